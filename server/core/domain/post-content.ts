@@ -1,0 +1,27 @@
+/**
+ * The part of Mattermost's message attachments that the product uses.
+ * Source: https://developers.mattermost.com/integrate/reference/message-attachments/
+ */
+export interface PostAttachment {
+  fallback?: string;
+  title?: string;
+  title_link?: string;
+  text?: string;
+  actions?: readonly PostButton[];
+}
+
+/** A button of an attachment. `id` is alphanumeric; `integration.context` never reaches a client. */
+export interface PostButton {
+  id: string;
+  type: 'button';
+  name: string;
+  style: 'default' | 'primary';
+  integration: {url: string; context: Readonly<Record<string, unknown>>};
+}
+
+/** What a post of ours says. `props` holds only the props that are ours; others on the post are kept. */
+export interface PostContent {
+  type: 'custom_zoom';
+  message: string;
+  props: Readonly<Record<string, unknown>>;
+}

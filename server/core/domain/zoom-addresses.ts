@@ -1,0 +1,68 @@
+/** Where Zoom is: its own cloud, Zoom for Government, or a site of the administrator's. */
+export interface ZoomAddresses {
+  /** Web and OAuth, for example `https://zoom.us`; no trailing slash. */
+  webUrl: string;
+  /** REST, for example `https://api.zoom.us/v2`; no trailing slash. */
+  apiUrl: string;
+  /** Plain http and private addresses are allowed for exactly these two hosts. */
+  allowInsecure: boolean;
+}
+
+/** Zoom's own domains: https://developers.zoom.us/docs/api/ and Zoom for Government. */
+const VENDOR_DOMAINS = ['zoom.us', 'zoom.com', 'zoomgov.com'];
+
+/** Typed addresses that a browser would read differently from how they look are refused, not repaired. */
+const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?(\/[\w./-]*)?$/i;
+
+export type AddressProblem = 'not-an-address' | 'not-https' | 'looks-like-zoom' | 'other-site-than-the-web-address';
+
+const isVendorHost = (host: string): boolean =>
+  VENDOR_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
+
+/** `zoom.us.evil.example` and `notzoom.us` are made to be mistaken for Zoom. */
+const looksLikeVendor = (host: string): boolean =>
+  !isVendorHost(host) && VENDOR_DOMAINS.some((domain) => `${host}.`.includes(`${domain}.`));
+
+/** Checks one address as typed. `undefined`: it may be used. */
+export function addressProblem(typed: string, allowInsecure: boolean): AddressProblem | undefined {
+  if (!PLAIN_ADDRESS.test(typed) || !URL.canParse(typed)) return 'not-an-address';
+  if (allowInsecure) return undefined;
+  const url = new URL(typed);
+  if (url.protocol !== 'https:') return 'not-https';
+  return looksLikeVendor(url.hostname) ? 'looks-like-zoom' : undefined;
+}
+
+/**
+ * A self-hosted site is named by both settings: an API address elsewhere than the web address would carry the
+ * bearer token to a stranger.
+ */
+export function belongTogether(webUrl: string, apiUrl: string): boolean {
+  const web = new URL(webUrl).hostname;
+  const api = new URL(apiUrl).hostname;
+  if (isVendorHost(web) || isVendorHost(api)) return isVendorHost(web) && isVendorHost(api);
+  return api === web || api.endsWith(`.${web}`) || parentDomain(api) === parentDomain(web);
+}
+
+const parentDomain = (host: string): string => {
+  const labels = host.split('.');
+  return labels.length > 2 ? labels.slice(1).join('.') : host;
+};
+
+const MAX_LINK_LENGTH = 2048;
+
+/**
+ * Whether a link that Zoom gave may be posted: https on a host of Zoom's or of the configured site; on exactly the
+ * configured insecure hosts plain http as well.
+ */
+export function isJoinLinkAllowed(link: string, addresses: ZoomAddresses): boolean {
+  if (link.length > MAX_LINK_LENGTH || /[\s<>()[\]\\"`|]/.test(link) || !URL.canParse(link)) return false;
+  const url = new URL(link);
+  if (url.username !== '' || url.password !== '') return false;
+  const web = new URL(addresses.webUrl);
+  const api = new URL(addresses.apiUrl);
+  if (addresses.allowInsecure && (url.host === web.host || url.host === api.host)) {
+    return url.protocol === 'https:' || url.protocol === 'http:';
+  }
+  if (url.protocol !== 'https:') return false;
+  return isVendorHost(url.hostname) || url.hostname === web.hostname || url.hostname.endsWith(`.${web.hostname}`);
+}

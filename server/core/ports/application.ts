@@ -1,0 +1,37 @@
+import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {PostAttachment} from '../domain/post-content.js';
+import type {Host} from './host.js';
+
+/** A slash command as it was typed. */
+export interface CommandRequest {
+  userId: string;
+  channelId: string;
+  /** The thread that it was typed in; '' outside threads. */
+  rootId: string;
+  /** The whole line, for example `/zoom start Weekly planning`. */
+  text: string;
+}
+
+/** Shown only to the person who typed the command. */
+export interface CommandReply {
+  text: string;
+  attachments?: readonly PostAttachment[];
+}
+
+/** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */
+export interface Application {
+  /** Reads the settings and registers the command; work left by an earlier run is finished afterwards. */
+  start(): Promise<void>;
+  settingsChanged(): Promise<void>;
+  runCommand(request: CommandRequest): Promise<CommandReply>;
+  /**
+   * HTTP below `/plugins/zoom`: the path arrives without that prefix, the acting user in `Mattermost-User-Id`,
+   * which only the host can set.
+   */
+  serveHttp(request: IncomingMessage, response: ServerResponse): void;
+  /** Takes nothing new (503), and resolves when what runs has ended, after `drainMs` milliseconds at the latest. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/** The composition root as a host sees it. */
+export type Compose = (host: Host) => Application;

@@ -1,0 +1,79 @@
+import type {PostAttachment, PostContent} from '../domain/post-content.js';
+
+/** A Mattermost user, reduced to what the product decides by. */
+export interface ChatUser {
+  id: string;
+  username: string;
+  nickname: string;
+  firstName: string;
+  lastName: string;
+  email: string;
+  emailVerified: boolean;
+  /** Mattermost's `auth_service`: '' for a password, else `ldap`, `saml`, `openid`, `google`, `office365`, `gitlab`. */
+  authService: string;
+  /** Language tag of the user's own setting, for example `de`. */
+  locale: string;
+  isGuest: boolean;
+  isBot: boolean;
+  isSystemAdmin: boolean;
+  isDeactivated: boolean;
+  /** Belongs to another server (shared channels). */
+  isRemote: boolean;
+}
+
+export interface ChatChannel {
+  id: string;
+  teamId: string;
+  isArchived: boolean;
+}
+
+/** A post as stored; `props` is everything on it, ours or not. */
+export interface ChatPost {
+  id: string;
+  channelId: string;
+  rootId: string;
+  userId: string;
+  type: string;
+  message: string;
+  /** Milliseconds since the Unix epoch. */
+  createdAt: number;
+  isDeleted: boolean;
+  props: Readonly<Record<string, unknown>>;
+}
+
+/** What the product needs of the chat server. The bot `zoom` is the author of everything written here. */
+export interface Chat {
+  /** `undefined`: there is no such user. */
+  user(userId: string): Promise<ChatUser | undefined>;
+  /** `undefined`: there is no such channel. */
+  channel(channelId: string): Promise<ChatChannel | undefined>;
+  /** Membership alone: permissions fall back to team and system roles, this does not. */
+  isMember(channelId: string, userId: string): Promise<boolean>;
+  /** Whether the user has `create_post` in the channel. */
+  mayPost(channelId: string, userId: string): Promise<boolean>;
+  createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;
+  /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
+  post(postId: string): Promise<ChatPost | undefined>;
+  /** The bot's own posts written or edited in the channel since then. */
+  ownPostsSince(channelId: string, since: number): Promise<ChatPost[]>;
+  /**
+   * Fetches the post, replaces its message and exactly the props that `rewrite` names, and keeps the rest (pin,
+   * reactions, files, foreign props): the server overwrites the whole post with what a plugin sends.
+   * @returns 'gone' when the post does not exist any more.
+   */
+  rewritePost(postId: string, rewrite: (post: ChatPost) => PostContent): Promise<'rewritten' | 'gone'>;
+  sendDirectMessage(userId: string, message: {text: string; attachments?: readonly PostAttachment[]}): Promise<void>;
+}
+
+/** Every method of {@link Chat} rejects with this and nothing else. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError';
+  constructor(
+    /** refused: asking again is useless (4xx) · unavailable: it may work later (5xx, no answer) */
+    readonly kind: 'refused' | 'unavailable',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

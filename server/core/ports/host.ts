@@ -1,0 +1,37 @@
+import type {Chat} from './chat.js';
+import type {Clock} from './clock.js';
+import type {KeyValue} from './key-value.js';
+import type {Logger} from './logger.js';
+import type {Random} from './random.js';
+
+/** One word after `/zoom`, for autocomplete. */
+export interface SubcommandDefinition {
+  name: string;
+  /** Shown in grey behind the name, for example `[topic]`; '' for none. */
+  hint: string;
+  help: string;
+}
+
+/** What Mattermost shows while somebody types the command. */
+export interface CommandDefinition {
+  trigger: string;
+  hint: string;
+  description: string;
+  subcommands: readonly SubcommandDefinition[];
+}
+
+/** What carries the application: a plugin process, or a service beside Mattermost. */
+export interface Host {
+  chat: Chat;
+  keyValue: KeyValue;
+  clock: Clock;
+  random: Random;
+  logger: Logger;
+  /** Mattermost's Site URL without a trailing slash ('' when the administrator has set none) and default language. */
+  site(): Promise<{url: string; locale: string}>;
+  /** The settings as stored: names are case-insensitive, values of any shape. */
+  loadSettings(): Promise<Record<string, unknown>>;
+  /** Adds or replaces these settings and keeps all others. */
+  saveSettings(changes: Readonly<Record<string, string>>): Promise<void>;
+  registerCommand(definition: CommandDefinition): Promise<void>;
+}

@@ -1,0 +1,3 @@
+module zoom.test/host
+
+go 1.25
