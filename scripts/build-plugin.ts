@@ -1,8 +1,8 @@
 import {chmod} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {build} from 'esbuild';
-import {scriptBuildOptions} from './build/script-build-options.js';
-import {writePluginFolder} from './build/write-plugin-folder.js';
+import {scriptBuildOptions} from './build-plugin/script-build-options.js';
+import {writePluginFolder} from './build-plugin/write-plugin-folder.js';
 import {projectRoot} from './project-root.js';
 
 /** Where the script build lies inside the plugin's folder. */

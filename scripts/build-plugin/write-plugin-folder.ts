@@ -1,0 +1,28 @@
+import {existsSync} from 'node:fs';
+import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {projectRoot} from '../project-root.js';
+
+/** How plugin.json says what to launch: one file for every system, or one for each. */
+export type ManifestServer = {executable: string} | {executables: Record<string, string>};
+
+/** Folders of the repository that belong into the plugin as they are. */
+const copiedFolders = ['assets', 'public'] as const;
+
+/**
+ * Writes what every build of the plugin shares into an emptied folder: plugin.json, with its `server`
+ * replaced by what this build launches, `assets/` and `public/`.
+ *
+ * @param folder - the plugin's top folder, named after the plugin
+ */
+export const writePluginFolder = async (folder: string, server: ManifestServer): Promise<void> => {
+  await rm(folder, {recursive: true, force: true});
+  await mkdir(folder, {recursive: true});
+  const manifest = JSON.parse(await readFile(join(projectRoot, 'plugin.json'), 'utf8')) as object;
+  await writeFile(join(folder, 'plugin.json'), `${JSON.stringify({...manifest, server}, null, 2)}\n`);
+  for (const name of copiedFolders) {
+    if (existsSync(join(projectRoot, name))) {
+      await cp(join(projectRoot, name), join(folder, name), {recursive: true});
+    }
+  }
+};
