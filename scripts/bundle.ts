@@ -1,0 +1,48 @@
+import {spawnSync} from 'node:child_process';
+import {join} from 'node:path';
+import {parseArgs} from 'node:util';
+import {BundleError} from './bundle/bundle-error.js';
+import {makeBundles} from './bundle/make-bundles.js';
+import {missingTools, requiredTools} from './bundle/required-tools.js';
+import {sizeTable} from './bundle/size-table.js';
+import {projectRoot} from './project-root.js';
+
+const {values} = parseArgs({
+  options: {
+    /** Prints the Debian packages that a bundle needs, for apt-get install. */
+    tools: {type: 'boolean', default: false},
+    /** Starts what was made where only glibc is. */
+    verify: {type: 'boolean', default: false},
+  },
+});
+
+const checkMachine = () => {
+  const machine = `${process.platform} ${process.arch}`;
+  if (machine !== 'linux x64') {
+    throw new BundleError({kind: 'wrong-machine', machine});
+  }
+  const tools = missingTools(process.env['PATH'] ?? '');
+  if (tools.length > 0) {
+    throw new BundleError({kind: 'tools-missing', tools});
+  }
+};
+
+const verify = (): number =>
+  spawnSync('npm', ['test', '--', 'test/bundle'], {cwd: projectRoot, stdio: 'inherit'}).status ?? 1;
+
+if (values.tools) {
+  console.log(requiredTools.map(({debianPackage}) => debianPackage).join(' '));
+} else {
+  try {
+    checkMachine();
+    const made = await makeBundles(join(projectRoot, 'dist'), process.env['SOURCE_DATE_EPOCH']);
+    console.log(sizeTable(made));
+    process.exitCode = values.verify ? verify() : 0;
+  } catch (error) {
+    if (!(error instanceof BundleError)) {
+      throw error;
+    }
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}

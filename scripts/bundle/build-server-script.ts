@@ -1,0 +1,21 @@
+import {build, type Metafile} from 'esbuild';
+import {serverScriptOptions} from '../build-plugin/server-script-options.js';
+
+/**
+ * Builds the script that goes into the executables.
+ *
+ * White space goes, names stay: a stack trace in a server's log must name the function it speaks of.
+ *
+ * @returns esbuild's account of every file that went in
+ */
+export const buildServerScript = async (entry: string, outfile: string): Promise<Metafile> => {
+  const {metafile} = await build({
+    ...serverScriptOptions(entry),
+    outfile,
+    target: 'node24',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    metafile: true,
+  });
+  return metafile;
+};
