@@ -1,0 +1,171 @@
+package main
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/mattermost/mattermost/server/public/model"
+)
+
+type membership struct{ channelID, userID string }
+
+type member struct {
+	ChannelID   string   `json:"channel_id"`
+	UserID      string   `json:"user_id"`
+	SchemeGuest bool     `json:"scheme_guest"`
+	Permissions []string `json:"permissions"`
+	Left        bool     `json:"left"`
+}
+
+type bot struct {
+	UserID      string `json:"user_id"`
+	Username    string `json:"username"`
+	DisplayName string `json:"display_name"`
+	Description string `json:"description"`
+	ImageBytes  int    `json:"imageBytes"`
+}
+
+func (m *memory) GetUser(id string) (*model.User, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if user, known := m.users[id]; known {
+		copied := *user
+		return &copied, nil
+	}
+	return nil, notFound("GetUser", "app.user.missing_account.const", "user")
+}
+
+func (m *memory) hasUser(id string) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.users[id] != nil
+}
+
+func (m *memory) GetChannel(id string) (*model.Channel, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if channel, known := m.channels[id]; known {
+		copied := *channel
+		return &copied, nil
+	}
+	return nil, notFound("GetChannel", "app.channel.get.existing.app_error", "channel")
+}
+
+func (m *memory) GetChannelMember(channelID, userID string) (*model.ChannelMember, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if found, known := m.members[membership{channelID, userID}]; known {
+		return &model.ChannelMember{
+			ChannelId:   channelID,
+			UserId:      userID,
+			SchemeGuest: found.SchemeGuest,
+			SchemeUser:  !found.SchemeGuest,
+		}, nil
+	}
+	return nil, notFound("GetChannelMember", "app.channel.get_member.missing.app_error", "channel member")
+}
+
+// HasPermissionTo knows one system role beyond the ordinary ones: system_admin, which may do everything.
+func (m *memory) HasPermissionTo(userID string, _ *model.Permission) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.isAdmin(userID)
+}
+
+// HasPermissionToChannel falls back to the system roles for those who are not members, as the server does.
+func (m *memory) HasPermissionToChannel(userID, channelID string, permission *model.Permission) bool {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	found, known := m.members[membership{channelID, userID}]
+	if known && slices.Contains(found.Permissions, permission.Id) {
+		return true
+	}
+	return m.isAdmin(userID)
+}
+
+func (m *memory) isAdmin(userID string) bool {
+	user, known := m.users[userID]
+	return known && slices.Contains(strings.Fields(user.Roles), model.SystemAdminRoleId)
+}
+
+func (m *memory) GetDirectChannel(userID, otherID string) (*model.Channel, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, id := range []string{userID, otherID} {
+		if m.users[id] == nil {
+			return nil, notFound("GetDirectChannel", "app.user.missing_account.const", "user")
+		}
+	}
+	name := model.GetDMNameFromIds(userID, otherID)
+	for _, channel := range m.channels {
+		if channel.Name == name {
+			copied := *channel
+			return &copied, nil
+		}
+	}
+	channel := &model.Channel{Id: model.NewId(), Name: name, Type: model.ChannelTypeDirect}
+	m.channels[channel.Id] = channel
+	for _, id := range []string{userID, otherID} {
+		m.members[membership{channel.Id, id}] = newMember(channel.Id, id)
+	}
+	copied := *channel
+	return &copied, nil
+}
+
+func newMember(channelID, userID string) *member {
+	return &member{
+		ChannelID:   channelID,
+		UserID:      userID,
+		Permissions: []string{model.PermissionReadChannel.Id, model.PermissionCreatePost.Id},
+	}
+}
+
+// EnsureBotUser makes the bot once and finds it again by name, also after a restart of the plugin.
+func (m *memory) EnsureBotUser(wanted *model.Bot) (string, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, known := range m.bots {
+		if known.Username == wanted.Username {
+			return known.UserID, nil
+		}
+	}
+	id := model.NewId()
+	m.users[id] = &model.User{
+		Id:            id,
+		Username:      wanted.Username,
+		FirstName:     wanted.DisplayName,
+		Email:         wanted.Username + "@localhost",
+		EmailVerified: true,
+		Roles:         model.SystemUserRoleId,
+		IsBot:         true,
+	}
+	m.bots = append(m.bots, &bot{
+		UserID:      id,
+		Username:    wanted.Username,
+		DisplayName: wanted.DisplayName,
+		Description: wanted.Description,
+	})
+	return id, nil
+}
+
+func (m *memory) SetProfileImage(userID string, image []byte) *model.AppError {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, known := range m.bots {
+		if known.UserID == userID {
+			known.ImageBytes = len(image)
+			return nil
+		}
+	}
+	return notFound("SetProfileImage", "app.user.missing_account.const", "user")
+}
+
+func (m *memory) allBots() []bot {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	bots := make([]bot, 0, len(m.bots))
+	for _, known := range m.bots {
+		bots = append(bots, *known)
+	}
+	return bots
+}
