@@ -1,0 +1,37 @@
+import {spawnSync} from 'node:child_process';
+import {existsSync, readFileSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {projectRoot} from '../project-root.js';
+import type {JestResults} from './closing-line.js';
+
+const resultsFile = join(projectRoot, 'build/test-results.json');
+
+/** How a run of jest ended; the results are absent when it broke before any test. */
+export interface JestRun {
+  readonly status: number;
+  readonly results?: JestResults;
+}
+
+/**
+ * Runs jest on ES modules with two workers, its report on the terminal.
+ *
+ * @param args - added to jest's command line
+ * @param env - added to the environment
+ */
+export const runJest = (args: readonly string[], env: Readonly<Record<string, string>>): JestRun => {
+  rmSync(resultsFile, {force: true});
+  const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
+  const own = ['--maxWorkers=2', '--json', `--outputFile=${resultsFile}`];
+  const {NODE_OPTIONS: given = '', ...inherited} = process.env;
+  const options = `${given} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
+  const {status} = spawnSync(process.execPath, [jest, ...own, ...args], {
+    cwd: projectRoot,
+    stdio: 'inherit',
+    env: {...inherited, ...env, NODE_OPTIONS: options},
+  });
+  const ended = {status: status ?? 1};
+  if (!existsSync(resultsFile)) {
+    return ended;
+  }
+  return {...ended, results: JSON.parse(readFileSync(resultsFile, 'utf8')) as JestResults};
+};
