@@ -14,7 +14,11 @@ const VENDOR_DOMAINS = ['zoom.us', 'zoom.com', 'zoomgov.com'];
 /** Typed addresses that a browser would read differently from how they look are refused, not repaired. */
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9.-]+(:\d{1,5})?(\/[\w./-]*)?$/i;
 
-export type AddressProblem = 'not-an-address' | 'not-https' | 'looks-like-zoom' | 'other-site-than-the-web-address';
+export type AddressProblem =
+  'not-an-address' | 'not-https' | 'ip-address' | 'looks-like-zoom' | 'other-site-than-the-web-address';
+
+/** `new URL` has brought every way to write an IPv4 address (`0x7f.1`, `2130706433`) into this form. */
+const IPV4_ADDRESS = /^\d+(\.\d+){3}$/;
 
 const isVendorHost = (host: string): boolean =>
   VENDOR_DOMAINS.some((domain) => host === domain || host.endsWith(`.${domain}`));
@@ -29,6 +33,7 @@ export function addressProblem(typed: string, allowInsecure: boolean): AddressPr
   if (allowInsecure) return undefined;
   const url = new URL(typed);
   if (url.protocol !== 'https:') return 'not-https';
+  if (IPV4_ADDRESS.test(url.hostname)) return 'ip-address';
   return looksLikeVendor(url.hostname) ? 'looks-like-zoom' : undefined;
 }
 
@@ -45,17 +50,19 @@ export function belongTogether(webUrl: string, apiUrl: string): boolean {
 
 const parentDomain = (host: string): string => {
   const labels = host.split('.');
-  return labels.length > 2 ? labels.slice(1).join('.') : host;
+  return labels.length > 2 && !IPV4_ADDRESS.test(host) ? labels.slice(1).join('.') : host;
 };
 
-const MAX_LINK_LENGTH = 2048;
+/** All else a link percent-encodes. */
+const PRINTABLE_ASCII = /^[!-~]{1,2048}$/;
+const ENDS_A_MARKDOWN_LINK = /[<>()[\]\\"`|]/;
 
 /**
  * Whether a link that Zoom gave may be posted: https on a host of Zoom's or of the configured site; on exactly the
  * configured insecure hosts plain http as well.
  */
 export function isJoinLinkAllowed(link: string, addresses: ZoomAddresses): boolean {
-  if (link.length > MAX_LINK_LENGTH || /[\s<>()[\]\\"`|]/.test(link) || !URL.canParse(link)) return false;
+  if (!PRINTABLE_ASCII.test(link) || ENDS_A_MARKDOWN_LINK.test(link) || !URL.canParse(link)) return false;
   const url = new URL(link);
   if (url.username !== '' || url.password !== '') return false;
   const web = new URL(addresses.webUrl);
@@ -64,5 +71,7 @@ export function isJoinLinkAllowed(link: string, addresses: ZoomAddresses): boole
     return url.protocol === 'https:' || url.protocol === 'http:';
   }
   if (url.protocol !== 'https:') return false;
-  return isVendorHost(url.hostname) || url.hostname === web.hostname || url.hostname.endsWith(`.${web.hostname}`);
+  return (
+    isVendorHost(url.hostname) || url.hostname === web.hostname || url.hostname.endsWith(`.${web.hostname}`)
+  );
 }

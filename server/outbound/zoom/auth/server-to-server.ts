@@ -1,0 +1,91 @@
+import {z} from 'zod';
+import {SecretText} from '../../../core/domain/secret-text.js';
+import type {ZoomConnection} from '../../../core/domain/zoom-connection.js';
+import type {Clock} from '../../../core/ports/clock.js';
+import {ZoomError} from '../../../core/ports/zoom.js';
+import {startDeadline} from '../deadline.js';
+import type {SendRequest} from '../send-request.js';
+import type {ZoomRequest} from '../transport/zoom-request.js';
+import type {Credentials} from './credentials.js';
+
+type Connection = Extract<ZoomConnection, {mode: 'server_to_server'}>;
+
+/** A token that is about to expire would do so on its way. */
+const EXPIRY_MARGIN_MS = 120_000;
+const TOKEN_REQUEST_LIMIT_MS = 10_000;
+const TOKEN_LIFETIME_SECONDS = 3600;
+
+/**
+ * The answer also holds `api_url`, the account's own cluster. It is not read: the token goes to the address that the
+ * administrator configured, and the global address always works.
+ */
+const tokenAnswer = z.object({
+  access_token: z.string().regex(/^[!-~]+$/),
+  expires_in: z.number().positive().max(TOKEN_LIFETIME_SECONDS).catch(TOKEN_LIFETIME_SECONDS),
+});
+
+/** https://developers.zoom.us/docs/internal-apps/s2s-oauth/: one token for the account, kept until it expires. */
+export function createServerToServerCredentials(
+  connection: Connection,
+  {send, clock}: {send: SendRequest; clock: Clock},
+): Credentials {
+  let current: {token: SecretText; goodUntil: number} | undefined;
+  let pending: Promise<SecretText> | undefined;
+
+  /** Has a deadline of its own: callers share the request, and the first may have the least time. */
+  async function request(): Promise<SecretText> {
+    const deadline = startDeadline(clock, TOKEN_REQUEST_LIMIT_MS);
+    try {
+      const {token, lifetime} = readToken(await send(tokenRequest(connection), deadline));
+      current = {token, goodUntil: clock.now() + lifetime - EXPIRY_MARGIN_MS};
+      return token;
+    } finally {
+      deadline.end();
+      pending = undefined;
+    }
+  }
+
+  return {
+    token: async (signal) => {
+      if (current !== undefined && clock.now() < current.goodUntil) return current.token;
+      pending ??= request();
+      return inTime(pending, signal);
+    },
+    discard: (refused) => {
+      // Another caller may have replaced it already.
+      if (current?.token === refused) current = undefined;
+      return true;
+    },
+  };
+}
+
+function tokenRequest({accountId, clientId, clientSecret}: Connection): ZoomRequest {
+  const form = new URLSearchParams({grant_type: 'account_credentials', account_id: accountId});
+  return {
+    name: 'token',
+    method: 'POST',
+    repeatable: true,
+    to: 'web',
+    path: '/oauth/token',
+    basic: {user: clientId, password: clientSecret},
+    body: {type: 'application/x-www-form-urlencoded', text: form.toString()},
+  };
+}
+
+function readToken(json: unknown): {token: SecretText; lifetime: number} {
+  const answer = tokenAnswer.safeParse(json);
+  if (!answer.success) {
+    throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: 'token'});
+  }
+  return {token: new SecretText(answer.data.access_token), lifetime: answer.data.expires_in * 1000};
+}
+
+/** The caller stops waiting at its own deadline; the shared request goes on. */
+function inTime<T>(pending: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = (): void => reject(new ZoomError({kind: 'timeout'}, {endpoint: 'token'}));
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, {once: true});
+    pending.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}

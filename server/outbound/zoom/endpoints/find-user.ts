@@ -1,0 +1,30 @@
+import {z} from 'zod';
+import type {ZoomUser} from '../../../core/ports/zoom.js';
+import {optionalText} from './answer-fields.js';
+import {encodeSegment} from './encode-segment.js';
+import type {LookupEndpoint} from './endpoint.js';
+
+/** https://developers.zoom.us/docs/api/users/#tag/users/GET/users/{userId}: an e-mail address serves as id. */
+export const findUser = {
+  name: 'find-user',
+  method: 'GET',
+  path: (email) => `/users/${encodeSegment(email)}`,
+  answer: z
+    .object({
+      // The id becomes part of later paths, where `me` would be the owner of the app.
+      id: z.string().regex(/^(?!me$)[\w-]{1,128}$/),
+      email: optionalText,
+      status: optionalText,
+      verified: z.number().nullish(),
+      account_id: optionalText,
+    })
+    .transform((user) => ({
+      id: user.id,
+      ...(user.email !== undefined && {email: user.email}),
+      ...(user.status !== undefined && {status: user.status}),
+      ...(typeof user.verified === 'number' && {verified: user.verified}),
+      ...(user.account_id !== undefined && {accountId: user.account_id}),
+    })),
+  /** Unknown · in another account · invited, and the invitation has expired. */
+  absentCodes: [1001, 1010, 1120],
+} satisfies LookupEndpoint<string, ZoomUser>;
