@@ -13,6 +13,8 @@ export interface ChatUser {
   authService: string;
   /** Language tag of the user's own setting, for example `de`. */
   locale: string;
+  /** IANA name of the zone that the user reads times in; '' when Mattermost knows none. */
+  timezone: string;
   isGuest: boolean;
   isBot: boolean;
   isSystemAdmin: boolean;
@@ -62,7 +64,10 @@ export interface Chat {
    * @returns 'gone' when the post does not exist any more.
    */
   rewritePost(postId: string, rewrite: (post: ChatPost) => PostContent): Promise<'rewritten' | 'gone'>;
-  sendDirectMessage(userId: string, message: {text: string; attachments?: readonly PostAttachment[]}): Promise<void>;
+  sendDirectMessage(
+    userId: string,
+    message: {text: string; attachments?: readonly PostAttachment[]},
+  ): Promise<void>;
 }
 
 /** Every method of {@link Chat} rejects with this and nothing else. */

@@ -1,0 +1,147 @@
+import type {Compose} from './core/ports/application.js';
+import type {Cards} from './core/ports/cards.js';
+import type {Host} from './core/ports/host.js';
+import type {Intents} from './core/ports/intents.js';
+import type {Zoom} from './core/ports/zoom.js';
+import {createAdoptOfficialCard} from './core/usecases/adopt-official-card.js';
+import {createAskZoomAbout} from './core/usecases/ask-zoom-about.js';
+import {createGetStartLink} from './core/usecases/get-start-link.js';
+import {createKeyedQueue, type KeyedQueue} from './core/usecases/keyed-queue.js';
+import {createPostIntent, type PostIntent} from './core/usecases/post-intent.js';
+import {createRecordMeetingEvent} from './core/usecases/record-meeting-event.js';
+import {createRecoverIntents} from './core/usecases/recover-intents.js';
+import {createRunningStarts, type RunningStarts} from './core/usecases/running-starts.js';
+import {createShowCard} from './core/usecases/show-card.js';
+import {createStartMeeting, type StartMeeting, type StartOutcome} from './core/usecases/start-meeting.js';
+import {receiveAction} from './inbound/actions/receive-action.js';
+import {createDrawStartAsHost, startAsHostAction} from './inbound/actions/start-as-host.js';
+import {createApplication, type Features, type Situation} from './inbound/application.js';
+import {createAdminNotes} from './inbound/commands/admin-notes.js';
+import {commandDefinition, createCommands} from './inbound/commands/registry.js';
+import {createRenderStart} from './inbound/commands/render-start.js';
+import {createRunCommand} from './inbound/commands/run-command.js';
+import {createHttp} from './inbound/http/create-http.js';
+import {createRoutes} from './inbound/http/routes.js';
+import {createRecoverySchedule} from './inbound/recovery-schedule.js';
+import {createReceiveWebhook} from './inbound/webhooks/receive-webhook.js';
+import {createWebhookEvents} from './inbound/webhooks/registry.js';
+import {webhookRoute} from './inbound/webhooks/webhook-route.js';
+import {abortAfter} from './lib/abort-after.js';
+import {deriveKey} from './lib/derive-key.js';
+import {createWorkInProgress, type WorkInProgress} from './lib/work-in-progress.js';
+import {texts} from './messages/texts.js';
+import {createCards} from './outbound/store/cards.js';
+import {createIntents} from './outbound/store/intents.js';
+import {createZoom} from './outbound/zoom/create-zoom.js';
+import {noZoom} from './outbound/zoom/no-zoom.js';
+
+/** What outlives a change of the settings. */
+interface Shared {
+  host: Host;
+  cards: Cards;
+  intents: Intents;
+  running: RunningStarts<StartOutcome>;
+  queue: KeyedQueue;
+  work: WorkInProgress;
+  leftBehind: () => void;
+}
+
+/** For both questions about a meeting whose webhook came late. */
+const ASK_ZOOM_DEADLINE_MS = 30_000;
+
+/** Wires the product together: the only place that sees what comes in and what goes out. */
+export const compose: Compose = (host) => {
+  const work = createWorkInProgress(host.clock);
+  const cards = createCards(host);
+  const intents = createIntents(host);
+  let locale = '';
+  const recovery = createRecoverySchedule({
+    ...host,
+    work,
+    recoverIntents: () =>
+      createRecoverIntents({...host, cards, intents, texts, postIntent: postIntentIn(shared, locale)}),
+  });
+  const shared: Shared = {
+    host,
+    cards,
+    intents,
+    running: createRunningStarts(),
+    queue: createKeyedQueue(),
+    work,
+    leftBehind: recovery.leftBehind,
+  };
+  const assembleIn = (situation: Situation): Features => {
+    locale = situation.site.locale;
+    return assemble(shared, situation);
+  };
+  return createApplication({host, assemble: assembleIn, recovery, work, texts});
+};
+
+/** The card is in the language of the server: a whole channel reads it. */
+const postIntentIn = ({host, cards, intents, leftBehind}: Shared, locale: string): PostIntent =>
+  createPostIntent({...host, cards, intents, leftBehind, translate: texts(locale)});
+
+function assemble(shared: Shared, {settings, site}: Situation): Features {
+  const {host, cards} = shared;
+  const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
+  const settingsUrl = `${site.url}/admin_console/plugins/plugin_zoom`;
+  const encryptionKey = settings.encryptionKey?.reveal();
+  const key = encryptionKey === undefined ? undefined : deriveKey(encryptionKey, 'action-hmac/v1');
+
+  const commands = createCommands({
+    startMeeting: startMeetingIn(shared, {settings, site}, zoom),
+    renderStart: createRenderStart({
+      ...host,
+      problems: settings.problems,
+      settingsUrl,
+      drawStartAsHost: createDrawStartAsHost({...host, key}),
+    }),
+    adminNotes: createAdminNotes({...host, settings, siteUrl: site.url, settingsUrl}),
+  });
+  const getStartLink = createGetStartLink({cards, zoom});
+  const routes = createRoutes({
+    webhook: webhookIn(shared, {settings, site}, zoom),
+    startAsHost: receiveAction(startAsHostAction({...host, key, getStartLink}), {...host, texts}),
+  });
+  return {
+    command: commandDefinition(commands, texts(site.locale)),
+    runCommand: createRunCommand({...host, commands, texts}),
+    serveHttp: createHttp({...host, routes}),
+  };
+}
+
+function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): StartMeeting {
+  const {host, intents, running} = shared;
+  if (settings.zoom === undefined) return async () => ({kind: 'not-configured'});
+  const translate = texts(site.locale);
+  return createStartMeeting({
+    ...host,
+    ...settings,
+    zoom,
+    intents,
+    running,
+    newId: () => Buffer.from(host.random.bytes(16)).toString('hex'),
+    postIntent: postIntentIn(shared, site.locale),
+    defaultTopic: translate('topic.default'),
+  });
+}
+
+function webhookIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): ReturnType<typeof webhookRoute> {
+  const {host, cards, queue, running, work} = shared;
+  const record = createRecordMeetingEvent({
+    cards,
+    queue,
+    settled: running.settled,
+    showCard: createShowCard({...host, translate: texts(site.locale)}),
+    adoptOfficialCard: createAdoptOfficialCard({...host, cards}),
+  });
+  const newDeadline = (): AbortSignal => abortAfter(host.clock, ASK_ZOOM_DEADLINE_MS).signal;
+  const events = createWebhookEvents({
+    record,
+    askZoomAbout: createAskZoomAbout({...host, cards, zoom, record, newDeadline}),
+    inBackground: (task) => void work.add(task),
+    accountId: settings.accountId,
+    secret: settings.zoomWebhookSecret,
+  });
+  return webhookRoute({...host, settings, receive: createReceiveWebhook({...host, settings, events})});
+}

@@ -1,0 +1,65 @@
+import type {Card} from './card.js';
+
+/** Something Zoom said about one occurrence of a meeting. Times: ms since the epoch. */
+export interface MeetingEvent {
+  kind: 'started' | 'ended';
+  /** Meeting number, digits only. */
+  number: string;
+  uuid?: string | undefined;
+  hostId?: string | undefined;
+  accountId?: string | undefined;
+  startedAt?: number | undefined;
+  endedAt?: number | undefined;
+  receivedAt: number;
+}
+
+/**
+ * Folds an event into a card. Pure, total and idempotent; the events of one occurrence give the same card in any
+ * order and any repetition. An event that is not this card's returns the very same card.
+ */
+export function applyEvent(card: Card, event: MeetingEvent): Card {
+  if (!belongs(card, event)) return card;
+  const folded: Card = {
+    ...card,
+    occurrence: card.occurrence ?? event.uuid,
+    startedAt: pick(Math.min, card.startedAt, event.startedAt),
+    endedAt: pick(Math.max, card.endedAt, event.endedAt),
+    startReceivedAt: pick(Math.min, card.startReceivedAt, receipt(event, 'started', event.startedAt)),
+    endReceivedAt: pick(Math.min, card.endReceivedAt, receipt(event, 'ended', event.endedAt)),
+  };
+  return isSame(card, folded) ? card : folded;
+}
+
+/** A number has many occurrences; a card follows one of them. */
+function belongs(card: Card, event: MeetingEvent): boolean {
+  if (event.number !== card.meeting.number) return false;
+  if (differ(card.meeting.hostId, event.hostId) || differ(card.meeting.accountId, event.accountId))
+    return false;
+  if (card.occurrence !== undefined) return !differ(card.occurrence, event.uuid);
+  if (event.uuid !== undefined && event.uuid === card.meeting.uuid) return true;
+  // Not yet bound: what was over before the card existed was an earlier occurrence.
+  return (event.endedAt ?? event.startedAt ?? event.receivedAt) >= card.openedAt;
+}
+
+/** The time of receipt stands in only where the payload had no time of its own. */
+const receipt = (
+  event: MeetingEvent,
+  kind: MeetingEvent['kind'],
+  payloadTime: number | undefined,
+): number | undefined => (event.kind === kind && payloadTime === undefined ? event.receivedAt : undefined);
+
+const differ = (ours: string | undefined, theirs: string | undefined): boolean =>
+  ours !== undefined && theirs !== undefined && ours !== theirs;
+
+function pick(
+  choose: (a: number, b: number) => number,
+  a: number | undefined,
+  b: number | undefined,
+): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return choose(a, b);
+}
+
+const FOLDED = ['occurrence', 'startedAt', 'endedAt', 'startReceivedAt', 'endReceivedAt'] as const;
+
+const isSame = (a: Card, b: Card): boolean => FOLDED.every((field) => a[field] === b[field]);

@@ -1,0 +1,18 @@
+import type {SettingKey} from './settings.js';
+
+/** What the System Console calls each setting. */
+export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
+  ConnectionMode: 'Connection',
+  AccountID: 'Account ID',
+  OAuthClientID: 'Client ID',
+  OAuthClientSecret: 'Client Secret',
+  APIKey: 'API Key',
+  APISecret: 'API Secret',
+  WebhookSecret: 'Webhook Secret',
+  ZoomWebhookSecret: 'Zoom Webhook Secret Token',
+  EncryptionKey: 'Encryption Key',
+  TrustUnverifiedEmails: 'Trust unconfirmed e-mail addresses',
+  ZoomURL: 'Zoom URL',
+  ZoomAPIURL: 'Zoom API URL',
+  AllowInsecureZoomURLs: 'Allow insecure Zoom addresses',
+};

@@ -1,0 +1,25 @@
+import {shorten, singleLine} from './plain-text.js';
+
+/** Zoom's limit: https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings */
+const MAX_TOPIC_LENGTH = 200;
+
+const QUOTES: readonly (readonly [string, string])[] = [
+  ['"', '"'],
+  ["'", "'"],
+  ['“', '”'],
+  ['„', '“'],
+  ['‘', '’'],
+  ['«', '»'],
+];
+
+/** What was typed after `/zoom start`: one pair of quotes around the whole is not part of the topic. */
+export function readTopic(typed: string): string {
+  const line = singleLine(typed);
+  const pair = QUOTES.find(
+    ([open, close]) => line.length > 1 && line.startsWith(open) && line.endsWith(close),
+  );
+  const inner = pair === undefined ? line : line.slice(1, -1);
+  // `"a" and "b"` begins and ends with a quote, but not with one pair.
+  const isOnePair = pair !== undefined && !inner.includes(pair[0]) && !inner.includes(pair[1]);
+  return shorten(isOnePair ? inner.trim() : line, MAX_TOPIC_LENGTH);
+}

@@ -1,0 +1,20 @@
+import type {Card} from '../domain/card.js';
+
+/** The cards of one meeting number, as they were read; changes are compare-and-set. */
+export interface CardsOfMeeting {
+  readonly cards: readonly Card[];
+  /** Applies `change` to each card, and again to what somebody else wrote meanwhile. Writes only what changed. */
+  update(change: (card: Card) => Card): Promise<CardsOfMeeting>;
+}
+
+/** The record of every card. Rejects with `StoreUnavailableError`. */
+export interface Cards {
+  add(card: Card): Promise<void>;
+  /** No cards: nobody started that meeting from here. */
+  ofMeeting(number: string): Promise<CardsOfMeeting>;
+  /**
+   * The post that the official plugin made for an occurrence that may still run: its rows outlive the change of
+   * plugin.
+   */
+  officialPostId(uuid: string): Promise<string | undefined>;
+}

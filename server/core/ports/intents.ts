@@ -1,0 +1,45 @@
+import type {CardMeeting} from '../domain/card.js';
+
+/** Somebody wants a meeting in a channel; written before Zoom is asked, so that no interruption loses it. */
+export interface Intent {
+  id: string;
+  userId: string;
+  username: string;
+  /** The starter's display name. */
+  name: string;
+  channelId: string;
+  rootId: string;
+  topic: string;
+  /** Milliseconds since the epoch. */
+  openedAt: number;
+  /** When somebody last took it on; after {@link INTENT_WINDOW} it belongs to nobody. */
+  claimedAt: number;
+  /** Known once Zoom has created it. */
+  meeting?: CardMeeting | undefined;
+}
+
+/**
+ * Milliseconds in which an intent belongs to the process that works on it, and in which the same person in the same
+ * channel gets the same meeting. Longer than a command may take.
+ */
+export const INTENT_WINDOW = 10_000;
+
+/** The open intents. Rejects with `StoreUnavailableError`. */
+export interface Intents {
+  /** The intent by which this person opened a meeting in this channel within the window. */
+  recent(userId: string, channelId: string, now: number): Promise<Intent | undefined>;
+  /** Opens it, unless a recent one of the same person and channel exists: then that one is the answer. */
+  open(intent: Intent): Promise<Intent>;
+  /** Notes the meeting that Zoom created for it. */
+  attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
+  /** Takes on an intent that belongs to nobody; false: somebody else was faster, or it is gone. */
+  claim(intent: Intent, now: number): Promise<boolean>;
+  /** Nothing is left to do for it. */
+  close(intent: Intent): Promise<void>;
+  /**
+   * As `close`, but without a write of its own: it goes when its row is written next, so that a double click still
+   * finds it.
+   */
+  forget(intent: Intent): void;
+  all(): Promise<readonly Intent[]>;
+}

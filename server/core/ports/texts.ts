@@ -1,0 +1,16 @@
+import type messages from '../../messages/en.json';
+
+/** The name of a text in `server/messages/`. */
+export type TextKey = keyof typeof messages;
+
+/** Names in a message are filled by these; dates are ms since the epoch. */
+export type TextValues = Readonly<Record<string, string | number>>;
+
+/** One language: the text of that name, complete, never glued from pieces. */
+export type Translate = (key: TextKey, values?: TextValues) => string;
+
+/**
+ * The catalogue. An unknown language answers in English. `timeZone` (IANA name) is for what one person sees; what many
+ * people read names UTC.
+ */
+export type Texts = (locale: string, timeZone?: string) => Translate;

@@ -1,0 +1,96 @@
+import {type Card, type CardMeeting, cardRevision} from '../domain/card.js';
+import type {Cards} from '../ports/cards.js';
+import {type Chat, ChatError} from '../ports/chat.js';
+import type {Intent, Intents} from '../ports/intents.js';
+import {StoreUnavailableError} from '../ports/key-value.js';
+import type {Logger} from '../ports/logger.js';
+import type {Translate} from '../ports/texts.js';
+import {renderCard} from './render-card.js';
+
+export type PostOutcome =
+  | {kind: 'posted'; card: Card}
+  /** For good: the channel is archived, or Mattermost refused the post. */
+  | {kind: 'archived'}
+  | {kind: 'refused'}
+  /** For the moment: the intent stays, and recovery posts the card. */
+  | {kind: 'pending'};
+
+/** From "Zoom has created it" to "the card is in the channel and on record". */
+export type PostIntent = (intent: Intent, meeting: CardMeeting, signal: AbortSignal) => Promise<PostOutcome>;
+
+interface PostIntentDeps {
+  chat: Chat;
+  cards: Cards;
+  intents: Intents;
+  logger: Logger;
+  /** The language of what a channel reads. */
+  translate: Translate;
+  /** Called when an intent was left for recovery. */
+  leftBehind: () => void;
+}
+
+export const createPostIntent =
+  (deps: PostIntentDeps): PostIntent =>
+  async (intent, meeting, signal) => {
+    try {
+      return await post(deps, intent, meeting, signal);
+    } catch (error) {
+      if (error instanceof ChatError && error.kind === 'refused') {
+        deps.logger.warn('Mattermost refused a meeting card', {
+          error: error.message,
+          channelId: intent.channelId,
+        });
+        await deps.intents.close(intent).catch(() => undefined);
+        return {kind: 'refused'};
+      }
+      if (!(error instanceof ChatError || error instanceof StoreUnavailableError || signal.aborted))
+        throw error;
+      deps.logger.error('A meeting card could not be posted yet', {channelId: intent.channelId});
+      deps.leftBehind();
+      return {kind: 'pending'};
+    }
+  };
+
+async function post(
+  deps: PostIntentDeps,
+  intent: Intent,
+  meeting: CardMeeting,
+  signal: AbortSignal,
+): Promise<PostOutcome> {
+  // The meeting is on record before anything else happens to it; the channel may have been archived meanwhile.
+  const [, channel] = await Promise.all([
+    deps.intents.attachMeeting(intent, meeting),
+    deps.chat.channel(intent.channelId),
+  ]);
+  if (channel === undefined || channel.isArchived) {
+    await deps.intents.close(intent).catch(() => undefined);
+    return {kind: 'archived'};
+  }
+  signal.throwIfAborted();
+  const draft = cardOf(intent, meeting);
+  const {postId} = await deps.chat.createPost({
+    channelId: intent.channelId,
+    rootId: intent.rootId,
+    content: renderCard(draft, deps.translate),
+  });
+  const card: Card = {...draft, postId};
+  await deps.cards.add(card);
+  deps.intents.forget(intent);
+  return {kind: 'posted', card};
+}
+
+/** The card as it is at first; `postId` is not known yet. */
+export function cardOf(intent: Intent, meeting: CardMeeting): Card {
+  const card: Card = {
+    id: intent.id,
+    postId: '',
+    channelId: intent.channelId,
+    rootId: intent.rootId,
+    host: {userId: intent.userId, username: intent.username, name: intent.name},
+    topic: intent.topic,
+    meeting,
+    openedAt: intent.openedAt,
+    shown: '',
+  };
+  return {...card, shown: cardRevision(card)};
+}

@@ -1,0 +1,103 @@
+import type {CardMeeting} from '../domain/card.js';
+import {literal} from '../domain/plain-text.js';
+import {cardIdOf} from '../domain/post-props.js';
+import type {Cards} from '../ports/cards.js';
+import {type Chat, ChatError} from '../ports/chat.js';
+import type {Clock} from '../ports/clock.js';
+import {INTENT_WINDOW, type Intent, type Intents} from '../ports/intents.js';
+import {StoreUnavailableError} from '../ports/key-value.js';
+import type {Logger} from '../ports/logger.js';
+import type {Texts} from '../ports/texts.js';
+import {cardOf, type PostIntent} from './post-intent.js';
+
+/** Finishes what an interruption left; resolves to when it should be asked again (ms since the epoch), if ever. */
+export type RecoverIntents = () => Promise<number | undefined>;
+
+interface RecoverIntentsDeps {
+  chat: Chat;
+  cards: Cards;
+  intents: Intents;
+  clock: Clock;
+  logger: Logger;
+  texts: Texts;
+  postIntent: PostIntent;
+}
+
+export const createRecoverIntents =
+  (deps: RecoverIntentsDeps): RecoverIntents =>
+  async () => {
+    const now = deps.clock.now();
+    let again: number | undefined;
+    for (const intent of await deps.intents.all()) {
+      const free = intent.claimedAt + INTENT_WINDOW;
+      const due = free <= now ? await recoverOne(deps, intent, now) : free;
+      if (due !== undefined) again = Math.min(due, again ?? due);
+    }
+    return again;
+  };
+
+/** @returns when to ask again, if it is not finished. */
+async function recoverOne(
+  deps: RecoverIntentsDeps,
+  intent: Intent,
+  now: number,
+): Promise<number | undefined> {
+  try {
+    if (intent.meeting !== undefined && (await isOnRecord(deps, intent, intent.meeting))) {
+      await deps.intents.close(intent);
+      return undefined;
+    }
+    if (!(await deps.intents.claim(intent, now))) return undefined;
+    if (intent.meeting === undefined) {
+      // Nobody knows whether Zoom created it: it is not created a second time, and the person decides.
+      await tell(deps, intent, 'recovery.unknown');
+      await deps.intents.close(intent);
+      return undefined;
+    }
+    return await finish(deps, intent, intent.meeting, now);
+  } catch (error) {
+    if (!(error instanceof ChatError || error instanceof StoreUnavailableError)) throw error;
+    deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
+    return now + INTENT_WINDOW;
+  }
+}
+
+async function isOnRecord(deps: RecoverIntentsDeps, intent: Intent, {number}: CardMeeting): Promise<boolean> {
+  const {cards} = await deps.cards.ofMeeting(number);
+  return cards.some((card) => card.id === intent.id);
+}
+
+async function finish(
+  deps: RecoverIntentsDeps,
+  intent: Intent,
+  meeting: CardMeeting,
+  now: number,
+): Promise<number | undefined> {
+  const posts = await deps.chat.ownPostsSince(intent.channelId, intent.openedAt);
+  const existing = posts.find((post) => !post.isDeleted && cardIdOf(post.props) === intent.id);
+  if (existing !== undefined) {
+    await deps.cards.add({...cardOf(intent, meeting), postId: existing.id});
+  } else {
+    const posted = await deps.postIntent(intent, meeting, new AbortController().signal);
+    if (posted.kind === 'pending') return now + INTENT_WINDOW;
+    if (posted.kind !== 'posted') {
+      await tell(deps, intent, 'recovery.notPosted', meeting.joinUrl);
+      return undefined;
+    }
+  }
+  await tell(deps, intent, 'recovery.posted', meeting.joinUrl);
+  await deps.intents.close(intent);
+  return undefined;
+}
+
+async function tell(
+  deps: RecoverIntentsDeps,
+  intent: Intent,
+  key: 'recovery.unknown' | 'recovery.notPosted' | 'recovery.posted',
+  url = '',
+): Promise<void> {
+  const user = await deps.chat.user(intent.userId);
+  const translate = deps.texts(user?.locale ?? '', user?.timezone);
+  const text = translate(key, {topic: literal(intent.topic), url});
+  await deps.chat.sendDirectMessage(intent.userId, {text});
+}

@@ -1,0 +1,162 @@
+import type {Card, CardMeeting} from '../domain/card.js';
+import {displayName} from '../domain/person.js';
+import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
+import {type Chat, ChatError, type ChatUser} from '../ports/chat.js';
+import type {Clock} from '../ports/clock.js';
+import type {Intent, Intents} from '../ports/intents.js';
+import {StoreUnavailableError} from '../ports/key-value.js';
+import type {Logger} from '../ports/logger.js';
+import {type Zoom, ZoomError, type ZoomMeeting, type ZoomProblem, type ZoomUser} from '../ports/zoom.js';
+import {type Access, type AccessRefusal, checkAccess} from './check-access.js';
+import type {PostIntent, PostOutcome} from './post-intent.js';
+import type {RunningStarts} from './running-starts.js';
+
+export interface StartInput {
+  userId: string;
+  /** The acting user, asked for by the caller, who needs the language for the answer. */
+  user: Promise<ChatUser | undefined>;
+  channelId: string;
+  rootId: string;
+  /** '' for none. */
+  topic: string;
+  /** The caller's deadline: nothing new is begun after it. */
+  signal: AbortSignal;
+}
+
+export type StartOutcome =
+  | {kind: 'started'; card: Card}
+  /** A double click: the first meeting is the answer. `joinUrl` is missing while it is still being created. */
+  | {kind: 'already-started'; topic: string; openedAt: number; joinUrl: string | undefined}
+  /** The settings lack something that a connection to Zoom needs. */
+  | {kind: 'not-configured'}
+  | AccessRefusal
+  | {kind: 'not-in-zoom'; email: string; mismatch: ZoomUserMismatch | undefined}
+  | {kind: 'zoom-trouble'; problem: ZoomProblem; maybeCreated: boolean}
+  | {kind: 'store-unavailable'}
+  | {kind: 'chat-unavailable'}
+  /** The meeting exists, its card does not (yet). */
+  | {kind: 'not-posted'; joinUrl: string; why: Exclude<PostOutcome['kind'], 'posted'>};
+
+export type StartMeeting = (input: StartInput) => Promise<StartOutcome>;
+
+export interface StartMeetingDeps {
+  chat: Chat;
+  zoom: Zoom;
+  intents: Intents;
+  clock: Clock;
+  logger: Logger;
+  newId: () => string;
+  postIntent: PostIntent;
+  running: RunningStarts<StartOutcome>;
+  accountId: string | undefined;
+  trustUnverifiedEmails: boolean;
+  defaultTopic: string;
+}
+
+/** Starts a meeting for the acting user; whatever happens on the way, at most one meeting and one card. */
+export const createStartMeeting =
+  (deps: StartMeetingDeps): StartMeeting =>
+  (input) =>
+    deps.running.join(
+      `${input.userId} ${input.channelId}`,
+      () => start(deps, input).catch((error: unknown) => explain(deps.logger, error)),
+      (first) =>
+        first.kind === 'started'
+          ? {...first.card, kind: 'already-started', joinUrl: first.card.meeting.joinUrl}
+          : first,
+    );
+
+async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOutcome> {
+  const access = await checkAccess(deps, input);
+  if (access.kind !== 'granted') return access;
+  const recent = await deps.intents.recent(input.userId, input.channelId, deps.clock.now());
+  if (recent !== undefined) return alreadyStarted(recent);
+
+  const {email} = access;
+  const zoomUser = await deps.zoom.findUser(email, input.signal);
+  const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId: deps.accountId});
+  if (zoomUser === undefined || mismatch !== undefined) return {kind: 'not-in-zoom', email, mismatch};
+
+  const intent = newIntent(deps, input, access);
+  const opened = await deps.intents.open(intent);
+  return opened.id === intent.id ? createMeeting(deps, input, intent, zoomUser) : alreadyStarted(opened);
+}
+
+/** The intent is open: every way out of here closes it, or leaves it with a meeting for recovery to finish. */
+async function createMeeting(
+  deps: StartMeetingDeps,
+  input: StartInput,
+  intent: Intent,
+  zoomUser: ZoomUser,
+): Promise<StartOutcome> {
+  let created: ZoomMeeting;
+  try {
+    created = await deps.zoom.createMeeting(zoomUser.id, intent.topic, input.signal);
+  } catch (error) {
+    // Told at once, so recovery has nothing to tell; if the store fails too, it tells again.
+    await deps.intents.close(intent).catch(() => undefined);
+    return {...explainZoom(deps.logger, error), maybeCreated: mayHaveCreated(error)};
+  }
+  const meeting: CardMeeting = {
+    number: created.number,
+    uuid: created.uuid,
+    hostId: created.hostId ?? zoomUser.id,
+    accountId: zoomUser.accountId ?? deps.accountId,
+    joinUrl: created.joinUrl,
+    passcode: created.passcode,
+  };
+  const posted = await deps.running.whilePosting(meeting.number, () =>
+    deps.postIntent(intent, meeting, input.signal),
+  );
+  return posted.kind === 'posted'
+    ? {kind: 'started', card: posted.card}
+    : {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
+}
+
+function newIntent(deps: StartMeetingDeps, input: StartInput, {user}: Access & {kind: 'granted'}): Intent {
+  const now = deps.clock.now();
+  return {
+    id: deps.newId(),
+    userId: user.id,
+    username: user.username,
+    name: displayName(user),
+    channelId: input.channelId,
+    rootId: input.rootId,
+    topic: input.topic || deps.defaultTopic,
+    openedAt: now,
+    claimedAt: now,
+  };
+}
+
+const alreadyStarted = ({topic, openedAt, meeting}: Intent): StartOutcome => ({
+  kind: 'already-started',
+  topic,
+  openedAt,
+  joinUrl: meeting?.joinUrl,
+});
+
+/** Before anything was created. */
+function explain(logger: Logger, error: unknown): StartOutcome {
+  if (error instanceof ZoomError) return {...explainZoom(logger, error), maybeCreated: false};
+  if (error instanceof StoreUnavailableError) {
+    logger.error('The key-value store failed while a meeting was started', {error: error.message});
+    return {kind: 'store-unavailable'};
+  }
+  if (error instanceof ChatError) {
+    logger.error('Mattermost failed while a meeting was started', {error: error.message});
+    return {kind: 'chat-unavailable'};
+  }
+  throw error;
+}
+
+function explainZoom(logger: Logger, error: unknown): {kind: 'zoom-trouble'; problem: ZoomProblem} {
+  if (!(error instanceof ZoomError)) throw error;
+  logger.warn('Zoom did not start a meeting', {problem: error.problem.kind, ...error.logFields});
+  return {kind: 'zoom-trouble', problem: error.problem};
+}
+
+/** Zoom documents no idempotency key: without a clear answer nobody knows. */
+function mayHaveCreated(error: unknown): boolean {
+  if (!(error instanceof ZoomError)) return true;
+  return ['timeout', 'unreachable', 'server-error', 'not-understood'].includes(error.problem.kind);
+}

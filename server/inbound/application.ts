@@ -1,0 +1,74 @@
+import {readSettings, type Settings} from '../core/domain/settings.js';
+import type {Application} from '../core/ports/application.js';
+import type {CommandDefinition, Host} from '../core/ports/host.js';
+import type {Texts} from '../core/ports/texts.js';
+import {generateSecrets} from '../core/usecases/generate-secrets.js';
+import type {RecoverySchedule} from './recovery-schedule.js';
+import type {WorkInProgress} from '../lib/work-in-progress.js';
+
+/** What a set of features is made for. */
+export interface Situation {
+  settings: Settings;
+  site: {url: string; locale: string};
+}
+
+/** The product for one consistent situation; a request ends on the one that it began with. */
+export interface Features {
+  command: CommandDefinition;
+  runCommand: Application['runCommand'];
+  serveHttp: Application['serveHttp'];
+}
+
+interface ApplicationDeps {
+  host: Host;
+  assemble: (situation: Situation) => Features;
+  recovery: RecoverySchedule;
+  work: WorkInProgress;
+  texts: Texts;
+}
+
+/** Start, change of settings, stop; in between everything goes to the features of the newest settings. */
+export function createApplication({host, assemble, recovery, work, texts}: ApplicationDeps): Application {
+  let features: Features | undefined;
+  let isStopping = false;
+
+  const load = async (): Promise<Features> => {
+    const [site, stored] = await Promise.all([host.site(), host.loadSettings()]);
+    const settings = readSettings(await generateSecrets(host, stored));
+    features = assemble({settings, site});
+    return features;
+  };
+  /** Changes can come faster than they are read: the last one read is the last one saved. */
+  let loading: Promise<unknown> = Promise.resolve();
+
+  return {
+    async start() {
+      const {command} = await load();
+      await host.registerCommand(command);
+      recovery.begin();
+    },
+    async settingsChanged() {
+      loading = loading.then(load).catch((error: unknown) => {
+        host.logger.error('The settings could not be read; the former ones stay', {error: String(error)});
+      });
+      await loading;
+    },
+    async runCommand(request) {
+      if (features === undefined || isStopping) return {text: texts('')('command.stopping')};
+      return work.add(features.runCommand(request));
+    },
+    serveHttp(request, response) {
+      if (features === undefined || isStopping) {
+        response.writeHead(503, {'Retry-After': '5'}).end();
+        return;
+      }
+      void work.add(new Promise((resolve) => response.once('close', resolve)));
+      features.serveHttp(request, response);
+    },
+    async stop(drainMs) {
+      isStopping = true;
+      recovery.end();
+      await work.drained(drainMs);
+    },
+  };
+}

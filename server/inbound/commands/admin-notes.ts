@@ -1,0 +1,36 @@
+import type {Settings} from '../../core/domain/settings.js';
+import {type Chat, ChatError} from '../../core/ports/chat.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {Translate} from '../../core/ports/texts.js';
+import {describeProblems} from '../describe-problems.js';
+
+/** What a system administrator reads below the help; the webhook address goes out by direct message. */
+export type AdminNotes = (userId: string, translate: Translate) => Promise<string[]>;
+
+interface AdminNotesDeps {
+  chat: Chat;
+  logger: Logger;
+  settings: Settings;
+  siteUrl: string;
+  settingsUrl: string;
+}
+
+export const createAdminNotes =
+  ({chat, logger, settings, siteUrl, settingsUrl}: AdminNotesDeps): AdminNotes =>
+  async (userId, translate) => {
+    const problems = describeProblems(translate, settings.problems);
+    const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
+    if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
+    if (siteUrl === '') return [...notes, translate('admin.siteUrlMissing')];
+    const secret = settings.webhookSecret?.reveal();
+    if (secret === undefined) return notes;
+    const url = `${siteUrl}/plugins/zoom/webhook?secret=${encodeURIComponent(secret)}`;
+    try {
+      await chat.sendDirectMessage(userId, {text: translate('admin.webhookAddress', {url})});
+      return [...notes, translate('admin.webhookAddressSent')];
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      logger.warn('The webhook address could not be sent', {error: error.message});
+      return notes;
+    }
+  };

@@ -1,0 +1,16 @@
+import type {Command} from './command.js';
+import {helpText} from './help-text.js';
+import type {AdminNotes} from './admin-notes.js';
+
+export const helpCommand = (deps: {all: () => readonly Command[]; adminNotes: AdminNotes}): Command => ({
+  name: 'help',
+  hint: undefined,
+  help: 'command.help.help',
+  async run({request, reader}) {
+    const {translate, isAdmin} = await reader;
+    const help = helpText(deps.all(), translate);
+    if (!isAdmin) return {text: help};
+    const notes = await deps.adminNotes(request.userId, translate);
+    return {text: [help, ...notes].join('\n\n')};
+  },
+});

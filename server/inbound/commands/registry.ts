@@ -1,0 +1,25 @@
+import type {CommandDefinition} from '../../core/ports/host.js';
+import type {Translate} from '../../core/ports/texts.js';
+import type {Command} from './command.js';
+import {helpCommand} from './help.js';
+import {startCommand} from './start.js';
+
+type RegistryDeps = Parameters<typeof startCommand>[0] & Omit<Parameters<typeof helpCommand>[0], 'all'>;
+
+/** Every word that `/zoom` knows, in the order in which help shows them. */
+export function createCommands(deps: RegistryDeps): readonly Command[] {
+  const commands: readonly Command[] = [startCommand(deps), helpCommand({...deps, all: () => commands})];
+  return commands;
+}
+
+/** What Mattermost completes while somebody types. */
+export const commandDefinition = (commands: readonly Command[], translate: Translate): CommandDefinition => ({
+  trigger: 'zoom',
+  hint: translate('command.hint'),
+  description: translate('command.description'),
+  subcommands: commands.map(({name, hint, help}) => ({
+    name,
+    hint: hint === undefined ? '' : translate(hint),
+    help: translate(help),
+  })),
+});

@@ -1,0 +1,69 @@
+import {distance} from 'fastest-levenshtein';
+import type {Application, CommandReply} from '../../core/ports/application.js';
+import type {Chat} from '../../core/ports/chat.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {Texts, Translate} from '../../core/ports/texts.js';
+import {abortAfter} from '../../lib/abort-after.js';
+import {within} from '../../lib/within.js';
+import {readerFor} from '../reader.js';
+import type {Command, CommandContext} from './command.js';
+import {helpText} from './help-text.js';
+import {parseCommand} from './parse-command.js';
+
+/** After this nothing new is begun for a command… */
+const BEGIN_NOTHING_AFTER_MS = 7_500;
+/** …and after this the person has an answer, whatever still runs. */
+const ANSWER_WITHIN_MS = 8_000;
+/** `strat` is `start`; `recordings` is not. */
+const MAX_TYPOS = 2;
+
+interface RunCommandDeps {
+  commands: readonly Command[];
+  chat: Chat;
+  clock: Clock;
+  logger: Logger;
+  texts: Texts;
+}
+
+/** Runs what was typed. Never rejects: what cannot be done is an answer. */
+export const createRunCommand =
+  (deps: RunCommandDeps): Application['runCommand'] =>
+  async (request) => {
+    const user = deps.chat.user(request.userId);
+    const reader = user.then(
+      (found) => readerFor(deps.texts, found),
+      () => readerFor(deps.texts, undefined),
+    );
+    const {word, rest} = parseCommand(request.text);
+    const deadline = abortAfter(deps.clock, BEGIN_NOTHING_AFTER_MS);
+    const answer = dispatch(deps.commands, word, {request, rest, user, reader, signal: deadline.signal});
+    const explained = answer.catch(async (error: unknown): Promise<CommandReply> => {
+      deps.logger.error('A command failed', {command: word, error: String(error)});
+      return {text: (await reader).translate('command.failed')};
+    });
+    const late = (): CommandReply => ({text: deps.texts('')('command.tooSlow')});
+    return within(deps.clock, ANSWER_WITHIN_MS, explained, late).finally(deadline.cancel);
+  };
+
+async function dispatch(
+  commands: readonly Command[],
+  word: string,
+  context: CommandContext,
+): Promise<CommandReply> {
+  const command = commands.find(({name}) => name === (word || 'help'));
+  if (command !== undefined) return command.run(context);
+  const {translate} = await context.reader;
+  return {text: [unknown(commands, word, translate), helpText(commands, translate)].join('\n\n')};
+}
+
+function unknown(commands: readonly Command[], word: string, translate: Translate): string {
+  const shown = word.replaceAll('`', '').slice(0, 40);
+  const [nearest] = commands
+    .map(({name}) => ({name, typos: distance(name, word)}))
+    .filter(({typos}) => typos <= MAX_TYPOS)
+    .sort((a, b) => a.typos - b.typos);
+  return nearest === undefined
+    ? translate('command.unknown', {word: shown})
+    : translate('command.unknown.didYouMean', {word: shown, suggestion: nearest.name});
+}

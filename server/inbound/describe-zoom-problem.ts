@@ -1,0 +1,47 @@
+import type {ZoomProblem} from '../core/ports/zoom.js';
+import type {Reader} from './reader.js';
+
+/**
+ * One sentence for the person who asked; an administrator reads where to mend it.
+ * `maybeCreated`: Zoom gave no clear answer to the creation of a meeting.
+ */
+export function describeZoomProblem(
+  {translate, isAdmin}: Reader,
+  problem: ZoomProblem,
+  {maybeCreated, settingsUrl}: {maybeCreated: boolean; settingsUrl: string},
+): string {
+  switch (problem.kind) {
+    case 'timeout':
+      return translate(maybeCreated ? 'zoom.timeout.maybeCreated' : 'zoom.timeout');
+    case 'unreachable':
+      return translate(maybeCreated ? 'zoom.unreachable.maybeCreated' : 'zoom.unreachable');
+    case 'unauthorized':
+      return isAdmin ? translate('zoom.unauthorized.admin', {settingsUrl}) : translate('zoom.unauthorized');
+    case 'missing-scope': {
+      const scopes = problem.scopes.map((scope) => `\`${scope}\``).join(', ');
+      const values = {scopes, count: problem.scopes.length};
+      return isAdmin ? translate('zoom.missingScope.admin', values) : translate('zoom.missingScope');
+    }
+    case 'forbidden':
+      return translate('zoom.forbidden');
+    case 'refused':
+      return translate('zoom.refused', {code: problem.code});
+    case 'rate-limited':
+      if (problem.per === 'second') return translate('zoom.rateLimited.second');
+      return problem.resumesAt === undefined
+        ? translate('zoom.rateLimited.day')
+        : translate('zoom.rateLimited.day.until', {resumesAt: problem.resumesAt});
+    case 'server-error': {
+      const {status} = problem;
+      return translate(maybeCreated ? 'zoom.serverError.maybeCreated' : 'zoom.serverError', {status});
+    }
+    case 'not-understood':
+      return translate(maybeCreated ? 'zoom.notUnderstood.maybeCreated' : 'zoom.notUnderstood');
+    case 'unsafe-link':
+      return translate('zoom.unsafeLink', {number: problem.meetingNumber});
+    case 'blocked-address':
+      return isAdmin
+        ? translate('zoom.blockedAddress.admin', {settingsUrl})
+        : translate('zoom.blockedAddress');
+  }
+}

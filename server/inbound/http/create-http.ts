@@ -1,0 +1,40 @@
+import express, {type ErrorRequestHandler, type Express} from 'express';
+import type {Logger} from '../../core/ports/logger.js';
+import type {Route} from './routes.js';
+
+/** The routes as an Express application. Nothing about errors but their status reaches the caller. */
+export function createHttp({routes, logger}: {routes: readonly Route[]; logger: Logger}): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+  for (const {method, path, guards, handlers} of routes) {
+    const allowed = method.toUpperCase();
+    app.use(path, (request, response, next) => {
+      if (request.method === allowed || request.path !== '/') return next();
+      response.status(405).set('Allow', allowed).end();
+    });
+    app[method](path, ...guards, ...handlers);
+  }
+  app.use((_request, response) => {
+    response.status(404).end();
+  });
+  app.use(statusOnly(logger));
+  return app;
+}
+
+const statusOnly =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const status = refusalStatus(error);
+    if (status === 500) logger.error('A request failed', {path: request.path, error: String(error)});
+    if (response.headersSent) return next(error);
+    response.status(status).end();
+  };
+
+/** What the body parsers refuse (too large, not JSON, unknown encoding) is the caller's mistake. */
+function refusalStatus(error: unknown): number {
+  const status = error instanceof Error && 'status' in error ? error.status : undefined;
+  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
+}

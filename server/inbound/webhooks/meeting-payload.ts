@@ -1,0 +1,57 @@
+import {z} from 'zod';
+import type {MeetingEvent} from '../../core/domain/apply-event.js';
+
+/** Zoom sends "" and null for what it does not know. */
+const text = z
+  .string()
+  .nullish()
+  .catch(undefined)
+  .transform((value) => value || undefined);
+
+const time = text.transform((value) => {
+  const at = value === undefined ? Number.NaN : Date.parse(value);
+  return Number.isNaN(at) ? undefined : at;
+});
+
+/**
+ * The fields that are used of `meeting.started` and `meeting.ended`, today's and those of 2019 (no `event_ts`, no
+ * `end_time`). The number is a string in these events and a number in others.
+ * Source: https://developers.zoom.us/docs/api/meetings/events/
+ */
+const meetingPayloadSchema = z.object({
+  payload: z.object({
+    account_id: text,
+    object: z.object({
+      id: z
+        .union([z.string(), z.number()])
+        .transform(String)
+        .pipe(z.string().regex(/^\d{1,15}$/)),
+      uuid: text,
+      host_id: text,
+      start_time: time,
+      end_time: time,
+    }),
+  }),
+});
+
+/** `undefined`: the body is not such an event. */
+export function readMeetingEvent(
+  kind: MeetingEvent['kind'],
+  body: unknown,
+  receivedAt: number,
+): MeetingEvent | undefined {
+  const parsed = meetingPayloadSchema.safeParse(body);
+  if (!parsed.success) return undefined;
+  const {account_id, object} = parsed.data.payload;
+  return {
+    kind,
+    number: object.id,
+    uuid: object.uuid,
+    hostId: object.host_id,
+    accountId: account_id,
+    startedAt: object.start_time,
+    // A meeting that has only started has no end, whatever a payload says.
+    endedAt: kind === 'ended' ? object.end_time : undefined,
+    receivedAt,
+  };
+}

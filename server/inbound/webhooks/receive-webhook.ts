@@ -1,0 +1,66 @@
+import {z} from 'zod';
+import type {Settings} from '../../core/domain/settings.js';
+import type {Clock} from '../../core/ports/clock.js';
+import {StoreUnavailableError} from '../../core/ports/key-value.js';
+import type {Logger} from '../../core/ports/logger.js';
+import {within} from '../../lib/within.js';
+import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
+import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
+
+/** Zoom waits 3 s and then sends again. */
+const ANSWER_WITHIN_MS = 2_500;
+
+const envelopeSchema = z.object({event: z.string()});
+
+export interface ReceiveWebhookDeps {
+  settings: Pick<Settings, 'signatureRequired' | 'zoomWebhookSecret'>;
+  events: readonly WebhookEvent[];
+  clock: Clock;
+  logger: Logger;
+}
+
+/** Verify the bytes that arrived, then parse them, then dispatch. Never rejects. */
+export const createReceiveWebhook =
+  ({settings, events, clock, logger}: ReceiveWebhookDeps) =>
+  async (request: SignedRequest): Promise<WebhookAnswer> => {
+    const receivedAt = clock.now();
+    const authenticity = authenticate(settings, request, receivedAt);
+    if (authenticity === 'forged') {
+      logger.warn('A webhook without a valid signature of Zoom was refused');
+      return {status: 401};
+    }
+    const body = parseJson(request.body);
+    const envelope = envelopeSchema.safeParse(body);
+    if (!envelope.success) return deadLetter(logger, 'the body is not an event');
+    const event = events.find(({name}) => name === envelope.data.event);
+    if (event === undefined) return {status: 204};
+    const answer = event
+      .receive({body, authenticity, receivedAt, logger})
+      .catch((error: unknown): WebhookAnswer => {
+        if (!(error instanceof StoreUnavailableError)) throw error;
+        logger.error('The key-value store failed; Zoom will send the webhook again', {error: error.message});
+        return {status: 503};
+      });
+    return within(clock, ANSWER_WITHIN_MS, answer, () => {
+      logger.warn('A webhook took too long; Zoom will send it again', {event: event.name});
+      return {status: 503};
+    });
+  };
+
+function authenticate(
+  {signatureRequired, zoomWebhookSecret}: ReceiveWebhookDeps['settings'],
+  request: SignedRequest,
+  now: number,
+): Authenticity {
+  if (!signatureRequired) return 'fresh';
+  return verifySignature(zoomWebhookSecret?.reveal() ?? '', request, now);
+}
+
+/** `undefined`: not UTF-8, or not JSON. */
+function parseJson(body: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body)) as unknown;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,29 @@
+import {createHmac} from 'node:crypto';
+import {z} from 'zod';
+import type {SecretText} from '../../core/domain/secret-text.js';
+import type {WebhookEvent} from './webhook-event.js';
+
+/**
+ * What Zoom asks to be signed is a short random token. Events are signed with the same secret over `v0:…`: a shape
+ * without a colon keeps this answer from being the signature of a forged event.
+ */
+const challengeSchema = z.object({
+  payload: z.object({plainToken: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)}),
+});
+
+/** https://developers.zoom.us/docs/api/webhooks/#validate-your-webhook-endpoint */
+export const urlValidation = ({secret}: {secret: SecretText | undefined}): WebhookEvent => ({
+  name: 'endpoint.url_validation',
+  receive: async ({body, logger}) => {
+    if (secret === undefined) {
+      // Nothing to answer with: without the secret token the address alone is trusted, and that signs nothing.
+      logger.warn('Zoom asks to validate the webhook address, but the Zoom Webhook Secret Token is not set');
+      return {status: 204};
+    }
+    const challenge = challengeSchema.safeParse(body);
+    if (!challenge.success) return {status: 400};
+    const {plainToken} = challenge.data.payload;
+    const encryptedToken = createHmac('sha256', secret.reveal()).update(plainToken).digest('hex');
+    return {status: 200, json: {plainToken, encryptedToken}};
+  },
+});

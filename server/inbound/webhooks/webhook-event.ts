@@ -1,0 +1,28 @@
+import type {Logger} from '../../core/ports/logger.js';
+
+/** An authentic event, parsed no further than its name. */
+export interface ReceivedEvent {
+  /** The parsed JSON; each event reads only the fields that it uses. */
+  body: unknown;
+  authenticity: 'fresh' | 'stale';
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+  logger: Logger;
+}
+
+/** What Zoom gets: an empty 2xx ends its redelivery, a 503 asks for it. */
+export type WebhookAnswer =
+  {status: 200; json: Readonly<Record<string, string>>} | {status: 204 | 400 | 401} | {status: 503};
+
+export interface WebhookEvent {
+  /** Zoom's name for it. */
+  name: string;
+  /** Rejects with `StoreUnavailableError` alone. */
+  receive(event: ReceivedEvent): Promise<WebhookAnswer>;
+}
+
+/** Authentic, but nothing that a retry could mend: one redacted line, and Zoom need not send it again. */
+export function deadLetter(logger: Logger, reason: string): WebhookAnswer {
+  logger.warn('A webhook of Zoom could not be used', {reason});
+  return {status: 204};
+}

@@ -1,0 +1,35 @@
+interface Timer {
+  after(ms: number, task: () => void): () => void;
+}
+
+/** Knows what still runs, so that a stop can wait for it. */
+export interface WorkInProgress {
+  /** Counts `work` until it settles. */
+  add<T>(work: Promise<T>): Promise<T>;
+  /** Resolves when nothing runs any more, after `ms` milliseconds at the latest. */
+  drained(ms: number): Promise<void>;
+}
+
+export function createWorkInProgress(clock: Timer): WorkInProgress {
+  const running = new Set<Promise<unknown>>();
+  const idle = async (): Promise<void> => {
+    while (running.size > 0) await Promise.allSettled(running);
+  };
+  return {
+    add(work) {
+      const forget = (): void => void running.delete(work);
+      running.add(work);
+      work.then(forget, forget);
+      return work;
+    },
+    drained(ms) {
+      return new Promise((resolve) => {
+        const cancel = clock.after(ms, resolve);
+        void idle().then(() => {
+          cancel();
+          resolve();
+        });
+      });
+    },
+  };
+}

@@ -1,0 +1,117 @@
+import {createHash} from 'node:crypto';
+import {z} from 'zod';
+import type {CardMeeting} from '../../core/domain/card.js';
+import type {Clock} from '../../core/ports/clock.js';
+import {INTENT_WINDOW, type Intent, type Intents} from '../../core/ports/intents.js';
+import {cardMeetingSchema} from './card-schema.js';
+import {jsonFormat} from './json-format.js';
+import {createRow, type Row, type RowDeps} from './row.js';
+
+/** Few enough to read them all on activation, many enough that busy channels rarely share one. */
+const ROWS = 8;
+
+const intentSchema: z.ZodType<Intent> = z.object({
+  id: z.string(),
+  userId: z.string(),
+  username: z.string(),
+  name: z.string(),
+  channelId: z.string(),
+  rootId: z.string(),
+  topic: z.string(),
+  openedAt: z.number(),
+  claimedAt: z.number(),
+  meeting: cardMeetingSchema.optional(),
+});
+
+const format = jsonFormat<readonly Intent[]>(z.array(intentSchema), []);
+
+/** Open intents in a few fixed rows, by hash of the channel: all of them are found again without a scan. */
+export function createIntents(deps: RowDeps): Intents {
+  const rows = Array.from({length: ROWS}, (_, index) =>
+    createIntentRow(createRow(deps, `intents_${index}`, format), deps.clock),
+  );
+  const rowOf = (channelId: string): IntentRow => {
+    const hash = createHash('sha256').update(channelId).digest().readUInt32BE(0);
+    return rows[hash % ROWS] as IntentRow;
+  };
+  return {
+    recent: (userId, channelId, now) => rowOf(channelId).recent(userId, channelId, now),
+    open: (intent) => rowOf(intent.channelId).open(intent),
+    attachMeeting: (intent, meeting) => rowOf(intent.channelId).attachMeeting(intent, meeting),
+    claim: (intent, now) => rowOf(intent.channelId).claim(intent, now),
+    close: (intent) => rowOf(intent.channelId).close(intent),
+    forget: (intent) => rowOf(intent.channelId).forget(intent),
+    all: async () => (await Promise.all(rows.map((row) => row.all()))).flat(),
+  };
+}
+
+type IntentRow = Intents;
+
+function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
+  /** Finished ones, which go when the row is written next. */
+  const finished = new Set<string>();
+  /** Meetings that could not be noted in the store: this process still knows them. */
+  const unsaved = new Map<string, CardMeeting>();
+
+  const update = async (edit: (intents: readonly Intent[]) => readonly Intent[] | undefined) => {
+    const isOver = ({id, openedAt}: Intent): boolean =>
+      finished.has(id) && openedAt + INTENT_WINDOW <= clock.now();
+    const intents = await row.update((current) => edit(current)?.filter((intent) => !isOver(intent)));
+    for (const id of finished) if (!intents.some((intent) => intent.id === id)) finished.delete(id);
+    return intents;
+  };
+  const editOne = (id: string, edit: (intent: Intent) => Intent | undefined) =>
+    update((intents) => {
+      const before = intents.find((intent) => intent.id === id);
+      const after = before && edit(before);
+      return after && intents.map((intent) => (intent === before ? after : intent));
+    });
+  const all = async (): Promise<readonly Intent[]> => {
+    const open = (await row.known()).filter(({id}) => !finished.has(id));
+    return open.map((intent) => ({...intent, meeting: intent.meeting ?? unsaved.get(intent.id)}));
+  };
+
+  return {
+    all,
+    recent: async (userId, channelId, now) => recentIn(await row.known(), userId, channelId, now),
+    async open(intent) {
+      let earlier: Intent | undefined;
+      await update((intents) => {
+        earlier = recentIn(intents, intent.userId, intent.channelId, intent.openedAt);
+        return earlier === undefined ? [...intents, intent] : undefined;
+      });
+      return earlier ?? intent;
+    },
+    async attachMeeting(intent, meeting) {
+      unsaved.set(intent.id, meeting);
+      await editOne(intent.id, (current) => ({...current, meeting}));
+      unsaved.delete(intent.id);
+    },
+    async claim(intent, now) {
+      let claimed = false;
+      await editOne(intent.id, (current) => {
+        claimed = current.claimedAt + INTENT_WINDOW <= now;
+        return claimed ? {...current, claimedAt: now} : undefined;
+      });
+      return claimed;
+    },
+    async close(intent) {
+      await update((intents) => intents.filter(({id}) => id !== intent.id));
+      unsaved.delete(intent.id);
+    },
+    forget(intent) {
+      finished.add(intent.id);
+    },
+  };
+}
+
+const recentIn = (
+  intents: readonly Intent[],
+  userId: string,
+  channelId: string,
+  now: number,
+): Intent | undefined =>
+  intents.find(
+    (intent) =>
+      intent.userId === userId && intent.channelId === channelId && intent.openedAt + INTENT_WINDOW > now,
+  );

@@ -1,0 +1,12 @@
+import {type Zoom, ZoomError} from '../../core/ports/zoom.js';
+
+const refuse = (): Promise<never> => Promise.reject(new ZoomError({kind: 'unauthorized'}));
+
+/** Zoom while the settings lack what a connection needs: nobody can sign in. */
+export const noZoom: Zoom = {
+  findUser: refuse,
+  createMeeting: refuse,
+  meeting: refuse,
+  pastMeeting: refuse,
+  startLink: refuse,
+};
