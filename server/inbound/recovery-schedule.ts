@@ -6,10 +6,10 @@ import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 /** When interrupted starts are looked for: on activation, when one's owner has run out of time, when one was left. */
 export interface RecoverySchedule {
-  begin(): void;
+  begin: () => void;
   /** A start of this process could not be finished; it will be after its time. */
-  leftBehind(): void;
-  end(): void;
+  leftBehind: () => void;
+  end: () => void;
 }
 
 export function createRecoverySchedule(deps: {

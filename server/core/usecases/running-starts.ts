@@ -7,7 +7,7 @@ export interface RunningStarts<Outcome> {
   /** Meanwhile {@link settled} of this meeting waits. */
   whilePosting<T>(number: string, post: () => Promise<T>): Promise<T>;
   /** Resolves when no card of this meeting is about to be written: its first webhook may be faster than its card. */
-  settled(number: string): Promise<void>;
+  settled: (number: string) => Promise<void>;
 }
 
 export function createRunningStarts<Outcome>(): RunningStarts<Outcome> {
