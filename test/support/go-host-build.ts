@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {promisify} from 'node:util';
+import {projectRoot} from '../../scripts/project-root.js';
 
 /** Versions of Mattermost whose module the Go host is built with: the newest, and older ones that are in use. */
 export const GO_MODULE_FILES = {'11.11': 'go.mod', '11.6': 'go-11.6.mod', '10.5': 'go-10.5.mod'} as const;
@@ -12,21 +13,30 @@ export interface GoHostBuild {
   executable: string;
   /** The Go twin of the echo plugin, ready to be installed. */
   echoPluginDir: string;
+  /** A Go plugin that calls the API methods that a test names. */
+  callerPluginDir: string;
 }
 
-const SOURCE = join(import.meta.dirname, '../wire/host');
-const BUILD = join(import.meta.dirname, '../../build');
+/** The time to allow a test for a first build. */
+export const COLD_BUILD_MS = 300_000;
+
+const SOURCE = join(projectRoot, 'test/wire/host');
+const BUILD = join(projectRoot, 'build');
 
 const run = promisify(execFile);
 
 /**
- * Builds the Go host and the Go echo plugin for one version of the SDK, unless this very source has been built
+ * Builds the Go host and the Go plugins for one version of the SDK, unless this very source has been built
  * already. The first build of a version takes about a minute (it compiles the SDK), later ones 3 s.
  */
 export async function buildGoHost(sdk: SdkVersion): Promise<GoHostBuild> {
   const dir = join(BUILD, `go-host-${sdk}`, await sourceHash());
   if (!(await exists(dir))) await buildInto(dir, sdk);
-  return {executable: join(dir, 'go-host'), echoPluginDir: join(dir, 'echo-go')};
+  return {
+    executable: join(dir, 'go-host'),
+    echoPluginDir: join(dir, 'echo'),
+    callerPluginDir: join(dir, 'caller'),
+  };
 }
 
 /** Builds beside the goal and renames, because other test processes may be doing the same. */
@@ -50,9 +60,10 @@ async function compile(work: string, modfile: string): Promise<void> {
   await writeFile(overlay, JSON.stringify({Replace: {[join(SOURCE, 'recorder_generated.go')]: generated}}));
   await go('build', modfile, '-overlay', overlay, '-o', join(work, 'go-host'), '.');
 
-  const echo = join(work, 'echo-go');
-  await go('build', modfile, '-o', join(echo, 'plugin'), './echo');
-  await cp(join(SOURCE, 'echo/plugin.json'), join(echo, 'plugin.json'));
+  for (const plugin of ['echo', 'caller']) {
+    await go('build', modfile, '-o', join(work, plugin, 'plugin'), `./${plugin}`);
+    await cp(join(SOURCE, plugin, 'plugin.json'), join(work, plugin, 'plugin.json'));
+  }
 }
 
 async function go(...args: string[]): Promise<{stdout: string}> {

@@ -28,6 +28,8 @@ import {requestPlugin} from './request-plugin.js';
 export interface GoHost extends PluginHost {
   /** Runs one command after the other and returns the microseconds of each round trip, measured in Go. */
   timeCommands(args: CommandArgs, count: number): Promise<readonly number[]>;
+  /** SIGKILL to the host itself, whose plugin loses it. Nothing but `close` may be called afterwards. */
+  crash(): Promise<void>;
 }
 
 /** The SDK that the tests run on: the newest, or that of `ZOOM_TEST_SDK` (`11.6` or `10.5`). */
@@ -59,6 +61,7 @@ export async function startGoHost(options: PluginHostOptions): Promise<GoHost> {
     ...looking(lines),
     ...requesting(lines, `${siteUrl}/plugins/${pluginId}`),
     onChange: (listener) => lines.onEvent(({event}) => event === 'changed' && listener()),
+    crash: () => lines.kill(),
     async close() {
       await lines.close();
       await rm(home, {recursive: true, force: true});

@@ -7,6 +7,8 @@ export interface JsonLines {
   onEvent(listener: (event: Record<string, unknown>) => void): () => void;
   /** Ends its stdin and waits until it is gone. */
   close(): Promise<void>;
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>;
 }
 
 /** What a failed command answers, as it came. */
@@ -32,7 +34,7 @@ export interface JsonLinesOptions {
   executable: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;
-  toError(failure: Failure): Error;
+  toError: (failure: Failure) => Error;
 }
 
 export function startJsonLines({executable, args, env, toError}: JsonLinesOptions): JsonLines {
@@ -86,6 +88,10 @@ export function startJsonLines({executable, args, env, toError}: JsonLinesOption
     },
     async close() {
       child.stdin.end();
+      await ended;
+    },
+    async kill() {
+      child.kill('SIGKILL');
       await ended;
     },
   };

@@ -1,0 +1,35 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {buildPlugin} from '../../scripts/build-plugin.js';
+import {hasGo} from '../support/go.js';
+import {buildGoHost, COLD_BUILD_MS} from '../support/go-host-build.js';
+import {chosenSdk, startGoHost} from '../support/go-host.js';
+import {isAlive} from './support/is-alive.js';
+import {describeLifeCycle} from './support/life-cycle-cases.js';
+import {runningPid} from './support/running-pid.js';
+import {untilGone} from './support/until-gone.js';
+
+(hasGo() ? describe : describe.skip)(`the built plugin on Mattermost ${chosenSdk()}`, () => {
+  let outDir: string;
+  let pluginDir: string;
+  beforeAll(async () => {
+    outDir = await mkdtemp(join(tmpdir(), 'built-'));
+    await buildGoHost(chosenSdk());
+    pluginDir = (await buildPlugin({outDir})).folder;
+  }, COLD_BUILD_MS);
+  afterAll(() => rm(outDir, {recursive: true}));
+
+  describeLifeCycle({start: startGoHost, pluginDir: () => pluginDir});
+
+  it('ends at once when its server is gone', async () => {
+    const host = await startGoHost({pluginDir});
+    await host.activate();
+    const pid = await runningPid(host);
+    expect(isAlive(pid)).toBe(true);
+    await host.crash();
+    await untilGone(pid);
+    await host.close();
+  });
+});

@@ -1,0 +1,46 @@
+import {describe, expect, it} from '@jest/globals';
+import {waitFor} from '../../../support/wait-for.js';
+import type {Caller} from './caller.js';
+
+const MASK = '*'.repeat(32);
+
+export function describeSettings({call, host}: Caller): void {
+  const changesHeard = async (): Promise<number> =>
+    (await host().logs()).filter(({message}) => message === 'the configuration has changed').length;
+
+  describe('settings', () => {
+    it('gives them by lower-cased key over the defaults of plugin.json', async () => {
+      await host().setPluginConfig({Password: 'secret'});
+      const [settings] = await call('LoadPluginConfiguration', null);
+      expect(settings).toEqual({color: 'blue', password: 'secret'});
+    });
+
+    it('hides secrets from GetPluginConfig', async () => {
+      await host().setPluginConfig({Color: 'red', Password: 'secret'});
+      expect(await call('GetPluginConfig')).toEqual([{Color: 'red', Password: MASK}]);
+    });
+
+    it('replaces all settings with what the plugin saves, and keeps the secret behind the mask', async () => {
+      await host().setPluginConfig({Color: 'red', Size: 'big', Password: 'secret'});
+      expect(await call('SavePluginConfig', {Color: 'green', Password: MASK})).toEqual([null]);
+      expect(await host().pluginConfig()).toEqual({Color: 'green', Password: 'secret'});
+    });
+
+    it('tells the plugin of each change, also of one that it saved itself', async () => {
+      const before = await changesHeard();
+      await host().setPluginConfig({Color: 'red'});
+      expect(await changesHeard()).toBe(before + 1);
+      await call('SavePluginConfig', {Color: 'green'});
+      await waitFor(host(), async () => ((await changesHeard()) === before + 2 ? true : undefined));
+    });
+
+    it("knows the server's own config", async () => {
+      await host().setServerConfig({LocalizationSettings: {DefaultServerLocale: 'de'}});
+      const [config] = await call('GetConfig');
+      expect(config).toMatchObject({
+        ServiceSettings: {SiteURL: host().siteUrl},
+        LocalizationSettings: {DefaultServerLocale: 'de'},
+      });
+    });
+  });
+}
