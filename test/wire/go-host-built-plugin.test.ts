@@ -8,6 +8,7 @@ import {buildGoHost, COLD_BUILD_MS} from '../support/go-host-build.js';
 import {chosenSdk, startGoHost} from '../support/go-host.js';
 import {isAlive} from './support/is-alive.js';
 import {describeLifeCycle} from './support/life-cycle-cases.js';
+import {describeManyActivations} from './support/many-activations-cases.js';
 import {runningPid} from './support/running-pid.js';
 import {untilGone} from './support/until-gone.js';
 
@@ -21,7 +22,9 @@ import {untilGone} from './support/until-gone.js';
   }, COLD_BUILD_MS);
   afterAll(() => rm(outDir, {recursive: true}));
 
-  describeLifeCycle({start: startGoHost, pluginDir: () => pluginDir});
+  const builtPlugin = {start: startGoHost, pluginDir: () => pluginDir};
+  describeLifeCycle(builtPlugin);
+  describeManyActivations(builtPlugin);
 
   it('ends at once when its server is gone', async () => {
     const host = await startGoHost({pluginDir});

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"bytes"
 	"net"
 	"net/http"
 	"net/http/httptest"
+	"strconv"
 	"strings"
 	"time"
 )
@@ -86,7 +88,8 @@ func (s *site) burst(requests []burstRequest) ([]burstAnswer, error) {
 	start := make(chan struct{})
 	done := make(chan struct{})
 	for i, wanted := range requests {
-		request := httptest.NewRequest(wanted.Method, s.prefix+wanted.Path, strings.NewReader(string(wanted.Body)))
+		request := httptest.NewRequest(wanted.Method, s.prefix+wanted.Path, bytes.NewReader(wanted.Body))
+		request.Header.Set("Content-Length", strconv.Itoa(len(wanted.Body)))
 		for name, value := range wanted.Headers {
 			request.Header.Set(name, value)
 		}

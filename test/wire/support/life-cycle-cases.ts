@@ -4,14 +4,13 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import type {PluginHost, StartPluginHost} from '../../support/plugin-host.js';
 import {waitFor} from '../../support/wait-for.js';
-import {activateTogether} from './activate-together.js';
 import {isAlive} from './is-alive.js';
 import {runningPid} from './running-pid.js';
 import {ALICE, seedTownSquare, TOWN_SQUARE} from './town-square.js';
 
 const HELP = {userId: ALICE, channelId: TOWN_SQUARE, command: '/zoom help'};
 
-interface BuiltPlugin {
+export interface BuiltPlugin {
   start: StartPluginHost;
   /** Only inside a test. */
   pluginDir: () => string;
@@ -105,12 +104,5 @@ export function describeLifeCycle({start, pluginDir}: BuiltPlugin): void {
       await host.liftFaults();
       await host.deactivate();
     });
-  });
-
-  describe('300 activations', () => {
-    it('all succeed while four servers share the machine', async () => {
-      const activations = await activateTogether({start, pluginDir: pluginDir(), servers: 4, times: 75});
-      expect(activations).toEqual({succeeded: 300, failures: []});
-    }, 300_000);
   });
 }

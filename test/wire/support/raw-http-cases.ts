@@ -26,6 +26,13 @@ export function describeRawHttp(name: string, startEcho: () => Promise<PluginHos
       expect({status, equal: body.equals(sent)}).toEqual({status: 200, equal: true});
     });
 
+    it('carries a body whose length nobody said', async () => {
+      const sent = randomBytes(MEGABYTE);
+      const headers = {'Transfer-Encoding': 'chunked'};
+      const {status, body} = await host.http({method: 'POST', path: '/', headers, body: sent});
+      expect({status, equal: body.equals(sent)}).toEqual({status: 200, equal: true});
+    });
+
     it('carries headers both ways', async () => {
       const headers = {'X-One': 'first', 'Content-Type': 'text/plain; charset=utf-8'};
       const answer = await host.http({method: 'PUT', path: '/', headers, body: 'text'});
