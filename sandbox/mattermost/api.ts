@@ -1,0 +1,20 @@
+import type {ApiFunctions} from '../../server/protocol/host/api-server.js';
+import {botFunctions} from './api/bots.js';
+import {commandFunctions} from './api/commands.js';
+import {configurationFunctions, type ConfigurationParts} from './api/configuration.js';
+import {keyValueFunctions} from './api/key-value.js';
+import {peopleFunctions} from './api/people.js';
+import {postFunctions} from './api/posts.js';
+import type {State} from './state.js';
+
+/** The plugin API over the small Mattermost's memory. */
+export function createApi(state: State, configuration: ConfigurationParts): ApiFunctions {
+  return {
+    ...configurationFunctions(state, configuration),
+    ...peopleFunctions(state),
+    ...botFunctions(state),
+    ...postFunctions(state),
+    ...keyValueFunctions(state),
+    ...commandFunctions(state),
+  };
+}

@@ -1,0 +1,31 @@
+import type {BotRecord, CommandRecord, EphemeralRecord, LogRecord, PostRecord} from './records.js';
+
+/** What has just happened, for whoever watches: nobody needs to poll. */
+export type Change =
+  | {kind: 'post-created' | 'post-updated' | 'post-deleted'; post: PostRecord}
+  | {kind: 'ephemeral'; ephemeral: EphemeralRecord}
+  | {kind: 'log'; line: LogRecord}
+  | {kind: 'command'; command: CommandRecord}
+  | {kind: 'bot'; bot: BotRecord}
+  | {kind: 'settings' | 'server-config' | 'people' | 'key-value' | 'api-call'}
+  | {kind: 'plugin'; running: boolean};
+
+/** Who is told of changes. */
+export interface Changes {
+  tell(change: Change): void;
+  /** Returns how to stop listening. */
+  listen(listener: (change: Change) => void): () => void;
+}
+
+export function createChanges(): Changes {
+  const listeners = new Set<(change: Change) => void>();
+  return {
+    tell: (change) => {
+      for (const listener of listeners) listener(change);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type {PluginSettings, ServerConfig} from './records.js';
+import type {State} from './state.js';
+import type {Supervisor} from './supervisor.js';
+
+/** What an administrator does in the System Console. */
+export interface Configuring {
+  /** Sets fields of the server's config, section by section. Resolves when the plugin has been told. */
+  setServerConfig(patch: ServerConfig): Promise<void>;
+  /** Replaces the plugin's settings. Resolves when the plugin has been told. */
+  setPluginConfig(settings: PluginSettings): Promise<void>;
+}
+
+export function createConfiguring(state: State, supervisor: Supervisor): Configuring {
+  return {
+    async setServerConfig(patch) {
+      const sections = Object.entries(patch).map(([name, fields]) => [
+        name,
+        {...state.serverConfig[name], ...fields},
+      ]);
+      state.serverConfig = {...state.serverConfig, ...Object.fromEntries(sections)};
+      state.changes.tell({kind: 'server-config'});
+      await supervisor.configurationChanged();
+    },
+    async setPluginConfig(settings) {
+      state.settings = settings;
+      state.changes.tell({kind: 'settings'});
+      await supervisor.configurationChanged();
+    },
+  };
+}
+
+/** A server's config before anybody has changed it. */
+export function defaultConfig(siteUrl: string): ServerConfig {
+  return {ServiceSettings: {SiteURL: siteUrl}, LocalizationSettings: {DefaultServerLocale: 'en'}};
+}

@@ -1,0 +1,94 @@
+import type {AroundCall} from '../../server/protocol/host/api-server.js';
+import {ApiError} from '../../server/protocol/api-error.js';
+
+/**
+ * - `refuse`: not carried out; an AppError of this HTTP status.
+ * - `hang`: waits until the faults are lifted or the plugin is gone, and is then carried out.
+ * - `kill`: the plugin's process is killed before the call is carried out, or after it.
+ */
+export type Fault =
+  {kind: 'refuse'; status: number} | {kind: 'hang'} | {kind: 'kill'; moment: 'before' | 'after'};
+
+/** Which calls of a method a fault hits: all after the first `skip`, `times` of them. */
+export interface FaultCount {
+  skip?: number;
+  times?: number;
+}
+
+/** What every call of the plugin API passes: it is counted, and may be made to fail. */
+export interface Faults {
+  readonly around: AroundCall;
+  /** `*`: every method. */
+  add(method: string, fault: Fault, count?: FaultCount): void;
+  lift(): void;
+  /** Calls by method name since the last reset. */
+  calls(): Readonly<Record<string, number>>;
+  resetCalls(): void;
+}
+
+interface Planned {
+  readonly method: string;
+  readonly fault: Fault;
+  skip: number;
+  times: number;
+}
+
+/** The process that calls. */
+export interface Caller {
+  /** Resolves when it is gone. */
+  kill(): Promise<void>;
+  gone(): Promise<void>;
+}
+
+/** `counted` is told of every call. */
+export function createFaults(caller: Caller, counted: () => void): Faults {
+  const counts = new Map<string, number>();
+  let planned: Planned[] = [];
+  let lifted = signal();
+
+  const hit = (method: string): Fault | undefined => {
+    for (const plan of planned) {
+      if (plan.method !== method && plan.method !== '*') continue;
+      if (plan.skip-- > 0) continue;
+      plan.times -= 1;
+      if (plan.times === 0) planned = planned.filter((other) => other !== plan);
+      return plan.fault;
+    }
+    return undefined;
+  };
+
+  const around: AroundCall = async (name, carryOut) => {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    counted();
+    const fault = hit(name);
+    if (fault?.kind === 'refuse')
+      throw new ApiError('refused by the sandbox', fault.status, 'app.sandbox.refused');
+    if (fault?.kind === 'hang') await Promise.race([lifted.promise, caller.gone()]);
+    if (fault?.kind !== 'kill') return carryOut();
+    if (fault.moment === 'after') await carryOut();
+    await caller.kill();
+    throw new Error('the plugin was killed');
+  };
+
+  return {
+    around,
+    add: (method, fault, {skip = 0, times = Infinity} = {}) => {
+      planned.push({method, fault, skip, times});
+    },
+    lift: () => {
+      planned = [];
+      lifted.resolve();
+      lifted = signal();
+    },
+    calls: () => Object.fromEntries(counts),
+    resetCalls: () => counts.clear(),
+  };
+}
+
+function signal(): {promise: Promise<void>; resolve: () => void} {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return {promise, resolve};
+}

@@ -1,0 +1,96 @@
+/** What the small Mattermost stores, in the form of the REST API: snake_case, times in ms since 1970. */
+export interface UserRecord {
+  id: string;
+  username: string;
+  email: string;
+  email_verified: boolean;
+  auth_service: string;
+  first_name: string;
+  last_name: string;
+  nickname: string;
+  /** Words with blanks between; `system_admin` may do everything. */
+  roles: string;
+  locale: string;
+  timezone: Record<string, string>;
+  is_bot: boolean;
+  remote_id: string;
+  delete_at: number;
+}
+
+export interface ChannelRecord {
+  id: string;
+  team_id: string;
+  type: 'O' | 'P' | 'D' | 'G';
+  name: string;
+  display_name: string;
+  /** Not 0: archived. */
+  delete_at: number;
+}
+
+export interface MemberRecord {
+  channel_id: string;
+  user_id: string;
+  scheme_guest: boolean;
+  permissions: readonly string[];
+}
+
+export interface PostRecord {
+  id: string;
+  create_at: number;
+  update_at: number;
+  edit_at: number;
+  delete_at: number;
+  is_pinned: boolean;
+  user_id: string;
+  channel_id: string;
+  root_id: string;
+  message: string;
+  type: string;
+  props: Record<string, unknown>;
+  has_reactions: boolean;
+  file_ids: string[];
+}
+
+/** A post that one user sees and nobody stores. */
+export interface EphemeralRecord {
+  userId: string;
+  post: PostRecord;
+}
+
+export interface BotRecord {
+  user_id: string;
+  username: string;
+  display_name: string;
+  description: string;
+  /** Size of the picture, 0 without. */
+  imageBytes: number;
+}
+
+/** A slash command; the autocomplete tree in Mattermost's own JSON (`Trigger`, `SubCommands`, …). */
+export interface CommandRecord {
+  trigger: string;
+  team_id: string;
+  auto_complete: boolean;
+  auto_complete_desc: string;
+  auto_complete_hint: string;
+  display_name: string;
+  description: string;
+  autocomplete_data?: unknown;
+}
+
+/** A line of the server log that comes from the plugin. */
+export interface LogRecord {
+  level: 'debug' | 'info' | 'warn' | 'error';
+  message: string;
+  fields: Readonly<Record<string, unknown>>;
+}
+
+/** A row of the plugin's key-value store. `expiresAt` 0: never. */
+export interface RowRecord {
+  value: Uint8Array;
+  expiresAt: number;
+}
+
+export type PluginSettings = Readonly<Record<string, unknown>>;
+/** Sections of the server's config, such as `{ServiceSettings: {SiteURL: '…'}}`. */
+export type ServerConfig = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

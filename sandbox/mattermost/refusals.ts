@@ -1,0 +1,11 @@
+import {ApiError} from '../../server/protocol/api-error.js';
+
+/** 404, with the id that Mattermost gives it. */
+export function notFound(id: string, what: string): ApiError {
+  return new ApiError(`Unable to find the existing ${what}.`, 404, id);
+}
+
+/** 400, with the id that Mattermost gives it. */
+export function invalid(id: string, message: string): ApiError {
+  return new ApiError(message, 400, id);
+}

@@ -1,0 +1,55 @@
+import {once} from 'node:events';
+import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {toGoHeader} from '../../server/protocol/serve-http/header.js';
+import type {ResponseWriter} from '../../server/protocol/serve-http/response-writer.js';
+import type {PluginRequest} from './plugin-request.js';
+import {writeTo} from './response-writers.js';
+import {newId} from './state.js';
+
+/** The HTTP side of the server, on a free port of this machine. */
+export interface Site {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Hands a request to the plugin; `undefined`: it does not run, or the path is not its own. */
+export type ServePlugin = (request: PluginRequest, writer: ResponseWriter) => Promise<void> | undefined;
+
+export async function openSite(servePlugin: ServePlugin): Promise<Site> {
+  const server = createServer((request, response) => void answer(servePlugin, request, response));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      if (!server.listening) return;
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function answer(
+  servePlugin: ServePlugin,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  // A header of the server's own, as the real one has some: a plugin must not lose it.
+  response.setHeader('X-Request-Id', newId());
+  try {
+    const served = servePlugin(toPluginRequest(request), writeTo(response));
+    if (served === undefined) response.writeHead(404);
+    await served;
+  } catch {
+    if (!response.headersSent) response.writeHead(500);
+  }
+  response.end();
+}
+
+function toPluginRequest(request: IncomingMessage): PluginRequest {
+  const {Host: [host = ''] = [], ...header} = toGoHeader(request.rawHeaders);
+  return {method: request.method ?? 'GET', target: request.url ?? '/', header, host, body: request};
+}

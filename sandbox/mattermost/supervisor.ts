@@ -1,0 +1,99 @@
+import {ApiError} from '../../server/protocol/api-error.js';
+import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
+import type {Changes} from './change.js';
+import type {PluginProcess} from './plugin-process.js';
+
+/** After so many deaths within an hour Mattermost switches a plugin off. */
+const deathsAllowed = 3;
+const hourMs = 60 * 60 * 1000;
+
+/** Keeps the plugin's process as Mattermost does. */
+export interface Supervisor {
+  /** The active process. */
+  active(): PluginProcess | undefined;
+  /** The process that has been started, active or not. */
+  process(): PluginProcess | undefined;
+  /** Rejects with the plugin's own error. */
+  activate(): Promise<void>;
+  deactivate(): Promise<void>;
+  /** One pass of the health check, which runs every 30 s on a real server: a dead plugin is restarted. */
+  checkHealth(): Promise<{healthy: boolean; running: boolean}>;
+  /** Tells the plugin, if it is active, that a configuration has changed; its errors are its own to log. */
+  configurationChanged(): Promise<void>;
+  /** Pings before and after, because a lost call looks like an empty answer. */
+  executeCommand(args: CommandArgs): Promise<CommandResponse>;
+}
+
+export interface SupervisorParts {
+  readonly launch: () => Promise<PluginProcess>;
+  readonly changes: Changes;
+  readonly now: () => number;
+}
+
+export function createSupervisor({launch, changes, now}: SupervisorParts): Supervisor {
+  let started: PluginProcess | undefined;
+  let active: PluginProcess | undefined;
+  let deaths: number[] = [];
+
+  const activate = async (): Promise<void> => {
+    if (started !== undefined) throw new Error('the plugin is active already');
+    const process = await launch();
+    started = process;
+    try {
+      await process.activate();
+    } catch (error) {
+      await stop(process);
+      throw error;
+    }
+    active = process;
+    changes.tell({kind: 'plugin', running: true});
+  };
+
+  const stop = async (process: PluginProcess): Promise<void> => {
+    active = undefined;
+    await process.quit();
+    started = undefined;
+    changes.tell({kind: 'plugin', running: false});
+  };
+
+  const deactivate = async (): Promise<void> => {
+    const process = started;
+    if (process === undefined) return;
+    await process.deactivate();
+    await stop(process);
+  };
+
+  const restart = async (): Promise<void> => {
+    deaths = [...deaths.filter((at) => now() - at <= hourMs), now()];
+    await deactivate();
+    if (deaths.length < deathsAllowed) await activate();
+  };
+
+  return {
+    active: () => active,
+    process: () => started,
+    activate,
+    deactivate,
+    async checkHealth() {
+      if (active === undefined) return {healthy: false, running: false};
+      const healthy = await active.isHealthy();
+      if (!healthy) await restart();
+      return {healthy, running: active !== undefined};
+    },
+    async configurationChanged() {
+      await active?.configurationChanged();
+    },
+    async executeCommand(args) {
+      const process = active;
+      if (process === undefined) throw new Error('the plugin is not active');
+      if (!(await process.isHealthy())) throw crashed();
+      const response = await process.hooks.executeCommand(args);
+      if (!(await process.isHealthy())) throw crashed();
+      return response;
+    },
+  };
+}
+
+function crashed(): ApiError {
+  return new ApiError('the plugin crashed', 500, 'model.plugin_command_crash.error.app_error');
+}

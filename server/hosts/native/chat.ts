@@ -1,0 +1,63 @@
+import type {PostContent} from '../../core/domain/post-content.js';
+import type {Chat, ChatPost} from '../../core/ports/chat.js';
+import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import {answered, answeredOrMissing} from './chat-answer.js';
+import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
+
+/** Mattermost as the plugin API shows it; `botId` is the author of all posts. */
+export function createChat(api: ApiClient, botId: string): Chat {
+  return {
+    user: async (userId) => mapped(await answeredOrMissing(api.GetUser(userId)), toChatUser),
+    channel: async (channelId) => mapped(await answeredOrMissing(api.GetChannel(channelId)), toChatChannel),
+    isMember: async (channelId, userId) =>
+      (await answeredOrMissing(api.GetChannelMember(channelId, userId))) !== undefined,
+    mayPost: async (channelId, userId) =>
+      (await answered(api.HasPermissionToChannel(userId, channelId, {Id: 'create_post'}))) === true,
+    post: async (postId) => mapped(await answeredOrMissing(api.GetPost(postId)), toChatPost),
+
+    async createPost({channelId, rootId, content: {type, message, props}}) {
+      const post = {
+        UserId: botId,
+        ChannelId: channelId,
+        RootId: rootId,
+        Type: type,
+        Message: message,
+        Props: props,
+      };
+      const created = await answered(api.CreatePost(post));
+      return {postId: created?.Id ?? ''};
+    },
+
+    async ownPostsSince(channelId, since) {
+      const list = await answered(api.GetPostsSince(channelId, since));
+      return Object.values(list?.Posts ?? {})
+        .map(toChatPost)
+        .filter((post) => post.userId === botId);
+    },
+
+    rewritePost: (postId, rewrite) => rewritePost(api, postId, rewrite),
+
+    async sendDirectMessage(userId, {text, attachments = []}) {
+      const channel = await answered(api.GetDirectChannel(botId, userId));
+      const props = attachments.length === 0 ? {} : {attachments};
+      await answered(api.CreatePost({UserId: botId, ChannelId: channel?.Id, Message: text, Props: props}));
+    },
+  };
+}
+
+async function rewritePost(
+  api: ApiClient,
+  postId: string,
+  rewrite: (post: ChatPost) => PostContent,
+): Promise<'rewritten' | 'gone'> {
+  const stored = await answeredOrMissing(api.GetPost(postId));
+  if (stored === undefined || (stored.DeleteAt ?? 0) !== 0) return 'gone';
+  const post = toChatPost(stored);
+  const {message, props} = rewrite(post);
+  const rewritten = {...stored, Message: message, Props: {...post.props, ...props}};
+  return (await answeredOrMissing(api.UpdatePost(rewritten))) === undefined ? 'gone' : 'rewritten';
+}
+
+function mapped<From, To>(value: From | undefined, map: (value: From) => To): To | undefined {
+  return value === undefined ? undefined : map(value);
+}

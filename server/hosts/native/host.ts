@@ -1,0 +1,32 @@
+import type {Clock} from '../../core/ports/clock.js';
+import type {Host} from '../../core/ports/host.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import {createChat} from './chat.js';
+import {toCommand} from './command.js';
+import {createKeyValue} from './key-value.js';
+import {createRandom} from './random.js';
+import {loadSettings, saveSettings} from './settings.js';
+import type {Site} from './site.js';
+
+/** What the application needs of a Mattermost server, over the plugin API. */
+export function createHost(api: ApiClient, {botId, site, clock, logger}: HostParts): Host {
+  return {
+    chat: createChat(api, botId),
+    keyValue: createKeyValue(api),
+    clock,
+    random: createRandom(),
+    logger,
+    site: site.read,
+    loadSettings: () => loadSettings(api),
+    saveSettings: (changes) => saveSettings(api, changes),
+    registerCommand: (definition) => api.RegisterCommand(toCommand(definition)),
+  };
+}
+
+export interface HostParts {
+  readonly botId: string;
+  readonly site: Site;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}

@@ -1,0 +1,38 @@
+import {StoreUnavailableError, type KeyValue} from '../../core/ports/key-value.js';
+import type {ApiClient} from '../../protocol/plugin/api-client.js';
+
+/**
+ * Mattermost's own key-value store: every node of a cluster shares it, and the server's backups hold it.
+ * Reads may come from a database replica; writes never do.
+ */
+export function createKeyValue(api: ApiClient): KeyValue {
+  return {
+    get: (key) =>
+      stored(async () => {
+        const value = await api.KVGet(key);
+        return value === undefined || value.length === 0 ? undefined : Buffer.from(value).toString();
+      }),
+    put: (key, value, {ttlSeconds} = {}) =>
+      stored(async () => {
+        await api.KVSetWithOptions(key, Buffer.from(value), {ExpireInSeconds: ttlSeconds});
+      }),
+    compareAndSet: (key, expected, next, {ttlSeconds} = {}) =>
+      stored(async () => {
+        const written = await api.KVSetWithOptions(key, Buffer.from(next), {
+          Atomic: true,
+          OldValue: expected === undefined ? undefined : Buffer.from(expected),
+          ExpireInSeconds: ttlSeconds,
+        });
+        return written === true;
+      }),
+    delete: (key) => stored(() => api.KVDelete(key)),
+  };
+}
+
+async function stored<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw new StoreUnavailableError('Mattermost did not read or write its key-value store', {cause});
+  }
+}

@@ -1,0 +1,69 @@
+import type {Application, Compose} from '../../core/ports/application.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import type {MattermostPlugin} from '../../protocol/plugin/mattermost-plugin.js';
+import {setBotImage} from './bot-image.js';
+import {ensureBot} from './bot.js';
+import {toCommandResponse} from './command.js';
+import {createHost} from './host.js';
+import {createSite, type Site} from './site.js';
+import {inTime} from './in-time.js';
+
+/** Mattermost waits up to 10 s for OnDeactivate; what runs has this long to end. */
+export const drainMs = 8000;
+
+/** No step of the activation may take longer: a hanging OnActivate hangs the server's start. */
+const stepMs = 10_000;
+
+export interface NativePluginParts {
+  readonly loadCompose: () => Promise<Compose>;
+  readonly clock: Clock;
+  readonly logger: Logger;
+}
+
+/** The application as a Mattermost plugin: hooks go in, calls of the plugin API go out. */
+export function createNativePlugin({
+  loadCompose,
+  clock,
+  logger,
+}: NativePluginParts): Required<MattermostPlugin> {
+  let running: {application: Application; site: Site} | undefined;
+
+  const start = async (api: ApiClient): Promise<void> => {
+    const [compose, botId] = await Promise.all([
+      inTime(clock, stepMs, 'Loading the plugin', loadCompose()),
+      inTime(clock, stepMs, 'Preparing the bot account', ensureBot(api)),
+    ]);
+    const site = createSite(api);
+    const application = compose(createHost(api, {botId, site, clock, logger}));
+    await Promise.all([
+      inTime(clock, stepMs, 'Starting the plugin', application.start()),
+      inTime(clock, stepMs, 'Setting the picture of the bot', setBotImage(api, botId)).catch(
+        (error: unknown) => logger.warn('The bot has no picture', {reason: String(error)}),
+      ),
+    ]);
+    running = {application, site};
+  };
+
+  return {
+    onActivate: start,
+    onDeactivate: async () => {
+      await running?.application.stop(drainMs);
+    },
+    // Before the start there is nothing to do: the start reads the configuration itself.
+    onConfigurationChange: async () => {
+      running?.site.forget();
+      await running?.application.settingsChanged();
+    },
+    executeCommand: async ({UserId = '', ChannelId = '', RootId = '', Command = ''}) => {
+      if (running === undefined) throw new Error('The plugin is not active');
+      const request = {userId: UserId, channelId: ChannelId, rootId: RootId, text: Command};
+      return toCommandResponse(await running.application.runCommand(request));
+    },
+    serveHttp: (request, response) => {
+      if (running === undefined) response.writeHead(503, {'Retry-After': '5'}).end();
+      else running.application.serveHttp(request, response);
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import {gob, type GobType, type GobValue} from '../wire/gob/type.js';
+import {appError, type AppErrorValue} from './models/app-error.js';
+
+/** How a method of the plugin API says no: Mattermost's own error, any Go error, or not at all. */
+export type ApiFailure = 'AppError' | 'error' | 'nothing';
+
+type Parameters = readonly GobType[];
+
+/** One method of the plugin API, and the two structs that carry a call of it. */
+export interface ApiMethod<
+  P extends Parameters = Parameters,
+  R extends GobType | undefined = GobType | undefined,
+> {
+  readonly parameters: P;
+  readonly result: R;
+  readonly failure: ApiFailure;
+  /** The parameters as fields A, B, C … */
+  readonly args: GobType<ApiFields>;
+  /** The result and then the failure, as far as there are any, as fields A and B. */
+  readonly reply: GobType<ApiFields>;
+}
+
+export type ApiFields = Readonly<Record<string, unknown>>;
+
+type Values<P extends Parameters> = {
+  readonly [Index in keyof P]: P[Index] extends GobType ? GobValue<P[Index]> : never;
+};
+
+/** Parameters as a caller gives them. */
+export type ApiParameters<M extends ApiMethod> = Values<M['parameters']>;
+
+/** `undefined` stands for the zero value too: gob does not send '', 0, false, or what is empty. */
+export type ApiResult<M extends ApiMethod> = M['result'] extends GobType
+  ? GobValue<M['result']> | undefined
+  : void;
+
+const failures = {AppError: appError as GobType<AppErrorValue>, error: gob.any, nothing: undefined} as const;
+
+export function apiMethod<const P extends Parameters, R extends GobType | undefined>(
+  parameters: P,
+  result: R,
+  failure: ApiFailure,
+): ApiMethod<P, R> {
+  return {
+    parameters,
+    result,
+    failure,
+    args: lettered('Z_Args', parameters),
+    reply: lettered(
+      'Z_Returns',
+      [result, failures[failure]].filter((type) => type !== undefined),
+    ),
+  };
+}
+
+/** The name of the field that stands at `index`: A, B, C … */
+export function fieldLetter(index: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + index);
+}
+
+function lettered(name: string, types: readonly GobType[]): GobType<ApiFields> {
+  return gob.struct(name, Object.fromEntries(types.map((type, index) => [fieldLetter(index), type])));
+}

@@ -1,0 +1,46 @@
+import {gob} from '../wire/gob/type.js';
+import {apiMethod} from './api-method.js';
+import {channel, channelMember} from './models/channel.js';
+import {command} from './models/command.js';
+import {config} from './models/config.js';
+import {pluginKVSetOptions} from './models/key-value.js';
+import {permission} from './models/permission.js';
+import {post, postList} from './models/post.js';
+import {bot, user} from './models/user.js';
+
+const text = gob.string;
+const settings = gob.map(gob.string, gob.any);
+
+/**
+ * The plugin API as far as it is used: parameters in order, result, and how the method says no. One more
+ * method is one more row. Source: server/public/plugin/api.go of Mattermost.
+ */
+export const apiMethods = {
+  LoadPluginConfiguration: apiMethod([], gob.bytes, 'nothing'),
+  GetConfig: apiMethod([], config, 'nothing'),
+  GetPluginConfig: apiMethod([], settings, 'nothing'),
+  SavePluginConfig: apiMethod([settings], undefined, 'AppError'),
+  GetServerVersion: apiMethod([], text, 'nothing'),
+  GetBundlePath: apiMethod([], text, 'error'),
+
+  EnsureBotUser: apiMethod([bot], text, 'error'),
+  SetProfileImage: apiMethod([text, gob.bytes], undefined, 'AppError'),
+  RegisterCommand: apiMethod([command], undefined, 'error'),
+
+  GetUser: apiMethod([text], user, 'AppError'),
+  GetChannel: apiMethod([text], channel, 'AppError'),
+  GetDirectChannel: apiMethod([text, text], channel, 'AppError'),
+  GetChannelMember: apiMethod([text, text], channelMember, 'AppError'),
+  HasPermissionToChannel: apiMethod([text, text, permission], gob.bool, 'nothing'),
+
+  CreatePost: apiMethod([post], post, 'AppError'),
+  GetPost: apiMethod([text], post, 'AppError'),
+  GetPostsSince: apiMethod([text, gob.int], postList, 'AppError'),
+  UpdatePost: apiMethod([post], post, 'AppError'),
+
+  KVGet: apiMethod([text], gob.bytes, 'AppError'),
+  KVSetWithOptions: apiMethod([text, gob.bytes, pluginKVSetOptions], gob.bool, 'AppError'),
+  KVDelete: apiMethod([text], undefined, 'AppError'),
+} as const;
+
+export type ApiMethodName = keyof typeof apiMethods;

@@ -1,0 +1,35 @@
+import {gob} from '../wire/gob/type.js';
+import {appError} from './models/app-error.js';
+import {commandArgs, commandResponse} from './models/command.js';
+import {context} from './models/context.js';
+import {httpRequest} from './models/http-request.js';
+
+const nothing = gob.struct('', {});
+const failure = gob.struct('Z_ErrorReturns', {A: gob.any});
+
+/**
+ * The hooks that a plugin can serve: what Mattermost sends, what it wants back. One more hook is one more row.
+ * Source: server/public/plugin/hooks.go and client_rpc_generated.go of Mattermost.
+ */
+export const hooks = {
+  Implemented: {args: nothing, reply: gob.slice(gob.string)},
+  OnActivate: {
+    args: gob.struct('Z_OnActivateArgs', {APIMuxId: gob.uint, DriverMuxId: gob.uint}),
+    reply: failure,
+  },
+  OnDeactivate: {args: nothing, reply: failure},
+  OnConfigurationChange: {args: nothing, reply: failure},
+  ExecuteCommand: {
+    args: gob.struct('Z_ExecuteCommandArgs', {A: context, B: commandArgs}),
+    reply: gob.struct('Z_ExecuteCommandReturns', {A: commandResponse, B: appError}),
+  },
+  ServeHTTP: {
+    args: gob.struct('Z_ServeHTTPArgs', {
+      ResponseWriterStream: gob.uint,
+      Request: httpRequest,
+      Context: context,
+      RequestBodyStream: gob.uint,
+    }),
+    reply: nothing,
+  },
+} as const;

@@ -1,0 +1,25 @@
+import {gob, type GobValue} from '../../wire/gob/type.js';
+
+/** `model.Channel`. `Type`: O open, P private, D direct, G group; `DeleteAt` other than 0: archived. */
+export const channel = gob.struct('Channel', {
+  Id: gob.string,
+  CreateAt: gob.int,
+  UpdateAt: gob.int,
+  DeleteAt: gob.int,
+  TeamId: gob.string,
+  Type: gob.string,
+  DisplayName: gob.string,
+  Name: gob.string,
+});
+
+export const channelMember = gob.struct('ChannelMember', {
+  ChannelId: gob.string,
+  UserId: gob.string,
+  Roles: gob.string,
+  SchemeGuest: gob.bool,
+  SchemeUser: gob.bool,
+  SchemeAdmin: gob.bool,
+});
+
+export type Channel = GobValue<typeof channel>;
+export type ChannelMember = GobValue<typeof channelMember>;

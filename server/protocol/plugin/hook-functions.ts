@@ -1,0 +1,64 @@
+import type {Broker} from '../../wire/goplugin/broker.js';
+import {toAppError, toErrorResult} from '../api-error.js';
+import {hooks} from '../hooks.js';
+import type {ReportFailure} from '../report-failure.js';
+import type {RpcFunctions} from '../rpc-table.js';
+import {createHttpServer, type HttpListener} from '../serve-http/create-http-server.js';
+import {receiveHttp} from '../serve-http/receive-http.js';
+import type {ApiClient} from './api-client.js';
+import type {MattermostPlugin} from './mattermost-plugin.js';
+
+type HookFunctions = RpcFunctions<typeof hooks>;
+
+/** What the hooks of a plugin stand on. */
+export interface HookEnvironment {
+  readonly broker: Broker;
+  readonly report: ReportFailure;
+  /** Opens the plugin API and the database stream under the ids that the server gave. */
+  connectApi(apiId: number, driverId: number): Promise<ApiClient>;
+}
+
+/** The hooks of `plugin` as Mattermost calls them. */
+export function createHookFunctions(
+  {onActivate, onDeactivate, onConfigurationChange, executeCommand, serveHttp}: MattermostPlugin,
+  environment: HookEnvironment,
+): Partial<HookFunctions> {
+  const served: Partial<HookFunctions> = {
+    OnActivate: ({APIMuxId = 0, DriverMuxId = 0}) =>
+      errorOf(async () => onActivate(await environment.connectApi(APIMuxId, DriverMuxId))),
+    ...(onDeactivate && {OnDeactivate: () => errorOf(onDeactivate)}),
+    ...(onConfigurationChange && {OnConfigurationChange: () => errorOf(onConfigurationChange)}),
+    ...(executeCommand && {ExecuteCommand: answerCommand(executeCommand)}),
+    ...(serveHttp && {ServeHTTP: answerHttp(serveHttp, environment)}),
+  };
+  return {...served, Implemented: async () => Object.keys(served)};
+}
+
+async function errorOf(work: () => Promise<void>): Promise<{A?: unknown}> {
+  try {
+    await work();
+    return {};
+  } catch (error) {
+    return {A: toErrorResult(error)};
+  }
+}
+
+function answerCommand(
+  execute: NonNullable<MattermostPlugin['executeCommand']>,
+): HookFunctions['ExecuteCommand'] {
+  return async ({A: context = {}, B: args = {}}) => {
+    try {
+      return {A: await execute(args, context)};
+    } catch (error) {
+      return {B: toAppError(error, 'ExecuteCommand')};
+    }
+  };
+}
+
+function answerHttp(listener: HttpListener, {broker, report}: HookEnvironment): HookFunctions['ServeHTTP'] {
+  const server = createHttpServer(listener, report);
+  return async (args) => {
+    await receiveHttp(broker, server, args, report);
+    return {};
+  };
+}

@@ -1,0 +1,2 @@
+/** Where failures go that nobody waits for; `what` is a sentence for the administrator. */
+export type ReportFailure = (what: string, error: unknown) => void;

@@ -1,0 +1,27 @@
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
+import type {ReportFailure} from '../report-failure.js';
+
+/** Handles a request; may throw or reject, which is answered with 500. */
+export type HttpListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+/** An HTTP server that never listens: connections are handed to it. A failing listener ends its request alone. */
+export function createHttpServer(listener: HttpListener, report: ReportFailure): Server {
+  return createServer((request, response) => {
+    void answer(listener, request, response, report);
+  });
+}
+
+async function answer(
+  listener: HttpListener,
+  request: IncomingMessage,
+  response: ServerResponse,
+  report: ReportFailure,
+): Promise<void> {
+  try {
+    await listener(request, response);
+  } catch (error) {
+    report('An HTTP request failed', error);
+    if (!response.headersSent) response.writeHead(500).end();
+    else if (!response.writableEnded) response.destroy();
+  }
+}

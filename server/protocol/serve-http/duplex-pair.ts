@@ -1,0 +1,46 @@
+import {Duplex} from 'node:stream';
+
+/** Two ends of one connection in memory: what one writes the other reads, at the reader's pace. */
+export function createDuplexPair(): [Duplex, Duplex] {
+  const left = new PairedDuplex();
+  const right = new PairedDuplex();
+  left.other = right;
+  right.other = left;
+  return [left, right];
+}
+
+class PairedDuplex extends Duplex {
+  other: PairedDuplex | undefined;
+  #consumed: (() => void) | undefined;
+
+  override _read(): void {
+    const consumed = this.#consumed;
+    this.#consumed = undefined;
+    consumed?.();
+  }
+
+  override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error | null) => void): void {
+    if (this.other?.receive(chunk, done) !== true) done(new Error('the other end has closed'));
+  }
+
+  override _final(done: (error?: Error | null) => void): void {
+    this.other?.push(null);
+    done();
+  }
+
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    const other = this.other;
+    this.other = undefined;
+    // An end that was announced is enough; only an end without it must reach the other as a lost connection.
+    if (!this.writableFinished && other !== undefined) setImmediate(() => other.destroy());
+    done(error);
+  }
+
+  /** Takes a chunk from the other end; `consumed` is called when there is room for more. */
+  receive(chunk: Buffer, consumed: () => void): boolean {
+    if (this.destroyed) return false;
+    if (this.push(chunk)) consumed();
+    else this.#consumed = consumed;
+    return true;
+  }
+}

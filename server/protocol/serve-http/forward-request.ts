@@ -1,0 +1,54 @@
+import {request as send, type ClientRequest, type IncomingMessage, type Server} from 'node:http';
+import {Readable, type Duplex} from 'node:stream';
+import type {HttpRequest} from '../models/http-request.js';
+import {createDuplexPair} from './duplex-pair.js';
+import {toNodeHeaders} from './header.js';
+import type {RequestBody} from './request-body.js';
+import {RequestError} from './request-error.js';
+import {requestTarget} from './request-target.js';
+
+/** The answer of the server to come, and how to let go of the request. */
+export interface ForwardedRequest {
+  readonly response: Promise<IncomingMessage>;
+  /** Cuts the connection: the listener learns that nobody waits any more. */
+  abandon(): void;
+}
+
+/**
+ * Sends one request to `server` through a connection in memory, so that its listener sees what it would see
+ * over TCP. Node writes and parses both directions, so that nothing can be injected.
+ * @throws RequestError when method, target or headers cannot stand in a request
+ */
+export function forwardRequest(
+  server: Server,
+  request: HttpRequest,
+  body: RequestBody | undefined,
+): ForwardedRequest {
+  const [near, far] = createDuplexPair();
+  const outgoing = open(near, request, body?.chunked === true);
+  const response = new Promise<IncomingMessage>((resolve, reject) => {
+    outgoing.once('response', resolve).on('error', reject);
+  });
+  server.emit('connection', far);
+  const source = body && Readable.from(body.chunks, {objectMode: false});
+  // A body that breaks off takes the request along, with its own reason.
+  source?.on('error', (error) => outgoing.destroy(error)).pipe(outgoing);
+  if (source === undefined) outgoing.end();
+  const abandon = (): void => {
+    outgoing.destroy();
+    source?.destroy();
+  };
+  return {response, abandon};
+}
+
+function open(connection: Duplex, request: HttpRequest, isChunked: boolean): ClientRequest {
+  const headers = toNodeHeaders(request.Header ?? {});
+  if (request.Host !== undefined) headers['Host'] = request.Host;
+  if (isChunked) headers['Transfer-Encoding'] = 'chunked';
+  const path = requestTarget(Buffer.from(request.URL ?? []).toString());
+  try {
+    return send({createConnection: () => connection, method: request.Method ?? 'GET', path, headers});
+  } catch (error) {
+    throw new RequestError('not a valid HTTP request', {cause: error});
+  }
+}

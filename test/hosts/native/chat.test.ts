@@ -1,0 +1,168 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createChat} from '../../../server/hosts/native/chat.js';
+import {ensureBot} from '../../../server/hosts/native/bot.js';
+import type {Chat} from '../../../server/core/ports/chat.js';
+import type {PostContent} from '../../../server/core/domain/post-content.js';
+import {seed} from '../../../sandbox/mattermost/seed.js';
+import {createTestServer, type TestServer} from '../../support/test-server.js';
+
+const card: PostContent = {
+  type: 'custom_zoom',
+  message: 'Ada started a Zoom meeting',
+  props: {meeting_id: 123_456_789, attachments: [{title: 'Planning', title_link: 'https://zoom.us/j/1'}]},
+};
+
+describe('the chat over the plugin API', () => {
+  let server: TestServer;
+  let chat: Chat;
+  let botId: string;
+  beforeEach(async () => {
+    server = createTestServer();
+    seed(server.state, {
+      users: [{id: 'ada', nickname: 'Ada', locale: 'de', timezone: {manualTimezone: 'Europe/Berlin'}}],
+      channels: [{id: 'town', team_id: 'team'}],
+      members: [{channel_id: 'town', user_id: 'ada'}],
+    });
+    botId = await ensureBot(server.api);
+    chat = createChat(server.api, botId);
+  });
+
+  it('tells a user apart by what Mattermost knows', async () => {
+    seed(server.state, {
+      users: [
+        {id: 'root', roles: 'system_user system_admin'},
+        {id: 'guest', roles: 'system_guest', delete_at: 1, remote_id: 'remote'},
+      ],
+    });
+    expect(await chat.user('ada')).toEqual({
+      id: 'ada',
+      username: 'ada',
+      nickname: 'Ada',
+      firstName: '',
+      lastName: '',
+      email: 'ada@example.com',
+      emailVerified: true,
+      authService: '',
+      locale: 'de',
+      timezone: 'Europe/Berlin',
+      isGuest: false,
+      isBot: false,
+      isSystemAdmin: false,
+      isDeactivated: false,
+      isRemote: false,
+    });
+    expect(await chat.user('root')).toMatchObject({isSystemAdmin: true, isGuest: false});
+    expect(await chat.user('guest')).toMatchObject({isGuest: true, isDeactivated: true, isRemote: true});
+    expect(await chat.user(botId)).toMatchObject({isBot: true, username: 'zoom'});
+    expect(await chat.user('nobody')).toBeUndefined();
+  });
+
+  it('takes the time zone of the device where the user wants that', async () => {
+    const timezone = {useAutomaticTimezone: 'true', automaticTimezone: 'Asia/Tokyo', manualTimezone: ''};
+    seed(server.state, {users: [{id: 'ada', timezone}]});
+    expect((await chat.user('ada'))?.timezone).toBe('Asia/Tokyo');
+  });
+
+  it('tells an archived channel, a missing one, and who belongs to it', async () => {
+    seed(server.state, {channels: [{id: 'old', delete_at: 1}]});
+    expect(await chat.channel('town')).toEqual({id: 'town', teamId: 'team', isArchived: false});
+    expect(await chat.channel('old')).toMatchObject({isArchived: true});
+    expect(await chat.channel('nowhere')).toBeUndefined();
+    expect(await chat.isMember('town', 'ada')).toBe(true);
+    expect(await chat.isMember('old', 'ada')).toBe(false);
+  });
+
+  it('keeps membership and permission apart: an administrator may post where they are no member', async () => {
+    seed(server.state, {
+      users: [{id: 'root', roles: 'system_admin'}],
+      members: [{channel_id: 'town', user_id: 'ada', permissions: ['read_channel']}],
+    });
+    expect(await chat.mayPost('town', 'ada')).toBe(false);
+    expect([await chat.isMember('town', 'root'), await chat.mayPost('town', 'root')]).toEqual([false, true]);
+  });
+
+  it('posts as the bot, and reads back all of it', async () => {
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const post = await chat.post(postId);
+    expect(post).toMatchObject({
+      channelId: 'town',
+      userId: botId,
+      type: 'custom_zoom',
+      message: card.message,
+    });
+    expect(post?.props).toEqual({...card.props, from_plugin: 'true', from_bot: 'true'});
+  });
+
+  it('rewrites message and its own props, and keeps everything else on the post', async () => {
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const stored = server.state.posts.get(postId)!;
+    server.state.posts.set(postId, {
+      ...stored,
+      is_pinned: true,
+      has_reactions: true,
+      file_ids: ['file'],
+      props: {...stored.props, foreign: {kept: true}},
+    });
+    const ended = {...card, message: 'Ended', props: {meeting_status: 'ENDED'}};
+    expect(await chat.rewritePost(postId, () => ended)).toBe('rewritten');
+    expect(server.state.posts.get(postId)).toMatchObject({
+      message: 'Ended',
+      is_pinned: true,
+      has_reactions: true,
+      file_ids: ['file'],
+      props: {...card.props, meeting_status: 'ENDED', foreign: {kept: true}},
+    });
+  });
+
+  it('says that a deleted or unknown post is gone', async () => {
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    server.state.posts.set(postId, {...server.state.posts.get(postId)!, delete_at: 1});
+    expect(await chat.rewritePost(postId, () => card)).toBe('gone');
+    expect(await chat.rewritePost('unknown', () => card)).toBe('gone');
+    expect(await chat.post(postId)).toBeUndefined();
+  });
+
+  it('says that a post in an archived channel was refused', async () => {
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    seed(server.state, {channels: [{id: 'town', delete_at: 1}]});
+    await expect(chat.rewritePost(postId, () => card)).rejects.toMatchObject({
+      name: 'ChatError',
+      kind: 'refused',
+    });
+  });
+
+  it('finds its own posts of a channel and nobody else’s', async () => {
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    seed(server.state, {posts: [{channel_id: 'town', user_id: 'ada', message: 'hello'}]});
+    expect((await chat.ownPostsSince('town', 0)).map(({id}) => id)).toEqual([postId]);
+    expect(await chat.ownPostsSince('town', server.clock.now())).toEqual([]);
+  });
+
+  it('writes to one person in the channel that only the two share', async () => {
+    await chat.sendDirectMessage('ada', {text: 'Hello', attachments: [{title: 'A title'}]});
+    const [post] = [...server.state.posts.values()];
+    expect(server.state.channels.get(post?.channel_id ?? '')).toMatchObject({type: 'D'});
+    expect(post).toMatchObject({
+      message: 'Hello',
+      user_id: botId,
+      props: {attachments: [{title: 'A title'}]},
+    });
+  });
+
+  it.each([
+    [403, 'refused'],
+    [500, 'unavailable'],
+  ])('says of status %i that the call was %s', async (status, kind) => {
+    server.faults.add('*', {kind: 'refuse', status});
+    await expect(chat.user('ada')).rejects.toMatchObject({name: 'ChatError', kind});
+    await expect(chat.createPost({channelId: 'town', rootId: '', content: card})).rejects.toMatchObject({
+      kind,
+    });
+  });
+
+  it('does not take the name of a person for its own', async () => {
+    const other = createTestServer();
+    seed(other.state, {users: [{id: 'person', username: 'zoom'}]});
+    await expect(ensureBot(other.api)).rejects.toThrow('belongs to a person');
+  });
+});

@@ -1,0 +1,43 @@
+import {describe, expect, it} from '@jest/globals';
+import {parseLogLine} from '../../../server/wire/goplugin/log-line.js';
+import {createLogger} from '../../../server/hosts/native/logger.js';
+import {createManualClock} from '../../support/manual-clock.js';
+
+describe('a log line', () => {
+  const written = (log: (logger: ReturnType<typeof createLogger>) => void): string => {
+    const lines: string[] = [];
+    log(createLogger((line) => lines.push(line), createManualClock(Date.parse('2026-11-23T14:00:00.5Z'))));
+    return lines.join('');
+  };
+
+  it('is JSON as the server reads it, with six digits of a second', () => {
+    const line = written((logger) => logger.warn('Zoom is slow', {status: 503, retried: true}));
+    expect(line.endsWith('\n')).toBe(true);
+    expect(JSON.parse(line)).toEqual({
+      '@level': 'warn',
+      '@message': 'Zoom is slow',
+      '@timestamp': '2026-11-23T14:00:00.500000Z',
+      status: 503,
+      retried: true,
+    });
+    expect(parseLogLine(line)).toEqual({
+      level: 'warn',
+      message: 'Zoom is slow',
+      fields: {status: 503, retried: true},
+    });
+  });
+
+  it('holds nothing that could forge a line, a level or drive a terminal', () => {
+    const line = written((logger) =>
+      logger.info('a\nb\u001b[2Jc\u009bd\u2028e', {'@level': 'error', text: 'x\r\ny'}),
+    );
+    expect(line.trimEnd()).not.toMatch(/[\n\r]/);
+    expect(parseLogLine(line)).toEqual({level: 'info', message: 'a b [2Jc d e', fields: {text: 'x  y'}});
+  });
+
+  it('stays below the length at which the server would split it', () => {
+    expect(
+      written((logger) => logger.error('x'.repeat(100_000), {text: 'y'.repeat(100_000)})).length,
+    ).toBeLessThan(65_536);
+  });
+});

@@ -1,0 +1,121 @@
+import {describe, expect, it} from '@jest/globals';
+import type {Application, Compose} from '../../../server/core/ports/application.js';
+import type {Host} from '../../../server/core/ports/host.js';
+import type {LogFields} from '../../../server/core/ports/logger.js';
+import {createNativePlugin} from '../../../server/hosts/native/native-plugin.js';
+import {seed} from '../../../sandbox/mattermost/seed.js';
+import {createTestServer, type TestServer} from '../../support/test-server.js';
+
+const idle: Application = {
+  start: async () => undefined,
+  settingsChanged: async () => undefined,
+  runCommand: async ({text}) => ({text}),
+  serveHttp: (_request, response) => void response.end(),
+  stop: async () => undefined,
+};
+
+function createPlugin(server: TestServer, compose: Compose) {
+  const logged: string[] = [];
+  const log = (message: string, _fields?: LogFields): void => void logged.push(message);
+  const logger = {debug: log, info: log, warn: log, error: log};
+  const {clock} = server;
+  return {plugin: createNativePlugin({loadCompose: async () => compose, clock, logger}), logged};
+}
+
+describe('the activation', () => {
+  it('starts the application on a host that has the bot', async () => {
+    const server = createTestServer();
+    let host: Host | undefined;
+    const {plugin} = createPlugin(server, (given) => {
+      host = given;
+      return idle;
+    });
+    await plugin.onActivate(server.api);
+    expect([...server.state.bots.values()]).toMatchObject([{username: 'zoom', display_name: 'Zoom'}]);
+    expect(await host?.site()).toEqual({url: '', locale: 'en'});
+  });
+
+  it('registers the command in a form that Mattermost accepts', async () => {
+    const server = createTestServer();
+    const {plugin} = createPlugin(server, (host) => ({
+      ...idle,
+      start: () =>
+        host.registerCommand({
+          trigger: 'zoom',
+          hint: '[command]',
+          description: 'Zoom meetings',
+          subcommands: [{name: 'start', hint: '[topic]', help: 'Start a meeting'}],
+        }),
+    }));
+    await plugin.onActivate(server.api);
+    expect(server.state.commands.get('zoom')).toMatchObject({
+      auto_complete: true,
+      auto_complete_desc: 'Zoom meetings',
+      autocomplete_data: {Trigger: 'zoom', SubCommands: [{Trigger: 'start', Hint: '[topic]'}]},
+    });
+  });
+
+  it('fails with a reason when a person has the name of the bot', async () => {
+    const server = createTestServer();
+    seed(server.state, {users: [{id: 'person', username: 'zoom'}]});
+    await expect(createPlugin(server, () => idle).plugin.onActivate(server.api)).rejects.toThrow('person');
+  });
+
+  it('fails instead of waiting for ever', async () => {
+    const server = createTestServer();
+    server.faults.add('EnsureBotUser', {kind: 'hang'});
+    const activation = createPlugin(server, () => idle).plugin.onActivate(server.api);
+    server.clock.advance(10_000);
+    await expect(activation).rejects.toThrow('took longer than 10 s');
+  });
+
+  it('does without a picture of the bot', async () => {
+    const server = createTestServer();
+    server.faults.add('GetBundlePath', {kind: 'refuse', status: 500});
+    const {plugin, logged} = createPlugin(server, () => idle);
+    await plugin.onActivate(server.api);
+    expect(logged).toEqual(['The bot has no picture']);
+  });
+});
+
+describe('a hook', () => {
+  it('hands the typed command over, and the reply to the person alone', async () => {
+    const server = createTestServer();
+    const {plugin} = createPlugin(server, () => ({
+      ...idle,
+      runCommand: async (request) => ({text: JSON.stringify(request), attachments: [{title: 'A title'}]}),
+    }));
+    await plugin.onActivate(server.api);
+    const typed = {UserId: 'ada', ChannelId: 'town', RootId: 'root', Command: '/zoom start x'};
+    expect(await plugin.executeCommand(typed, {})).toMatchObject({
+      ResponseType: 'ephemeral',
+      Text: JSON.stringify({userId: 'ada', channelId: 'town', rootId: 'root', text: '/zoom start x'}),
+      Attachments: [{Title: 'A title'}],
+    });
+  });
+
+  it('tells the application of a configuration change, which has then a new site to read', async () => {
+    const server = createTestServer();
+    const seen: string[] = [];
+    const {plugin} = createPlugin(server, (host) => ({
+      ...idle,
+      start: async () => void seen.push((await host.site()).url),
+      settingsChanged: async () => void seen.push((await host.site()).url),
+    }));
+    await plugin.onConfigurationChange();
+    await plugin.onActivate(server.api);
+    server.state.serverConfig = {ServiceSettings: {SiteURL: 'https://chat.example.com'}};
+    await plugin.onConfigurationChange();
+    expect(seen).toEqual(['', 'https://chat.example.com']);
+  });
+
+  it('R-06: lets the application drain for 8 s before the stop', async () => {
+    const server = createTestServer();
+    const drained: number[] = [];
+    const {plugin} = createPlugin(server, () => ({...idle, stop: async (ms) => void drained.push(ms)}));
+    await plugin.onDeactivate();
+    await plugin.onActivate(server.api);
+    await plugin.onDeactivate();
+    expect(drained).toEqual([8000]);
+  });
+});

@@ -1,0 +1,57 @@
+import {describe, expect, it} from '@jest/globals';
+import {ApiError} from '../../server/protocol/api-error.js';
+import type {MattermostPlugin} from '../../server/protocol/plugin/mattermost-plugin.js';
+import {connectPlugin} from '../support/in-process-plugin.js';
+
+const silent: MattermostPlugin = {onActivate: async () => undefined};
+const fails = async (): Promise<never> => Promise.reject(new Error('no disk left'));
+
+describe('the hooks of a plugin', () => {
+  it('are announced as far as the plugin has them', async () => {
+    expect(await connectPlugin(silent).hooks.implemented()).toEqual(new Set(['OnActivate']));
+    const more: MattermostPlugin = {...silent, onDeactivate: fails, serveHttp: () => undefined};
+    expect(await connectPlugin(more).hooks.implemented()).toEqual(
+      new Set(['OnActivate', 'OnDeactivate', 'ServeHTTP']),
+    );
+  });
+
+  it('carry a command there and its answer back', async () => {
+    const {hooks} = connectPlugin({
+      ...silent,
+      executeCommand: async ({Command, UserId, RootId}) => ({
+        ResponseType: 'ephemeral',
+        Text: `${UserId} typed ${Command} in ${RootId ?? 'no thread'}`,
+        Attachments: [{Title: 'A title', Actions: [{Id: 'one', Integration: {URL: '/a', Context: {n: 1}}}]}],
+      }),
+    });
+    expect(await hooks.executeCommand({UserId: 'ada', Command: '/zoom start'})).toEqual({
+      ResponseType: 'ephemeral',
+      Text: 'ada typed /zoom start in no thread',
+      Attachments: [{Title: 'A title', Actions: [{Id: 'one', Integration: {URL: '/a', Context: {n: 1}}}]}],
+    });
+  });
+
+  it('turn what a command throws into an AppError, with its status where it has one', async () => {
+    const answering = (executeCommand: typeof fails) =>
+      connectPlugin({...silent, executeCommand}).hooks.executeCommand({});
+    await expect(answering(fails)).rejects.toMatchObject({status: 500, message: 'no disk left'});
+    const refused = async (): Promise<never> => Promise.reject(new ApiError('not allowed', 403, 'app.zoom'));
+    await expect(answering(refused)).rejects.toMatchObject({
+      status: 403,
+      id: 'app.zoom',
+      message: 'not allowed',
+    });
+  });
+
+  it('turn what any other hook throws into an error', async () => {
+    const {hooks} = connectPlugin({...silent, onDeactivate: fails, onConfigurationChange: fails});
+    await expect(hooks.deactivate()).rejects.toThrow('no disk left');
+    await expect(hooks.configurationChanged()).rejects.toThrow('no disk left');
+  });
+
+  it('are unknown methods to the server where the plugin has none', async () => {
+    await expect(connectPlugin(silent).hooks.executeCommand({})).rejects.toThrow(
+      "rpc: can't find method Plugin.ExecuteCommand",
+    );
+  });
+});

@@ -1,0 +1,160 @@
+import {createMattermost, type Mattermost} from '../../sandbox/mattermost/mattermost.js';
+import {canonicalHeaderName} from '../../server/protocol/serve-http/header.js';
+import {ApiError} from '../../server/protocol/api-error.js';
+import type {CommandResponse as SentResponse} from '../../server/protocol/models/command.js';
+import {plainAttachment} from '../../server/protocol/plain-json.js';
+import {
+  HostAppError,
+  type BurstAnswer,
+  type CommandArgs,
+  type CommandResponse,
+  type HttpRequest,
+  type PluginHost,
+  type PluginHostOptions,
+} from './plugin-host.js';
+import {requestPlugin} from './request-plugin.js';
+
+/** The sandbox's Mattermost as the host. */
+export async function startTypeScriptHost(options: PluginHostOptions): Promise<PluginHost> {
+  const server = await createMattermost(options);
+  return {
+    siteUrl: server.siteUrl,
+    pluginId: server.pluginId,
+    ...driving(server),
+    ...looking(server),
+    ...requesting(server),
+    onChange: (listener) => server.onChange(() => listener()),
+    close: () => server.close(),
+  };
+}
+
+type Driving =
+  | 'seed'
+  | 'setServerConfig'
+  | 'setPluginConfig'
+  | 'activate'
+  | 'deactivate'
+  | 'checkHealth'
+  | 'killPlugin'
+  | 'deletePost'
+  | 'resetCalls'
+  | 'fault'
+  | 'liftFaults';
+
+function driving(server: Mattermost): Pick<PluginHost, Driving> {
+  return {
+    seed: async (records) => server.seed(records),
+    setServerConfig: (patch) => server.setServerConfig(patch),
+    setPluginConfig: (settings) => server.setPluginConfig(settings),
+    activate: () => timed(() => server.activate()),
+    deactivate: () => timed(() => server.deactivate()),
+    checkHealth: () => server.checkHealth(),
+    killPlugin: () => server.killPlugin(),
+    deletePost: async (id) => server.deletePost(id),
+    resetCalls: async () => server.faults.resetCalls(),
+    fault: async (method, fault, count) => server.faults.add(method, fault, count),
+    liftFaults: async () => server.faults.lift(),
+  };
+}
+
+type Looking =
+  | 'pluginConfig'
+  | 'pluginPid'
+  | 'posts'
+  | 'ephemeralPosts'
+  | 'kv'
+  | 'bots'
+  | 'commands'
+  | 'webSocketEvents'
+  | 'logs'
+  | 'calls';
+
+function looking(server: Mattermost): Pick<PluginHost, Looking> {
+  const {state, faults} = server;
+  return {
+    pluginConfig: async () => state.settings,
+    pluginPid: async () => server.pluginPid(),
+    posts: async (channelId) =>
+      [...state.posts.values()].filter((post) => channelId === undefined || post.channel_id === channelId),
+    ephemeralPosts: async () => [...state.ephemeral],
+    kv: async () => server.rows(),
+    bots: async () => [...state.bots.values()],
+    commands: async () => [...state.commands.values()],
+    // No method of the plugin API that sends one is in use.
+    webSocketEvents: async () => [],
+    logs: async () => [...state.logs],
+    calls: async () => faults.calls(),
+  };
+}
+
+function requesting(server: Mattermost): Pick<PluginHost, 'executeCommand' | 'http' | 'burst'> {
+  const {siteUrl, pluginId} = server;
+  return {
+    executeCommand: (args) => executeCommand(server, args),
+    http: (request) => requestPlugin(`${siteUrl}/plugins/${pluginId}`, request, (id) => server.sessionOf(id)),
+    burst: (requests) => Promise.all(requests.map((request) => requestInside(server, request))),
+  };
+}
+
+async function executeCommand(server: Mattermost, args: CommandArgs): Promise<CommandResponse> {
+  try {
+    const response = await server.executeCommand({
+      UserId: args.userId,
+      ChannelId: args.channelId,
+      TeamId: args.teamId,
+      RootId: args.rootId,
+      TriggerId: args.triggerId,
+      Command: args.command,
+      SiteURL: args.siteUrl ?? server.siteUrl,
+    });
+    return toCommandResponse(response);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status === undefined) throw error;
+    throw new HostAppError(error.message, error.id, error.status, error.details);
+  }
+}
+
+function toCommandResponse(response: SentResponse): CommandResponse {
+  return {
+    responseType: response.ResponseType ?? '',
+    text: response.Text ?? '',
+    gotoLocation: response.GotoLocation ?? '',
+    username: response.Username ?? '',
+    channelId: response.ChannelId ?? '',
+    props: response.Props ?? {},
+    attachments: (response.Attachments ?? []).map(plainAttachment),
+  };
+}
+
+async function requestInside(server: Mattermost, request: HttpRequest): Promise<BurstAnswer> {
+  const {method = 'GET', path, headers = {}, userId, body = ''} = request;
+  const bytes = Buffer.from(body);
+  const sent = {...headers, ...(userId === undefined ? {} : server.sessionOf(userId))};
+  const header = Object.entries(sent).map(([name, value]) => [canonicalHeaderName(name), [value]]);
+  const {
+    status,
+    header: received,
+    writes,
+    microseconds,
+  } = await server.request({
+    method,
+    target: `/plugins/${server.pluginId}${path}`,
+    header: {'Content-Length': [String(bytes.length)], ...Object.fromEntries(header)},
+    host: '',
+    body: chunksOf(bytes),
+  });
+  const pairs = Object.entries(received).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  );
+  return {status, headers: new Headers(pairs), body: Buffer.concat(writes), microseconds};
+}
+
+async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes;
+}
+
+async function timed(work: () => Promise<void>): Promise<{milliseconds: number}> {
+  const begin = performance.now();
+  await work();
+  return {milliseconds: performance.now() - begin};
+}
