@@ -26,7 +26,7 @@ export function createDecoder(limits: Partial<DecoderLimits> = {}): GobDecoder {
   const queue = new ByteQueue();
   const machine = new ValueMachine(new TypeTable(allowed.definitions), allowed);
   let bytesLeft = allowed.bytes;
-  let failure: unknown;
+  let failure: Error | undefined;
 
   function next(): {value: unknown} | undefined {
     for (;;) {
@@ -64,7 +64,7 @@ export function createDecoder(limits: Partial<DecoderLimits> = {}): GobDecoder {
       try {
         return next();
       } catch (error) {
-        failure = error;
+        failure = error as Error;
         queue.clear();
         throw error;
       }

@@ -1,4 +1,5 @@
-import {BASIC_IDS, FIRST_FREE_ID, wireType} from './bootstrap.js';
+import type {wireType} from './bootstrap.js';
+import {BASIC_IDS, FIRST_FREE_ID} from './bootstrap.js';
 import type {GobField, GobShape, GobType, GobValue} from './type.js';
 
 /** A lazy type stands for what it refers to. */

@@ -12,7 +12,8 @@ import {
 import {GobError} from './gob-error.js';
 import {GobReader} from './gob-reader.js';
 import type {GobValue} from './type.js';
-import {TypeTable, type TypeDef} from './type-table.js';
+import type {TypeTable} from './type-table.js';
+import {type TypeDef} from './type-table.js';
 
 /** Says that the value goes on in a message that has not arrived. */
 export const STARVED = Symbol('starved');

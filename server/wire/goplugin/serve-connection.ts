@@ -1,0 +1,72 @@
+import type {Duplex} from 'node:stream';
+import {systemTimers, type Timers} from '../../lib/timers.js';
+import type {GobType} from '../gob/type.js';
+import {serveRpc, type RpcMethod} from '../netrpc/server.js';
+import {createSession} from '../yamux/session.js';
+import {createBroker, type Broker} from './broker.js';
+import {control} from './control.js';
+
+/** Serves one service of the plugin on a stream of its own. */
+export type ServeService = (stream: Duplex) => void;
+
+/** The services of a plugin by name, given the broker of the connection. */
+export type Dispense = (broker: Broker) => Readonly<Record<string, ServeService>>;
+
+/** Why a plugin's connection is over: the host said so, or it is gone. */
+export type ConnectionEnd = 'quit' | 'host-lost';
+
+/** The host hangs up as soon as it has our answer to Control.Quit; this is for one that does not. */
+const HANG_UP_MS = 500;
+
+/** The plugin's side of a connection. Resolves when it is over. */
+export async function serveConnection(
+  transport: Duplex,
+  dispense: Dispense,
+  timers: Timers = systemTimers,
+): Promise<ConnectionEnd> {
+  // The host opens three streams before any other: control, and what used to be stdout and stderr.
+  const first = [serveControl, drain, drain];
+  const session = createSession(transport, {
+    role: 'server',
+    timers,
+    onStream: (stream) => (first.shift() ?? broker.receive)(stream),
+  });
+  const broker = createBroker(session, timers);
+  const services = dispense(broker);
+  let cancelHangUp: (() => void) | undefined;
+
+  function serveControl(stream: Duplex): void {
+    const methods = new Map([
+      method(control.ping, () => ({})),
+      method(control.quit, () => {
+        cancelHangUp ??= timers.after(HANG_UP_MS, () => session.close());
+        return {};
+      }),
+      method(control.dispense, (name) => {
+        const serve = services[String(name)];
+        if (!serve) throw new Error(`unknown plugin type: ${String(name)}`);
+        const id = broker.nextId();
+        // A host that does not dial has changed its mind.
+        broker.accept(id).then(serve, () => undefined);
+        return id;
+      }),
+    ]);
+    void serveRpc(stream, (name) => methods.get(name));
+  }
+
+  await session.closed;
+  cancelHangUp?.();
+  return cancelHangUp ? 'quit' : 'host-lost';
+}
+
+function method(
+  {method, reply}: {method: string; reply: GobType},
+  handle: (args: unknown) => unknown,
+): [string, RpcMethod] {
+  return [method, {reply, handle: async (args) => handle(args)}];
+}
+
+/** Reads a stream nobody writes to, and says goodbye when the other side does. */
+function drain(stream: Duplex): void {
+  stream.resume().once('end', () => stream.end());
+}
