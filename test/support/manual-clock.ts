@@ -5,11 +5,14 @@ export interface ManualClock {
   advance(ms: number): void;
   /** Milliseconds until the next task, `undefined` when none waits. */
   nextIn(): number | undefined;
+  /** Resolves when a task waits, now or later. */
+  untilWaiting(): Promise<void>;
 }
 
 export function createManualClock(start = Date.parse('2026-11-23T14:00:00Z')): ManualClock {
   let now = start;
   const waiting = new Set<{at: number; task: () => void}>();
+  let wake = (): void => undefined;
   const first = () => [...waiting].sort((one, other) => one.at - other.at)[0];
 
   return {
@@ -17,6 +20,7 @@ export function createManualClock(start = Date.parse('2026-11-23T14:00:00Z')): M
     after: (ms, task) => {
       const entry = {at: now + ms, task};
       waiting.add(entry);
+      wake();
       return () => void waiting.delete(entry);
     },
     advance: (ms) => {
@@ -31,6 +35,9 @@ export function createManualClock(start = Date.parse('2026-11-23T14:00:00Z')): M
     nextIn: () => {
       const next = first();
       return next && next.at - now;
+    },
+    untilWaiting: async () => {
+      if (waiting.size === 0) await new Promise<void>((resolve) => (wake = resolve));
     },
   };
 }

@@ -11,13 +11,17 @@ const CALL_LIMIT_MS = 10_000;
 
 /** Calls any row of the endpoint table; input and answer have the types of the row. */
 export interface EndpointCaller {
-  call<Input, Answer>(endpoint: Endpoint<Input, Answer>, input: Input, signal: AbortSignal): Promise<Answer>;
+  call: <Input, Answer>(
+    endpoint: Endpoint<Input, Answer>,
+    input: Input,
+    signal: AbortSignal,
+  ) => Promise<Answer>;
   /** `undefined`: Zoom says that there is no such thing. */
-  find<Input, Answer>(
+  find: <Input, Answer>(
     endpoint: LookupEndpoint<Input, Answer>,
     input: Input,
     signal: AbortSignal,
-  ): Promise<Answer | undefined>;
+  ) => Promise<Answer | undefined>;
 }
 
 export function createEndpointCaller(deps: {

@@ -14,11 +14,13 @@ export type Verdict =
       fields: Record<string, string | number>;
     };
 
+interface RefusalRow {
+  applies: (refusal: Refusal) => boolean;
+  problem: (refusal: Refusal, now: number) => ZoomProblem;
+}
+
 /** In order: the first row that applies names the problem. Codes: https://developers.zoom.us/docs/api/errors/ */
-const REFUSALS: readonly {
-  applies(refusal: Refusal): boolean;
-  problem(refusal: Refusal, now: number): ZoomProblem;
-}[] = [
+const REFUSALS: readonly RefusalRow[] = [
   {
     applies: ({status}) => status < 400,
     problem: () => ({kind: 'not-understood', detail: 'redirect'}),

@@ -1,0 +1,19 @@
+import type {SimulatorState} from '../state/create-state.js';
+import type {RateLimiter} from './rate-limits.js';
+
+/** A request to the simulated API, with what a route needs to answer it. */
+export interface ApiCall {
+  readonly state: SimulatorState;
+  readonly limiter: RateLimiter;
+  /** Ends the occurrence that runs, with its webhook. */
+  readonly endMeeting: (number: number) => void;
+  /** The simulator's own address, of which its links are made. */
+  readonly url: string;
+  readonly authorization: string | undefined;
+  /** What stands for the variable part of the path, decoded once. */
+  readonly id: string;
+  /** The body, where it is JSON. */
+  readonly json: unknown;
+  /** The body, where it is a form, and the query. */
+  readonly form: URLSearchParams;
+}

@@ -1,0 +1,35 @@
+import {z} from 'zod';
+import {addMeeting} from '../state/add-meeting.js';
+import type {Answer} from './answer.js';
+import type {ApiCall} from './api-call.js';
+import {requireUser} from './get-user.js';
+import {meetingBody} from './meeting-body.js';
+import {refusals} from './refusals.js';
+
+/** Types are checked, unknown fields are not. A personal room (type 4) cannot be created. */
+const newMeeting = z.object({
+  topic: z.string().max(200).optional(),
+  type: z.literal([1, 2, 3, 8]).default(2),
+  duration: z.int().min(1).max(1440).optional(),
+  agenda: z.string().max(2000).optional(),
+  password: z.string().max(10).optional(),
+  settings: z.object({use_pmi: z.boolean().optional(), waiting_room: z.boolean().optional()}).optional(),
+});
+
+export function createMeeting({state, limiter, url, id, json}: ApiCall): Answer {
+  const host = requireUser(state, id);
+  if (host.status !== 'active') throw refusals.userMayNotHost();
+  const wanted = newMeeting.safeParse(json);
+  if (!wanted.success) {
+    throw refusals.invalid(wanted.error.issues.map(({path, message}) => ({field: path.join('.'), message})));
+  }
+  limiter.countCreation(host.id);
+  const {topic, type, duration} = wanted.data;
+  const meeting = addMeeting(state, {
+    hostId: host.id,
+    type,
+    ...(topic !== undefined && {topic}),
+    ...(duration !== undefined && type !== 1 && {duration}),
+  });
+  return {status: 201, body: meetingBody(state, url, meeting)};
+}

@@ -1,0 +1,62 @@
+import type {Clock} from '../environment.js';
+import {refusals} from './refusals.js';
+
+/** https://developers.zoom.us/docs/api/rate-limits/, as of a Business account. Tests may change the numbers. */
+export interface RateLimits {
+  light: number;
+  medium: number;
+  /** Meetings that may be created for one host from midnight to midnight UTC. */
+  createsPerDay: number;
+}
+
+export type RateLabel = 'light' | 'medium';
+
+export interface RateLimiter {
+  readonly limits: RateLimits;
+  /** Counts a call of the account. Throws the refusal when this second is full. */
+  countCall(label: RateLabel): Readonly<Record<string, string>>;
+  /** Counts a creation for a host. Throws the refusal when the day is full. */
+  countCreation(hostId: string): void;
+}
+
+const DAY_MS = 86_400_000;
+
+export function createRateLimiter(clock: Clock): RateLimiter {
+  const limits: RateLimits = {light: 80, medium: 60, createsPerDay: 100};
+  const calls = createCounter();
+  const creations = createCounter();
+  return {
+    limits,
+    countCall: (label) => {
+      const second = Math.floor(clock.now() / 1000);
+      const count = calls.count(second, label);
+      if (count > limits[label]) throw refusals.tooFast((second + 1) * 1000);
+      return {
+        'X-RateLimit-Category': label === 'light' ? 'Light' : 'Medium',
+        'X-RateLimit-Limit': String(limits[label]),
+        'X-RateLimit-Remaining': String(limits[label] - count),
+      };
+    },
+    countCreation: (hostId) => {
+      const day = Math.floor(clock.now() / DAY_MS);
+      if (creations.count(day, hostId) > limits.createsPerDay) {
+        throw refusals.tooManyToday(limits.createsPerDay, (day + 1) * DAY_MS);
+      }
+    },
+  };
+}
+
+/** Counts per key within the current span of time only. */
+function createCounter() {
+  let current = -1;
+  const counts = new Map<string, number>();
+  return {
+    count: (span: number, key: string): number => {
+      if (span !== current) counts.clear();
+      current = span;
+      const count = (counts.get(key) ?? 0) + 1;
+      counts.set(key, count);
+      return count;
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import {zoomTime} from '../zoom-time.js';
+import {Refusal} from './answer.js';
+
+const refusal = (status: number, code: number, message: string, headers = {}): Refusal =>
+  new Refusal({status, body: {code, message}, headers});
+
+/** Everything that the simulated API says no with: https://developers.zoom.us/docs/api/errors/ */
+export const refusals = {
+  notAPage: () => refusal(404, 404, 'API does not exist.'),
+  notReadable: () => refusal(400, 300, 'Request Body should be a valid JSON object.'),
+  invalid: (errors: {field: string; message: string}[]) =>
+    new Refusal({status: 400, body: {code: 300, message: 'Validation Failed.', errors}}),
+
+  noToken: () => refusal(401, 124, 'Invalid access token.'),
+  expiredToken: () => refusal(401, 124, 'Access token is expired.'),
+  tokenInQuery: () => refusal(401, 124, 'The access token is not supported as query parameter string.'),
+  wrongGrant: () => refusal(400, 200, 'Invalid api key or secret.'),
+  jwtIsOver: () => refusal(400, 200, 'Account does not enabled REST API.'),
+  missingScopes: (scopes: readonly string[]) =>
+    refusal(400, 4711, `Invalid access token, does not contain scopes:[${scopes.join(', ')}].`),
+
+  noUser: (user: string) => refusal(404, 1001, `User does not exist: ${user}.`),
+  userElsewhere: (user: string) => refusal(400, 1010, `User does not belong to this account: ${user}.`),
+  invitationExpired: () => refusal(400, 1120, 'Invitation has expired.'),
+  userMayNotHost: () => refusal(400, 3000, 'User is inactive or blocked.'),
+  noMeeting: (meeting: string) => refusal(404, 3001, `Meeting does not exist: ${meeting}.`),
+  notStarted: () => refusal(400, 3000, 'Meeting has not started.'),
+
+  tooFast: (resumesAt: number) =>
+    refusal(429, 429, 'You have reached the maximum per-second rate limit for this API. Try again later.', {
+      'X-RateLimit-Type': 'QPS',
+      'X-RateLimit-Remaining': '0',
+      'X-RateLimit-Reset': String(Math.ceil(resumesAt / 1000)),
+    }),
+  tooManyToday: (limit: number, resumesAt: number) =>
+    refusal(
+      429,
+      429,
+      `You have exceeded the daily rate limit (${limit}) of Meeting Create/Update API requests permitted for this ` +
+        'particular user. You may resume these requests at GMT 00:00:00.',
+      {
+        'X-RateLimit-Type': 'Daily-limit',
+        'X-RateLimit-Remaining': '0',
+        'Retry-After': zoomTime(resumesAt),
+      },
+    ),
+
+  oauth: (status: number, error: string, reason: string) => new Refusal({status, body: {reason, error}}),
+};

@@ -1,0 +1,75 @@
+import {z} from 'zod';
+import {ROUTE_NAMES} from '../api/routes.js';
+import type {FaultRule} from '../faults/fault.js';
+import type {NewMeeting} from '../state/add-meeting.js';
+import type {NewUser} from '../state/add-user.js';
+import type {WebhookFault} from '../webhooks/create-deliveries.js';
+import type {SubscriptionWish} from '../webhooks/subscription.js';
+import {WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
+
+const optional = z.exactOptional;
+
+export const newUser = z.object({
+  email: z.string(),
+  id: optional(z.string()),
+  firstName: optional(z.string()),
+  lastName: optional(z.string()),
+  status: optional(z.enum(['active', 'pending', 'inactive', 'expired'])),
+  verified: optional(z.literal([0, 1])),
+  accountId: optional(z.string()),
+  pmi: optional(z.int()),
+  timezone: optional(z.string()),
+  embedsPasscode: optional(z.boolean()),
+}) satisfies z.ZodType<NewUser>;
+
+export const newMeeting = z.object({
+  hostId: z.string(),
+  topic: optional(z.string()),
+  type: optional(z.literal([1, 2, 3, 4, 8])),
+  number: optional(z.int()),
+  duration: optional(z.int()),
+}) satisfies z.ZodType<NewMeeting>;
+
+export const person = z.object({name: z.string(), email: optional(z.string())});
+
+/** By id or name. */
+export const participant = z.object({who: z.string()});
+
+const fault = z.discriminatedUnion('kind', [
+  z.object({kind: z.literal('hang'), afterwards: optional(z.boolean())}),
+  z.object({kind: z.literal('reset'), afterwards: optional(z.boolean())}),
+  z.object({kind: z.literal('slow'), ms: z.number()}),
+  z.object({
+    kind: z.literal('answer'),
+    status: z.int().min(100).max(599),
+    body: optional(z.unknown()),
+    headers: optional(z.record(z.string(), z.string())),
+  }),
+  z.object({kind: z.literal('not-json')}),
+  z.object({kind: z.literal('change'), fields: z.record(z.string(), z.unknown())}),
+  z.object({kind: z.literal('huge'), bytes: optional(z.int())}),
+  z.object({kind: z.literal('redirect'), location: z.string()}),
+]);
+
+export const faultRule = z.object({
+  route: z.enum(['*', ...ROUTE_NAMES]),
+  fault,
+  skip: optional(z.int()),
+  times: optional(z.int()),
+}) satisfies z.ZodType<FaultRule>;
+
+const event = optional(z.enum(WEBHOOK_EVENTS));
+
+export const webhookFault = z.discriminatedUnion('kind', [
+  z.object({event, kind: z.literal('drop')}),
+  z.object({event, kind: z.literal('duplicate'), copies: optional(z.int())}),
+  z.object({event, kind: z.literal('delay'), ms: z.number()}),
+]) satisfies z.ZodType<WebhookFault>;
+
+export const subscriptionWish = z.object({
+  url: z.url(),
+  shape: optional(z.enum(['today', '2019'])),
+  signed: optional(z.boolean()),
+  resignsRetries: optional(z.boolean()),
+  events: optional(z.array(z.enum(WEBHOOK_EVENTS))),
+}) satisfies z.ZodType<SubscriptionWish>;

@@ -1,0 +1,59 @@
+import type {Clock, Random} from '../environment.js';
+import {createIds, type Ids} from './create-ids.js';
+import type {SimulatedAccount, SimulatedMeeting, SimulatedUser} from './records.js';
+
+/** What the product asks for; the admin of a real app ticks the same names in Zoom's Marketplace. */
+const GRANTED_SCOPES = [
+  'user:read:user:admin',
+  'meeting:write:meeting:admin',
+  'meeting:read:meeting:admin',
+  'meeting:read:past_meeting:admin',
+];
+
+/** Everything the simulator knows; whoever changes something calls `changed`. */
+export interface SimulatorState {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly account: SimulatedAccount;
+  readonly users: SimulatedUser[];
+  readonly meetings: SimulatedMeeting[];
+  /** Bearer tokens that were issued and not revoked. */
+  readonly tokens: Map<string, IssuedToken>;
+  readonly changed: () => void;
+  readonly onChange: (listener: () => void) => () => void;
+}
+
+export interface IssuedToken {
+  expiresAt: number;
+  scopes: readonly string[];
+  /** Issued for a grant with which no API may be called. */
+  isUseless: boolean;
+}
+
+export function createState(clock: Clock, random: Random): SimulatorState {
+  const ids = createIds(random);
+  const listeners = new Set<() => void>();
+  return {
+    clock,
+    ids,
+    account: {
+      id: ids.opaque(),
+      clientId: ids.opaque(),
+      clientSecret: ids.secret(),
+      apiKey: ids.opaque(),
+      apiSecret: ids.secret(),
+      secretToken: ids.opaque(),
+      verificationToken: ids.opaque(),
+      scopes: GRANTED_SCOPES,
+      acceptsJwt: true,
+    },
+    users: [],
+    meetings: [],
+    tokens: new Map(),
+    changed: () => listeners.forEach((listener) => listener()),
+    onChange: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}

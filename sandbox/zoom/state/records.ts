@@ -1,0 +1,77 @@
+/** A person in Zoom. Not given: licensed, active, address confirmed, in the account of the simulator. */
+export interface SimulatedUser {
+  id: string;
+  email: string;
+  firstName: string;
+  lastName: string;
+  /** `expired`: invited, and the invitation has run out, which Zoom answers with its code 1120. */
+  status: 'active' | 'pending' | 'inactive' | 'expired';
+  /** 1: Zoom has confirmed the address. */
+  verified: 0 | 1;
+  /** Another than the simulator's: Zoom knows the person, but not for us (code 1010). */
+  accountId: string;
+  /** Personal meeting ID. */
+  pmi: number;
+  timezone: string;
+  /** Join links carry the passcode. */
+  embedsPasscode: boolean;
+}
+
+/** Zoom's numbers: 1 instant · 2 scheduled · 3 recurring without time · 4 personal room · 8 recurring. */
+export type MeetingType = 1 | 2 | 3 | 4 | 8;
+
+export interface SimulatedMeeting {
+  number: number;
+  /** Of the occurrence that runs, else of the next one. */
+  uuid: string;
+  hostId: string;
+  topic: string;
+  type: MeetingType;
+  status: 'waiting' | 'started';
+  /** False once an instant meeting has ended or a meeting was deleted: Zoom answers 3001. */
+  exists: boolean;
+  createdAt: number;
+  /** Of the occurrence that runs. */
+  startedAt: number | undefined;
+  /** Planned length in minutes; 0 for instant meetings and personal rooms. */
+  duration: number;
+  password: string;
+  encryptedPassword: string;
+  /** Who is in, in the order of joining. */
+  participants: readonly Participant[];
+  /** Occurrences that have ended, oldest first. */
+  past: readonly PastOccurrence[];
+}
+
+export interface Participant {
+  /** Of this stay in this occurrence. */
+  id: string;
+  name: string;
+  /** '' for people from outside, as in Zoom. */
+  email: string;
+  joinedAt: number;
+}
+
+export interface PastOccurrence {
+  uuid: string;
+  startedAt: number;
+  endedAt: number;
+  participantCount: number;
+}
+
+/** The Zoom account and the app in it that the plugin signs in as. */
+export interface SimulatedAccount {
+  readonly id: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly apiKey: string;
+  readonly apiSecret: string;
+  /** Signs webhooks. */
+  readonly secretToken: string;
+  /** The header of webhooks before there were signatures. */
+  readonly verificationToken: string;
+  /** Granted to the app. A token has the scopes of the moment in which it was issued. */
+  scopes: readonly string[];
+  /** False: the state of every JWT app since September 2023. */
+  acceptsJwt: boolean;
+}

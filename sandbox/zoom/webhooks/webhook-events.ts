@@ -1,0 +1,86 @@
+import {displayName} from '../state/add-user.js';
+import type {SimulatorState} from '../state/create-state.js';
+import type {Participant, SimulatedMeeting} from '../state/records.js';
+import {zoomTime} from '../zoom-time.js';
+
+/** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
+export type WebhookShape = 'today' | '2019';
+
+/** Something that happened to an occurrence, and when. */
+export interface MeetingEvent {
+  name: WebhookEventName;
+  meeting: SimulatedMeeting;
+  startedAt: number;
+  at: number;
+  participant?: Participant;
+}
+
+export const WEBHOOK_EVENTS = [
+  'meeting.started',
+  'meeting.ended',
+  'meeting.participant_joined',
+  'meeting.participant_left',
+] as const;
+
+export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
+
+/** The body of the webhook. The meeting number is a string here, and the duration is the planned one. */
+export function webhookBody(state: SimulatorState, shape: WebhookShape, event: MeetingEvent): string {
+  const {meeting, name, at} = event;
+  const host = state.users.find((user) => user.id === meeting.hostId);
+  const common = {
+    duration: meeting.duration,
+    start_time: zoomTime(event.startedAt),
+    timezone: host?.timezone ?? '',
+    topic: meeting.topic,
+    id: String(meeting.number),
+    type: meeting.type,
+    uuid: meeting.uuid,
+    host_id: meeting.hostId,
+  };
+  const payload = (object: object): object => ({account_id: state.account.id, object});
+  if (shape === '2019') {
+    const participant = event.participant && participantOf2019(event, event.participant);
+    return JSON.stringify({event: name, payload: payload({...common, ...participant})});
+  }
+  const object = {
+    ...common,
+    host_email: host?.email ?? '',
+    ...(name === 'meeting.ended' && {end_time: zoomTime(at)}),
+    ...(event.participant && participantOfToday(event, event.participant)),
+  };
+  return JSON.stringify({event: name, event_ts: at, payload: payload(object)});
+}
+
+function participantOfToday(
+  {name, at}: MeetingEvent,
+  {id, name: userName, email, joinedAt}: Participant,
+): object {
+  const isLeaving = name === 'meeting.participant_left';
+  return {
+    participant: {
+      user_id: id,
+      user_name: userName,
+      id: '',
+      participant_uuid: id,
+      email,
+      ...(isLeaving
+        ? {leave_time: zoomTime(at), leave_reason: 'left the meeting'}
+        : {join_time: zoomTime(joinedAt)}),
+    },
+  };
+}
+
+function participantOf2019({name, at}: MeetingEvent, {id, name: userName}: Participant): object {
+  const time = name === 'meeting.participant_left' ? {leave_time: zoomTime(at)} : {join_time: zoomTime(at)};
+  return {participant: {id: '', user_id: id, user_name: userName, ...time}};
+}
+
+/** A host as a participant. */
+export function hostAsParticipant(
+  state: SimulatorState,
+  meeting: SimulatedMeeting,
+): Omit<Participant, 'joinedAt'> {
+  const host = state.users.find((user) => user.id === meeting.hostId);
+  return {id: state.ids.opaque(), name: host ? displayName(host) : 'Host', email: host?.email ?? ''};
+}

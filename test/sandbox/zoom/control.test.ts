@@ -1,0 +1,74 @@
+import {afterEach, beforeEach, expect, it} from '@jest/globals';
+import {CONTROL_ROUTES} from '../../../sandbox/zoom/control/control-routes.js';
+import {type SimulatorUnderTest, startSimulatorUnderTest} from './simulator-under-test.js';
+
+let under: SimulatorUnderTest;
+beforeEach(async () => {
+  under = await startSimulatorUnderTest();
+});
+afterEach(() => under.simulator.close());
+
+async function control(
+  method: string,
+  path: string,
+  body?: object,
+): Promise<{status: number; json: unknown}> {
+  const response = await fetch(`${under.simulator.url}/simulator${path}`, {
+    method,
+    headers: {'Content-Type': 'application/json'},
+    ...(body && {body: JSON.stringify(body)}),
+  });
+  return {status: response.status, json: await response.json()};
+}
+
+it('Another process can hold a whole meeting', async () => {
+  const {json: user} = await control('POST', '/users', {email: 'ana@example.org', firstName: 'Ana'});
+  const {json: meeting} = await control('POST', '/meetings', {hostId: (user as {id: string}).id, type: 2});
+  const path = `/meetings/${(meeting as {number: number}).number}`;
+  expect((await control('POST', `${path}/start`)).json).toMatchObject({status: 'started'});
+  expect((await control('POST', `${path}/join`, {name: 'Ben'})).json).toMatchObject({name: 'Ben'});
+  expect((await control('GET', '/state')).json).toMatchObject({
+    meetings: [{participants: [{name: 'Ana'}, {name: 'Ben'}]}],
+  });
+  expect((await control('POST', `${path}/leave`, {who: 'Ben'})).status).toBe(200);
+  expect((await control('POST', `${path}/end`)).json).toMatchObject({status: 'waiting', past: [{}]});
+});
+
+it('What cannot be done is refused with the reason', async () => {
+  expect(await control('POST', '/meetings/1/start')).toEqual({
+    status: 400,
+    json: {error: 'There is no meeting 1.'},
+  });
+  expect((await control('POST', '/faults', {route: 'nowhere', fault: {kind: 'hang'}})).status).toBe(400);
+  expect((await control('POST', '/subscription/validate')).json).toEqual({error: 'Nobody has subscribed.'});
+});
+
+it('Faults come and go, and tokens die', async () => {
+  const {simulator} = under;
+  const token = await under.signIn();
+  await control('POST', '/faults', {route: '*', fault: {kind: 'answer', status: 500}, times: 9});
+  expect((await under.ask('/users/x', {token})).status).toBe(500);
+  await control('DELETE', '/faults');
+  await control('DELETE', '/tokens');
+  expect((await under.ask('/users/x', {token})).status).toBe(401);
+  expect((await control('GET', '/requests')).json).toHaveLength(simulator.requests.length);
+});
+
+it('A subscription and what goes wrong with it can be set', async () => {
+  const url = `${under.simulator.url}/nowhere`;
+  expect((await control('POST', '/subscription', {url})).json).toMatchObject({valid: false, status: 404});
+  await control('POST', '/subscription', {url, shape: '2019'});
+  await control('POST', '/webhook-faults', {kind: 'drop', event: 'meeting.started'});
+  const {number} = under.simulator.addMeeting({hostId: 'somebody'});
+  under.simulator.startMeeting(number);
+  await under.simulator.webhooksSettled();
+  expect((await control('GET', '/deliveries')).json).toMatchObject([
+    {event: 'meeting.started', outcome: 'dropped'},
+    {event: 'meeting.participant_joined', outcome: 'refused'},
+  ]);
+});
+
+it('No two rows are the same', () => {
+  const names = CONTROL_ROUTES.map(({method, path}) => `${method} ${path}`);
+  expect(new Set(names).size).toBe(names.length);
+});
