@@ -1,73 +1,89 @@
 import {findMeeting} from './state/add-meeting.js';
+import {displayName} from './state/add-user.js';
 import type {SimulatorState} from './state/create-state.js';
 import type {Participant, SimulatedMeeting} from './state/records.js';
-import {hostAsParticipant, type MeetingEvent} from './webhooks/webhook-events.js';
+import type {MeetingEvent} from './webhooks/webhook-events.js';
 
 /** What people do in a meeting. A number that names no meeting, or an act out of turn, throws. */
 export interface MeetingActions {
   /** The host opens the meeting: an occurrence begins, with the host in it. */
-  startMeeting(number: number | string): SimulatedMeeting;
-  endMeeting(number: number | string): SimulatedMeeting;
-  join(number: number | string, person: {name: string; email?: string}): Participant;
+  startMeeting: (number: number | string) => SimulatedMeeting;
+  endMeeting: (number: number | string) => SimulatedMeeting;
+  join: (number: number | string, person: {name: string; email?: string}) => Participant;
   /** By participant id or name. */
-  leave(number: number | string, who: string): Participant;
+  leave: (number: number | string, who: string) => Participant;
 }
 
-export function createMeetingActions(
-  state: SimulatorState,
-  emit: (event: MeetingEvent) => void,
-): MeetingActions {
-  const {clock, ids} = state;
+/** Where it happens, and who is told. */
+interface Stage {
+  state: SimulatorState;
+  emit: (event: MeetingEvent) => void;
+}
 
-  function enter(meeting: SimulatedMeeting, person: Omit<Participant, 'joinedAt'>): Participant {
-    const participant = {...person, joinedAt: clock.now()};
-    meeting.participants = [...meeting.participants, participant];
-    tell('meeting.participant_joined', meeting, participant);
-    return participant;
-  }
-
-  function tell(name: MeetingEvent['name'], meeting: SimulatedMeeting, participant?: Participant): void {
-    const at = clock.now();
-    const startedAt = meeting.startedAt ?? at;
-    emit({name, meeting: {...meeting}, startedAt, at, ...(participant && {participant})});
-    state.changed();
-  }
-
+export function createMeetingActions(stage: Stage): MeetingActions {
+  const {state} = stage;
   return {
-    startMeeting: (number) => {
-      const meeting = requireMeeting(state, number, 'waiting');
-      meeting.status = 'started';
-      meeting.startedAt = clock.now();
-      tell('meeting.started', meeting);
-      enter(meeting, hostAsParticipant(state, meeting));
-      return meeting;
-    },
-    endMeeting: (number) => {
-      const meeting = requireMeeting(state, number, 'started');
-      const {uuid, startedAt = clock.now(), participants} = meeting;
-      const occurrence = {uuid, startedAt, endedAt: clock.now(), participantCount: participants.length};
-      meeting.status = 'waiting';
-      meeting.participants = [];
-      meeting.past = [...meeting.past, occurrence];
-      tell('meeting.ended', meeting);
-      meeting.startedAt = undefined;
-      // The next occurrence of the same number is another; an instant meeting has none.
-      meeting.uuid = ids.uuid();
-      meeting.exists = meeting.type !== 1;
-      state.changed();
-      return meeting;
-    },
-    join: (number, {name, email = ''}) =>
-      enter(requireMeeting(state, number, 'started'), {id: ids.opaque(), name, email}),
-    leave: (number, who) => {
-      const meeting = requireMeeting(state, number, 'started');
-      const participant = meeting.participants.find(({id, name}) => id === who || name === who);
-      if (participant === undefined) throw new Error(`${who} is not in meeting ${number}.`);
-      meeting.participants = meeting.participants.filter((other) => other !== participant);
-      tell('meeting.participant_left', meeting, participant);
-      return participant;
-    },
+    startMeeting: (number) => start(stage, requireMeeting(state, number, 'waiting')),
+    endMeeting: (number) => end(stage, requireMeeting(state, number, 'started')),
+    join: (number, person) => enter(stage, requireMeeting(state, number, 'started'), person),
+    leave: (number, who) => leave(stage, requireMeeting(state, number, 'started'), who),
   };
+}
+
+function start(stage: Stage, meeting: SimulatedMeeting): SimulatedMeeting {
+  const host = stage.state.users.find((user) => user.id === meeting.hostId);
+  meeting.status = 'started';
+  meeting.startedAt = stage.state.clock.now();
+  tell(stage, 'meeting.started', meeting);
+  enter(stage, meeting, host ? {name: displayName(host), email: host.email} : {name: 'Host'});
+  return meeting;
+}
+
+function end(stage: Stage, meeting: SimulatedMeeting): SimulatedMeeting {
+  const {clock, ids, changed} = stage.state;
+  const {uuid, startedAt = clock.now(), participants} = meeting;
+  const occurrence = {uuid, startedAt, endedAt: clock.now(), participantCount: participants.length};
+  meeting.status = 'waiting';
+  meeting.participants = [];
+  meeting.past = [...meeting.past, occurrence];
+  tell(stage, 'meeting.ended', meeting);
+  meeting.startedAt = undefined;
+  // The next occurrence of the same number is another; an instant meeting has none.
+  meeting.uuid = ids.uuid();
+  meeting.exists = meeting.type !== 1;
+  changed();
+  return meeting;
+}
+
+function enter(
+  stage: Stage,
+  meeting: SimulatedMeeting,
+  {name, email = ''}: {name: string; email?: string},
+): Participant {
+  const {ids, clock} = stage.state;
+  const participant = {id: ids.opaque(), name, email, joinedAt: clock.now()};
+  meeting.participants = [...meeting.participants, participant];
+  tell(stage, 'meeting.participant_joined', meeting, participant);
+  return participant;
+}
+
+function leave(stage: Stage, meeting: SimulatedMeeting, who: string): Participant {
+  const participant = meeting.participants.find(({id, name}) => id === who || name === who);
+  if (participant === undefined) throw new Error(`${who} is not in meeting ${meeting.number}.`);
+  meeting.participants = meeting.participants.filter((other) => other !== participant);
+  tell(stage, 'meeting.participant_left', meeting, participant);
+  return participant;
+}
+
+function tell(
+  {state, emit}: Stage,
+  name: MeetingEvent['name'],
+  meeting: SimulatedMeeting,
+  participant?: Participant,
+): void {
+  const at = state.clock.now();
+  emit({name, meeting, startedAt: meeting.startedAt ?? at, at, ...(participant && {participant})});
+  state.changed();
 }
 
 function requireMeeting(

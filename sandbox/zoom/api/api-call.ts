@@ -6,7 +6,7 @@ export interface ApiCall {
   readonly state: SimulatorState;
   readonly limiter: RateLimiter;
   /** Ends the occurrence that runs, with its webhook. */
-  readonly endMeeting: (number: number) => void;
+  readonly endMeeting: (number: number) => unknown;
   /** The simulator's own address, of which its links are made. */
   readonly url: string;
   readonly authorization: string | undefined;

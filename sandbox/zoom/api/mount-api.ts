@@ -14,10 +14,11 @@ interface ApiParts {
   state: SimulatorState;
   limiter: RateLimiter;
   faults: FaultQueue;
-  endMeeting: (number: number) => void;
+  endMeeting: (number: number) => unknown;
   /** The simulator's own address. */
   url: string;
-  record: (request: RecordedRequest) => void;
+  /** Gets every request, oldest first. */
+  requests: RecordedRequest[];
 }
 
 /** Puts the simulated part of Zoom's web and API addresses on the app. */
@@ -58,10 +59,11 @@ function handleWith(
   name: RouteName | undefined,
   answer: (request: Request) => Promise<Answer>,
 ) {
-  const {state, faults, record} = parts;
+  const {state, faults, requests} = parts;
   return async (request: Request, response: Response): Promise<void> => {
     const recorded = describe(state, name, request);
-    record(recorded);
+    requests.push(recorded);
+    state.changed();
     response.on('finish', () => {
       recorded.status = response.statusCode;
       state.changed();

@@ -3,7 +3,7 @@ import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
-import type {WebhookFault} from '../webhooks/create-deliveries.js';
+import type {WebhookFault} from '../webhooks/webhook-fault.js';
 import type {SubscriptionWish} from '../webhooks/subscription.js';
 import {WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
 

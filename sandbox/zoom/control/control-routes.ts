@@ -56,5 +56,5 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
 ];
 
 function describe({url, apiUrl, account, users, meetings, subscription, limits}: ZoomSimulator): object {
-  return {url, apiUrl, account, users, meetings, subscription, limits};
+  return {url, apiUrl, account, users, meetings, subscription: subscription(), limits};
 }

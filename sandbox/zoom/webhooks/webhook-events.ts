@@ -1,4 +1,3 @@
-import {displayName} from '../state/add-user.js';
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant, SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
@@ -74,13 +73,4 @@ function participantOfToday(
 function participantOf2019({name, at}: MeetingEvent, {id, name: userName}: Participant): object {
   const time = name === 'meeting.participant_left' ? {leave_time: zoomTime(at)} : {join_time: zoomTime(at)};
   return {participant: {id: '', user_id: id, user_name: userName, ...time}};
-}
-
-/** A host as a participant. */
-export function hostAsParticipant(
-  state: SimulatorState,
-  meeting: SimulatedMeeting,
-): Omit<Participant, 'joinedAt'> {
-  const host = state.users.find((user) => user.id === meeting.hostId);
-  return {id: state.ids.opaque(), name: host ? displayName(host) : 'Host', email: host?.email ?? ''};
 }

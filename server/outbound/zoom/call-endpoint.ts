@@ -1,10 +1,10 @@
 import type {Clock} from '../../core/ports/clock.js';
 import {ZoomError} from '../../core/ports/zoom.js';
 import type {Credentials} from './auth/credentials.js';
-import {type Deadline, startDeadline} from './deadline.js';
+import {startDeadline} from './deadline.js';
 import type {Endpoint, LookupEndpoint} from './endpoints/endpoint.js';
 import type {SendRequest} from './send-request.js';
-import type {ZoomRequest} from './transport/zoom-request.js';
+import {createSendSigned, type UnsignedRequest} from './send-signed.js';
 
 /** One call with all that belongs to it: token, repetitions, reading. The caller's signal may end it sooner. */
 const CALL_LIMIT_MS = 10_000;
@@ -29,22 +29,7 @@ export function createEndpointCaller(deps: {
   credentials: Credentials;
   clock: Clock;
 }): EndpointCaller {
-  const {send, credentials, clock} = deps;
-
-  /** Zoom looks at the token first, so that a request refused for its token has done nothing: even a `POST` is repeated. */
-  async function sendSigned(request: UnsignedRequest, deadline: Deadline): Promise<unknown> {
-    const bearer = await credentials.token(deadline.signal);
-    try {
-      return await send({...request, to: 'api', bearer}, deadline);
-    } catch (error) {
-      const kind = error instanceof ZoomError ? error.problem.kind : undefined;
-      if (kind !== 'unauthorized' && kind !== 'missing-scope') throw error;
-      const isAnotherNext = credentials.discard(bearer);
-      // A scope granted just now is in the next token; asking again at once would rarely find it.
-      if (!isAnotherNext || kind === 'missing-scope') throw error;
-      return send({...request, to: 'api', bearer: await credentials.token(deadline.signal)}, deadline);
-    }
-  }
+  const sendSigned = createSendSigned(deps.send, deps.credentials);
 
   async function call<Input, Answer>(
     endpoint: Endpoint<Input, Answer>,
@@ -52,7 +37,7 @@ export function createEndpointCaller(deps: {
     signal: AbortSignal,
   ): Promise<Answer> {
     const request = describe(endpoint, input);
-    const deadline = startDeadline(clock, CALL_LIMIT_MS, signal);
+    const deadline = startDeadline(deps.clock, CALL_LIMIT_MS, signal);
     try {
       return read(endpoint, await sendSigned(request, deadline));
     } finally {
@@ -72,8 +57,6 @@ export function createEndpointCaller(deps: {
     },
   };
 }
-
-type UnsignedRequest = Omit<Extract<ZoomRequest, {to: 'api'}>, 'to' | 'bearer'>;
 
 function describe<Input>(endpoint: Endpoint<Input, unknown>, input: Input): UnsignedRequest {
   const body = endpoint.body?.(input);

@@ -65,13 +65,13 @@ const bodies = () => received.map(({body}) => JSON.parse(body) as {event: string
 describe('A subscription', () => {
   it('gets events once the endpoint has answered the signed challenge', async () => {
     expect(await under.simulator.subscribe({url: endpointUrl})).toMatchObject({valid: true, status: 200});
-    expect(under.simulator.subscription?.validated).toBe(true);
+    expect(under.simulator.subscription()?.validated).toBe(true);
   });
 
   it('gets none when the answer is wrong', async () => {
     answersChallenge = false;
     await holdMeeting();
-    expect(under.simulator.subscription?.validated).toBe(false);
+    expect(under.simulator.subscription()?.validated).toBe(false);
     expect(received).toEqual([]);
   });
 
