@@ -1,0 +1,37 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
+import {parseArgs} from 'node:util';
+import {deployBundle, type DeployedManifest} from './deploy/deploy-bundle.js';
+import {DeployError} from './deploy/deploy-error.js';
+import {readTarget} from './deploy/read-target.js';
+import {createTerminalReport} from './deploy/terminal-report.js';
+import {projectRoot} from './project-root.js';
+
+const {values} = parseArgs({
+  options: {
+    /** The server's Site URL. */
+    url: {type: 'string'},
+    /** A file that holds a system admin's personal access token. */
+    'token-file': {type: 'string'},
+    /** Another archive than the one for all platforms. */
+    bundle: {type: 'string'},
+  },
+});
+
+try {
+  const manifest = JSON.parse(readFileSync(join(projectRoot, 'plugin.json'), 'utf8')) as DeployedManifest;
+  await deployBundle({
+    target: readTarget({url: values.url, tokenFile: values['token-file'], env: process.env}),
+    bundle: values.bundle ?? join(projectRoot, 'dist', `zoom-${manifest.version}-linux.tar.gz`),
+    manifest,
+    report: createTerminalReport(),
+    pause: () => setTimeout(1000),
+  });
+} catch (error) {
+  if (!(error instanceof DeployError)) {
+    throw error;
+  }
+  console.error(error.message);
+  process.exitCode = 1;
+}
