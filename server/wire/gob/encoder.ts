@@ -1,5 +1,5 @@
 import {wireType} from './bootstrap.js';
-import {encodeTopLevel, type EncodeContext} from './encode-value.js';
+import {encodeAlone, type EncodeContext} from './encode-value.js';
 import {GobWriter} from './gob-writer.js';
 import type {GobType, GobValue} from './type.js';
 import {TypeIds, type Definition} from './type-ids.js';
@@ -31,14 +31,14 @@ export function createEncoder({named = {}}: EncoderOptions = {}): GobEncoder {
   function define({id, wire}: Definition): void {
     definition.reset();
     definition.int(-id);
-    encodeTopLevel(definition, wireType, wire, context);
+    encodeAlone(definition, wireType, wire, context);
     out.bytes(definition.written);
   }
 
   function append(type: GobType, content: unknown): void {
     value.reset();
     value.int(ids.idOf(type, define));
-    encodeTopLevel(value, type, content, context);
+    encodeAlone(value, type, content, context);
     out.bytes(value.written);
   }
 
@@ -51,7 +51,7 @@ export function createEncoder({named = {}}: EncoderOptions = {}): GobEncoder {
       throw error;
     }
     ids.commit();
-    return Buffer.from(out.written);
+    return out.take();
   }
 
   return {encode: (type, content) => encodeAll([[type, content]]), encodeAll};

@@ -15,9 +15,17 @@ export class GobWriter {
     return this.buffer.subarray(0, this.end);
   }
 
+  /** Starts anew. */
   reset(): void {
     if (this.buffer.length > LARGEST_KEPT) this.buffer = Buffer.allocUnsafeSlow(SMALLEST);
     this.end = 0;
+  }
+
+  /** What was written, for good: a copy, or the buffer itself where a copy would cost more. */
+  take(): Buffer {
+    const taken = this.buffer.length > LARGEST_KEPT ? this.written : Buffer.from(this.written);
+    this.reset();
+    return taken;
   }
 
   /** Up to 2^53 - 1 as a number, up to 2^64 - 1 as a bigint. */

@@ -1,13 +1,6 @@
 import type {wireType} from './bootstrap.js';
 import {BASIC_IDS, FIRST_FREE_ID} from './bootstrap.js';
-import type {GobField, GobShape, GobType, GobValue} from './type.js';
-
-/** A lazy type stands for what it refers to. */
-export function resolve(type: GobType): Exclude<GobShape, {kind: 'lazy'}> {
-  let shape: GobShape = type;
-  while (shape.kind === 'lazy') shape = shape.resolve();
-  return shape;
-}
+import {resolve, type GobField, type GobShape, type GobType, type GobValue} from './type.js';
 
 /** A definition that has to reach the other side before a value of the type does. */
 export interface Definition {

@@ -1,7 +1,6 @@
 import {BASIC_IDS, BOOTSTRAP_IDS, FIRST_FREE_ID, type wireType} from './bootstrap.js';
 import {GobError} from './gob-error.js';
-import type {GobShape, GobType, GobValue} from './type.js';
-import {resolve} from './type-ids.js';
+import {resolve, type GobShape, type GobType, type GobValue} from './type.js';
 
 export interface FieldDef {
   readonly name: string;

@@ -81,3 +81,13 @@ export const gob = {
 export function lazy<V>(resolve: () => GobType<V>): GobType<V> {
   return {kind: 'lazy', resolve};
 }
+
+/** A shape that is no reference to another. */
+export type ResolvedShape = Exclude<GobShape, {kind: 'lazy'}>;
+
+/** What a type is, behind all references. */
+export function resolve(type: GobShape): ResolvedShape {
+  let shape = type;
+  while (shape.kind === 'lazy') shape = shape.resolve();
+  return shape;
+}

@@ -48,6 +48,7 @@ export function createRpcClient(stream: Duplex, options: EncoderOptions = {}): R
 
   async function call(method: string, type: GobType, args: unknown): Promise<unknown> {
     if (over) throw over;
+    if (stream.writableEnded) throw new RpcConnectionError('the connection is closed');
     const seq = nextSeq++;
     const message = encoder.encodeAll([
       [requestType, {ServiceMethod: method, Seq: seq}],

@@ -1,11 +1,6 @@
 /** The other side answered a call with an error; the message is its text, word for word. */
 export class RpcError extends Error {
   override readonly name = 'RpcError';
-
-  /** The other side has no such method: it is older, or newer, than the caller. */
-  get isUnknownMethod(): boolean {
-    return this.message.startsWith(UNKNOWN_METHOD);
-  }
 }
 
 /** The connection ended before the answer came: whether the call was carried out is not known. */
@@ -13,9 +8,7 @@ export class RpcConnectionError extends Error {
   override readonly name = 'RpcConnectionError';
 }
 
-const UNKNOWN_METHOD = "rpc: can't find method ";
-
 /** What Go's net/rpc answers to a method it does not know. */
 export function unknownMethod(method: string): string {
-  return `${UNKNOWN_METHOD}${method}`;
+  return `rpc: can't find method ${method}`;
 }

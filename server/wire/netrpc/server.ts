@@ -27,17 +27,26 @@ export function serveRpc(
 ): Promise<Error | undefined> {
   const encoder = createEncoder(options);
   let running = 0;
+  let over = false;
 
   async function serve({method, seq}: Header, args: unknown): Promise<void> {
-    if (++running >= MAX_CONCURRENT) stream.pause();
+    running++;
+    throttle();
     const response = {ServiceMethod: method, Seq: seq};
     const message = await outcome(method, args).then(
       ([type, reply]) => encodeReply(response, type, reply),
       (error: unknown) => encodeError(response, error),
     );
     running--;
-    if (stream.writable && stream.write(message)) return void stream.resume();
-    stream.pause();
+    if (stream.writable) stream.write(message);
+    throttle();
+  }
+
+  /** Reads on only while there is room for the answer; ends when no answer is owed any more. */
+  function throttle(): void {
+    if (over && running === 0) stream.end();
+    else if (running >= MAX_CONCURRENT || stream.writableNeedDrain) stream.pause();
+    else stream.resume();
   }
 
   async function outcome(method: string, args: unknown): Promise<[GobType, unknown]> {
@@ -63,9 +72,10 @@ export function serveRpc(
     ]);
   }
 
-  stream.on('drain', () => stream.resume());
+  stream.on('drain', throttle);
   return readMessages(stream, (header, args) => void serve(header, args)).then((error) => {
-    stream.end();
+    over = true;
+    throttle();
     return error;
   });
 }

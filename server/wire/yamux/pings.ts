@@ -41,17 +41,18 @@ export class Pings {
 
   /** Asks every 30 s; an answer that takes longer than 10 s means that nobody is there. */
   keepAlive(onSilence: (error: YamuxError) => void): void {
+    const giveUp = (): void =>
+      onSilence(new YamuxError('unresponsive', 'a ping was not answered within 10 s'));
     this.cancelTimer = this.timers.after(KEEPALIVE_MS, () => {
+      // If this process was busy or asleep, the answer may be here and unread: look before giving up.
       this.cancelTimer = this.timers.after(ANSWER_MS, () => {
-        onSilence(new YamuxError('unresponsive', 'a ping was not answered within 10 s'));
+        this.cancelTimer = this.timers.after(0, giveUp);
       });
-      this.ask().then(
-        () => {
-          this.cancelTimer();
-          this.keepAlive(onSilence);
-        },
-        () => undefined,
-      );
+      const goOn = (): void => {
+        this.cancelTimer();
+        this.keepAlive(onSilence);
+      };
+      this.ask().then(goOn, () => undefined);
     });
   }
 
