@@ -66,14 +66,14 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
   ) {
     this.timers = options.timers ?? systemTimers;
     this.nextId = options.role === 'client' ? 1 : 2;
-    this.outbox = new Outbox(transport, (error) => this.finish(error, GO_AWAY.normal));
+    this.outbox = new Outbox(transport, (error) => this.finish(error));
     this.pings = new Pings((header) => this.control(header), this.timers);
-    this.pings.keepAlive((error) => this.finish(error, GO_AWAY.normal));
+    this.pings.keepAlive((error) => this.finish(error));
     this.closed = new Promise((resolve) => transport.once('close', () => resolve(this.reason)));
     transport.on('data', (chunk: Buffer) => this.read(chunk));
-    transport.on('end', () => this.finish(this.truncation(), GO_AWAY.normal));
-    transport.on('error', (error) => this.finish(error, GO_AWAY.normal));
-    transport.on('close', () => this.finish(this.truncation(), GO_AWAY.normal));
+    transport.on('end', () => this.finish(this.truncation()));
+    transport.on('error', (error) => this.finish(error));
+    transport.on('close', () => this.finish(this.truncation()));
   }
 
   open(): Duplex {
@@ -193,7 +193,7 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
   private goAway(code: number): void {
     this.refused = true;
     if (code !== GO_AWAY.normal) {
-      this.finish(new YamuxError('closed', `the other side gave up with code ${code}`), GO_AWAY.normal);
+      this.finish(new YamuxError('closed', `the other side gave up with code ${code}`));
     }
   }
 
@@ -208,14 +208,19 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
       : new YamuxError('protocol', 'the connection ended inside a frame');
   }
 
-  private finish(reason: Error | undefined, code: number): void {
+  /** Ends the session: with a goodbye if there is a code to say, at once if nobody would hear it. */
+  private finish(reason: Error | undefined, goodbye?: number): void {
     if (this.over) return;
     this.over = true;
     this.reason = reason;
     const error = reason ?? new YamuxError('closed', 'the session is closed');
     this.pings.stop(error);
     for (const stream of [...this.streams.values(), ...this.unannounced]) stream.abandon(error);
-    this.control({type: FRAME.goAway, flags: 0, streamId: 0, length: code});
+    if (goodbye === undefined) {
+      this.transport.destroy();
+      return;
+    }
+    this.control({type: FRAME.goAway, flags: 0, streamId: 0, length: goodbye});
     const cancel = this.timers.after(FLUSH_MS, () => this.transport.destroy());
     this.transport.once('close', cancel);
     this.transport.end(() => this.transport.destroy());
