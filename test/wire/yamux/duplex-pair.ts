@@ -5,11 +5,12 @@ export type ChunkSize = () => number;
 
 /**
  * Two ends of a connection in memory. What one writes the other reads in chunks of the given sizes, later; a write
- * is done when the other end has asked for more, as with a full socket.
+ * is done when the other end has asked for more, as with a full socket. Like a socket, an end that has read to the
+ * end ends itself, unless it may be half open.
  */
-export function createDuplexPair(chunkSize: ChunkSize = () => 65_536): [Duplex, Duplex] {
-  const left = new End(chunkSize);
-  const right = new End(chunkSize);
+export function createDuplexPair(chunkSize: ChunkSize = () => 65_536, halfOpen = false): [Duplex, Duplex] {
+  const left = new End(chunkSize, halfOpen);
+  const right = new End(chunkSize, halfOpen);
   left.other = right;
   right.other = left;
   return [left, right];
@@ -17,15 +18,18 @@ export function createDuplexPair(chunkSize: ChunkSize = () => 65_536): [Duplex, 
 
 class End extends Duplex {
   other: End | undefined;
-  private resume_: (() => void) | undefined;
+  private goOn: (() => void) | undefined;
 
-  constructor(private readonly chunkSize: ChunkSize) {
-    super({allowHalfOpen: false});
+  constructor(
+    private readonly chunkSize: ChunkSize,
+    allowHalfOpen: boolean,
+  ) {
+    super({allowHalfOpen});
   }
 
   override _read(): void {
-    const goOn = this.resume_;
-    this.resume_ = undefined;
+    const goOn = this.goOn;
+    this.goOn = undefined;
     if (goOn) setImmediate(goOn);
   }
 
@@ -56,6 +60,6 @@ class End extends Duplex {
       at += size;
     }
     if (more || !other) done();
-    else other.resume_ = done;
+    else other.goOn = done;
   }
 }
