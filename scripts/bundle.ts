@@ -2,8 +2,9 @@ import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {BundleError} from './bundle/bundle-error.js';
+import {checkMachine} from './bundle/check-machine.js';
 import {makeBundles} from './bundle/make-bundles.js';
-import {missingTools, requiredTools} from './bundle/required-tools.js';
+import {requiredTools} from './bundle/required-tools.js';
 import {sizeTable} from './bundle/size-table.js';
 import {projectRoot} from './project-root.js';
 
@@ -15,17 +16,6 @@ const {values} = parseArgs({
     verify: {type: 'boolean', default: false},
   },
 });
-
-const checkMachine = () => {
-  const machine = `${process.platform} ${process.arch}`;
-  if (machine !== 'linux x64') {
-    throw new BundleError({kind: 'wrong-machine', machine});
-  }
-  const tools = missingTools(process.env['PATH'] ?? '');
-  if (tools.length > 0) {
-    throw new BundleError({kind: 'tools-missing', tools});
-  }
-};
 
 const verify = (): number =>
   spawnSync('npm', ['test', '--', 'test/bundle'], {cwd: projectRoot, stdio: 'inherit'}).status ?? 1;

