@@ -19,7 +19,10 @@ export interface LaunchOptions {
 }
 
 /** A plugin that runs as a process of its own. */
-export interface LaunchedPlugin extends Pick<PluginConnection, 'broker' | 'dispense' | 'ping' | 'closed'> {
+export interface LaunchedPlugin extends Pick<
+  PluginConnection,
+  'broker' | 'dispense' | 'ping' | 'close' | 'closed'
+> {
   readonly pid: number;
   readonly exited: Promise<ProcessExit>;
   /** Asks the process to end and kills it after 2 s, or at once if it does not answer. */
