@@ -17,7 +17,7 @@ export function createConfiguring(state: State, supervisor: Supervisor): Configu
         name,
         {...state.serverConfig[name], ...fields},
       ]);
-      state.serverConfig = {...state.serverConfig, ...Object.fromEntries(sections)};
+      state.serverConfig = {...state.serverConfig, ...(Object.fromEntries(sections) as ServerConfig)};
       state.changes.tell({kind: 'server-config'});
       await supervisor.configurationChanged();
     },

@@ -89,7 +89,7 @@ export async function createMattermost({
       log: (line) => noteLog(state, line),
     });
   const supervisor = createSupervisor({launch, changes, now});
-  const sessions = createSessions();
+  const sessions = createSessions(state);
   const servePlugin = createPluginRoutes(manifest.id, supervisor, sessions);
   const site = await openSite(servePlugin);
   state.serverConfig = defaultConfig(site.url);

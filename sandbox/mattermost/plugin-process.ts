@@ -3,7 +3,7 @@ import {createApiServer, type ApiFunctions, type AroundCall} from '../../server/
 import {createHooksClient, type PluginHooks} from '../../server/protocol/host/hooks-client.js';
 import {hooksService, mattermostCookie} from '../../server/protocol/handshake.js';
 import {registeredTypes} from '../../server/protocol/registered-types.js';
-import {launchPlugin} from '../../server/wire/goplugin/host.js';
+import {launchPlugin, type LaunchedPlugin} from '../../server/wire/goplugin/host.js';
 import type {LogLine} from '../../server/wire/goplugin/log-line.js';
 import {createRpcClient} from '../../server/wire/netrpc/client.js';
 import {serveRpc} from '../../server/wire/netrpc/server.js';
@@ -51,10 +51,24 @@ export async function launchProcess(parts: LaunchParts): Promise<PluginProcess> 
     env: {...process.env, ...parts.env},
     onLog: parts.log,
   });
+  try {
+    const stream = await launched.dispense(hooksService);
+    const hooks = createHooksClient(createRpcClient(stream, {named}), launched.broker);
+    return processOf(parts, launched, hooks, await hooks.implemented());
+  } catch (error) {
+    await launched.kill();
+    throw error;
+  }
+}
+
+function processOf(
+  {api, around}: LaunchParts,
+  launched: LaunchedPlugin,
+  hooks: PluginHooks,
+  implemented: ReadonlySet<string>,
+): PluginProcess {
   const {broker} = launched;
-  const hooks = createHooksClient(createRpcClient(await launched.dispense(hooksService), {named}), broker);
-  const implemented = await hooks.implemented();
-  const apiServer = createApiServer(parts.api, parts.around);
+  const apiServer = createApiServer(api, around);
 
   /** The plugin dials the database too, and then leaves it alone. */
   const offer = (serve?: typeof apiServer): number => {

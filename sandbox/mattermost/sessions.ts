@@ -1,13 +1,14 @@
-import {newId} from './state.js';
+import {newId, type State} from './state.js';
 
 /** Who is signed in: a token for each user, as a client would hold it. */
 export interface Sessions {
   /** The headers by which requests of this user are known. */
   headersOf(userId: string): {Authorization: string};
+  /** The user behind an `Authorization` header; nobody for a user who does not exist. */
   userOf(authorization: string | undefined): string | undefined;
 }
 
-export function createSessions(): Sessions {
+export function createSessions(state: State): Sessions {
   const tokens = new Map<string, string>();
   const users = new Map<string, string>();
   return {
@@ -17,6 +18,9 @@ export function createSessions(): Sessions {
       users.set(`Bearer ${token}`, userId);
       return {Authorization: `Bearer ${token}`};
     },
-    userOf: (authorization) => users.get(authorization ?? ''),
+    userOf: (authorization) => {
+      const userId = users.get(authorization ?? '');
+      return userId !== undefined && state.users.has(userId) ? userId : undefined;
+    },
   };
 }

@@ -9,9 +9,9 @@ const hourMs = 60 * 60 * 1000;
 
 /** Keeps the plugin's process as Mattermost does. */
 export interface Supervisor {
-  /** The active process. */
+  /** The process that was activated: until the next health check a dead one too, as on a real server. */
   active(): PluginProcess | undefined;
-  /** The process that has been started, active or not. */
+  /** The process that runs, active or not. */
   process(): PluginProcess | undefined;
   /** Rejects with the plugin's own error. */
   activate(): Promise<void>;
@@ -33,12 +33,17 @@ export interface SupervisorParts {
 export function createSupervisor({launch, changes, now}: SupervisorParts): Supervisor {
   let started: PluginProcess | undefined;
   let active: PluginProcess | undefined;
+  let living: PluginProcess | undefined;
   let deaths: number[] = [];
 
   const activate = async (): Promise<void> => {
     if (started !== undefined) throw new Error('the plugin is active already');
     const process = await launch();
-    started = process;
+    started = living = process;
+    void process.gone.then(() => {
+      if (living === process) living = undefined;
+      changes.tell({kind: 'plugin', running: false});
+    });
     try {
       await process.activate();
     } catch (error) {
@@ -53,7 +58,6 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
     active = undefined;
     await process.quit();
     started = undefined;
-    changes.tell({kind: 'plugin', running: false});
   };
 
   const deactivate = async (): Promise<void> => {
@@ -71,7 +75,7 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
 
   return {
     active: () => active,
-    process: () => started,
+    process: () => living,
     activate,
     deactivate,
     async checkHealth() {

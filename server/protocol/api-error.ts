@@ -22,7 +22,7 @@ export class ApiError extends Error {
 /** Reads an `error` or `*model.AppError` result; `undefined`: there was no error. */
 export function toApiError(failure: unknown): ApiError | undefined {
   if (failure === undefined || failure === null) return undefined;
-  if (!(failure instanceof GobNamed)) return fromAppError(failure as AppErrorValue);
+  if (!(failure instanceof GobNamed)) return fromAppError(failure);
   if (failure.name === appErrorName) return fromAppError(failure.value as AppErrorValue);
   const {Err} = (failure.value ?? {}) as GobValue<typeof errorString>;
   return new ApiError(Err ?? failure.name);

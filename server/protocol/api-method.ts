@@ -1,5 +1,5 @@
 import {gob, type GobType, type GobValue} from '../wire/gob/type.js';
-import {appError, type AppErrorValue} from './models/app-error.js';
+import {appError} from './models/app-error.js';
 
 /** How a method of the plugin API says no: Mattermost's own error, any Go error, or not at all. */
 export type ApiFailure = 'AppError' | 'error' | 'nothing';
@@ -34,7 +34,7 @@ export type ApiResult<M extends ApiMethod> = M['result'] extends GobType
   ? GobValue<M['result']> | undefined
   : void;
 
-const failures = {AppError: appError as GobType<AppErrorValue>, error: gob.any, nothing: undefined} as const;
+const failures = {AppError: appError, error: gob.any, nothing: undefined} as const;
 
 export function apiMethod<const P extends Parameters, R extends GobType | undefined>(
   parameters: P,

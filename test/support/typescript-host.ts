@@ -130,7 +130,8 @@ async function requestInside(server: Mattermost, request: HttpRequest): Promise<
   const {method = 'GET', path, headers = {}, userId, body = ''} = request;
   const bytes = Buffer.from(body);
   const sent = {...headers, ...(userId === undefined ? {} : server.sessionOf(userId))};
-  const header = Object.entries(sent).map(([name, value]) => [canonicalHeaderName(name), [value]]);
+  const header: Record<string, string[]> = {'Content-Length': [String(bytes.length)]};
+  for (const [name, value] of Object.entries(sent)) header[canonicalHeaderName(name)] = [value];
   const {
     status,
     header: received,
@@ -139,7 +140,7 @@ async function requestInside(server: Mattermost, request: HttpRequest): Promise<
   } = await server.request({
     method,
     target: `/plugins/${server.pluginId}${path}`,
-    header: {'Content-Length': [String(bytes.length)], ...Object.fromEntries(header)},
+    header,
     host: '',
     body: chunksOf(bytes),
   });

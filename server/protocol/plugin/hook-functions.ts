@@ -1,6 +1,6 @@
 import type {Broker} from '../../wire/goplugin/broker.js';
 import {toAppError, toErrorResult} from '../api-error.js';
-import {hooks} from '../hooks.js';
+import type {hooks} from '../hooks.js';
 import type {ReportFailure} from '../report-failure.js';
 import type {RpcFunctions} from '../rpc-table.js';
 import {createHttpServer, type HttpListener} from '../serve-http/create-http-server.js';

@@ -3,7 +3,7 @@ import type {Duplex} from 'node:stream';
 import {RpcConnectionError, RpcError} from '../../wire/netrpc/rpc-error.js';
 import type {HttpRequest} from '../models/http-request.js';
 import type {ReportFailure} from '../report-failure.js';
-import {forwardRequest} from './forward-request.js';
+import {forwardRequest, type ForwardedRequest} from './forward-request.js';
 import {relayResponse, type ResponseProgress} from './relay-response.js';
 import {openRequestBody} from './request-body.js';
 import {RequestError} from './request-error.js';
@@ -26,20 +26,19 @@ export async function handleExchange(
   report: ReportFailure,
 ): Promise<void> {
   const progress: ResponseProgress = {headSent: false};
-  let abandon = (): void => undefined;
+  let forwarded: ForwardedRequest | undefined;
   try {
     const [serverHeader, content] = await Promise.all([
       writer.Header({}),
       body === undefined ? undefined : openRequestBody(request.Header ?? {}, body),
     ]);
-    const forwarded = forwardRequest(server, request, content);
-    abandon = forwarded.abandon;
+    forwarded = forwardRequest(server, request, content);
     await relayResponse(await forwarded.response, writer, serverHeader, progress);
   } catch (error) {
     if (!isOfClient(error)) report('An HTTP request was not answered', error);
     if (!progress.headSent) await answerShortly(writer, error instanceof RequestError ? 400 : 500);
   } finally {
-    abandon();
+    forwarded?.abandon();
     // The server keeps the body open until we let go of it, read or not.
     body?.end(() => body.destroy());
   }
