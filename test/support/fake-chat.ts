@@ -1,0 +1,100 @@
+import type {PostAttachment} from '../../server/core/domain/post-content.js';
+import type {Chat, ChatChannel, ChatPost, ChatUser} from '../../server/core/ports/chat.js';
+import {mattermostId} from './mattermost-id.js';
+
+export interface DirectMessage {
+  userId: string;
+  text: string;
+  attachments?: readonly PostAttachment[];
+}
+
+export interface FakeChat extends Chat {
+  readonly users: Map<string, ChatUser>;
+  readonly channels: Map<string, ChatChannel>;
+  /** `channel user`; who is a member may post, too, unless they are in `silenced`. */
+  readonly members: Set<string>;
+  readonly silenced: Set<string>;
+  readonly posts: Map<string, ChatPost>;
+  readonly directMessages: readonly DirectMessage[];
+  /** Names of the methods that were called, in order. */
+  readonly calls: readonly (keyof Chat)[];
+  /** While it is here, the method rejects with what this gives. */
+  readonly faults: Map<keyof Chat, () => Error>;
+}
+
+export const botId = mattermostId('zoombot');
+
+/** Mattermost in memory, as the port sees it. */
+export function createFakeChat(clock: {now(): number}): FakeChat {
+  const calls: (keyof Chat)[] = [];
+  const directMessages: DirectMessage[] = [];
+  const faults = new Map<keyof Chat, () => Error>();
+  const users = new Map<string, ChatUser>();
+  const channels = new Map<string, ChatChannel>();
+  const members = new Set<string>();
+  const silenced = new Set<string>();
+  const posts = new Map<string, ChatPost>();
+
+  const begin = async (method: keyof Chat): Promise<void> => {
+    calls.push(method);
+    await Promise.resolve();
+    const fault = faults.get(method);
+    if (fault !== undefined) throw fault();
+  };
+
+  return {
+    users,
+    channels,
+    members,
+    silenced,
+    posts,
+    directMessages,
+    calls,
+    faults,
+    async user(userId) {
+      await begin('user');
+      return users.get(userId);
+    },
+    async channel(channelId) {
+      await begin('channel');
+      return channels.get(channelId);
+    },
+    async isMember(channelId, userId) {
+      await begin('isMember');
+      return members.has(`${channelId} ${userId}`);
+    },
+    async mayPost(channelId, userId) {
+      await begin('mayPost');
+      return !silenced.has(userId) && !silenced.has(`${channelId} ${userId}`);
+    },
+    async createPost({channelId, rootId, content}) {
+      await begin('createPost');
+      const id = mattermostId(`post${posts.size + 1}`);
+      const createdAt = clock.now();
+      posts.set(id, {...content, id, channelId, rootId, userId: botId, createdAt, isDeleted: false});
+      return {postId: id};
+    },
+    async post(postId) {
+      await begin('post');
+      return posts.get(postId);
+    },
+    async ownPostsSince(channelId, since) {
+      await begin('ownPostsSince');
+      return [...posts.values()].filter(
+        (post) => post.channelId === channelId && post.userId === botId && post.createdAt >= since,
+      );
+    },
+    async rewritePost(postId, rewrite) {
+      await begin('rewritePost');
+      const post = posts.get(postId);
+      if (post === undefined || post.isDeleted) return 'gone';
+      const {type, message, props} = rewrite(post);
+      posts.set(postId, {...post, type, message, props: {...post.props, ...props}});
+      return 'rewritten';
+    },
+    async sendDirectMessage(userId, message) {
+      await begin('sendDirectMessage');
+      directMessages.push({userId, ...message});
+    },
+  };
+}
