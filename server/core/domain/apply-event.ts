@@ -35,9 +35,11 @@ function belongs(card: Card, event: MeetingEvent): boolean {
   if (event.number !== card.meeting.number) return false;
   if (differ(card.meeting.hostId, event.hostId) || differ(card.meeting.accountId, event.accountId))
     return false;
-  if (card.occurrence !== undefined) return !differ(card.occurrence, event.uuid);
-  if (event.uuid !== undefined && event.uuid === card.meeting.uuid) return true;
-  // Not yet bound: what was over before the card existed was an earlier occurrence.
+  if (event.uuid !== undefined) {
+    if (card.occurrence !== undefined) return event.uuid === card.occurrence;
+    if (event.uuid === card.meeting.uuid) return true;
+  }
+  // Nothing names the occurrence: what was over before the card existed was an earlier one.
   return (event.endedAt ?? event.startedAt ?? event.receivedAt) >= card.openedAt;
 }
 

@@ -9,6 +9,6 @@ interface NamedPerson {
 
 /** The name that people call somebody by: full name, else nickname, else username. Plain text, not Markdown. */
 export function displayName(person: NamedPerson): string {
-  const fullName = `${person.firstName} ${person.lastName}`.trim();
-  return singleLine(fullName || person.nickname.trim() || person.username);
+  const fullName = singleLine(`${person.firstName} ${person.lastName}`);
+  return fullName || singleLine(person.nickname) || person.username;
 }

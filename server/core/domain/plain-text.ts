@@ -1,12 +1,12 @@
-/** Control characters, zero-width characters and those that turn the direction of writing (Unicode Cc, Cf, Zl, Zp). */
-const INVISIBLE = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
-/** Joiners are kept only inside a text: emoji and several scripts need them, but they are nothing by themselves. */
-const ONLY_JOINERS = /^[\s\u200c\u200d\ufe0f]*$/u;
+/** Control characters, zero-width characters and those that turn the direction of writing (Unicode Cc, Cf). */
+const INVISIBLE = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
+/** Joiners, fillers and the like are kept inside a text, where several scripts need them; alone they are nothing. */
+const NOTHING_TO_SEE = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 /** One line without anything invisible in it. Lone surrogates become U+FFFD. */
 export function singleLine(typed: string): string {
-  const line = typed.toWellFormed().replace(/\s+/gu, ' ').replace(INVISIBLE, '').trim();
-  return ONLY_JOINERS.test(line) ? '' : line;
+  const line = typed.toWellFormed().replace(INVISIBLE, '').replace(/\s+/gu, ' ').trim();
+  return NOTHING_TO_SEE.test(line) ? '' : line;
 }
 
 /**
@@ -16,7 +16,7 @@ export function singleLine(typed: string): string {
 export function defuse(text: string): string {
   return singleLine(text)
     .replace(/[@:~#]/gu, '$&\u200b')
-    .replace(/(www|\w)\.(?=\w)/giu, '$1.\u200b');
+    .replace(/\.(?=\S)/gu, '.\u200b');
 }
 
 /** For the middle of a Markdown sentence: defused, and signs of Markdown stay signs. */
@@ -24,7 +24,7 @@ export function literal(text: string): string {
   return defuse(text).replace(/[\\`*_[\]<>|]/gu, '\\$&');
 }
 
-/** At most `limit` characters as people count them; what is cut ends in an ellipsis. */
+/** At most `limit` UTF-16 units, cut between what people see as characters; what is cut ends in an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let kept = '';

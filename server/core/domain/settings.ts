@@ -82,6 +82,8 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     problems: [
       ...connection.problems,
       ...addresses.problems,
+      // Both are generated, and missing only where Mattermost could not save them.
+      ...missing(raw, ['WebhookSecret', 'EncryptionKey']),
       ...missing(raw, signatureRequired ? ['ZoomWebhookSecret'] : []),
     ],
   };

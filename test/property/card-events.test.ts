@@ -1,0 +1,66 @@
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {applyEvent, type MeetingEvent} from '../../server/core/domain/apply-event.js';
+import {createSampleCard, OPENED_AT} from '../support/sample-card.js';
+
+const offset = fc.integer({min: 0, max: 10 * 60 * 60 * 1000});
+const time = offset.map((ms) => OPENED_AT + ms);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, {nil: undefined});
+
+/** What one occurrence may send: with and without times, as today and as in 2019. */
+const eventOf = (uuid: string): fc.Arbitrary<MeetingEvent> =>
+  fc.record({
+    kind: fc.constantFrom('started' as const, 'ended' as const),
+    number: fc.constant('85512345678'),
+    uuid: fc.constant(uuid),
+    hostId: maybe(fc.constant('zoom-ana')),
+    accountId: maybe(fc.constant('acc-1')),
+    startedAt: maybe(time),
+    endedAt: maybe(time),
+    receivedAt: time,
+  });
+
+/** The events of one occurrence, in an order and with repetitions of their own. */
+const deliveries = fc
+  .constantFrom('uuid-1==', 'uuid-other==')
+  .chain((uuid) => fc.array(eventOf(uuid), {minLength: 1, maxLength: 6}))
+  .chain((events) =>
+    fc.record({
+      events: fc.constant(events),
+      delivered: fc
+        .array(fc.constantFrom(...events), {maxLength: 8})
+        .chain((repeated) =>
+          fc.shuffledSubarray([...events, ...repeated], {minLength: events.length + repeated.length}),
+        ),
+    }),
+  );
+
+const fold = (events: readonly MeetingEvent[]) => events.reduce(applyEvent, createSampleCard());
+
+describe('the events of one occurrence', () => {
+  it('P2 give the same card in any order and with any repetition', () => {
+    fc.assert(
+      fc.property(deliveries, ({events, delivered}) => {
+        expect(fold(delivered)).toEqual(fold(events));
+      }),
+    );
+  });
+
+  it('say nothing new when all of them come again', () => {
+    fc.assert(
+      fc.property(deliveries, ({events, delivered}) => {
+        const card = fold(events);
+        expect(delivered.reduce(applyEvent, card)).toBe(card);
+      }),
+    );
+  });
+
+  it('never touch a card that follows another occurrence', () => {
+    fc.assert(
+      fc.property(deliveries, ({events}) => {
+        const card = createSampleCard({occurrence: 'uuid-of-another=='});
+        expect(events.reduce(applyEvent, card)).toBe(card);
+      }),
+    );
+  });
+});

@@ -1,0 +1,172 @@
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {readSettings, settingsSchema} from '../../../../server/core/domain/settings.js';
+
+const complete = {
+  ConnectionMode: 'server_to_server',
+  AccountID: 'acc-1',
+  OAuthClientID: 'client-1',
+  OAuthClientSecret: 'client-secret',
+  WebhookSecret: 'webhook-secret',
+  ZoomWebhookSecret: 'zoom-secret',
+  EncryptionKey: 'encryption-key',
+};
+const legacy = {
+  ConnectionMode: 'jwt',
+  APIKey: 'key-1',
+  APISecret: 'api-secret',
+  WebhookSecret: 'webhook-secret',
+  EncryptionKey: 'encryption-key',
+};
+
+const problemsOf = (changes: Record<string, unknown>, base: Record<string, unknown> = complete): string[] =>
+  readSettings({...base, ...changes}).problems.map(({setting, kind}) => `${setting}: ${kind}`);
+
+describe('complete settings', () => {
+  it('have no problem and name the connection, with the usual addresses', () => {
+    const settings = readSettings(complete);
+    expect(settings.problems).toEqual([]);
+    expect(settings.zoom?.connection).toMatchObject({mode: 'server_to_server', accountId: 'acc-1'});
+    expect(settings.zoom?.addresses).toEqual({
+      webUrl: 'https://zoom.us',
+      apiUrl: 'https://api.zoom.us/v2',
+      allowInsecure: false,
+    });
+    expect(settings.accountId).toBe('acc-1');
+    expect(settings.webhookSecret?.reveal()).toBe('webhook-secret');
+  });
+
+  it('are read under lower-case names, as Mattermost hands them out', () => {
+    const lowered = Object.fromEntries(
+      Object.entries(complete).map(([name, value]) => [name.toLowerCase(), value]),
+    );
+    expect(readSettings(lowered)).toEqual(readSettings(complete));
+  });
+
+  it('take booleans as such and as words', () => {
+    for (const value of [true, 'true']) {
+      expect(readSettings({...complete, TrustUnverifiedEmails: value}).trustUnverifiedEmails).toBe(true);
+    }
+    for (const value of [false, 'false', '', 'yes', 1, null, undefined]) {
+      expect(readSettings({...complete, TrustUnverifiedEmails: value}).trustUnverifiedEmails).toBe(false);
+    }
+  });
+
+  it('lose slashes at the end of addresses', () => {
+    const settings = readSettings({
+      ...complete,
+      ZoomURL: 'https://zoom.us/',
+      ZoomAPIURL: 'https://api.zoom.us/v2//',
+    });
+    expect(settings.zoom?.addresses).toMatchObject({
+      webUrl: 'https://zoom.us',
+      apiUrl: 'https://api.zoom.us/v2',
+    });
+  });
+});
+
+describe('C-01', () => {
+  it('all empty: nothing can be started, and every missing value is named', () => {
+    const settings = readSettings({});
+    expect(settings.zoom).toBeUndefined();
+    expect(settings.signatureRequired).toBe(true);
+    expect(problemsOf({}, {})).toEqual([
+      'AccountID: missing',
+      'OAuthClientID: missing',
+      'OAuthClientSecret: missing',
+      'WebhookSecret: missing',
+      'EncryptionKey: missing',
+      'ZoomWebhookSecret: missing',
+    ]);
+  });
+
+  it.each(['AccountID', 'OAuthClientID', 'OAuthClientSecret'])(
+    '%s missing: the connection is off and that one is named',
+    (setting) => {
+      expect(readSettings({...complete, [setting]: ' \t'}).zoom).toBeUndefined();
+      expect(problemsOf({[setting]: ' \t'})).toEqual([`${setting}: missing`]);
+    },
+  );
+
+  it.each(['APIKey', 'APISecret'])('%s missing in the legacy mode: likewise', (setting) => {
+    expect(readSettings({...legacy, [setting]: ''}).zoom).toBeUndefined();
+    expect(problemsOf({[setting]: ''}, legacy)).toEqual([`${setting}: missing`]);
+  });
+
+  it.each(['WebhookSecret', 'ZoomWebhookSecret', 'EncryptionKey'])(
+    '%s missing: meetings can be started all the same',
+    (setting) => {
+      expect(readSettings({...complete, [setting]: ''}).zoom).toBeDefined();
+      expect(problemsOf({[setting]: ''})).toEqual([`${setting}: missing`]);
+    },
+  );
+
+  it('spaces around secrets do not count', () => {
+    const settings = readSettings({...complete, OAuthClientSecret: ' client-secret\n', WebhookSecret: ' w '});
+    const connection = settings.zoom?.connection;
+    expect(connection?.mode === 'server_to_server' && connection.clientSecret.reveal()).toBe('client-secret');
+    expect(settings.webhookSecret?.reveal()).toBe('w');
+  });
+});
+
+describe('a problem with the settings', () => {
+  it.each([
+    [{ConnectionMode: 'user'}, 'ConnectionMode: unknown-choice'],
+    [{ZoomURL: 'zoom.us'}, 'ZoomURL: not-an-address'],
+    [{ZoomURL: 'http://zoom.us'}, 'ZoomURL: not-https'],
+    [{ZoomAPIURL: 'https://169.254.169.254/v2'}, 'ZoomAPIURL: ip-address'],
+    [{ZoomURL: 'https://zoom.us.evil.example'}, 'ZoomURL: looks-like-zoom'],
+    [{ZoomAPIURL: 'https://api.example.org/v2'}, 'ZoomAPIURL: other-site-than-the-web-address'],
+  ])('%j is %s, and nothing can be started', (changes, problem) => {
+    expect(readSettings({...complete, ...changes}).zoom).toBeUndefined();
+    expect(problemsOf(changes)).toEqual([problem]);
+  });
+
+  it('in both addresses is named twice', () => {
+    expect(problemsOf({ZoomURL: 'x', ZoomAPIURL: 'http://api.zoom.us'})).toEqual([
+      'ZoomURL: not-an-address',
+      'ZoomAPIURL: not-https',
+    ]);
+  });
+
+  it('is none with insecure addresses that are allowed', () => {
+    const changes = {
+      ZoomURL: 'http://127.0.0.1:8080',
+      ZoomAPIURL: 'http://localhost/v2',
+      AllowInsecureZoomURLs: 'true',
+    };
+    expect(problemsOf(changes)).toEqual([]);
+  });
+});
+
+describe('the signature of webhooks', () => {
+  it.each([
+    ['an OAuth connection', complete, true],
+    ['an OAuth connection without a secret token', {...complete, ZoomWebhookSecret: ''}, true],
+    ['an unknown connection', {...legacy, ConnectionMode: 'later'}, true],
+    ['the legacy mode with a secret token', {...legacy, ZoomWebhookSecret: 'zoom-secret'}, true],
+    ['the legacy mode without one', legacy, false],
+  ])('with %s is required or not', (_name, stored, required) => {
+    expect(readSettings(stored).signatureRequired).toBe(required);
+  });
+
+  it('missing in the legacy mode is no problem', () => {
+    expect(problemsOf({}, legacy)).toEqual([]);
+    expect(readSettings(legacy).accountId).toBeUndefined();
+  });
+});
+
+describe('reading the settings', () => {
+  it('is total: whatever is stored, there is an answer', () => {
+    const names = [...Object.keys(settingsSchema.shape), '__proto__', 'constructor'];
+    const ofNoConnection = ['WebhookSecret', 'EncryptionKey', 'ZoomWebhookSecret'];
+    const stored = fc.dictionary(fc.oneof(fc.constantFrom(...names), fc.string()), fc.anything());
+    fc.assert(
+      fc.property(stored, (values) => {
+        const {zoom, problems} = readSettings(values);
+        const isOff = problems.some(({setting}) => !ofNoConnection.includes(setting));
+        expect(zoom === undefined).toBe(isOff);
+      }),
+    );
+  });
+});
