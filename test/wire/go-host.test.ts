@@ -6,6 +6,7 @@ import {buildEchoPlugin} from '../support/build-echo-plugin.js';
 import {hasGo} from '../support/go.js';
 import {buildGoHost, COLD_BUILD_MS, type GoHostBuild} from '../support/go-host-build.js';
 import {chosenSdk, startGoHost} from '../support/go-host.js';
+import {describeBeyondProduct} from './support/host-contract/beyond-product.js';
 import {describeHostContract} from './support/host-contract-cases.js';
 import {describeRawHttp} from './support/raw-http-cases.js';
 
@@ -15,7 +16,8 @@ import {describeRawHttp} from './support/raw-http-cases.js';
     go = await buildGoHost(chosenSdk());
   }, COLD_BUILD_MS);
 
-  describeHostContract('a Go host', () => startGoHost({pluginDir: go.callerPluginDir}));
+  const startCaller = () => startGoHost({pluginDir: go.callerPluginDir});
+  describeHostContract('a Go host', startCaller, describeBeyondProduct);
   describeRawHttp('the Go echo plugin', () => startGoHost({pluginDir: go.echoPluginDir}));
 
   describe('with the TypeScript echo plugin', () => {

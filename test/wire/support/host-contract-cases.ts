@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, describe} from '@jest/globals';
 import type {PluginHost} from '../../support/plugin-host.js';
-import {createCaller} from './host-contract/caller.js';
+import {createCaller, type Caller} from './host-contract/caller.js';
 import {describeFaults} from './host-contract/faults.js';
 import {describePeople} from './host-contract/people.js';
 import {describePosts} from './host-contract/posts.js';
@@ -11,9 +11,13 @@ import {seedTownSquare} from './town-square.js';
 
 /**
  * What a host answers to a plugin built with Mattermost's own Go module, as far as our product relies on it.
- * Refusals are Mattermost's, statuses as in its source, so that a host that is kinder than Mattermost shows here.
+ * `also` describes what this host can do beyond that. Refusals are Mattermost's, statuses as in its source, so that a host that is kinder than Mattermost shows here.
  */
-export function describeHostContract(name: string, startCaller: () => Promise<PluginHost>): void {
+export function describeHostContract(
+  name: string,
+  startCaller: () => Promise<PluginHost>,
+  also: (caller: Caller) => void = () => undefined,
+): void {
   describe(`the plugin API of ${name}`, () => {
     let host: PluginHost;
     beforeAll(async () => {
@@ -30,5 +34,6 @@ export function describeHostContract(name: string, startCaller: () => Promise<Pl
     describePeople(caller);
     describeFaults(caller);
     describeSessions(caller);
+    also(caller);
   });
 }

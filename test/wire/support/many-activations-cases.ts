@@ -11,6 +11,6 @@ export function describeManyActivations({start, pluginDir}: BuiltPlugin): void {
     it('all succeed while four servers share the machine', async () => {
       const activations = await activateTogether({start, pluginDir: pluginDir(), servers: 4, times: 75});
       expect(activations).toEqual({succeeded: 300, failures: []});
-    }, 300_000);
+    }, 600_000);
   });
 }

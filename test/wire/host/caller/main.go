@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"os"
 	"reflect"
 	"strings"
 
@@ -17,12 +18,20 @@ func main() {
 	plugin.ClientMain(&caller{})
 }
 
+// stderr is the process's own: go-plugin sends os.Stderr over a stream of its connection instead.
+var stderr = os.NewFile(2, "stderr")
+
 type caller struct {
 	plugin.MattermostPlugin
 }
 
+// OnConfigurationChange says what it was told, for the test to see that it was.
 func (c *caller) OnConfigurationChange() error {
-	c.API.LogInfo("the configuration has changed")
+	var settings struct{ Color string }
+	if err := c.API.LoadPluginConfiguration(&settings); err != nil {
+		return err
+	}
+	fmt.Fprintln(stderr, "the color is "+settings.Color)
 	return nil
 }
 

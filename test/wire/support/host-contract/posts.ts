@@ -75,20 +75,5 @@ export function describePosts({call, host}: Caller): void {
       const [list] = await call('GetPostsSince', TOWN_SQUARE, 0);
       expect((list as {order: string[]}).order).toContain(id);
     });
-
-    it('shows an ephemeral post to one person and keeps it out of the channel', async () => {
-      await call('SendEphemeralPost', ALICE, {channel_id: TOWN_SQUARE, message: 'only you'});
-      expect(await host().ephemeralPosts()).toMatchObject([
-        {userId: ALICE, post: {message: 'only you', type: 'system_ephemeral'}},
-      ]);
-      expect((await host().posts()).map(({message}) => message)).not.toContain('only you');
-    });
-
-    it('passes an event on to the clients', async () => {
-      await call('PublishWebSocketEvent', 'ended', {id: '1'}, {channel_id: TOWN_SQUARE});
-      expect(await host().webSocketEvents()).toEqual([
-        {event: 'ended', payload: {id: '1'}, broadcast: {user_id: '', channel_id: TOWN_SQUARE, team_id: ''}},
-      ]);
-    });
   });
 }
