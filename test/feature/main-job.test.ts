@@ -1,0 +1,115 @@
+import {afterEach, beforeEach, expect, it} from '@jest/globals';
+import {onEachHost} from '../support/on-each-host.js';
+import {mattermostId} from '../support/mattermost-id.js';
+import {ANA, BEN, cardState, CHANNEL, createWorld, type World} from '../support/world.js';
+
+interface Attachment {
+  title: string;
+  title_link: string;
+  text: string;
+  fallback: string;
+}
+
+const attachmentOf = (post: {props: Record<string, unknown>}): Attachment =>
+  (post.props['attachments'] as Attachment[])[0] as Attachment;
+
+onEachHost('The main job', ({start, pluginDir}) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld({start, pluginDir: pluginDir()});
+  });
+  afterEach(() => world.close());
+
+  it('posts a card that is complete without the web app', async () => {
+    await world.type('/zoom start Weekly planning');
+    const [meeting] = world.zoom.meetings;
+    const card = await world.card();
+    const link = card.props['meeting_link'] as string;
+    expect(card.message).toBe(`Ana Silva started a Zoom meeting: [Join meeting](${link})`);
+    expect(attachmentOf(card)).toMatchObject({title: 'Weekly planning', title_link: link});
+    expect(card.props).toMatchObject({
+      meeting_id: meeting?.number,
+      meeting_uuid: meeting?.uuid,
+      meeting_status: 'STARTED',
+      meeting_topic: 'Weekly planning',
+      meeting_creator_username: 'ana',
+      meeting_provider: 'Zoom',
+      meeting_personal: false,
+    });
+  });
+
+  it('shows that the meeting is live, and when it ended with its length', async () => {
+    await world.type('/zoom start');
+    const number = world.zoom.meetings[0]?.number ?? 0;
+    world.zoom.startMeeting(number);
+    const live = await world.cardWhen((post) => cardState(post) === 'live');
+    expect(attachmentOf(live).text).toContain('Live since');
+    world.zoom.endMeeting(number);
+    const ended = await world.cardWhen(({props}) => props['meeting_status'] === 'ENDED');
+    expect(attachmentOf(ended).text).toMatch(
+      /^Ended .* UTC · lasted less than a minute\nStarted .* UTC\nMeeting ID /,
+    );
+    expect(ended.message).toBe('The Zoom meeting that Ana Silva started has ended after less than a minute.');
+    expect(await world.cards()).toHaveLength(1);
+  });
+
+  it('answers only the starter, with a button that starts the meeting as host', async () => {
+    const answer = await world.type('/zoom start');
+    expect(answer.responseType).toBe('ephemeral');
+    expect(answer.text).toContain('Your meeting is in the channel');
+    expect(answer.attachments).toMatchObject([{actions: [{id: 'startAsHost', name: 'Start as host'}]}]);
+  });
+
+  it('posts into the thread that the command was typed in, and into direct messages', async () => {
+    const root = mattermostId('root');
+    const direct = mattermostId('direct');
+    await world.host.seed({
+      channels: [{id: direct, type: 'D', name: `${ANA}__${BEN}`}],
+      members: [ANA, BEN].map((user_id) => ({channel_id: direct, user_id})),
+      posts: [{id: root, channel_id: CHANNEL, user_id: BEN, message: 'Shall we talk?'}],
+    });
+    await world.type('/zoom start', {rootId: root});
+    await world.type('/zoom start', {channelId: direct});
+    expect((await world.card()).root_id).toBe(root);
+    expect((await world.card(direct)).root_id).toBe('');
+  });
+
+  it('keeps what others put on the card: pin, reactions, foreign props', async () => {
+    await world.type('/zoom start');
+    const {id, props} = await world.card();
+    await world.host.seed({
+      posts: [{id, channel_id: CHANNEL, user_id: ANA, is_pinned: true, props: {...props, foreign: 'kept'}}],
+    });
+    const number = world.zoom.meetings[0]?.number ?? 0;
+    world.zoom.startMeeting(number);
+    const live = await world.cardWhen((post) => cardState(post) === 'live');
+    expect(live).toMatchObject({is_pinned: true, props: {foreign: 'kept'}});
+  });
+
+  it('needs nine plugin API calls and two calls of Zoom for a start', async () => {
+    world.zoom.addUser({email: 'ben@example.com'});
+    await world.type('/zoom start Warm-up', {userId: BEN});
+    await world.host.resetCalls();
+    const before = world.zoom.requests.length;
+    await world.type('/zoom start Counted');
+    expect(sum(await world.host.calls())).toBe(9);
+    expect(world.zoom.requests.slice(before).map(({route}) => route)).toEqual([
+      'find-user',
+      'create-meeting',
+    ]);
+  });
+
+  it('needs five plugin API calls when a meeting ends', async () => {
+    await world.type('/zoom start');
+    const number = world.zoom.meetings[0]?.number ?? 0;
+    world.zoom.startMeeting(number);
+    await world.zoom.webhooksSettled();
+    await world.host.resetCalls();
+    world.zoom.endMeeting(number);
+    await world.zoom.webhooksSettled();
+    expect(sum(await world.host.calls())).toBe(5);
+  });
+});
+
+const sum = (calls: Readonly<Record<string, number>>): number =>
+  Object.values(calls).reduce((total, count) => total + count, 0);

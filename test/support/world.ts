@@ -1,0 +1,172 @@
+import {createHmac, randomBytes} from 'node:crypto';
+import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
+import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
+import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
+import {mattermostId} from './mattermost-id.js';
+import type {
+  CommandResponse,
+  HostPost,
+  HttpResponse,
+  PluginConfig,
+  PluginHost,
+  StartPluginHost,
+} from './plugin-host.js';
+import {waitFor, waitForPost} from './wait-for.js';
+
+export const ANA = mattermostId('ana');
+export const BEN = mattermostId('ben');
+export const ADMIN = mattermostId('admin');
+export const CHANNEL = mattermostId('planning');
+
+/** The built plugin in its process, on a host, against a simulated Zoom; Ana may start meetings in one channel. */
+export interface World {
+  host: PluginHost;
+  zoom: ZoomSimulator;
+  /** Types a command as Ana in the channel, unless told otherwise. */
+  type(
+    command: string,
+    by?: {userId?: string; channelId?: string; rootId?: string},
+  ): Promise<CommandResponse>;
+  /** The only card in the channel. */
+  card(channelId?: string): Promise<HostPost>;
+  /** The card once it satisfies the predicate. */
+  cardWhen(predicate: (post: HostPost) => boolean): Promise<HostPost>;
+  cards(channelId?: string): Promise<readonly HostPost[]>;
+  /** Path of the webhook with the secret that the plugin generated. */
+  webhookPath(): Promise<string>;
+  close(): Promise<void>;
+}
+
+const clock = {
+  now: () => Date.now(),
+  after(ms: number, task: () => void) {
+    const timer = setTimeout(task, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
+
+/** The settings that connect a plugin to a simulated Zoom. */
+export const connectedTo = (zoom: ZoomSimulator): PluginConfig => ({
+  ConnectionMode: 'server_to_server',
+  AccountID: zoom.account.id,
+  OAuthClientID: zoom.account.clientId,
+  OAuthClientSecret: zoom.account.clientSecret,
+  ZoomWebhookSecret: zoom.account.secretToken,
+  ZoomURL: zoom.url,
+  ZoomAPIURL: zoom.apiUrl,
+  AllowInsecureZoomURLs: true,
+});
+
+/** `settings` replace those that connect to the simulator; `subscribe` false leaves the webhook to the test. */
+export async function createWorld(options: {
+  start: StartPluginHost;
+  pluginDir: string;
+  settings?: (zoom: ZoomSimulator) => PluginConfig;
+  subscribe?: boolean;
+}): Promise<World> {
+  const zoom = await createZoomSimulator({clock, random: {bytes: (length) => randomBytes(length)}});
+  const host = await options.start({pluginDir: options.pluginDir});
+  await host.seed({
+    users: [
+      {id: ANA, username: 'ana', first_name: 'Ana', last_name: 'Silva', email: 'ana@example.com'},
+      {id: BEN, username: 'ben', email: 'ben@example.com'},
+      {id: ADMIN, username: 'admin', email: 'admin@example.com', roles: 'system_user system_admin'},
+    ],
+    channels: [{id: CHANNEL, team_id: mattermostId('team'), name: 'planning'}],
+    members: [ANA, BEN, ADMIN].map((user_id) => ({channel_id: CHANNEL, user_id})),
+  });
+  zoom.addUser({email: 'ana@example.com'});
+  await host.setPluginConfig((options.settings ?? connectedTo)(zoom));
+  await host.activate();
+
+  const webhookPath = async (): Promise<string> => {
+    const settings = await waitFor(host, async () => {
+      const saved = lowerCased(await host.pluginConfig());
+      return typeof saved['webhooksecret'] === 'string' && saved['webhooksecret'] !== '' ? saved : undefined;
+    });
+    return `/webhook?secret=${encodeURIComponent(settings['webhooksecret'] as string)}`;
+  };
+  const cards = async (channelId = CHANNEL): Promise<readonly HostPost[]> =>
+    (await host.posts(channelId)).filter(({type}) => type === 'custom_zoom');
+  if (options.subscribe ?? true) {
+    await zoom.subscribe({url: `${host.siteUrl}/plugins/zoom${await webhookPath()}`});
+  }
+  return {
+    host,
+    zoom,
+    cards,
+    webhookPath,
+    type: (command, {userId = ANA, channelId = CHANNEL, rootId = ''} = {}) =>
+      host.executeCommand({userId, channelId, rootId, command}),
+    async card(channelId) {
+      const [card, ...others] = await cards(channelId);
+      if (card === undefined || others.length > 0) throw new Error(`${others.length + (card ? 1 : 0)} cards`);
+      return card;
+    },
+    cardWhen: (predicate) => waitForPost(host, (post) => post.type === 'custom_zoom' && predicate(post)),
+    async close() {
+      await host.close();
+      await zoom.close();
+    },
+  };
+}
+
+/** What our own prop on a card says: `waiting`, `live` or `ended`. */
+export const cardState = ({props}: HostPost): string => (props['zoom_card'] as {state: string}).state;
+
+/** Sends a webhook as Zoom does, signed over these bytes unless told otherwise. */
+export async function sendWebhook(
+  world: Pick<World, 'host' | 'zoom' | 'webhookPath'>,
+  body: string | Uint8Array,
+  {at = Date.now(), path, headers = {}}: {at?: number; path?: string; headers?: Record<string, string>} = {},
+): Promise<HttpResponse> {
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = createHmac('sha256', world.zoom.account.secretToken)
+    .update(`v0:${timestamp}:`)
+    .update(body)
+    .digest('hex');
+  return world.host.http({
+    method: 'POST',
+    path: path ?? (await world.webhookPath()),
+    headers: {
+      'Content-Type': 'application/json',
+      'x-zm-request-timestamp': timestamp,
+      'x-zm-signature': `v0=${signature}`,
+      ...headers,
+    },
+    body,
+  });
+}
+
+/** A webhook body about the meeting, as Zoom writes it today; `object` and `payload` replace fields. */
+export function meetingEvent(
+  name: 'meeting.started' | 'meeting.ended',
+  meeting: SimulatedMeeting,
+  {object = {}, payload = {}}: {object?: Record<string, unknown>; payload?: Record<string, unknown>} = {},
+): string {
+  const now = Date.now();
+  const time = (at: number): string => new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+  return JSON.stringify({
+    event: name,
+    event_ts: now,
+    payload: {
+      object: {
+        id: String(meeting.number),
+        uuid: meeting.uuid,
+        host_id: meeting.hostId,
+        topic: meeting.topic,
+        type: 1,
+        start_time: time(now),
+        ...(name === 'meeting.ended' ? {end_time: time(now + 1000)} : {}),
+        duration: 0,
+        timezone: 'UTC',
+        ...object,
+      },
+      ...payload,
+    },
+  });
+}
+
+const lowerCased = (settings: PluginConfig): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.toLowerCase(), value]));
