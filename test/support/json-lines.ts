@@ -30,7 +30,7 @@ interface Pending {
   reject: (error: Error) => void;
 }
 
-export interface JsonLinesOptions {
+interface JsonLinesOptions {
   executable: string;
   args: readonly string[];
   env: NodeJS.ProcessEnv;

@@ -103,7 +103,7 @@ export interface HostUser {
 }
 
 /** What is not given is an open channel (`type: 'O'`) that is not archived. */
-export interface HostChannel {
+interface HostChannel {
   id: string;
   team_id?: string;
   type?: 'O' | 'P' | 'D' | 'G';
@@ -113,7 +113,7 @@ export interface HostChannel {
   delete_at?: number;
 }
 
-export interface HostMember {
+interface HostMember {
   channel_id: string;
   user_id: string;
   scheme_guest?: boolean;
