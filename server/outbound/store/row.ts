@@ -39,8 +39,12 @@ export function createRow<T>(
 ): Row<T> {
   let seen = options.seen;
   const ttl = options.ttlSeconds === undefined ? {} : {ttlSeconds: options.ttlSeconds};
-  const look = async (): Promise<{stored: string | undefined}> =>
-    (seen ??= {stored: await deps.keyValue.get(key)});
+  const look = async (): Promise<{stored: string | undefined}> => {
+    if (seen !== undefined) return seen;
+    const stored = await deps.keyValue.get(key);
+    // A write that ended meanwhile knows better.
+    return (seen ??= {stored});
+  };
 
   const tryOnce = async (change: (current: T) => T | undefined): Promise<{value: T} | undefined> => {
     const {stored} = await look();

@@ -1,0 +1,162 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {INTENT_WINDOW, type Intent, type Intents} from '../../../../server/core/ports/intents.js';
+import {createIntents} from '../../../../server/outbound/store/intents.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
+import {passTimeUntil} from '../../../support/pass-time-until.js';
+import {ana, ben} from '../../../support/people.js';
+import {channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+
+const intentOf = (id: string, changes: Partial<Intent> = {}): Intent => ({
+  id,
+  userId: ana.id,
+  username: 'ana',
+  name: 'Ana Silva',
+  channelId,
+  rootId: '',
+  topic: 'Weekly planning',
+  openedAt: OPENED_AT,
+  claimedAt: OPENED_AT,
+  ...changes,
+});
+const {meeting} = createSampleCard();
+
+let world: FakeWorld;
+let intents: Intents;
+/** What a process that knows nothing finds. */
+const afterRestart = () => createIntents(world);
+beforeEach(() => {
+  world = createFakeWorld();
+  intents = createIntents(world);
+});
+
+describe('an intent', () => {
+  it('is found after a restart, with the meeting that was noted', async () => {
+    await intents.open(intentOf('one'));
+    await intents.attachMeeting(intentOf('one'), meeting);
+    expect(await afterRestart().all()).toEqual([intentOf('one', {meeting})]);
+  });
+
+  it('costs one write when the row is known, and all rows are eight', async () => {
+    await intents.all();
+    expect(world.keyValue.calls).toHaveLength(8);
+    await intents.open(intentOf('one'));
+    expect(world.keyValue.calls).toHaveLength(9);
+  });
+
+  it('is gone once it is closed', async () => {
+    await intents.open(intentOf('one'));
+    await intents.close(intentOf('one'));
+    expect(await afterRestart().all()).toEqual([]);
+  });
+
+  it('survives the many of other channels', async () => {
+    const channels = Array.from({length: 30}, (_, index) => mattermostId(`channel${index}x`));
+    for (const channel of channels) await intents.open(intentOf(channel, {channelId: channel}));
+    const found = await afterRestart().all();
+    expect(found.map(({id}) => id).sort()).toEqual([...channels].sort());
+    expect(Object.keys(world.keyValue.rows())).toHaveLength(8);
+  });
+});
+
+describe('the same person in the same channel', () => {
+  const again = (changes: Partial<Intent> = {}) => intentOf('two', changes);
+
+  it.each([0, INTENT_WINDOW - 1])('gets the first intent %i ms later', async (ms) => {
+    await intents.open(intentOf('one'));
+    const openedAt = OPENED_AT + ms;
+    expect((await intents.recent(ana.id, channelId, openedAt))?.id).toBe('one');
+    expect((await intents.open(again({openedAt}))).id).toBe('one');
+    expect(await intents.all()).toHaveLength(1);
+  });
+
+  it('gets one of their own when the window is over', async () => {
+    await intents.open(intentOf('one'));
+    const openedAt = OPENED_AT + INTENT_WINDOW;
+    expect(await intents.recent(ana.id, channelId, openedAt)).toBeUndefined();
+    expect((await intents.open(again({openedAt}))).id).toBe('two');
+  });
+
+  it('gets the first intent from another process too, which had not seen it', async () => {
+    const other = afterRestart();
+    await other.all();
+    await intents.open(intentOf('one'));
+    expect((await passTimeUntil(world.clock, other.open(again()))).id).toBe('one');
+  });
+
+  it.each([
+    ['another person', {userId: ben.id}],
+    ['another channel', {channelId: mattermostId('other')}],
+  ])('is not %s', async (_who, changes) => {
+    await intents.open(intentOf('one'));
+    expect((await intents.open(again(changes))).id).toBe('two');
+  });
+});
+
+describe('a claim', () => {
+  it('is refused while somebody works on the intent', async () => {
+    await intents.open(intentOf('one'));
+    expect(await intents.claim(intentOf('one'), OPENED_AT + INTENT_WINDOW - 1)).toBe(false);
+  });
+
+  it('is granted to one of two processes', async () => {
+    await intents.open(intentOf('one'));
+    const [one, other] = [afterRestart(), afterRestart()];
+    await Promise.all([one.all(), other.all()]);
+    const now = OPENED_AT + INTENT_WINDOW;
+    const claims = [one, other].map((process) => process.claim(intentOf('one'), now));
+    const granted = await passTimeUntil(world.clock, Promise.all(claims));
+    expect(granted.filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is refused when the intent is gone', async () => {
+    expect(await intents.claim(intentOf('one'), OPENED_AT + INTENT_WINDOW)).toBe(false);
+  });
+});
+
+describe('a forgotten intent', () => {
+  beforeEach(async () => {
+    await intents.open(intentOf('one'));
+    intents.forget(intentOf('one'));
+  });
+
+  it('is nothing to recover, and a double click still finds it', async () => {
+    expect(await intents.all()).toEqual([]);
+    expect((await intents.open(intentOf('two', {openedAt: OPENED_AT + 1}))).id).toBe('one');
+  });
+
+  it('costs no write of its own', () => {
+    expect(world.keyValue.calls.filter((call) => call.startsWith('compareAndSet'))).toHaveLength(1);
+  });
+
+  it('goes with the next write after its window', async () => {
+    world.clock.advance(INTENT_WINDOW);
+    await intents.open(intentOf('two', {openedAt: world.clock.now()}));
+    expect((await afterRestart().all()).map(({id}) => id)).toEqual(['two']);
+  });
+
+  it('stays through a write within its window', async () => {
+    await intents.open(intentOf('two', {userId: ben.id}));
+    expect((await afterRestart().all()).map(({id}) => id)).toEqual(['one', 'two']);
+  });
+});
+
+describe('a meeting that could not be noted', () => {
+  it('is still known to the process that created it', async () => {
+    await intents.open(intentOf('one'));
+    world.keyValue.fail();
+    await expect(intents.attachMeeting(intentOf('one'), meeting)).rejects.toThrow();
+    world.keyValue.mend();
+    expect(await intents.all()).toEqual([intentOf('one', {meeting})]);
+    expect(await afterRestart().all()).toEqual([intentOf('one')]);
+  });
+});
+
+describe('a damaged row', () => {
+  it('is no obstacle', async () => {
+    await intents.open(intentOf('one'));
+    for (const key of Object.keys(world.keyValue.rows())) await world.keyValue.put(key, '{"damaged":');
+    expect(await afterRestart().all()).toEqual([]);
+    expect((await afterRestart().open(intentOf('two'))).id).toBe('two');
+  });
+});
