@@ -16,7 +16,7 @@ onEachHost('Webhooks', ({start, pluginDir}) => {
   afterAll(() => world.close());
   beforeEach(async () => {
     channels += 1;
-    channelId = mattermostId(`channel${'x'.repeat(channels)}`);
+    channelId = mattermostId(`channel${channels}x`);
     await world.host.seed({
       channels: [{id: channelId}],
       members: [{channel_id: channelId, user_id: ANA}],

@@ -8,7 +8,7 @@ export interface Refusal {
   /** Zoom's number, 0 when it gave none. */
   code: number;
   message: string;
-  /** The error name of OAuth (RFC 6749 §5.2), which only the token endpoint gives. */
+  /** The error name of OAuth (RFC 6749 §5.2), or Zoom's `reason`: only the token endpoint gives them. */
   oauthError: string | undefined;
   /** Scopes that the message names. */
   scopes: readonly string[];
@@ -20,18 +20,21 @@ const errorBody = z.object({
   code: z.number().catch(0),
   message: z.string().catch(''),
   error: z.string().optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
 });
 
 export function describeRefusal({status, headers, content}: Answered): Refusal {
   const body = errorBody.safeParse(content.kind === 'json' ? content.value : {});
-  const {code, message, error} = body.success ? body.data : {code: 0, message: '', error: undefined};
+  const {code, message, error, reason}: z.infer<typeof errorBody> = body.success
+    ? body.data
+    : {code: 0, message: ''};
   const trackingId = headers['x-zm-trackingid']?.replace(/[^\w=;.:-]/g, '').slice(0, 80);
   return {
     status,
     headers,
     code,
     message,
-    oauthError: error,
+    oauthError: error ?? reason,
     scopes: readScopes(message),
     fields: {status, ...(code !== 0 && {code}), ...(trackingId && {trackingId})},
   };

@@ -1,0 +1,96 @@
+import {afterAll, beforeAll, expect, it} from '@jest/globals';
+import {mattermostId} from '../support/mattermost-id.js';
+import {onEachHost} from '../support/on-each-host.js';
+import {ADMIN, ANA, createWorld, type World} from '../support/world.js';
+
+onEachHost('/zoom', ({start, pluginDir}) => {
+  let world: World;
+  let channels = 0;
+  beforeAll(async () => {
+    world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+  });
+  afterAll(() => world.close());
+  const newChannel = async (): Promise<string> => {
+    channels += 1;
+    const id = mattermostId(`channel${channels}x`);
+    await world.host.seed({channels: [{id}], members: [{channel_id: id, user_id: ANA}]});
+    return id;
+  };
+
+  it('S-01 shows help, however the line is typed', async () => {
+    for (const line of ['/zoom', '/zoom   ', '/ZOOM help', '/zoom\thelp', '/zoom\u00a0help', '/zoom\nhelp']) {
+      expect((await world.type(line)).text).toContain('`/zoom start [topic]`');
+    }
+  });
+
+  it('S-01 starts a meeting after no-break spaces and newlines', async () => {
+    const channelId = await newChannel();
+    await world.type('/zoom\u00a0start\nWeekly\u2003planning', {channelId});
+    expect((await world.card(channelId)).props['meeting_topic']).toBe('Weekly planning');
+  });
+
+  it('suggests the command that was meant', async () => {
+    expect((await world.type('/zoom strat')).text).toContain(
+      'Unknown command `strat`. Did you mean `/zoom start`?',
+    );
+  });
+
+  it('S-02 takes any topic: too long, emoji, only invisible signs, quotes', async () => {
+    const long = await newChannel();
+    await world.type(`/zoom start ${'x'.repeat(5000)}`, {channelId: long});
+    expect(String((await world.card(long)).props['meeting_topic'])).toHaveLength(200);
+    const family = await newChannel();
+    await world.type('/zoom start “👨‍👩‍👧 family”', {channelId: family});
+    expect((await world.card(family)).props['meeting_topic']).toBe('👨‍👩‍👧 family');
+    const empty = await newChannel();
+    await world.type('/zoom start \u200b\u200d\u2060', {channelId: empty});
+    expect((await world.card(empty)).props['meeting_topic']).toBe('Zoom meeting');
+    const quotes = await newChannel();
+    await world.type('/zoom start "\'`\\', {channelId: quotes});
+    expect((await world.card(quotes)).props['meeting_topic']).toBe('"\'`\\');
+  });
+
+  it('keeps mentions and Markdown of a topic from being more than text', async () => {
+    const channelId = await newChannel();
+    await world.type('/zoom start @channel [x](http://evil.example) ~town #tag', {channelId});
+    const card = await world.card(channelId);
+    const [attachment] = card.props['attachments'] as {title: string; title_link: string; text: string}[];
+    expect(attachment?.title).not.toContain('@channel');
+    expect(attachment?.title_link).toBe(card.props['meeting_link']);
+    expect(`${card.message}${attachment?.text}`).not.toContain('evil');
+  });
+
+  it('S-10 twenty rapid starts of one person in one channel give one meeting', async () => {
+    const channelId = await newChannel();
+    const before = world.zoom.meetings.length;
+    const answers = await Promise.all(Array.from({length: 20}, () => world.type('/zoom start', {channelId})));
+    const later = await world.type('/zoom start again', {channelId});
+    expect(world.zoom.meetings.length - before).toBe(1);
+    expect(await world.cards(channelId)).toHaveLength(1);
+    expect(answers.filter(({text}) => text.includes('Join it'))).toHaveLength(19);
+    expect(later.text).toContain('Join it');
+  });
+
+  it('is completed from the registry while somebody types', async () => {
+    const [command] = await world.host.commands();
+    const {SubCommands: words} = command?.autocomplete_data as {
+      SubCommands: {Trigger: string; Hint?: string}[];
+    };
+    expect(command?.trigger).toBe('zoom');
+    expect(words.map(({Trigger, Hint}) => `${Trigger} ${Hint ?? ''}`.trim())).toEqual([
+      'start [topic]',
+      'help',
+    ]);
+  });
+
+  it('sends a system administrator the filled webhook address by direct message, and nobody else', async () => {
+    const path = await world.webhookPath();
+    await world.type('/zoom');
+    expect((await world.host.posts()).some(({message}) => message.includes(path))).toBe(false);
+    const answer = await world.type('/zoom', {userId: ADMIN});
+    expect(answer.text).toContain('direct message');
+    expect(answer.text).not.toContain(path);
+    const message = (await world.host.posts()).find((post) => post.message.includes(path));
+    expect(message?.message).toContain(`${world.host.siteUrl}/plugins/zoom${path}`);
+  });
+});

@@ -1,0 +1,87 @@
+import {afterEach, expect, it} from '@jest/globals';
+import {onEachHost} from '../support/on-each-host.js';
+import {ANA, createWorld, type World} from '../support/world.js';
+import {waitFor} from '../support/wait-for.js';
+
+/** Every plugin API call of a start; before and after each of them the process is killed. */
+const STEPS = [
+  {call: 'GetUser'},
+  {call: 'KVSetWithOptions', skip: 0},
+  {call: 'KVSetWithOptions', skip: 1},
+  {call: 'CreatePost'},
+  {call: 'KVSetWithOptions', skip: 2},
+] as const;
+const MOMENTS = STEPS.flatMap((step) => (['before', 'after'] as const).map((moment) => ({...step, moment})));
+
+onEachHost('A start that is interrupted', ({start, pluginDir}) => {
+  const worlds: World[] = [];
+  afterEach(() => Promise.all(worlds.splice(0).map((world) => world.close())));
+
+  it('R-01 leaves at most one meeting and one card wherever the process is killed, and the person is told', async () => {
+    const outcomes = await Promise.all(
+      MOMENTS.map(async ({call, moment, ...rest}) => {
+        const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+        worlds.push(world);
+        await world.host.fault(call, {kind: 'kill', moment}, {skip: 0, ...rest, times: 1});
+        await world.type('/zoom start Weekly planning').catch(() => undefined);
+        await waitFor(world.host, async () =>
+          (await world.host.pluginPid()) === undefined ? true : undefined,
+        );
+        await world.host.liftFaults();
+        await world.host.checkHealth();
+        const began = await isOpen(world);
+        if (began) await waitFor(world.host, async () => ((await isOpen(world)) ? undefined : true));
+        const cards = await world.cards();
+        const told = (await world.host.posts()).some(({message}) => message.includes('interrupted'));
+        return {
+          step: `${moment} ${call} ${JSON.stringify(rest)}`,
+          meetings: world.zoom.meetings.length,
+          cards: cards.length,
+          // Nothing had begun, the card is there, or a direct message says what became of it.
+          isExplained: !began || cards.length === 1 || told,
+        };
+      }),
+    );
+    for (const outcome of outcomes) {
+      expect({...outcome, meetings: outcome.meetings <= 1, cards: outcome.cards <= 1}).toEqual({
+        step: outcome.step,
+        meetings: true,
+        cards: true,
+        isExplained: true,
+      });
+    }
+    expect(outcomes.filter(({meetings, cards}) => meetings === 1 && cards === 1).length).toBeGreaterThan(3);
+  }, 90_000);
+
+  it('R-01 does not create a meeting again when Zoom’s answer was lost with the process', async () => {
+    const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+    worlds.push(world);
+    world.zoom.fault({route: 'create-meeting', fault: {kind: 'hang', afterwards: true}});
+    const lost = world.type('/zoom start').catch(() => undefined);
+    await world.zoom.waitForRequest(({route}) => route === 'create-meeting');
+    await world.host.killPlugin();
+    await lost;
+    await world.host.checkHealth();
+    const message = await waitFor(world.host, async () =>
+      (await world.host.posts()).find((post) =>
+        post.message.includes('it is not known whether Zoom created'),
+      ),
+    );
+    expect(message.channel_id).not.toBe('');
+    expect([world.zoom.meetings.length, (await world.cards()).length]).toEqual([1, 0]);
+    expect((await world.type('/zoom start', {userId: ANA})).text).toContain('Your meeting is in the channel');
+  }, 60_000);
+});
+
+/** Whether an intent is still on record that has no card. */
+async function isOpen(world: World): Promise<boolean> {
+  const rows = await world.host.kv();
+  const intents = [...rows]
+    .filter(([key]) => key.startsWith('intents_'))
+    .flatMap(([, row]) => JSON.parse(row.toString()) as {id: string}[]);
+  const carded = [...rows]
+    .filter(([key]) => key.startsWith('meeting_'))
+    .map(([, row]) => row.toString())
+    .join();
+  return intents.some(({id}) => !carded.includes(id));
+}

@@ -1,0 +1,86 @@
+import {afterEach, beforeEach, expect, it} from '@jest/globals';
+import {onEachHost} from '../support/on-each-host.js';
+import {waitFor} from '../support/wait-for.js';
+import {CHANNEL, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
+
+onEachHost('Refusals of Mattermost', ({start, pluginDir}) => {
+  let world: World;
+  beforeEach(async () => {
+    world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+  });
+  afterEach(() => world.close());
+
+  it('R-05 a store that fails stops a start before Zoom creates anything; later it works', async () => {
+    await world.host.fault('KVSetWithOptions', {kind: 'refuse', status: 500});
+    expect((await world.type('/zoom start')).text).toContain(
+      'could not save data just now. Nothing was created',
+    );
+    expect(world.zoom.meetings).toHaveLength(0);
+    await world.host.liftFaults();
+    expect((await world.type('/zoom start')).text).toContain('Your meeting is in the channel');
+  });
+
+  it('a channel archived between typing and posting gets no card; the person gets the link', async () => {
+    world.zoom.fault({route: 'create-meeting', fault: {kind: 'slow', ms: 200}});
+    const running = world.type('/zoom start');
+    await world.zoom.waitForRequest(({route}) => route === 'create-meeting');
+    await world.host.seed({channels: [{id: CHANNEL, delete_at: Date.now()}]});
+    const {text} = await running;
+    expect(text).toMatch(
+      /^The channel was archived\. Your meeting exists; join it here: \[Join meeting\]\(http/,
+    );
+    expect(await world.cards()).toEqual([]);
+  });
+
+  it('a post that is refused for good is named, with the link', async () => {
+    await world.host.fault('CreatePost', {kind: 'refuse', status: 403}, {times: 1});
+    expect((await world.type('/zoom start')).text).toContain('did not let its card be posted');
+  });
+
+  it('a post that fails for the moment is tried again, and the person is told', async () => {
+    await world.host.fault('CreatePost', {kind: 'refuse', status: 500}, {times: 1});
+    expect((await world.type('/zoom start Later')).text).toContain('it is tried again in a few seconds');
+    await world.cardWhen(({props}) => props['meeting_topic'] === 'Later');
+    const told = await waitFor(world.host, async () =>
+      (await world.host.posts()).find(({message}) => message.includes('The meeting is in the channel now')),
+    );
+    expect(told.channel_id).not.toBe(CHANNEL);
+    expect(world.zoom.meetings).toHaveLength(1);
+  }, 60_000);
+
+  it('a server that does not answer is no reason to hang: the person has a sentence', async () => {
+    await world.host.fault('GetChannel', {kind: 'hang'}, {times: 1});
+    expect((await world.type('/zoom start')).text).toContain('Mattermost did not answer within 8 seconds');
+    await world.host.liftFaults();
+  }, 30_000);
+
+  it('ends the card of a meeting that the official plugin started before the upgrade', async () => {
+    const uuid = 'aB/c+d==';
+    const [id, number] = ['officialpost00000000000000', 84412345678];
+    await world.host.seed({
+      posts: [
+        {
+          id,
+          channel_id: CHANNEL,
+          user_id: 'ana00000000000000000000000',
+          type: 'custom_zoom',
+          message: 'I have started a meeting',
+          props: {
+            meeting_id: number,
+            meeting_uuid: uuid,
+            meeting_status: 'STARTED',
+            meeting_link: 'https://zoom.us/j/84412345678',
+            meeting_topic: 'Old',
+            meeting_creator_username: 'ana',
+            meeting_provider: 'Zoom',
+          },
+        },
+      ],
+      kv: {'post_meeting_aB%2Fc+d==': id},
+    });
+    const body = meetingEvent('meeting.ended', {number, uuid, hostId: 'h', topic: 'Old'} as never);
+    expect((await sendWebhook(world, body)).status).toBe(204);
+    const card = await world.cardWhen((post) => post.id === id && post.props['meeting_status'] === 'ENDED');
+    expect(card.message).toContain('has ended');
+  });
+});

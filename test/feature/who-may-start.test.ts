@@ -1,0 +1,113 @@
+import {afterAll, beforeAll, expect, it} from '@jest/globals';
+import {mattermostId} from '../support/mattermost-id.js';
+import {onEachHost} from '../support/on-each-host.js';
+import type {HostUser} from '../support/plugin-host.js';
+import {ADMIN, ANA, CHANNEL, createWorld, type World} from '../support/world.js';
+
+onEachHost('Who may start a meeting', ({start, pluginDir}) => {
+  let world: World;
+  let people = 0;
+  beforeAll(async () => {
+    world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+  });
+  afterAll(() => world.close());
+
+  /** Somebody new in the channel, whom Zoom knows. */
+  const somebody = async (user: Partial<HostUser> = {}): Promise<string> => {
+    people += 1;
+    const id = mattermostId(`person${people}x`);
+    const email = user.email ?? `${id}@example.com`;
+    await world.host.seed({
+      users: [{id, username: id, email, ...user}],
+      members: [{channel_id: CHANNEL, user_id: id}],
+    });
+    world.zoom.addUser({email});
+    return id;
+  };
+  /** What they read, and that Zoom was not asked. */
+  const refusalOf = async (userId: string, channelId = CHANNEL): Promise<string> => {
+    const before = world.zoom.requests.length;
+    const {text} = await world.type('/zoom start', {userId, channelId});
+    expect(world.zoom.requests.length).toBe(before);
+    return text;
+  };
+
+  it('S-07 guests, bots, deactivated people and people of other servers are refused by a text of their own', async () => {
+    const texts = [
+      await refusalOf(await somebody({roles: 'system_guest'})),
+      await refusalOf(await somebody({is_bot: true})),
+      await refusalOf(await somebody({delete_at: 1})),
+      await refusalOf(await somebody({remote_id: 'another-server'})),
+    ];
+    expect(texts.map((text) => text.split(/[ ,.]/)[0])).toEqual(['Guests', 'Bots', 'Your', 'You']);
+  });
+
+  it('S-08 an unconfirmed address is refused and shown; an admin gets the link to the setting', async () => {
+    const email = 'ceo@example.com';
+    const text = await refusalOf(await somebody({email, email_verified: false}));
+    expect(text).toContain('Mattermost has not confirmed that `ceo@example.com` is yours');
+    const admin = await somebody({email_verified: false, roles: 'system_user system_admin'});
+    expect(await refusalOf(admin)).toContain('/admin_console/plugins/plugin_zoom');
+  });
+
+  it('counts an address that single sign-on owns, but not that of GitLab', async () => {
+    const saml = await somebody({auth_service: 'saml', email_verified: false});
+    expect((await world.type('/zoom start', {userId: saml})).text).toContain(
+      'Your meeting is in the channel',
+    );
+    expect(await refusalOf(await somebody({auth_service: 'gitlab'}))).toContain('has not confirmed');
+  });
+
+  it('S-05 an archived channel, a read-only channel and a channel of others are refused', async () => {
+    const archived = mattermostId('archived');
+    const readOnly = mattermostId('readonly');
+    await world.host.seed({
+      channels: [{id: archived, delete_at: 1}, {id: readOnly}],
+      members: [
+        {channel_id: archived, user_id: ANA},
+        {channel_id: readOnly, user_id: ANA, permissions: ['read_channel']},
+      ],
+    });
+    expect(await refusalOf(ANA, archived)).toContain('archived');
+    const noAccess = await refusalOf(ANA, readOnly);
+    expect(noAccess).toContain('You cannot post in this channel');
+    expect(await refusalOf(ANA, mattermostId('nowhere'))).toBe(noAccess);
+  });
+
+  it('is not fooled by an administrator’s permissions: who is no member may not start', async () => {
+    const foreign = mattermostId('foreign');
+    await world.host.seed({channels: [{id: foreign, type: 'D'}]});
+    expect(await refusalOf(ADMIN, foreign)).toContain('You cannot post in this channel');
+  });
+
+  it('says the exact sentence when Zoom does not know the address, then the address and what to do', async () => {
+    const id = mattermostId('unknown');
+    await world.host.seed({
+      users: [{id, username: 'unknown', email: 'unknown@example.com'}],
+      members: [{channel_id: CHANNEL, user_id: id}],
+    });
+    const answer = await world.type('/zoom start', {userId: id});
+    expect(answer.responseType).toBe('ephemeral');
+    expect(answer.text).toBe(
+      'We could not verify your Mattermost account in Zoom. Please ensure that your Mattermost email address matches your Zoom email address.\nMattermost knows you as `unknown@example.com`. Use the same address in Zoom, or ask your Zoom administrator to add it to the company account.',
+    );
+    expect(world.zoom.meetings.some(({hostId}) => hostId === id)).toBe(false);
+  });
+
+  it('refuses a Zoom user who is not active, not verified, or answered under another address', async () => {
+    const cases = [{status: 'pending'}, {verified: 0}, {email: 'other@example.com'}, {account_id: 'another'}];
+    for (const fields of cases) {
+      const userId = await somebody();
+      world.zoom.fault({route: 'find-user', fault: {kind: 'change', fields}});
+      const {text} = await world.type('/zoom start', {userId});
+      expect(text).toContain('We could not verify your Mattermost account in Zoom.');
+    }
+  });
+
+  it('lets a field that Zoom’s answer lacks refuse nothing', async () => {
+    const userId = await somebody();
+    const fields = {email: null, status: null, verified: null, account_id: null};
+    world.zoom.fault({route: 'find-user', fault: {kind: 'change', fields}});
+    expect((await world.type('/zoom start', {userId})).text).toContain('Your meeting is in the channel');
+  });
+});

@@ -1,0 +1,168 @@
+import {afterAll, afterEach, beforeAll, expect, it} from '@jest/globals';
+import type {FaultRule} from '../../sandbox/zoom/faults/fault.js';
+import {mattermostId} from '../support/mattermost-id.js';
+import {onEachHost} from '../support/on-each-host.js';
+import {ANA, createWorld, type World} from '../support/world.js';
+
+const answer = (status: number, body: unknown, headers: Record<string, string> = {}): FaultRule['fault'] => ({
+  kind: 'answer',
+  status,
+  body,
+  headers,
+});
+
+/** What goes wrong, where, and the beginning of the one sentence that the starter reads. */
+const FAULTS: readonly (readonly [string, FaultRule, string])[] = [
+  [
+    'a lookup that fails',
+    {route: 'find-user', times: 9, fault: answer(500, {})},
+    'Zoom has a problem of its own',
+  ],
+  [
+    'a lookup that resets',
+    {route: 'find-user', times: 9, fault: {kind: 'reset'}},
+    'This server cannot reach Zoom',
+  ],
+  [
+    'a creation that resets',
+    {route: 'create-meeting', fault: {kind: 'reset'}},
+    'The connection to Zoom broke',
+  ],
+  [
+    'a creation that fails',
+    {route: 'create-meeting', fault: answer(503, {})},
+    'Zoom had a problem of its own',
+  ],
+  [
+    '400',
+    {route: 'create-meeting', fault: answer(400, {code: 3161, message: 'no'})},
+    'Zoom refused to create',
+  ],
+  [
+    '403',
+    {route: 'create-meeting', fault: answer(403, {code: 9, message: 'no'})},
+    'Zoom does not allow this',
+  ],
+  ['409', {route: 'create-meeting', fault: answer(409, {code: 9, message: 'no'})}, 'Zoom refused to create'],
+  [
+    'a dead token, twice',
+    {route: 'find-user', times: 9, fault: answer(401, {code: 124})},
+    "Zoom refused this server's",
+  ],
+  [
+    'refused credentials',
+    {route: 'token', times: 9, fault: answer(400, {reason: 'x'})},
+    "Zoom refused this server's",
+  ],
+  [
+    'a missing scope',
+    {
+      route: 'create-meeting',
+      fault: answer(400, {code: 4711, message: 'no scopes:[meeting:write:meeting:admin].'}),
+    },
+    'The Zoom app of this server lacks a permission',
+  ],
+  ['not JSON', {route: 'create-meeting', fault: {kind: 'not-json'}}, "Zoom's answer could not be understood"],
+  [
+    'JSON of another shape',
+    {route: 'create-meeting', fault: answer(201, {meeting: 'yes'})},
+    "Zoom's answer could not be understood",
+  ],
+  [
+    '201 without a link',
+    {route: 'create-meeting', fault: {kind: 'change', fields: {join_url: null}}},
+    'Zoom created meeting',
+  ],
+  ['a body of 300 MB', {route: 'find-user', fault: {kind: 'huge'}}, "Zoom's answer could not be understood"],
+  [
+    'a redirect to elsewhere',
+    {route: 'find-user', fault: {kind: 'redirect', location: 'http://127.0.0.1:1/steal'}},
+    "Zoom's answer could not be understood",
+  ],
+];
+
+const UNSAFE_LINKS = [
+  'javascript:alert(1)',
+  'http://zoom.us/j/1',
+  'https://zoom.us@evil.example/j/1',
+  'https://notzoom.us/j/1',
+  `https://zoom.us/j/${'1'.repeat(5000)}`,
+];
+
+onEachHost('Faults of Zoom', ({start, pluginDir}) => {
+  let world: World;
+  let channels = 0;
+  beforeAll(async () => {
+    world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+  });
+  afterEach(() => world.zoom.liftFaults());
+  afterAll(() => world.close());
+  const startInNewChannel = async (): Promise<{text: string; channelId: string}> => {
+    channels += 1;
+    const channelId = mattermostId(`channel${channels}x`);
+    await world.host.seed({channels: [{id: channelId}], members: [{channel_id: channelId, user_id: ANA}]});
+    const {text} = await world.type('/zoom start', {channelId});
+    return {text, channelId};
+  };
+
+  it.each(FAULTS)(
+    '%s ends in one sentence, posts nothing, and the next start works',
+    async (_name, rule, sentence) => {
+      world.zoom.revokeTokens();
+      world.zoom.fault(rule);
+      const {text, channelId} = await startInNewChannel();
+      expect(text).toContain(sentence);
+      expect(await world.cards(channelId)).toEqual([]);
+      world.zoom.liftFaults();
+      const again = await world.type('/zoom start', {channelId});
+      expect(again.text).toContain('Your meeting is in the channel');
+    },
+  );
+
+  it.each(UNSAFE_LINKS)('S-12 a join link like %.40s is not posted', async (link) => {
+    world.zoom.fault({route: 'create-meeting', fault: {kind: 'change', fields: {join_url: link}}});
+    const {text, channelId} = await startInNewChannel();
+    expect(text).toMatch(/^Zoom created meeting \d+, but its join link leads to an address/);
+    expect(await world.cards(channelId)).toEqual([]);
+  });
+
+  it('S-14 the daily limit names the time, and Zoom is not asked again', async () => {
+    const tomorrow = new Date(Date.now() + 3_600_000).toISOString();
+    const body = {
+      code: 429,
+      message: 'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests',
+    };
+    world.zoom.fault({
+      route: 'create-meeting',
+      times: 9,
+      fault: answer(429, body, {'Retry-After': tomorrow, 'X-RateLimit-Type': 'Daily-limit'}),
+    });
+    const before = world.zoom.requests.filter(({route}) => route === 'create-meeting').length;
+    const {text} = await startInNewChannel();
+    expect(text).toMatch(/100 new meetings per person and day; the next is possible at \d\d:\d\d/);
+    expect(world.zoom.requests.filter(({route}) => route === 'create-meeting').length - before).toBe(1);
+  });
+
+  it('a token that died is replaced once, and the start succeeds', async () => {
+    await startInNewChannel();
+    world.zoom.revokeTokens();
+    expect((await startInNewChannel()).text).toContain('Your meeting is in the channel');
+  });
+
+  it('a Zoom that hangs is given up within the deadline of the command', async () => {
+    world.zoom.fault({route: 'create-meeting', fault: {kind: 'hang'}});
+    const {text, channelId} = await startInNewChannel();
+    expect(text).toContain('Zoom did not answer in time');
+    expect(await world.cards(channelId)).toEqual([]);
+  });
+
+  it('no secret of Zoom is in a log line, a post, an answer or the store', async () => {
+    const {clientSecret, secretToken} = world.zoom.account;
+    const seen = JSON.stringify([
+      await world.host.logs(),
+      await world.host.posts(),
+      [...(await world.host.kv())].map(([key, value]) => [key, value.toString()]),
+    ]);
+    for (const secret of [clientSecret, secretToken, 'zak=', 'Bearer ']) expect(seen).not.toContain(secret);
+  });
+});
