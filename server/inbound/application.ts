@@ -38,8 +38,8 @@ export function createApplication({host, assemble, recovery, work, texts}: Appli
     features = assemble({settings, site});
     return features;
   };
-  /** Changes can come faster than they are read: the last one read is the last one saved. */
-  let loading: Promise<unknown> = Promise.resolve();
+  let isLoading = false;
+  let hasChangedAgain = false;
 
   return {
     async start() {
@@ -48,10 +48,17 @@ export function createApplication({host, assemble, recovery, work, texts}: Appli
       recovery.begin();
     },
     async settingsChanged() {
-      loading = loading.then(load).catch((error: unknown) => {
-        host.logger.error('The settings could not be read; the former ones stay', {error: String(error)});
-      });
-      await loading;
+      hasChangedAgain = true;
+      // The secrets that a load saves are a change, too, and the server waits for us to hear of it before it goes on.
+      if (isLoading) return;
+      isLoading = true;
+      while (hasChangedAgain) {
+        hasChangedAgain = false;
+        await load().catch((error: unknown) => {
+          host.logger.error('The settings could not be read; the former ones stay', {error: String(error)});
+        });
+      }
+      isLoading = false;
     },
     async runCommand(request) {
       if (features === undefined || isStopping) return {text: texts('')('command.stopping')};

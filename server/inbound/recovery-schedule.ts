@@ -19,12 +19,18 @@ export function createRecoverySchedule(deps: {
   recoverIntents: () => RecoverIntents;
 }): RecoverySchedule {
   const {clock, logger, work} = deps;
-  let cancel = (): void => undefined;
+  let next: {at: number; cancel: () => void} | undefined;
   let hasEnded = false;
 
-  const runIn = (ms: number): void => {
-    cancel();
-    if (!hasEnded) cancel = clock.after(ms, () => void work.add(run()));
+  /** Never later than what is already due: starts that keep failing do not put off those before them. */
+  const runAt = (at: number): void => {
+    if (hasEnded || (next !== undefined && next.at <= at)) return;
+    next?.cancel();
+    const cancel = clock.after(Math.max(0, at - clock.now()), () => {
+      next = undefined;
+      void work.add(run());
+    });
+    next = {at, cancel};
   };
   const run = async (): Promise<void> => {
     const again = await deps
@@ -33,14 +39,14 @@ export function createRecoverySchedule(deps: {
         logger.error('Interrupted starts could not be looked for', {error: String(error)});
         return clock.now() + INTENT_WINDOW;
       });
-    if (again !== undefined) runIn(Math.max(0, again - clock.now()));
+    if (again !== undefined) runAt(again);
   };
   return {
-    begin: () => runIn(0),
-    leftBehind: () => runIn(INTENT_WINDOW),
+    begin: () => runAt(clock.now()),
+    leftBehind: () => runAt(clock.now() + INTENT_WINDOW),
     end() {
       hasEnded = true;
-      cancel();
+      next?.cancel();
     },
   };
 }

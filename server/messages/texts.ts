@@ -5,7 +5,7 @@ import en from './en.json' with {type: 'json'};
 type Messages = Readonly<Record<TextKey, string>>;
 
 /** One JSON per language, each with the same keys; `server/messages/` is the only place where the server speaks. */
-const LANGUAGES: Readonly<Record<string, Messages>> = {en};
+export const languages: ReadonlyMap<string, Messages> = new Map([['en', en]]);
 
 /** `utc` is for posts, which people in many zones read; `local` for what one person sees, in that person's zone. */
 const formats = (timeZone: string): Partial<Formats> => ({
@@ -25,7 +25,7 @@ const formats = (timeZone: string): Partial<Formats> => ({
 /** Texts in ICU syntax: https://unicode-org.github.io/icu/userguide/format_parse/messages/ */
 export const texts: Texts = (locale, timeZone = 'UTC') => {
   const language = locale.split('-')[0] ?? '';
-  const known = LANGUAGES[language];
+  const known = languages.get(language);
   return known === undefined ? translator('en', en, timeZone) : translator(language, known, timeZone);
 };
 

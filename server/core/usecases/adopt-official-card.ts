@@ -1,10 +1,13 @@
 import type {MeetingEvent} from '../domain/apply-event.js';
 import {type Card, cardRevision} from '../domain/card.js';
 import type {Cards} from '../ports/cards.js';
-import type {Chat, ChatPost} from '../ports/chat.js';
+import {type Chat, ChatError, type ChatPost} from '../ports/chat.js';
 
-/** Makes a card of the post that the official plugin left for this occurrence; false: it left none. */
-export type AdoptOfficialCard = (event: MeetingEvent) => Promise<boolean>;
+/** 'none': the official plugin left no running meeting of this occurrence · 'not-now': Mattermost does not answer. */
+export type Adoption = 'adopted' | 'none' | 'not-now';
+
+/** Makes a card of the post that the official plugin left for this occurrence. Rejects when the store fails. */
+export type AdoptOfficialCard = (event: MeetingEvent) => Promise<Adoption>;
 
 /**
  * A meeting that was running while the plugin was exchanged still ends. The post is found by the official plugin's own
@@ -13,12 +16,18 @@ export type AdoptOfficialCard = (event: MeetingEvent) => Promise<boolean>;
 export const createAdoptOfficialCard =
   ({cards, chat}: {cards: Cards; chat: Chat}): AdoptOfficialCard =>
   async (event) => {
-    if (event.uuid === undefined) return false;
+    if (event.uuid === undefined) return 'none';
     const postId = await cards.officialPostId(event.uuid);
-    const post = postId === undefined ? undefined : await chat.post(postId);
-    if (post === undefined || post.isDeleted || post.props['meeting_status'] !== 'STARTED') return false;
-    await cards.add(cardFromPost(post, event, event.uuid));
-    return true;
+    if (postId === undefined) return 'none';
+    try {
+      const post = await chat.post(postId);
+      if (post === undefined || post.isDeleted || post.props['meeting_status'] !== 'STARTED') return 'none';
+      await cards.add(cardFromPost(post, event, event.uuid));
+      return 'adopted';
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error;
+      return error.kind === 'refused' ? 'none' : 'not-now';
+    }
   };
 
 function cardFromPost(post: ChatPost, event: MeetingEvent, uuid: string): Card {

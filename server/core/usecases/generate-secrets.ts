@@ -7,7 +7,7 @@ const GENERATED = ['WebhookSecret', 'EncryptionKey'] as const satisfies readonly
 /** 24 random bytes are 32 characters: as long as Mattermost's own, and what the official plugin's cipher needs. */
 const SECRET_BYTES = 24;
 
-/** Fills and saves the generated secrets that are empty; resolves to the settings with them. */
+/** Fills and saves the generated secrets that are empty; resolves to the settings as they are then. Never rejects. */
 export async function generateSecrets(
   host: Pick<Host, 'random' | 'saveSettings' | 'logger'>,
   stored: Readonly<Record<string, unknown>>,
@@ -19,7 +19,13 @@ export async function generateSecrets(
   });
   if (missing.length === 0) return stored;
   const made = Object.fromEntries(missing.map((key) => [key, newSecret(host.random.bytes(SECRET_BYTES))]));
-  await host.saveSettings(made);
+  try {
+    await host.saveSettings(made);
+  } catch (error) {
+    // For example a config that is read-only: all that needs no secret works, and the administrator reads of it.
+    host.logger.error('Generated secrets could not be saved', {error: String(error)});
+    return stored;
+  }
   host.logger.info('Secrets were generated and saved', {settings: missing.join(', ')});
   const others = Object.entries(stored).filter(
     ([name]) => !missing.some((key) => key.toLowerCase() === name.toLowerCase()),

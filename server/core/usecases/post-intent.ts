@@ -9,7 +9,7 @@ import {renderCard} from './render-card.js';
 
 export type PostOutcome =
   | {kind: 'posted'; card: Card}
-  /** For good: the channel is archived, or Mattermost refused the post. */
+  /** For good: the channel is archived, or Mattermost refused the post. The caller tells it and closes the intent. */
   | {kind: 'archived'}
   | {kind: 'refused'}
   /** For the moment: the intent stays, and recovery posts the card. */
@@ -40,7 +40,6 @@ export const createPostIntent =
           error: error.message,
           channelId: intent.channelId,
         });
-        await deps.intents.close(intent).catch(() => undefined);
         return {kind: 'refused'};
       }
       if (!(error instanceof ChatError || error instanceof StoreUnavailableError || signal.aborted))
@@ -62,10 +61,7 @@ async function post(
     deps.intents.attachMeeting(intent, meeting),
     deps.chat.channel(intent.channelId),
   ]);
-  if (channel === undefined || channel.isArchived) {
-    await deps.intents.close(intent).catch(() => undefined);
-    return {kind: 'archived'};
-  }
+  if (channel === undefined || channel.isArchived) return {kind: 'archived'};
   signal.throwIfAborted();
   const draft = cardOf(intent, meeting);
   const {postId} = await deps.chat.createPost({

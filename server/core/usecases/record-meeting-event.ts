@@ -9,7 +9,7 @@ export type RecordOutcome =
   /** Folded into its card or already known; the post shows it, or will never show anything again. */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
-  /** Folded, but Mattermost did not take the post just now: the next touch shows it. */
+  /** Mattermost did not give or take the post just now: the next touch shows what is known. */
   | {kind: 'not-shown'};
 
 export type RecordMeetingEvent = (event: MeetingEvent) => Promise<RecordOutcome>;
@@ -31,16 +31,22 @@ export const createRecordMeetingEvent =
     await deps.settled(event.number);
     return deps.queue.run(event.number, async () => {
       const stored = await cardsFor(deps, event);
+      if (stored === 'not-now') return {kind: 'not-shown'};
       if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
       const folded = await stored.update((card) => applyEvent(card, event));
       return showAll(deps, folded);
     });
   };
 
-async function cardsFor(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<CardsOfMeeting> {
+async function cardsFor(
+  deps: RecordMeetingEventDeps,
+  event: MeetingEvent,
+): Promise<CardsOfMeeting | 'not-now'> {
   const stored = await deps.cards.ofMeeting(event.number);
-  if (stored.cards.length > 0 || !(await deps.adoptOfficialCard(event))) return stored;
-  return deps.cards.ofMeeting(event.number);
+  if (stored.cards.length > 0) return stored;
+  const adoption = await deps.adoptOfficialCard(event);
+  if (adoption === 'not-now') return adoption;
+  return adoption === 'adopted' ? deps.cards.ofMeeting(event.number) : stored;
 }
 
 async function showAll(deps: RecordMeetingEventDeps, stored: CardsOfMeeting): Promise<RecordOutcome> {

@@ -77,15 +77,13 @@ async function finish(
   const existing = posts.find((post) => !post.isDeleted && cardIdOf(post.props) === intent.id);
   if (existing !== undefined) {
     await deps.cards.add({...cardOf(intent, meeting), postId: existing.id});
+    await tell(deps, intent, 'recovery.posted', meeting.joinUrl);
   } else {
     const posted = await deps.postIntent(intent, meeting, new AbortController().signal);
     if (posted.kind === 'pending') return now + INTENT_WINDOW;
-    if (posted.kind !== 'posted') {
-      await tell(deps, intent, 'recovery.notPosted', meeting.joinUrl);
-      return undefined;
-    }
+    const key = posted.kind === 'posted' ? 'recovery.posted' : 'recovery.notPosted';
+    await tell(deps, intent, key, meeting.joinUrl);
   }
-  await tell(deps, intent, 'recovery.posted', meeting.joinUrl);
   await deps.intents.close(intent);
   return undefined;
 }
@@ -99,5 +97,9 @@ async function tell(
   const user = await deps.chat.user(intent.userId);
   const translate = deps.texts(user?.locale ?? '', user?.timezone);
   const text = translate(key, {topic: literal(intent.topic), url});
-  await deps.chat.sendDirectMessage(intent.userId, {text});
+  await deps.chat.sendDirectMessage(intent.userId, {text}).catch((error: unknown) => {
+    // For example a deactivated account: nobody is left to be told, now or later.
+    if (!(error instanceof ChatError && error.kind === 'refused')) throw error;
+    deps.logger.warn('Nobody could be told of an interrupted start', {error: error.message});
+  });
 }

@@ -108,9 +108,9 @@ async function createMeeting(
   const posted = await deps.running.whilePosting(meeting.number, () =>
     deps.postIntent(intent, meeting, input.signal),
   );
-  return posted.kind === 'posted'
-    ? {kind: 'started', card: posted.card}
-    : {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
+  if (posted.kind === 'posted') return {kind: 'started', card: posted.card};
+  if (posted.kind !== 'pending') await deps.intents.close(intent).catch(() => undefined);
+  return {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
 }
 
 function newIntent(deps: StartMeetingDeps, input: StartInput, {user}: Access & {kind: 'granted'}): Intent {

@@ -1,4 +1,5 @@
 import {distance} from 'fastest-levenshtein';
+import {shorten} from '../../core/domain/plain-text.js';
 import type {Application, CommandReply} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
@@ -58,7 +59,7 @@ async function dispatch(
 }
 
 function unknown(commands: readonly Command[], word: string, translate: Translate): string {
-  const shown = word.replaceAll('`', '').slice(0, 40);
+  const shown = shorten(word.replaceAll('`', ''), 40);
   const [nearest] = commands
     .map(({name}) => ({name, typos: distance(name, word)}))
     .filter(({typos}) => typos <= MAX_TYPOS)

@@ -1,0 +1,114 @@
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {cardIdOf} from '../../server/core/domain/post-props.js';
+import {INTENT_WINDOW} from '../../server/core/ports/intents.js';
+import {createIntents} from '../../server/outbound/store/intents.js';
+import {createFakeWorld, type FakeWorld} from '../support/fake-world.js';
+import {type Accident, startMortalProcess} from '../support/mortal-process.js';
+import {passTimeUntil} from '../support/pass-time-until.js';
+import {ana} from '../support/people.js';
+import {startPluginProcess} from '../support/plugin-process.js';
+import {channelId} from '../support/sample-card.js';
+
+/** A start makes ten calls on a cold process, a recovery about as many. */
+const accident: fc.Arbitrary<Accident> = fc.record({
+  atCall: fc.integer({min: 1, max: 20}),
+  isCarriedOut: fc.boolean(),
+  kind: fc.constantFrom('dies', 'fails'),
+});
+
+interface Schedule {
+  /** Of the process in which Ana types the command. */
+  first: Accident;
+  /** Of those that recover it; the last recovery has none. */
+  later: Accident[];
+  /** She types it once more right after the accident, unless she was told that Zoom may have created a meeting. */
+  isImpatient: boolean;
+  isArchivedMeanwhile: boolean;
+}
+
+const schedules: fc.Arbitrary<Schedule> = fc.record({
+  first: accident,
+  later: fc.array(accident, {maxLength: 3}),
+  isImpatient: fc.boolean(),
+  isArchivedMeanwhile: fc.boolean(),
+});
+
+/** What Ana was told in answer to her command; 'died': nothing. */
+type Told = 'died' | {kind: string};
+
+async function live(
+  world: FakeWorld,
+  {first, later, isImpatient, isArchivedMeanwhile}: Schedule,
+): Promise<Told> {
+  const process = startMortalProcess(world, first);
+  const told = await passTimeUntil(world.clock, Promise.race([process.start(ana.id), process.died]));
+  const isWarned = told !== 'died' && told.kind === 'zoom-trouble';
+  if (isImpatient && !isWarned) await passTimeUntil(world.clock, startPluginProcess(world).start(ana.id));
+  if (isArchivedMeanwhile) world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true});
+  for (const next of later) {
+    world.clock.advance(INTENT_WINDOW);
+    const {recover, died} = startMortalProcess(world, next);
+    await passTimeUntil(world.clock, Promise.race([recover().catch(() => undefined), died]));
+  }
+  world.clock.advance(INTENT_WINDOW);
+  await passTimeUntil(world.clock, startPluginProcess(world).recover());
+  return told;
+}
+
+const cardPosts = (world: FakeWorld) => [...world.chat.posts.values()].map(({props}) => cardIdOf(props));
+
+describe('a start that is interrupted at any call, and recovered with further interruptions', () => {
+  it('P10 leaves at most one meeting, at most one post of an intent, and nothing open', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, async (schedule) => {
+        const world = createFakeWorld();
+        await live(world, schedule);
+        expect(world.zoom.meetings.length).toBeLessThanOrEqual(1);
+        expect(cardPosts(world)).toHaveLength(new Set(cardPosts(world)).size);
+        expect(await createIntents(world).all()).toEqual([]);
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  it('leaves no meeting without a card that Ana was not told of', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, async (schedule) => {
+        const world = createFakeWorld();
+        const told = await live(world, schedule);
+        const wasTold = (told !== 'died' && told.kind !== 'started') || world.chat.directMessages.length > 0;
+        const hasMeeting = world.zoom.meetings.length > 0;
+        expect(!hasMeeting || cardPosts(world).length === 1 || wasTold).toBe(true);
+      }),
+      {numRuns: 500},
+    );
+  });
+
+  it('leaves every posted card on record, so that it hears of its end', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedules, async (schedule) => {
+        const world = createFakeWorld();
+        await live(world, schedule);
+        for (const {number, uuid} of world.zoom.meetings) {
+          const {cards, record} = startPluginProcess(world);
+          const receivedAt = world.clock.now();
+          await record({kind: 'ended', number, uuid, endedAt: receivedAt, receivedAt});
+          expect((await cards.ofMeeting(number)).cards).toHaveLength(cardPosts(world).length);
+        }
+        const states = [...world.chat.posts.values()].map(({props}) => props['meeting_status']);
+        expect(states.every((state) => state === 'ENDED')).toBe(true);
+      }),
+      {numRuns: 500},
+    );
+  });
+});
+
+describe('the calls of a start', () => {
+  it('are few enough for the schedules above to meet each of them', async () => {
+    const process = startMortalProcess(createFakeWorld(), {atCall: 99, isCarriedOut: true, kind: 'dies'});
+    expect(await process.start(ana.id)).toMatchObject({kind: 'started'});
+    expect(process.calls()).toBeGreaterThan(9);
+    expect(process.calls()).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,55 @@
+import {ChatError} from '../../server/core/ports/chat.js';
+import {StoreUnavailableError} from '../../server/core/ports/key-value.js';
+import {ZoomError} from '../../server/core/ports/zoom.js';
+import {type Outside, startPluginProcess} from './plugin-process.js';
+
+/** What befalls a process at one of its calls to the outside. */
+export interface Accident {
+  /** The how-manieth call, from 1. */
+  atCall: number;
+  /** Whether the call is carried out all the same. */
+  isCarriedOut: boolean;
+  /** dies: nothing is heard of the process ever after · fails: the call alone fails, as if its answer got lost. */
+  kind: 'dies' | 'fails';
+}
+
+/** A plugin process that has one accident; `died` resolves when it is no more. */
+export function startMortalProcess(outside: Outside, accident: Accident) {
+  let calls = 0;
+  let isDead = false;
+  let die = (): void => undefined;
+  const died = new Promise<'died'>((resolve) => {
+    die = () => {
+      isDead = true;
+      resolve('died');
+    };
+  });
+  const never = new Promise<never>(() => undefined);
+
+  const call = async (task: () => unknown, failure: () => Error): Promise<unknown> => {
+    if (isDead) return never;
+    calls += 1;
+    const hasAccident = calls === accident.atCall;
+    const answer = hasAccident && !accident.isCarriedOut ? undefined : await task();
+    if (hasAccident && accident.kind === 'dies') die();
+    if (isDead) return never;
+    if (hasAccident) throw failure();
+    return answer;
+  };
+  const mortal = <T extends object>(target: T, failure: () => Error): T =>
+    new Proxy(target, {
+      get(object, name): unknown {
+        const member: unknown = Reflect.get(object, name);
+        if (typeof member !== 'function') return member;
+        return (...args: unknown[]) => call(() => Reflect.apply(member, object, args) as unknown, failure);
+      },
+    });
+
+  const process = startPluginProcess({
+    ...outside,
+    chat: mortal(outside.chat, () => new ChatError('unavailable', 'no answer')),
+    zoom: mortal(outside.zoom, () => new ZoomError({kind: 'timeout'})),
+    keyValue: mortal(outside.keyValue, () => new StoreUnavailableError('no answer')),
+  });
+  return {...process, died, calls: () => calls};
+}
