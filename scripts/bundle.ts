@@ -1,33 +1,31 @@
 import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
-import {parseArgs} from 'node:util';
 import {BundleError} from './bundle/bundle-error.js';
 import {checkMachine} from './bundle/check-machine.js';
 import {makeBundles} from './bundle/make-bundles.js';
 import {requiredTools} from './bundle/required-tools.js';
 import {sizeTable} from './bundle/size-table.js';
 import {projectRoot} from './project-root.js';
+import {readOptions} from './read-options.js';
 
-const {values} = parseArgs({
-  options: {
-    /** Prints the Debian packages that a bundle needs, for apt-get install. */
-    tools: {type: 'boolean', default: false},
-    /** Starts what was made where only glibc is. */
-    verify: {type: 'boolean', default: false},
-  },
+const options = readOptions({
+  /** Prints the Debian packages that a bundle needs, for apt-get install. */
+  tools: {type: 'boolean', default: false},
+  /** Starts what was made where only glibc is. */
+  verify: {type: 'boolean', default: false},
 });
 
 const verify = (): number =>
   spawnSync('npm', ['test', '--', 'test/bundle'], {cwd: projectRoot, stdio: 'inherit'}).status ?? 1;
 
-if (values.tools) {
+if (options.tools) {
   console.log(requiredTools.map(({debianPackage}) => debianPackage).join(' '));
 } else {
   try {
     checkMachine();
     const made = await makeBundles(join(projectRoot, 'dist'), process.env['SOURCE_DATE_EPOCH']);
     console.log(sizeTable(made));
-    process.exitCode = values.verify ? verify() : 0;
+    process.exitCode = options.verify ? verify() : 0;
   } catch (error) {
     if (!(error instanceof BundleError)) {
       throw error;

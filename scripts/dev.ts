@@ -1,5 +1,4 @@
 import {setInterval, setTimeout} from 'node:timers/promises';
-import {parseArgs} from 'node:util';
 import {BundleError} from './bundle/bundle-error.js';
 import {checkMachine} from './bundle/check-machine.js';
 import {buildPlatform} from './bundle/platforms.js';
@@ -14,14 +13,13 @@ import {followLog} from './dev/follow-log.js';
 import {devScript, devWorkFolder, makeDevBundle} from './dev/make-dev-bundle.js';
 import {oneAtATime} from './dev/one-at-a-time.js';
 import {watchPlugin} from './dev/watch-plugin.js';
+import {readOptions} from './read-options.js';
 
-const {values} = parseArgs({
-  options: {
-    /** The server's Site URL. */
-    url: {type: 'string'},
-    /** A file that holds a system admin's personal access token. */
-    'token-file': {type: 'string'},
-  },
+const options = readOptions({
+  /** The server's Site URL. */
+  url: {type: 'string'},
+  /** A file that holds a system admin's personal access token. */
+  'token-file': {type: 'string'},
 });
 
 /** Says what is expected to go wrong in one sentence; the next change is the next try. */
@@ -47,7 +45,7 @@ const develop = async (target: DeployTarget): Promise<void> => {
 };
 
 try {
-  await develop(readTarget({url: values.url, tokenFile: values['token-file'], env: process.env}));
+  await develop(readTarget({url: options.url, tokenFile: options['token-file'], env: process.env}));
 } catch (error) {
   tell(error);
   process.exitCode = 1;

@@ -15,11 +15,13 @@ export const createClient = ({url, token}: DeployTarget): MattermostClient => {
 };
 
 /** What `fetch` throws: the reason lies in its cause. */
-const fetchFailure = z.object({message: z.string(), cause: z.object({code: z.string()}).optional()});
+const fetchFailure = z.object({
+  cause: z.object({code: z.string().optional(), message: z.string()}),
+});
 
 const reasonOf = (error: unknown): string => {
   const {data} = fetchFailure.safeParse(error);
-  return data?.cause?.code ?? data?.message ?? String(error);
+  return data?.cause.code ?? data?.cause.message ?? String(error);
 };
 
 /** What a failed call of the client means: no answer, an answer that is not Mattermost's, or a refusal. */

@@ -29,10 +29,11 @@ export const followLog = async ({client, pluginId, print, ticks}: LogFollowing):
     try {
       const page = await askServer(client, logPage, (server) => server.getPlainLogs(0, linesPerLook));
       const fresh = seen === undefined ? [] : newLogLines(seen, page);
-      fresh
-        .map((line) => renderLogLine(line, pluginId))
-        .filter((line) => line !== undefined)
-        .forEach(print);
+      for (const line of fresh.map((entry) => renderLogLine(entry, pluginId))) {
+        if (line !== undefined) {
+          print(line);
+        }
+      }
       seen = page;
       trouble = '';
     } catch (error) {

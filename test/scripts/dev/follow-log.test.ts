@@ -25,7 +25,7 @@ describe('following the log', () => {
       }
     })();
     const client = createClient({url: fake.url, token: adminToken});
-    await followLog({client, pluginId: 'zoom', print: (text) => printed.push(text), ticks});
+    await followLog({client, pluginId: 'zoom', print: (...texts) => printed.push(...texts), ticks});
     return printed;
   };
 
