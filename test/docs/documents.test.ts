@@ -1,0 +1,51 @@
+import {existsSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import {projectRoot} from '../../scripts/project-root.js';
+import {NEEDED_SCOPES} from '../../server/core/domain/zoom-connection.js';
+
+const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
+const DOCUMENTS = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  'docs/admin-guide.md',
+  'docs/upgrade-from-the-official-plugin.md',
+  'docs/bundle.md',
+];
+const said = Object.values(JSON.parse(read('server/messages/en.json')) as Record<string, string>).join('\n');
+
+describe('What the documents claim', () => {
+  it.each(DOCUMENTS)('every relative link of %s leads somewhere', (document) => {
+    const links = [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, link]) => link ?? '');
+    const broken = links.filter((link) => !existsSync(join(projectRoot, dirname(document), link)));
+    expect(broken).toEqual([]);
+  });
+
+  it.each(DOCUMENTS)('every npm script that %s names exists', (document) => {
+    const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
+    const named = [...read(document).matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('the README and the System Console name exactly the scopes that are needed', () => {
+    for (const document of ['README.md', 'plugin.json']) {
+      const named = [...read(document).matchAll(/`((?:user|meeting):[a-z_:]+)`/g)].map(([, scope]) => scope);
+      expect(new Set(named)).toEqual(new Set(NEEDED_SCOPES));
+    }
+  });
+
+  it('every text that the troubleshooting table explains is one that the product says', () => {
+    const table = read('README.md').split('## When something does not work')[1]?.split('\n## ')[0] ?? '';
+    const rows = table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| You read'));
+    const texts = rows
+      .map((row) => (row.split('|')[1] ?? '').trim())
+      .filter((text) => /^(Zoom|We|Mattermost|The Zoom)/.test(text));
+    expect(texts.length).toBeGreaterThan(5);
+    for (const text of texts) {
+      const [beginning = ''] = text.split('…');
+      expect([text, said.includes(beginning.trim().replace(/ the scope$/, ''))]).toEqual([text, true]);
+    }
+  });
+});
