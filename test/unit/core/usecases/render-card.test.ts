@@ -1,0 +1,117 @@
+import {describe, expect, it} from '@jest/globals';
+import type {Card} from '../../../../server/core/domain/card.js';
+import {zoomPostProps} from '../../../../server/core/domain/post-props.js';
+import {renderCard} from '../../../../server/core/usecases/render-card.js';
+import {texts} from '../../../../server/messages/texts.js';
+import {attachmentOf, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+
+const URL = 'https://zoom.us/j/85512345678?pwd=abc';
+const MINUTE = 60_000;
+const render = (changes: Partial<Card> = {}) => renderCard(createSampleCard(changes), texts('en'));
+const live = {startedAt: OPENED_AT + MINUTE};
+const ended = {...live, endedAt: OPENED_AT + 49 * MINUTE};
+
+describe('the post of a card that waits for its host', () => {
+  it('says in its message who started it and where to join', () => {
+    expect(render().message).toBe(`Ana Silva started a Zoom meeting: [Join meeting](${URL})`);
+  });
+
+  it('is complete in its attachment, for mobile, search and exports', () => {
+    expect(attachmentOf(render())).toEqual({
+      title: 'Weekly planning',
+      title_link: URL,
+      text: 'Meeting ID 855 1234 5678',
+      fallback: `Weekly planning · Ana Silva started a Zoom meeting · Join: ${URL} · Meeting ID 855 1234 5678`,
+    });
+  });
+
+  it('has exactly the props of the official plugin, ours, and the attachment', () => {
+    const {type, props} = render();
+    expect(type).toBe('custom_zoom');
+    const {attachments, ...others} = props;
+    expect(attachments).toHaveLength(1);
+    expect(others).toEqual(zoomPostProps(createSampleCard()));
+  });
+
+  it('names a passcode that the link does not carry, as code without a way out of it', () => {
+    const meeting = {...createSampleCard().meeting, passcode: '12`34'};
+    expect(attachmentOf(render({meeting})).text).toBe('Meeting ID 855 1234 5678\nPasscode `1234`');
+  });
+});
+
+describe('the post of a live card', () => {
+  it('says since when, and names the zone', () => {
+    expect(attachmentOf(render(live)).text).toBe('Live since Nov 23, 14:01 UTC\nMeeting ID 855 1234 5678');
+  });
+
+  it('keeps message and link', () => {
+    expect(render(live).message).toBe(render().message);
+  });
+});
+
+describe('the post of a card that has ended', () => {
+  it('says in its message how long it took', () => {
+    expect(render(ended).message).toBe('The Zoom meeting that Ana Silva started has ended after 48 minutes.');
+  });
+
+  it('shows end, length and start in its attachment', () => {
+    expect(attachmentOf(render(ended))).toEqual({
+      title: 'Weekly planning',
+      title_link: URL,
+      text: 'Ended Nov 23, 14:49 UTC · lasted 48 minutes\nStarted Nov 23, 14:01 UTC\nMeeting ID 855 1234 5678',
+      fallback:
+        'Weekly planning · The Zoom meeting of Ana Silva ended Nov 23, 14:49 UTC · It lasted 48 minutes · ' +
+        'Meeting ID 855 1234 5678',
+    });
+  });
+
+  it.each([
+    [59_999, 'less than a minute'],
+    [60_000, '1 minute'],
+    [150_000, '3 minutes'],
+  ])('calls a length of %i ms %s', (ms, length) => {
+    const card = {startedAt: OPENED_AT, endedAt: OPENED_AT + ms};
+    expect(render(card).message).toBe(`The Zoom meeting that Ana Silva started has ended after ${length}.`);
+    expect(attachmentOf(render(card)).text).toContain(`lasted ${length}\n`);
+  });
+
+  it('gives no length where nobody knows the start', () => {
+    const {message, props} = render({endedAt: OPENED_AT});
+    expect(message).toBe('The Zoom meeting that Ana Silva started has ended.');
+    expect(attachmentOf({props})).toMatchObject({
+      text: 'Ended Nov 23, 14:00 UTC\nMeeting ID 855 1234 5678',
+      fallback:
+        'Weekly planning · The Zoom meeting of Ana Silva ended Nov 23, 14:00 UTC · Meeting ID 855 1234 5678',
+    });
+  });
+
+  it('no longer shows a passcode', () => {
+    const meeting = {...createSampleCard().meeting, passcode: '123456'};
+    expect(attachmentOf(render({...ended, meeting})).text).not.toContain('123456');
+  });
+});
+
+describe.each([
+  ['waits', {}],
+  ['is live', live],
+  ['has ended', ended],
+] as const)('the message of a card that %s', (_state, times) => {
+  it('has no topic and no clock: what people read in a notification stays true', () => {
+    const {message} = render({...times, topic: 'CANARY'});
+    expect(message).not.toContain('CANARY');
+    expect(message).not.toMatch(/\d\d:\d\d/);
+  });
+
+  it('shows a name as it is, without meaning for Markdown or mentions', () => {
+    const host = {userId: 'u', username: 'ana', name: '*Ana* [x](http://evil.example) @all'};
+    expect(render({...times, host}).message).toContain(
+      '\\*Ana\\* \\[x\\](http:\u200b//evil.\u200bexample) @\u200ball',
+    );
+  });
+
+  it('stands beside a title that is literal text with a link', () => {
+    const attachment = attachmentOf(render({...times, topic: '[x](http://evil.example) @channel'}));
+    expect(attachment.title_link).toBe(URL);
+    expect(attachment.title).toBe('[x](http:\u200b//evil.\u200bexample) @\u200bchannel');
+  });
+});
