@@ -27,6 +27,7 @@ export function connectPlugin(plugin: MattermostPlugin): InProcessPlugin {
   const functions = createHookFunctions(plugin, {
     broker: pluginBroker,
     report: (what) => void reports.push(what),
+    calls: {add: (work) => work},
     connectApi: async () => Promise.reject(new Error('there is no API here')),
   });
   void serveRpc(pluginEnd, answerRpc(hooks, functions), {named});

@@ -1,6 +1,7 @@
 import type {Application, Compose} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {WorkInProgress} from '../../lib/work-in-progress.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import type {MattermostPlugin} from '../../protocol/plugin/mattermost-plugin.js';
 import {setBotImage} from './bot-image.js';
@@ -11,7 +12,7 @@ import {createSite, type Site} from './site.js';
 import {inTime} from './in-time.js';
 
 /** Mattermost waits up to 10 s for OnDeactivate; what runs has this long to end. */
-export const drainMs = 8000;
+const drainMs = 8000;
 
 /** No step of the activation may take longer: a hanging OnActivate hangs the server's start. */
 const stepMs = 10_000;
@@ -20,6 +21,8 @@ export interface NativePluginParts {
   readonly loadCompose: () => Promise<Compose>;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Hooks that Mattermost waits for an answer to. */
+  readonly calls: Pick<WorkInProgress, 'drained'>;
 }
 
 /** The application as a Mattermost plugin: hooks go in, calls of the plugin API go out. */
@@ -27,6 +30,7 @@ export function createNativePlugin({
   loadCompose,
   clock,
   logger,
+  calls,
 }: NativePluginParts): Required<MattermostPlugin> {
   let running: {application: Application; site: Site} | undefined;
 
@@ -49,7 +53,10 @@ export function createNativePlugin({
   return {
     onActivate: start,
     onDeactivate: async () => {
+      const deadline = clock.now() + drainMs;
       await running?.application.stop(drainMs);
+      // What the application has finished still has to reach the server.
+      await calls.drained(Math.max(0, deadline - clock.now()));
     },
     // Before the start there is nothing to do: the start reads the configuration itself.
     onConfigurationChange: async () => {
@@ -62,8 +69,8 @@ export function createNativePlugin({
       return toCommandResponse(await running.application.runCommand(request));
     },
     serveHttp: (request, response) => {
-      if (running === undefined) response.writeHead(503, {'Retry-After': '5'}).end();
-      else running.application.serveHttp(request, response);
+      if (running !== undefined) return running.application.serveHttp(request, response);
+      response.writeHead(503, {'Retry-After': '5'}).end();
     },
   };
 }

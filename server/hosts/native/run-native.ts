@@ -1,5 +1,6 @@
 import {Console} from 'node:console';
 import type {Compose} from '../../core/ports/application.js';
+import {createWorkInProgress} from '../../lib/work-in-progress.js';
 import {servePlugin} from '../../protocol/plugin/serve-plugin.js';
 import type {ReportFailure} from '../../protocol/report-failure.js';
 import {createClock} from './clock.js';
@@ -25,15 +26,18 @@ export async function runNative(process: NodeJS.Process, loadCompose: () => Prom
   stayAlive(process, report);
   process.on('SIGINT', () => undefined);
 
-  const plugin = createNativePlugin({loadCompose, clock, logger});
+  const calls = createWorkInProgress(clock);
+  const plugin = createNativePlugin({loadCompose, clock, logger, calls});
   process.on('SIGTERM', () => {
-    void plugin.onDeactivate().finally(() => process.exit(0));
+    // The last answer leaves within this turn of the event loop.
+    void plugin.onDeactivate().finally(() => setImmediate(() => process.exit(0)));
   });
   const end = await servePlugin(plugin, {
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
     report,
+    calls,
   });
   process.exit(end === 'quit' ? 0 : 1);
 }

@@ -1,3 +1,4 @@
+import type {WorkInProgress} from '../../lib/work-in-progress.js';
 import type {Broker} from '../../wire/goplugin/broker.js';
 import {toAppError, toErrorResult} from '../api-error.js';
 import type {hooks} from '../hooks.js';
@@ -14,6 +15,8 @@ type HookFunctions = RpcFunctions<typeof hooks>;
 export interface HookEnvironment {
   readonly broker: Broker;
   readonly report: ReportFailure;
+  /** Knows the commands and requests that have no answer yet. */
+  readonly calls: Pick<WorkInProgress, 'add'>;
   /** Opens the plugin API and the database stream under the ids that the server gave. */
   connectApi(apiId: number, driverId: number): Promise<ApiClient>;
 }
@@ -28,7 +31,7 @@ export function createHookFunctions(
       errorOf(async () => onActivate(await environment.connectApi(APIMuxId, DriverMuxId))),
     ...(onDeactivate && {OnDeactivate: () => errorOf(onDeactivate)}),
     ...(onConfigurationChange && {OnConfigurationChange: () => errorOf(onConfigurationChange)}),
-    ...(executeCommand && {ExecuteCommand: answerCommand(executeCommand)}),
+    ...(executeCommand && {ExecuteCommand: answerCommand(executeCommand, environment)}),
     ...(serveHttp && {ServeHTTP: answerHttp(serveHttp, environment)}),
   };
   return {...served, Implemented: async () => Object.keys(served)};
@@ -45,20 +48,25 @@ async function errorOf(work: () => Promise<void>): Promise<{A?: unknown}> {
 
 function answerCommand(
   execute: NonNullable<MattermostPlugin['executeCommand']>,
+  {calls}: HookEnvironment,
 ): HookFunctions['ExecuteCommand'] {
-  return async ({A: context = {}, B: args = {}}) => {
+  const answer: HookFunctions['ExecuteCommand'] = async ({A: context = {}, B: args = {}}) => {
     try {
       return {A: await execute(args, context)};
     } catch (error) {
       return {B: toAppError(error, 'ExecuteCommand')};
     }
   };
+  return (args) => calls.add(answer(args));
 }
 
-function answerHttp(listener: HttpListener, {broker, report}: HookEnvironment): HookFunctions['ServeHTTP'] {
+function answerHttp(
+  listener: HttpListener,
+  {broker, report, calls}: HookEnvironment,
+): HookFunctions['ServeHTTP'] {
   const server = createHttpServer(listener, report);
   return async (args) => {
-    await receiveHttp(broker, server, args, report);
+    await calls.add(receiveHttp(broker, server, args, report));
     return {};
   };
 }

@@ -6,15 +6,14 @@ import {serveRpc} from '../../wire/netrpc/server.js';
 import {hooksService, mattermostCookie} from '../handshake.js';
 import {hooks} from '../hooks.js';
 import {registeredTypes} from '../registered-types.js';
-import type {ReportFailure} from '../report-failure.js';
 import {answerRpc} from '../rpc-table.js';
 import {createApiClient, type ApiClient} from './api-client.js';
-import {createHookFunctions} from './hook-functions.js';
+import {createHookFunctions, type HookEnvironment} from './hook-functions.js';
 import type {MattermostPlugin} from './mattermost-plugin.js';
 
-export interface ServePluginOptions extends Pick<PluginOptions, 'env' | 'stdout' | 'stderr'> {
-  readonly report: ReportFailure;
-}
+/** What the hooks of a plugin need besides the connection, and where that comes from. */
+export interface ServePluginOptions
+  extends Pick<PluginOptions, 'env' | 'stdout' | 'stderr'>, Pick<HookEnvironment, 'report' | 'calls'> {}
 
 /**
  * Why the process should end now: the server said so, the server is gone, only its plugin API is (it could not
@@ -30,13 +29,13 @@ const named = registeredTypes;
 /** Runs this process as a plugin of a Mattermost server. The first line to it is written at once. */
 export function servePlugin(
   plugin: MattermostPlugin,
-  {report, ...options}: ServePluginOptions,
+  {report, calls, ...options}: ServePluginOptions,
 ): Promise<PluginEnd> {
   return new Promise((resolve, reject) => {
     const apiLost = (): void => void systemTimers.after(connectionEndMs, () => resolve('api-lost'));
     const dispense = (broker: Broker) => {
       const connectApi = (apiId: number, driverId: number) => dialApi(broker, apiId, driverId, apiLost);
-      const functions = createHookFunctions(plugin, {broker, report, connectApi});
+      const functions = createHookFunctions(plugin, {broker, report, calls, connectApi});
       const lookup = answerRpc(hooks, functions);
       return {
         [hooksService]: (stream: Parameters<typeof serveRpc>[0]) => void serveRpc(stream, lookup, {named}),

@@ -3,6 +3,7 @@ import type {Application, Compose} from '../../../server/core/ports/application.
 import type {Host} from '../../../server/core/ports/host.js';
 import type {LogFields} from '../../../server/core/ports/logger.js';
 import {createNativePlugin} from '../../../server/hosts/native/native-plugin.js';
+import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {seed} from '../../../sandbox/mattermost/seed.js';
 import {createTestServer, type TestServer} from '../../support/test-server.js';
 
@@ -19,7 +20,15 @@ function createPlugin(server: TestServer, compose: Compose) {
   const log = (message: string, _fields?: LogFields): void => void logged.push(message);
   const logger = {debug: log, info: log, warn: log, error: log};
   const {clock} = server;
-  return {plugin: createNativePlugin({loadCompose: async () => compose, clock, logger}), logged};
+  return {
+    plugin: createNativePlugin({
+      loadCompose: async () => compose,
+      clock,
+      logger,
+      calls: createWorkInProgress(clock),
+    }),
+    logged,
+  };
 }
 
 describe('the activation', () => {

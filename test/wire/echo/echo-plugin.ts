@@ -32,6 +32,7 @@ void servePlugin(
     env: process.env,
     stdout: process.stdout,
     stderr: process.stderr,
+    calls: {add: (work) => work},
     report: (what, error) => logger.error(what, {error: String(error)}),
   },
 ).then(() => process.exit());
