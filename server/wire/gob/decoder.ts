@@ -22,52 +22,61 @@ export interface GobDecoder {
 
 /** Creates a decoder. However hostile, the bytes cost memory in proportion to their number and the limits. */
 export function createDecoder(limits: Partial<DecoderLimits> = {}): GobDecoder {
-  const allowed = {...DEFAULT_LIMITS, ...limits};
-  const queue = new ByteQueue();
-  const machine = new ValueMachine(new TypeTable(allowed.definitions), allowed);
-  let bytesLeft = allowed.bytes;
-  let failure: Error | undefined;
+  return new StreamDecoder({...DEFAULT_LIMITS, ...limits});
+}
 
-  function next(): {value: unknown} | undefined {
+class StreamDecoder implements GobDecoder {
+  private readonly queue = new ByteQueue();
+  private readonly machine: ValueMachine;
+  /** What the value that is being read may still take. */
+  private bytesLeft: number;
+  private failure: Error | undefined;
+
+  constructor(private readonly limits: DecoderLimits) {
+    this.machine = new ValueMachine(new TypeTable(limits.definitions), limits);
+    this.bytesLeft = limits.bytes;
+  }
+
+  push(chunk: Uint8Array): void {
+    if (!this.failure) this.queue.append(chunk);
+  }
+
+  next(): {value: unknown} | undefined {
+    if (this.failure) throw this.failure;
+    try {
+      return this.readMessages();
+    } catch (error) {
+      this.failure = error as Error;
+      this.queue.clear();
+      throw error;
+    }
+  }
+
+  /** Reads messages until one of them completes a value. */
+  private readMessages(): {value: unknown} | undefined {
     for (;;) {
-      const message = takeMessage(queue, bytesLeft);
+      const message = takeMessage(this.queue, this.bytesLeft);
       if (!message) return undefined;
-      bytesLeft -= message.length;
-      const value = readMessage(message);
+      this.bytesLeft -= message.length;
+      const value = this.readMessage(message);
       if (value === STARVED) continue;
-      bytesLeft = allowed.bytes;
+      this.bytesLeft = this.limits.bytes;
       return {value};
     }
   }
 
-  /** The value the message completes, or STARVED. */
-  function readMessage(message: Buffer): unknown {
+  private readMessage(message: Buffer): unknown {
+    const {machine} = this;
     machine.reader = new GobReader(message);
-    const value = machine.idle ? begin() : machine.resume();
+    const value = machine.idle ? this.begin() : machine.resume();
     if (machine.reader.left > 0) throw new GobError('malformed', 'bytes behind the end of a value');
     return value;
   }
 
-  function begin(): unknown {
-    const id = machine.reader.id();
-    if (id >= 0) return machine.start(id);
-    machine.define(-id);
+  private begin(): unknown {
+    const id = this.machine.reader.id();
+    if (id >= 0) return this.machine.start(id);
+    this.machine.define(-id);
     return STARVED;
   }
-
-  return {
-    push: (chunk) => {
-      if (failure === undefined) queue.append(chunk);
-    },
-    next: () => {
-      if (failure !== undefined) throw failure;
-      try {
-        return next();
-      } catch (error) {
-        failure = error as Error;
-        queue.clear();
-        throw error;
-      }
-    },
-  };
 }

@@ -1,4 +1,4 @@
-import {BASIC_IDS, BOOTSTRAP_IDS, FIRST_FREE_ID, type wireType} from './bootstrap.js';
+import {BASIC_IDS, BOOTSTRAP_IDS, FIRST_FREE_ID, type fieldType, type wireType} from './bootstrap.js';
 import {GobError} from './gob-error.js';
 import {resolve, type GobShape, type GobType, type GobValue} from './type.js';
 
@@ -21,7 +21,8 @@ const EXPORTED = /^\p{Lu}[\p{L}\p{Nd}_]*$/u;
 export class TypeTable {
   private readonly types = new Map<number, TypeDef>(BUILT_IN);
 
-  constructor(private left: number) {}
+  /** `room`: how many types and struct fields may still be defined. */
+  constructor(private room: number) {}
 
   get(id: number): TypeDef {
     const type = this.types.get(id);
@@ -32,8 +33,8 @@ export class TypeTable {
   define(id: number, wire: GobValue<typeof wireType>): void {
     if (id < FIRST_FREE_ID || this.types.has(id)) throw new GobError('malformed', `type ${id} is taken`);
     const type = definitionOf(wire);
-    this.left -= 1 + (type.kind === 'struct' ? type.fields.length : 0);
-    if (this.left < 0) throw new GobError('over-limit', 'too many types defined');
+    this.room -= 1 + (type.kind === 'struct' ? type.fields.length : 0);
+    if (this.room < 0) throw new GobError('over-limit', 'too many types defined');
     this.types.set(id, type);
   }
 }
@@ -48,13 +49,7 @@ function definitionOf(wire: GobValue<typeof wireType>): TypeDef {
   throw new GobError('malformed', 'a type definition without a type');
 }
 
-function fieldOf({
-  Name: name = '',
-  Id: id = 0,
-}: {
-  Name?: string | undefined;
-  Id?: number | undefined;
-}): FieldDef {
+function fieldOf({Name: name = '', Id: id = 0}: GobValue<typeof fieldType>): FieldDef {
   if (!EXPORTED.test(name)) throw new GobError('malformed', 'a field name Go would not export');
   return {name, id};
 }

@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto';
 import {createServer, type Socket} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {systemTimers, type Timers} from '../../lib/timers.js';
 import {GoPluginError} from './go-plugin-error.js';
@@ -12,10 +11,10 @@ const DIAL_MS = 60_000;
 
 /**
  * Listens on a unix socket in `folder`, says where, and waits for one connection. The socket file is gone as soon
- * as the connection is there, so that not even a crash leaves it behind.
+ * as the connection is there, so that not even a crash leaves it behind. Rejects with {@link GoPluginError}.
  */
-export function acceptOne(
-  folder: string = tmpdir(),
+export async function acceptOne(
+  folder: string,
   onListening: (path: string) => void,
   timers: Timers = systemTimers,
 ): Promise<Socket> {

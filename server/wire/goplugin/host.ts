@@ -25,8 +25,8 @@ export interface LaunchedPlugin extends Pick<
 > {
   readonly pid: number;
   readonly exited: Promise<ProcessExit>;
-  /** Asks the process to end and kills it after 2 s, or at once if it does not answer. */
-  stop(): Promise<'exited' | 'killed'>;
+  /** Asks the process to end; kills it after 2 s, or at once if it does not answer. Resolves when it is gone. */
+  stop(): Promise<ProcessExit>;
   /** SIGKILL; resolves when the process is gone. */
   kill(): Promise<ProcessExit>;
 }
@@ -37,18 +37,19 @@ const STOP_MS = 2000;
 /** Starts a plugin and connects to it, as go-plugin does. Rejects with {@link GoPluginError}, leaving nothing behind. */
 export async function launchPlugin(options: LaunchOptions): Promise<LaunchedPlugin> {
   const {cookie, env, onLog, timers = systemTimers} = options;
-  const process = await startProcess({
+  const started = await startProcess({
     ...options,
     env: {...env, ...PROTOCOL_VARIABLES, [cookie.key]: cookie.value},
     onStderrLine: (line) => onLog(parseLogLine(line)),
   });
   try {
-    const line = await within<string | undefined>(timers, START_MS, process.firstLine, () => undefined);
+    const line = await within<string | undefined>(timers, START_MS, started.firstLine, () => undefined);
     if (line === undefined) throw new GoPluginError('too-late', 'timeout while waiting for plugin to start');
     const connection = connectPlugin(connect(addressOf(parseHandshake(line))), timers);
-    return launched(process, connection, timers);
+    return launched(started, connection, timers);
   } catch (error) {
-    process.kill();
+    started.kill();
+    await started.exited;
     throw error;
   }
 }
@@ -65,28 +66,20 @@ function addressOf({network, address}: Handshake): {path: string} | {host: strin
   return {host: address.slice(0, colon), port: Number(address.slice(colon + 1))};
 }
 
-function launched(process: PluginProcess, connection: PluginConnection, timers: Timers): LaunchedPlugin {
-  const {pid, exited} = process;
+function launched(started: PluginProcess, connection: PluginConnection, timers: Timers): LaunchedPlugin {
+  const {pid, exited} = started;
 
   async function kill(): Promise<ProcessExit> {
-    process.kill();
+    started.kill();
     return exited;
   }
 
-  async function stop(): Promise<'exited' | 'killed'> {
-    const answered = connection.quit().then(
-      () => true,
-      () => false,
-    );
-    const gone = within(
-      timers,
-      STOP_MS,
-      exited.then(() => true),
-      () => false,
-    );
-    if ((await Promise.race([gone, answered])) && (await gone)) return 'exited';
-    await kill();
-    return 'killed';
+  async function stop(): Promise<ProcessExit> {
+    const [yes, no] = [() => true, () => false];
+    const answered = connection.quit().then(yes, no);
+    const gone = within(timers, STOP_MS, exited.then(yes), no);
+    const inTime = (await Promise.race([gone, answered])) && (await gone);
+    return inTime ? exited : kill();
   }
 
   return {...connection, pid, exited, stop, kill};

@@ -1,4 +1,4 @@
-import {spawn, type ChildProcessByStdio} from 'node:child_process';
+import {spawn, type ChildProcess, type ChildProcessByStdio} from 'node:child_process';
 import {kill} from 'node:process';
 import type {Readable} from 'node:stream';
 import {readLines} from '../../lib/read-lines.js';
@@ -15,7 +15,7 @@ export interface PluginProcess {
   /** The first line on stdout. Rejects with {@link GoPluginError} if the process ends without one. */
   readonly firstLine: Promise<string>;
   readonly exited: Promise<ProcessExit>;
-  /** SIGKILL, to whatever the process has started as well. */
+  /** SIGKILL, also to whatever the process has started. */
   kill(): void;
 }
 
@@ -47,10 +47,10 @@ export async function startProcess({
     );
   });
   readLines(child.stderr, MAX_LINE, onStderrLine);
-  const pid = child.pid ?? 0;
   const firstLine = readFirstLine(child);
+  // Whoever launches a plugin may have stopped waiting for it.
   firstLine.catch(() => undefined);
-  return {pid, firstLine, exited, kill: () => killGroup(pid)};
+  return {pid: Number(child.pid), firstLine, exited, kill: () => killGroup(child)};
 }
 
 function readFirstLine(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
@@ -63,10 +63,8 @@ function readFirstLine(child: ChildProcessByStdio<null, Readable, Readable>): Pr
   });
 }
 
-function killGroup(pid: number): void {
-  try {
-    kill(-pid, 'SIGKILL');
-  } catch {
-    // Nobody of the group is left.
-  }
+function killGroup({pid, exitCode, signalCode}: ChildProcess): void {
+  // Once the process is gone its number may be somebody else's.
+  if (pid === undefined || exitCode !== null || signalCode !== null) return;
+  kill(-pid, 'SIGKILL');
 }

@@ -1,3 +1,4 @@
+import {tmpdir} from 'node:os';
 import type {Writable} from 'node:stream';
 import type {Timers} from '../../lib/timers.js';
 import {acceptOne} from './accept-one.js';
@@ -16,12 +17,12 @@ export interface PluginOptions {
   readonly timers?: Timers;
 }
 
-/** `not-launched`: there is no host. All but `quit` should end the process with another code than 0. */
+/** `not-launched`: a person started it, and the process should end with another code than 0. */
 export type PluginEnd = ConnectionEnd | 'not-launched';
 
 /**
- * Runs this process as a go-plugin plugin. Resolves when the process should end, which it should do at once: the
- * host kills it 2 s after it has asked.
+ * Runs this process as a go-plugin plugin, on a unix socket. Resolves when the process should end, which it should do
+ * at once: the host kills it 2 s after it has asked. Rejects with {@link GoPluginError} if no host can reach it.
  */
 export async function servePlugin(options: PluginOptions): Promise<PluginEnd> {
   const {cookie, env, stdout, stderr, dispense, timers} = options;
@@ -30,6 +31,6 @@ export async function servePlugin(options: PluginOptions): Promise<PluginEnd> {
     return 'not-launched';
   }
   const announce = (address: string): void => void stdout.write(formatHandshake({network: 'unix', address}));
-  const socket = await acceptOne(env.PLUGIN_UNIX_SOCKET_DIR, announce, timers);
+  const socket = await acceptOne(env.PLUGIN_UNIX_SOCKET_DIR || tmpdir(), announce, timers);
   return serveConnection(socket, dispense, timers);
 }

@@ -24,39 +24,50 @@ export async function serveConnection(
   dispense: Dispense,
   timers: Timers = systemTimers,
 ): Promise<ConnectionEnd> {
+  let cancelHangUp: (() => void) | undefined;
+  const hangUpSoon = (): void => void (cancelHangUp ??= timers.after(HANG_UP_MS, () => session.close()));
+  const serveControl = (stream: Duplex): void => void serveRpc(stream, (name) => methods.get(name));
+
   // The host opens three streams before any other: control, and what used to be stdout and stderr.
   const first = [serveControl, drain, drain];
   const session = createSession(transport, {
     role: 'server',
     timers,
-    onStream: (stream) => (first.shift() ?? broker.receive)(stream),
+    onStream: (stream) => {
+      const serve = first.shift();
+      if (serve) serve(stream);
+      else broker.receive(stream);
+    },
   });
   const broker = createBroker(session, timers);
-  const services = dispense(broker);
-  let cancelHangUp: (() => void) | undefined;
-
-  function serveControl(stream: Duplex): void {
-    const methods = new Map([
-      method(control.ping, () => ({})),
-      method(control.quit, () => {
-        cancelHangUp ??= timers.after(HANG_UP_MS, () => session.close());
-        return {};
-      }),
-      method(control.dispense, (name) => {
-        const serve = services[String(name)];
-        if (!serve) throw new Error(`unknown plugin type: ${String(name)}`);
-        const id = broker.nextId();
-        // A host that does not dial has changed its mind.
-        broker.accept(id).then(serve, () => undefined);
-        return id;
-      }),
-    ]);
-    void serveRpc(stream, (name) => methods.get(name));
-  }
+  const methods = controlMethods(broker, dispense(broker), hangUpSoon);
 
   await session.closed;
   cancelHangUp?.();
   return cancelHangUp ? 'quit' : 'host-lost';
+}
+
+function controlMethods(
+  broker: Broker,
+  services: ReturnType<Dispense>,
+  onQuit: () => void,
+): ReadonlyMap<string, RpcMethod> {
+  const serviceByName = new Map(Object.entries(services));
+  return new Map([
+    method(control.ping, () => ({})),
+    method(control.quit, () => {
+      onQuit();
+      return {};
+    }),
+    method(control.dispense, (name) => {
+      const serve = serviceByName.get(String(name));
+      if (!serve) throw new Error(`unknown plugin type: ${String(name)}`);
+      const id = broker.nextId();
+      // A host that does not dial has changed its mind.
+      broker.accept(id).then(serve, () => undefined);
+      return id;
+    }),
+  ]);
 }
 
 function method(

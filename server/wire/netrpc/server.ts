@@ -1,7 +1,8 @@
 import type {Duplex} from 'node:stream';
-import {createEncoder, type EncoderOptions} from '../gob/encoder.js';
+import type {EncoderOptions} from '../gob/encoder.js';
 import type {GobType} from '../gob/type.js';
-import {emptyType, responseType, type Header} from './message-types.js';
+import {createAnswerEncoder} from './answer-encoder.js';
+import type {Header} from './message-types.js';
 import {readMessages} from './read-messages.js';
 import {unknownMethod} from './rpc-error.js';
 
@@ -20,26 +21,28 @@ const MAX_CONCURRENT = 8192;
  * Serves Go's net/rpc on a stream of its own; requests run concurrently. Resolves when the connection is over: with
  * the reason, unless the other side ended it in order.
  */
-export function serveRpc(
+export async function serveRpc(
   stream: Duplex,
   lookup: (method: string) => RpcMethod | undefined,
   options: EncoderOptions = {},
 ): Promise<Error | undefined> {
-  const encoder = createEncoder(options);
+  const encoder = createAnswerEncoder(options);
   let running = 0;
   let over = false;
 
-  async function serve({method, seq}: Header, args: unknown): Promise<void> {
+  async function serve(request: Header, args: unknown): Promise<void> {
     running++;
     throttle();
-    const response = {ServiceMethod: method, Seq: seq};
-    const message = await outcome(method, args).then(
-      ([type, reply]) => encodeReply(response, type, reply),
-      (error: unknown) => encodeError(response, error),
-    );
+    const answer = await answerTo(request, args).catch((error: unknown) => encoder.error(request, error));
     running--;
-    if (stream.writable) stream.write(message);
+    if (stream.writable) stream.write(answer);
     throttle();
+  }
+
+  async function answerTo(request: Header, args: unknown): Promise<Uint8Array> {
+    const method = lookup(request.method);
+    if (!method) throw new Error(unknownMethod(request.method));
+    return encoder.reply(request, method.reply, await method.handle(args));
   }
 
   /** Reads on only while there is room for the answer; ends when no answer is owed any more. */
@@ -49,33 +52,9 @@ export function serveRpc(
     else stream.resume();
   }
 
-  async function outcome(method: string, args: unknown): Promise<[GobType, unknown]> {
-    const served = lookup(method);
-    if (!served) throw new Error(unknownMethod(method));
-    return [served.reply, await served.handle(args)];
-  }
-  function encodeReply(response: object, type: GobType, reply: unknown): Uint8Array {
-    try {
-      return encoder.encodeAll([
-        [responseType, response],
-        [type, reply],
-      ]);
-    } catch (error) {
-      return encodeError(response, error);
-    }
-  }
-  function encodeError(response: object, error: unknown): Uint8Array {
-    const text = error instanceof Error && error.message !== '' ? error.message : 'unknown error';
-    return encoder.encodeAll([
-      [responseType, {...response, Error: text}],
-      [emptyType, {}],
-    ]);
-  }
-
   stream.on('drain', throttle);
-  return readMessages(stream, (header, args) => void serve(header, args)).then((error) => {
-    over = true;
-    throttle();
-    return error;
-  });
+  const error = await readMessages(stream, (request, args) => void serve(request, args));
+  over = true;
+  throttle();
+  return error;
 }
