@@ -1,0 +1,27 @@
+/** What two contestants took in one round, microseconds (p50 of a batch). */
+export interface Round {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+/**
+ * Lets two take turns, so that whatever else the machine does hits both alike; who begins changes from round to
+ * round.
+ */
+export async function interleaved(
+  rounds: number,
+  ours: () => Promise<number>,
+  theirs: () => Promise<number>,
+): Promise<readonly Round[]> {
+  const played: Round[] = [];
+  while (played.length < rounds) {
+    if (played.length % 2 === 0) {
+      const first = await ours();
+      played.push({ours: first, theirs: await theirs()});
+    } else {
+      const first = await theirs();
+      played.push({ours: await ours(), theirs: first});
+    }
+  }
+  return played;
+}

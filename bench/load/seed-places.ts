@@ -1,0 +1,33 @@
+import {mattermostId} from '../../test/support/mattermost-id.js';
+import type {Product} from '../plugin/create-product.js';
+
+/** Somebody in a channel in which they may start a meeting. */
+export interface Place {
+  readonly userId: string;
+  readonly channelId: string;
+}
+
+const PEOPLE = 100;
+
+/**
+ * Adds channels, each with somebody of a hundred people who are in Zoom, too. Every place is good for one meeting:
+ * a second one within 10 s would be taken for a double click.
+ */
+export async function seedPlaces({host, zoom}: Product, count: number): Promise<readonly Place[]> {
+  const people = Array.from({length: PEOPLE}, (_, index) => `person${index}x`);
+  const places = Array.from({length: count}, (_, index) => ({
+    userId: mattermostId(`person${index % PEOPLE}x`),
+    channelId: mattermostId(`place${index}x`),
+  }));
+  for (const name of people) zoom.addUser({email: `${name}@example.com`});
+  await host.seed({
+    users: people.map((name) => ({
+      id: mattermostId(name),
+      username: name,
+      email: `${name}@example.com`,
+    })),
+    channels: places.map(({channelId}) => ({id: channelId, team_id: mattermostId('team')})),
+    members: places.map(({userId, channelId}) => ({channel_id: channelId, user_id: userId})),
+  });
+  return places;
+}

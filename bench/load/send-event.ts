@@ -1,0 +1,22 @@
+import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
+import {meetingEvent} from '../../test/support/world.js';
+import type {Product} from '../plugin/create-product.js';
+import {signedWebhook} from './signed-webhook.js';
+
+/** Sends one webhook through the host over TCP; milliseconds until it is answered, which has to be with 204. */
+export async function sendEvent(
+  product: Product,
+  name: 'meeting.started' | 'meeting.ended',
+  meeting: SimulatedMeeting,
+): Promise<number> {
+  const request = signedWebhook(
+    await product.webhookPath(),
+    product.zoom.account.secretToken,
+    meetingEvent(name, meeting),
+  );
+  const begin = performance.now();
+  const {status} = await product.host.http(request);
+  const milliseconds = performance.now() - begin;
+  if (status !== 204) throw new Error(`${name} was answered ${status}`);
+  return milliseconds;
+}

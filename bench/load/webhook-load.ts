@@ -1,0 +1,31 @@
+import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
+import {meetingEvent} from '../../test/support/world.js';
+import {shuffled} from './shuffled.js';
+
+/** Bodies that are no event, as a broken sender would sign them. */
+const POISON = [
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"event":7}',
+  '{"event":"meeting.ended","payload":{"object":{}}}',
+  '\u0000',
+];
+
+/**
+ * The bodies of all webhooks: of every meeting a start and an end, each twice, and to each hundred of them one
+ * of poison; without order, as Zoom promises none.
+ */
+export function webhookLoad(meetings: readonly SimulatedMeeting[]): readonly string[] {
+  const events = meetings.flatMap((meeting) => {
+    const started = meetingEvent('meeting.started', meeting);
+    const ended = meetingEvent('meeting.ended', meeting);
+    return [started, started, ended, ended];
+  });
+  const poison = Array.from(
+    {length: Math.round(events.length / 100)},
+    (_, index) => POISON[index % POISON.length] ?? '',
+  );
+  return shuffled([...events, ...poison]);
+}

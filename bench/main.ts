@@ -1,0 +1,47 @@
+import {availableParallelism, loadavg} from 'node:os';
+import type {Benchmark} from './benchmark.js';
+import {measureEnded} from './ended.js';
+import {measureHooks} from './hooks.js';
+import {readArguments} from './read-arguments.js';
+import type {Figure} from './report/figure.js';
+import {figuresJson} from './report/figures-json.js';
+import {figuresTable} from './report/figures-table.js';
+import {measureStart} from './start.js';
+import {measureWebhooks} from './webhooks.js';
+import {openWorkshop} from './workshop.js';
+
+/** Every benchmark, in the order in which all are run. */
+const benchmarks = {
+  hooks: measureHooks,
+  start: measureStart,
+  ended: measureEnded,
+  webhooks: measureWebhooks,
+} satisfies Record<string, Benchmark>;
+
+type Name = keyof typeof benchmarks;
+
+const note = (sentence: string): void => console.error(sentence);
+
+async function measure(names: readonly Name[]): Promise<readonly Figure[]> {
+  const workshop = await openWorkshop(note);
+  const figures: Figure[] = [];
+  try {
+    for (const name of names) {
+      const load = loadavg()[0]?.toFixed(1) ?? '';
+      note(`${name}: begun with a load of ${load} on ${availableParallelism()} cores.`);
+      figures.push(...(await benchmarks[name](workshop)));
+    }
+    return figures;
+  } finally {
+    await workshop.close();
+  }
+}
+
+const asked = readArguments(process.argv.slice(2), Object.keys(benchmarks) as Name[]);
+if (asked.kind === 'mistake') {
+  console.error(asked.sentence);
+  process.exitCode = 2;
+} else {
+  const figures = await measure(asked.names);
+  console.log(asked.json ? figuresJson(figures) : `\n${figuresTable(figures)}`);
+}

@@ -1,0 +1,19 @@
+import {createWorld, type World} from '../../test/support/world.js';
+import {startTimedHost, type TimedHost} from './timed-host.js';
+
+/** The product plugin in its process, on a host, against a simulated Zoom that brings no webhooks by itself. */
+export interface Product extends World, Pick<TimedHost, 'timeCommands'> {}
+
+export async function createProduct({
+  pluginDir,
+  hasGo,
+}: {
+  pluginDir: string;
+  hasGo: boolean;
+}): Promise<Product> {
+  const timed = await startTimedHost(pluginDir, hasGo);
+  const world = await createWorld({pluginDir, subscribe: false, start: async () => timed.host});
+  // The simulator is as strict as Zoom, which lets nobody start meetings at this pace.
+  Object.assign(world.zoom.limits, {light: Infinity, medium: Infinity, createsPerDay: Infinity});
+  return {...world, timeCommands: timed.timeCommands};
+}

@@ -1,0 +1,46 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {runWebhooks, type WebhookRun} from './load/run-webhooks.js';
+import {createProduct, type Product} from './plugin/create-product.js';
+import {installableFolder} from './plugin/installable-folder.js';
+
+/** What the benchmarks of one run share: costly things are made once, when they are first asked for. */
+export interface Workshop {
+  /** Tells what has to be known to read the figures, in one sentence. */
+  note(sentence: string): void;
+  /** Whether Mattermost's own plugin host can be built; said in a note where not. */
+  readonly hasGo: boolean;
+  /** A folder for what is built, removed at the end. */
+  readonly scratch: string;
+  /** The folder of the product plugin, as it would be installed. */
+  pluginDir(): Promise<string>;
+  /** The product plugin, active on a host and connected to a simulated Zoom; whoever asks closes it. */
+  openProduct(): Promise<Product>;
+  /** The webhook load, run once for all who read something off it. */
+  webhookRun(): Promise<WebhookRun>;
+  close(): Promise<void>;
+}
+
+export async function openWorkshop(note: (sentence: string) => void): Promise<Workshop> {
+  const scratch = await mkdtemp(join(tmpdir(), 'bench-'));
+  const hasGo = spawnSync('go', ['version'], {stdio: 'ignore'}).status === 0;
+  if (!hasGo) note("Go is not installed: measured on the sandbox's host, without the comparison with Go.");
+  const pluginDir = once(() => installableFolder(scratch, note));
+  const openProduct = async (): Promise<Product> => createProduct({pluginDir: await pluginDir(), hasGo});
+  return {
+    note,
+    hasGo,
+    scratch,
+    pluginDir,
+    openProduct,
+    webhookRun: once(() => runWebhooks(openProduct)),
+    close: () => rm(scratch, {recursive: true}),
+  };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}

@@ -1,0 +1,32 @@
+import {describe, expect, it} from '@jest/globals';
+import {readArguments} from '../../bench/read-arguments.js';
+
+const read = (...argv: string[]) => readArguments(argv, ['hooks', 'start', 'ended']);
+
+describe('The arguments of npm run bench', () => {
+  it('name no benchmark when all are meant', () => {
+    expect(read()).toEqual({kind: 'run', names: ['hooks', 'start', 'ended'], json: false});
+  });
+
+  it('name the benchmarks to run, each run once and in the usual order, and how to print', () => {
+    expect(read('ended', '--json', 'start', 'ended')).toEqual({
+      kind: 'run',
+      names: ['start', 'ended'],
+      json: true,
+    });
+  });
+
+  it('that name no benchmark get a sentence with the names there are', () => {
+    expect(read('hook')).toEqual({
+      kind: 'mistake',
+      sentence: 'There is no benchmark "hook", only hooks, start, and ended.',
+    });
+  });
+
+  it('that hold an unknown option get a sentence that names it', () => {
+    expect(read('start', '--jsn')).toEqual({
+      kind: 'mistake',
+      sentence: 'There is no option "--jsn", only --json.',
+    });
+  });
+});
