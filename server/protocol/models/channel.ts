@@ -22,4 +22,3 @@ export const channelMember = gob.struct('ChannelMember', {
 });
 
 export type Channel = GobValue<typeof channel>;
-export type ChannelMember = GobValue<typeof channelMember>;

@@ -19,7 +19,7 @@ export interface AutocompleteData {
   readonly SubCommands?: readonly AutocompleteData[] | undefined;
 }
 
-export const autocompleteData: GobType<AutocompleteData> = gob.struct('AutocompleteData', {
+const autocompleteData: GobType<AutocompleteData> = gob.struct('AutocompleteData', {
   Trigger: gob.string,
   Hint: gob.string,
   HelpText: gob.string,

@@ -1,9 +1,7 @@
-import {gob, type GobValue} from '../../wire/gob/type.js';
+import {gob} from '../../wire/gob/type.js';
 
 /** `model.Config`, reduced to what is read. The server sends all sections, without values that are zero. */
 export const config = gob.struct('Config', {
   ServiceSettings: gob.struct('ServiceSettings', {SiteURL: gob.string}),
   LocalizationSettings: gob.struct('LocalizationSettings', {DefaultServerLocale: gob.string}),
 });
-
-export type Config = GobValue<typeof config>;

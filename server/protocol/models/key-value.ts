@@ -1,4 +1,4 @@
-import {gob, type GobValue} from '../../wire/gob/type.js';
+import {gob} from '../../wire/gob/type.js';
 
 /** `Atomic`: write only while the stored value is `OldValue` (without it: only while there is no row). */
 export const pluginKVSetOptions = gob.struct('PluginKVSetOptions', {
@@ -6,5 +6,3 @@ export const pluginKVSetOptions = gob.struct('PluginKVSetOptions', {
   OldValue: gob.bytes,
   ExpireInSeconds: gob.int,
 });
-
-export type PluginKVSetOptions = GobValue<typeof pluginKVSetOptions>;

@@ -1,6 +1,6 @@
 import {gob, type GobValue} from '../../wire/gob/type.js';
 
-export const postActionIntegration = gob.struct('PostActionIntegration', {
+const postActionIntegration = gob.struct('PostActionIntegration', {
   URL: gob.string,
   Context: gob.map(gob.string, gob.any),
 });
@@ -15,7 +15,7 @@ export const postAction = gob.struct('PostAction', {
   Cookie: gob.string,
 });
 
-export const messageAttachmentField = gob.struct('MessageAttachmentField', {
+const messageAttachmentField = gob.struct('MessageAttachmentField', {
   Title: gob.string,
   Value: gob.any,
   Short: gob.bool,

@@ -1,4 +1,4 @@
-import {gob, type GobValue} from '../../wire/gob/type.js';
+import {gob} from '../../wire/gob/type.js';
 
 /** `model.Permission`; the server decides by `Id` alone, for example `create_post`. */
 export const permission = gob.struct('Permission', {
@@ -7,5 +7,3 @@ export const permission = gob.struct('Permission', {
   Description: gob.string,
   Scope: gob.string,
 });
-
-export type Permission = GobValue<typeof permission>;

@@ -32,4 +32,3 @@ export const postList = gob.struct('PostList', {
 });
 
 export type Post = GobValue<typeof post>;
-export type PostList = GobValue<typeof postList>;

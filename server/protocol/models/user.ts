@@ -33,4 +33,3 @@ export const bot = gob.struct('Bot', {
 });
 
 export type User = GobValue<typeof user>;
-export type Bot = GobValue<typeof bot>;

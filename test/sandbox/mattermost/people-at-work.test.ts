@@ -1,0 +1,122 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createCommandLine} from '../../../sandbox/mattermost/commands.js';
+import {createPressing, type Press} from '../../../sandbox/mattermost/post-actions.js';
+import {newPost, seed} from '../../../sandbox/mattermost/seed.js';
+import {createSessions} from '../../../sandbox/mattermost/sessions.js';
+import type {ServePlugin} from '../../../sandbox/mattermost/site.js';
+import type {PluginRequest} from '../../../sandbox/mattermost/plugin-request.js';
+import {createState, type State} from '../../../sandbox/mattermost/state.js';
+
+let state: State;
+beforeEach(() => {
+  state = createState(() => 1000);
+  seed(state, {users: [{id: 'ada', username: 'ada'}], channels: [{id: 'town', name: 'town-square'}]});
+});
+
+describe('a button that somebody presses', () => {
+  const attachments = [
+    {actions: [{id: 'start', integration: {url: '/plugins/zoom/start', context: {secret: 'kept'}}}]},
+  ];
+  const press: Press = {userId: 'ada', postId: 'card', actionId: 'start'};
+
+  /** Presses, with a plugin that answers these writes; what it was sent comes back too. */
+  async function pressed(status: number, ...writes: string[]) {
+    const sent: {request?: PluginRequest; body?: string} = {};
+    const servePlugin: ServePlugin = async (request, writer) => {
+      sent.request = request;
+      for await (const chunk of request.body) sent.body = (sent.body ?? '') + Buffer.from(chunk).toString();
+      await writer.WriteHeader(status);
+      for (const text of writes) await writer.Write(Buffer.from(text));
+    };
+    const sessions = createSessions(state);
+    const outcome = await createPressing(state, sessions, servePlugin)(press);
+    return {outcome, user: sessions.userOf(sent.request?.header['Authorization']?.[0]), ...sent};
+  }
+
+  beforeEach(() => {
+    seed(state, {
+      posts: [{id: 'card', channel_id: 'town', user_id: 'bot', message: 'old', props: {attachments}}],
+    });
+  });
+
+  it('is sent to its address as the presser’s own request, with its context', async () => {
+    const {request, body, user} = await pressed(200, '{}');
+    expect([request?.method, request?.target, user]).toEqual(['POST', '/plugins/zoom/start', 'ada']);
+    expect(JSON.parse(body ?? '')).toMatchObject({
+      user_id: 'ada',
+      user_name: 'ada',
+      channel_id: 'town',
+      channel_name: 'town-square',
+      post_id: 'card',
+      context: {secret: 'kept'},
+    });
+  });
+
+  it('shows its answer to the presser and changes the post', async () => {
+    const {outcome} = await pressed(
+      200,
+      '{"update":{"message":"new"},"ephemeral_text":"only you","goto_location":"/x"}',
+    );
+    expect(outcome).toEqual({status: 200, ephemeralText: 'only you', gotoLocation: '/x'});
+    expect(state.posts.get('card')).toMatchObject({message: 'new', props: {attachments}});
+  });
+
+  it('keeps only the last write of the answer, as Mattermost does', async () => {
+    const {outcome} = await pressed(200, '{"lost":', '{"ephemeral_text":"last"}');
+    expect(outcome.ephemeralText).toBe('last');
+  });
+
+  it('changes nothing when the plugin refuses', async () => {
+    const {outcome} = await pressed(403, '{"update":{"message":"new"}}');
+    expect([outcome.status, state.posts.get('card')?.message]).toEqual([403, 'old']);
+  });
+
+  it('can stand on a post that only one person sees', async () => {
+    state.posts.clear();
+    const post = {...newPost(1000), id: 'card', channel_id: 'town', message: 'old', props: {attachments}};
+    state.ephemeral.push({userId: 'ada', post});
+    await pressed(200, '{"update":{"message":"new","props":{}}}');
+    expect(state.ephemeral[0]?.post).toMatchObject({message: 'new', props: {}});
+  });
+
+  it('must exist', async () => {
+    await expect(
+      createPressing(state, createSessions(state), () => undefined)({...press, actionId: 'other'}),
+    ).rejects.toThrow('no such button');
+  });
+});
+
+describe('a command that somebody types', () => {
+  const typed = (text: string) => {
+    const line = createCommandLine(state, async ({Command}) => ({
+      ResponseType: 'ephemeral',
+      Text: `ran ${Command}`,
+      Attachments: [{Title: 'T', TitleLink: 'https://zoom.us'}],
+    }));
+    return line({userId: 'ada', channelId: 'town', text, rootId: 'root'});
+  };
+  beforeEach(() => {
+    const command = {trigger: 'zoom', team_id: '', auto_complete: true, auto_complete_desc: ''};
+    state.commands.set('zoom', {...command, auto_complete_hint: '', display_name: '', description: ''});
+  });
+
+  it('is answered to them alone, where they typed it', async () => {
+    expect(await typed('/zoom help')).toMatchObject({Text: 'ran /zoom help'});
+    expect(state.ephemeral).toMatchObject([
+      {
+        userId: 'ada',
+        post: {
+          channel_id: 'town',
+          root_id: 'root',
+          message: 'ran /zoom help',
+          props: {attachments: [{title: 'T', title_link: 'https://zoom.us'}]},
+        },
+      },
+    ]);
+  });
+
+  it.each(['/other', '/zoom\nstart', 'zoom'])('is unknown as %j', async (text) => {
+    expect(await typed(text)).toBeUndefined();
+    expect(state.ephemeral).toEqual([]);
+  });
+});
