@@ -45,10 +45,12 @@ export function startPluginProcess(
     cards,
     intents,
     running,
-    postIntent,
     /** How often a start was left for recovery. */
     leftBehind: () => left,
-    start: (userId: string, changes: {topic?: string; channelId?: string; signal?: AbortSignal} = {}) =>
+    start: (
+      userId: string,
+      changes: {topic?: string; channelId?: string; rootId?: string; signal?: AbortSignal} = {},
+    ) =>
       startMeeting({
         userId,
         user: chat.user(userId),

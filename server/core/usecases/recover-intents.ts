@@ -73,33 +73,45 @@ async function finish(
   meeting: CardMeeting,
   now: number,
 ): Promise<number | undefined> {
-  const posts = await deps.chat.ownPostsSince(intent.channelId, intent.openedAt);
-  const existing = posts.find((post) => !post.isDeleted && cardIdOf(post.props) === intent.id);
-  if (existing !== undefined) {
-    await deps.cards.add({...cardOf(intent, meeting), postId: existing.id});
-    await tell(deps, intent, 'recovery.posted', meeting.joinUrl);
-  } else {
-    const posted = await deps.postIntent(intent, meeting, new AbortController().signal);
-    if (posted.kind === 'pending') return now + INTENT_WINDOW;
-    const key = posted.kind === 'posted' ? 'recovery.posted' : 'recovery.notPosted';
-    await tell(deps, intent, key, meeting.joinUrl);
-  }
+  const news = await bringToChannel(deps, intent, meeting);
+  if (news === 'pending') return now + INTENT_WINDOW;
+  await tell(deps, intent, news, meeting.joinUrl);
   await deps.intents.close(intent);
   return undefined;
 }
 
-async function tell(
+type News = 'recovery.unknown' | 'recovery.notPosted' | 'recovery.posted';
+
+/** Posts the card, unless its post exists already. */
+async function bringToChannel(
   deps: RecoverIntentsDeps,
   intent: Intent,
-  key: 'recovery.unknown' | 'recovery.notPosted' | 'recovery.posted',
-  url = '',
-): Promise<void> {
-  const user = await deps.chat.user(intent.userId);
-  const translate = deps.texts(user?.locale ?? '', user?.timezone);
-  const text = translate(key, {topic: literal(intent.topic), url});
-  await deps.chat.sendDirectMessage(intent.userId, {text}).catch((error: unknown) => {
-    // For example a deactivated account: nobody is left to be told, now or later.
-    if (!(error instanceof ChatError && error.kind === 'refused')) throw error;
-    deps.logger.warn('Nobody could be told of an interrupted start', {error: error.message});
-  });
+  meeting: CardMeeting,
+): Promise<News | 'pending'> {
+  const posts = await deps.chat.ownPostsSince(intent.channelId, intent.openedAt).catch(unlessRefused);
+  // A channel that cannot be read any more may have the card already: it gets no second one.
+  if (posts === 'refused') return 'recovery.notPosted';
+  const existing = posts.find((post) => !post.isDeleted && cardIdOf(post.props) === intent.id);
+  if (existing !== undefined) {
+    await deps.cards.add({...cardOf(intent, meeting), postId: existing.id});
+    return 'recovery.posted';
+  }
+  const posted = await deps.postIntent(intent, meeting, new AbortController().signal);
+  if (posted.kind === 'pending') return 'pending';
+  return posted.kind === 'posted' ? 'recovery.posted' : 'recovery.notPosted';
+}
+
+async function tell(deps: RecoverIntentsDeps, intent: Intent, news: News, url = ''): Promise<void> {
+  const user = await deps.chat.user(intent.userId).catch(unlessRefused);
+  const reader = user === 'refused' ? undefined : user;
+  const translate = deps.texts(reader?.locale ?? '', reader?.timezone);
+  const text = translate(news, {topic: literal(intent.topic), url});
+  const told = await deps.chat.sendDirectMessage(intent.userId, {text}).catch(unlessRefused);
+  // For example a deactivated account: nobody is left to be told, now or later.
+  if (told === 'refused') deps.logger.warn('Nobody could be told of an interrupted start');
+}
+
+function unlessRefused(error: unknown): 'refused' {
+  if (error instanceof ChatError && error.kind === 'refused') return 'refused';
+  throw error;
 }

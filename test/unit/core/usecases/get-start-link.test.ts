@@ -1,0 +1,55 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createGetStartLink, type GetStartLink} from '../../../../server/core/usecases/get-start-link.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ana, ben} from '../../../support/people.js';
+import {startPluginProcess} from '../../../support/plugin-process.js';
+
+let world: FakeWorld;
+let plugin: ReturnType<typeof startPluginProcess>;
+let getStartLink: GetStartLink;
+let card: {cardId: string; number: string};
+const {signal} = new AbortController();
+beforeEach(async () => {
+  world = createFakeWorld();
+  plugin = startPluginProcess(world);
+  getStartLink = createGetStartLink({cards: plugin.cards, zoom: world.zoom});
+  const outcome = await plugin.start(ana.id);
+  if (outcome.kind !== 'started') throw new Error('Expected a start');
+  card = {cardId: outcome.card.id, number: outcome.card.meeting.number};
+});
+
+describe('the start link of a meeting', () => {
+  it('is for its host, fetched when it is asked for', async () => {
+    expect(world.zoom.calls).not.toContain('startLink');
+    const outcome = await getStartLink({...card, userId: ana.id, signal});
+    expect(outcome).toMatchObject({kind: 'link', topic: 'Weekly planning'});
+    expect(outcome.kind === 'link' && outcome.link.reveal()).toContain('zak=canary-zak');
+  });
+
+  it('is stored and posted nowhere', async () => {
+    await getStartLink({...card, userId: ana.id, signal});
+    const left = [world.keyValue.rows(), [...world.chat.posts.values()], world.logger.lines];
+    expect(JSON.stringify(left)).not.toContain('zak');
+  });
+
+  it.each([
+    ['somebody else', {userId: ben.id}],
+    ['another card', {cardId: 'another'}],
+    ['another meeting', {number: '99999999999'}],
+  ])('is not for %s, and Zoom is not asked', async (_who, changes) => {
+    expect(await getStartLink({...card, userId: ana.id, signal, ...changes})).toEqual({kind: 'not-the-host'});
+    expect(world.zoom.calls).not.toContain('startLink');
+  });
+
+  it('is no more when the card has ended, and Zoom is not asked', async () => {
+    const receivedAt = world.clock.now();
+    await plugin.record({kind: 'ended', number: card.number, endedAt: receivedAt, receivedAt});
+    expect(await getStartLink({...card, userId: ana.id, signal})).toEqual({kind: 'ended'});
+    expect(world.zoom.calls).not.toContain('startLink');
+  });
+
+  it('is no more when Zoom does not know the meeting any more', async () => {
+    world.zoom.states.clear();
+    expect(await getStartLink({...card, userId: ana.id, signal})).toEqual({kind: 'ended'});
+  });
+});

@@ -1,0 +1,174 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {ChatError} from '../../../../server/core/ports/chat.js';
+import {INTENT_WINDOW, type Intent} from '../../../../server/core/ports/intents.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ana} from '../../../support/people.js';
+import {startPluginProcess} from '../../../support/plugin-process.js';
+import {attachmentOf, channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+
+const {meeting} = createSampleCard();
+const intent: Intent = {
+  id: 'intent-1',
+  userId: ana.id,
+  username: 'ana',
+  name: 'Ana Silva',
+  channelId,
+  rootId: '',
+  topic: 'Weekly planning',
+  openedAt: OPENED_AT,
+  claimedAt: OPENED_AT,
+};
+
+let world: FakeWorld;
+let plugin: ReturnType<typeof startPluginProcess>;
+/** An earlier process got so far, and its time is over. */
+const leave = async (left: Intent) => {
+  await startPluginProcess(world).intents.open(left);
+  world.clock.advance(INTENT_WINDOW);
+};
+const stillOpen = () => startPluginProcess(world).intents.all();
+beforeEach(() => {
+  world = createFakeWorld();
+  plugin = startPluginProcess(world);
+});
+
+describe('recovery', () => {
+  it('has nothing to do where nothing was interrupted', async () => {
+    expect(await plugin.recover()).toBeUndefined();
+    expect(world.chat.calls).toEqual([]);
+  });
+
+  it('leaves alone what somebody may still work on, and says when to look again', async () => {
+    await startPluginProcess(world).intents.open({...intent, meeting});
+    world.clock.advance(INTENT_WINDOW - 1);
+    expect(await plugin.recover()).toBe(OPENED_AT + INTENT_WINDOW);
+    expect(world.chat.calls).toEqual([]);
+  });
+
+  it('does not create a meeting again of which nobody knows whether it exists, and says so', async () => {
+    await leave(intent);
+    await plugin.recover();
+    expect(world.zoom.calls).toEqual([]);
+    expect(world.chat.posts.size).toBe(0);
+    expect(world.chat.directMessages).toMatchObject([{userId: ana.id}]);
+    expect(world.chat.directMessages[0]?.text).toContain('it is not known whether Zoom created the meeting');
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('posts the card of a meeting that has none, and says so', async () => {
+    await leave({...intent, meeting});
+    await plugin.recover();
+    const [post] = world.chat.posts.values();
+    expect(post && attachmentOf(post).title).toBe('Weekly planning');
+    expect(world.chat.directMessages[0]?.text).toContain(`[Join meeting](${meeting.joinUrl})`);
+    expect((await plugin.cards.ofMeeting(meeting.number)).cards).toMatchObject([
+      {id: 'intent-1', postId: post?.id},
+    ]);
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('finds the card that was posted but not recorded, and posts no second one', async () => {
+    await plugin.start(ana.id);
+    const [{number} = meeting] = world.zoom.meetings;
+    await world.keyValue.delete(`meeting_${number}`);
+    world.clock.advance(INTENT_WINDOW);
+    const next = startPluginProcess(world);
+    await next.recover();
+    expect(world.chat.posts.size).toBe(1);
+    expect((await next.cards.ofMeeting(number)).cards).toHaveLength(1);
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('is silent about what was finished but not closed', async () => {
+    await plugin.start(ana.id);
+    world.clock.advance(INTENT_WINDOW);
+    await startPluginProcess(world).recover();
+    expect(world.chat.directMessages).toEqual([]);
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('names the meeting when its card cannot be posted any more', async () => {
+    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true});
+    await leave({...intent, meeting});
+    await plugin.recover();
+    expect(world.chat.posts.size).toBe(0);
+    expect(world.chat.directMessages[0]?.text).toContain('its card cannot be posted in the channel any more');
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('is done once by two processes', async () => {
+    await leave({...intent, meeting});
+    await plugin.recover();
+    await startPluginProcess(world).recover();
+    expect(world.chat.posts.size).toBe(1);
+    expect(world.chat.directMessages).toHaveLength(1);
+  });
+
+  it('defuses the topic in what it says', async () => {
+    await leave({...intent, topic: '[x](http://evil.example) @all'});
+    await plugin.recover();
+    expect(world.chat.directMessages[0]?.text).toContain(
+      '\\[x\\](http:\u200b//evil.\u200bexample) @\u200ball',
+    );
+  });
+});
+
+describe('recovery while Mattermost fails', () => {
+  it.each(['ownPostsSince', 'createPost', 'channel'] as const)(
+    'with %s for the moment comes back later and then finishes',
+    async (method) => {
+      world.chat.faults.set(method, () => new ChatError('unavailable', 'no answer'));
+      await leave({...intent, meeting});
+      expect(await plugin.recover()).toBe(world.clock.now() + INTENT_WINDOW);
+      expect(await stillOpen()).toHaveLength(1);
+      world.chat.faults.clear();
+      world.clock.advance(INTENT_WINDOW);
+      expect(await plugin.recover()).toBeUndefined();
+      expect(world.chat.posts.size).toBe(1);
+      expect(await stillOpen()).toEqual([]);
+    },
+  );
+
+  it('does not lose the news with the message: it is told the next time', async () => {
+    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    await leave(intent);
+    await plugin.recover();
+    world.chat.faults.clear();
+    world.clock.advance(INTENT_WINDOW);
+    await plugin.recover();
+    expect(world.chat.directMessages).toHaveLength(1);
+  });
+
+  it('leaves nothing open when a card is posted and only its news is lost', async () => {
+    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    await leave({...intent, meeting});
+    await plugin.recover();
+    world.chat.faults.clear();
+    world.clock.advance(INTENT_WINDOW);
+    await startPluginProcess(world).recover();
+    expect(world.chat.posts.size).toBe(1);
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('gives up on a person who cannot be told any more', async () => {
+    world.chat.faults.set('sendDirectMessage', () => new ChatError('refused', 'deactivated'));
+    await leave(intent);
+    expect(await plugin.recover()).toBeUndefined();
+    expect(await stillOpen()).toEqual([]);
+    expect(world.logger.lines).toMatchObject([{level: 'warn'}]);
+  });
+
+  it('gives up on a channel whose posts may not be read any more, and names the meeting', async () => {
+    world.chat.faults.set('ownPostsSince', () => new ChatError('refused', 'gone'));
+    await leave({...intent, meeting});
+    expect(await plugin.recover()).toBeUndefined();
+    expect(world.chat.directMessages[0]?.text).toContain(meeting.joinUrl);
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('rejects when the store cannot even be read', async () => {
+    await leave(intent);
+    world.keyValue.fail();
+    await expect(plugin.recover()).rejects.toThrow('out of order');
+  });
+});

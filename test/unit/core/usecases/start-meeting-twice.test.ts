@@ -1,0 +1,73 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {passTimeUntil} from '../../../support/pass-time-until.js';
+import {ana, ben} from '../../../support/people.js';
+import {startPluginProcess} from '../../../support/plugin-process.js';
+import {channelId} from '../../../support/sample-card.js';
+
+let world: FakeWorld;
+let plugin: ReturnType<typeof startPluginProcess>;
+beforeEach(() => {
+  world = createFakeWorld();
+  plugin = startPluginProcess(world);
+});
+
+describe('a double click', () => {
+  it('S-10 twenty rapid starts are one meeting and one card', async () => {
+    const outcomes = await Promise.all(Array.from({length: 20}, () => plugin.start(ana.id)));
+    const joinUrl = world.zoom.meetings[0]?.joinUrl;
+    expect(world.zoom.meetings).toHaveLength(1);
+    expect(world.chat.posts.size).toBe(1);
+    expect(outcomes.filter(({kind}) => kind === 'started')).toHaveLength(1);
+    const others = outcomes.filter(({kind}) => kind === 'already-started');
+    expect(others).toHaveLength(19);
+    expect(others[0]).toMatchObject({topic: 'Weekly planning', openedAt: world.clock.now(), joinUrl});
+  });
+
+  it('S-10 within 10 s is answered with the first meeting, after that with a new one', async () => {
+    await plugin.start(ana.id);
+    world.clock.advance(INTENT_WINDOW - 1);
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'already-started'});
+    world.clock.advance(1);
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+    expect(world.zoom.meetings).toHaveLength(2);
+  });
+
+  it('on another node is one meeting too', async () => {
+    const other = startPluginProcess(world);
+    await Promise.all([plugin.intents.all(), other.intents.all()]);
+    const starts = Promise.all([plugin.start(ana.id), other.start(ana.id)]);
+    const kinds = (await passTimeUntil(world.clock, starts)).map(({kind}) => kind);
+    expect(kinds.sort()).toEqual(['already-started', 'started']);
+    expect(world.zoom.meetings).toHaveLength(1);
+  });
+
+  it('says that the first is still under way when its meeting is not known yet', async () => {
+    await plugin.intents.open({
+      id: 'first',
+      userId: ana.id,
+      username: 'ana',
+      name: 'Ana Silva',
+      channelId,
+      rootId: '',
+      topic: 'Weekly planning',
+      openedAt: world.clock.now(),
+      claimedAt: world.clock.now(),
+    });
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'already-started', joinUrl: undefined});
+    expect(world.zoom.calls).toEqual([]);
+  });
+
+  it('of two people is two meetings', async () => {
+    const outcomes = await Promise.all([plugin.start(ana.id), plugin.start(ben.id)]);
+    expect(outcomes).toMatchObject([{kind: 'started'}, {kind: 'started'}]);
+  });
+
+  it('shares the refusal, too', async () => {
+    world.zoom.users.clear();
+    const outcomes = await Promise.all([plugin.start(ana.id), plugin.start(ana.id)]);
+    expect(outcomes).toMatchObject([{kind: 'not-in-zoom'}, {kind: 'not-in-zoom'}]);
+    expect(world.zoom.calls).toHaveLength(1);
+  });
+});

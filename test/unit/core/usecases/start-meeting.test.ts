@@ -1,0 +1,148 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import type {ChatUser} from '../../../../server/core/ports/chat.js';
+import type {ZoomUser} from '../../../../server/core/ports/zoom.js';
+import {createIntents} from '../../../../server/outbound/store/intents.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
+import {ana, createPerson} from '../../../support/people.js';
+import {startPluginProcess} from '../../../support/plugin-process.js';
+import {attachmentOf, channelId} from '../../../support/sample-card.js';
+
+let world: FakeWorld;
+let plugin: ReturnType<typeof startPluginProcess>;
+beforeEach(() => {
+  world = createFakeWorld();
+  plugin = startPluginProcess(world);
+});
+
+const thePost = () => {
+  const [post, ...others] = world.chat.posts.values();
+  if (post === undefined || others.length > 0) throw new Error('Expected one post');
+  return post;
+};
+const openIntents = () => createIntents(world).all();
+const change = (changes: Partial<ChatUser>) => world.chat.users.set(ana.id, {...ana, ...changes});
+const nothingWasDone = async () => {
+  expect(world.zoom.calls).not.toContain('createMeeting');
+  expect(world.chat.posts.size).toBe(0);
+  expect(await openIntents()).toEqual([]);
+};
+
+describe('a start', () => {
+  it('creates a meeting for the person and posts its card', async () => {
+    const outcome = await plugin.start(ana.id);
+    expect(outcome).toMatchObject({kind: 'started', card: {postId: thePost().id, topic: 'Weekly planning'}});
+    expect(world.zoom.meetings).toMatchObject([{hostId: 'zoom-ana', topic: 'Weekly planning'}]);
+    expect(thePost().message).toContain('Ana Silva started a Zoom meeting');
+    expect(attachmentOf(thePost()).title).toBe('Weekly planning');
+  });
+
+  it('puts the card on record, by which its webhooks find it', async () => {
+    await plugin.start(ana.id);
+    const number = world.zoom.meetings[0]?.number ?? '';
+    const {cards} = await startPluginProcess(world).cards.ofMeeting(number);
+    expect(cards).toMatchObject([
+      {postId: thePost().id, channelId, meeting: {number, hostId: 'zoom-ana', accountId: 'acc-1'}},
+    ]);
+  });
+
+  it('S-02 takes a default topic when there is none', async () => {
+    await plugin.start(ana.id, {topic: ''});
+    expect(world.zoom.meetings).toMatchObject([{topic: 'Zoom meeting'}]);
+  });
+
+  it('makes at most nine calls to Mattermost and two to Zoom on a warm process', async () => {
+    await plugin.intents.all();
+    const reads = world.keyValue.calls.length;
+    await plugin.start(ana.id);
+    const keyValueCalls = world.keyValue.calls.slice(reads);
+    expect(world.chat.calls.length + keyValueCalls.length).toBeLessThanOrEqual(9);
+    expect(world.zoom.calls).toEqual(['findUser', 'createMeeting']);
+  });
+
+  it('asks who, where and whether side by side', async () => {
+    await plugin.start(ana.id);
+    expect([...world.chat.calls.slice(0, 4)].sort()).toEqual(['channel', 'isMember', 'mayPost', 'user']);
+  });
+
+  it('answers a thread in the thread', async () => {
+    const rootId = mattermostId('root');
+    await plugin.start(ana.id, {rootId});
+    expect(thePost().rootId).toBe(rootId);
+  });
+});
+
+describe('who cannot start', () => {
+  it.each([
+    ['guest', {isGuest: true}],
+    ['bot', {isBot: true}],
+    ['deactivated', {isDeactivated: true}],
+    ['remote', {isRemote: true}],
+    ['email-missing', {email: 'me'}],
+  ] as const)('S-07 %s: refused before Zoom is asked', async (reason, changes) => {
+    change(changes);
+    expect(await plugin.start(ana.id)).toEqual({kind: 'refused', reason});
+    expect(world.zoom.calls).toEqual([]);
+    await nothingWasDone();
+  });
+
+  it('S-08 whoever only claims an address: refused before Zoom is asked', async () => {
+    change({emailVerified: false});
+    expect(await plugin.start(ana.id)).toEqual({kind: 'email-unconfirmed', email: ana.email});
+    expect(world.zoom.calls).toEqual([]);
+  });
+
+  it('S-08 … unless the administrator trusts such addresses', async () => {
+    change({emailVerified: false});
+    const trusting = startPluginProcess(world, {trustUnverifiedEmails: true});
+    expect(await trusting.start(ana.id)).toMatchObject({kind: 'started'});
+  });
+
+  it.each([
+    [
+      'the channel is archived',
+      () => world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true}),
+      'archived',
+    ],
+    ['the channel is read-only', () => world.chat.silenced.add(`${channelId} ${ana.id}`), 'no-access'],
+    ['they may not post at all', () => world.chat.silenced.add(ana.id), 'no-access'],
+    ['they are no member, whatever their role permits', () => world.chat.members.clear(), 'no-access'],
+    ['there is no such channel', () => world.chat.channels.clear(), 'no-access'],
+    ['there is no such person', () => world.chat.users.clear(), 'no-access'],
+  ] as const)('S-05 whoever, when %s: refused before Zoom is asked', async (_why, arrange, kind) => {
+    arrange();
+    expect(await plugin.start(ana.id)).toEqual({kind});
+    expect(world.zoom.calls).toEqual([]);
+    await nothingWasDone();
+  });
+
+  it('a stranger learns the same of a channel that exists and of one that does not', async () => {
+    const stranger = createPerson('stranger');
+    world.chat.users.set(stranger.id, stranger);
+    const existing = await plugin.start(stranger.id);
+    expect(await plugin.start(stranger.id, {channelId: mattermostId('nowhere')})).toEqual(existing);
+  });
+});
+
+describe('whom Zoom does not know', () => {
+  const zoomUser = (changes: Partial<ZoomUser>) =>
+    world.zoom.users.set(ana.email, {id: 'zoom-ana', email: ana.email, ...changes});
+
+  it.each([
+    [undefined, () => world.zoom.users.clear()],
+    ['other-email', () => zoomUser({email: 'boss@example.org'})],
+    ['not-active', () => zoomUser({status: 'pending'})],
+    ['not-verified', () => zoomUser({verified: 0})],
+    ['other-account', () => zoomUser({accountId: 'acc-2'})],
+  ] as const)('gets no meeting (%s)', async (mismatch, arrange) => {
+    arrange();
+    expect(await plugin.start(ana.id)).toEqual({kind: 'not-in-zoom', email: ana.email, mismatch});
+    expect(world.zoom.calls).toEqual(['findUser']);
+    await nothingWasDone();
+  });
+
+  it('is not who answers without those fields', async () => {
+    world.zoom.users.set(ana.email, {id: 'zoom-ana'});
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+  });
+});
