@@ -1,4 +1,4 @@
-import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
 import type {BuildOptions} from 'esbuild';
 import {projectRoot} from '../project-root.js';
 
@@ -19,6 +19,6 @@ export const serverScriptOptions = (entry: string) =>
     format: 'cjs',
     legalComments: 'none',
     define: {'import.meta.url': 'importMetaUrl'},
-    inject: [join(projectRoot, 'scripts/build-plugin/import-meta-url.ts')],
+    inject: [fileURLToPath(new URL('./import-meta-url.ts', import.meta.url))],
     logLevel: 'warning',
   }) satisfies BuildOptions;

@@ -18,8 +18,8 @@ import {writeChecksums} from './write-checksums.js';
 /** What Mattermost takes as an upload unless FileSettings.MaxFileSize says otherwise: 100 MiB. */
 const uploadLimit = 100 * 1024 * 1024;
 
-/** Where a bundle is made; each variant's unpacked folder stays here for `npm run bundle -- --verify`. */
-export const bundleWorkFolder = join(projectRoot, 'build/bundle');
+/** Where a bundle is made. */
+const workFolder = join(projectRoot, 'build/bundle');
 
 /** A file that was made, and its size in bytes. */
 export interface MadeFile {
@@ -29,18 +29,14 @@ export interface MadeFile {
 
 const measure = async (file: string): Promise<MadeFile> => ({file, bytes: (await stat(file)).size});
 
-/** The unpacked plugin folder of a variant. */
-export const stagedFolder = (variant: BundleVariant) =>
-  join(bundleWorkFolder, 'stage', variant.suffix, 'zoom');
-
 const makeVariant = async (
   variant: BundleVariant,
   outfile: string,
   texts: Readonly<Record<string, string>>,
   date: Date,
 ): Promise<MadeFile> => {
-  const folder = stagedFolder(variant);
-  const binaries = join(bundleWorkFolder, 'binaries');
+  const folder = join(workFolder, 'stage', variant.suffix, 'zoom');
+  const binaries = join(workFolder, 'binaries');
   await stageBundle({folder, platforms: variant.platforms, binaries, texts});
   await writeArchive(folder, 'zoom', outfile, date);
   const made = await measure(outfile);
@@ -51,9 +47,9 @@ const makeVariant = async (
 };
 
 const makeTexts = async (version: string, date: Date): Promise<Record<string, string>> => {
-  const script = join(bundleWorkFolder, 'plugin.cjs');
+  const script = join(workFolder, 'plugin.cjs');
   const metafile = await buildServerScript(join(projectRoot, 'server/main.ts'), script);
-  const node = await makeBinaries(script, bundleWorkFolder);
+  const node = await makeBinaries(script, workFolder);
   const libraries = await findSystemLibraries(platforms);
   const packages = [node, ...libraries, ...(await findNpmPackages(metafile))];
   return {
@@ -76,8 +72,8 @@ export const makeBundles = async (
   const manifest = await readFile(join(projectRoot, 'plugin.json'), 'utf8');
   const {version} = JSON.parse(manifest) as {version: string};
   const date = await sourceDate(epoch);
-  await rm(bundleWorkFolder, {recursive: true, force: true});
-  await Promise.all([outDir, bundleWorkFolder].map((folder) => mkdir(folder, {recursive: true})));
+  await rm(workFolder, {recursive: true, force: true});
+  await Promise.all([outDir, workFolder].map((folder) => mkdir(folder, {recursive: true})));
   const texts = await makeTexts(version, date);
   const archives = await Promise.all(
     bundleVariants.map((variant) =>
