@@ -16,6 +16,9 @@ export interface Refusal {
   fields: Record<string, string | number>;
 }
 
+/** `v=2.0;clid=us02;rid=WEB_…`, by which Zoom's support finds a request. */
+const TRACKING_ID = /^(v=[\d.]{1,8};clid=\w{1,16};rid=)?\w{1,80}$/;
+
 const errorBody = z.object({
   code: z.number().catch(0),
   message: z.string().catch(''),
@@ -28,7 +31,7 @@ export function describeRefusal({status, headers, content}: Answered): Refusal {
   const {code, message, error, reason}: z.infer<typeof errorBody> = body.success
     ? body.data
     : {code: 0, message: ''};
-  const trackingId = headers['x-zm-trackingid']?.replace(/[^\w=;.:-]/g, '').slice(0, 80);
+  const trackingId = TRACKING_ID.exec(headers['x-zm-trackingid'] ?? '')?.[0];
   return {
     status,
     headers,
@@ -36,7 +39,7 @@ export function describeRefusal({status, headers, content}: Answered): Refusal {
     message,
     oauthError: error ?? reason,
     scopes: readScopes(message),
-    fields: {status, ...(code !== 0 && {code}), ...(trackingId && {trackingId})},
+    fields: {status, ...(code !== 0 && {code}), ...(trackingId !== undefined && {trackingId})},
   };
 }
 
