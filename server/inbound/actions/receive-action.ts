@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {type Chat, ChatError} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
+import {parseJson} from '../../lib/parse-json.js';
 import {actingUser} from '../http/acting-user.js';
 import {readerFor} from '../reader.js';
 import type {Action} from './action.js';
@@ -14,7 +15,7 @@ const pressSchema = z.object({context: z.unknown()});
 export const receiveAction =
   (action: Action, deps: {chat: Chat; texts: Texts; logger: Logger}): RequestHandler =>
   async (request, response) => {
-    const body = pressSchema.safeParse(request.body);
+    const body = pressSchema.safeParse(parseJson(request.body as Buffer));
     if (!body.success) {
       response.status(400).end();
       return;

@@ -27,14 +27,7 @@ export function createHttp({routes, logger}: {routes: readonly Route[]; logger: 
 const statusOnly =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    const status = refusalStatus(error);
-    if (status === 500) logger.error('A request failed', {path: request.path, error: String(error)});
-    if (response.headersSent) return next(error);
-    response.status(status).end();
+    logger.error('A request failed', {path: request.path, error: String(error)});
+    if (response.headersSent) next(error);
+    else response.status(500).end();
   };
-
-/** What the body parsers refuse (too large, not JSON, unknown encoding) is the caller's mistake. */
-function refusalStatus(error: unknown): number {
-  const status = error instanceof Error && 'status' in error ? error.status : undefined;
-  return typeof status === 'number' && status >= 400 && status < 500 ? status : 500;
-}

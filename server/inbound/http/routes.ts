@@ -1,5 +1,7 @@
-import express, {type RequestHandler} from 'express';
+import type {RequestHandler} from 'express';
 import {signedIn} from './acting-user.js';
+import {jsonOnly} from './json-only.js';
+import {readBody} from './read-body.js';
 
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
 export interface Route {
@@ -15,7 +17,7 @@ export interface RouteHandlers {
   startAsHost: RequestHandler;
 }
 
-const smallJson = express.json({limit: '64kb'});
+const smallJson = [jsonOnly, readBody(64 * 1024)];
 
 export const createRoutes = ({webhook, startAsHost}: RouteHandlers): readonly Route[] => [
   // method        path                                    who                 what
@@ -24,6 +26,6 @@ export const createRoutes = ({webhook, startAsHost}: RouteHandlers): readonly Ro
     method: 'post',
     path: '/api/v1/actions/start-as-host',
     guards: [signedIn],
-    handlers: [smallJson, startAsHost],
+    handlers: [...smallJson, startAsHost],
   },
 ];

@@ -3,6 +3,7 @@ import type {Settings} from '../../core/domain/settings.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {parseJson} from '../../lib/parse-json.js';
 import {within} from '../../lib/within.js';
 import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
 import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
@@ -19,7 +20,7 @@ export interface ReceiveWebhookDeps {
   logger: Logger;
 }
 
-/** Verify the bytes that arrived, then parse them, then dispatch. Never rejects. */
+/** Verify the bytes that arrived, then parse them, then dispatch. Rejects for mistakes of ours alone. */
 export const createReceiveWebhook =
   ({settings, events, clock, logger}: ReceiveWebhookDeps) =>
   async (request: SignedRequest): Promise<WebhookAnswer> => {
@@ -54,13 +55,4 @@ function authenticate(
 ): Authenticity {
   if (!signatureRequired) return 'fresh';
   return verifySignature(zoomWebhookSecret?.reveal() ?? '', request, now);
-}
-
-/** `undefined`: not UTF-8, or not JSON. */
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body)) as unknown;
-  } catch {
-    return undefined;
-  }
 }

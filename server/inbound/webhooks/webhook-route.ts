@@ -1,7 +1,9 @@
-import express, {type RequestHandler} from 'express';
+import type {RequestHandler} from 'express';
 import type {Settings} from '../../core/domain/settings.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
+import {jsonOnly} from '../http/json-only.js';
+import {readBody} from '../http/read-body.js';
 import type {SignedRequest} from './verify-signature.js';
 import type {WebhookAnswer} from './webhook-event.js';
 
@@ -27,16 +29,13 @@ export const webhookRoute = ({settings, receive, logger}: WebhookRouteDeps): rea
     logger.error('Webhooks are refused: the setting Zoom Webhook Secret Token is missing');
     response.status(503).set('Retry-After', RETRY_AFTER_SECONDS).end();
   },
-  (request, response, next) => {
-    if (request.is('application/json') === 'application/json') next();
-    else response.status(415).end();
-  },
-  express.raw({type: () => true, limit: MAX_BODY_BYTES, inflate: false}),
+  jsonOnly,
+  readBody(MAX_BODY_BYTES),
   async (request, response) => {
     const answer = await receive({
       timestamp: request.get('x-zm-request-timestamp'),
       signature: request.get('x-zm-signature'),
-      body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
+      body: request.body as Buffer,
     });
     response.status(answer.status);
     if (answer.status === 503) response.set('Retry-After', RETRY_AFTER_SECONDS);

@@ -1,0 +1,58 @@
+import type {Express} from 'express';
+import {readSettings} from '../../server/core/domain/settings.js';
+import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
+import {createGetStartLink} from '../../server/core/usecases/get-start-link.js';
+import {receiveAction} from '../../server/inbound/actions/receive-action.js';
+import {startAsHostAction} from '../../server/inbound/actions/start-as-host.js';
+import {createHttp} from '../../server/inbound/http/create-http.js';
+import {createRoutes} from '../../server/inbound/http/routes.js';
+import {createReceiveWebhook} from '../../server/inbound/webhooks/receive-webhook.js';
+import {createWebhookEvents} from '../../server/inbound/webhooks/registry.js';
+import {webhookRoute} from '../../server/inbound/webhooks/webhook-route.js';
+import {texts} from '../../server/messages/texts.js';
+import type {FakeWorld} from './fake-world.js';
+import {startPluginProcess} from './plugin-process.js';
+import {ZOOM_SECRET} from './sign-webhook.js';
+
+export const URL_SECRET = 'url-secret';
+export const ACTION_KEY = Buffer.alloc(32, 7);
+
+const complete = {
+  AccountID: 'acc-1',
+  OAuthClientID: 'client-1',
+  OAuthClientSecret: 'client-secret',
+  WebhookSecret: URL_SECRET,
+  ZoomWebhookSecret: ZOOM_SECRET,
+  EncryptionKey: 'encryption-key',
+};
+
+/** The HTTP surface as it is composed, on a world in memory. */
+export function createHttpUnderTest(
+  world: FakeWorld,
+  changes: Record<string, unknown> = {},
+): {app: Express; plugin: ReturnType<typeof startPluginProcess>; background: Promise<void>[]} {
+  const settings = readSettings({...complete, ...changes});
+  const plugin = startPluginProcess(world);
+  const background: Promise<void>[] = [];
+  const events = createWebhookEvents({
+    record: plugin.record,
+    askZoomAbout: createAskZoomAbout({
+      ...world,
+      cards: plugin.cards,
+      record: plugin.record,
+      newDeadline: () => new AbortController().signal,
+    }),
+    inBackground: (work) => void background.push(work),
+    accountId: settings.accountId,
+    secret: settings.zoomWebhookSecret,
+  });
+  const getStartLink = createGetStartLink({cards: plugin.cards, zoom: world.zoom});
+  const routes = createRoutes({
+    webhook: webhookRoute({...world, settings, receive: createReceiveWebhook({...world, settings, events})}),
+    startAsHost: receiveAction(startAsHostAction({...world, key: ACTION_KEY, getStartLink}), {
+      ...world,
+      texts,
+    }),
+  });
+  return {app: createHttp({...world, routes}), plugin, background};
+}

@@ -1,0 +1,123 @@
+import type {Server} from 'node:http';
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
+import type {RequestHandler} from 'express';
+import request from 'supertest';
+import {createHttp} from '../../../../server/inbound/http/create-http.js';
+import {createRoutes} from '../../../../server/inbound/http/routes.js';
+import {closeServer, listen} from '../../../support/listen.js';
+import {ana} from '../../../support/people.js';
+import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
+
+const PATHS = ['/webhook', '/api/v1/actions/start-as-host'];
+
+let logger: RecordingLogger;
+let server: Server;
+let reached: string[];
+const reach =
+  (name: string): RequestHandler =>
+  (_request, response) => {
+    reached.push(name);
+    response.status(204).end();
+  };
+async function serve(webhook: RequestHandler = reach('webhook')): Promise<void> {
+  const routes = createRoutes({webhook: [webhook], startAsHost: reach('start-as-host')});
+  server = await listen(createHttp({routes, logger}));
+}
+beforeEach(() => {
+  logger = createRecordingLogger();
+  reached = [];
+});
+afterEach(() => closeServer(server));
+
+describe('the HTTP surface', () => {
+  it('reaches what is in its table', async () => {
+    await serve();
+    expect((await request(server).post('/webhook')).status).toBe(204);
+    const press = request(server).post('/api/v1/actions/start-as-host').set('Mattermost-User-Id', ana.id);
+    expect((await press.send({})).status).toBe(204);
+    expect(reached).toEqual(['webhook', 'start-as-host']);
+  });
+
+  it.each(PATHS)('W-18 answers 405 with Allow to every other method of %s', async (path) => {
+    await serve();
+    for (const method of ['get', 'head', 'put', 'patch', 'delete', 'options'] as const) {
+      const response = await request(server)[method](path);
+      expect([method, response.status, response.headers['allow'], response.text ?? '']).toEqual([
+        method,
+        405,
+        'POST',
+        '',
+      ]);
+    }
+    expect(reached).toEqual([]);
+  });
+
+  it.each([
+    '/',
+    '/Webhook',
+    '/webhook/',
+    '/webhook/x',
+    '/webhooks',
+    '/api/v1',
+    '/api/v1/actions/other',
+    '//webhook',
+  ])('answers 404 to POST %s', async (path) => {
+    await serve();
+    const response = await request(server).post(path);
+    expect([response.status, response.text]).toEqual([404, '']);
+    expect(reached).toEqual([]);
+  });
+
+  it('does not say what it is made of', async () => {
+    await serve();
+    for (const path of ['/webhook', '/nothing']) {
+      const response = await request(server).post(path);
+      expect(response.headers).not.toHaveProperty('x-powered-by');
+      expect(response.headers).not.toHaveProperty('etag');
+    }
+  });
+
+  it('answers 404 to an address that is not well-formed', async () => {
+    await serve();
+    const response = await request(server).post('/webhook%zz');
+    expect([response.status, response.text]).toEqual([404, '']);
+  });
+});
+
+describe('A-07 a handler that fails', () => {
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('canary detail');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('canary detail'))],
+  ] as const)(
+    'because it %s is 500 without a word, one line in the log, and the next is served',
+    async (_how, fail) => {
+      let fails = true;
+      await serve((_request, response) => {
+        if (fails) return fail();
+        response.status(204).end();
+      });
+      const response = await request(server).post('/webhook');
+      expect([response.status, response.text]).toEqual([500, '']);
+      expect(logger.lines).toMatchObject([{level: 'error', fields: {path: '/webhook'}}]);
+      fails = false;
+      expect((await request(server).post('/webhook')).status).toBe(204);
+    },
+  );
+
+  it('after its headers were sent closes the connection, and the next is served', async () => {
+    let fails = true;
+    await serve(async (_request, response) => {
+      if (!fails) return void response.status(204).end();
+      response.writeHead(200, {'Content-Length': 10}).flushHeaders();
+      throw new Error('too late');
+    });
+    await expect(request(server).post('/webhook')).rejects.toThrow();
+    fails = false;
+    expect((await request(server).post('/webhook')).status).toBe(204);
+  });
+});

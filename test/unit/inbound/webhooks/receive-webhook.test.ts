@@ -1,0 +1,130 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {SecretText} from '../../../../server/core/domain/secret-text.js';
+import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
+import {createReceiveWebhook} from '../../../../server/inbound/webhooks/receive-webhook.js';
+import type {
+  ReceivedEvent,
+  WebhookAnswer,
+  WebhookEvent,
+} from '../../../../server/inbound/webhooks/webhook-event.js';
+import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
+import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
+import {signWebhook, ZOOM_SECRET} from '../../../support/sign-webhook.js';
+
+let clock: ManualClock;
+let logger: RecordingLogger;
+let received: ReceivedEvent[];
+let answer: () => Promise<WebhookAnswer>;
+beforeEach(() => {
+  clock = createManualClock();
+  logger = createRecordingLogger();
+  received = [];
+  answer = () => Promise.resolve({status: 204});
+});
+
+const known: WebhookEvent = {
+  name: 'known.event',
+  receive: (event) => {
+    received.push(event);
+    return answer();
+  },
+};
+const receiver = (signatureRequired = true) =>
+  createReceiveWebhook({
+    settings: {
+      signatureRequired,
+      zoomWebhookSecret: signatureRequired ? new SecretText(ZOOM_SECRET) : undefined,
+    },
+    events: [known],
+    clock,
+    logger,
+  });
+const requestOf = (body: string | Buffer, at = clock.now()) => {
+  const headers = signWebhook(body, at);
+  return {
+    timestamp: headers['x-zm-request-timestamp'],
+    signature: headers['x-zm-signature'],
+    body: Buffer.from(body),
+  };
+};
+
+describe('a webhook', () => {
+  it('reaches the event of its name with its JSON', async () => {
+    const body = {event: 'known.event', payload: {a: 1}};
+    expect(await receiver()(requestOf(JSON.stringify(body)))).toEqual({status: 204});
+    expect(received).toMatchObject([{body, authenticity: 'fresh', receivedAt: clock.now()}]);
+  });
+
+  it('that is authentic but late reaches it as such', async () => {
+    await receiver()(requestOf('{"event":"known.event"}', clock.now() - 3_600_000));
+    expect(received).toMatchObject([{authenticity: 'stale'}]);
+  });
+
+  it('that is forged is refused before anybody parses it', async () => {
+    const forged = {...requestOf('{'), signature: `v0=${'0'.repeat(64)}`};
+    expect(await receiver()(forged)).toEqual({status: 401});
+    expect(received).toEqual([]);
+  });
+
+  it('W-21 of an unknown name is answered and forgotten', async () => {
+    expect(await receiver()(requestOf('{"event":"chat_message.sent"}'))).toEqual({status: 204});
+    expect(logger.lines).toEqual([]);
+  });
+
+  it.each([
+    ['W-14', 'null'],
+    ['W-14', '[]'],
+    ['W-14', '5'],
+    ['W-14', '"x"'],
+    ['W-14', ''],
+    ['W-14', '{"event":"known.ev'],
+    ['W-14', '{}'],
+    ['W-21', '{"event":{}}'],
+    ['W-21', '{"event":["known.event"]}'],
+    ['W-14', Buffer.from([0x7b, 0xff, 0x7d])],
+    ['W-14', '\ufeff\ufeff{"event":"known.event"}'],
+  ])(
+    '%s with the signed body %j is one line in the log, and Zoom need not send it again',
+    async (_id, body) => {
+      expect(await receiver()(requestOf(body))).toEqual({status: 204});
+      expect(received).toEqual([]);
+      expect(logger.lines).toHaveLength(1);
+      expect(logger.lines[0]?.level).toBe('warn');
+    },
+  );
+
+  it('needs no signature where the address alone is trusted', async () => {
+    const body = Buffer.from('{"event":"known.event"}');
+    const unsigned = {timestamp: undefined, signature: undefined, body};
+    expect(await receiver(false)(unsigned)).toEqual({status: 204});
+    expect(received).toMatchObject([{authenticity: 'fresh'}]);
+  });
+});
+
+describe('a webhook that cannot be worked off just now', () => {
+  const event = '{"event":"known.event"}';
+
+  it('because the store fails is asked for again', async () => {
+    answer = () => Promise.reject(new StoreUnavailableError('out of order'));
+    expect(await receiver()(requestOf(event))).toEqual({status: 503});
+    expect(logger.lines).toMatchObject([{level: 'error'}]);
+  });
+
+  it('in 2.5 s is asked for again, before Zoom stops waiting', async () => {
+    answer = () => new Promise(() => undefined);
+    const waiting = receiver()(requestOf(event));
+    expect(clock.nextIn()).toBe(2_500);
+    clock.advance(2_500);
+    expect(await waiting).toEqual({status: 503});
+  });
+
+  it('leaves no timer behind when it is answered', async () => {
+    await receiver()(requestOf(event));
+    expect(clock.nextIn()).toBeUndefined();
+  });
+
+  it('because of a mistake of ours rejects: HTTP answers 500', async () => {
+    answer = () => Promise.reject(new TypeError('a mistake'));
+    await expect(receiver()(requestOf(event))).rejects.toThrow('a mistake');
+  });
+});

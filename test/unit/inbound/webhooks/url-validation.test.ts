@@ -1,0 +1,53 @@
+import {describe, expect, it} from '@jest/globals';
+import {SecretText} from '../../../../server/core/domain/secret-text.js';
+import {urlValidation} from '../../../../server/inbound/webhooks/url-validation.js';
+import {createRecordingLogger} from '../../../support/recording-logger.js';
+import {signWebhook, ZOOM_SECRET} from '../../../support/sign-webhook.js';
+
+const logger = createRecordingLogger();
+const validate = (plainToken: unknown, secret: string | undefined = ZOOM_SECRET) =>
+  urlValidation({secret: secret === undefined ? undefined : new SecretText(secret)}).receive({
+    body: {event: 'endpoint.url_validation', payload: {plainToken}},
+    authenticity: 'fresh',
+    receivedAt: 0,
+    logger,
+  });
+
+describe("Zoom's validation of the webhook address", () => {
+  it('W-11 gets the token back with its HMAC', async () => {
+    const plainToken = 'Kn5a3Wv7SP6YP5b4BWfZpg';
+    expect(await validate(plainToken)).toEqual({
+      status: 200,
+      json: {plainToken, encryptedToken: '2a41c3138d2187a756c51428f78d192e9b88dcf44dd62d1b081ace4ec2241e0a'},
+    });
+  });
+
+  it('W-13 never signs what could be an event: the answer would be the signature of a forgery', async () => {
+    const body = '{"event":"meeting.ended"}';
+    const forgery = signWebhook(body, 1_795_442_400_000);
+    expect(await validate(`v0:${forgery['x-zm-request-timestamp']}:${body}`)).toEqual({status: 400});
+  });
+
+  it.each([
+    [undefined],
+    [null],
+    [22],
+    [['Kn5a3Wv7SP6YP5b4BWfZpg']],
+    [''],
+    ['short'],
+    ['x'.repeat(65)],
+    ['x'.repeat(10_240)],
+    ['Kn5a3Wv7SP6YP5b4BWfZpg\n'],
+    ['Kn5a3Wv7SP6Y:5b4BWfZpg'],
+    ['Kn5a3Wv7SP6Y P5b4BWfZpg'],
+  ])('W-13 is refused for the token %j', async (plainToken) => {
+    expect(await validate(plainToken)).toEqual({status: 400});
+  });
+
+  it('is not signed without a secret: the address alone signs nothing', async () => {
+    const event = urlValidation({secret: undefined});
+    const body = {payload: {plainToken: 'Kn5a3Wv7SP6YP5b4BWfZpg'}};
+    const answer = await event.receive({body, authenticity: 'fresh', receivedAt: 0, logger});
+    expect(answer).toEqual({status: 204});
+  });
+});
