@@ -1,0 +1,157 @@
+import type {Server} from 'node:http';
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
+import request from 'supertest';
+import type {Card} from '../../../../server/core/domain/card.js';
+import {ChatError} from '../../../../server/core/ports/chat.js';
+import {ZoomError} from '../../../../server/core/ports/zoom.js';
+import {createDrawStartAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {texts} from '../../../../server/messages/texts.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
+import {closeServer, listen} from '../../../support/listen.js';
+import {ana, ben} from '../../../support/people.js';
+
+const PATH = '/api/v1/actions/start-as-host';
+const HOURS = 60 * 60 * 1000;
+
+let world: FakeWorld;
+let http: ReturnType<typeof createHttpUnderTest>;
+let server: Server;
+let card: Card;
+beforeEach(async () => {
+  world = createFakeWorld();
+  http = createHttpUnderTest(world);
+  server = await listen(http.app);
+  const outcome = await http.plugin.start(ana.id);
+  if (outcome.kind !== 'started') throw new Error('Expected a start');
+  card = outcome.card;
+});
+afterEach(() => closeServer(server));
+
+const button = (key: Buffer | undefined = ACTION_KEY) =>
+  createDrawStartAsHost({key, clock: world.clock})(card, texts('en'));
+/** As Mattermost calls it. */
+const press = (userId: string, context: unknown = button()?.integration.context) =>
+  request(server)
+    .post(PATH)
+    .set('Mattermost-User-Id', userId)
+    .send({user_id: ben.id, channel_id: 'anywhere', post_id: 'any', type: 'button', context});
+
+describe('the button "Start as host"', () => {
+  it('leads to its own route, with a context that is signed', () => {
+    expect(button()).toMatchObject({
+      type: 'button',
+      name: 'Start as host',
+      integration: {url: `/plugins/zoom${PATH}`, context: {userId: ana.id, number: card.meeting.number}},
+    });
+    expect(button()?.id).toMatch(/^[A-Za-z0-9]+$/);
+  });
+
+  it('carries no link', () => {
+    expect(JSON.stringify(button())).not.toMatch(/zak|\/s\//);
+  });
+
+  it('is not drawn where nothing can be signed', () => {
+    expect(createDrawStartAsHost({key: undefined, clock: world.clock})(card, texts('en'))).toBeUndefined();
+  });
+});
+
+describe('the button "Start as host", pressed', () => {
+  it('gives its host the link, in an answer that only they see', async () => {
+    const response = await press(ana.id);
+    expect(response.status).toBe(200);
+    expect(Object.keys(response.body as object)).toEqual(['ephemeral_text']);
+    const {ephemeral_text: text} = response.body as {ephemeral_text: string};
+    expect(text).toContain(
+      `[Start "Weekly planning" as host](https://zoom.us/s/${card.meeting.number}?zak=canary-zak)`,
+    );
+  });
+
+  it('leaves the link nowhere', async () => {
+    await press(ana.id);
+    const left = [
+      world.keyValue.rows(),
+      [...world.chat.posts],
+      world.chat.directMessages,
+      world.logger.lines,
+    ];
+    expect(JSON.stringify(left)).not.toContain('canary-zak');
+  });
+
+  it('works for two hours, and then says so', async () => {
+    const {context} = button()?.integration ?? {};
+    world.clock.advance(2 * HOURS);
+    expect((await press(ana.id, context)).text).toContain('canary-zak');
+    world.clock.advance(1);
+    const {ephemeral_text: text} = (await press(ana.id, context)).body as {ephemeral_text: string};
+    expect(text).toContain('older than two hours');
+  });
+
+  it('is refused to everybody else, who may have got hold of the very same context', async () => {
+    const response = await press(ben.id);
+    expect([response.status, response.text]).toEqual([403, '']);
+    expect(world.zoom.calls).not.toContain('startLink');
+  });
+
+  it.each([
+    ['forged', (context: object) => ({...context, userId: ben.id})],
+    ['of somebody', () => ({action: 'start-as-host', userId: ben.id})],
+    ['missing', () => undefined],
+    ['null', () => null],
+    ['a list', () => []],
+  ])('A-03 on a post of anybody, with a context that is %s, is refused', async (_what, forge) => {
+    const response = await press(ben.id, forge(button()?.integration.context ?? {}));
+    expect(response.status).toBe(403);
+    expect(world.zoom.calls).not.toContain('startLink');
+  });
+
+  it('A-03 with a key of somebody else is refused', async () => {
+    expect((await press(ana.id, button(Buffer.alloc(32, 9))?.integration.context)).status).toBe(403);
+  });
+
+  it('A-04 without an acting user is refused before the body is read', async () => {
+    const response = await request(server).post(PATH).send({context: button()?.integration.context});
+    expect([response.status, response.text]).toEqual([401, '']);
+  });
+
+  it.each(['', 'null', '[]', '5', '{"context"'])('with the body %j is refused', async (body) => {
+    const sent = request(server).post(PATH).set('Mattermost-User-Id', ana.id).type('application/json');
+    expect([400, 403]).toContain((await sent.send(body)).status);
+  });
+
+  it('with more than 64 KiB is refused', async () => {
+    expect((await press(ana.id, 'x'.repeat(64 * 1024))).status).toBe(413);
+  });
+
+  it('after the end says that it is over', async () => {
+    const receivedAt = world.clock.now();
+    await http.plugin.record({kind: 'ended', number: card.meeting.number, endedAt: receivedAt, receivedAt});
+    const {ephemeral_text: text} = (await press(ana.id)).body as {ephemeral_text: string};
+    expect(text).toContain('This meeting has ended.');
+  });
+
+  it('while Zoom fails says what to do, and logs why', async () => {
+    world.zoom.faults.set('startLink', () => new ZoomError({kind: 'timeout'}));
+    const {ephemeral_text: text} = (await press(ana.id)).body as {ephemeral_text: string};
+    expect(text).toContain('Press the button again in a minute');
+    expect(world.logger.lines).toMatchObject([{level: 'warn', fields: {problem: 'timeout'}}]);
+  });
+
+  it('works in English while Mattermost does not say who is reading', async () => {
+    world.chat.faults.set('user', () => new ChatError('unavailable', 'no answer'));
+    expect((await press(ana.id)).text).toContain('canary-zak');
+  });
+
+  it('A-07 after a mistake of ours is answered with 500, and the next press works', async () => {
+    world.zoom.faults.set('startLink', () => new TypeError('a mistake'));
+    const response = await press(ana.id);
+    expect([response.status, response.text]).toEqual([500, '']);
+    world.zoom.faults.clear();
+    expect((await press(ana.id)).status).toBe(200);
+  });
+
+  it('leaves no deadline behind', async () => {
+    await press(ana.id);
+    expect(world.clock.nextIn()).toBeUndefined();
+  });
+});

@@ -1,0 +1,172 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import type {CommandReply} from '../../../server/core/ports/application.js';
+import type {Host} from '../../../server/core/ports/host.js';
+import {createApplication, type Situation} from '../../../server/inbound/application.js';
+import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
+import {texts} from '../../../server/messages/texts.js';
+import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
+import {ana} from '../../support/people.js';
+import {channelId} from '../../support/sample-card.js';
+
+let world: FakeWorld;
+let stored: Record<string, unknown>;
+let assembled: Situation[];
+let loads: number;
+/** What a command waits for, if for anything. */
+let hold: Promise<void>;
+let recovered: string[];
+beforeEach(() => {
+  world = createFakeWorld();
+  stored = {WebhookSecret: 'w', EncryptionKey: 'e', AccountID: 'acc-1'};
+  assembled = [];
+  loads = 0;
+  hold = Promise.resolve();
+  recovered = [];
+});
+
+const request = {userId: ana.id, channelId, rootId: '', text: '/zoom'};
+const definition = {trigger: 'zoom', hint: '', description: '', subcommands: []};
+
+function create(changes: Partial<Host> = {}) {
+  const host: Host = {
+    ...world,
+    site: () => Promise.resolve({url: 'https://chat.example.org', locale: 'en'}),
+    loadSettings: () => {
+      loads += 1;
+      return Promise.resolve({...stored});
+    },
+    saveSettings: async (saved) => void (stored = {...stored, ...saved}),
+    registerCommand: async () => undefined,
+    ...changes,
+  };
+  return createApplication({
+    host,
+    texts,
+    work: createWorkInProgress(world.clock),
+    recovery: {
+      begin: () => void recovered.push('begin'),
+      leftBehind: () => undefined,
+      end: () => void recovered.push('end'),
+    },
+    assemble: (situation) => {
+      assembled.push(situation);
+      return {
+        command: definition,
+        runCommand: async (): Promise<CommandReply> => {
+          await hold;
+          return {text: situation.settings.accountId ?? 'none'};
+        },
+        serveHttp: (_request, response) => void response.end(),
+      };
+    },
+  });
+}
+
+describe('the application', () => {
+  it('reads the settings, registers its command and then looks for what was left', async () => {
+    const registered: unknown[] = [];
+    const application = create({
+      registerCommand: async (command) => void registered.push(command, [...recovered]),
+    });
+    await application.start();
+    expect(registered).toEqual([definition, []]);
+    expect(recovered).toEqual(['begin']);
+  });
+
+  it('answers with a sentence before it has started and while it stops', async () => {
+    const application = create();
+    expect(await application.runCommand(request)).toEqual({text: texts('en')('command.stopping')});
+    await application.start();
+    await application.stop(1);
+    expect(await application.runCommand(request)).toEqual({text: texts('en')('command.stopping')});
+  });
+
+  it('C-01 starts with nothing configured', async () => {
+    stored = {};
+    const application = create();
+    await application.start();
+    expect(await application.runCommand(request)).toEqual({text: 'none'});
+    expect(Object.keys(stored)).toEqual(['WebhookSecret', 'EncryptionKey']);
+  });
+
+  it('C-08 ends a request on the settings that it began with', async () => {
+    const application = create();
+    await application.start();
+    let release = (): void => undefined;
+    hold = new Promise((resolve) => (release = resolve));
+    const running = application.runCommand(request);
+    stored = {...stored, AccountID: 'acc-2'};
+    await application.settingsChanged();
+    release();
+    expect(await running).toEqual({text: 'acc-1'});
+    expect(await application.runCommand(request)).toEqual({text: 'acc-2'});
+  });
+});
+
+describe('a change of the settings', () => {
+  it('that comes while another is read is read afterwards', async () => {
+    const application = create();
+    await application.start();
+    const first = application.settingsChanged();
+    stored = {...stored, AccountID: 'acc-3'};
+    await application.settingsChanged();
+    await first;
+    expect(assembled.at(-1)?.settings.accountId).toBe('acc-3');
+  });
+
+  it('of our own making does not wait for itself: the server waits until we have heard of it', async () => {
+    const application = create({
+      saveSettings: async (saved) => {
+        stored = {...stored, ...saved};
+        await application.settingsChanged();
+      },
+    });
+    await application.start();
+    stored = {...stored, WebhookSecret: ''};
+    await application.settingsChanged();
+    expect(assembled.at(-1)?.settings.webhookSecret?.reveal()).toBe(stored['WebhookSecret']);
+    expect(loads).toBe(3);
+  });
+
+  it('that cannot be read leaves the former ones in force, and is logged', async () => {
+    let fails = false;
+    const application = create({
+      loadSettings: () => (fails ? Promise.reject(new Error('no answer')) : Promise.resolve({...stored})),
+    });
+    await application.start();
+    fails = true;
+    await application.settingsChanged();
+    expect(await application.runCommand(request)).toEqual({text: 'acc-1'});
+    expect(world.logger.lines).toMatchObject([{level: 'error'}]);
+    fails = false;
+    stored = {...stored, AccountID: 'acc-2'};
+    await application.settingsChanged();
+    expect(await application.runCommand(request)).toEqual({text: 'acc-2'});
+  });
+});
+
+describe('the stop', () => {
+  it('waits for what runs', async () => {
+    const application = create();
+    await application.start();
+    let release = (): void => undefined;
+    hold = new Promise((resolve) => (release = resolve));
+    const log: string[] = [];
+    const running = application.runCommand(request).then(() => log.push('answered'));
+    const stopped = application.stop(8_000).then(() => log.push('stopped'));
+    release();
+    await Promise.all([running, stopped]);
+    expect(log).toEqual(['answered', 'stopped']);
+    expect(recovered).toEqual(['begin', 'end']);
+  });
+
+  it('R-06 waits no longer than it may', async () => {
+    const application = create();
+    await application.start();
+    hold = new Promise(() => undefined);
+    void application.runCommand(request);
+    const stopped = application.stop(8_000);
+    world.clock.advance(8_000);
+    await expect(stopped).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,113 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {readSettings} from '../../../../server/core/domain/settings.js';
+import {ChatError} from '../../../../server/core/ports/chat.js';
+import {createAdminNotes} from '../../../../server/inbound/commands/admin-notes.js';
+import {commandDefinition, createCommands} from '../../../../server/inbound/commands/registry.js';
+import {readerFor} from '../../../../server/inbound/reader.js';
+import {texts} from '../../../../server/messages/texts.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {admin, ana} from '../../../support/people.js';
+import {channelId} from '../../../support/sample-card.js';
+
+const complete = {
+  AccountID: 'acc-1',
+  OAuthClientID: 'client-1',
+  OAuthClientSecret: 'client-secret',
+  WebhookSecret: 'url+secret',
+  ZoomWebhookSecret: 'zoom-secret',
+  EncryptionKey: 'encryption-key',
+};
+const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom';
+
+let world: FakeWorld;
+beforeEach(() => {
+  world = createFakeWorld();
+});
+
+async function helpFor(
+  user = ana,
+  changes: Record<string, unknown> = {},
+  siteUrl = 'https://chat.example.org',
+) {
+  const settings = readSettings({...complete, ...changes});
+  const commands = createCommands({
+    startMeeting: () => Promise.reject(new Error('not asked for')),
+    renderStart: () => ({text: ''}),
+    adminNotes: createAdminNotes({...world, settings, siteUrl, settingsUrl}),
+  });
+  const help = commands.find(({name}) => name === 'help');
+  const reply = await help?.run({
+    request: {userId: user.id, channelId, rootId: '', text: '/zoom'},
+    rest: '',
+    user: Promise.resolve(user),
+    reader: Promise.resolve(readerFor(texts, user)),
+    signal: new AbortController().signal,
+  });
+  return reply?.text ?? '';
+}
+
+describe('the help', () => {
+  it('shows what can be done, shortest way first, in one screen', async () => {
+    expect((await helpFor()).split('\n')).toEqual([
+      '**Zoom for Mattermost**',
+      '- `/zoom start [topic]` – Start a meeting in this channel or thread; the topic is optional',
+      '- `/zoom help` – Show what you can do',
+    ]);
+    expect(world.chat.directMessages).toEqual([]);
+  });
+
+  it('and autocomplete come from the same table', () => {
+    const commands = createCommands({
+      startMeeting: () => Promise.reject(new Error('not asked for')),
+      renderStart: () => ({text: ''}),
+      adminNotes: () => Promise.resolve([]),
+    });
+    const {trigger, subcommands} = commandDefinition(commands, texts('en'));
+    expect(trigger).toBe('zoom');
+    expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual(['start [topic]', 'help']);
+    expect(subcommands.every(({help}) => help !== '')).toBe(true);
+  });
+});
+
+describe('the help of a system administrator', () => {
+  it('sends the filled webhook address by direct message, and never shows it in a channel', async () => {
+    const help = await helpFor(admin);
+    expect(help).toContain('The webhook address for your Zoom app is in a direct message to you.');
+    expect(help).not.toContain('secret=');
+    const [message] = world.chat.directMessages;
+    expect(message?.userId).toBe(admin.id);
+    expect(message?.text).toContain('`https://chat.example.org/plugins/zoom/webhook?secret=url%2Bsecret`');
+  });
+
+  it('names what is to be mended, with a link to the page', async () => {
+    const help = await helpFor(admin, {AccountID: '', ZoomWebhookSecret: ''});
+    expect(help).toContain(
+      `**To be mended by you:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl})`,
+    );
+  });
+
+  it('warns of webhooks whose signature is not checked', async () => {
+    const legacy = {ConnectionMode: 'jwt', APIKey: 'k', APISecret: 's', ZoomWebhookSecret: ''};
+    expect(await helpFor(admin, legacy)).toContain(
+      'Webhooks are accepted by the secret in their address alone',
+    );
+  });
+
+  it('says that Mattermost has no Site URL, without which there is no address', async () => {
+    expect(await helpFor(admin, {}, '')).toContain('Mattermost has no Site URL');
+    expect(world.chat.directMessages).toEqual([]);
+  });
+
+  it('names a secret that could not be generated, without which there is no address', async () => {
+    expect(await helpFor(admin, {WebhookSecret: ''})).toContain('**Webhook Secret** is missing.');
+    expect(world.chat.directMessages).toEqual([]);
+  });
+
+  it('is shown all the same when the address cannot be sent', async () => {
+    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    const help = await helpFor(admin);
+    expect(help).toContain('**Zoom for Mattermost**');
+    expect(help).not.toContain('is in a direct message');
+    expect(JSON.stringify(world.logger.lines)).not.toContain('url+secret');
+  });
+});

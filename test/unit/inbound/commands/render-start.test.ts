@@ -1,0 +1,137 @@
+import {describe, expect, it} from '@jest/globals';
+import {createRenderStart} from '../../../../server/inbound/commands/render-start.js';
+import {readerFor} from '../../../../server/inbound/reader.js';
+import type {StartOutcome} from '../../../../server/core/usecases/start-meeting.js';
+import {texts} from '../../../../server/messages/texts.js';
+import {createManualClock} from '../../../support/manual-clock.js';
+import {admin, ana} from '../../../support/people.js';
+import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+
+const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom';
+const button = {
+  id: 'b',
+  type: 'button',
+  name: 'x',
+  style: 'primary',
+  integration: {url: '', context: {}},
+} as const;
+const card = createSampleCard();
+const email = 'ana@example.org';
+const joinUrl = card.meeting.joinUrl;
+
+function render(outcome: StartOutcome, {user = ana, canSign = true} = {}) {
+  const renderStart = createRenderStart({
+    clock: createManualClock(OPENED_AT + 4_400),
+    problems: [{setting: 'AccountID', kind: 'missing'}],
+    settingsUrl,
+    drawStartAsHost: () => (canSign ? button : undefined),
+  });
+  return renderStart(outcome, readerFor(texts, user));
+}
+
+const NOT_IN_ZOOM =
+  'We could not verify your Mattermost account in Zoom. Please ensure that your Mattermost email address matches your Zoom email address.';
+
+/** Every outcome; the type asks for each kind. */
+const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, string][]} = {
+  started: [[{kind: 'started', card}, 'Your meeting is in the channel.']],
+  'already-started': [
+    [
+      {kind: 'already-started', topic: 'Weekly', openedAt: OPENED_AT, joinUrl},
+      `You started "Weekly" here 4 seconds ago. [Join it](${joinUrl})`,
+    ],
+    [
+      {kind: 'already-started', topic: '[x](y) @all', openedAt: OPENED_AT + 9_000, joinUrl},
+      'You started "\\[x\\](y) @\u200ball" here just now.',
+    ],
+    [
+      {kind: 'already-started', topic: 'Weekly', openedAt: OPENED_AT, joinUrl: undefined},
+      'Your meeting is being created right now',
+    ],
+  ],
+  'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
+  archived: [[{kind: 'archived'}, 'This channel is archived.']],
+  refused: [
+    [{kind: 'refused', reason: 'guest'}, 'Guests cannot start Zoom meetings'],
+    [{kind: 'refused', reason: 'bot'}, 'Bots cannot start'],
+    [{kind: 'refused', reason: 'deactivated'}, 'account is deactivated'],
+    [{kind: 'refused', reason: 'remote'}, 'from another Mattermost server'],
+    [{kind: 'refused', reason: 'email-missing'}, 'no usable e-mail address'],
+  ],
+  'email-unconfirmed': [
+    [{kind: 'email-unconfirmed', email}, `Mattermost has not confirmed that \`${email}\` is yours.`],
+  ],
+  'not-in-zoom': [
+    [
+      {kind: 'not-in-zoom', email, mismatch: undefined},
+      `${NOT_IN_ZOOM}\nMattermost knows you as \`${email}\`.`,
+    ],
+    [{kind: 'not-in-zoom', email, mismatch: 'other-email'}, `${NOT_IN_ZOOM}\nMattermost knows you as`],
+    [{kind: 'not-in-zoom', email, mismatch: 'not-active'}, `${NOT_IN_ZOOM}\nZoom knows \`${email}\``],
+    [{kind: 'not-in-zoom', email, mismatch: 'not-verified'}, `${NOT_IN_ZOOM}\nZoom knows \`${email}\``],
+    [{kind: 'not-in-zoom', email, mismatch: 'other-account'}, `${NOT_IN_ZOOM}\nZoom knows \`${email}\``],
+  ],
+  'zoom-trouble': [
+    [
+      {kind: 'zoom-trouble', problem: {kind: 'timeout'}, maybeCreated: false},
+      'Zoom does not answer right now',
+    ],
+  ],
+  'store-unavailable': [[{kind: 'store-unavailable'}, 'Mattermost could not save data']],
+  'chat-unavailable': [[{kind: 'chat-unavailable'}, 'Mattermost did not answer']],
+  'not-configured': [[{kind: 'not-configured'}, 'Zoom is not set up on this server yet.']],
+  'not-posted': [
+    [
+      {kind: 'not-posted', joinUrl, why: 'archived'},
+      `The channel was archived. Your meeting exists; join it here: [Join meeting](${joinUrl})`,
+    ],
+    [
+      {kind: 'not-posted', joinUrl, why: 'refused'},
+      `Your meeting exists: [Join meeting](${joinUrl}). Mattermost did not let`,
+    ],
+    [
+      {kind: 'not-posted', joinUrl, why: 'pending'},
+      `Your meeting exists: [Join meeting](${joinUrl}). Mattermost could not`,
+    ],
+  ],
+};
+const all = Object.values(OUTCOMES).flat() as [StartOutcome, string][];
+
+describe('what the starter reads', () => {
+  it.each(all)('about %j begins with or holds %j', (outcome, words) => {
+    expect(render(outcome).text).toContain(words);
+  });
+
+  it.each(all)('about %j is complete, for an administrator too', (outcome) => {
+    for (const user of [ana, admin]) {
+      const {text} = render(outcome, {user});
+      expect(text).not.toMatch(/undefined|null|NaN|\[object|[{}]| {2}| \./);
+    }
+  });
+
+  it('about a start comes with the button for the host', () => {
+    expect(render({kind: 'started', card}).attachments).toEqual([{actions: [button]}]);
+  });
+
+  it('about a start promises no button where none can be drawn', () => {
+    expect(render({kind: 'started', card}, {canSign: false})).toEqual({
+      text: 'Your meeting is in the channel.',
+    });
+  });
+});
+
+describe('what an administrator reads', () => {
+  it('names the setting that is missing, with a link to the page', () => {
+    expect(render({kind: 'not-configured'}, {user: admin}).text).toBe(
+      `Zoom is not set up yet: **Account ID** is missing. [Open the settings](${settingsUrl})`,
+    );
+  });
+
+  it('about an unconfirmed address leads to the setting that would allow it', () => {
+    expect(render({kind: 'email-unconfirmed', email}, {user: admin}).text).toContain(`](${settingsUrl})`);
+  });
+
+  it('is not what everybody reads', () => {
+    for (const [outcome] of all) expect(render(outcome).text).not.toContain('admin_console');
+  });
+});

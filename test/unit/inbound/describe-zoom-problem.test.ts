@@ -1,0 +1,77 @@
+import {describe, expect, it} from '@jest/globals';
+import type {ZoomProblem} from '../../../server/core/ports/zoom.js';
+import {describeZoomProblem} from '../../../server/inbound/describe-zoom-problem.js';
+import {readerFor} from '../../../server/inbound/reader.js';
+import {texts} from '../../../server/messages/texts.js';
+import {admin, ana} from '../../support/people.js';
+
+const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom';
+const resumesAt = Date.parse('2026-11-24T00:00:00Z');
+
+/** Every problem; the type asks for each kind. */
+const PROBLEMS: {[Kind in ZoomProblem['kind']]: [ZoomProblem & {kind: Kind}, string][]} = {
+  unreachable: [[{kind: 'unreachable'}, 'cannot reach Zoom right now']],
+  timeout: [[{kind: 'timeout'}, 'Zoom does not answer right now']],
+  unauthorized: [[{kind: 'unauthorized'}, "refused this server's credentials"]],
+  'missing-scope': [[{kind: 'missing-scope', scopes: []}, 'lacks a permission']],
+  forbidden: [[{kind: 'forbidden'}, 'does not allow this']],
+  refused: [[{kind: 'refused', code: 300}, '(code 300)']],
+  'rate-limited': [
+    [{kind: 'rate-limited', per: 'second', resumesAt: undefined}, 'too many requests'],
+    [{kind: 'rate-limited', per: 'day', resumesAt: undefined}, 'that number is reached'],
+    [{kind: 'rate-limited', per: 'day', resumesAt}, 'the next is possible at 01:00 GMT+1.'],
+  ],
+  'server-error': [[{kind: 'server-error', status: 503}, '(status 503)']],
+  'not-understood': [[{kind: 'not-understood', detail: 'redirect'}, 'could not be understood']],
+  'unsafe-link': [[{kind: 'unsafe-link', meetingNumber: '85512345678'}, 'meeting 85512345678']],
+  'blocked-address': [[{kind: 'blocked-address'}, 'leads into a private network']],
+};
+const all = Object.values(PROBLEMS).flat() as [ZoomProblem, string][];
+
+const describeTo = (user: typeof ana, problem: ZoomProblem, maybeCreated = false): string =>
+  describeZoomProblem(readerFor(texts, user), problem, {maybeCreated, settingsUrl});
+
+describe("Zoom's trouble in one sentence", () => {
+  it.each(all)('%j holds %j', (problem, words) => {
+    expect(describeTo(ana, problem)).toContain(words);
+  });
+
+  it.each(all)('%j is complete, whoever reads it, whether or not a meeting may exist', (problem) => {
+    for (const user of [ana, admin]) {
+      for (const maybeCreated of [true, false]) {
+        expect(describeTo(user, problem, maybeCreated)).not.toMatch(/undefined|null|NaN|[{}]| {2}| \./);
+      }
+    }
+  });
+
+  it.each<ZoomProblem>([
+    {kind: 'timeout'},
+    {kind: 'unreachable'},
+    {kind: 'server-error', status: 500},
+    {kind: 'not-understood', detail: 'not-json'},
+  ])('%j says that the meeting may exist where nobody knows, and only there', (problem) => {
+    expect(describeTo(ana, problem, true)).toContain('look under Meetings in Zoom');
+    expect(describeTo(ana, problem, false)).toContain('Nothing was created');
+  });
+
+  it('S-14 gives the end of a daily limit in the zone of the reader', () => {
+    const inTokyo = {...ana, timezone: 'Asia/Tokyo'};
+    expect(describeTo(inTokyo, {kind: 'rate-limited', per: 'day', resumesAt})).toContain('09:00 GMT+9');
+    expect(describeTo({...ana, timezone: ''}, {kind: 'rate-limited', per: 'day', resumesAt})).toContain(
+      '00:00 UTC',
+    );
+  });
+});
+
+describe("Zoom's trouble for an administrator", () => {
+  it.each<[ZoomProblem, string]>([
+    [{kind: 'unauthorized'}, settingsUrl],
+    [{kind: 'blocked-address'}, settingsUrl],
+    [{kind: 'missing-scope', scopes: ['a:b', 'c:d']}, 'lacks the scopes `a:b`, `c:d`.'],
+    [{kind: 'missing-scope', scopes: ['a:b']}, 'lacks the scope `a:b`.'],
+    [{kind: 'missing-scope', scopes: []}, 'lacks a scope.'],
+  ])('%j says where to mend it: %s', (problem, words) => {
+    expect(describeTo(admin, problem)).toContain(words);
+    expect(describeTo(ana, problem)).not.toContain(words);
+  });
+});
