@@ -1,3 +1,4 @@
+import {Readable} from 'node:stream';
 import type {PostRecord} from './records.js';
 import {record} from './response-writers.js';
 import type {ServePlugin} from './site.js';
@@ -52,7 +53,7 @@ export function createPressing(state: State, sessions: Sessions, servePlugin: Se
           'Content-Length': [String(body.length)],
         },
         host: '',
-        body: [body] as unknown as AsyncIterable<Uint8Array>,
+        body: Readable.from([body]),
       },
       writer,
     );
