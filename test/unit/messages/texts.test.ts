@@ -1,0 +1,105 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import {IntlMessageFormat} from 'intl-messageformat';
+import type {TextKey} from '../../../server/core/ports/texts.js';
+import {languages, texts} from '../../../server/messages/texts.js';
+import {projectRoot} from '../../../scripts/project-root.js';
+
+const english = languages.get('en') as Readonly<Record<string, string>>;
+const keys = Object.keys(english) as TextKey[];
+
+/** A part of a parsed message, as far as the names in it go. */
+interface Part {
+  type: number;
+  value?: string;
+  options?: Record<string, {value: Part[]}>;
+}
+const LITERAL = 0;
+const POUND = 7;
+
+/** The names that a message is filled with, sorted. */
+function placeholders(message: string, language: string): string[] {
+  const names = (parts: readonly Part[]): string[] =>
+    parts.flatMap(({type, value, options = {}}) => [
+      ...(type === LITERAL || type === POUND || value === undefined ? [] : [value]),
+      ...Object.values(options).flatMap((option) => names(option.value)),
+    ]);
+  const parsed = new IntlMessageFormat(message, language, undefined, {ignoreTag: true}).getAst() as Part[];
+  return [...new Set(names(parsed))].sort();
+}
+
+const NUMBERS = ['minutes', 'seconds', 'count', 'code', 'status'];
+const sample = (name: string, index: number): string | number => {
+  if (name.endsWith('At')) return Date.parse('2026-11-23T14:00:00Z');
+  return NUMBERS.includes(name) ? index : `<${name}>`;
+};
+
+describe.each([...languages.keys()])('the messages in %s', (language) => {
+  const messages = languages.get(language) as Readonly<Record<string, string>>;
+
+  it('are as many as in English, under the same names', () => {
+    expect(Object.keys(messages).sort()).toEqual([...keys].sort());
+  });
+
+  it.each(keys)('%s is filled with the same names as in English', (key) => {
+    expect(placeholders(messages[key] ?? '', language)).toEqual(placeholders(english[key] ?? '', 'en'));
+  });
+
+  it.each(keys)('%s is a complete text with sample values', (key) => {
+    for (const index of [0, 1, 2, 12]) {
+      const names = placeholders(messages[key] ?? '', language);
+      const text = texts(language)(key, Object.fromEntries(names.map((name) => [name, sample(name, index)])));
+      expect(text).toBe(text.trim());
+      expect(text).not.toMatch(/undefined|Invalid Date|NaN|[{}]|^$/);
+      for (const name of names.filter((other) => !NUMBERS.includes(other) && !other.endsWith('At'))) {
+        if (key !== 'zoom.missingScope.admin') expect(text).toContain(`<${name}>`);
+      }
+    }
+  });
+
+  it('speak calmly: no exclamation marks, no straight glueing of blanks', () => {
+    for (const text of Object.values(messages)) expect(text).not.toMatch(/!| {2}/);
+  });
+});
+
+describe('the folder of messages', () => {
+  it('holds a file for each language, and no other', () => {
+    const files = readdirSync(join(projectRoot, 'server/messages')).filter((name) => name.endsWith('.json'));
+    expect(files.sort()).toEqual([...languages.keys()].map((language) => `${language}.json`).sort());
+  });
+
+  it('holds no text that nobody says', () => {
+    const sources = readdirSync(join(projectRoot, 'server'), {recursive: true, encoding: 'utf8'})
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(join(projectRoot, 'server', name), 'utf8'))
+      .join('\n');
+    // Keys that are made from the kind of a problem stand behind their common beginning.
+    const isUsed = (key: string): boolean =>
+      sources.includes(`'${key}'`) || sources.includes(`\`${key.replace(/[^.]+$/, '')}\${`);
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
+  });
+});
+
+describe('a language', () => {
+  it.each(['', 'xx', 'constructor', '__proto__', 'en-GB', 'EN'])(
+    '%j that is not there is English',
+    (locale) => {
+      expect(texts(locale)('start.bot')).toBe(english['start.bot']);
+    },
+  );
+});
+
+describe('a time that one person reads', () => {
+  const resumesAt = Date.parse('2026-11-24T00:00:00Z');
+  it.each([
+    ['Europe/Berlin', '01:00 GMT+1'],
+    ['Asia/Tokyo', '09:00 GMT+9'],
+    ['', '00:00 UTC'],
+    ['Not/AZone', '00:00 UTC'],
+    [undefined, '00:00 UTC'],
+  ])('in the zone %j is %s', (zone, time) => {
+    const text = texts('en', zone)('zoom.rateLimited.day.until', {resumesAt});
+    expect(text).toContain(`possible at ${time}.`);
+  });
+});
