@@ -1,0 +1,79 @@
+import {readFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import {projectRoot} from '../../scripts/project-root.js';
+import {type SourceFile, sourceFiles} from './source-files.js';
+
+const files = sourceFiles('server', 'sandbox', 'scripts', 'bench', 'test');
+const named = (wrong: readonly SourceFile[]): string[] => wrong.map(({path}) => path);
+
+/** Folders whose files are rows of a registry, and the files there that are what the rows are made of. */
+const REGISTRIES = [
+  {
+    folder: 'server/inbound/commands',
+    registry: 'server/inbound/commands/registry.ts',
+    declares: /: Command =>|\): Command\b/,
+  },
+  {
+    folder: 'server/inbound/webhooks',
+    registry: 'server/inbound/webhooks/registry.ts',
+    declares: /\): WebhookEvent =>/,
+  },
+  {
+    folder: 'server/outbound/zoom/endpoints',
+    registry: 'server/outbound/zoom/endpoints.ts',
+    declares: /satisfies (Lookup)?Endpoint</,
+  },
+  {folder: 'sandbox/terminal/words', registry: 'sandbox/terminal/words.ts', declares: /readonly Word\[\]/},
+  {folder: 'server/inbound/actions', registry: 'server/compose.ts', declares: /\): Action =>/},
+] as const;
+
+describe('The files', () => {
+  it('hold at most 300 lines', () => {
+    expect(named(files.filter(({text}) => text.split('\n').length > 301))).toEqual([]);
+  });
+
+  it('have kebab-case names and named exports only', () => {
+    const wrong = files.filter(
+      ({path, text}) => !/^[a-z0-9-]+(\.test)?\.ts$/.test(basename(path)) || /^export default/m.test(text),
+    );
+    expect(named(wrong)).toEqual([]);
+  });
+
+  it('leave nothing for later and silence no check', () => {
+    const loose = /\b(TODO|FIXME)\b|@ts-(ignore|nocheck|expect-error)|eslint-disable/;
+    const checked = files.filter(({path}) => !path.startsWith('test/architecture'));
+    expect(named(checked.filter(({text}) => loose.test(text)))).toEqual([]);
+  });
+
+  it.each(REGISTRIES)('of $folder are all registered', ({folder, registry, declares}) => {
+    const table = readFileSync(join(projectRoot, registry), 'utf8');
+    const declaring = files.filter(({path, text}) => path.startsWith(`${folder}/`) && declares.test(text));
+    expect(declaring.length).toBeGreaterThan(0);
+    const missing = declaring.filter(
+      ({path}) => path !== registry && !table.includes(`/${basename(path, '.ts')}.js'`),
+    );
+    expect(named(missing)).toEqual([]);
+  });
+
+  it('P-02 of the lock name exact versions, no addresses, and no install script outside the allow-list', () => {
+    const read = (path: string): Record<string, unknown> =>
+      JSON.parse(readFileSync(join(projectRoot, path), 'utf8')) as Record<string, unknown>;
+    const {dependencies, devDependencies, allowScripts} = read('package.json') as Record<
+      string,
+      Record<string, string>
+    >;
+    const versions = Object.values({...dependencies, ...devDependencies});
+    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    const packages = read('package-lock.json')['packages'] as Record<
+      string,
+      {hasInstallScript?: boolean; optional?: boolean; resolved?: string}
+    >;
+    expect(Object.values(packages).filter(({resolved}) => resolved !== undefined)).toEqual([]);
+    const allowed = Object.keys(allowScripts ?? {}).map((name) => name.replace(/(.)@.*$/, '$1'));
+    const scripts = Object.entries(packages)
+      .filter(([, {hasInstallScript}]) => hasInstallScript === true)
+      .map(([path]) => path.replace(/^.*node_modules\//, ''));
+    expect(scripts.filter((name) => !allowed.includes(name))).toEqual([]);
+  });
+});

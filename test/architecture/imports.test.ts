@@ -1,0 +1,89 @@
+import {describe, expect, it} from '@jest/globals';
+import {type SourceFile, sourceFiles} from './source-files.js';
+
+/** Who may import whom: a place, and the places besides itself that it may name. The first place that fits counts. */
+const TABLE: readonly (readonly [string, readonly string[]])[] = [
+  ['server/main.ts', ['server/compose.ts', 'server/hosts/', 'server/protocol/']],
+  [
+    'server/compose.ts',
+    ['server/core/', 'server/inbound/', 'server/outbound/', 'server/messages/', 'server/lib/'],
+  ],
+  ['server/lib/', []],
+  ['server/wire/', ['server/lib/']],
+  ['server/protocol/', ['server/wire/', 'server/lib/']],
+  ['server/core/domain/', []],
+  // The names of the texts are a type; the texts themselves arrive through the port.
+  ['server/core/ports/texts.ts', ['server/core/domain/', 'server/messages/en.json']],
+  ['server/core/ports/', ['server/core/domain/']],
+  ['server/core/usecases/', ['server/core/domain/', 'server/core/ports/']],
+  ['server/messages/', ['server/core/ports/']],
+  ['server/inbound/', ['server/core/', 'server/lib/', 'server/messages/']],
+  ['server/outbound/', ['server/core/domain/', 'server/core/ports/', 'server/lib/']],
+  [
+    'server/hosts/native/',
+    ['server/core/domain/', 'server/core/ports/', 'server/protocol/', 'server/wire/', 'server/lib/'],
+  ],
+  // What `npm start` runs builds the plugin first.
+  ['sandbox/main.ts', ['sandbox/', 'scripts/build-plugin.ts']],
+  ['sandbox/', ['server/protocol/', 'server/wire/', 'server/lib/']],
+];
+
+const PACKAGES: readonly (readonly [string, readonly string[]])[] = [
+  ['server/core/', ['zod']],
+  ['server/lib/', []],
+  ['server/wire/', []],
+  ['server/protocol/', []],
+];
+
+const files = sourceFiles('server', 'sandbox');
+const fits = (path: string, place: string): boolean =>
+  path === place || (place.endsWith('/') && path.startsWith(place));
+
+describe('The architecture', () => {
+  it('has a row for every file', () => {
+    const homeless = files.filter(({path}) => !TABLE.some(([place]) => fits(path, place)));
+    expect(homeless.map(({path}) => path)).toEqual([]);
+  });
+
+  it('lets every file import only what its row allows', () => {
+    const wrong = files.flatMap(({path, imports}) => {
+      const [place = '', allowed = []] = TABLE.find(([row]) => fits(path, row)) ?? [];
+      return imports
+        .filter((target) => !fits(target, place) && !allowed.some((other) => fits(target, other)))
+        .map((target) => `${path} → ${target}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps the core, the leaves and the wire free of libraries', () => {
+    const wrong = files.flatMap(({path, packages}) => {
+      const allowed = PACKAGES.find(([place]) => fits(path, place))?.[1];
+      return packages.filter((name) => allowed?.includes(name) === false).map((name) => `${path} → ${name}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    expect(findCircle(files.filter(({path}) => path.startsWith('server/')))).toEqual([]);
+  });
+});
+
+function findCircle(sources: readonly SourceFile[]): readonly string[] {
+  const byPath = new Map(sources.map((file) => [file.path, file]));
+  const done = new Set<string>();
+  const walk = (path: string, trail: readonly string[]): readonly string[] => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return [];
+    for (const target of byPath.get(path)?.imports ?? []) {
+      const circle = walk(target, [...trail, path]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(path);
+    return [];
+  };
+  for (const {path} of sources) {
+    const circle = walk(path, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}

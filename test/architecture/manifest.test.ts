@@ -1,0 +1,55 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import {projectRoot} from '../../scripts/project-root.js';
+import {SETTING_NAMES} from '../../server/core/domain/setting-names.js';
+import {CONNECTION_MODES, SECRET_SETTINGS, settingsSchema} from '../../server/core/domain/settings.js';
+
+interface Setting {
+  key: string;
+  display_name: string;
+  type: string;
+  default: unknown;
+  secret?: boolean;
+  help_text: string;
+  options?: {value: string}[];
+}
+
+const manifest = JSON.parse(readFileSync(join(projectRoot, 'plugin.json'), 'utf8')) as {
+  id: string;
+  version: string;
+  min_server_version: string;
+  settings_schema: {sections: {settings: Setting[]}[]};
+};
+const settings = manifest.settings_schema.sections.flatMap((section) => section.settings);
+const defaults = settingsSchema.parse({}) as Record<string, unknown>;
+
+describe('plugin.json', () => {
+  it('is the plugin zoom, above every version of the official one, for Mattermost 10.11 and newer', () => {
+    expect(manifest).toMatchObject({id: 'zoom', version: '3.0.0', min_server_version: '10.11.0'});
+  });
+
+  it('has exactly the settings of the schema, with their names and defaults', () => {
+    expect(settings.map(({key}) => key).sort()).toEqual(Object.keys(settingsSchema.shape).sort());
+    expect(Object.fromEntries(settings.map(({key, display_name}) => [key, display_name]))).toEqual(
+      SETTING_NAMES,
+    );
+    expect(Object.fromEntries(settings.map((setting) => [setting.key, setting.default]))).toEqual(defaults);
+  });
+
+  it('C-02 marks every secret as secret, and nothing else', () => {
+    const marked = settings.filter(({secret}) => secret === true).map(({key}) => key);
+    expect(marked.sort()).toEqual([...SECRET_SETTINGS].sort());
+  });
+
+  it('offers exactly the connections that the product knows', () => {
+    const mode = settings.find(({key}) => key === 'ConnectionMode');
+    expect(mode?.options?.map(({value}) => value)).toEqual([...CONNECTION_MODES]);
+  });
+
+  it('explains every setting, and the form of the webhook address', () => {
+    expect(settings.filter(({help_text}) => help_text.length < 20)).toEqual([]);
+    const webhook = settings.find(({key}) => key === 'WebhookSecret');
+    expect(webhook?.help_text).toContain('<Site URL>/plugins/zoom/webhook?secret=<Webhook Secret>');
+  });
+});
