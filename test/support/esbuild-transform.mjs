@@ -5,7 +5,7 @@ export default {
     transformSync(source, {
       loader: 'ts',
       format: 'esm',
-      target: 'node20',
+      target: 'node20.12',
       sourcemap: 'inline',
       sourcefile: path,
     }),

@@ -75,7 +75,7 @@ describe('a row that several processes change', () => {
   it('remembers the newest value even when an older read answers late', async () => {
     let answer = (): void => undefined;
     const lateFirstRead = async (): Promise<undefined> => {
-      slow.get = keyValue.get;
+      slow.get = (key) => keyValue.get(key);
       await new Promise<void>((resolve) => (answer = resolve));
     };
     const slow = {...keyValue, get: lateFirstRead as MemoryKeyValue['get']};
