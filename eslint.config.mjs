@@ -33,7 +33,10 @@ export default tseslint.config(
           message: 'Compare secrets with lib/equal-in-constant-time.',
         },
       ],
-      'no-restricted-globals': ['error', {name: 'process', message: 'Only main.ts and hosts know the process.'}],
+      'no-restricted-globals': [
+        'error',
+        {name: 'process', message: 'Only main.ts and hosts know the process.'},
+      ],
     },
   },
   {files: ['server/main.ts', 'server/hosts/**'], rules: {'no-restricted-globals': 'off'}},
