@@ -22,7 +22,7 @@ export interface FakeChat extends Chat {
   readonly faults: Map<keyof Chat, () => Error>;
 }
 
-export const botId = mattermostId('zoombot');
+const botId = mattermostId('zoombot');
 
 /** Mattermost in memory, as the port sees it. */
 export function createFakeChat(clock: {now(): number}): FakeChat {
