@@ -47,9 +47,11 @@ async function answer(
     if (!response.headersSent) response.writeHead(500);
   }
   response.end();
+  // What the plugin did not read is thrown away: a closed connection would take the answer with it.
+  request.resume();
 }
 
 function toPluginRequest(request: IncomingMessage): PluginRequest {
   const {Host: [host = ''] = [], ...header} = toGoHeader(request.rawHeaders);
-  return {method: request.method ?? 'GET', target: request.url ?? '/', header, host, body: request};
+  return {method: request.method ?? 'GET', target: request.url ?? '/', header, host, body: request.iterator({destroyOnReturn: false})};
 }

@@ -39,5 +39,4 @@ describe('the host of the sandbox', () => {
   }, COLD_BUILD_MS);
 
   describeHostContract('the sandbox', () => start({pluginDir: go.callerPluginDir}));
-  describeRawHttp('the Go echo plugin', () => start({pluginDir: go.echoPluginDir}));
 });

@@ -26,13 +26,20 @@ export function forwardRequest(
 ): ForwardedRequest {
   const [near, far] = createDuplexPair();
   const outgoing = open(near, request, body?.chunked === true);
+  let isAnswered = false;
   const response = new Promise<IncomingMessage>((resolve, reject) => {
-    outgoing.once('response', resolve).on('error', reject);
+    outgoing
+      .once('response', (answer) => {
+        isAnswered = true;
+        resolve(answer);
+      })
+      .on('error', reject);
   });
   server.emit('connection', far);
   const source = body && Readable.from(body.chunks, {objectMode: false});
-  // A body that breaks off takes the request along, with its own reason.
-  source?.on('error', (error) => outgoing.destroy(error)).pipe(outgoing);
+  // A body that breaks off takes the request along, with its own reason; but an answer needs no more of it.
+  const breakOff = (error: Error): void => void (isAnswered || outgoing.destroy(error));
+  source?.on('error', breakOff).pipe(outgoing);
   if (source === undefined) outgoing.end();
   const abandon = (): void => {
     outgoing.destroy();
