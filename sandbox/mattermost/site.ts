@@ -47,11 +47,22 @@ async function answer(
     if (!response.headersSent) response.writeHead(500);
   }
   response.end();
-  // What the plugin did not read is thrown away: a closed connection would take the answer with it.
-  request.resume();
+  // What the plugin did not read is thrown away: a closed connection would take the answer with it. The reader that
+  // it left behind may still listen, and would keep `resume` from having any effect.
+  const discard = (): void => {
+    while (request.read() !== null) continue;
+  };
+  request.on('readable', discard);
+  discard();
 }
 
 function toPluginRequest(request: IncomingMessage): PluginRequest {
   const {Host: [host = ''] = [], ...header} = toGoHeader(request.rawHeaders);
-  return {method: request.method ?? 'GET', target: request.url ?? '/', header, host, body: request.iterator({destroyOnReturn: false})};
+  return {
+    method: request.method ?? 'GET',
+    target: request.url ?? '/',
+    header,
+    host,
+    body: request.iterator({destroyOnReturn: false}),
+  };
 }
