@@ -29,6 +29,8 @@ export class YamuxStream extends Duplex implements Sender {
   id = 0;
   private sendWindow = WINDOW_BYTES;
   private receiveWindow = WINDOW_BYTES;
+  /** Bytes of the frame that is arriving which are still to come. */
+  private due = 0;
   private readonly arrived = new ByteQueue();
   private wanted = false;
   private remoteEnded = false;
@@ -55,9 +57,11 @@ export class YamuxStream extends Duplex implements Sender {
   expect(length: number): void {
     if (length > this.receiveWindow) throw new YamuxError('protocol', `${length} bytes exceed the window`);
     this.receiveWindow -= length;
+    this.due = length;
   }
 
   receive(piece: Buffer): void {
+    this.due -= piece.length;
     // Go may send what was written while it closed the stream.
     if (this.remoteEnded || this.destroyed) return;
     if (this.wanted) {
@@ -107,7 +111,13 @@ export class YamuxStream extends Duplex implements Sender {
     } else {
       this.wanted = true;
     }
+  }
+
+  /** Granted is what left by this door; `_read` cannot tell, as Node may call it before it hands out what it has. */
+  override read(size?: number): unknown {
+    const taken: unknown = super.read(size);
     this.grant();
+    return taken;
   }
 
   override _write(chunk: Uint8Array, _encoding: BufferEncoding, done: Done): void {
@@ -152,7 +162,7 @@ export class YamuxStream extends Duplex implements Sender {
 
   /** Grants what the reader has taken, once it is worth a frame. */
   private grant(): void {
-    const unread = this.arrived.length + this.readableLength;
+    const unread = this.due + this.arrived.length + this.readableLength;
     const delta = WINDOW_BYTES - unread - this.receiveWindow;
     if (delta < WINDOW_BYTES / 2 || this.remoteEnded || this.destroyed) return;
     this.receiveWindow += delta;

@@ -1,6 +1,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
+import {readExactly} from '../../../server/lib/read-exactly.js';
 import {createSession} from '../../../server/wire/yamux/session.js';
 import {createDuplexPair} from './duplex-pair.js';
 import {ACK, DATA, FIN, RST, SYN, WINDOW} from './raw-peer.js';
@@ -103,6 +104,24 @@ describe('the window', () => {
     });
     const granted = (await peer.settle()).reduce((sum, {length}) => sum + length, 0);
     expect(granted).toBeLessThanOrEqual(taken.length);
+  });
+
+  it('waits for a reader that took a few bytes and paused, and is granted again once it has taken all', async () => {
+    const {session, peer} = createRawPair('server');
+    peer.send(DATA, SYN, 1, 4, pattern(4, 0));
+    const stream = await session.next();
+    await readExactly(stream, 4);
+    let taken = 0;
+    stream.on('data', (chunk: Buffer) => (taken += chunk.length));
+    await peer.settle();
+    stream.pause();
+    peer.send(DATA, 0, 1, 12, pattern(12, 0));
+    peer.send(DATA, 0, 1, WINDOW_BYTES - 16, pattern(WINDOW_BYTES - 16, 0));
+    expect(await peer.settle()).toEqual([]);
+    stream.resume();
+    await nextTurn();
+    expect(taken).toBe(WINDOW_BYTES - 4);
+    expect(await peer.settle()).toMatchObject([{type: WINDOW, id: 1}]);
   });
 
   it('lets no more than itself lie unread between two sessions', async () => {
