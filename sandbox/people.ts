@@ -1,9 +1,9 @@
 import type {Seed} from './mattermost/seed.js';
 
-/** Who and what there is in the sandbox; ids have Mattermost's form. */
+/** Ids have Mattermost's form: 26 lower-case letters and digits. */
 const id = (name: string): string => name.padEnd(26, '0');
 
-const person = (username: string, first_name: string, last_name = '') => ({
+const person = (username: string, first_name: string, last_name: string) => ({
   id: id(username),
   username,
   first_name,
@@ -11,48 +11,39 @@ const person = (username: string, first_name: string, last_name = '') => ({
   email: `${username}@example.com`,
 });
 
-const USERS = {
-  ana: person('ana', 'Ana', 'Silva'),
-  ben: person('ben', 'Ben', 'Okafor'),
-  /** Zoom does not know her. */
-  zoe: person('zoe', 'Zoe'),
-  gil: {...person('gil', 'Gil'), roles: 'system_guest'},
-  ada: {...person('ada', 'Ada'), roles: 'system_user system_admin'},
-};
+const ana = person('ana', 'Ana', 'Silva');
+const ben = person('ben', 'Ben', 'Okafor');
+const zoe = person('zoe', 'Zoe', 'Marsh');
+const gil = {...person('gil', 'Gil', 'Santos'), roles: 'system_guest'};
+const ada = {...person('ada', 'Ada', 'Berg'), roles: 'system_user system_admin'};
 
-const CHANNELS = {
-  'town-square': {
-    id: id('townsquare'),
-    team_id: id('team'),
-    name: 'town-square',
-    display_name: 'Town Square',
-  },
-  planning: {
-    id: id('planning'),
-    team_id: id('team'),
-    type: 'P' as const,
-    name: 'planning',
-    display_name: 'Planning',
-  },
-  'ana-and-ben': {id: id('anaandben'), type: 'D' as const, name: 'ana-and-ben', display_name: 'Ana and Ben'},
-};
+const team_id = id('team');
+const townSquare = {id: id('townsquare'), team_id, name: 'town-square', display_name: 'Town Square'};
+const planning = {
+  id: id('planning'),
+  team_id,
+  type: 'P',
+  name: 'planning',
+  display_name: 'Planning',
+} as const;
+const anaAndBen = {id: id('anaandben'), type: 'D', name: `${ana.id}__${ben.id}`, display_name: ''} as const;
 
-const MEMBERS: readonly (readonly [keyof typeof CHANNELS, readonly (keyof typeof USERS)[]])[] = [
-  ['town-square', ['ana', 'ben', 'zoe', 'gil', 'ada']],
-  ['planning', ['ana', 'ben', 'ada']],
-  ['ana-and-ben', ['ana', 'ben']],
-];
+const membersOf = (channel: {id: string}, users: readonly {id: string}[]) =>
+  users.map((user) => ({channel_id: channel.id, user_id: user.id, scheme_guest: user === gil}));
 
+/** Who is in the sandbox's Mattermost, and where. */
 export const people: Seed = {
-  users: Object.values(USERS),
-  channels: Object.values(CHANNELS),
-  members: MEMBERS.flatMap(([channel, users]) =>
-    users.map((user) => ({channel_id: CHANNELS[channel].id, user_id: USERS[user].id})),
-  ),
+  users: [ana, ben, zoe, gil, ada],
+  channels: [townSquare, planning, anaAndBen],
+  members: [
+    ...membersOf(townSquare, [ana, ben, zoe, gil, ada]),
+    ...membersOf(planning, [ana, ben, ada]),
+    ...membersOf(anaAndBen, [ana, ben]),
+  ],
 };
 
-/** The Zoom users of the same company. */
-export const zoomUsers = [USERS.ana, USERS.ben, USERS.ada].map(({email, first_name, last_name}) => ({
+/** Who of them is in Zoom: not Zoe, so that one sees what she is told, and not Gil, who is a guest. */
+export const zoomUsers = [ana, ben, ada].map(({email, first_name, last_name}) => ({
   email,
   firstName: first_name,
   lastName: last_name,

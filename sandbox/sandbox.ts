@@ -1,29 +1,59 @@
 import {randomBytes} from 'node:crypto';
+import {systemTimers} from '../server/lib/timers.js';
+import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
 import {people, zoomUsers} from './people.js';
 import {createZoomSimulator} from './zoom/create-zoom-simulator.js';
-import type {Clock} from './zoom/environment.js';
 import type {ZoomSimulator} from './zoom/zoom-simulator.js';
 
 /** A small Mattermost with the real plugin in it, and a simulated Zoom, set up for each other. */
 export interface Sandbox {
-  mattermost: Mattermost;
-  zoom: ZoomSimulator;
+  readonly mattermost: Mattermost;
+  readonly zoom: ZoomSimulator;
+  /** The rows of the plugin's page in the System Console. */
+  readonly settings: readonly ManifestSetting[];
+  /** What is done in Zoom's Marketplace: enters the plugin's webhook address and the two events, and validates it. */
+  subscribe(): Promise<{valid: boolean; status: number}>;
+  /** Ends both and the plugin's process. May be called twice. */
   close(): Promise<void>;
 }
 
-const clock: Clock = {
-  now: () => Date.now(),
-  after(ms, task) {
-    const timer = setTimeout(task, ms).unref();
-    return () => clearTimeout(timer);
-  },
-};
-
-/** Starts both, fills in the plugin's settings and subscribes its webhook: what an administrator does once. */
+/** Starts both and does what an administrator does once: fills in the settings and subscribes the webhook. */
 export async function createSandbox({pluginDir}: {pluginDir: string}): Promise<Sandbox> {
-  const zoom = await createZoomSimulator({clock, random: {bytes: (length) => randomBytes(length)}});
+  const {settings} = await readManifest(pluginDir);
+  const zoom = await createZoomSimulator({
+    clock: {now: Date.now, ...systemTimers},
+    random: {bytes: (length) => randomBytes(length)},
+  });
   const mattermost = await createMattermost({pluginDir});
+  const sandbox: Sandbox = {
+    mattermost,
+    zoom,
+    settings,
+    async subscribe() {
+      const secret = encodeURIComponent(await webhookSecret(mattermost));
+      return zoom.subscribe({
+        url: `${mattermost.siteUrl}/plugins/${mattermost.pluginId}/webhook?secret=${secret}`,
+        events: ['meeting.started', 'meeting.ended'],
+      });
+    },
+    async close() {
+      // First Zoom: a call that hangs there would keep the plugin from ending.
+      await zoom.close();
+      await mattermost.close();
+    },
+  };
+  try {
+    await setUp(sandbox);
+    return sandbox;
+  } catch (error) {
+    await sandbox.close();
+    throw error;
+  }
+}
+
+async function setUp(sandbox: Sandbox): Promise<void> {
+  const {mattermost, zoom} = sandbox;
   zoomUsers.forEach((user) => zoom.addUser(user));
   mattermost.seed(people);
   await mattermost.setPluginConfig({
@@ -32,20 +62,24 @@ export async function createSandbox({pluginDir}: {pluginDir: string}): Promise<S
     OAuthClientID: zoom.account.clientId,
     OAuthClientSecret: zoom.account.clientSecret,
     ZoomWebhookSecret: zoom.account.secretToken,
-    WebhookSecret: randomBytes(24).toString('base64url'),
     ZoomURL: zoom.url,
     ZoomAPIURL: zoom.apiUrl,
     AllowInsecureZoomURLs: true,
   });
   await mattermost.activate();
-  const secret = String(mattermost.state.settings['WebhookSecret']);
-  await zoom.subscribe({url: `${mattermost.siteUrl}/plugins/zoom/webhook?secret=${secret}`});
-  return {
-    mattermost,
-    zoom,
-    async close() {
-      await mattermost.close();
-      await zoom.close();
-    },
-  };
+  await sandbox.subscribe();
+}
+
+/** The plugin makes it when there is none. */
+function webhookSecret(mattermost: Mattermost): Promise<string> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      const secret = mattermost.state.settings['WebhookSecret'];
+      if (typeof secret !== 'string' || secret === '') return;
+      stop();
+      resolve(secret);
+    };
+    const stop = mattermost.onChange(look);
+    look();
+  });
 }

@@ -1,25 +1,27 @@
-import {type Session, TerminalError} from './session.js';
-import {WORDS} from './words.js';
+import {requirePlugin} from './require-plugin.js';
+import type {Session} from './session.js';
+import {showDeliveries} from './show-deliveries.js';
+import {TerminalError} from './terminal-error.js';
+import {findWord} from './words.js';
 
-/** Carries out one line; resolves when what follows from it has been drawn. Throws TerminalError. */
+/** Carries out one line; resolves when all that follows from it has been drawn. Throws TerminalError. */
 export async function runLine(session: Session, line: string): Promise<void> {
-  if (line.startsWith('/')) return runCommand(session, line);
-  const [, name = '', rest = ''] = /^(\S+)\s*(.*)$/.exec(line) ?? [];
-  const word = WORDS.find((known) => known.name === name);
-  if (word === undefined) {
-    throw new TerminalError(
-      `"${name}" means nothing here. Slash commands begin with /; help shows the rest.`,
-    );
+  const {username} = session.person;
+  if (line.startsWith('/')) await runCommand(session, line);
+  else {
+    const {word, rest} = findWord(line);
+    await word.run(session, rest);
   }
-  await word.run(session, rest.trim());
-  session.tried.add(name);
+  await showDeliveries(session);
+  session.history.push(`${username} ${line}`);
 }
 
-async function runCommand(
-  {sandbox: {mattermost}, person, channel, tried}: Session,
-  text: string,
-): Promise<void> {
-  const response = await mattermost.typeCommand({userId: person.id, channelId: channel.id, text});
-  if (response === undefined) throw new TerminalError('Only /zoom is installed here.');
-  if (text.startsWith('/zoom start')) tried.add('/zoom start');
+async function runCommand(session: Session, text: string): Promise<void> {
+  const {sandbox, person, channel, rootId} = session;
+  const typed = {userId: person.id, channelId: channel.id, rootId, text};
+  const response = await requirePlugin(session, () => sandbox.mattermost.typeCommand(typed));
+  if (response === undefined)
+    throw new TerminalError(
+      `Mattermost knows no command ${text.split(' ')[0]}. Only /zoom is installed here.`,
+    );
 }

@@ -1,51 +1,47 @@
 import type {ChannelRecord, UserRecord} from '../mattermost/records.js';
-import {memberKey} from '../mattermost/state.js';
 import type {Sandbox} from '../sandbox.js';
+import {findChannel, findPerson} from './find.js';
 import type {Screen} from './screen.js';
 
-/** Whose eyes the terminal sees with, and where. */
+/** A button that was drawn; its number is its place in the list, from 1. */
+export interface ShownButton {
+  postId: string;
+  actionId: string;
+  name: string;
+  /** Whom it was shown to; `undefined`: to everybody in the channel. */
+  owner: UserRecord | undefined;
+}
+
+/** Whose eyes the terminal sees with, where they are, and what they have seen. */
 export interface Session {
   readonly sandbox: Sandbox;
   readonly screen: Screen;
   person: UserRecord;
   channel: ChannelRecord;
-  /** Names of what has been tried: the guide goes on from there. */
-  readonly tried: Set<string>;
+  /** Id of the post whose thread is open; '' for none. */
+  rootId: string;
+  readonly buttons: ShownButton[];
+  /** Posts as they were drawn last, by id. */
+  readonly drawn: Map<string, readonly string[]>;
+  /** How many of Zoom's deliveries were told of. */
+  toldDeliveries: number;
+  /** What was carried out, each line behind the name of who typed it: `ana /zoom start`. */
+  readonly history: string[];
+  isOver: boolean;
 }
-
-/** Something that a person can mend by typing something else; its message says what. */
-export class TerminalError extends Error {}
 
 export function createSession(sandbox: Sandbox, screen: Screen): Session {
-  const person = findUser(sandbox, 'ana');
-  const channel = findChannel(sandbox, 'town-square');
-  return {sandbox, screen, person, channel, tried: new Set()};
+  const person = findPerson(sandbox, 'ana');
+  return {
+    sandbox,
+    screen,
+    person,
+    channel: findChannel(sandbox, person, 'town-square'),
+    rootId: '',
+    buttons: [],
+    drawn: new Map(),
+    toldDeliveries: sandbox.zoom.deliveries.length,
+    history: [],
+    isOver: false,
+  };
 }
-
-export function findUser({mattermost}: Sandbox, username: string): UserRecord {
-  const users = [...mattermost.state.users.values()].filter(({is_bot}) => !is_bot);
-  const found = users.find((user) => user.username === username.toLowerCase());
-  if (found === undefined)
-    throw unknown(
-      'person',
-      username,
-      users.map((user) => user.username),
-    );
-  return found;
-}
-
-export function findChannel({mattermost}: Sandbox, name: string): ChannelRecord {
-  const channels = [...mattermost.state.channels.values()].filter((channel) => channel.display_name !== '');
-  const found = channels.find((channel) => channel.name === name.replace(/^~/, '').toLowerCase());
-  if (found === undefined) throw unknown('channel', name, namedChannels(channels));
-  return found;
-}
-
-export const isMember = ({mattermost}: Sandbox, channelId: string, userId: string): boolean =>
-  mattermost.state.members.has(memberKey(channelId, userId));
-
-const namedChannels = (channels: readonly ChannelRecord[]): string[] =>
-  channels.map(({name}) => name).filter((name) => /^[a-z-]+$/.test(name));
-
-const unknown = (what: string, name: string, known: readonly string[]): TerminalError =>
-  new TerminalError(`There is no ${what} "${name}". There are: ${known.join(', ')}.`);

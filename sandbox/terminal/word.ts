@@ -2,10 +2,11 @@ import type {Session} from './session.js';
 
 /** One thing that can be typed besides slash commands. */
 export interface Word {
-  name: string;
-  /** As help shows it, for example `as NAME`. */
-  usage: string;
-  help: string;
-  /** Resolves when everything that follows from it has been drawn. Throws TerminalError. */
-  run(session: Session, rest: string): Promise<void>;
+  /** One word or two, such as `zoom end`. */
+  readonly name: string;
+  /** What follows it, as help shows it; '' for nothing. */
+  readonly argument: string;
+  readonly help: string;
+  /** Resolves when all that follows from it has been drawn, webhooks excepted. Throws TerminalError. */
+  run(session: Session, rest: string): Promise<void> | void;
 }

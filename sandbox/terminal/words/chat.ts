@@ -1,56 +1,77 @@
-import {plain} from '../draw-post.js';
-import {WIDTH, wrap} from '../screen.js';
-import {findChannel, findUser, isMember, TerminalError} from '../session.js';
+import {findChannel, findPerson, isMember, placeName} from '../find.js';
+import type {Session} from '../session.js';
+import {showEphemeral, showPost} from '../show-post.js';
+import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
+import {press} from './press.js';
+
+const KEPT_IN_SIGHT = 5;
 
 /** Who one is, where one is, and what one presses. */
 export const chatWords: readonly Word[] = [
+  press,
   {
     name: 'as',
-    usage: 'as NAME',
-    help: 'be somebody else: ana, ben, zoe (unknown to Zoom), gil (a guest), ada (a system admin)',
-    async run(session, rest) {
-      session.person = findUser(session.sandbox, rest);
-      session.screen.line(`You are ${session.person.first_name} now.`);
+    argument: 'NAME',
+    help: 'be ana, ben, zoe (unknown to Zoom), gil (a guest) or ada (a system administrator)',
+    run(session, rest) {
+      const {sandbox, screen} = session;
+      session.person = findPerson(sandbox, rest);
+      const {first_name, last_name} = session.person;
+      screen.line(`You are ${first_name} ${last_name} now.`);
+      if (!isMember(sandbox, session.channel, session.person)) move(session, 'town-square');
     },
   },
   {
     name: 'in',
-    usage: 'in CHANNEL',
-    help: 'go to town-square, planning (private) or ana-and-ben (a direct message)',
-    async run(session, rest) {
-      const channel = findChannel(session.sandbox, rest);
-      if (!isMember(session.sandbox, channel.id, session.person.id)) {
-        throw new TerminalError(`${session.person.first_name} is no member of ~${channel.name}.`);
-      }
-      session.channel = channel;
-      session.screen.line(`You are in ~${channel.name} now.`);
+    argument: 'CHANNEL',
+    help: 'go to town-square, to planning (private), or to a person for direct messages',
+    run: move,
+  },
+  {
+    name: 'thread',
+    argument: '',
+    help: 'type in the thread of the last card in this channel; again: leave it',
+    run(session) {
+      const card = [...session.sandbox.mattermost.state.posts.values()].findLast(
+        ({channel_id, type}) => channel_id === session.channel.id && type === 'custom_zoom',
+      );
+      if (session.rootId !== '') session.rootId = '';
+      else if (card === undefined)
+        throw new TerminalError('There is no card in this channel yet. Type /zoom start first.');
+      else session.rootId = card.root_id === '' ? card.id : card.root_id;
+      const {screen, rootId} = session;
+      screen.line(
+        rootId === '' ? 'You have left the thread.' : 'You are in the thread of the last card now.',
+      );
     },
   },
   {
-    name: 'press',
-    usage: 'press',
-    help: 'press the newest button that somebody was shown, as the person you are',
-    async run({sandbox: {mattermost}, person, screen}) {
-      const shown = mattermost.state.ephemeral
-        .map(({post}) => ({post, actionId: firstAction(post.props)}))
-        .filter(({actionId}) => actionId !== undefined)
-        .at(-1);
-      if (shown?.actionId === undefined)
-        throw new TerminalError('There is no button yet. Type /zoom start first.');
-      const press = {userId: person.id, postId: shown.post.id, actionId: shown.actionId};
-      const outcome = await mattermost.pressButton(press);
-      if (outcome.status === 403) screen.line('Refused: this button is not yours.');
-      else if (outcome.ephemeralText === '') screen.line(`The server answered ${outcome.status}.`);
-      else {
-        screen.line(`\n${screen.bold('zoom')} ${screen.dim('(only you see this)')}`);
-        for (const line of wrap(plain(outcome.ephemeralText), WIDTH - 2)) screen.line(`  ${line}`);
-      }
-    },
+    name: 'look',
+    argument: '',
+    help: 'draw the last posts of the channel, as this person sees them',
+    run: look,
   },
 ];
 
-function firstAction(props: Readonly<Record<string, unknown>>): string | undefined {
-  const attachments = (props['attachments'] ?? []) as readonly {actions?: readonly {id: string}[]}[];
-  return attachments.flatMap(({actions = []}) => actions)[0]?.id;
+function move(session: Session, name: string): void {
+  const {sandbox, person, screen} = session;
+  session.channel = findChannel(sandbox, person, name);
+  session.rootId = '';
+  screen.line(`You are in ${placeName(sandbox, session.channel, person)} now.`);
+}
+
+function look(session: Session): void {
+  const {sandbox, screen, person, channel} = session;
+  const {posts, ephemeral} = sandbox.mattermost.state;
+  const shown = [
+    ...[...posts.values()]
+      .filter(({channel_id, delete_at}) => channel_id === channel.id && delete_at === 0)
+      .map((post) => ({at: post.create_at, show: () => showPost(session, post)})),
+    ...ephemeral
+      .filter(({userId, post}) => userId === person.id && post.channel_id === channel.id)
+      .map((entry) => ({at: entry.post.create_at, show: () => showEphemeral(session, entry)})),
+  ].sort((a, b) => a.at - b.at);
+  if (shown.length === 0) screen.line('Nothing has been posted here yet.');
+  for (const {show} of shown.slice(-KEPT_IN_SIGHT)) show();
 }

@@ -1,48 +1,57 @@
-import {TerminalError} from '../session.js';
+import {WIDTH, wrap} from '../screen.js';
+import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
 
-const SECRET = /secret|key/i;
-
-/** What an administrator, or bad luck, does with the plugin. */
+/** What bad luck, and the server, do with the plugin's process. */
 export const serverWords: readonly Word[] = [
   {
-    name: 'settings',
-    usage: 'settings',
-    help: "show the plugin's settings",
-    async run({sandbox: {mattermost}, screen}) {
-      for (const [key, value] of Object.entries(mattermost.state.settings)) {
-        screen.line(`  ${key} = ${SECRET.test(key) && value !== '' ? '(set)' : String(value)}`);
+    name: 'log',
+    argument: '',
+    help: "show the plugin's lines in the server log",
+    run({sandbox, screen}) {
+      for (const {level, message, fields} of sandbox.mattermost.state.logs) {
+        const details = Object.entries(fields).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+        const [first = '', ...others] = wrap([message, ...details].join(' '), WIDTH - 8);
+        screen.line(`  ${screen.bold(level.padEnd(5))} ${first}`);
+        for (const line of others) screen.line(`        ${line}`);
       }
     },
   },
   {
-    name: 'set',
-    usage: 'set SETTING [VALUE]',
-    help: 'change one of them; without a value it becomes empty',
-    async run({sandbox: {mattermost}, screen}, rest) {
-      const [, key = '', value = ''] = /^(\S+)\s*(.*)$/.exec(rest) ?? [];
-      if (!(key in mattermost.state.settings))
-        throw new TerminalError(`There is no setting "${key}". Type settings.`);
-      const typed = value === 'true' || value === 'false' ? value === 'true' : value;
-      await mattermost.setPluginConfig({...mattermost.state.settings, [key]: typed});
-      screen.line(`${key} is ${value === '' ? 'empty' : 'saved'} now.`);
-    },
-  },
-  {
     name: 'kill',
-    usage: 'kill',
-    help: 'kill the plugin process; the server starts it again',
-    async run({sandbox: {mattermost}}) {
+    argument: '',
+    help: 'kill it, as a crash would',
+    async run({sandbox: {mattermost}, screen}) {
+      const pid = mattermost.pluginPid();
+      if (pid === undefined) throw new TerminalError('The plugin does not run. Type health.');
       await mattermost.killPlugin();
-      await mattermost.checkHealth();
+      screen.line(`The plugin process ${pid} was killed.`);
     },
   },
   {
-    name: 'log',
-    usage: 'log',
-    help: "show the plugin's lines in the server log",
+    name: 'health',
+    argument: '',
+    help: "the server's health check, every 30 seconds on a real one: a dead plugin is restarted",
     async run({sandbox: {mattermost}, screen}) {
-      for (const {level, message} of mattermost.state.logs) screen.line(`  ${level.padEnd(5)} ${message}`);
+      const {healthy, running} = await mattermost.checkHealth();
+      const process = `process ${mattermost.pluginPid()}`;
+      if (healthy) screen.line(`The plugin is well: ${process}.`);
+      else if (running) screen.line(`The plugin was dead; the server has restarted it: ${process}.`);
+      else
+        screen.line(
+          'Mattermost has switched the plugin off, as after three crashes in an hour. Type enable.',
+        );
+    },
+  },
+  {
+    name: 'enable',
+    argument: '',
+    help: 'switch the plugin on again after three crashes',
+    async run({sandbox: {mattermost}, screen}) {
+      if (mattermost.pluginPid() !== undefined) throw new TerminalError('The plugin is enabled already.');
+      await mattermost.deactivate();
+      await mattermost.activate();
+      screen.line(`The plugin is enabled: process ${mattermost.pluginPid()}.`);
     },
   },
 ];

@@ -1,80 +1,86 @@
-import {ROUTE_NAMES, type RouteName} from '../../zoom/api/routes.js';
-import type {Fault} from '../../zoom/faults/fault.js';
 import type {SimulatedMeeting} from '../../zoom/state/records.js';
-import {type Session, TerminalError} from '../session.js';
+import type {Session} from '../session.js';
+import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
 
-type Act = (session: Session, argument: string) => string;
-
-const latest = ({sandbox: {zoom}}: Session): SimulatedMeeting => {
-  const meeting = zoom.meetings.at(-1);
-  if (meeting === undefined) throw new TerminalError('There is no meeting yet. Type /zoom start first.');
-  return meeting;
-};
-
-const FAULTS: Readonly<Record<string, Fault>> = {
-  hang: {kind: 'hang'},
-  reset: {kind: 'reset'},
-  fail: {kind: 'answer', status: 500, body: {}},
-  refuse: {kind: 'answer', status: 400, body: {code: 3161, message: 'Not allowed.'}},
-};
-
-/** What people do in Zoom, with the newest meeting. */
-const ACTS: Readonly<Record<string, Act>> = {
-  start(session) {
-    session.sandbox.zoom.startMeeting(latest(session).number);
-    return 'In Zoom: the host has started the meeting.';
-  },
-  join(session, name) {
-    if (name === '') throw new TerminalError('Who joins? For example: zoom join Ben');
-    session.sandbox.zoom.join(latest(session).number, {name});
-    return `In Zoom: ${name} has joined.`;
-  },
-  leave(session, name) {
-    session.sandbox.zoom.leave(latest(session).number, name);
-    return `In Zoom: ${name} has left.`;
-  },
-  end(session) {
-    session.sandbox.zoom.endMeeting(latest(session).number);
-    return 'In Zoom: the meeting has ended.';
-  },
-  fault({sandbox: {zoom}}, argument) {
-    const [route = '', kind = ''] = argument.split(/\s+/);
-    const fault = FAULTS[kind];
-    if (!ROUTE_NAMES.includes(route as RouteName) || fault === undefined) {
-      const routes = ROUTE_NAMES.join(', ');
-      throw new TerminalError(
-        `Type zoom fault CALL KIND. Calls: ${routes}. Kinds: ${Object.keys(FAULTS).join(', ')}.`,
-      );
-    }
-    zoom.fault({route: route as RouteName, fault});
-    return `The next ${route} will ${kind}.`;
-  },
-};
-
+/** What people do in Zoom. */
 export const zoomWords: readonly Word[] = [
   {
-    name: 'zoom',
-    usage: 'zoom start | join NAME | leave NAME | end | fault CALL KIND',
-    help: "Zoom's side: what people do in the newest meeting, and what goes wrong",
-    async run(session, rest) {
-      const [name = '', ...others] = rest.split(/\s+/);
-      const act = ACTS[name];
-      if (act === undefined)
-        throw new TerminalError('In Zoom one can: start, join NAME, leave NAME, end, fault CALL KIND.');
-      const said = perform(act, session, others.join(' '));
-      session.screen.line(said);
-      session.tried.add(`zoom ${name}`);
-      await session.sandbox.zoom.webhooksSettled();
-    },
+    name: 'zoom start',
+    argument: '[MEETING]',
+    help: 'the host starts the meeting',
+    run: (session, rest) =>
+      act(session, rest, ({number, topic}, zoom) => {
+        zoom.startMeeting(number);
+        return `In Zoom: the host has started "${topic}".`;
+      }),
+  },
+  {
+    name: 'zoom join',
+    argument: 'NAME [MEETING]',
+    help: 'somebody joins',
+    run: (session, rest) =>
+      act(session, rest, ({number, topic}, zoom, name) => {
+        zoom.join(number, {name: named(name, 'join')});
+        return `In Zoom: ${name} has joined "${topic}". In it: ${whoIsIn(session, number)}.`;
+      }),
+  },
+  {
+    name: 'zoom leave',
+    argument: 'NAME [MEETING]',
+    help: 'somebody leaves',
+    run: (session, rest) =>
+      act(session, rest, ({number, topic}, zoom, name) => {
+        zoom.leave(number, named(name, 'leave'));
+        return `In Zoom: ${name} has left "${topic}". In it: ${whoIsIn(session, number)}.`;
+      }),
+  },
+  {
+    name: 'zoom end',
+    argument: '[MEETING]',
+    help: 'the host ends the meeting',
+    run: (session, rest) =>
+      act(session, rest, ({number, topic}, zoom) => {
+        zoom.endMeeting(number);
+        return `In Zoom: "${topic}" has ended.`;
+      }),
   },
 ];
 
-/** The simulator throws a plain sentence when an act is out of turn. */
-function perform(act: Act, session: Session, argument: string): string {
+type Act = (meeting: SimulatedMeeting, zoom: Session['sandbox']['zoom'], name: string) => string;
+
+/** The argument ends in a meeting number, or the newest meeting is meant. */
+function act(session: Session, argument: string, carryOut: Act): void {
+  const {zoom} = session.sandbox;
+  const [, name = '', number = ''] = /^(.*?)\s*(\d[\d ]{8,})?$/.exec(argument) ?? [];
+  const meeting =
+    number === ''
+      ? zoom.meetings.at(-1)
+      : zoom.meetings.findLast((known) => String(known.number) === number.replaceAll(' ', ''));
+  if (meeting === undefined) {
+    throw new TerminalError(
+      number === ''
+        ? 'There is no meeting in Zoom yet. Type /zoom start first.'
+        : `Zoom has no meeting ${number}.`,
+    );
+  }
+  if (!meeting.exists)
+    throw new TerminalError(`"${meeting.topic}" has ended. Type /zoom start for a new one.`);
   try {
-    return act(session, argument);
+    session.screen.line(carryOut(meeting, zoom, name));
   } catch (error) {
-    throw error instanceof TerminalError ? error : new TerminalError((error as Error).message);
+    // The simulator says in a sentence what is out of turn.
+    throw new TerminalError((error as Error).message);
   }
 }
+
+function named(name: string, verb: string): string {
+  if (name === '') throw new TerminalError(`Who is it? For example: zoom ${verb} Ben`);
+  return name;
+}
+
+const whoIsIn = ({sandbox}: Session, number: number): string =>
+  sandbox.zoom.meetings
+    .findLast((meeting) => meeting.number === number)
+    ?.participants.map(({name}) => name)
+    .join(', ') || 'nobody';

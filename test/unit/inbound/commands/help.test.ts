@@ -82,7 +82,7 @@ describe('the help of a system administrator', () => {
   it('names what is to be mended, with a link to the page', async () => {
     const help = await helpFor(admin, {AccountID: '', ZoomWebhookSecret: ''});
     expect(help).toContain(
-      `**To be mended by you:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl})`,
+      `**Still to be done:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl})`,
     );
   });
 

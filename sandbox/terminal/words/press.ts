@@ -1,0 +1,39 @@
+import {newPost} from '../../mattermost/seed.js';
+import {requirePlugin} from '../require-plugin.js';
+import type {Session, ShownButton} from '../session.js';
+import {showEphemeral} from '../show-post.js';
+import {TerminalError} from '../terminal-error.js';
+import type {Word} from '../word.js';
+
+/** Any button that was drawn, whoever it was drawn for: so one sees that a foreign one is refused. */
+export const press: Word = {
+  name: 'press',
+  argument: '[NUMBER or NAME]',
+  help: 'press a button, the newest if not said',
+  async run(session, rest) {
+    const {sandbox, screen, person} = session;
+    const {postId, actionId, owner} = findButton(session, rest);
+    const {status, ephemeralText, gotoLocation} = await requirePlugin(session, () =>
+      sandbox.mattermost.pressButton({userId: person.id, postId, actionId}),
+    );
+    if (status === 403) {
+      screen.line(`The plugin refused it (403): this button is ${owner?.first_name ?? 'somebody'}'s alone.`);
+      return;
+    }
+    if (status !== 200) throw new TerminalError(`The plugin answered the press with ${status}.`);
+    if (ephemeralText !== '')
+      showEphemeral(session, {userId: person.id, post: {...newPost(Date.now()), message: ephemeralText}});
+    if (gotoLocation !== '') screen.line(`The browser opens ${gotoLocation}`);
+  },
+};
+
+function findButton({buttons}: Session, typed: string): ShownButton {
+  const wanted = typed.toLowerCase();
+  const found = /^\d+$/.test(wanted)
+    ? buttons[Number(wanted) - 1]
+    : buttons.findLast(({name}) => name.toLowerCase().startsWith(wanted));
+  if (found !== undefined) return found;
+  if (buttons.length === 0) throw new TerminalError('There is no button yet. Type /zoom start first.');
+  const known = buttons.map(({name}, index) => `${index + 1} (${name})`).join(', ');
+  throw new TerminalError(`There is no button "${typed}". There are: ${known}.`);
+}

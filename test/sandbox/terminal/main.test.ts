@@ -1,0 +1,82 @@
+import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {projectRoot} from '../../../scripts/project-root.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sandbox-script-'));
+});
+afterAll(() => rm(folder, {recursive: true}));
+
+const start = (...args: string[]): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts', ...args], {
+    cwd: projectRoot,
+    env: {...process.env, INIT_CWD: folder, NODE_OPTIONS: ''},
+  });
+
+/** Runs it to its end, with these lines as its input. */
+async function run(
+  args: readonly string[],
+  input = '',
+): Promise<{status: number; output: string; errors: string}> {
+  const child = start(...args);
+  let output = '';
+  let errors = '';
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (errors += text.toString()));
+  child.stdin.end(input);
+  const [status] = (await once(child, 'close')) as [number];
+  return {status, output, errors};
+}
+
+describe('npm start', () => {
+  it('carries out a script against the plugin that it has built', async () => {
+    await writeFile(join(folder, 'demo'), '/zoom start Weekly planning\nzoom start\nzoom end\nquit\nnever\n');
+    const {status, output, errors} = await run(['--script', 'demo']);
+    expect([status, errors]).toEqual([0, '']);
+    expect(output).toContain('The Zoom meeting that Ana Silva started has ended after less than a minute.');
+    expect(output).not.toContain('\u001b');
+  });
+
+  it('ends with the status 1 and the number of the line that failed', async () => {
+    await writeFile(join(folder, 'wrong'), '/zoom\n\nzoom end\n/zoom\n');
+    const {status, errors} = await run(['--script', 'wrong']);
+    expect([status, errors]).toEqual([1, 'wrong: line 3 could not be carried out.\n']);
+  });
+
+  it('takes lines that are piped in', async () => {
+    const {status, output} = await run([], '/zoom strat\n');
+    expect(status).toBe(0);
+    expect(output).toContain('Did you mean `/zoom start`?');
+  });
+
+  it('explains arguments that make no sense', async () => {
+    expect(await run(['--skript'])).toMatchObject({status: 2, errors: expect.stringContaining('Usage:')});
+    expect(await run(['--script', 'absent'])).toEqual({
+      status: 2,
+      output: '',
+      errors: `There is no file ${join(folder, 'absent')}.\n`,
+    });
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends at once with the plugin process on %s', async (signal) => {
+    const child = start();
+    child.stdin.write('health\n');
+    const pluginPid = await new Promise<number>((resolve) => {
+      let output = '';
+      child.stdout.on('data', (text: Buffer) => {
+        output += text.toString();
+        const [, pid] = /The plugin is well: process (\d+)/.exec(output) ?? [];
+        if (pid !== undefined) resolve(Number(pid));
+      });
+    });
+    child.kill(signal);
+    const [status] = (await once(child, 'close')) as [number];
+    expect(status).toBe(130);
+    expect(() => process.kill(pluginPid, 0)).toThrow('ESRCH');
+  });
+});
