@@ -1,6 +1,7 @@
 import {existsSync} from 'node:fs';
 import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {buildWebapp, webappScript} from '../build-webapp.js';
 import {projectRoot} from '../project-root.js';
 
 /** How plugin.json says what to launch: one file for every system, or one for each. */
@@ -11,7 +12,7 @@ const copiedFolders = ['assets', 'public'] as const;
 
 /**
  * Writes what every build of the plugin shares into an emptied folder: plugin.json, with its `server`
- * replaced by what this build launches, `assets/` and `public/`.
+ * replaced by what this build launches, the web app's script, `assets/` and `public/`.
  *
  * @param folder - the plugin's top folder, named after the plugin
  */
@@ -25,4 +26,5 @@ export const writePluginFolder = async (folder: string, server: ManifestServer):
       await cp(join(projectRoot, name), join(folder, name), {recursive: true});
     }
   }
+  await buildWebapp(join(folder, webappScript));
 };

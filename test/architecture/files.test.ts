@@ -64,7 +64,9 @@ describe('The files', () => {
       Record<string, string>
     >;
     const versions = Object.values({...dependencies, ...devDependencies});
-    expect(versions.filter((version) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    expect(versions.filter((version) => !/^(npm:[\w-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual(
+      [],
+    );
     const packages = read('package-lock.json')['packages'] as Record<
       string,
       {hasInstallScript?: boolean; optional?: boolean; resolved?: string}
