@@ -3,12 +3,8 @@ import {whenFound} from '../state/when-found.js';
 import type {Delivery} from './create-courier.js';
 import {createDeliveries} from './create-deliveries.js';
 import type {WebhookAnswer} from './post-webhook.js';
-import {
-  createSubscription,
-  type Subscription,
-  type SubscriptionWish,
-  validateSubscription,
-} from './subscription.js';
+import {createSubscription, type Subscription, type SubscriptionWish} from './subscription.js';
+import {validateSubscription} from './validate-subscription.js';
 import type {MeetingEvent} from './webhook-events.js';
 import type {WebhookFault} from './webhook-fault.js';
 

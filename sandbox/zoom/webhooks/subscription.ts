@@ -1,6 +1,3 @@
-import type {SimulatorState} from '../state/create-state.js';
-import {postWebhook, type WebhookAnswer} from './post-webhook.js';
-import {encryptToken} from './sign-webhook.js';
 import {WEBHOOK_EVENTS, type WebhookEventName, type WebhookShape} from './webhook-events.js';
 
 /** Where an app wants its webhooks, and in which form. */
@@ -22,29 +19,4 @@ export function createSubscription(wish: SubscriptionWish): Subscription {
   const {shape = 'today'} = wish;
   const signed = wish.signed ?? shape === 'today';
   return {shape, signed, resignsRetries: true, events: WEBHOOK_EVENTS, ...wish, validated: !signed};
-}
-
-/** Zoom's challenge: the endpoint proves that it knows the secret token. */
-export async function validateSubscription(
-  state: SimulatorState,
-  subscription: Subscription,
-): Promise<WebhookAnswer & {valid: boolean}> {
-  const plainToken = state.ids.opaque();
-  const now = state.clock.now();
-  const body = JSON.stringify({event: 'endpoint.url_validation', payload: {plainToken}, event_ts: now});
-  const answer = await postWebhook(state, subscription, body, now);
-  const expected = {plainToken, encryptedToken: encryptToken(state.account.secretToken, plainToken)};
-  const valid = answer.status === 200 && holds(answer.body, expected);
-  subscription.validated = valid;
-  state.changed();
-  return {...answer, valid};
-}
-
-function holds(body: string, expected: {plainToken: string; encryptedToken: string}): boolean {
-  try {
-    const answer = JSON.parse(body) as Partial<typeof expected> | null;
-    return answer?.plainToken === expected.plainToken && answer.encryptedToken === expected.encryptedToken;
-  } catch {
-    return false;
-  }
 }
