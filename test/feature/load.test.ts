@@ -60,7 +60,7 @@ onEachHost('Under load', ({start, pluginDir}) => {
     expect(acked.filter((number) => !ended.has(number))).toEqual([]);
   }, 60_000);
 
-  it('R-08 no input over HTTP ends the process', async () => {
+  it('R-08 no input over HTTP ends the process, or fails in it', async () => {
     const pid = await world.host.pluginPid();
     const webhookPath = await world.webhookPath();
     const segment = fc.stringMatching(/^[\w%.~!$&'()*+,;=:@/-]{0,30}$/);
@@ -81,7 +81,7 @@ onEachHost('Under load', ({start, pluginDir}) => {
                 ...(method === 'GET' ? {} : {body}),
                 userId: ANA,
               });
-          expect(answer.status).toBeLessThan(600);
+          expect([500, 502]).not.toContain(answer.status);
         },
       ),
       {numRuns: 150},

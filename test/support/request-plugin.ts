@@ -11,7 +11,12 @@ export async function requestPlugin(
   {method = 'GET', path, headers = {}, body, userId}: HttpRequest,
   session: (userId: string) => Record<string, string>,
 ): Promise<HttpResponse> {
-  const sent = {...headers, ...(userId === undefined ? {} : session(userId))};
+  const sent = {
+    ...headers,
+    ...(userId === undefined ? {} : session(userId)),
+    // For DELETE Node would send a body without its length, which the server takes for the next request.
+    ...(body === undefined ? {} : {'Content-Length': String(Buffer.byteLength(body))}),
+  };
   return new Promise((resolve, reject) => {
     const request = httpRequest(`${pluginUrl}${path}`, {method, headers: sent}, (response) => {
       const received = new Headers();

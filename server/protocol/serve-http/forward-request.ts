@@ -1,4 +1,4 @@
-import {request as send, type ClientRequest, type IncomingMessage, type Server} from 'node:http';
+import {METHODS, request as send, type ClientRequest, type IncomingMessage, type Server} from 'node:http';
 import {Readable, type Duplex} from 'node:stream';
 import type {HttpRequest} from '../models/http-request.js';
 import {createDuplexPair} from './duplex-pair.js';
@@ -49,13 +49,17 @@ export function forwardRequest(
 }
 
 function open(connection: Duplex, request: HttpRequest, isChunked: boolean): ClientRequest {
+  const {Method: method = 'GET'} = request;
+  // Go takes every token for a method; Node's parser would hang up on one that it does not know, and CONNECT is no
+  // request for a resource.
+  if (method === 'CONNECT' || !METHODS.includes(method)) throw new RequestError('an unknown method', 501);
   const headers = toNodeHeaders(request.Header ?? {});
   if (request.Host !== undefined) headers['Host'] = request.Host;
   if (isChunked) headers['Transfer-Encoding'] = 'chunked';
   const path = requestTarget(Buffer.from(request.URL ?? []).toString());
   try {
-    return send({createConnection: () => connection, method: request.Method ?? 'GET', path, headers});
+    return send({createConnection: () => connection, method, path, headers});
   } catch (error) {
-    throw new RequestError('not a valid HTTP request', {cause: error});
+    throw new RequestError('not a valid HTTP request', 400, {cause: error});
   }
 }

@@ -36,7 +36,7 @@ export async function handleExchange(
     await relayResponse(await forwarded.response, writer, serverHeader, progress);
   } catch (error) {
     if (!isOfClient(error)) report('An HTTP request was not answered', error);
-    if (!progress.headSent) await answerShortly(writer, error instanceof RequestError ? 400 : 500);
+    if (!progress.headSent) await answerShortly(writer, error instanceof RequestError ? error.status : 500);
   } finally {
     forwarded?.abandon();
     // The server keeps the body open until we let go of it, read or not.
@@ -49,7 +49,7 @@ function isOfClient(error: unknown): boolean {
   return error instanceof RequestError || error instanceof RpcError || error instanceof RpcConnectionError;
 }
 
-async function answerShortly(writer: ResponseWriter, status: 400 | 500): Promise<void> {
+async function answerShortly(writer: ResponseWriter, status: 400 | 500 | 501): Promise<void> {
   try {
     await writer.WriteHeader(status);
   } catch {
