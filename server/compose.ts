@@ -14,14 +14,21 @@ import {createRunningStarts, type RunningStarts} from './core/usecases/running-s
 import {createShowCard} from './core/usecases/show-card.js';
 import {createStartMeeting, type StartMeeting, type StartOutcome} from './core/usecases/start-meeting.js';
 import {receiveAction} from './inbound/actions/receive-action.js';
+import {createDrawSetPreference, setPreferenceAction} from './inbound/actions/set-preference.js';
+import {createDrawStartAnother, startAnotherAction} from './inbound/actions/start-another.js';
 import {createDrawStartAsHost, startAsHostAction} from './inbound/actions/start-as-host.js';
 import {createApplication, type Features, type Situation} from './inbound/application.js';
 import {createAdminNotes} from './inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from './inbound/commands/registry.js';
 import {createRenderStart} from './inbound/commands/render-start.js';
 import {createRunCommand} from './inbound/commands/run-command.js';
+import {createDescribeStart} from './inbound/describe-start.js';
+import {clientHandler} from './inbound/http/client-handler.js';
+import {clientView} from './inbound/http/client-view.js';
 import {createHttp} from './inbound/http/create-http.js';
 import {createRoutes} from './inbound/http/routes.js';
+import {startLinkHandler} from './inbound/http/start-link-handler.js';
+import {startMeetingHandler} from './inbound/http/start-meeting-handler.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
 import {createReceiveWebhook} from './inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from './inbound/webhooks/registry.js';
@@ -88,36 +95,52 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
   const encryptionKey = settings.encryptionKey?.reveal();
   const key = encryptionKey === undefined ? undefined : deriveKey(encryptionKey, 'action-hmac/v1');
 
-  const commands = createCommands({
+  const deps = {
+    ...host,
+    key,
+    texts,
+    clientView: clientView(settings),
     startMeeting: startMeetingIn(shared, {settings, site}, zoom),
+    describeStart: createDescribeStart({...host, problems: settings.problems, settingsUrl}),
+    getStartLink: createGetStartLink({cards, zoom}),
+  };
+
+  const commands = createCommands({
+    ...deps,
     renderStart: createRenderStart({
-      ...host,
-      problems: settings.problems,
-      settingsUrl,
-      drawStartAsHost: createDrawStartAsHost({...host, key}),
+      ...deps,
+      drawStartAsHost: createDrawStartAsHost(deps),
+      drawStartAnother: createDrawStartAnother(deps),
     }),
+    drawSetPreference: createDrawSetPreference(deps),
     adminNotes: createAdminNotes({...host, settings, siteUrl: site.url, settingsUrl}),
   });
-  const getStartLink = createGetStartLink({cards, zoom});
   const routes = createRoutes({
     webhook: webhookIn(shared, {settings, site}, zoom),
-    startAsHost: receiveAction(startAsHostAction({...host, key, getStartLink}), {...host, texts}),
+    client: clientHandler(deps),
+    startMeeting: startMeetingHandler(deps),
+    startLink: startLinkHandler(deps),
+    startAsHost: receiveAction(startAsHostAction(deps), deps),
+    startAnother: receiveAction(startAnotherAction(deps), deps),
+    setPreference: receiveAction(setPreferenceAction(deps), deps),
   });
   return {
     command: commandDefinition(commands, texts(site.locale)),
     runCommand: createRunCommand({...host, commands, texts}),
     serveHttp: createHttp({...host, routes}),
+    clientView: deps.clientView,
   };
 }
 
 function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): StartMeeting {
-  const {host, intents, running} = shared;
+  const {host, cards, intents, running} = shared;
   if (settings.zoom === undefined) return async () => ({kind: 'not-configured'});
   const translate = texts(site.locale);
   return createStartMeeting({
     ...host,
     ...settings,
     zoom,
+    cards,
     intents,
     running,
     newId: () => Buffer.from(host.random.bytes(16)).toString('hex'),

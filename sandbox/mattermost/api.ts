@@ -4,7 +4,9 @@ import {commandFunctions} from './api/commands.js';
 import {configurationFunctions, type ConfigurationParts} from './api/configuration.js';
 import {keyValueFunctions} from './api/key-value.js';
 import {peopleFunctions} from './api/people.js';
+import {eventFunctions} from './api/events.js';
 import {postFunctions} from './api/posts.js';
+import {preferenceFunctions} from './api/preferences.js';
 import type {State} from './state.js';
 
 /** The plugin API over the small Mattermost's memory. */
@@ -16,5 +18,7 @@ export function createApi(state: State, configuration: ConfigurationParts): ApiF
     ...postFunctions(state),
     ...keyValueFunctions(state),
     ...commandFunctions(state),
+    ...preferenceFunctions(state),
+    ...eventFunctions(state),
   };
 }

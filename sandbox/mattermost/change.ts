@@ -1,9 +1,19 @@
-import type {BotRecord, CommandRecord, EphemeralRecord, LogRecord, PostRecord} from './records.js';
+import type {
+  BotRecord,
+  CommandRecord,
+  EphemeralRecord,
+  LogRecord,
+  PluginEventRecord,
+  PostRecord,
+  PreferenceRecord,
+} from './records.js';
 
 /** What has just happened, for whoever watches: nobody needs to poll. */
 export type Change =
   | {kind: 'post-created' | 'post-updated' | 'post-deleted'; post: PostRecord}
   | {kind: 'ephemeral'; ephemeral: EphemeralRecord}
+  | {kind: 'preferences'; preferences: readonly PreferenceRecord[]}
+  | {kind: 'plugin-event'; event: PluginEventRecord}
   | {kind: 'log'; line: LogRecord}
   | {kind: 'command'; command: CommandRecord}
   | {kind: 'bot'; bot: BotRecord}

@@ -66,6 +66,21 @@ export interface BotRecord {
   imageBytes: number;
 }
 
+/** One choice of a person's, for example in the category `display_settings`. */
+export interface PreferenceRecord {
+  user_id: string;
+  category: string;
+  name: string;
+  value: string;
+}
+
+/** An event that the plugin sent to clients; an empty id in `broadcast` narrows nothing. */
+export interface PluginEventRecord {
+  event: string;
+  payload: Readonly<Record<string, unknown>>;
+  broadcast: {user_id: string; channel_id: string; team_id: string};
+}
+
 /** A slash command; the autocomplete tree in Mattermost's own JSON (`Trigger`, `SubCommands`, …). */
 export interface CommandRecord {
   trigger: string;

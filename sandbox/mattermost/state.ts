@@ -8,8 +8,10 @@ import type {
   EphemeralRecord,
   LogRecord,
   MemberRecord,
+  PluginEventRecord,
   PluginSettings,
   PostRecord,
+  PreferenceRecord,
   RowRecord,
   ServerConfig,
   UserRecord,
@@ -31,6 +33,9 @@ export interface State {
   readonly bots: Map<string, BotRecord>;
   /** By trigger. */
   readonly commands: Map<string, CommandRecord>;
+  /** By {@link preferenceKey}. */
+  readonly preferences: Map<string, PreferenceRecord>;
+  readonly events: PluginEventRecord[];
   readonly logs: LogRecord[];
   settings: PluginSettings;
   serverConfig: ServerConfig;
@@ -48,6 +53,8 @@ export function createState(now: () => number): State {
     rows: new Map(),
     bots: new Map(),
     commands: new Map(),
+    preferences: new Map(),
+    events: [],
     logs: [],
     settings: {},
     serverConfig: {},
@@ -63,6 +70,10 @@ export function noteLog(state: State, {level, message, fields}: LogLine): void {
 
 export function memberKey(channelId: string, userId: string): string {
   return `${channelId} ${userId}`;
+}
+
+export function preferenceKey({user_id, category, name}: Omit<PreferenceRecord, 'value'>): string {
+  return `${user_id} ${category} ${name}`;
 }
 
 const idAlphabet = 'ybndrfg8ejkmcpqxot1uwisza345h769';

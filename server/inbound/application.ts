@@ -3,6 +3,7 @@ import type {Application} from '../core/ports/application.js';
 import type {CommandDefinition, Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
 import {generateSecrets} from '../core/usecases/generate-secrets.js';
+import type {ClientView} from './http/client-view.js';
 import type {RecoverySchedule} from './recovery-schedule.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 
@@ -17,6 +18,8 @@ export interface Features {
   command: CommandDefinition;
   runCommand: Application['runCommand'];
   serveHttp: Application['serveHttp'];
+  /** What open clients know of the product; they are told when it becomes another. */
+  clientView: ClientView;
 }
 
 interface ApplicationDeps {
@@ -35,7 +38,11 @@ export function createApplication({host, assemble, recovery, work, texts}: Appli
   const load = async (): Promise<Features> => {
     const [site, stored] = await Promise.all([host.site(), host.loadSettings()]);
     const settings = readSettings(await generateSecrets(host, stored));
+    const before = features?.clientView;
     features = assemble({settings, site});
+    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(features.clientView)) {
+      void work.add(host.announceChange());
+    }
     return features;
   };
   let isLoading = false;

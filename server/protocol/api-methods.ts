@@ -5,8 +5,10 @@ import {command} from './models/command.js';
 import {config} from './models/config.js';
 import {pluginKVSetOptions} from './models/key-value.js';
 import {permission} from './models/permission.js';
+import {preference} from './models/preference.js';
 import {post, postList} from './models/post.js';
 import {bot, user} from './models/user.js';
+import {websocketBroadcast} from './models/websocket-broadcast.js';
 
 const text = gob.string;
 const settings = gob.map(gob.string, gob.any);
@@ -32,6 +34,10 @@ export const apiMethods = {
   GetDirectChannel: apiMethod([text, text], channel, 'AppError'),
   GetChannelMember: apiMethod([text, text], channelMember, 'AppError'),
   HasPermissionToChannel: apiMethod([text, text, permission], gob.bool, 'nothing'),
+
+  GetPreferencesForUser: apiMethod([text], gob.slice(preference), 'AppError'),
+  UpdatePreferencesForUser: apiMethod([text, gob.slice(preference)], undefined, 'AppError'),
+  PublishWebSocketEvent: apiMethod([text, settings, websocketBroadcast], undefined, 'nothing'),
 
   CreatePost: apiMethod([post], post, 'AppError'),
   GetPost: apiMethod([text], post, 'AppError'),

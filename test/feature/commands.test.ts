@@ -79,6 +79,7 @@ onEachHost('/zoom', ({start, pluginDir}) => {
     expect(command?.trigger).toBe('zoom');
     expect(words.map(({Trigger, Hint}) => `${Trigger} ${Hint ?? ''}`.trim())).toEqual([
       'start [topic]',
+      'settings',
       'help',
     ]);
   });

@@ -86,13 +86,14 @@ onEachHost('The main job', ({start, pluginDir}) => {
     expect(live).toMatchObject({is_pinned: true, props: {foreign: 'kept'}});
   });
 
-  it('needs nine plugin API calls and two calls of Zoom for a start', async () => {
-    world.zoom.addUser({email: 'ben@example.com'});
-    await world.type('/zoom start Warm-up', {userId: BEN});
+  it('needs eleven plugin API calls and two calls of Zoom for a start', async () => {
+    const other = mattermostId('other');
+    await world.host.seed({channels: [{id: other}], members: [{channel_id: other, user_id: ANA}]});
+    await world.type('/zoom start Warm-up');
     await world.host.resetCalls();
     const before = world.zoom.requests.length;
-    await world.type('/zoom start Counted');
-    expect(sum(await world.host.calls())).toBe(9);
+    await world.type('/zoom start Counted', {channelId: other});
+    expect(sum(await world.host.calls())).toBe(11);
     expect(world.zoom.requests.slice(before).map(({route}) => route)).toEqual([
       'find-user',
       'create-meeting',

@@ -54,7 +54,7 @@ onEachHost('Start as host', ({start, pluginDir}) => {
       null,
       {...context, signature: undefined},
       {...context, userId: BEN},
-      {...context, number: '99999999999'},
+      {...context, values: {number: '99999999999'}},
       {...context, expiresAt: 9_999_999_999_999},
     ];
     const answers = await Promise.all(forged.map((given) => press(given)));

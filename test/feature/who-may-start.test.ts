@@ -52,7 +52,9 @@ onEachHost('Who may start a meeting', ({start, pluginDir}) => {
 
   it('counts an address that single sign-on owns, but not that of GitLab', async () => {
     const saml = await somebody({auth_service: 'saml', email_verified: false});
-    expect((await world.type('/zoom start', {userId: saml})).text).toContain(
+    const channelId = mattermostId('saml');
+    await world.host.seed({channels: [{id: channelId}], members: [{channel_id: channelId, user_id: saml}]});
+    expect((await world.type('/zoom start', {userId: saml, channelId})).text).toContain(
       'Your meeting is in the channel',
     );
     expect(await refusalOf(await somebody({auth_service: 'gitlab'}))).toContain('has not confirmed');

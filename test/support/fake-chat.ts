@@ -15,6 +15,8 @@ export interface FakeChat extends Chat {
   readonly members: Set<string>;
   readonly silenced: Set<string>;
   readonly posts: Map<string, ChatPost>;
+  /** By user id. */
+  readonly preferencesOf: Map<string, Record<string, string>>;
   readonly directMessages: readonly DirectMessage[];
   /** Names of the methods that were called, in order. */
   readonly calls: readonly (keyof Chat)[];
@@ -34,6 +36,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
   const members = new Set<string>();
   const silenced = new Set<string>();
   const posts = new Map<string, ChatPost>();
+  const preferences = new Map<string, Record<string, string>>();
 
   const begin = async (method: keyof Chat): Promise<void> => {
     calls.push(method);
@@ -48,6 +51,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     members,
     silenced,
     posts,
+    preferencesOf: preferences,
     directMessages,
     calls,
     faults,
@@ -78,6 +82,10 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       await begin('post');
       return posts.get(postId);
     },
+    async postsSince(channelId, since) {
+      await begin('postsSince');
+      return [...posts.values()].filter((post) => post.channelId === channelId && post.createdAt >= since);
+    },
     async ownPostsSince(channelId, since) {
       await begin('ownPostsSince');
       return [...posts.values()].filter(
@@ -91,6 +99,14 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       const {type, message, props} = rewrite(post);
       posts.set(postId, {...post, type, message, props: {...post.props, ...props}});
       return 'rewritten';
+    },
+    async preferences(userId) {
+      await begin('preferences');
+      return preferences.get(userId) ?? {};
+    },
+    async setPreference(userId, name, value) {
+      await begin('setPreference');
+      preferences.set(userId, {...preferences.get(userId), [name]: value});
     },
     async sendDirectMessage(userId, message) {
       await begin('sendDirectMessage');

@@ -3,9 +3,16 @@ import {readSettings} from '../../server/core/domain/settings.js';
 import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
 import {createGetStartLink} from '../../server/core/usecases/get-start-link.js';
 import {receiveAction} from '../../server/inbound/actions/receive-action.js';
+import {setPreferenceAction} from '../../server/inbound/actions/set-preference.js';
+import {startAnotherAction} from '../../server/inbound/actions/start-another.js';
 import {startAsHostAction} from '../../server/inbound/actions/start-as-host.js';
+import {createDescribeStart} from '../../server/inbound/describe-start.js';
+import {clientHandler} from '../../server/inbound/http/client-handler.js';
+import {clientView} from '../../server/inbound/http/client-view.js';
 import {createHttp} from '../../server/inbound/http/create-http.js';
 import {createRoutes} from '../../server/inbound/http/routes.js';
+import {startLinkHandler} from '../../server/inbound/http/start-link-handler.js';
+import {startMeetingHandler} from '../../server/inbound/http/start-meeting-handler.js';
 import {createReceiveWebhook} from '../../server/inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from '../../server/inbound/webhooks/registry.js';
 import {webhookRoute} from '../../server/inbound/webhooks/webhook-route.js';
@@ -46,13 +53,23 @@ export function createHttpUnderTest(
     accountId: settings.accountId,
     secret: settings.zoomWebhookSecret,
   });
-  const getStartLink = createGetStartLink({cards: plugin.cards, zoom: world.zoom});
+  const deps = {
+    ...world,
+    texts,
+    key: ACTION_KEY,
+    clientView: clientView(settings),
+    startMeeting: plugin.startMeeting,
+    describeStart: createDescribeStart({...world, problems: settings.problems, settingsUrl: '/settings'}),
+    getStartLink: createGetStartLink({cards: plugin.cards, zoom: world.zoom}),
+  };
   const routes = createRoutes({
     webhook: webhookRoute({...world, settings, receive: createReceiveWebhook({...world, settings, events})}),
-    startAsHost: receiveAction(startAsHostAction({...world, key: ACTION_KEY, getStartLink}), {
-      ...world,
-      texts,
-    }),
+    client: clientHandler(deps),
+    startMeeting: startMeetingHandler(deps),
+    startLink: startLinkHandler(deps),
+    startAsHost: receiveAction(startAsHostAction(deps), deps),
+    startAnother: receiveAction(startAnotherAction(deps), deps),
+    setPreference: receiveAction(setPreferenceAction(deps), deps),
   });
   return {app: createHttp({...world, routes}), plugin, background};
 }

@@ -33,6 +33,7 @@ export function startPluginProcess(
   });
   const startMeeting = createStartMeeting({
     ...outside,
+    cards,
     intents,
     running,
     postIntent,
@@ -45,11 +46,18 @@ export function startPluginProcess(
     cards,
     intents,
     running,
+    startMeeting,
     /** How often a start was left for recovery. */
     leftBehind: () => left,
     start: (
       userId: string,
-      changes: {topic?: string; channelId?: string; rootId?: string; signal?: AbortSignal} = {},
+      changes: {
+        topic?: string;
+        channelId?: string;
+        rootId?: string;
+        besides?: boolean;
+        signal?: AbortSignal;
+      } = {},
     ) =>
       startMeeting({
         userId,
@@ -57,6 +65,7 @@ export function startPluginProcess(
         channelId,
         rootId: '',
         topic: 'Weekly planning',
+        besides: false,
         signal: new AbortController().signal,
         ...changes,
       }),

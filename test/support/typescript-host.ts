@@ -80,8 +80,7 @@ function looking(server: Mattermost): Pick<PluginHost, Looking> {
     kv: async () => server.rows(),
     bots: async () => [...state.bots.values()],
     commands: async () => [...state.commands.values()],
-    // No method of the plugin API that sends one is in use.
-    webSocketEvents: async () => [],
+    webSocketEvents: async () => state.events.map((event) => ({...event, payload: {...event.payload}})),
     logs: async () => [...state.logs],
     calls: async () => faults.calls(),
   };

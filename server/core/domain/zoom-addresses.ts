@@ -53,6 +53,25 @@ const parentDomain = (host: string): string => {
   return labels.length > 2 && !IPV4_ADDRESS.test(host) ? labels.slice(1).join('.') : host;
 };
 
+/** On which hosts a join link may be, for whoever draws one. */
+export interface LinkHosts {
+  /** https on the domain itself and below it. */
+  domains: readonly string[];
+  /** Exactly these `host[:port]`, by plain http too. */
+  insecure: readonly string[];
+}
+
+/** The same rule as {@link isJoinLinkAllowed}, told to the web app. */
+export function linkHosts(addresses: ZoomAddresses | undefined): LinkHosts {
+  if (addresses === undefined) return {domains: VENDOR_DOMAINS, insecure: []};
+  const web = new URL(addresses.webUrl);
+  const api = new URL(addresses.apiUrl);
+  return {
+    domains: isVendorHost(web.hostname) ? VENDOR_DOMAINS : [...VENDOR_DOMAINS, web.hostname],
+    insecure: addresses.allowInsecure ? [...new Set([web.host, api.host])] : [],
+  };
+}
+
 /** All else a link percent-encodes. */
 const PRINTABLE_ASCII = /^[!-~]{1,2048}$/;
 const ENDS_A_MARKDOWN_LINK = /[<>()[\]\\"`|]/;

@@ -16,6 +16,8 @@ export interface CommandRequest {
 export interface CommandReply {
   text: string;
   attachments?: readonly PostAttachment[];
+  /** An address that opens for the person at once. */
+  goToUrl?: string;
 }
 
 /** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */

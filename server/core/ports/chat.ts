@@ -56,6 +56,8 @@ export interface Chat {
   createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;
   /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
   post(postId: string): Promise<ChatPost | undefined>;
+  /** All posts written or edited in the channel since then, whoever wrote them. */
+  postsSince(channelId: string, since: number): Promise<ChatPost[]>;
   /** The bot's own posts written or edited in the channel since then. */
   ownPostsSince(channelId: string, since: number): Promise<ChatPost[]>;
   /**
@@ -64,6 +66,9 @@ export interface Chat {
    * @returns 'gone' when the post does not exist any more.
    */
   rewritePost(postId: string, rewrite: (post: ChatPost) => PostContent): Promise<'rewritten' | 'gone'>;
+  /** What the person chose, by name; what was never chosen is missing. */
+  preferences(userId: string): Promise<Readonly<Record<string, string>>>;
+  setPreference(userId: string, name: string, value: string): Promise<void>;
   sendDirectMessage(
     userId: string,
     message: {text: string; attachments?: readonly PostAttachment[]},

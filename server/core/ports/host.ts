@@ -34,4 +34,6 @@ export interface Host {
   /** Adds or replaces these settings and keeps all others. */
   saveSettings(changes: Readonly<Record<string, string>>): Promise<void>;
   registerCommand(definition: CommandDefinition): Promise<void>;
+  /** Tells every open client that what it knows of the product may have changed. Never rejects. */
+  announceChange(): Promise<void>;
 }

@@ -16,6 +16,8 @@ export interface Intent {
   claimedAt: number;
   /** Known once Zoom has created it. */
   meeting?: CardMeeting | undefined;
+  /** Its card is in the channel: only whether the meeting is still on is of interest. */
+  posted?: true | undefined;
 }
 
 /**
@@ -28,8 +30,11 @@ export const INTENT_WINDOW = 10_000;
 export interface Intents {
   /** The intent by which this person opened a meeting in this channel within the window. */
   recent(userId: string, channelId: string, now: number): Promise<Intent | undefined>;
-  /** Opens it, unless a recent one of the same person and channel exists: then that one is the answer. */
-  open(intent: Intent): Promise<Intent>;
+  /**
+   * Opens it, unless a recent one of the same person and channel exists, or (unless `besides` others) one that somebody
+   * else opened there within the window: then that one is the answer.
+   */
+  open(intent: Intent, options?: {besides: boolean}): Promise<Intent>;
   /** Notes the meeting that Zoom created for it. */
   attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
   /** Takes on an intent that belongs to nobody; false: somebody else was faster, or it is gone. */
@@ -37,9 +42,16 @@ export interface Intents {
   /** Nothing is left to do for it. */
   close(intent: Intent): Promise<void>;
   /**
-   * As `close`, but without a write of its own: it goes when its row is written next, so that a double click still
-   * finds it.
+   * Its card is posted: recovery leaves it alone, a double click and the next start in the channel still find it. Costs
+   * no write of its own; it is noted when its row is written next.
    */
   forget(intent: Intent): void;
+  /** As `forget`, but written now. */
+  markPosted(intent: Intent): Promise<void>;
+  /** Its meeting is over; it goes when its row is written next. */
+  drop(intent: Intent): void;
+  /** Those of a channel whose meeting may be on, newest first. */
+  inChannel(channelId: string): Promise<readonly Intent[]>;
+  /** Those that are not finished. */
   all(): Promise<readonly Intent[]>;
 }

@@ -44,7 +44,7 @@ async function recoverOne(
 ): Promise<number | undefined> {
   try {
     if (intent.meeting !== undefined && (await isOnRecord(deps, intent, intent.meeting))) {
-      await deps.intents.close(intent);
+      await deps.intents.markPosted(intent);
       return undefined;
     }
     if (!(await deps.intents.claim(intent, now))) return undefined;
@@ -76,7 +76,7 @@ async function finish(
   const news = await bringToChannel(deps, intent, meeting);
   if (news === 'pending') return now + INTENT_WINDOW;
   await tell(deps, intent, news, meeting.joinUrl);
-  await deps.intents.close(intent);
+  await (news === 'recovery.posted' ? deps.intents.markPosted(intent) : deps.intents.close(intent));
   return undefined;
 }
 

@@ -1,6 +1,8 @@
 import type {Card, CardMeeting} from '../domain/card.js';
+import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import {displayName} from '../domain/person.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
+import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError, type ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Intent, Intents} from '../ports/intents.js';
@@ -8,6 +10,7 @@ import {StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import {type Zoom, ZoomError, type ZoomMeeting, type ZoomProblem, type ZoomUser} from '../ports/zoom.js';
 import {type Access, type AccessRefusal, checkAccess} from './check-access.js';
+import {findForeignMeeting, findOwnMeeting} from './find-existing-meeting.js';
 import type {PostIntent, PostOutcome} from './post-intent.js';
 import type {RunningStarts} from './running-starts.js';
 
@@ -19,14 +22,18 @@ export interface StartInput {
   rootId: string;
   /** '' for none. */
   topic: string;
+  /** The person has been asked whether they want a meeting besides the one that is on. */
+  besides: boolean;
   /** The caller's deadline: nothing new is begun after it. */
   signal: AbortSignal;
 }
 
 export type StartOutcome =
   | {kind: 'started'; card: Card}
-  /** A double click: the first meeting is the answer. `joinUrl` is missing while it is still being created. */
-  | {kind: 'already-started'; topic: string; openedAt: number; joinUrl: string | undefined}
+  /** A double click: the first meeting is the answer. */
+  | {kind: 'already-started'; existing: ExistingMeeting}
+  /** Another meeting is on in the channel: the person decides. */
+  | {kind: 'duplicate'; existing: ExistingMeeting}
   /** The settings lack something that a connection to Zoom needs. */
   | {kind: 'not-configured'}
   | AccessRefusal
@@ -42,6 +49,7 @@ export type StartMeeting = (input: StartInput) => Promise<StartOutcome>;
 export interface StartMeetingDeps {
   chat: Chat;
   zoom: Zoom;
+  cards: Cards;
   intents: Intents;
   clock: Clock;
   logger: Logger;
@@ -61,16 +69,30 @@ export const createStartMeeting =
       `${input.userId} ${input.channelId}`,
       () => start(deps, input).catch((error: unknown) => explain(deps.logger, error)),
       (first) =>
-        first.kind === 'started'
-          ? {...first.card, kind: 'already-started', joinUrl: first.card.meeting.joinUrl}
-          : first,
+        first.kind === 'started' ? {kind: 'already-started', existing: existingOf(first.card)} : first,
     );
 
+const existingOf = (card: Card): ExistingMeeting => ({
+  provider: 'Zoom',
+  topic: card.topic,
+  hostName: card.host.name,
+  openedAt: card.openedAt,
+  joinUrl: card.meeting.joinUrl,
+  postId: card.postId,
+});
+
 async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOutcome> {
-  const access = await checkAccess(deps, input);
+  const now = deps.clock.now();
+  const {channelId} = input;
+  const [access, foreign] = await Promise.all([
+    checkAccess(deps, input),
+    input.besides ? undefined : findForeignMeeting(deps, channelId, now).catch(() => undefined),
+  ]);
   if (access.kind !== 'granted') return access;
-  const recent = await deps.intents.recent(input.userId, input.channelId, deps.clock.now());
-  if (recent !== undefined) return alreadyStarted(recent);
+  const recent = await deps.intents.recent(input.userId, channelId, now);
+  if (recent !== undefined) return alreadyStarted(deps, recent);
+  const existing = input.besides ? undefined : ((await findOwnMeeting(deps, channelId, now)) ?? foreign);
+  if (existing !== undefined) return {kind: 'duplicate', existing};
 
   const {email} = access;
   const zoomUser = await deps.zoom.findUser(email, input.signal);
@@ -78,8 +100,9 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
   if (zoomUser === undefined || mismatch !== undefined) return {kind: 'not-in-zoom', email, mismatch};
 
   const intent = newIntent(deps, input, access);
-  const opened = await deps.intents.open(intent);
-  return opened.id === intent.id ? createMeeting(deps, input, intent, zoomUser) : alreadyStarted(opened);
+  const opened = await deps.intents.open(intent, input);
+  if (opened.id === intent.id) return createMeeting(deps, input, intent, zoomUser);
+  return opened.userId === input.userId ? alreadyStarted(deps, opened) : duplicateOf(opened);
 }
 
 /** The intent is open: every way out of here closes it, or leaves it with a meeting for recovery to finish. */
@@ -128,12 +151,22 @@ function newIntent(deps: StartMeetingDeps, input: StartInput, {user}: Access & {
   };
 }
 
-const alreadyStarted = ({topic, openedAt, meeting}: Intent): StartOutcome => ({
-  kind: 'already-started',
+const described = ({topic, name, openedAt, meeting}: Intent): ExistingMeeting => ({
+  provider: 'Zoom',
   topic,
+  hostName: name,
   openedAt,
   joinUrl: meeting?.joinUrl,
+  postId: undefined,
 });
+
+const duplicateOf = (opened: Intent): StartOutcome => ({kind: 'duplicate', existing: described(opened)});
+
+async function alreadyStarted({cards}: StartMeetingDeps, intent: Intent): Promise<StartOutcome> {
+  const stored = intent.meeting && (await cards.ofMeeting(intent.meeting.number));
+  const card = stored?.cards.find(({id}) => id === intent.id);
+  return {kind: 'already-started', existing: card === undefined ? described(intent) : existingOf(card)};
+}
 
 /** Before anything was created. */
 function explain(logger: Logger, error: unknown): StartOutcome {

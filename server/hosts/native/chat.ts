@@ -4,6 +4,9 @@ import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import {answered, answeredOrMissing} from './chat-answer.js';
 import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
 
+/** Where the web app keeps what people choose on the plugin's page of their settings: `pp_<plugin id>`. */
+const PREFERENCE_CATEGORY = 'pp_zoom';
+
 /** Mattermost as the plugin API shows it; `botId` is the author of all posts. */
 export function createChat(api: ApiClient, botId: string): Chat {
   return {
@@ -28,11 +31,18 @@ export function createChat(api: ApiClient, botId: string): Chat {
       return {postId: created?.Id ?? ''};
     },
 
-    async ownPostsSince(channelId, since) {
-      const list = await answered(api.GetPostsSince(channelId, since));
-      return Object.values(list?.Posts ?? {})
-        .map(toChatPost)
-        .filter((post) => post.userId === botId);
+    postsSince: (channelId, since) => postsSince(api, channelId, since),
+    ownPostsSince: async (channelId, since) =>
+      (await postsSince(api, channelId, since)).filter(({userId}) => userId === botId),
+
+    async preferences(userId) {
+      const stored = (await answered(api.GetPreferencesForUser(userId))) ?? [];
+      const ours = stored.filter(({Category}) => Category === PREFERENCE_CATEGORY);
+      return Object.fromEntries(ours.map(({Name = '', Value = ''}) => [Name, Value]));
+    },
+    async setPreference(userId, name, value) {
+      const preference = {UserId: userId, Category: PREFERENCE_CATEGORY, Name: name, Value: value};
+      await answered(api.UpdatePreferencesForUser(userId, [preference]));
     },
 
     rewritePost: (postId, rewrite) => rewritePost(api, postId, rewrite),
@@ -43,6 +53,11 @@ export function createChat(api: ApiClient, botId: string): Chat {
       await answered(api.CreatePost({UserId: botId, ChannelId: channel?.Id, Message: text, Props: props}));
     },
   };
+}
+
+async function postsSince(api: ApiClient, channelId: string, since: number): Promise<ChatPost[]> {
+  const list = await answered(api.GetPostsSince(channelId, since));
+  return Object.values(list?.Posts ?? {}).map(toChatPost);
 }
 
 async function rewritePost(

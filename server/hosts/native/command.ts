@@ -31,8 +31,13 @@ export function toCommand({trigger, hint, description, subcommands}: CommandDefi
 }
 
 /** A reply that only the person who typed the command sees. */
-export function toCommandResponse({text, attachments = []}: CommandReply): CommandResponse {
-  return {ResponseType: 'ephemeral', Text: text, Attachments: attachments.map(toMessageAttachment)};
+export function toCommandResponse({text, attachments = [], goToUrl}: CommandReply): CommandResponse {
+  return {
+    ResponseType: 'ephemeral',
+    Text: text,
+    Attachments: attachments.map(toMessageAttachment),
+    GotoLocation: goToUrl,
+  };
 }
 
 function toMessageAttachment({

@@ -21,6 +21,12 @@ export function createHost(api: ApiClient, {botId, site, clock, logger}: HostPar
     loadSettings: () => loadSettings(api),
     saveSettings: (changes) => saveSettings(api, changes),
     registerCommand: (definition) => api.RegisterCommand(toCommand(definition)),
+    announceChange: () =>
+      api
+        .PublishWebSocketEvent('client_changed', {}, {})
+        .catch((error: unknown) =>
+          logger.warn('The clients were not told of a change', {error: String(error)}),
+        ),
   };
 }
 

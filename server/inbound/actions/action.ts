@@ -1,12 +1,14 @@
+import type {ChatUser} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
-import type {Translate} from '../../core/ports/texts.js';
+import type {TextKey} from '../../core/ports/texts.js';
+import type {Reader} from '../reader.js';
 
-/** A button that somebody pressed. `context` is what Mattermost sent along: anybody may have made it. */
+/** A button of ours that its owner pressed, in time. */
 export interface ActionPress {
-  /** The person who pressed, as the server knows them. */
-  userId: string;
-  context: unknown;
-  translate: Translate;
+  user: ChatUser;
+  reader: Reader;
+  /** What the button was drawn with. */
+  values: Readonly<Record<string, string>>;
   logger: Logger;
 }
 
@@ -14,6 +16,8 @@ export interface ActionPress {
 export interface Action {
   /** Last segment of its route. */
   name: string;
+  /** What the presser reads when the button is too old. */
+  whenExpired: TextKey;
   /** The answer is shown to the presser alone. */
   press(press: ActionPress): Promise<{text: string} | 'forbidden'>;
 }

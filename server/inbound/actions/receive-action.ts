@@ -1,19 +1,30 @@
 import type {RequestHandler} from 'express';
 import {z} from 'zod';
-import {type Chat, ChatError} from '../../core/ports/chat.js';
+import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {actingUser} from '../http/acting-user.js';
 import {readerFor} from '../reader.js';
 import type {Action} from './action.js';
+import type {ButtonDeps} from './draw-button.js';
+import {readSignedContext} from './signed-context.js';
 
 /** Mattermost's `PostActionIntegrationRequest`, of which only the context is used: the rest can be typed by anybody. */
 const pressSchema = z.object({context: z.unknown()});
 
-/** Mattermost keeps only the last write of an answer: it is one JSON of known length. */
+interface ReceiveActionDeps extends ButtonDeps {
+  chat: Chat;
+  texts: Texts;
+  logger: Logger;
+}
+
+/**
+ * A press counts only when the button was ours and made for the presser. Mattermost keeps only the last write of an
+ * answer: it is one JSON of known length.
+ */
 export const receiveAction =
-  (action: Action, deps: {chat: Chat; texts: Texts; logger: Logger}): RequestHandler =>
+  (action: Action, {key, clock, chat, texts, logger}: ReceiveActionDeps): RequestHandler =>
   async (request, response) => {
     const body = pressSchema.safeParse(parseJson(request.body as Buffer));
     if (!body.success) {
@@ -21,13 +32,17 @@ export const receiveAction =
       return;
     }
     const userId = actingUser(request);
-    const user = await deps.chat.user(userId).catch((error: unknown) => {
-      // Only the language is lost.
-      if (error instanceof ChatError) return undefined;
-      throw error;
-    });
-    const {translate} = readerFor(deps.texts, user);
-    const answer = await action.press({userId, context: body.data.context, translate, logger: deps.logger});
+    const context = key && readSignedContext(key, action.name, body.data.context);
+    const user = context?.userId === userId ? await chat.user(userId) : undefined;
+    if (context === undefined || user === undefined) {
+      response.status(403).end();
+      return;
+    }
+    const reader = readerFor(texts, user);
+    const answer =
+      context.expiresAt < clock.now()
+        ? {text: reader.translate(action.whenExpired)}
+        : await action.press({user, reader, values: context.values, logger});
     if (answer === 'forbidden') response.status(403).end();
     else response.json({ephemeral_text: answer.text});
   };

@@ -6,18 +6,17 @@ import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 export interface ActionContext {
   action: string;
   userId: string;
-  cardId: string;
-  number: string;
   /** Milliseconds since the epoch. */
   expiresAt: number;
+  /** What the action needs to know. */
+  values: Readonly<Record<string, string>>;
 }
 
 const signedContextSchema = z.object({
   action: z.string(),
   userId: z.string(),
-  cardId: z.string(),
-  number: z.string(),
   expiresAt: z.number(),
+  values: z.record(z.string(), z.string()),
   signature: z.string(),
 });
 
@@ -36,7 +35,9 @@ export function readSignedContext(key: Buffer, action: string, received: unknown
   return context;
 }
 
-const signatureOf = (key: Buffer, {action, userId, cardId, number, expiresAt}: ActionContext): string =>
-  createHmac('sha256', key)
-    .update(JSON.stringify([action, userId, cardId, number, expiresAt]))
+function signatureOf(key: Buffer, {action, userId, expiresAt, values}: ActionContext): string {
+  const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHmac('sha256', key)
+    .update(JSON.stringify([action, userId, expiresAt, entries]))
     .digest('hex');
+}

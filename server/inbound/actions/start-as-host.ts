@@ -7,7 +7,7 @@ import {ZoomError} from '../../core/ports/zoom.js';
 import type {GetStartLink} from '../../core/usecases/get-start-link.js';
 import {abortAfter} from '../../lib/abort-after.js';
 import type {Action} from './action.js';
-import {readSignedContext, signContext} from './signed-context.js';
+import {type ButtonDeps, drawButton} from './draw-button.js';
 
 const ACTION = 'start-as-host';
 /** As long as Zoom's own start link lives: https://developers.zoom.us/docs/api/meetings/ */
@@ -18,44 +18,32 @@ const ZOOM_DEADLINE_MS = 8_000;
 export type DrawStartAsHost = (card: Card, translate: Translate) => PostButton | undefined;
 
 export const createDrawStartAsHost =
-  ({key, clock}: {key: Buffer | undefined; clock: Clock}): DrawStartAsHost =>
+  (deps: ButtonDeps): DrawStartAsHost =>
   (card, translate) =>
-    key && {
+    drawButton(deps, {
       id: 'startAsHost',
-      type: 'button',
       name: translate('host.button'),
       style: 'primary',
-      integration: {
-        url: `/plugins/zoom/api/v1/actions/${ACTION}`,
-        context: {
-          ...signContext(key, {
-            action: ACTION,
-            userId: card.host.userId,
-            cardId: card.id,
-            number: card.meeting.number,
-            expiresAt: clock.now() + EXPIRES_AFTER_MS,
-          }),
-        },
-      },
-    };
+      action: ACTION,
+      userId: card.host.userId,
+      livesFor: EXPIRES_AFTER_MS,
+      values: {cardId: card.id, number: card.meeting.number},
+    });
 
-interface StartAsHostDeps {
-  key: Buffer | undefined;
+/** The press: the link is fetched now and shown to the host alone. */
+export const startAsHostAction = ({
+  clock,
+  getStartLink,
+}: {
   clock: Clock;
   getStartLink: GetStartLink;
-}
-
-/** The press: only the host, only through a button of ours, and the link is shown to nobody else. */
-export const startAsHostAction = ({key, clock, getStartLink}: StartAsHostDeps): Action => ({
+}): Action => ({
   name: ACTION,
-  async press({userId, context: received, translate, logger}) {
-    const context = key && readSignedContext(key, ACTION, received);
-    if (context?.userId !== userId) return 'forbidden';
-    if (context.expiresAt < clock.now()) return {text: translate('host.expired')};
-    const {cardId, number} = context;
+  whenExpired: 'host.expired',
+  async press({user, reader: {translate}, values: {cardId = '', number = ''}, logger}) {
     const {signal, cancel} = abortAfter(clock, ZOOM_DEADLINE_MS);
     try {
-      const outcome = await getStartLink({userId, cardId, number, signal});
+      const outcome = await getStartLink({userId: user.id, cardId, number, signal});
       if (outcome.kind === 'not-the-host') return 'forbidden';
       if (outcome.kind === 'ended') return {text: translate('host.ended')};
       const url = outcome.link.reveal();

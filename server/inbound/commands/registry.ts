@@ -2,13 +2,20 @@ import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Translate} from '../../core/ports/texts.js';
 import type {Command} from './command.js';
 import {helpCommand} from './help.js';
+import {settingsCommand} from './settings.js';
 import {startCommand} from './start.js';
 
-type RegistryDeps = Parameters<typeof startCommand>[0] & Omit<Parameters<typeof helpCommand>[0], 'all'>;
+type RegistryDeps = Parameters<typeof startCommand>[0] &
+  Parameters<typeof settingsCommand>[0] &
+  Omit<Parameters<typeof helpCommand>[0], 'all'>;
 
 /** Every word that `/zoom` knows, in the order in which help shows them. */
 export function createCommands(deps: RegistryDeps): readonly Command[] {
-  const commands: readonly Command[] = [startCommand(deps), helpCommand({...deps, all: () => commands})];
+  const commands: readonly Command[] = [
+    startCommand(deps),
+    settingsCommand(deps),
+    helpCommand({...deps, all: () => commands}),
+  ];
   return commands;
 }
 

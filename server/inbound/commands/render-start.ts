@@ -1,93 +1,43 @@
-import {literal} from '../../core/domain/plain-text.js';
-import type {SettingProblem} from '../../core/domain/settings.js';
-import type {CommandReply} from '../../core/ports/application.js';
-import type {Clock} from '../../core/ports/clock.js';
-import type {TextKey, Translate} from '../../core/ports/texts.js';
+import type {Preferences} from '../../core/domain/preferences.js';
+import type {PostButton} from '../../core/domain/post-content.js';
+import {zoomAppLink} from '../../core/domain/zoom-app-link.js';
+import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {StartOutcome} from '../../core/usecases/start-meeting.js';
+import type {DrawStartAnother} from '../actions/start-another.js';
 import type {DrawStartAsHost} from '../actions/start-as-host.js';
-import {describeProblems} from '../describe-problems.js';
-import {describeZoomProblem} from '../describe-zoom-problem.js';
+import type {DescribeStart} from '../describe-start.js';
 import type {Reader} from '../reader.js';
 
-/** What the starter alone reads about a start. */
-export type RenderStart = (outcome: StartOutcome, reader: Reader) => CommandReply;
+/** What the starter alone reads about a start that they typed. */
+export type RenderStart = (
+  outcome: StartOutcome,
+  context: {reader: Reader; request: CommandRequest; topic: string; preferences: Preferences},
+) => CommandReply;
 
 interface RenderStartDeps {
-  clock: Clock;
-  problems: readonly SettingProblem[];
-  settingsUrl: string;
+  describeStart: DescribeStart;
   drawStartAsHost: DrawStartAsHost;
+  drawStartAnother: DrawStartAnother;
 }
-
-const NOT_IN_ZOOM = {
-  'other-email': 'start.notInZoom',
-  'not-active': 'start.notInZoom.notActive',
-  'not-verified': 'start.notInZoom.notVerified',
-  'other-account': 'start.notInZoom.otherAccount',
-} as const satisfies Record<string, TextKey>;
-
-const REFUSED = {
-  guest: 'start.guest',
-  bot: 'start.bot',
-  deactivated: 'start.deactivated',
-  remote: 'start.remote',
-  'email-missing': 'start.emailMissing',
-} as const satisfies Record<string, TextKey>;
-
-const NOT_POSTED = {
-  archived: 'start.postArchived',
-  refused: 'start.postRefused',
-  pending: 'start.postPending',
-} as const satisfies Record<string, TextKey>;
 
 export const createRenderStart =
-  ({clock, problems, settingsUrl, drawStartAsHost}: RenderStartDeps): RenderStart =>
-  (outcome, reader) => {
-    const {translate, isAdmin} = reader;
-    switch (outcome.kind) {
-      case 'started': {
-        const button = drawStartAsHost(outcome.card, translate);
-        if (button === undefined) return {text: translate('start.done.withoutButton')};
-        return {text: translate('start.done'), attachments: [{actions: [button]}]};
-      }
-      case 'already-started':
-        return {text: alreadyStarted(translate, outcome, clock.now())};
-      case 'no-access':
-        return {text: translate('start.noAccess')};
-      case 'archived':
-        return {text: translate('start.archived')};
-      case 'refused':
-        return {text: translate(REFUSED[outcome.reason])};
-      case 'email-unconfirmed': {
-        const key = isAdmin ? 'start.emailUnconfirmed.admin' : 'start.emailUnconfirmed';
-        return {text: translate(key, {email: outcome.email, settingsUrl})};
-      }
-      case 'not-in-zoom': {
-        const key = outcome.mismatch === undefined ? 'start.notInZoom' : NOT_IN_ZOOM[outcome.mismatch];
-        return {text: translate(key, {email: outcome.email})};
-      }
-      case 'zoom-trouble':
-        return {text: describeZoomProblem(reader, outcome.problem, {...outcome, settingsUrl})};
-      case 'store-unavailable':
-        return {text: translate('start.storeUnavailable')};
-      case 'chat-unavailable':
-        return {text: translate('start.chatUnavailable')};
-      case 'not-posted':
-        return {text: translate(NOT_POSTED[outcome.why], {url: outcome.joinUrl})};
-      case 'not-configured': {
-        if (!isAdmin) return {text: translate('start.notConfigured')};
-        const toMend = describeProblems(translate, problems);
-        return {text: translate('start.notConfigured.admin', {problems: toMend, settingsUrl})};
-      }
+  ({describeStart, drawStartAsHost, drawStartAnother}: RenderStartDeps): RenderStart =>
+  (outcome, {reader, request: {userId, channelId, rootId}, topic, preferences}) => {
+    const {translate} = reader;
+    if (outcome.kind === 'duplicate') {
+      const button = drawStartAnother({userId, channelId, rootId, topic}, translate);
+      return withButton(describeStart(outcome, reader), button);
     }
+    if (outcome.kind !== 'started') return {text: describeStart(outcome, reader)};
+    const button = drawStartAsHost(outcome.card, translate);
+    const done = translate(button === undefined ? 'start.done.withoutButton' : 'start.done');
+    if (preferences.open === 'off') return withButton(done, button);
+    const {joinUrl} = outcome.card.meeting;
+    return {
+      ...withButton([translate('start.opening'), done].join('\n'), button),
+      goToUrl: preferences.app === 'zoom' ? zoomAppLink(joinUrl) : joinUrl,
+    };
   };
 
-function alreadyStarted(
-  translate: Translate,
-  {topic, openedAt, joinUrl}: StartOutcome & {kind: 'already-started'},
-  now: number,
-): string {
-  if (joinUrl === undefined) return translate('start.alreadyUnderWay');
-  const seconds = Math.max(0, Math.round((now - openedAt) / 1000));
-  return translate('start.already', {topic: literal(topic), seconds, url: joinUrl});
-}
+const withButton = (text: string, button: PostButton | undefined): CommandReply =>
+  button === undefined ? {text} : {text, attachments: [{actions: [button]}]};

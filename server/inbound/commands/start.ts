@@ -1,22 +1,28 @@
+import {readPreferences} from '../../core/domain/preferences.js';
 import {readTopic} from '../../core/domain/topic.js';
+import type {Chat} from '../../core/ports/chat.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 
-export const startCommand = (deps: {startMeeting: StartMeeting; renderStart: RenderStart}): Command => ({
+interface StartCommandDeps {
+  chat: Chat;
+  startMeeting: StartMeeting;
+  renderStart: RenderStart;
+}
+
+export const startCommand = ({chat, startMeeting, renderStart}: StartCommandDeps): Command => ({
   name: 'start',
   hint: 'command.start.hint',
   help: 'command.start.help',
   async run({request, rest, user, reader, signal}) {
     const {userId, channelId, rootId} = request;
-    const outcome = await deps.startMeeting({
-      userId,
-      channelId,
-      rootId,
-      user,
-      topic: readTopic(rest),
-      signal,
-    });
-    return deps.renderStart(outcome, await reader);
+    const topic = readTopic(rest);
+    const [outcome, chosen] = await Promise.all([
+      startMeeting({userId, channelId, rootId, user, topic, besides: false, signal}),
+      // A choice that cannot be read is not worth a meeting.
+      chat.preferences(userId).catch(() => ({})),
+    ]);
+    return renderStart(outcome, {reader: await reader, request, topic, preferences: readPreferences(chosen)});
   },
 });

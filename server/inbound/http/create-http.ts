@@ -10,10 +10,10 @@ export function createHttp({routes, logger}: {routes: readonly Route[]; logger: 
   app.enable('case sensitive routing');
   app.enable('strict routing');
   for (const {method, path, guards, handlers} of routes) {
-    const allowed = method.toUpperCase();
+    const allowed = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     app.use(path, (request, response, next) => {
-      if (request.method === allowed || request.path !== '/') return next();
-      response.status(405).set('Allow', allowed).end();
+      if (allowed.includes(request.method) || request.path !== '/') return next();
+      response.status(405).set('Allow', allowed.join(', ')).end();
     });
     app[method](path, ...guards, ...handlers);
   }

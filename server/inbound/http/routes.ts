@@ -1,11 +1,12 @@
 import type {RequestHandler} from 'express';
 import {signedIn} from './acting-user.js';
 import {jsonOnly} from './json-only.js';
+import {neverStored} from './never-stored.js';
 import {readBody} from './read-body.js';
 
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
 export interface Route {
-  method: 'post';
+  method: 'get' | 'post';
   path: string;
   /** In order; the first one that answers ends it. */
   guards: readonly RequestHandler[];
@@ -14,18 +15,24 @@ export interface Route {
 
 export interface RouteHandlers {
   webhook: readonly RequestHandler[];
+  startMeeting: RequestHandler;
+  startLink: RequestHandler;
+  client: RequestHandler;
   startAsHost: RequestHandler;
+  startAnother: RequestHandler;
+  setPreference: RequestHandler;
 }
 
+const person = [signedIn, neverStored];
 const smallJson = [jsonOnly, readBody(64 * 1024)];
 
-export const createRoutes = ({webhook, startAsHost}: RouteHandlers): readonly Route[] => [
-  // method        path                                    who                 what
-  {method: 'post', path: '/webhook', /*                 */ guards: [], /*   */ handlers: webhook},
-  {
-    method: 'post',
-    path: '/api/v1/actions/start-as-host',
-    guards: [signedIn],
-    handlers: [...smallJson, startAsHost],
-  },
+// prettier-ignore
+export const createRoutes = (to: RouteHandlers): readonly Route[] => [
+  {method: 'post', path: '/webhook',                       guards: [],                      handlers: to.webhook},
+  {method: 'get',  path: '/api/v1/client',                 guards: person,                  handlers: [to.client]},
+  {method: 'post', path: '/api/v1/meetings',               guards: [...person, ...smallJson], handlers: [to.startMeeting]},
+  {method: 'post', path: '/api/v1/start-links',            guards: [...person, ...smallJson], handlers: [to.startLink]},
+  {method: 'post', path: '/api/v1/actions/start-as-host',  guards: [...person, ...smallJson], handlers: [to.startAsHost]},
+  {method: 'post', path: '/api/v1/actions/start-another',  guards: [...person, ...smallJson], handlers: [to.startAnother]},
+  {method: 'post', path: '/api/v1/actions/set-preference', guards: [...person, ...smallJson], handlers: [to.setPreference]},
 ];

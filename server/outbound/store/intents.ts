@@ -21,7 +21,12 @@ const intentSchema: z.ZodType<Intent> = z.object({
   openedAt: z.number(),
   claimedAt: z.number(),
   meeting: cardMeetingSchema.optional(),
+  posted: z.literal(true).optional(),
 });
+
+/** No meeting of Zoom's is longer than 30 hours; one that has gone on for a day is nothing to ask about. */
+const POSTED_MS = 24 * 60 * 60 * 1000;
+const MAX_POSTED = 20;
 
 const format = jsonFormat<readonly Intent[]>(z.array(intentSchema), []);
 
@@ -36,11 +41,14 @@ export function createIntents(deps: RowDeps): Intents {
   };
   return {
     recent: (userId, channelId, now) => rowOf(channelId).recent(userId, channelId, now),
-    open: (intent) => rowOf(intent.channelId).open(intent),
+    open: (intent, options) => rowOf(intent.channelId).open(intent, options),
     attachMeeting: (intent, meeting) => rowOf(intent.channelId).attachMeeting(intent, meeting),
     claim: (intent, now) => rowOf(intent.channelId).claim(intent, now),
     close: (intent) => rowOf(intent.channelId).close(intent),
     forget: (intent) => rowOf(intent.channelId).forget(intent),
+    markPosted: (intent) => rowOf(intent.channelId).markPosted(intent),
+    drop: (intent) => rowOf(intent.channelId).drop(intent),
+    inChannel: (channelId) => rowOf(channelId).inChannel(channelId),
     all: async () => (await Promise.all(rows.map((row) => row.all()))).flat(),
   };
 }
@@ -48,16 +56,21 @@ export function createIntents(deps: RowDeps): Intents {
 type IntentRow = Intents;
 
 function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
-  /** Finished ones, which go when the row is written next. */
+  /** Those whose card is posted, and those whose meeting is over: it is noted when the row is written next. */
   const finished = new Set<string>();
+  const over = new Set<string>();
   /** Meetings that could not be noted in the store: this process still knows them. */
   const unsaved = new Map<string, CardMeeting>();
 
+  const marked = (intent: Intent): Intent => (finished.has(intent.id) ? {...intent, posted: true} : intent);
+
   const update = async (edit: (intents: readonly Intent[]) => readonly Intent[] | undefined) => {
-    const isOver = ({id, openedAt}: Intent): boolean =>
-      finished.has(id) && openedAt + INTENT_WINDOW <= clock.now();
-    const intents = await row.update((current) => edit(current)?.filter((intent) => !isOver(intent)));
-    for (const id of finished) if (!intents.some((intent) => intent.id === id)) finished.delete(id);
+    const intents = await row.update((current) => {
+      const edited = edit(current);
+      return edited && tidied(edited.map(marked), over, clock.now());
+    });
+    for (const id of finished) if (!intents.some((intent) => isOpen(intent, id))) finished.delete(id);
+    for (const id of over) if (!intents.some((intent) => intent.id === id)) over.delete(id);
     return intents;
   };
   const editOne = (id: string, edit: (intent: Intent) => Intent | undefined) =>
@@ -67,17 +80,18 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
       return after && intents.map((intent) => (intent === before ? after : intent));
     });
   const all = async (): Promise<readonly Intent[]> => {
-    const open = (await row.known()).filter(({id}) => !finished.has(id));
+    const open = (await row.known()).filter(({id, posted}) => posted !== true && !finished.has(id));
     return open.map((intent) => ({...intent, meeting: intent.meeting ?? unsaved.get(intent.id)}));
   };
 
   return {
     all,
     recent: async (userId, channelId, now) => recentIn(await row.known(), userId, channelId, now),
-    async open(intent) {
+    async open(intent, {besides} = {besides: true}) {
       let earlier: Intent | undefined;
       await update((intents) => {
         earlier = recentIn(intents, intent.userId, intent.channelId, intent.openedAt);
+        if (!besides) earlier ??= recentIn(intents, undefined, intent.channelId, intent.openedAt);
         return earlier === undefined ? [...intents, intent] : undefined;
       });
       return earlier ?? intent;
@@ -102,16 +116,38 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
     forget(intent) {
       finished.add(intent.id);
     },
+    async markPosted(intent) {
+      await editOne(intent.id, (current) => ({...current, posted: true}));
+    },
+    drop(intent) {
+      over.add(intent.id);
+    },
+    inChannel: async (channelId) =>
+      (await row.known())
+        .filter((intent) => intent.channelId === channelId && !over.has(intent.id))
+        .sort((a, b) => b.openedAt - a.openedAt),
   };
 }
 
 const recentIn = (
   intents: readonly Intent[],
-  userId: string,
+  /** `undefined`: anybody. */
+  userId: string | undefined,
   channelId: string,
   now: number,
 ): Intent | undefined =>
   intents.find(
     (intent) =>
-      intent.userId === userId && intent.channelId === channelId && intent.openedAt + INTENT_WINDOW > now,
+      (userId === undefined || intent.userId === userId) &&
+      intent.channelId === channelId &&
+      intent.openedAt + INTENT_WINDOW > now,
   );
+
+const isOpen = (intent: Intent, id: string): boolean => intent.id === id && intent.posted !== true;
+
+/** What a row keeps of the meetings whose cards are posted: it must stay small. */
+function tidied(intents: readonly Intent[], over: ReadonlySet<string>, now: number): readonly Intent[] {
+  const newest = intents.filter(({posted}) => posted === true).sort((a, b) => b.openedAt - a.openedAt);
+  const kept = new Set(newest.filter(({openedAt}) => openedAt + POSTED_MS > now).slice(0, MAX_POSTED));
+  return intents.filter((intent) => !over.has(intent.id) && (intent.posted !== true || kept.has(intent)));
+}

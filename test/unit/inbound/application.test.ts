@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {CommandReply} from '../../../server/core/ports/application.js';
 import type {Host} from '../../../server/core/ports/host.js';
+import {clientView} from '../../../server/inbound/http/client-view.js';
 import {createApplication, type Situation} from '../../../server/inbound/application.js';
 import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {texts} from '../../../server/messages/texts.js';
@@ -11,6 +12,7 @@ import {channelId} from '../../support/sample-card.js';
 let world: FakeWorld;
 let stored: Record<string, unknown>;
 let assembled: Situation[];
+let announced: number;
 let loads: number;
 /** What a command waits for, if for anything. */
 let hold: Promise<void>;
@@ -20,6 +22,7 @@ beforeEach(() => {
   stored = {WebhookSecret: 'w', EncryptionKey: 'e', AccountID: 'acc-1'};
   assembled = [];
   loads = 0;
+  announced = 0;
   hold = Promise.resolve();
   recovered = [];
 });
@@ -37,6 +40,7 @@ function create(changes: Partial<Host> = {}) {
     },
     saveSettings: async (saved) => void (stored = {...stored, ...saved}),
     registerCommand: async () => undefined,
+    announceChange: async () => void (announced += 1),
     ...changes,
   };
   return createApplication({
@@ -57,6 +61,7 @@ function create(changes: Partial<Host> = {}) {
           return {text: situation.settings.accountId ?? 'none'};
         },
         serveHttp: (_request, response) => void response.end(),
+        clientView: clientView(situation.settings),
       };
     },
   });

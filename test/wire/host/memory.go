@@ -18,17 +18,18 @@ type memory struct {
 	// saved is called when the plugin has saved its settings.
 	saved func()
 
-	mu        sync.Mutex
-	config    *model.Config
-	users     map[string]*model.User
-	channels  map[string]*model.Channel
-	members   map[membership]*member
-	posts     []*model.Post
-	ephemeral []ephemeralPost
-	rows      map[string]row
-	bots      []*bot
-	commands  []*model.Command
-	events    []event
+	mu          sync.Mutex
+	config      *model.Config
+	users       map[string]*model.User
+	channels    map[string]*model.Channel
+	members     map[membership]*member
+	posts       []*model.Post
+	ephemeral   []ephemeralPost
+	rows        map[string]row
+	bots        []*bot
+	commands    []*model.Command
+	events      []event
+	preferences map[choice]model.Preference
 }
 
 var _ plugin.API = (*memory)(nil)
@@ -37,20 +38,21 @@ func newMemory(manifest *model.Manifest, bundlePath string, journal *journal, ch
 	config := &model.Config{}
 	config.SetDefaults()
 	return &memory{
-		manifest:   manifest,
-		bundlePath: bundlePath,
-		journal:    journal,
-		changed:    changed,
-		config:     config,
-		users:      map[string]*model.User{},
-		channels:   map[string]*model.Channel{},
-		members:    map[membership]*member{},
-		posts:      []*model.Post{},
-		ephemeral:  []ephemeralPost{},
-		rows:       map[string]row{},
-		bots:       []*bot{},
-		commands:   []*model.Command{},
-		events:     []event{},
+		manifest:    manifest,
+		bundlePath:  bundlePath,
+		journal:     journal,
+		changed:     changed,
+		config:      config,
+		users:       map[string]*model.User{},
+		channels:    map[string]*model.Channel{},
+		members:     map[membership]*member{},
+		posts:       []*model.Post{},
+		ephemeral:   []ephemeralPost{},
+		rows:        map[string]row{},
+		bots:        []*bot{},
+		commands:    []*model.Command{},
+		events:      []event{},
+		preferences: map[choice]model.Preference{},
 	}
 }
 

@@ -82,7 +82,7 @@ describe('an event of a meeting', () => {
       return chat.createPost(content);
     };
     world.clock.advance(10_000);
-    const starting = plugin.start(ana.id);
+    const starting = plugin.start(ana.id, {besides: true});
     while (world.zoom.meetings.length < 2) await Promise.resolve();
     await new Promise((resolve) => setImmediate(resolve));
     const recorded = plugin.record({

@@ -22,16 +22,18 @@ describe('a double click', () => {
     expect(outcomes.filter(({kind}) => kind === 'started')).toHaveLength(1);
     const others = outcomes.filter(({kind}) => kind === 'already-started');
     expect(others).toHaveLength(19);
-    expect(others[0]).toMatchObject({topic: 'Weekly planning', openedAt: world.clock.now(), joinUrl});
+    expect(others[0]).toMatchObject({
+      existing: {topic: 'Weekly planning', openedAt: world.clock.now(), joinUrl},
+    });
   });
 
-  it('S-10 within 10 s is answered with the first meeting, after that with a new one', async () => {
+  it('S-10 within 10 s is answered with the first meeting, after that with a question', async () => {
     await plugin.start(ana.id);
     world.clock.advance(INTENT_WINDOW - 1);
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'already-started'});
     world.clock.advance(1);
-    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
-    expect(world.zoom.meetings).toHaveLength(2);
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'duplicate'});
+    expect(world.zoom.meetings).toHaveLength(1);
   });
 
   it('on another node is one meeting too', async () => {
@@ -55,13 +57,20 @@ describe('a double click', () => {
       openedAt: world.clock.now(),
       claimedAt: world.clock.now(),
     });
-    expect(await plugin.start(ana.id)).toMatchObject({kind: 'already-started', joinUrl: undefined});
+    expect(await plugin.start(ana.id)).toMatchObject({
+      kind: 'already-started',
+      existing: {joinUrl: undefined},
+    });
     expect(world.zoom.calls).toEqual([]);
   });
 
-  it('of two people is two meetings', async () => {
+  it('of two people at the same moment is one meeting, and a question for the second', async () => {
     const outcomes = await Promise.all([plugin.start(ana.id), plugin.start(ben.id)]);
-    expect(outcomes).toMatchObject([{kind: 'started'}, {kind: 'started'}]);
+    expect(outcomes).toMatchObject([
+      {kind: 'started'},
+      {kind: 'duplicate', existing: {hostName: 'Ana Silva'}},
+    ]);
+    expect(world.zoom.meetings).toHaveLength(1);
   });
 
   it('shares the refusal, too', async () => {

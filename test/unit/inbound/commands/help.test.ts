@@ -32,6 +32,8 @@ async function helpFor(
   const settings = readSettings({...complete, ...changes});
   const commands = createCommands({
     startMeeting: () => Promise.reject(new Error('not asked for')),
+    ...world,
+    drawSetPreference: () => undefined,
     renderStart: () => ({text: ''}),
     adminNotes: createAdminNotes({...world, settings, siteUrl, settingsUrl}),
   });
@@ -51,6 +53,7 @@ describe('the help', () => {
     expect((await helpFor()).split('\n')).toEqual([
       '**Zoom for Mattermost**',
       '- `/zoom start [topic]` – Start a meeting in this channel or thread; the topic is optional',
+      '- `/zoom settings` – Choose whether and where your meetings open',
       '- `/zoom help` – Show what you can do',
     ]);
     expect(world.chat.directMessages).toEqual([]);
@@ -59,12 +62,18 @@ describe('the help', () => {
   it('and autocomplete come from the same table', () => {
     const commands = createCommands({
       startMeeting: () => Promise.reject(new Error('not asked for')),
+      ...world,
+      drawSetPreference: () => undefined,
       renderStart: () => ({text: ''}),
       adminNotes: () => Promise.resolve([]),
     });
     const {trigger, subcommands} = commandDefinition(commands, texts('en'));
     expect(trigger).toBe('zoom');
-    expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual(['start [topic]', 'help']);
+    expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
+      'start [topic]',
+      'settings',
+      'help',
+    ]);
     expect(subcommands.every(({help}) => help !== '')).toBe(true);
   });
 });

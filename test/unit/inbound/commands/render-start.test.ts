@@ -1,4 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
+import type {ExistingMeeting} from '../../../../server/core/domain/existing-meeting.js';
+import {readPreferences} from '../../../../server/core/domain/preferences.js';
+import type {ChatUser} from '../../../../server/core/ports/chat.js';
+import {createDescribeStart} from '../../../../server/inbound/describe-start.js';
 import {createRenderStart} from '../../../../server/inbound/commands/render-start.js';
 import {readerFor} from '../../../../server/inbound/reader.js';
 import type {StartOutcome} from '../../../../server/core/usecases/start-meeting.js';
@@ -18,15 +22,40 @@ const button = {
 const card = createSampleCard();
 const email = 'ana@example.org';
 const joinUrl = card.meeting.joinUrl;
+const existing: ExistingMeeting = {
+  provider: 'Zoom',
+  topic: 'Weekly',
+  hostName: 'Ben Okafor',
+  openedAt: OPENED_AT,
+  joinUrl,
+  postId: 'p',
+};
 
-function render(outcome: StartOutcome, {user = ana, canSign = true} = {}) {
+const request = {userId: ana.id, channelId: 'c', rootId: '', text: '/zoom start Weekly'};
+
+function render(
+  outcome: StartOutcome,
+  {
+    user = ana,
+    canSign = true,
+    chosen = {},
+  }: {user?: ChatUser; canSign?: boolean; chosen?: Record<string, string>} = {},
+) {
   const renderStart = createRenderStart({
-    clock: createManualClock(OPENED_AT + 4_400),
-    problems: [{setting: 'AccountID', kind: 'missing'}],
-    settingsUrl,
+    describeStart: createDescribeStart({
+      clock: createManualClock(OPENED_AT + 4_400),
+      problems: [{setting: 'AccountID', kind: 'missing'}],
+      settingsUrl,
+    }),
     drawStartAsHost: () => (canSign ? button : undefined),
+    drawStartAnother: ({topic}) => (canSign ? {...button, name: `another ${topic}`} : undefined),
   });
-  return renderStart(outcome, readerFor(texts, user));
+  return renderStart(outcome, {
+    reader: readerFor(texts, user),
+    request,
+    topic: 'Weekly',
+    preferences: readPreferences(chosen),
+  });
 }
 
 const NOT_IN_ZOOM =
@@ -36,17 +65,32 @@ const NOT_IN_ZOOM =
 const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, string][]} = {
   started: [[{kind: 'started', card}, 'Your meeting is in the channel.']],
   'already-started': [
+    [{kind: 'already-started', existing}, `You started "Weekly" here 4 seconds ago. [Join it](${joinUrl})`],
     [
-      {kind: 'already-started', topic: 'Weekly', openedAt: OPENED_AT, joinUrl},
-      `You started "Weekly" here 4 seconds ago. [Join it](${joinUrl})`,
-    ],
-    [
-      {kind: 'already-started', topic: '[x](y) @all', openedAt: OPENED_AT + 9_000, joinUrl},
+      {kind: 'already-started', existing: {...existing, topic: '[x](y) @all', openedAt: OPENED_AT + 9_000}},
       'You started "\\[x\\](y) @\u200ball" here just now.',
     ],
     [
-      {kind: 'already-started', topic: 'Weekly', openedAt: OPENED_AT, joinUrl: undefined},
+      {kind: 'already-started', existing: {...existing, joinUrl: undefined}},
       'Your meeting is being created right now',
+    ],
+  ],
+  duplicate: [
+    [
+      {kind: 'duplicate', existing},
+      `Ben Okafor started "Weekly" here 4 seconds ago. **[Join it](${joinUrl})**`,
+    ],
+    [
+      {kind: 'duplicate', existing: {...existing, openedAt: OPENED_AT - 5 * 60_000}},
+      `Ben Okafor started "Weekly" here 5 minutes ago. **[Join it](${joinUrl})**`,
+    ],
+    [
+      {kind: 'duplicate', existing: {...existing, joinUrl: undefined}},
+      'Ben Okafor is starting "Weekly" here right now',
+    ],
+    [
+      {kind: 'duplicate', existing: {...existing, provider: 'Jitsi', joinUrl: 'https://jitsi.example/a(b)'}},
+      'Ben Okafor started a meeting here with Jitsi 4 seconds ago. [Join it on jitsi.example](https://jitsi.example/a%28b%29)',
     ],
   ],
   'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
@@ -114,9 +158,25 @@ describe('what the starter reads', () => {
   });
 
   it('about a start promises no button where none can be drawn', () => {
-    expect(render({kind: 'started', card}, {canSign: false})).toEqual({
+    expect(render({kind: 'started', card}, {canSign: false, chosen: {open: 'off'}})).toEqual({
       text: 'Your meeting is in the channel.',
     });
+  });
+
+  it('about a start says that Zoom opens, and where, unless they chose otherwise', () => {
+    const outcome = {kind: 'started', card} as const;
+    expect(render(outcome)).toMatchObject({
+      text: expect.stringMatching(/^Opening Zoom…\n/),
+      goToUrl: joinUrl,
+    });
+    expect(render(outcome, {chosen: {app: 'zoom'}}).goToUrl).toMatch(/^zoommtg:\/\//);
+    expect(render(outcome, {chosen: {open: 'off'}})).not.toHaveProperty('goToUrl');
+  });
+
+  it('about a meeting that is on comes with the button for another of the same topic', () => {
+    const {attachments} = render({kind: 'duplicate', existing});
+    expect(attachments).toEqual([{actions: [{...button, name: 'another Weekly'}]}]);
+    expect(render({kind: 'duplicate', existing}, {canSign: false})).not.toHaveProperty('attachments');
   });
 });
 

@@ -8,7 +8,7 @@ import {closeServer, listen} from '../../../support/listen.js';
 import {ana} from '../../../support/people.js';
 import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
 
-const PATHS = ['/webhook', '/api/v1/actions/start-as-host'];
+const PATHS = ['/webhook', '/api/v1/meetings', '/api/v1/start-links', '/api/v1/actions/start-as-host'];
 
 let logger: RecordingLogger;
 let server: Server;
@@ -20,7 +20,15 @@ const reach =
     response.status(204).end();
   };
 async function serve(webhook: RequestHandler = reach('webhook')): Promise<void> {
-  const routes = createRoutes({webhook: [webhook], startAsHost: reach('start-as-host')});
+  const routes = createRoutes({
+    webhook: [webhook],
+    client: reach('client'),
+    startMeeting: reach('start-meeting'),
+    startLink: reach('start-link'),
+    startAsHost: reach('start-as-host'),
+    startAnother: reach('start-another'),
+    setPreference: reach('set-preference'),
+  });
   server = await listen(createHttp({routes, logger}));
 }
 beforeEach(() => {

@@ -129,15 +129,27 @@ describe('a forgotten intent', () => {
     expect(world.keyValue.calls.filter((call) => call.startsWith('compareAndSet'))).toHaveLength(1);
   });
 
-  it('goes with the next write after its window', async () => {
-    world.clock.advance(INTENT_WINDOW);
-    await intents.open(intentOf('two', {openedAt: world.clock.now()}));
+  it('is noted as posted with the next write: nothing to recover after a restart, and still in its channel', async () => {
+    await intents.open(intentOf('two', {userId: ben.id}));
     expect((await afterRestart().all()).map(({id}) => id)).toEqual(['two']);
+    const here = await afterRestart().inChannel(intentOf('one').channelId);
+    expect(here.map(({id}) => id).sort()).toEqual(['one', 'two']);
   });
 
-  it('stays through a write within its window', async () => {
+  it('goes with the next write once its meeting is over', async () => {
+    intents.drop(intentOf('one'));
+    expect(await intents.inChannel(intentOf('one').channelId)).toEqual([]);
     await intents.open(intentOf('two', {userId: ben.id}));
-    expect((await afterRestart().all()).map(({id}) => id)).toEqual(['one', 'two']);
+    expect((await afterRestart().inChannel(intentOf('one').channelId)).map(({id}) => id)).toEqual(['two']);
+  });
+
+  it('goes after a day, whatever became of its meeting', async () => {
+    await intents.open(intentOf('two', {userId: ben.id}));
+    world.clock.advance(24 * 60 * 60 * 1000);
+    await intents.open(intentOf('three', {openedAt: world.clock.now()}));
+    expect((await afterRestart().inChannel(intentOf('one').channelId)).map(({id}) => id)).not.toContain(
+      'one',
+    );
   });
 });
 

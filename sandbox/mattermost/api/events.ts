@@ -1,0 +1,14 @@
+import type {ApiFunctions} from '../../../server/protocol/host/api-server.js';
+import type {State} from '../state.js';
+
+/** Events of the plugin's for open clients. */
+export function eventFunctions(state: State): Pick<ApiFunctions, 'PublishWebSocketEvent'> {
+  return {
+    PublishWebSocketEvent: (name, payload = {}, {UserId = '', ChannelId = '', TeamId = ''} = {}) => {
+      const broadcast = {user_id: UserId, channel_id: ChannelId, team_id: TeamId};
+      const event = {event: name, payload, broadcast};
+      state.events.push(event);
+      state.changes.tell({kind: 'plugin-event', event});
+    },
+  };
+}

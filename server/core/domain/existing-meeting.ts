@@ -1,0 +1,48 @@
+/** A meeting that is on, or about to be, where somebody wants to start one. */
+export interface ExistingMeeting {
+  /** `Zoom`, or what another plugin calls its service. */
+  provider: string;
+  topic: string;
+  hostName: string;
+  /** Milliseconds since the epoch. */
+  openedAt: number;
+  /** `undefined` while it is still being created. */
+  joinUrl: string | undefined;
+  /** Of its card; `undefined` while there is none. */
+  postId: string | undefined;
+}
+
+/** Another plugin's meeting is asked about for this long: it says when it ends only by chance. */
+export const FOREIGN_MEETING_MS = 30_000;
+
+interface ForeignPost {
+  createdAt: number;
+  id: string;
+  isDeleted: boolean;
+  props: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * The meeting of another plugin that a post shows: Jitsi, Microsoft Teams and Webex set the same props as the official
+ * Zoom plugin. Anybody can write such props, so that the link is https at least and never called Zoom's.
+ */
+export function foreignMeeting({createdAt, id, isDeleted, props}: ForeignPost): ExistingMeeting | undefined {
+  const provider = text(props['meeting_provider']);
+  const joinUrl = text(props['meeting_link']);
+  if (isDeleted || provider === '' || /zoom/i.test(provider) || props['meeting_status'] === 'ENDED') {
+    return undefined;
+  }
+  if (!URL.canParse(joinUrl) || new URL(joinUrl).protocol !== 'https:') return undefined;
+  return {
+    provider,
+    joinUrl: new URL(joinUrl).href,
+    topic: text(props['meeting_topic']),
+    hostName: text(props['meeting_creator_username']),
+    openedAt: createdAt,
+    postId: id,
+  };
+}
+
+const MAX_LENGTH = 500;
+const text = (value: unknown): string =>
+  typeof value === 'string' && value.length <= MAX_LENGTH ? value.trim() : '';

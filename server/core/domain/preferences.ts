@@ -1,0 +1,27 @@
+/** What a person can choose, by the names under which Mattermost keeps it; the first value of each is the default. */
+export const PREFERENCE_CHOICES = {
+  /** Whether a meeting that one starts opens by itself. */
+  open: ['on', 'off'],
+  /** Where join links open. */
+  app: ['browser', 'zoom'],
+} as const;
+
+export type PreferenceName = keyof typeof PREFERENCE_CHOICES;
+export type Preferences = {readonly [Name in PreferenceName]: (typeof PREFERENCE_CHOICES)[Name][number]};
+
+/** Reads what is stored; whatever it is, the answer is one of the choices. */
+export function readPreferences(stored: Readonly<Record<string, string>>): Preferences {
+  const entries = Object.entries(PREFERENCE_CHOICES).map(([name, choices]) => [
+    name,
+    choices.find((choice) => choice === stored[name]) ?? choices[0],
+  ]);
+  return Object.fromEntries(entries) as Preferences;
+}
+
+/** Whether this is a choice that there is. */
+export function isPreference(name: string, value: string): name is PreferenceName {
+  const choices: readonly string[] | undefined = Object.hasOwn(PREFERENCE_CHOICES, name)
+    ? PREFERENCE_CHOICES[name as PreferenceName]
+    : undefined;
+  return choices?.includes(value) === true;
+}

@@ -1,0 +1,30 @@
+import type {PostButton} from '../../core/domain/post-content.js';
+import type {Clock} from '../../core/ports/clock.js';
+import {type ActionContext, signContext} from './signed-context.js';
+
+/** What a drawing needs: without a key nothing can be signed, and there is no button. */
+export interface ButtonDeps {
+  key: Buffer | undefined;
+  clock: Clock;
+}
+
+interface ButtonWish extends Pick<PostButton, 'id' | 'name' | 'style'>, Omit<ActionContext, 'expiresAt'> {
+  /** Milliseconds. */
+  livesFor: number;
+}
+
+/** A button that only one person may press, and only for a while. */
+export function drawButton(
+  {key, clock}: ButtonDeps,
+  {id, name, style, action, userId, livesFor, values}: ButtonWish,
+): PostButton | undefined {
+  if (key === undefined) return undefined;
+  const context = signContext(key, {action, userId, expiresAt: clock.now() + livesFor, values});
+  return {
+    id,
+    type: 'button',
+    name,
+    style,
+    integration: {url: `/plugins/zoom/api/v1/actions/${action}`, context: {...context}},
+  };
+}

@@ -1,0 +1,118 @@
+import type {ExistingMeeting} from '../core/domain/existing-meeting.js';
+import {literal} from '../core/domain/plain-text.js';
+import type {SettingProblem} from '../core/domain/settings.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {TextKey, Translate} from '../core/ports/texts.js';
+import type {StartOutcome} from '../core/usecases/start-meeting.js';
+import {describeProblems} from './describe-problems.js';
+import {describeZoomProblem} from './describe-zoom-problem.js';
+import type {Reader} from './reader.js';
+
+/** Every way in which a start can end but with a new meeting. */
+export type NotStarted = Exclude<StartOutcome, {kind: 'started'}>;
+
+/** One sentence for the starter alone, whether they typed or pressed. */
+export type DescribeStart = (outcome: NotStarted, reader: Reader) => string;
+
+interface DescribeStartDeps {
+  clock: Clock;
+  problems: readonly SettingProblem[];
+  settingsUrl: string;
+}
+
+const NOT_IN_ZOOM = {
+  'other-email': 'start.notInZoom',
+  'not-active': 'start.notInZoom.notActive',
+  'not-verified': 'start.notInZoom.notVerified',
+  'other-account': 'start.notInZoom.otherAccount',
+} as const satisfies Record<string, TextKey>;
+
+const REFUSED = {
+  guest: 'start.guest',
+  bot: 'start.bot',
+  deactivated: 'start.deactivated',
+  remote: 'start.remote',
+  'email-missing': 'start.emailMissing',
+} as const satisfies Record<string, TextKey>;
+
+const NOT_POSTED = {
+  archived: 'start.postArchived',
+  refused: 'start.postRefused',
+  pending: 'start.postPending',
+} as const satisfies Record<string, TextKey>;
+
+export const createDescribeStart =
+  ({clock, problems, settingsUrl}: DescribeStartDeps): DescribeStart =>
+  (outcome, reader) => {
+    const {translate, isAdmin} = reader;
+    switch (outcome.kind) {
+      case 'already-started':
+        return alreadyStarted(translate, outcome.existing, clock.now());
+      case 'duplicate':
+        return duplicate(translate, outcome.existing, clock.now());
+      case 'no-access':
+        return translate('start.noAccess');
+      case 'archived':
+        return translate('start.archived');
+      case 'refused':
+        return translate(REFUSED[outcome.reason]);
+      case 'email-unconfirmed': {
+        const key = isAdmin ? 'start.emailUnconfirmed.admin' : 'start.emailUnconfirmed';
+        return translate(key, {email: outcome.email, settingsUrl});
+      }
+      case 'not-in-zoom': {
+        const key = outcome.mismatch === undefined ? 'start.notInZoom' : NOT_IN_ZOOM[outcome.mismatch];
+        return translate(key, {email: outcome.email});
+      }
+      case 'zoom-trouble':
+        return describeZoomProblem(reader, outcome.problem, {...outcome, settingsUrl});
+      case 'store-unavailable':
+        return translate('start.storeUnavailable');
+      case 'chat-unavailable':
+        return translate('start.chatUnavailable');
+      case 'not-posted':
+        return translate(NOT_POSTED[outcome.why], {url: outcome.joinUrl});
+      case 'not-configured': {
+        if (!isAdmin) return translate('start.notConfigured');
+        const toMend = describeProblems(translate, problems);
+        return translate('start.notConfigured.admin', {problems: toMend, settingsUrl});
+      }
+    }
+  };
+
+const secondsSince = (openedAt: number, now: number): number =>
+  Math.max(0, Math.round((now - openedAt) / 1000));
+
+function alreadyStarted(
+  translate: Translate,
+  {topic, openedAt, joinUrl}: ExistingMeeting,
+  now: number,
+): string {
+  if (joinUrl === undefined) return translate('start.alreadyUnderWay');
+  const seconds = secondsSince(openedAt, now);
+  return translate('start.already', {topic: literal(topic), seconds, url: joinUrl});
+}
+
+/** Old enough meetings are told in minutes. */
+const SECONDS_TOLD = 120;
+
+function duplicate(
+  translate: Translate,
+  {provider, topic, hostName, openedAt, joinUrl}: ExistingMeeting,
+  now: number,
+): string {
+  const seconds = secondsSince(openedAt, now);
+  const values = {name: literal(hostName), topic: literal(topic), seconds, minutes: Math.round(seconds / 60)};
+  if (joinUrl === undefined) return translate('start.duplicate.underWay', values);
+  if (provider !== 'Zoom') {
+    // The link is another plugin's: where it leads is shown as it is.
+    return translate('start.duplicate.foreign', {
+      ...values,
+      provider: literal(provider),
+      host: new URL(joinUrl).host,
+      url: joinUrl.replaceAll('(', '%28').replaceAll(')', '%29'),
+    });
+  }
+  const key = seconds < SECONDS_TOLD ? 'start.duplicate' : 'start.duplicate.minutes';
+  return translate(key, {...values, url: joinUrl});
+}

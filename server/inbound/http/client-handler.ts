@@ -1,0 +1,12 @@
+import type {RequestHandler} from 'express';
+import type {Chat} from '../../core/ports/chat.js';
+import {actingUser} from './acting-user.js';
+import type {ClientView} from './client-view.js';
+
+/** `GET /api/v1/client`: what the web app's script has to know before it draws anything. */
+export const clientHandler =
+  ({chat, clientView}: {chat: Chat; clientView: ClientView}): RequestHandler =>
+  async (request, response) => {
+    const user = await chat.user(actingUser(request));
+    response.json({...clientView, is_admin: user?.isSystemAdmin ?? false});
+  };

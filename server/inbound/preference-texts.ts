@@ -1,0 +1,27 @@
+import type {PREFERENCE_CHOICES, PreferenceName} from '../core/domain/preferences.js';
+import type {TextKey} from '../core/ports/texts.js';
+
+type Choice<Name extends PreferenceName> = (typeof PREFERENCE_CHOICES)[Name][number];
+
+interface ChoiceTexts {
+  state: TextKey;
+  button: TextKey;
+}
+
+/** What each choice is called: how things are with it, and the button that makes it so. One more preference is one row. */
+const PREFERENCE_TEXTS = {
+  open: {
+    on: {state: 'settings.open.on', button: 'settings.open.on.button'},
+    off: {state: 'settings.open.off', button: 'settings.open.off.button'},
+  },
+  app: {
+    browser: {state: 'settings.app.browser', button: 'settings.app.browser.button'},
+    zoom: {state: 'settings.app.zoom', button: 'settings.app.zoom.button'},
+  },
+} as const satisfies {
+  readonly [Name in PreferenceName]: Record<Choice<Name>, ChoiceTexts>;
+};
+
+/** The value is one of the choices. */
+export const preferenceTexts = (name: PreferenceName, value: string): ChoiceTexts =>
+  (PREFERENCE_TEXTS[name] as Readonly<Record<string, ChoiceTexts>>)[value] as ChoiceTexts;

@@ -1,0 +1,107 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {ChatError} from '../../../../server/core/ports/chat.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
+import {ana, ben} from '../../../support/people.js';
+import {startPluginProcess} from '../../../support/plugin-process.js';
+import {channelId} from '../../../support/sample-card.js';
+
+const MINUTES = 60_000;
+
+let world: FakeWorld;
+let plugin: ReturnType<typeof startPluginProcess>;
+let number: string;
+beforeEach(async () => {
+  world = createFakeWorld();
+  plugin = startPluginProcess(world);
+  await plugin.start(ana.id);
+  number = world.zoom.meetings[0]?.number ?? '';
+  world.clock.advance(MINUTES);
+});
+
+const record = (kind: 'started' | 'ended') =>
+  plugin.record({kind, number, startedAt: world.clock.now(), receivedAt: world.clock.now()});
+
+describe('a meeting that is on in the channel', () => {
+  it.each(['waits for its host', 'is live'])('is asked about when it %s', async (state) => {
+    if (state === 'is live') await record('started');
+    expect(await plugin.start(ben.id)).toMatchObject({
+      kind: 'duplicate',
+      existing: {
+        provider: 'Zoom',
+        hostName: 'Ana Silva',
+        topic: 'Weekly planning',
+        joinUrl: world.zoom.meetings[0]?.joinUrl,
+        postId: [...world.chat.posts.keys()][0],
+      },
+    });
+    expect(world.zoom.meetings).toHaveLength(1);
+  });
+
+  it('is asked about after a restart too', async () => {
+    plugin = startPluginProcess(world);
+    expect(await plugin.start(ben.id)).toMatchObject({kind: 'duplicate'});
+  });
+
+  it('is not asked about once it has ended, or its post is deleted, or nobody opened it for an hour', async () => {
+    await record('ended');
+    expect(await plugin.start(ben.id)).toMatchObject({kind: 'started'});
+  });
+
+  it('is not asked about when nobody opened it for an hour', async () => {
+    world.clock.advance(60 * MINUTES);
+    expect(await plugin.start(ben.id)).toMatchObject({kind: 'started'});
+  });
+
+  it('is not asked about in another channel', async () => {
+    const other = mattermostId('other');
+    world.chat.channels.set(other, {id: other, teamId: '', isArchived: false});
+    world.chat.members.add(`${other} ${ben.id}`);
+    expect(await plugin.start(ben.id, {channelId: other})).toMatchObject({kind: 'started'});
+  });
+
+  it('does not hold up who wants another besides', async () => {
+    expect(await plugin.start(ben.id, {besides: true})).toMatchObject({kind: 'started'});
+    expect(world.zoom.meetings).toHaveLength(2);
+  });
+});
+
+describe('a meeting of another plugin', () => {
+  const post = (props: Record<string, unknown>, age = 5_000): void => {
+    const id = mattermostId('foreign');
+    const createdAt = world.clock.now() - age;
+    const said = {message: '', type: 'custom_jitsi', rootId: '', userId: ben.id, isDeleted: false};
+    world.chat.posts.set(id, {...said, id, channelId, createdAt, props});
+  };
+  const jitsi = {
+    meeting_provider: 'Jitsi',
+    meeting_link: 'https://jitsi.example/room',
+    meeting_creator_username: 'ben',
+    meeting_status: 'STARTED',
+  };
+  beforeEach(() => record('ended'));
+
+  it('is asked about for half a minute', async () => {
+    post(jitsi);
+    const existing = {provider: 'Jitsi', joinUrl: 'https://jitsi.example/room', hostName: 'ben'};
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'duplicate', existing});
+    post(jitsi, 30_000);
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+  });
+
+  it.each([
+    ['has ended', {...jitsi, meeting_status: 'ENDED'}],
+    ['has no https link', {...jitsi, meeting_link: 'javascript:alert(1)'}],
+    ['has a link that is no text', {...jitsi, meeting_link: {}}],
+    ['calls itself Zoom, which only our own record can say', {...jitsi, meeting_provider: 'Zoom'}],
+    ['names no provider', {...jitsi, meeting_provider: 5}],
+  ])('that %s is not asked about', async (_what, props) => {
+    post(props);
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+  });
+
+  it('that cannot be looked for holds up nobody', async () => {
+    world.chat.faults.set('postsSince', () => new ChatError('unavailable', 'no answer'));
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+  });
+});
