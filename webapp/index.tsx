@@ -1,8 +1,8 @@
+import type {PluginInstance} from './mattermost/registry.js';
+import {createPlugin} from './plugin.js';
+
 interface PluginWindow {
-  registerPlugin(id: string, plugin: {initialize(): void; uninitialize(): void}): void;
+  registerPlugin(id: string, plugin: PluginInstance): void;
 }
 
-(window as unknown as PluginWindow).registerPlugin('zoom', {
-  initialize: () => undefined,
-  uninitialize: () => undefined,
-});
+(window as unknown as PluginWindow).registerPlugin('zoom', createPlugin());
