@@ -1,35 +1,53 @@
-import {createReadStream, existsSync} from 'node:fs';
+import {createReadStream, existsSync, fstatSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {buildPlugin} from '../scripts/build-plugin.js';
+import {buildPage} from './browser/build-page.js';
+import {openBrowser} from './browser/open-browser.js';
 import {createSandbox} from './sandbox.js';
 import {createScreen} from './terminal/screen.js';
 import {runTerminal} from './terminal/terminal.js';
 
 const USAGE = `Usage:
-  npm start                    try the plugin in this terminal
+  npm start                    try the plugin in your browser
+  npm start -- --port N        the same on a port of your choice
+  npm start -- --terminal      try it in this terminal
   npm start -- --script FILE   carry out the lines of a file; the same with lines that are piped in`;
 
 const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
 
-/** Where the lines come from; `name` is what they are called when one of them fails. */
-interface Source {
-  input: Readable;
-  name: string;
-  isInteractive: boolean;
-}
+/** What to run. Lines come from somewhere; `name` is what they are called when one of them fails. */
+type Mode =
+  {kind: 'browser'; port: number} | {kind: 'lines'; input: Readable; name: string; isInteractive: boolean};
+
+const HIGHEST_PORT = 65_535;
 
 /** A sentence instead, when the arguments make no sense. */
-function openSource([option, file, ...others]: readonly string[]): Source | string {
-  if (option === undefined)
-    return {input: process.stdin, name: 'The input', isInteractive: process.stdin.isTTY === true};
-  if (option !== '--script' || file === undefined || others.length > 0) return USAGE;
+function readMode([option, value, ...others]: readonly string[]): Mode | string {
+  const isTerminal = process.stdin.isTTY === true;
+  const typed = {kind: 'lines', input: process.stdin, name: 'The input', isInteractive: isTerminal} as const;
+  if (option === undefined) return isTerminal || !hasPipedInput() ? {kind: 'browser', port: 0} : typed;
+  if (option === '--terminal' && value === undefined) return typed;
+  if (others.length > 0 || value === undefined) return USAGE;
+  if (option === '--port') {
+    const port = Number(value);
+    return Number.isInteger(port) && port > 0 && port <= HIGHEST_PORT
+      ? {kind: 'browser', port}
+      : `${value} is no port: give a number from 1 to ${HIGHEST_PORT}.`;
+  }
+  if (option !== '--script') return USAGE;
   // npm changes to the project's folder; the name was typed in another, perhaps.
-  const path = resolve(process.env['INIT_CWD'] ?? '.', file);
+  const path = resolve(process.env['INIT_CWD'] ?? '.', value);
   return existsSync(path)
-    ? {input: createReadStream(path), name: file, isInteractive: false}
+    ? {kind: 'lines', input: createReadStream(path), name: value, isInteractive: false}
     : `There is no file ${path}.`;
+}
+
+/** A pipe or a file; started without any input (by a service, say) there are no lines to wait for. */
+function hasPipedInput(): boolean {
+  const input = fstatSync(0);
+  return input.isFIFO() || input.isFile() || input.isSocket();
 }
 
 /** Ctrl-C, or whoever ends the process otherwise. */
@@ -44,12 +62,50 @@ function interruption(): {interrupted: Promise<'interrupted'>; interrupt: () => 
 
 /** @returns the exit status */
 async function main(): Promise<number> {
-  const source = openSource(process.argv.slice(2));
-  if (typeof source === 'string') {
-    console.error(source);
+  const mode = readMode(process.argv.slice(2));
+  if (typeof mode === 'string') {
+    console.error(mode);
     return 2;
   }
   const {interrupted, interrupt} = interruption();
+  return mode.kind === 'browser'
+    ? showInBrowser(mode.port, interrupted)
+    : runLines(mode, interrupted, interrupt);
+}
+
+async function showInBrowser(port: number, interrupted: Promise<'interrupted'>): Promise<number> {
+  console.log('Building the plugin and starting it …');
+  const {folder} = await buildPlugin({outDir: BUILD});
+  const sandbox = await createSandbox({pluginDir: folder, buildPage, port}).catch((error: unknown) => {
+    if ((error as {code?: string}).code === 'EADDRINUSE') return undefined;
+    throw error;
+  });
+  if (sandbox === undefined) {
+    console.error(`Port ${port} is taken. Choose another, or leave --port out.`);
+    return 1;
+  }
+  const address = `${sandbox.mattermost.siteUrl}/`;
+  console.log(`
+  Zoom for Mattermost is running: a small Mattermost and a simulated Zoom, with the real plugin between them.
+
+    ${address}
+
+  Open it in a browser. Nothing leaves this machine. Ctrl-C ends it.
+`);
+  if (process.stdout.isTTY === true) openBrowser(address);
+  try {
+    await interrupted;
+    return 0;
+  } finally {
+    await sandbox.close();
+  }
+}
+
+async function runLines(
+  source: Mode & {kind: 'lines'},
+  interrupted: Promise<'interrupted'>,
+  interrupt: () => void,
+): Promise<number> {
   const {stdout} = process;
   // Whoever read it has gone, as `head` does.
   stdout.on('error', interrupt);

@@ -40,6 +40,19 @@ export const people: Seed = {
     ...membersOf(planning, [ana, ben, ada]),
     ...membersOf(anaAndBen, [ana, ben]),
   ],
+  posts: [
+    {
+      id: id('welcome'),
+      channel_id: townSquare.id,
+      user_id: ada.id,
+      message: [
+        'Welcome. Type **`/zoom start Weekly planning`**, or press **Zoom** at the top of the channel.',
+        '- The card that appears follows the meeting. At the right is the other side, Zoom: start the meeting there, let people join, end it.',
+        '- At the top you choose who you are: Ana, a colleague, a guest, an administrator. A second window shows what others see.',
+        '- As Ada you find the plugin’s page in the System Console.',
+      ].join('\n'),
+    },
+  ],
 };
 
 /** Who of them is in Zoom: not Zoe, so that one sees what she is told, and not Gil, who is a guest. */

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {systemTimers} from '../server/lib/timers.js';
 import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
+import type {Page} from './mattermost/rest/front-desk.js';
 import {people, zoomUsers} from './people.js';
 import {createZoomSimulator} from './zoom/create-zoom-simulator.js';
 import type {ZoomSimulator} from './zoom/zoom-simulator.js';
@@ -19,13 +20,24 @@ export interface Sandbox {
 }
 
 /** Starts both and does what an administrator does once: fills in the settings and subscribes the webhook. */
-export async function createSandbox({pluginDir}: {pluginDir: string}): Promise<Sandbox> {
+export async function createSandbox({
+  pluginDir,
+  buildPage,
+  port = 0,
+}: {
+  pluginDir: string;
+  /** What a browser is shown; default: nothing. */
+  buildPage?: (zoom: {zoomUrl: string}) => Promise<Page>;
+  /** Of the small Mattermost; default: a free one. */
+  port?: number;
+}): Promise<Sandbox> {
   const {settings} = await readManifest(pluginDir);
   const zoom = await createZoomSimulator({
     clock: {now: Date.now, ...systemTimers},
     random: {bytes: (length) => randomBytes(length)},
   });
-  const mattermost = await createMattermost({pluginDir});
+  const page = await buildPage?.({zoomUrl: zoom.url});
+  const mattermost = await createMattermost({pluginDir, port, ...(page && {page})});
   const sandbox: Sandbox = {
     mattermost,
     zoom,

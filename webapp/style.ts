@@ -8,12 +8,12 @@ const STYLE = `
 .zoom-card-head{min-width:0}
 .zoom-card .zoom-card-topic{margin:0;font-family:inherit;font-size:15px;line-height:20px;font-weight:600;color:inherit;overflow-wrap:anywhere}
 .zoom-card-status,.zoom-card-id{color:rgba(var(--center-channel-color-rgb),.75);overflow-wrap:anywhere}
-.zoom-card-id,.zoom-card-only{grid-column:1/3;font-size:12px;line-height:16px;margin-top:8px}
+.zoom-card-id,.zoom-card-only{grid-column:1/3;font-size:12px;line-height:16px;margin-top:6px}
 .zoom-card-only{color:rgba(var(--center-channel-color-rgb),.75)}
 .zoom-card-dot{display:inline-block;width:8px;height:8px;border-radius:50%;background:var(--online-indicator);margin-right:6px;vertical-align:1px;animation:zoom-pulse 2s ease-in-out infinite}
 @keyframes zoom-pulse{50%{opacity:.4}}
 .zoom-card-row{grid-column:1/3;display:flex;align-items:center;flex-wrap:wrap;gap:8px;margin-top:10px}
-.zoom-button,a.zoom-button{display:inline-flex;align-items:center;justify-content:center;min-height:32px;padding:0 16px;border:0;border-radius:4px;background:var(--button-bg);color:var(--button-color);font:600 13px/16px inherit;font-family:inherit;text-decoration:none;cursor:pointer}
+.zoom-button,a.zoom-button{display:inline-flex;align-items:center;justify-content:center;min-height:32px;padding:0 16px;border:0;border-radius:4px;background:var(--button-bg);color:var(--button-color);font-family:inherit;font-size:13px;line-height:16px;font-weight:600;text-decoration:none;cursor:pointer}
 .zoom-button:hover,a.zoom-button:hover{color:var(--button-color);text-decoration:none;box-shadow:inset 0 0 0 99px rgba(0,0,0,.08)}
 .zoom-button--quiet,a.zoom-button--quiet,a.zoom-button--quiet:hover{background:rgba(var(--button-bg-rgb),.08);color:var(--button-bg)}
 .zoom-button--ghost,a.zoom-button--ghost,a.zoom-button--ghost:hover{background:none;padding:0 8px;color:rgba(var(--center-channel-color-rgb),.75)}

@@ -7,6 +7,8 @@ export interface Manifest {
   /** Relative to the plugin's folder. */
   readonly executable: string;
   readonly settings: readonly ManifestSetting[];
+  /** All of plugin.json. */
+  readonly file: object;
 }
 
 export interface ManifestSetting {
@@ -32,6 +34,7 @@ export async function readManifest(pluginDir: string): Promise<Manifest> {
   return {
     id: file.id,
     executable,
+    file,
     settings: [...settings, ...sections.flatMap((section) => section.settings ?? [])],
   };
 }

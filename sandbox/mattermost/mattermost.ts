@@ -10,7 +10,16 @@ import {readManifest} from './manifest.js';
 import {launchProcess} from './plugin-process.js';
 import {createPluginRoutes, requestInside, type TimedResponse} from './plugin-routes.js';
 import type {PluginRequest} from './plugin-request.js';
+import {createPluginFiles} from './rest/plugin-files.js';
 import {createPressing, type Press, type PressOutcome} from './post-actions.js';
+import {commandRoutes} from './rest/command-routes.js';
+import {configRoutes} from './rest/config-routes.js';
+import {createRest} from './rest/create-rest.js';
+import {createFrontDesk, type Page} from './rest/front-desk.js';
+import {peopleRoutes} from './rest/people-routes.js';
+import {postRoutes} from './rest/post-routes.js';
+import {preferenceRoutes} from './rest/preference-routes.js';
+import {serveEvents} from './rest/serve-events.js';
 import {seed, type Seed} from './seed.js';
 import {createSessions} from './sessions.js';
 import {openSite} from './site.js';
@@ -61,6 +70,10 @@ export interface MattermostOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Milliseconds since 1970; default: the machine's clock. */
   readonly now?: () => number;
+  /** What a browser is shown; default: nothing. */
+  readonly page?: Page;
+  /** Default: a free one. */
+  readonly port?: number;
 }
 
 /** Starts the server with the plugin installed, not yet activated. */
@@ -68,6 +81,8 @@ export async function createMattermost({
   pluginDir,
   env = {},
   now = Date.now,
+  page = new Map(),
+  port = 0,
 }: MattermostOptions): Promise<Mattermost> {
   const manifest = await readManifest(pluginDir);
   const state = createState(now);
@@ -91,18 +106,37 @@ export async function createMattermost({
   const supervisor = createSupervisor({launch, changes, now});
   const sessions = createSessions(state);
   const servePlugin = createPluginRoutes(manifest.id, supervisor, sessions);
-  const site = await openSite(servePlugin);
+  const typeCommand = createCommandLine(state, (args) => supervisor.executeCommand(args));
+  const pressButton = createPressing(state, sessions, servePlugin);
+  const configuring = createConfiguring(state, supervisor);
+  let address = '';
+  const rest = createRest(state, [
+    ...peopleRoutes(state),
+    ...postRoutes(state, pressButton),
+    ...commandRoutes(state, typeCommand),
+    ...preferenceRoutes(state),
+    ...configRoutes(state, {manifest, configuring, siteUrl: () => address}),
+  ]);
+  const pluginFile = createPluginFiles(pluginDir, manifest.id);
+  const host = (): string => address.replace('http://', '');
+  const site = await openSite(
+    servePlugin,
+    createFrontDesk({state, sessions, rest, page, pluginFile, host}),
+    port,
+  );
+  address = site.url;
+  const endEvents = serveEvents(site.server, state, sessions, manifest.id);
   state.serverConfig = defaultConfig(site.url);
 
   return {
     ...supervisor,
-    ...createConfiguring(state, supervisor),
+    ...configuring,
     siteUrl: site.url,
     pluginId: manifest.id,
     state,
     faults,
-    typeCommand: createCommandLine(state, (args) => supervisor.executeCommand(args)),
-    pressButton: createPressing(state, sessions, servePlugin),
+    typeCommand,
+    pressButton,
     sessionOf: (userId) => sessions.headersOf(userId),
     request: (request) => requestInside(servePlugin, request),
     seed: (records) => seed(state, records),
@@ -114,6 +148,7 @@ export async function createMattermost({
     async close() {
       faults.lift();
       await supervisor.deactivate();
+      endEvents();
       await site.close();
     },
   };

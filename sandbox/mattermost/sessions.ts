@@ -2,6 +2,8 @@ import {newId, type State} from './state.js';
 
 /** Who is signed in: a token for each user, as a client would hold it. */
 export interface Sessions {
+  /** What a browser of this user has to send along with what changes something. */
+  csrfOf(userId: string): string;
   /** The headers by which requests of this user are known. */
   headersOf(userId: string): {Authorization: string};
   /** The user behind an `Authorization` header; nobody for a user who does not exist. */
@@ -11,7 +13,13 @@ export interface Sessions {
 export function createSessions(state: State): Sessions {
   const tokens = new Map<string, string>();
   const users = new Map<string, string>();
+  const csrf = new Map<string, string>();
   return {
+    csrfOf: (userId) => {
+      const token = csrf.get(userId) ?? newId();
+      csrf.set(userId, token);
+      return token;
+    },
     headersOf: (userId) => {
       const token = tokens.get(userId) ?? newId();
       tokens.set(userId, token);

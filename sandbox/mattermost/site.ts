@@ -1,28 +1,35 @@
 import {once} from 'node:events';
-import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
+import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {toGoHeader} from '../../server/protocol/serve-http/header.js';
 import type {ResponseWriter} from '../../server/protocol/serve-http/response-writer.js';
 import type {PluginRequest} from './plugin-request.js';
+import type {FrontDesk} from './rest/front-desk.js';
 import {writeTo} from './response-writers.js';
 import {newId} from './state.js';
 
 /** The HTTP side of the server, on a free port of this machine. */
 export interface Site {
   readonly url: string;
+  readonly server: Server;
   close(): Promise<void>;
 }
 
 /** Hands a request to the plugin; `undefined`: it does not run, or the path is not its own. */
 export type ServePlugin = (request: PluginRequest, writer: ResponseWriter) => Promise<void> | undefined;
 
-export async function openSite(servePlugin: ServePlugin): Promise<Site> {
-  const server = createServer((request, response) => void answer(servePlugin, request, response));
-  server.listen(0, '127.0.0.1');
+export async function openSite(servePlugin: ServePlugin, frontDesk: FrontDesk, port: number): Promise<Site> {
+  const server = createServer((request, response) => {
+    void frontDesk(request, response).then((outcome) => {
+      if (outcome === 'not-mine') void answer(servePlugin, request, response);
+    });
+  });
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
+  const {port: chosen} = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${chosen}`,
+    server,
     close: async () => {
       if (!server.listening) return;
       server.closeAllConnections();
@@ -57,7 +64,10 @@ async function answer(
 }
 
 function toPluginRequest(request: IncomingMessage): PluginRequest {
-  const {Host: [host = ''] = [], ...header} = toGoHeader(request.rawHeaders);
+  const {Host: [host = ''] = [], ...sent} = toGoHeader(request.rawHeaders);
+  const {authorization} = request.headers;
+  // The front desk may have said who it is.
+  const header = authorization === undefined ? sent : {...sent, Authorization: [authorization]};
   return {
     method: request.method ?? 'GET',
     target: request.url ?? '/',

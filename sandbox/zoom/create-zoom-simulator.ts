@@ -51,7 +51,7 @@ export async function createZoomSimulator(options: {
     waitForRequest: (predicate) => whenFound(state, () => requests.find(predicate)),
   };
   mountControl(app, simulator);
-  mountPages(app, simulator);
+  mountPages(app);
   mountApi(app, {
     state,
     limiter,

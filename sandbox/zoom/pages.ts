@@ -1,19 +1,25 @@
-import type {Express, Request, Response} from 'express';
-import type {ZoomSimulator} from './zoom-simulator.js';
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import {transform} from 'esbuild';
+import type {Express, RequestHandler} from 'express';
 
-/** Where a join link and a start link lead: in the real Zoom, to the client. */
-export function mountPages(app: Express, simulator: ZoomSimulator): void {
-  const page = (request: Request, response: Response): void => {
-    const meeting = simulator.meetings.findLast(({number}) => String(number) === request.params.number);
-    response.type('text').status(meeting ? 200 : 404);
-    response.send(meeting ? describe(meeting) : 'Zoom simulator: there is no such meeting.');
+const source = (name: string): string => fileURLToPath(new URL(`./page/${name}`, import.meta.url));
+
+/**
+ * The simulator as a page of its own, below `/simulator/`. A join link and a start link lead to the same page, which
+ * then shows that one meeting: in the real Zoom they lead to the client.
+ */
+export function mountPages(app: Express): void {
+  const page: RequestHandler = async (_request, response) => {
+    response.type('html').send(await readFile(source('simulator-page.html'), 'utf8'));
   };
-  app.get(['/j/:number', '/s/:number'], page);
-}
-
-function describe({number, exists, status}: ZoomSimulator['meetings'][number]): string {
-  if (!exists) return `Zoom simulator: meeting ${number} has ended.`;
-  return status === 'started'
-    ? `Zoom simulator: meeting ${number} is on.`
-    : `Zoom simulator: meeting ${number} is waiting for its host.`;
+  const script: RequestHandler = async (_request, response) => {
+    const {code} = await transform(await readFile(source('page.ts'), 'utf8'), {
+      loader: 'ts',
+      target: 'chrome120',
+    });
+    response.type('text/javascript').send(code);
+  };
+  app.get(['/simulator/', '/j/:number', '/s/:number'], page);
+  app.get(['/simulator/page.js', '/j/page.js', '/s/page.js'], script);
 }

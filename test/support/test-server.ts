@@ -21,7 +21,7 @@ export function createTestServer(settings: readonly ManifestSetting[] = []): Tes
     {kill: async () => undefined, gone: () => new Promise(() => undefined)},
     () => undefined,
   );
-  const manifest = {id: 'zoom', executable: '', settings};
+  const manifest = {id: 'zoom', executable: '', settings, file: {}};
   const functions = createApi(state, {manifest, bundlePath: '/nowhere', saved: () => undefined});
   return {api: connectApi(functions, faults.around), state, faults, clock};
 }

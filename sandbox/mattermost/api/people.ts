@@ -46,7 +46,7 @@ export function existingUser(state: State, id: string): UserRecord {
 }
 
 /** The channel of two users, made when they first need it. */
-function directChannel(state: State, userId: string, otherId: string): ChannelRecord {
+export function directChannel(state: State, userId: string, otherId: string): ChannelRecord {
   const members = [existingUser(state, userId), existingUser(state, otherId)];
   const name = [userId, otherId].sort().join('__');
   for (const channel of state.channels.values()) if (channel.name === name) return channel;

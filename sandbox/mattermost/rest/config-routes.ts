@@ -1,0 +1,92 @@
+import type {Configuring} from '../configuring.js';
+import type {Manifest} from '../manifest.js';
+import type {State} from '../state.js';
+import {bodyFields, type Call, type RestRoute} from './call.js';
+import {RestError} from './rest-error.js';
+
+/** What `model.FakeSetting` is: shown instead of secrets, and put back when it is saved. */
+const HIDDEN = '********************************';
+
+interface ConfigParts {
+  manifest: Manifest;
+  configuring: Configuring;
+  siteUrl: () => string;
+}
+
+/** The server's config, as clients and as administrators see it. */
+export function configRoutes(
+  state: State,
+  {manifest, configuring, siteUrl}: ConfigParts,
+): readonly RestRoute[] {
+  const secrets = new Set(manifest.settings.filter(({secret}) => secret).map(({key}) => key.toLowerCase()));
+  const shown = (): Record<string, unknown> =>
+    Object.fromEntries(
+      Object.entries(state.settings).map(([name, value]) => [
+        name.toLowerCase(),
+        secrets.has(name.toLowerCase()) && value !== '' ? HIDDEN : value,
+      ]),
+    );
+  return [
+    {
+      method: 'get',
+      path: '/config/client',
+      run: ({user}) => ({SiteURL: `${siteUrl()}/as/${user.username}`, DefaultClientLocale: 'en'}),
+    },
+    {
+      method: 'get',
+      path: '/config',
+      run: (call) => {
+        requireAdmin(call);
+        return {...state.serverConfig, PluginSettings: {Plugins: {[manifest.id]: shown()}}};
+      },
+    },
+    {
+      method: 'put',
+      path: '/config/patch',
+      run: async (call) => {
+        requireAdmin(call);
+        const plugins = bodyFields(bodyFields(bodyFields(call.body)['PluginSettings'])['Plugins']);
+        await configuring.setPluginConfig(merged(state, manifest, bodyFields(plugins[manifest.id])));
+        return {PluginSettings: {Plugins: {[manifest.id]: shown()}}};
+      },
+    },
+    {
+      method: 'get',
+      path: '/plugins',
+      run: (call) => {
+        requireAdmin(call);
+        return {active: [manifest.file], inactive: []};
+      },
+    },
+  ];
+}
+
+/** Hidden values that come back mean the stored ones. Names as plugin.json writes them. */
+function merged(
+  state: State,
+  manifest: Manifest,
+  sent: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const stored = new Map(Object.entries(state.settings).map(([name, value]) => [name.toLowerCase(), value]));
+  for (const [name, value] of Object.entries(sent)) {
+    if (value !== HIDDEN) stored.set(name.toLowerCase(), value);
+  }
+  const names = manifest.settings.map(({key}) => key);
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = stored.get(name.toLowerCase());
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** @throws RestError 403 */
+function requireAdmin({user}: Call): void {
+  if (!user.roles.split(' ').includes('system_admin')) {
+    throw new RestError(
+      403,
+      'api.context.permissions.app_error',
+      'You do not have the appropriate permissions.',
+    );
+  }
+}

@@ -1,0 +1,63 @@
+import React, {useState, useSyncExternalStore} from 'react';
+import {useSelector} from 'react-redux';
+import {AdminConsole} from './admin-console.js';
+import {AppBar} from './app-bar.js';
+import {ChannelHeader} from './channel-header.js';
+import {MessageBox} from './message-box.js';
+import {PostList} from './post-list.js';
+import {pluginHost, subscribe} from './registry.js';
+import {Sidebar} from './sidebar.js';
+import {type PageState} from './store.js';
+import {ThreadPane} from './thread-pane.js';
+import {ThreadsView} from './threads-view.js';
+import {TopBar} from './top-bar.js';
+import {UserSettings} from './user-settings.js';
+
+export type View = 'channel' | 'threads' | 'admin';
+
+/** A small Mattermost: what is where. */
+export function App(): React.ReactElement {
+  const [view, setView] = useState<View>(() => (window.location.hash === '#admin' ? 'admin' : 'channel'));
+  const [showsSettings, showSettings] = useState(false);
+  const [zoomUrl, setZoomUrl] = useState(() => document.documentElement.dataset['zoom'] ?? '');
+  const channelId = useSelector((state: PageState) => state.entities.channels.currentChannelId);
+  const rootId = useSelector((state: PageState) => state.views.rootId);
+  const {entries} = useSyncExternalStore(subscribe, pluginHost);
+  return (
+    <div className="page">
+      <TopBar
+        view={view}
+        onView={setView}
+        onSettings={() => showSettings(true)}
+        onZoom={() => setZoomUrl(zoomUrl === '' ? (document.documentElement.dataset['zoom'] ?? '') : '')}
+      />
+      <div className="columns">
+        {view === 'admin' ? (
+          <AdminConsole />
+        ) : (
+          <>
+            <Sidebar view={view} onView={setView} />
+            <main className="center">
+              {view === 'threads' ? (
+                <ThreadsView />
+              ) : (
+                <>
+                  <ChannelHeader />
+                  <PostList channelId={channelId} />
+                  <MessageBox channelId={channelId} rootId="" />
+                </>
+              )}
+            </main>
+            {rootId !== '' && view === 'channel' && <ThreadPane rootId={rootId} />}
+            <AppBar view={view} />
+          </>
+        )}
+        {zoomUrl !== '' && <iframe className="zoom-side" title="Zoom simulator" src={zoomUrl} />}
+      </div>
+      {showsSettings && <UserSettings onClose={() => showSettings(false)} />}
+      {entries.root.map(({id, component: Component}) => (
+        <Component key={id} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import React, {useSyncExternalStore} from 'react';
+import ReactDOM from 'react-dom';
+import {IntlProvider} from 'react-intl';
+import {Provider, useSelector} from 'react-redux';
+import {App} from './app.js';
+import {loadData} from './load-data.js';
+import {loadPlugin} from './load-plugin.js';
+import {pluginHost, subscribe} from './registry.js';
+import {openSocket} from './socket.js';
+import {type PageState, store} from './store.js';
+import {applyTheme, chosenTheme} from './theme.js';
+
+function Localised({children}: {children: React.ReactNode}): React.ReactElement {
+  const {translations} = useSyncExternalStore(subscribe, pluginHost);
+  const locale = useSelector(
+    ({entities: {users}}: PageState) => users.profiles[users.currentUserId]?.locale ?? 'en',
+  );
+  return (
+    <IntlProvider locale={locale} messages={{...translations(locale)}} onError={() => undefined}>
+      {children}
+    </IntlProvider>
+  );
+}
+
+async function main(): Promise<void> {
+  applyTheme(chosenTheme());
+  await loadData();
+  await loadPlugin();
+  openSocket();
+  const root = document.getElementById('root') as HTMLElement;
+  const {createRoot} = ReactDOM as unknown as {
+    createRoot(element: HTMLElement): {render(node: React.ReactNode): void};
+  };
+  createRoot(root).render(
+    <Provider store={store}>
+      <Localised>
+        <App />
+      </Localised>
+    </Provider>,
+  );
+}
+
+void main().catch((error: unknown) => {
+  document.body.textContent = `The page could not be loaded: ${String(error)}`;
+});

@@ -1,0 +1,114 @@
+import React, {useState} from 'react';
+import {useSelector} from 'react-redux';
+import {rest} from './seat.js';
+import {addPosts, type PageState} from './store.js';
+import type {Command, Post} from './types.js';
+
+interface Suggestion {
+  complete: string;
+  hint: string;
+  help: string;
+}
+
+/** Where one writes; a slash begins a command, which is completed while one types. */
+export function MessageBox({channelId, rootId}: {channelId: string; rootId: string}): React.ReactElement {
+  const [text, setText] = useState('');
+  const [chosen, choose] = useState(0);
+  const commands = useSelector((state: PageState) => state.entities.commands);
+  const suggestions = suggest(commands, text);
+  const send = async (): Promise<void> => {
+    const message = text.trim();
+    if (message === '') return;
+    setText('');
+    try {
+      await (message.startsWith('/')
+        ? runCommand(channelId, rootId, message)
+        : writePost(channelId, rootId, message));
+    } catch (error) {
+      addPosts([systemPost(channelId, rootId, error instanceof Error ? error.message : String(error))]);
+    }
+  };
+  const pressed = (event: React.KeyboardEvent): void => {
+    const suggestion = suggestions[chosen];
+    if (event.key === 'ArrowDown') choose((chosen + 1) % Math.max(1, suggestions.length));
+    else if (event.key === 'ArrowUp')
+      choose((chosen + suggestions.length - 1) % Math.max(1, suggestions.length));
+    else if (event.key === 'Tab' && suggestion !== undefined) setText(`${suggestion.complete} `);
+    else if (event.key === 'Enter' && !event.shiftKey) void send();
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className="message-box">
+      {suggestions.length > 0 && (
+        <div className="suggestions" role="listbox" aria-label="Commands">
+          {suggestions.map(({complete, hint, help}, index) => (
+            <button
+              key={complete}
+              type="button"
+              role="option"
+              aria-selected={index === chosen}
+              onClick={() => setText(`${complete} `)}
+            >
+              <strong>{complete}</strong> <em>{hint}</em>
+              <span>{help}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      <textarea
+        rows={2}
+        aria-label={rootId === '' ? 'Write to the channel' : 'Reply to this thread'}
+        placeholder={rootId === '' ? 'Write to the channel, or type /zoom' : 'Reply to this thread…'}
+        value={text}
+        onChange={({target}) => {
+          setText(target.value);
+          choose(0);
+        }}
+        onKeyDown={pressed}
+      />
+      <button type="button" className="send" onClick={() => void send()} disabled={text.trim() === ''}>
+        Send
+      </button>
+    </div>
+  );
+}
+
+function suggest(commands: readonly Command[], text: string): readonly Suggestion[] {
+  if (!text.startsWith('/')) return [];
+  const typed = text.toLowerCase();
+  return commands.flatMap(({trigger, auto_complete_desc: help, autocomplete_data: tree}) => {
+    const whole = `/${trigger}`;
+    const words = (tree?.SubCommands ?? []).map(({Trigger, Hint = '', HelpText = ''}) => ({
+      complete: `${whole} ${Trigger}`,
+      hint: Hint,
+      help: HelpText,
+    }));
+    if (typed.startsWith(`${whole} `)) return words.filter(({complete}) => complete.startsWith(typed));
+    return whole.startsWith(typed) ? [{complete: whole, hint: '', help}, ...words] : [];
+  });
+}
+
+async function runCommand(channelId: string, rootId: string, command: string): Promise<void> {
+  const answer = await rest<{goto_location?: string}>('POST', '/commands/execute', {
+    channel_id: channelId,
+    root_id: rootId,
+    command,
+  });
+  const address = answer.goto_location ?? '';
+  if (address !== '') window.open(address, '_blank', 'noopener');
+}
+
+const writePost = (channelId: string, rootId: string, message: string): Promise<Post> =>
+  rest<Post>('POST', '/posts', {channel_id: channelId, root_id: rootId, message});
+
+const systemPost = (channelId: string, rootId: string, message: string): Post => ({
+  id: `local-${Date.now()}`,
+  user_id: '',
+  channel_id: channelId,
+  root_id: rootId,
+  type: 'system_ephemeral',
+  message,
+  create_at: Date.now(),
+  props: {},
+});

@@ -1,0 +1,97 @@
+import React, {useState} from 'react';
+import {useSelector} from 'react-redux';
+import type {View} from './app.js';
+import {nameOf} from './names.js';
+import {base, rest} from './seat.js';
+import {changeEntities, type PageState} from './store.js';
+import {applyTheme, chosenTheme} from './theme.js';
+import type {User} from './types.js';
+
+const LANGUAGES = ['en', 'de', 'es', 'fr', 'ja'];
+
+const ROLES: Readonly<Record<string, string>> = {
+  ana: 'host',
+  ben: 'colleague',
+  zoe: 'not in Zoom',
+  gil: 'guest',
+  ada: 'administrator',
+};
+
+interface TopBarProps {
+  view: View;
+  onView(view: View): void;
+  onSettings(): void;
+  onZoom(): void;
+}
+
+/** Who one is, and how the page looks: all that a real Mattermost keeps in menus. */
+export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.ReactElement {
+  const {currentUserId, profiles} = useSelector((state: PageState) => state.entities.users);
+  const me = profiles[currentUserId];
+  const isMilitary = useSelector(
+    (state: PageState) =>
+      state.entities.preferences.myPreferences['display_settings--use_military_time']?.value === 'true',
+  );
+  const [theme, setTheme] = useState(chosenTheme);
+  const people = Object.values(profiles).filter((user) => !user.is_bot);
+  const isAdmin = me?.roles.includes('system_admin') === true;
+  const changeTheme = (): void => {
+    const next = theme === 'light' ? 'dark' : 'light';
+    applyTheme(next);
+    setTheme(next);
+  };
+  return (
+    <header className="top-bar">
+      <strong className="brand">Zoom for Mattermost · sandbox</strong>
+      <label>
+        You are{' '}
+        <select value={me?.username} onChange={({target}) => window.location.assign(`/as/${target.value}/`)}>
+          {people.map((user) => (
+            <option key={user.id} value={user.username}>
+              {nameOf(user)} ({ROLES[user.username] ?? user.username})
+            </option>
+          ))}
+        </select>
+      </label>
+      <a href={base.endsWith('/ben') ? '/as/ana/' : '/as/ben/'} target="_blank" rel="noreferrer">
+        Second window
+      </a>
+      <span className="gap" />
+      {isAdmin && (
+        <button type="button" onClick={() => onView(view === 'admin' ? 'channel' : 'admin')}>
+          {view === 'admin' ? 'Back to the channels' : 'System Console'}
+        </button>
+      )}
+      <select aria-label="Language" value={me?.locale} onChange={({target}) => setLocale(me, target.value)}>
+        {LANGUAGES.map((language) => (
+          <option key={language}>{language}</option>
+        ))}
+      </select>
+      <button type="button" onClick={() => void setMilitary(currentUserId, !isMilitary)}>
+        {isMilitary ? '24 h' : '12 h'}
+      </button>
+      <button type="button" onClick={changeTheme}>
+        {theme === 'light' ? 'Dark' : 'Light'}
+      </button>
+      <button type="button" onClick={onSettings}>
+        Settings
+      </button>
+      <button type="button" onClick={onZoom}>
+        Zoom
+      </button>
+    </header>
+  );
+}
+
+function setLocale(me: User | undefined, locale: string): void {
+  if (me === undefined) return;
+  changeEntities(({users}) => ({
+    users: {...users, profiles: {...users.profiles, [me.id]: {...me, locale}}},
+  }));
+  void rest('PUT', '/users/me/patch', {locale});
+}
+
+const setMilitary = (userId: string, value: boolean): Promise<unknown> =>
+  rest('PUT', '/users/me/preferences', [
+    {user_id: userId, category: 'display_settings', name: 'use_military_time', value: String(value)},
+  ]);

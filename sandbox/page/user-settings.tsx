@@ -1,0 +1,42 @@
+import React, {useSyncExternalStore} from 'react';
+import {useSelector} from 'react-redux';
+import {pluginHost, subscribe} from './registry.js';
+import {rest} from './seat.js';
+import type {PageState} from './store.js';
+
+/** The page of a plugin in a person's settings. */
+export function UserSettings({onClose}: {onClose(): void}): React.ReactElement {
+  const {userSettings} = useSyncExternalStore(subscribe, pluginHost);
+  const userId = useSelector((state: PageState) => state.entities.users.currentUserId);
+  const chosen = useSelector((state: PageState) => state.entities.preferences.myPreferences);
+  const save = (name: string, value: string): void =>
+    void rest('PUT', '/users/me/preferences', [{user_id: userId, category: 'pp_zoom', name, value}]);
+  return (
+    <div className="modal" role="dialog" aria-modal="true" aria-label="Settings">
+      <div className="modal-box">
+        <h2>Settings · {userSettings?.uiName ?? 'no plugin has any'}</h2>
+        {userSettings?.sections.flatMap(({settings}) =>
+          settings.map(({name, title, options, default: fallback}) => (
+            <fieldset key={name}>
+              <legend>{title}</legend>
+              {options.map(({text, value}) => (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name={name}
+                    checked={(chosen[`pp_zoom--${name}`]?.value ?? fallback) === value}
+                    onChange={() => save(name, value)}
+                  />{' '}
+                  {text}
+                </label>
+              ))}
+            </fieldset>
+          )),
+        )}
+        <button type="button" className="action action--primary" onClick={onClose}>
+          Done
+        </button>
+      </div>
+    </div>
+  );
+}
