@@ -1,4 +1,3 @@
-import type {IntlShape} from 'react-intl';
 import type {Api} from './api/create-api.js';
 import type {Store} from './mattermost/global-state.js';
 import type {StartMeeting} from './start/start-meeting.js';
@@ -9,6 +8,3 @@ export interface Context {
   api: Api;
   startMeeting: StartMeeting;
 }
-
-/** The texts of the reader's language. */
-export type Say = IntlShape['formatMessage'];

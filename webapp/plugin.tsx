@@ -57,7 +57,7 @@ export function createPlugin(): PluginInstance {
 }
 
 /** Who can neither start a meeting nor set the plugin up sees no button for it. */
-function createStartPointSwitch(registry: Registry, context: Context): {show(): void; hide(): void} {
+function createStartPointSwitch(registry: Registry, context: Context): {show: () => void; hide: () => void} {
   let ids: readonly string[] | undefined;
   return {
     show: () => {

@@ -68,7 +68,7 @@ function ConsoleSection({
 }: {
   section: Section;
   values: Values;
-  onChange(key: string, value: unknown): void;
+  onChange: (key: string, value: unknown) => void;
 }): React.ReactElement {
   const {sections} = useSyncExternalStore(subscribe, pluginHost);
   const fields = section.settings.map((setting) => (

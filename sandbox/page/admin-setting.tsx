@@ -7,7 +7,7 @@ interface AdminSettingProps {
   id: string;
   setting: Setting;
   value: unknown;
-  onChange(id: string, value: unknown): void;
+  onChange: (id: string, value: unknown) => void;
 }
 
 /** One setting of a plugin, by its type. */

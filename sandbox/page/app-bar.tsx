@@ -1,8 +1,8 @@
 import React, {useSyncExternalStore} from 'react';
 import {useSelector} from 'react-redux';
-import type {View} from './app.js';
 import {pluginHost, subscribe} from './registry.js';
 import type {PageState} from './store.js';
+import type {View} from './view.js';
 
 /** The bar of icons at the right. In the Threads view there is no channel. */
 export function AppBar({view}: {view: View}): React.ReactElement {

@@ -12,8 +12,7 @@ import {ThreadPane} from './thread-pane.js';
 import {ThreadsView} from './threads-view.js';
 import {TopBar} from './top-bar.js';
 import {UserSettings} from './user-settings.js';
-
-export type View = 'channel' | 'threads' | 'admin';
+import type {View} from './view.js';
 
 /** A small Mattermost: what is where. */
 export function App(): React.ReactElement {

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   openSocket();
   const root = document.getElementById('root') as HTMLElement;
   const {createRoot} = ReactDOM as unknown as {
-    createRoot(element: HTMLElement): {render(node: React.ReactNode): void};
+    createRoot: (element: HTMLElement) => {render: (node: React.ReactNode) => void};
   };
   createRoot(root).render(
     <Provider store={store}>

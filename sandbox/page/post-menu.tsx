@@ -10,7 +10,7 @@ export function PostMenu({
 }: {
   post: Post;
   name: string;
-  onReply(): void;
+  onReply: () => void;
 }): React.ReactElement {
   const {entries} = useSyncExternalStore(subscribe, pluginHost);
   const [isOpen, setOpen] = useState(false);

@@ -1,13 +1,13 @@
 import React from 'react';
 import {useSelector} from 'react-redux';
-import type {View} from './app.js';
 import {channelName} from './names.js';
 import {changeEntities, type PageState} from './store.js';
+import type {View} from './view.js';
 
-const SIGNS = {O: '#', P: '🔒', D: '●', G: '●'} as const;
+const SIGNS = {O: '#', P: '◊', D: '●', G: '●'} as const;
 
 /** Channels and direct messages. */
-export function Sidebar({view, onView}: {view: View; onView(view: View): void}): React.ReactElement {
+export function Sidebar({view, onView}: {view: View; onView: (view: View) => void}): React.ReactElement {
   const {channels, currentChannelId} = useSelector((state: PageState) => state.entities.channels);
   const {currentUserId, profiles} = useSelector((state: PageState) => state.entities.users);
   const all = Object.values(channels);
@@ -40,7 +40,7 @@ export function Sidebar({view, onView}: {view: View; onView(view: View): void}):
         aria-current={view === 'threads' ? 'page' : undefined}
         onClick={() => onView('threads')}
       >
-        <span aria-hidden="true">💬</span> Threads
+        <span aria-hidden="true">≡</span> Threads
       </button>
       <h3>Channels</h3>
       {all.filter(({type}) => type === 'O' || type === 'P').map(({id}) => item(id))}

@@ -5,7 +5,7 @@ import {PostView} from './post-view.js';
 import {changePage, type PageState} from './store.js';
 
 /** A thread in the right-hand side. */
-export function ThreadPane({rootId, onClose}: {rootId: string; onClose?(): void}): React.ReactElement {
+export function ThreadPane({rootId, onClose}: {rootId: string; onClose?: () => void}): React.ReactElement {
   const posts = useSelector((state: PageState) => state.entities.posts.posts);
   const thread = useMemo(
     () =>

@@ -1,11 +1,11 @@
 import React, {useState} from 'react';
 import {useSelector} from 'react-redux';
-import type {View} from './app.js';
 import {nameOf} from './names.js';
 import {base, rest} from './seat.js';
 import {changeEntities, type PageState} from './store.js';
 import {applyTheme, chosenTheme} from './theme.js';
 import type {User} from './types.js';
+import type {View} from './view.js';
 
 const LANGUAGES = ['en', 'de', 'es', 'fr', 'ja'];
 
@@ -19,9 +19,9 @@ const ROLES: Readonly<Record<string, string>> = {
 
 interface TopBarProps {
   view: View;
-  onView(view: View): void;
-  onSettings(): void;
-  onZoom(): void;
+  onView: (view: View) => void;
+  onSettings: () => void;
+  onZoom: () => void;
 }
 
 /** Who one is, and how the page looks: all that a real Mattermost keeps in menus. */

@@ -5,7 +5,7 @@ import {rest} from './seat.js';
 import type {PageState} from './store.js';
 
 /** The page of a plugin in a person's settings. */
-export function UserSettings({onClose}: {onClose(): void}): React.ReactElement {
+export function UserSettings({onClose}: {onClose: () => void}): React.ReactElement {
   const {userSettings} = useSyncExternalStore(subscribe, pluginHost);
   const userId = useSelector((state: PageState) => state.entities.users.currentUserId);
   const chosen = useSelector((state: PageState) => state.entities.preferences.myPreferences);

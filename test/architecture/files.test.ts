@@ -4,7 +4,7 @@ import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
 import {type SourceFile, sourceFiles} from './source-files.js';
 
-const files = sourceFiles('server', 'sandbox', 'scripts', 'bench', 'test');
+const files = sourceFiles('server', 'sandbox', 'webapp', 'scripts', 'bench', 'test');
 const named = (wrong: readonly SourceFile[]): string[] => wrong.map(({path}) => path);
 
 /** Folders whose files are rows of a registry, and the files there that are what the rows are made of. */
@@ -35,7 +35,7 @@ describe('The files', () => {
 
   it('have kebab-case names and named exports only', () => {
     const wrong = files.filter(
-      ({path, text}) => !/^[a-z0-9-]+(\.test)?\.ts$/.test(basename(path)) || /^export default/m.test(text),
+      ({path, text}) => !/^[a-z0-9-]+(\.test)?\.tsx?$/.test(basename(path)) || /^export default/m.test(text),
     );
     expect(named(wrong)).toEqual([]);
   });

@@ -24,8 +24,14 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     'server/hosts/native/',
     ['server/core/domain/', 'server/core/ports/', 'server/protocol/', 'server/wire/', 'server/lib/'],
   ],
+  // One script for the browser; nothing of the server is in it.
+  ['webapp/', []],
   // What `npm start` runs builds the plugin first.
   ['sandbox/main.ts', ['sandbox/', 'scripts/build-plugin.ts']],
+  // The page has React from the same globals as the plugin's script.
+  ['sandbox/browser/', ['sandbox/mattermost/rest/', 'scripts/build-webapp/']],
+  // Runs in the browser, and knows the small Mattermost by its REST API alone.
+  ['sandbox/page/', []],
   // A double that shared code with what it tests would share its mistakes.
   ['sandbox/zoom/', []],
   ['sandbox/', ['server/protocol/', 'server/wire/', 'server/lib/']],
@@ -38,7 +44,7 @@ const PACKAGES: readonly (readonly [string, readonly string[]])[] = [
   ['server/protocol/', []],
 ];
 
-const files = sourceFiles('server', 'sandbox');
+const files = sourceFiles('server', 'sandbox', 'webapp');
 const fits = (path: string, place: string): boolean =>
   path === place || (place.endsWith('/') && path.startsWith(place));
 

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative} from 'node:path';
 import {projectRoot} from '../../scripts/project-root.js';
 
@@ -18,7 +18,7 @@ const SPECIFIER = /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s+'([^']+)'|impor
 export function sourceFiles(...folders: readonly string[]): readonly SourceFile[] {
   return folders.flatMap((folder) =>
     readdirSync(join(projectRoot, folder), {recursive: true, encoding: 'utf8'})
-      .filter((name) => name.endsWith('.ts'))
+      .filter((name) => /\.tsx?$/.test(name) && !name.includes('dist/'))
       .map((name) => readSource(join(folder, name))),
   );
 }
@@ -31,7 +31,13 @@ function readSource(path: string): SourceFile {
     text,
     imports: specifiers
       .filter((specifier) => specifier.startsWith('.'))
-      .map((specifier) => relative('.', join(dirname(path), specifier)).replace(/\.js$/, '.ts')),
+      .map((specifier) => sourceOf(relative('.', join(dirname(path), specifier)))),
     packages: specifiers.filter((specifier) => !/^(\.|node:)/.test(specifier)),
   };
+}
+
+/** `x.js`, as it is imported, is `x.ts` or `x.tsx`. */
+function sourceOf(path: string): string {
+  const component = path.replace(/\.js$/, '.tsx');
+  return existsSync(join(projectRoot, component)) ? component : path.replace(/\.js$/, '.ts');
 }

@@ -16,7 +16,7 @@ export interface RestRoute {
   path: string;
   /** Mattermost's status for a thing that was made. */
   status?: 201;
-  run(call: Call): unknown;
+  run: (call: Call) => unknown;
 }
 
 export const bodyFields = (body: unknown): Readonly<Record<string, unknown>> =>

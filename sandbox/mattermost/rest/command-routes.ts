@@ -15,12 +15,12 @@ export function commandRoutes(
       path: '/commands/execute',
       run: async ({user, body}) => {
         const text = textField(body, 'command');
-        const rootId = String(bodyFields(body)['root_id'] ?? '');
+        const {root_id: rootId} = bodyFields(body);
         const response = await runLine({
           userId: user.id,
           channelId: textField(body, 'channel_id'),
           text,
-          rootId,
+          ...(typeof rootId === 'string' && {rootId}),
         });
         if (response === undefined) {
           const trigger = text.split(' ')[0];

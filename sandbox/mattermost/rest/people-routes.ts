@@ -46,7 +46,7 @@ function seenBy(viewer: UserRecord, {email_verified: _unknown, ...user}: UserRec
   return isAdmin || viewer.id === user.id ? user : {...user, email: ''};
 }
 
-export const channelsOf = (state: State, userId: string): readonly ChannelRecord[] =>
+const channelsOf = (state: State, userId: string): readonly ChannelRecord[] =>
   [...state.channels.values()].filter(({id}) => state.members.has(memberKey(id, userId)));
 
 function openDirect(state: State, {user, body}: Call): ChannelRecord {
