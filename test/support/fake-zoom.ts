@@ -1,3 +1,4 @@
+import {NEEDED_SCOPES} from '../../server/core/domain/zoom-connection.js';
 import {SecretText} from '../../server/core/domain/secret-text.js';
 import type {
   Zoom,
@@ -45,6 +46,10 @@ export function createFakeZoom(): FakeZoom {
     past,
     calls,
     faults,
+    async signIn() {
+      await begin('signIn');
+      return {scopes: NEEDED_SCOPES};
+    },
     async findUser(email) {
       await begin('findUser');
       return users.get(email);

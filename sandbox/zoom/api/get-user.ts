@@ -15,6 +15,7 @@ export function requireUser(state: SimulatorState, idOrEmail: string): Simulated
 }
 
 export function getUser({state, url, id}: ApiCall): Answer {
+  if (!state.account.mayManageUsers) throw refusals.notPermitted();
   const user = requireUser(state, id);
   return {
     status: 200,
@@ -24,7 +25,7 @@ export function getUser({state, url, id}: ApiCall): Answer {
       first_name: user.firstName,
       last_name: user.lastName,
       display_name: displayName(user),
-      type: 2,
+      type: user.type,
       role_name: 'Member',
       pmi: user.pmi,
       use_pmi: false,

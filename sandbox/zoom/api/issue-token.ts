@@ -11,8 +11,10 @@ export function issueToken({state, url, authorization, form}: ApiCall): Answer {
   if (authorization !== `Basic ${expected}`) {
     throw refusals.oauth(400, 'invalid_client', 'Invalid client_id or client_secret');
   }
+  if (!account.isActivated) throw refusals.oauth(400, 'invalid_client', 'The app has been disabled.');
   const grant = form.get('grant_type');
-  if (grant !== 'account_credentials' && grant !== 'client_credentials') {
+  const isServerToServer = account.appType === 'server_to_server' && grant === 'account_credentials';
+  if (!isServerToServer && grant !== 'client_credentials') {
     throw refusals.oauth(400, 'unsupported_grant_type', 'unsupported grant type');
   }
   if (grant === 'account_credentials' && form.get('account_id') !== account.id) {

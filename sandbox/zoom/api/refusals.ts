@@ -19,6 +19,8 @@ export const refusals = {
   missingScopes: (scopes: readonly string[]) =>
     refusal(400, 4711, `Invalid access token, does not contain scopes:[${scopes.join(', ')}].`),
 
+  notPermitted: () =>
+    refusal(403, 403, 'Authenticated user has not permitted access to the targeted resource.'),
   noUser: (user: string) => refusal(404, 1001, `User does not exist: ${user}.`),
   userElsewhere: (user: string) => refusal(400, 1010, `User does not belong to this account: ${user}.`),
   invitationExpired: () => refusal(400, 1120, 'Invitation has expired.'),

@@ -17,6 +17,7 @@ export const newUser = z.object({
   status: optional(z.enum(['active', 'pending', 'inactive', 'expired'])),
   verified: optional(z.literal([0, 1])),
   accountId: optional(z.string()),
+  type: optional(z.literal([1, 2])),
   pmi: optional(z.int()),
   timezone: optional(z.string()),
   embedsPasscode: optional(z.boolean()),

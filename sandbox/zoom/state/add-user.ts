@@ -11,6 +11,7 @@ export function addUser(state: SimulatorState, given: NewUser): SimulatedUser {
     status: 'active',
     verified: 1,
     accountId: state.account.id,
+    type: 2,
     pmi: state.ids.personalNumber(),
     timezone: 'UTC',
     embedsPasscode: true,

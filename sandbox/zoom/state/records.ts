@@ -10,6 +10,8 @@ export interface SimulatedUser {
   verified: 0 | 1;
   /** Another than the simulator's: Zoom knows the person, but not for us (code 1010). */
   accountId: string;
+  /** 1: Basic, whose meetings end after 40 minutes · 2: Licensed. */
+  type: 1 | 2;
   /** Personal meeting ID. */
   pmi: number;
   timezone: string;
@@ -72,6 +74,12 @@ export interface SimulatedAccount {
   readonly verificationToken: string;
   /** Granted to the app. A token has the scopes of the moment in which it was issued. */
   scopes: readonly string[];
+  /** general: an app of another kind, which has no Server-to-Server sign-in. */
+  appType: 'server_to_server' | 'general';
+  /** False: the app was never activated, or has been deactivated. */
+  isActivated: boolean;
+  /** False: the role of the app's developer lets it see no other users. */
+  mayManageUsers: boolean;
   /** False: the state of every JWT app since September 2023. */
   acceptsJwt: boolean;
 }

@@ -8,6 +8,8 @@ export interface ZoomUser {
   /** 1: Zoom has verified the address; 0: it has not. */
   verified?: number;
   accountId?: string;
+  /** Zoom's number of the licence: 1 Basic, 2 Licensed. */
+  type?: number;
 }
 
 export interface ZoomMeeting {
@@ -42,6 +44,8 @@ export interface ZoomPastMeeting {
  * deadline. Every method rejects with {@link ZoomError} and nothing else.
  */
 export interface Zoom {
+  /** Proves the credentials. `scopes`: those of the app; `undefined` where the connection has none, or Zoom tells none. */
+  signIn(signal: AbortSignal): Promise<{scopes: readonly string[] | undefined}>;
   /** `undefined`: Zoom knows no such user in this account (404/1001, 1010, 1120). */
   findUser(email: string, signal: AbortSignal): Promise<ZoomUser | undefined>;
   /** An instant meeting: `{type: 1, topic, settings: {use_pmi: false}}`. Never repeated blindly. */
@@ -54,12 +58,19 @@ export interface Zoom {
   startLink(number: string, signal: AbortSignal): Promise<SecretText | undefined>;
 }
 
+/**
+ * Why Zoom refused credentials, as far as it says: https://developers.zoom.us/docs/integrations/oauth/
+ * client: no such client ID and secret · account: the account ID is not that of the app · app-type: the app has no
+ * Server-to-Server sign-in · app-disabled: it is not activated · no-jwt: JWT apps are switched off
+ */
+export type SignInRefusal = 'client' | 'account' | 'app-type' | 'app-disabled' | 'no-jwt';
+
 /** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
 export type ZoomProblem =
   | {kind: 'unreachable'}
   | {kind: 'timeout'}
   /** Zoom refused our credentials (token request, 401/124 after one refresh, dead JWT app). */
-  | {kind: 'unauthorized'}
+  | {kind: 'unauthorized'; because?: SignInRefusal}
   /** `scopes`: those that Zoom named. */
   | {kind: 'missing-scope'; scopes: readonly string[]}
   | {kind: 'forbidden'}

@@ -23,13 +23,17 @@ export function createZoom(deps: {
   const {connection, addresses, clock} = deps;
   const transport = createTransport(addresses, resolveAll);
   const send = createSendRequest({...deps, transport});
-  const {call, find} = createEndpointCaller({
-    send,
-    credentials: createCredentials(connection, {send, clock}),
-    clock,
-  });
+  const credentials = createCredentials(connection, {send, clock});
+  const {call, find} = createEndpointCaller({send, credentials, clock});
 
   return {
+    signIn: async (signal) => {
+      const scopes = await credentials.scopes(signal);
+      // A token that we signed ourselves proves nothing until Zoom has seen it.
+      if (scopes === undefined) await find(endpoints.findUser, OWNER, signal).catch(unlessSignedIn);
+      return {scopes};
+    },
+
     findUser: (email, signal) => find(endpoints.findUser, email, signal),
 
     createMeeting: async (zoomUserId, topic, signal) => {
@@ -50,6 +54,15 @@ export function createZoom(deps: {
       return link;
     },
   };
+}
+
+/** Stands for whoever the token belongs to. */
+const OWNER = 'me';
+
+/** Zoom looks at the token first: who is told anything else has signed in. */
+function unlessSignedIn(error: unknown): void {
+  const kind = error instanceof ZoomError ? error.problem.kind : undefined;
+  if (kind !== 'refused' && kind !== 'missing-scope' && kind !== 'forbidden') throw error;
 }
 
 const resolveAll = async (host: string): Promise<string[]> =>

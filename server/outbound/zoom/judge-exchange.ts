@@ -46,7 +46,7 @@ const REFUSALS: readonly RefusalRow[] = [
       code === 4700 ||
       oauthError !== undefined ||
       (code === 200 && /not enabled? REST API|invalid api key or secret/i.test(message)),
-    problem: () => ({kind: 'unauthorized'}),
+    problem: ({because}) => ({kind: 'unauthorized', ...(because !== undefined && {because})}),
   },
   {
     applies: ({status}) => status === 403,

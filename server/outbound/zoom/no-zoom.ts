@@ -4,6 +4,7 @@ const refuse = (): Promise<never> => Promise.reject(new ZoomError({kind: 'unauth
 
 /** Zoom while the settings lack what a connection needs: nobody can sign in. */
 export const noZoom: Zoom = {
+  signIn: refuse,
   findUser: refuse,
   createMeeting: refuse,
   meeting: refuse,

@@ -40,6 +40,17 @@ describe('Users', () => {
     under.simulator.addUser({email: 'eve@example.org', ...fields});
     expect(await under.ask(`/users/${email}`)).toMatchObject({status, json: {code}});
   });
+
+  it('tell their licence', async () => {
+    under.simulator.addUser({email: 'eve@example.org', type: 1});
+    expect((await under.ask('/users/eve@example.org')).json).toMatchObject({type: 1});
+    expect((await under.ask(`/users/${ana.id}`)).json).toMatchObject({type: 2});
+  });
+
+  it('are shown to nobody whose role may not see them', async () => {
+    under.simulator.account.mayManageUsers = false;
+    expect(await under.ask(`/users/${ana.id}`)).toMatchObject({status: 403, json: {code: 403}});
+  });
 });
 
 describe('A created meeting', () => {

@@ -46,6 +46,7 @@ describe.each(['server_to_server', 'jwt'] as const)('The plugin, connected by %s
       id: ana.id,
       email: ana.email,
       status: 'active',
+      type: 2,
       verified: 1,
       accountId: simulator.account.id,
     });

@@ -39,6 +39,16 @@ describe('The token endpoint', () => {
     expect(await answer.json()).toMatchObject({error});
   });
 
+  it.each([
+    ['an app of another kind', {appType: 'general'}, 'unsupported_grant_type'],
+    ['an app that is not activated', {isActivated: false}, 'invalid_client'],
+  ] as const)('refuses %s', async (_what, change, error) => {
+    Object.assign(under.simulator.account, change);
+    const answer = await requestToken(under.simulator);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({error});
+  });
+
   it('answers the wrong grant with a token that no API takes', async () => {
     const answer = await requestToken(under.simulator, {form: {grant_type: 'client_credentials'}});
     const {access_token: token} = (await answer.json()) as {access_token: string};

@@ -24,6 +24,7 @@ export function createJwtCredentials(
       });
       return new SecretText(await claims.setProtectedHeader({alg: 'HS256', typ: 'JWT'}).sign(key));
     },
+    scopes: async () => undefined,
     // Another one would be signed with the same secret.
     discard: () => false,
   };

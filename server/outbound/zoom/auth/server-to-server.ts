@@ -22,35 +22,46 @@ const TOKEN_LIFETIME_SECONDS = 3600;
 const tokenAnswer = z.object({
   access_token: z.string().regex(/^[!-~]+$/),
   expires_in: z.number().positive().max(TOKEN_LIFETIME_SECONDS).catch(TOKEN_LIFETIME_SECONDS),
+  scope: z.string().optional().catch(undefined),
 });
+
+interface Token {
+  token: SecretText;
+  scopes: readonly string[] | undefined;
+  /** Milliseconds. */
+  lifetime: number;
+}
 
 /** https://developers.zoom.us/docs/internal-apps/s2s-oauth/: one token for the account, kept until it expires. */
 export function createServerToServerCredentials(
   connection: Connection,
   {send, clock}: {send: SendRequest; clock: Clock},
 ): Credentials {
-  let current: {token: SecretText; goodUntil: number} | undefined;
-  let pending: Promise<SecretText> | undefined;
+  let current: (Token & {goodUntil: number}) | undefined;
+  let pending: Promise<Token> | undefined;
 
   /** Has a deadline of its own: callers share the request, and the first may have the least time. */
-  async function request(): Promise<SecretText> {
+  async function request(): Promise<Token> {
     const deadline = startDeadline(clock, TOKEN_REQUEST_LIMIT_MS);
     try {
-      const {token, lifetime} = readToken(await send(tokenRequest(connection), deadline));
-      current = {token, goodUntil: clock.now() + lifetime - EXPIRY_MARGIN_MS};
-      return token;
+      const received = readToken(await send(tokenRequest(connection), deadline));
+      current = {...received, goodUntil: clock.now() + received.lifetime - EXPIRY_MARGIN_MS};
+      return received;
     } finally {
       deadline.end();
       pending = undefined;
     }
   }
 
+  const goodToken = async (signal: AbortSignal): Promise<Token> => {
+    if (current !== undefined && clock.now() < current.goodUntil) return current;
+    pending ??= request();
+    return inTime(pending, signal);
+  };
+
   return {
-    token: async (signal) => {
-      if (current !== undefined && clock.now() < current.goodUntil) return current.token;
-      pending ??= request();
-      return inTime(pending, signal);
-    },
+    token: async (signal) => (await goodToken(signal)).token,
+    scopes: async (signal) => (await goodToken(signal)).scopes,
     discard: (refused) => {
       // Another caller may have replaced it already.
       if (current?.token === refused) current = undefined;
@@ -72,12 +83,17 @@ function tokenRequest({accountId, clientId, clientSecret}: Connection): ZoomRequ
   };
 }
 
-function readToken(json: unknown): {token: SecretText; lifetime: number} {
+function readToken(json: unknown): Token {
   const answer = tokenAnswer.safeParse(json);
   if (!answer.success) {
     throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: 'token'});
   }
-  return {token: new SecretText(answer.data.access_token), lifetime: answer.data.expires_in * 1000};
+  const {access_token, expires_in, scope} = answer.data;
+  return {
+    token: new SecretText(access_token),
+    scopes: scope?.split(/[\s,]+/).filter((name) => name !== ''),
+    lifetime: expires_in * 1000,
+  };
 }
 
 /** The caller stops waiting at its own deadline; the shared request goes on. */

@@ -17,6 +17,7 @@ export const findUser = {
       status: optionalText,
       verified: z.number().nullish(),
       account_id: optionalText,
+      type: z.number().optional().catch(undefined),
     })
     .transform((user) => ({
       id: user.id,
@@ -24,6 +25,7 @@ export const findUser = {
       ...(user.status !== undefined && {status: user.status}),
       ...(typeof user.verified === 'number' && {verified: user.verified}),
       ...(user.account_id !== undefined && {accountId: user.account_id}),
+      ...(user.type !== undefined && {type: user.type}),
     })),
   /** Unknown · in another account · invited, and the invitation has expired. */
   absentCodes: [1001, 1010, 1120],

@@ -188,13 +188,13 @@ describe('The token request fails', () => {
     [
       'invalid_client',
       answerJson(400, {reason: 'Invalid client', error: 'invalid_client'}),
-      {kind: 'unauthorized'},
+      {kind: 'unauthorized', because: 'client'},
       1,
     ],
     [
       'invalid_grant',
       answerJson(400, {reason: 'Invalid account', error: 'invalid_grant'}),
-      {kind: 'unauthorized'},
+      {kind: 'unauthorized', because: 'account'},
       1,
     ],
     ['401', answerText(401, ''), {kind: 'unauthorized'}, 1],

@@ -222,7 +222,7 @@ describe('With an API key', () => {
     async (status, body) => {
       const scope = nock('https://api.zoom.us').get(/users/).reply(status, body);
       const error = await errorOf(zoomOf(jwt).findUser('ana@example.org', noHurry()));
-      expect(error.problem).toEqual({kind: 'unauthorized'});
+      expect(error.problem).toMatchObject({kind: 'unauthorized'});
       expect(scope.isDone()).toBe(true);
     },
   );

@@ -142,7 +142,7 @@ describe('The token of the account', () => {
         (calls === 1 ? answerJson(400, {error: 'invalid_client'}) : goodToken)(request, response);
       },
     });
-    expect((await errorOf(look())).problem).toEqual({kind: 'unauthorized'});
+    expect((await errorOf(look())).problem).toEqual({kind: 'unauthorized', because: 'client'});
     expect(await look()).toEqual({id: 'user-1'});
   });
 });
