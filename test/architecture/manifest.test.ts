@@ -19,7 +19,7 @@ const manifest = JSON.parse(readFileSync(join(projectRoot, 'plugin.json'), 'utf8
   id: string;
   version: string;
   min_server_version: string;
-  settings_schema: {sections: {settings: Setting[]}[]};
+  settings_schema: {sections: {key: string; custom?: boolean; fallback?: boolean; settings: Setting[]}[]};
 };
 const settings = manifest.settings_schema.sections.flatMap((section) => section.settings);
 const defaults = settingsSchema.parse({}) as Record<string, unknown>;
@@ -35,6 +35,29 @@ describe('plugin.json', () => {
       SETTING_NAMES,
     );
     expect(Object.fromEntries(settings.map((setting) => [setting.key, setting.default]))).toEqual(defaults);
+  });
+
+  it('has one section that draws itself where it can, with all that connects to Zoom, and two plain ones', () => {
+    const sections = manifest.settings_schema.sections.map(({key, custom, fallback}) => ({
+      key,
+      custom,
+      fallback,
+    }));
+    expect(sections).toEqual([
+      {key: 'setup', custom: true, fallback: true},
+      {key: 'people', custom: undefined, fallback: undefined},
+      {key: 'advanced', custom: undefined, fallback: undefined},
+    ]);
+    expect(manifest.settings_schema.sections[0]?.settings.map(({key}) => key)).toEqual([
+      'ConnectionMode',
+      'AccountID',
+      'OAuthClientID',
+      'OAuthClientSecret',
+      'APIKey',
+      'APISecret',
+      'WebhookSecret',
+      'ZoomWebhookSecret',
+    ]);
   });
 
   it('C-02 marks every secret as secret, and nothing else', () => {
