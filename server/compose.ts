@@ -1,10 +1,13 @@
+import type {Settings} from './core/domain/settings.js';
 import type {Compose} from './core/ports/application.js';
 import type {Cards} from './core/ports/cards.js';
 import type {Host} from './core/ports/host.js';
 import type {Intents} from './core/ports/intents.js';
+import type {WebhookActivityLog} from './core/ports/webhook-activity-log.js';
 import type {Zoom} from './core/ports/zoom.js';
 import {createAdoptOfficialCard} from './core/usecases/adopt-official-card.js';
 import {createAskZoomAbout} from './core/usecases/ask-zoom-about.js';
+import {type CheckSetup, createCheckSetup} from './core/usecases/check-setup.js';
 import {createGetStartLink} from './core/usecases/get-start-link.js';
 import {createKeyedQueue, type KeyedQueue} from './core/usecases/keyed-queue.js';
 import {createPostIntent, type PostIntent} from './core/usecases/post-intent.js';
@@ -23,12 +26,15 @@ import {commandDefinition, createCommands} from './inbound/commands/registry.js'
 import {createRenderStart} from './inbound/commands/render-start.js';
 import {createRunCommand} from './inbound/commands/run-command.js';
 import {createDescribeStart} from './inbound/describe-start.js';
+import {adminSetup} from './inbound/http/admin-setup.js';
+import {adminTest} from './inbound/http/admin-test.js';
 import {clientHandler} from './inbound/http/client-handler.js';
 import {clientView} from './inbound/http/client-view.js';
 import {createHttp} from './inbound/http/create-http.js';
 import {createRoutes} from './inbound/http/routes.js';
 import {startLinkHandler} from './inbound/http/start-link-handler.js';
 import {startMeetingHandler} from './inbound/http/start-meeting-handler.js';
+import {systemAdmin} from './inbound/http/system-admin.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
 import {createReceiveWebhook} from './inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from './inbound/webhooks/registry.js';
@@ -37,8 +43,10 @@ import {abortAfter} from './lib/abort-after.js';
 import {deriveKey} from './lib/derive-key.js';
 import {createWorkInProgress, type WorkInProgress} from './lib/work-in-progress.js';
 import {texts} from './messages/texts.js';
+import {probeSite} from './outbound/site/probe-site.js';
 import {createCards} from './outbound/store/cards.js';
 import {createIntents} from './outbound/store/intents.js';
+import {createWebhookActivityLog} from './outbound/store/webhook-activity-log.js';
 import {createZoom} from './outbound/zoom/create-zoom.js';
 import {noZoom} from './outbound/zoom/no-zoom.js';
 
@@ -51,6 +59,9 @@ interface Shared {
   queue: KeyedQueue;
   work: WorkInProgress;
   leftBehind: () => void;
+  activity: WebhookActivityLog;
+  /** People whose test of the set-up runs. */
+  testing: Set<string>;
 }
 
 /** For both questions about a meeting whose webhook came late. */
@@ -76,6 +87,8 @@ export const compose: Compose = (host) => {
     queue: createKeyedQueue(),
     work,
     leftBehind: recovery.leftBehind,
+    activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
+    testing: new Set(),
   };
   const assembleIn = (situation: Situation): Features => {
     locale = situation.site.locale;
@@ -92,14 +105,13 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
   const {host, cards} = shared;
   const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
   const settingsUrl = `${site.url}/admin_console/plugins/plugin_zoom`;
-  const encryptionKey = settings.encryptionKey?.reveal();
-  const key = encryptionKey === undefined ? undefined : deriveKey(encryptionKey, 'action-hmac/v1');
-
   const deps = {
     ...host,
-    key,
+    key: actionKey(settings),
     texts,
+    settingsUrl,
     clientView: clientView(settings),
+    checkSetup: checkSetupIn(shared),
     startMeeting: startMeetingIn(shared, {settings, site}, zoom),
     describeStart: createDescribeStart({...host, problems: settings.problems, settingsUrl}),
     getStartLink: createGetStartLink({cards, zoom}),
@@ -123,6 +135,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
     startAsHost: receiveAction(startAsHostAction(deps), deps),
     startAnother: receiveAction(startAnotherAction(deps), deps),
     setPreference: receiveAction(setPreferenceAction(deps), deps),
+    ...adminIn(shared, {settings, site}, deps),
   });
   return {
     command: commandDefinition(commands, texts(site.locale)),
@@ -132,11 +145,34 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
   };
 }
 
+const actionKey = ({encryptionKey}: Settings): Buffer | undefined =>
+  encryptionKey === undefined ? undefined : deriveKey(encryptionKey.reveal(), 'action-hmac/v1');
+
+const adminIn = (
+  shared: Shared,
+  {settings, site}: Situation,
+  deps: Parameters<typeof adminTest>[0] & Host,
+) => ({
+  systemAdmin: systemAdmin(deps),
+  adminSetup: adminSetup({...shared, settings, siteUrl: site.url}),
+  adminTest: adminTest(deps),
+});
+
+/** Signs in anew each time: a test that used a token of before would not notice that the app is gone. */
+const checkSetupIn = ({host, activity, testing}: Shared): CheckSetup =>
+  createCheckSetup({
+    ...host,
+    activity,
+    probeSite,
+    running: testing,
+    connect: (zoom) => createZoom({...host, ...zoom}),
+  });
+
 function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): StartMeeting {
-  const {host, cards, intents, running} = shared;
+  const {host, cards, intents, running, activity} = shared;
   if (settings.zoom === undefined) return async () => ({kind: 'not-configured'});
   const translate = texts(site.locale);
-  return createStartMeeting({
+  const startMeeting = createStartMeeting({
     ...host,
     ...settings,
     zoom,
@@ -147,6 +183,11 @@ function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom)
     postIntent: postIntentIn(shared, site.locale),
     defaultTopic: translate('topic.default'),
   });
+  return async (input) => {
+    const outcome = await startMeeting(input);
+    if (outcome.kind === 'started') activity.note({meetingAt: host.clock.now()});
+    return outcome;
+  };
 }
 
 function webhookIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): ReturnType<typeof webhookRoute> {
@@ -166,5 +207,9 @@ function webhookIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): Ret
     accountId: settings.accountId,
     secret: settings.zoomWebhookSecret,
   });
-  return webhookRoute({...host, settings, receive: createReceiveWebhook({...host, settings, events})});
+  return webhookRoute({
+    ...host,
+    settings,
+    receive: createReceiveWebhook({...host, ...shared, settings, events}),
+  });
 }

@@ -7,17 +7,19 @@ type Messages = Readonly<Record<TextKey, string>>;
 /** One JSON per language, each with the same keys; `server/messages/` is the only place where the server speaks. */
 export const languages: ReadonlyMap<string, Messages> = new Map([['en', en]]);
 
+const MOMENT = {
+  month: 'short',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 /** `utc` is for posts, which people in many zones read; `local` for what one person sees, in that person's zone. */
 const formats = (timeZone: string): Partial<Formats> => ({
   date: {
-    utc: {
-      month: 'short',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      timeZone: 'UTC',
-    },
+    utc: {...MOMENT, timeZone: 'UTC'},
+    local: {...MOMENT, timeZone, timeZoneName: 'short'},
   },
   time: {local: {hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone, timeZoneName: 'short'}},
 });

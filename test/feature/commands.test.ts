@@ -80,6 +80,7 @@ onEachHost('/zoom', ({start, pluginDir}) => {
     expect(words.map(({Trigger, Hint}) => `${Trigger} ${Hint ?? ''}`.trim())).toEqual([
       'start [topic]',
       'settings',
+      'doctor',
       'help',
     ]);
   });

@@ -1,26 +1,32 @@
 import type {Express} from 'express';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
+import {createCheckSetup} from '../../server/core/usecases/check-setup.js';
 import {createGetStartLink} from '../../server/core/usecases/get-start-link.js';
 import {receiveAction} from '../../server/inbound/actions/receive-action.js';
 import {setPreferenceAction} from '../../server/inbound/actions/set-preference.js';
 import {startAnotherAction} from '../../server/inbound/actions/start-another.js';
 import {startAsHostAction} from '../../server/inbound/actions/start-as-host.js';
 import {createDescribeStart} from '../../server/inbound/describe-start.js';
+import {adminSetup} from '../../server/inbound/http/admin-setup.js';
+import {adminTest} from '../../server/inbound/http/admin-test.js';
 import {clientHandler} from '../../server/inbound/http/client-handler.js';
 import {clientView} from '../../server/inbound/http/client-view.js';
 import {createHttp} from '../../server/inbound/http/create-http.js';
 import {createRoutes} from '../../server/inbound/http/routes.js';
 import {startLinkHandler} from '../../server/inbound/http/start-link-handler.js';
 import {startMeetingHandler} from '../../server/inbound/http/start-meeting-handler.js';
+import {systemAdmin} from '../../server/inbound/http/system-admin.js';
 import {createReceiveWebhook} from '../../server/inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from '../../server/inbound/webhooks/registry.js';
 import {webhookRoute} from '../../server/inbound/webhooks/webhook-route.js';
 import {texts} from '../../server/messages/texts.js';
+import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import type {FakeWorld} from './fake-world.js';
 import {startPluginProcess} from './plugin-process.js';
 import {ZOOM_SECRET} from './sign-webhook.js';
 
+const SITE_URL = 'https://chat.example.org';
 export const URL_SECRET = 'url-secret';
 export const ACTION_KEY = Buffer.alloc(32, 7);
 
@@ -53,6 +59,7 @@ export function createHttpUnderTest(
     accountId: settings.accountId,
     secret: settings.zoomWebhookSecret,
   });
+  const activity = createWebhookActivityLog({...world, inBackground: (work) => void background.push(work)});
   const deps = {
     ...world,
     texts,
@@ -61,15 +68,28 @@ export function createHttpUnderTest(
     startMeeting: plugin.startMeeting,
     describeStart: createDescribeStart({...world, problems: settings.problems, settingsUrl: '/settings'}),
     getStartLink: createGetStartLink({cards: plugin.cards, zoom: world.zoom}),
+    checkSetup: createCheckSetup({
+      ...world,
+      activity,
+      running: new Set(),
+      loadSettings: () => Promise.resolve({...complete, ...changes}),
+      site: () => Promise.resolve({url: SITE_URL, locale: 'en'}),
+      connect: () => world.zoom,
+      probeSite: () => Promise.resolve({kind: 'answered', status: 405}),
+    }),
   };
+  const receive = createReceiveWebhook({...world, activity, settings, events});
   const routes = createRoutes({
-    webhook: webhookRoute({...world, settings, receive: createReceiveWebhook({...world, settings, events})}),
+    webhook: webhookRoute({...world, settings, receive}),
     client: clientHandler(deps),
     startMeeting: startMeetingHandler(deps),
     startLink: startLinkHandler(deps),
     startAsHost: receiveAction(startAsHostAction(deps), deps),
     startAnother: receiveAction(startAnotherAction(deps), deps),
     setPreference: receiveAction(setPreferenceAction(deps), deps),
+    systemAdmin: systemAdmin(deps),
+    adminSetup: adminSetup({settings, siteUrl: SITE_URL, activity}),
+    adminTest: adminTest(deps),
   });
   return {app: createHttp({...world, routes}), plugin, background};
 }

@@ -40,7 +40,8 @@ export const SECRET_SETTINGS: readonly SettingKey[] = [
 
 export interface SettingProblem {
   setting: SettingKey;
-  kind: 'missing' | 'unknown-choice' | AddressProblem;
+  /** to-be-typed-again: a stored secret that is not sent to an address which was only typed. */
+  kind: 'missing' | 'unknown-choice' | 'to-be-typed-again' | AddressProblem;
 }
 
 /** One consistent reading of the settings; a request uses the one it began with. */

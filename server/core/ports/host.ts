@@ -10,6 +10,8 @@ export interface SubcommandDefinition {
   /** Shown in grey behind the name, for example `[topic]`; '' for none. */
   hint: string;
   help: string;
+  /** Offered to system administrators alone. */
+  isForAdmins: boolean;
 }
 
 /** What Mattermost shows while somebody types the command. */

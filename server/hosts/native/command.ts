@@ -20,11 +20,11 @@ export function toCommand({trigger, hint, description, subcommands}: CommandDefi
       Hint: hint,
       HelpText: description,
       RoleID: 'system_user',
-      SubCommands: subcommands.map(({name, hint, help}) => ({
+      SubCommands: subcommands.map(({name, hint, help, isForAdmins}) => ({
         Trigger: name,
         Hint: hint,
         HelpText: help,
-        RoleID: 'system_user',
+        RoleID: isForAdmins ? 'system_admin' : 'system_user',
       })),
     },
   };

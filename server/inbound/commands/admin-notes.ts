@@ -3,6 +3,7 @@ import {type Chat, ChatError} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Translate} from '../../core/ports/texts.js';
 import {describeProblems} from '../describe-problems.js';
+import {webhookAddress} from '../webhook-address.js';
 
 /** What a system administrator reads below the help; the webhook address goes out by direct message. */
 export type AdminNotes = (userId: string, translate: Translate) => Promise<string[]>;
@@ -22,9 +23,8 @@ export const createAdminNotes =
     const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
     if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
     if (siteUrl === '') return [...notes, translate('admin.siteUrlMissing')];
-    const secret = settings.webhookSecret?.reveal();
-    if (secret === undefined) return notes;
-    const url = `${siteUrl}/plugins/zoom/webhook?secret=${encodeURIComponent(secret)}`;
+    const url = webhookAddress(siteUrl, settings);
+    if (url === undefined) return notes;
     try {
       await chat.sendDirectMessage(userId, {text: translate('admin.webhookAddress', {url})});
       return [...notes, translate('admin.webhookAddressSent')];

@@ -21,5 +21,7 @@ export interface Command {
   /** The text for its argument, for example `[topic]`; `undefined`: it takes none. */
   hint: TextKey | undefined;
   help: TextKey;
+  /** Shown to system administrators alone; `run` has to look for itself who asks. */
+  isForAdmins?: true;
   run(context: CommandContext): Promise<CommandReply>;
 }

@@ -1,9 +1,10 @@
-import type {Translate} from '../../core/ports/texts.js';
+import type {Reader} from '../reader.js';
 import type {Command} from './command.js';
 
-/** Everything that `/zoom` can do, in one screen. */
-export function helpText(commands: readonly Command[], translate: Translate): string {
-  const lines = commands.map(({name, hint, help}) => {
+/** Everything that `/zoom` can do for this reader, in one screen. */
+export function helpText(commands: readonly Command[], {translate, isAdmin}: Reader): string {
+  const shown = commands.filter(({isForAdmins}) => isAdmin || isForAdmins !== true);
+  const lines = shown.map(({name, hint, help}) => {
     const usage = ['/zoom', name, ...(hint === undefined ? [] : [translate(hint)])].join(' ');
     return translate('command.help.line', {usage, help: translate(help)});
   });

@@ -7,8 +7,9 @@ export const helpCommand = (deps: {all: () => readonly Command[]; adminNotes: Ad
   hint: undefined,
   help: 'command.help.help',
   async run({request, reader}) {
-    const {translate, isAdmin} = await reader;
-    const help = helpText(deps.all(), translate);
+    const asking = await reader;
+    const {translate, isAdmin} = asking;
+    const help = helpText(deps.all(), asking);
     if (!isAdmin) return {text: help};
     const notes = await deps.adminNotes(request.userId, translate);
     return {text: [help, ...notes].join('\n\n')};

@@ -1,12 +1,14 @@
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Translate} from '../../core/ports/texts.js';
 import type {Command} from './command.js';
+import {doctorCommand} from './doctor.js';
 import {helpCommand} from './help.js';
 import {settingsCommand} from './settings.js';
 import {startCommand} from './start.js';
 
 type RegistryDeps = Parameters<typeof startCommand>[0] &
   Parameters<typeof settingsCommand>[0] &
+  Parameters<typeof doctorCommand>[0] &
   Omit<Parameters<typeof helpCommand>[0], 'all'>;
 
 /** Every word that `/zoom` knows, in the order in which help shows them. */
@@ -14,6 +16,7 @@ export function createCommands(deps: RegistryDeps): readonly Command[] {
   const commands: readonly Command[] = [
     startCommand(deps),
     settingsCommand(deps),
+    doctorCommand(deps),
     helpCommand({...deps, all: () => commands}),
   ];
   return commands;
@@ -24,8 +27,9 @@ export const commandDefinition = (commands: readonly Command[], translate: Trans
   trigger: 'zoom',
   hint: translate('command.hint'),
   description: translate('command.description'),
-  subcommands: commands.map(({name, hint, help}) => ({
+  subcommands: commands.map(({name, hint, help, isForAdmins = false}) => ({
     name,
+    isForAdmins,
     hint: hint === undefined ? '' : translate(hint),
     help: translate(help),
   })),

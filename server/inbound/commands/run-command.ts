@@ -54,8 +54,8 @@ async function dispatch(
 ): Promise<CommandReply> {
   const command = commands.find(({name}) => name === (word || 'help'));
   if (command !== undefined) return command.run(context);
-  const {translate} = await context.reader;
-  return {text: [unknown(commands, word, translate), helpText(commands, translate)].join('\n\n')};
+  const reader = await context.reader;
+  return {text: [unknown(commands, word, reader.translate), helpText(commands, reader)].join('\n\n')};
 }
 
 function unknown(commands: readonly Command[], word: string, translate: Translate): string {

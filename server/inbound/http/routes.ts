@@ -21,9 +21,13 @@ export interface RouteHandlers {
   startAsHost: RequestHandler;
   startAnother: RequestHandler;
   setPreference: RequestHandler;
+  /** The guard of what only system administrators may. */
+  systemAdmin: RequestHandler;
+  adminSetup: RequestHandler;
+  adminTest: RequestHandler;
 }
 
-const person = [signedIn, neverStored];
+const person = [neverStored, signedIn];
 const smallJson = [jsonOnly, readBody(64 * 1024)];
 
 // prettier-ignore
@@ -35,4 +39,6 @@ export const createRoutes = (to: RouteHandlers): readonly Route[] => [
   {method: 'post', path: '/api/v1/actions/start-as-host',  guards: [...person, ...smallJson], handlers: [to.startAsHost]},
   {method: 'post', path: '/api/v1/actions/start-another',  guards: [...person, ...smallJson], handlers: [to.startAnother]},
   {method: 'post', path: '/api/v1/actions/set-preference', guards: [...person, ...smallJson], handlers: [to.setPreference]},
+  {method: 'get',  path: '/api/v1/admin/setup',            guards: [...person, to.systemAdmin], handlers: [to.adminSetup]},
+  {method: 'post', path: '/api/v1/admin/test',             guards: [...person, to.systemAdmin, ...smallJson], handlers: [to.adminTest]},
 ];

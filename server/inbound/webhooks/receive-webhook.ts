@@ -3,8 +3,10 @@ import type {Settings} from '../../core/domain/settings.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {within} from '../../lib/within.js';
+import {URL_VALIDATION} from './url-validation.js';
 import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
 import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
 
@@ -16,27 +18,36 @@ const envelopeSchema = z.object({event: z.string()});
 export interface ReceiveWebhookDeps {
   settings: Pick<Settings, 'signatureRequired' | 'zoomWebhookSecret'>;
   events: readonly WebhookEvent[];
+  activity: Pick<WebhookActivityLog, 'note'>;
   clock: Clock;
   logger: Logger;
 }
 
 /** Verify the bytes that arrived, then parse them, then dispatch. Rejects for mistakes of ours alone. */
 export const createReceiveWebhook =
-  ({settings, events, clock, logger}: ReceiveWebhookDeps) =>
+  ({settings, events, activity, clock, logger}: ReceiveWebhookDeps) =>
   async (request: SignedRequest): Promise<WebhookAnswer> => {
     const receivedAt = clock.now();
     const authenticity = authenticate(settings, request, receivedAt);
     if (authenticity === 'forged') {
       logger.warn('A webhook without a valid signature of Zoom was refused');
+      activity.note({refusedAt: receivedAt});
       return {status: 401};
     }
     const body = parseJson(request.body);
     const envelope = envelopeSchema.safeParse(body);
     if (!envelope.success) return deadLetter(logger, 'the body is not an event');
-    const event = events.find(({name}) => name === envelope.data.event);
+    const {event: eventName} = envelope.data;
+    const isValidation = eventName === URL_VALIDATION;
+    if (!isValidation) activity.note({acceptedAt: receivedAt, events: [eventName]});
+    const event = events.find(({name}) => name === eventName);
     if (event === undefined) return {status: 204};
     const answer = event
       .receive({body, authenticity, receivedAt, logger})
+      .then((given) => {
+        if (isValidation && given.status === 200) activity.note({validatedAt: receivedAt});
+        return given;
+      })
       .catch((error: unknown): WebhookAnswer => {
         if (!(error instanceof StoreUnavailableError)) throw error;
         logger.error('The key-value store failed; Zoom will send the webhook again', {error: error.message});

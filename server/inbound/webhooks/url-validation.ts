@@ -11,9 +11,12 @@ const challengeSchema = z.object({
   payload: z.object({plainToken: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/)}),
 });
 
+/** Zoom's name for it. */
+export const URL_VALIDATION = 'endpoint.url_validation';
+
 /** https://developers.zoom.us/docs/api/webhooks/#validate-your-webhook-endpoint */
 export const urlValidation = ({secret}: {secret: SecretText | undefined}): WebhookEvent => ({
-  name: 'endpoint.url_validation',
+  name: URL_VALIDATION,
   receive: async ({body, logger}) => {
     if (secret === undefined) {
       // Nothing to answer with: without the secret token the address alone is trusted, and that signs nothing.

@@ -53,14 +53,23 @@ describe('the activation', () => {
           trigger: 'zoom',
           hint: '[command]',
           description: 'Zoom meetings',
-          subcommands: [{name: 'start', hint: '[topic]', help: 'Start a meeting'}],
+          subcommands: [
+            {name: 'start', hint: '[topic]', help: 'Start a meeting', isForAdmins: false},
+            {name: 'doctor', hint: '', help: 'Check', isForAdmins: true},
+          ],
         }),
     }));
     await plugin.onActivate(server.api);
     expect(server.state.commands.get('zoom')).toMatchObject({
       auto_complete: true,
       auto_complete_desc: 'Zoom meetings',
-      autocomplete_data: {Trigger: 'zoom', SubCommands: [{Trigger: 'start', Hint: '[topic]'}]},
+      autocomplete_data: {
+        Trigger: 'zoom',
+        SubCommands: [
+          {Trigger: 'start', Hint: '[topic]', RoleID: 'system_user'},
+          {Trigger: 'doctor', RoleID: 'system_admin'},
+        ],
+      },
     });
   });
 

@@ -35,6 +35,8 @@ async function helpFor(
     ...world,
     drawSetPreference: () => undefined,
     renderStart: () => ({text: ''}),
+    checkSetup: () => Promise.reject(new Error('not asked for')),
+    settingsUrl,
     adminNotes: createAdminNotes({...world, settings, siteUrl, settingsUrl}),
   });
   const help = commands.find(({name}) => name === 'help');
@@ -65,6 +67,8 @@ describe('the help', () => {
       ...world,
       drawSetPreference: () => undefined,
       renderStart: () => ({text: ''}),
+      checkSetup: () => Promise.reject(new Error('not asked for')),
+      settingsUrl,
       adminNotes: () => Promise.resolve([]),
     });
     const {trigger, subcommands} = commandDefinition(commands, texts('en'));
@@ -72,13 +76,21 @@ describe('the help', () => {
     expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
       'start [topic]',
       'settings',
+      'doctor',
       'help',
     ]);
+    expect(subcommands.filter(({isForAdmins}) => isForAdmins).map(({name}) => name)).toEqual(['doctor']);
     expect(subcommands.every(({help}) => help !== '')).toBe(true);
   });
 });
 
 describe('the help of a system administrator', () => {
+  it('has the check of the whole set-up, too', async () => {
+    expect(await helpFor(admin)).toContain(
+      '- `/zoom doctor` – Check the whole set-up (system administrators)',
+    );
+  });
+
   it('sends the filled webhook address by direct message, and never shows it in a channel', async () => {
     const help = await helpFor(admin);
     expect(help).toContain('The webhook address for your Zoom app is in a direct message to you.');
@@ -91,7 +103,7 @@ describe('the help of a system administrator', () => {
   it('names what is to be mended, with a link to the page', async () => {
     const help = await helpFor(admin, {AccountID: '', ZoomWebhookSecret: ''});
     expect(help).toContain(
-      `**Still to be done:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl})`,
+      `**Still to be done:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl}), or type \`/zoom doctor\` for a full check.`,
     );
   });
 

@@ -183,7 +183,7 @@ describe('what the starter reads', () => {
 describe('what an administrator reads', () => {
   it('names the setting that is missing, with a link to the page', () => {
     expect(render({kind: 'not-configured'}, {user: admin}).text).toBe(
-      `Zoom is not set up yet: **Account ID** is missing. [Open the settings](${settingsUrl})`,
+      `Zoom is not set up yet: **Account ID** is missing. [Open the settings](${settingsUrl}), or type \`/zoom doctor\` for a full check.`,
     );
   });
 

@@ -28,6 +28,9 @@ async function serve(webhook: RequestHandler = reach('webhook')): Promise<void> 
     startAsHost: reach('start-as-host'),
     startAnother: reach('start-another'),
     setPreference: reach('set-preference'),
+    systemAdmin: (_request, _response, next) => next(),
+    adminSetup: reach('admin/setup'),
+    adminTest: reach('admin/test'),
   });
   server = await listen(createHttp({routes, logger}));
 }

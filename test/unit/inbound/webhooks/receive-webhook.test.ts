@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
+import type {WebhookActivity} from '../../../../server/core/domain/webhook-activity.js';
 import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createReceiveWebhook} from '../../../../server/inbound/webhooks/receive-webhook.js';
 import type {
@@ -14,11 +15,13 @@ import {signWebhook, ZOOM_SECRET} from '../../../support/sign-webhook.js';
 let clock: ManualClock;
 let logger: RecordingLogger;
 let received: ReceivedEvent[];
+let noted: Partial<WebhookActivity>[];
 let answer: () => Promise<WebhookAnswer>;
 beforeEach(() => {
   clock = createManualClock();
   logger = createRecordingLogger();
   received = [];
+  noted = [];
   answer = () => Promise.resolve({status: 204});
 });
 
@@ -35,7 +38,8 @@ const receiver = (signatureRequired = true) =>
       signatureRequired,
       zoomWebhookSecret: signatureRequired ? new SecretText(ZOOM_SECRET) : undefined,
     },
-    events: [known],
+    events: [known, {...known, name: 'endpoint.url_validation'}],
+    activity: {note: (news) => void noted.push(news)},
     clock,
     logger,
   });
@@ -126,5 +130,32 @@ describe('a webhook that cannot be worked off just now', () => {
   it('because of a mistake of ours rejects: HTTP answers 500', async () => {
     answer = () => Promise.reject(new TypeError('a mistake'));
     await expect(receiver()(requestOf(event))).rejects.toThrow('a mistake');
+  });
+});
+
+describe('what is noted of a webhook', () => {
+  const body = (event: string): string => JSON.stringify({event});
+
+  it('is when an authentic one came, and its name', async () => {
+    await receiver()(requestOf(body('known.event')));
+    await receiver()(requestOf(body('unknown.event')));
+    expect(noted).toEqual([
+      {acceptedAt: clock.now(), events: ['known.event']},
+      {acceptedAt: clock.now(), events: ['unknown.event']},
+    ]);
+  });
+
+  it('is when one with a wrong signature was refused', async () => {
+    await receiver()({...requestOf(body('known.event')), signature: `v0=${'0'.repeat(64)}`});
+    expect(noted).toEqual([{refusedAt: clock.now()}]);
+  });
+
+  it('is when Zoom validated the address, if it got the right answer', async () => {
+    answer = () => Promise.resolve({status: 400});
+    await receiver()(requestOf(body('endpoint.url_validation')));
+    expect(noted).toEqual([]);
+    answer = () => Promise.resolve({status: 200, json: {}});
+    await receiver()(requestOf(body('endpoint.url_validation')));
+    expect(noted).toEqual([{validatedAt: clock.now()}]);
   });
 });

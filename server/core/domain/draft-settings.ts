@@ -1,0 +1,47 @@
+import {readSettings, SECRET_SETTINGS, type SettingKey, type Settings, settingsSchema} from './settings.js';
+
+/** Where secrets are sent to. */
+const ADDRESSES = ['ZoomURL', 'ZoomAPIURL', 'AllowInsecureZoomURLs'] as const satisfies readonly SettingKey[];
+
+/** What Mattermost shows instead of a secret. */
+const MASKED = /^\*+$/;
+
+type Values = Readonly<Record<string, unknown>>;
+
+/**
+ * The settings as they would be if what was typed were saved. Absent and masked values are the stored ones, but a
+ * stored secret is never sent to an address that was only typed: there it has to be typed, too.
+ */
+export function draftSettings(stored: Values, typed: Values): Settings {
+  const before = byName(stored);
+  const changes = [...byName(typed)].filter(
+    ([name, value]) => NAMES.has(name) && !(typeof value === 'string' && MASKED.test(value.trim())),
+  );
+  const after = new Map([...before, ...changes]);
+  const changed = new Set(changes.map(([name]) => name));
+  const goesElsewhere = ADDRESSES.some((key) => reading(before, key) !== reading(after, key));
+  const withheld = SECRET_SETTINGS.filter(
+    (key) => goesElsewhere && SENT_TO_ZOOM.includes(key) && !changed.has(key.toLowerCase()),
+  );
+  for (const key of withheld) after.set(key.toLowerCase(), '');
+  const settings = readSettings(Object.fromEntries(after));
+  return {
+    ...settings,
+    problems: settings.problems.map((problem) =>
+      problem.kind === 'missing' && withheld.includes(problem.setting)
+        ? {setting: problem.setting, kind: 'to-be-typed-again'}
+        : problem,
+    ),
+  };
+}
+
+const SENT_TO_ZOOM: readonly SettingKey[] = ['OAuthClientSecret', 'APISecret'];
+
+const NAMES: ReadonlySet<string> = new Set(Object.keys(settingsSchema.shape).map((key) => key.toLowerCase()));
+
+/** Mattermost hands out the names in lower case, pages send them as they are written. */
+const byName = (values: Values): Map<string, unknown> =>
+  new Map(Object.entries(values).map(([name, value]) => [name.toLowerCase(), value]));
+
+const reading = (values: ReadonlyMap<string, unknown>, key: (typeof ADDRESSES)[number]): unknown =>
+  settingsSchema.shape[key].parse(values.get(key.toLowerCase()));

@@ -1,0 +1,94 @@
+import type {SettingKey} from './settings.js';
+
+/** The steps of a set-up, in the order in which each needs those before it. */
+export const CHECK_IDS = ['settings', 'token', 'scopes', 'you', 'webhook', 'validation', 'site_url'] as const;
+export type CheckId = (typeof CHECK_IDS)[number];
+
+/** unknown: it could not be tested, because an earlier step failed or somebody did not answer. */
+export type CheckState = 'works' | 'wrong' | 'missing' | 'unknown';
+
+interface Meaning {
+  state: CheckState;
+  /** Where to look first. */
+  settings: readonly SettingKey[];
+}
+
+const works = {state: 'works', settings: []} as const;
+const unknown = {state: 'unknown', settings: []} as const;
+const wrong = (...settings: SettingKey[]) => ({state: 'wrong', settings}) as const;
+const missing = (...settings: SettingKey[]) => ({state: 'missing', settings}) as const;
+
+/** Everything that a check can find. Each has one text of its name, which says what to change and where. */
+export const FINDINGS = {
+  'settings.complete': works,
+  'settings.incomplete': missing(),
+  'settings.wrong': wrong(),
+
+  'untested.settings': unknown,
+  'untested.token': unknown,
+  'untested.scopes': unknown,
+
+  'token.works': works,
+  'token.client': wrong('OAuthClientID', 'OAuthClientSecret', 'AccountID'),
+  'token.idAndSecretSwapped': wrong('OAuthClientID', 'OAuthClientSecret'),
+  'token.account': wrong('AccountID'),
+  'token.accountNumber': wrong('AccountID'),
+  'token.accountAndClientEqual': wrong('AccountID', 'OAuthClientID'),
+  'token.appType': wrong('AccountID', 'OAuthClientID', 'OAuthClientSecret'),
+  'token.appDisabled': wrong(),
+  'token.useless': wrong('AccountID', 'OAuthClientID', 'OAuthClientSecret'),
+  'token.refused': wrong('AccountID', 'OAuthClientID', 'OAuthClientSecret'),
+  'token.keyRefused': wrong('APIKey', 'APISecret'),
+  'token.noJwt': wrong('ConnectionMode'),
+
+  'trouble.unreachable': wrong('ZoomURL', 'ZoomAPIURL'),
+  'trouble.blockedAddress': wrong('ZoomURL', 'ZoomAPIURL', 'AllowInsecureZoomURLs'),
+  'trouble.notUnderstood': wrong('ZoomURL', 'ZoomAPIURL'),
+  'trouble.timeout': unknown,
+  'trouble.serverError': unknown,
+  'trouble.rateLimited': unknown,
+  'trouble.refused': wrong(),
+
+  'scopes.granted': works,
+  'scopes.none': works,
+  'scopes.missing': missing(),
+  'scopes.untold': unknown,
+
+  'you.found': works,
+  'you.basic': works,
+  'you.notInZoom': wrong(),
+  'you.otherEmail': wrong(),
+  'you.notActive': wrong(),
+  'you.notVerified': wrong(),
+  'you.otherAccount': wrong('AccountID'),
+  'you.forbidden': wrong(),
+  'you.emailMissing': wrong(),
+  'you.emailUnconfirmed': wrong('TrustUnverifiedEmails'),
+
+  'webhook.arrived': works,
+  'webhook.none': missing(),
+  'webhook.noStart': missing(),
+  'webhook.noEnd': missing(),
+  'webhook.notSubscribed': wrong(),
+  'webhook.refused': wrong('ZoomWebhookSecret'),
+  'webhook.noToken': missing('ZoomWebhookSecret'),
+  'webhook.noSecret': missing('WebhookSecret'),
+  'webhook.untold': unknown,
+
+  'validation.done': works,
+  'validation.unseen': works,
+  'validation.none': missing(),
+  'validation.noToken': missing('ZoomWebhookSecret'),
+  'validation.untold': unknown,
+
+  'siteUrl.reachable': works,
+  'siteUrl.missing': missing(),
+  'siteUrl.notHttps': wrong(),
+  'siteUrl.notPublic': wrong(),
+  'siteUrl.certificate': wrong(),
+  'siteUrl.redirect': wrong(),
+  'siteUrl.otherAnswer': wrong(),
+  'siteUrl.notReached': unknown,
+} as const satisfies Record<string, Meaning>;
+
+export type Finding = keyof typeof FINDINGS;

@@ -1,0 +1,85 @@
+import {draftSettings} from '../domain/draft-settings.js';
+import type {Settings} from '../domain/settings.js';
+import {settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
+import {siteUrlProblem} from '../domain/site-url-problem.js';
+import {judgeValidation, judgeWebhooks} from '../domain/webhook-activity.js';
+import type {ChatUser} from '../ports/chat.js';
+import type {Host} from '../ports/host.js';
+import {StoreUnavailableError} from '../ports/key-value.js';
+import type {ProbeSite} from '../ports/probe-site.js';
+import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
+import {checkZoom, type CheckZoomDeps} from './check-zoom.js';
+
+export interface CheckSetupInput {
+  /** A system administrator: whoever calls has made sure. */
+  person: ChatUser;
+  /** Settings as typed and not saved, by their names; `{}` tests what is stored. */
+  typed: Readonly<Record<string, unknown>>;
+  /** The caller's deadline. */
+  signal: AbortSignal;
+}
+
+/** busy: this person's last test still runs. */
+export type CheckSetupOutcome = {kind: 'checked'; checks: readonly SetupCheck[]} | {kind: 'busy'};
+
+export type CheckSetup = (input: CheckSetupInput) => Promise<CheckSetupOutcome>;
+
+export interface CheckSetupDeps extends CheckZoomDeps, Pick<Host, 'loadSettings' | 'site'> {
+  activity: WebhookActivityLog;
+  probeSite: ProbeSite;
+  /** Ids of the people whose test runs; outlives a change of the settings. */
+  running: Set<string>;
+}
+
+/** The whole set-up, tested from the settings to the first webhook. Nothing is saved or changed anywhere. */
+export const createCheckSetup =
+  (deps: CheckSetupDeps): CheckSetup =>
+  async (input) => {
+    const {id} = input.person;
+    if (deps.running.has(id)) return {kind: 'busy'};
+    deps.running.add(id);
+    try {
+      return {kind: 'checked', checks: await check(deps, input)};
+    } finally {
+      deps.running.delete(id);
+    }
+  };
+
+async function check(
+  deps: CheckSetupDeps,
+  {person, typed, signal}: CheckSetupInput,
+): Promise<readonly SetupCheck[]> {
+  const [stored, site] = await Promise.all([deps.loadSettings(), deps.site()]);
+  const settings = draftSettings(stored, typed);
+  const [zoom, webhooks, siteUrl] = await Promise.all([
+    checkZoom(deps, {settings, person, signal}),
+    checkWebhooks(deps.activity, settings),
+    checkSite(deps.probeSite, site.url, signal),
+  ]);
+  return [settingsCheck(settings.problems), ...zoom, ...webhooks, siteUrl];
+}
+
+async function checkWebhooks(activity: WebhookActivityLog, settings: Settings): Promise<SetupCheck[]> {
+  try {
+    const known = await activity.read();
+    return [judgeWebhooks(settings, known), judgeValidation(settings, known)];
+  } catch (error) {
+    if (!(error instanceof StoreUnavailableError)) throw error;
+    return [setupCheck('webhook', 'webhook.untold'), setupCheck('validation', 'validation.untold')];
+  }
+}
+
+/** What the plugin's own webhook route answers to anybody who only looks at it. */
+const ONLY_POST = 405;
+
+async function checkSite(probe: ProbeSite, siteUrl: string, signal: AbortSignal): Promise<SetupCheck> {
+  const problem = siteUrlProblem(siteUrl);
+  if (problem !== undefined) return setupCheck('site_url', problem, {siteUrl});
+  const answer = await probe(`${siteUrl}/plugins/zoom/webhook`, signal);
+  if (answer.kind === 'not-answered') return setupCheck('site_url', 'siteUrl.notReached', {siteUrl});
+  if (answer.kind === 'bad-certificate') return setupCheck('site_url', 'siteUrl.certificate', {siteUrl});
+  const {status} = answer;
+  if (status === ONLY_POST) return setupCheck('site_url', 'siteUrl.reachable', {siteUrl});
+  const isRedirect = status >= 300 && status < 400;
+  return setupCheck('site_url', isRedirect ? 'siteUrl.redirect' : 'siteUrl.otherAnswer', {siteUrl, status});
+}

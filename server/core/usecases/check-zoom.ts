@@ -1,0 +1,102 @@
+import {readEmail} from '../domain/email.js';
+import type {CheckId, Finding} from '../domain/findings.js';
+import {missingScopes} from '../domain/missing-scopes.js';
+import type {Settings} from '../domain/settings.js';
+import {setupCheck, type SetupCheck} from '../domain/setup-check.js';
+import {starterRefusal} from '../domain/who-may-start.js';
+import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
+import type {ChatUser} from '../ports/chat.js';
+import type {Logger} from '../ports/logger.js';
+import {type Zoom, ZoomError, type ZoomProblem, type ZoomUser} from '../ports/zoom.js';
+import {judgeSignIn, judgeTrouble} from './judge-sign-in.js';
+
+export interface CheckZoomInput {
+  settings: Settings;
+  /** The one who asks: found in Zoom as anybody who starts a meeting is. */
+  person: ChatUser;
+  signal: AbortSignal;
+}
+
+export interface CheckZoomDeps {
+  /** A Zoom that has never signed in yet. */
+  connect: (zoom: NonNullable<Settings['zoom']>) => Zoom;
+  logger: Logger;
+}
+
+/** The steps `token`, `scopes` and `you`, as far as each can be tested. */
+export async function checkZoom(
+  {connect, logger}: CheckZoomDeps,
+  {settings, person, signal}: CheckZoomInput,
+): Promise<SetupCheck[]> {
+  if (settings.zoom === undefined) return untested(['token', 'scopes', 'you'], 'untested.settings');
+  const {connection} = settings.zoom;
+  const zoom = connect(settings.zoom);
+  const signedIn = await answer(logger, zoom.signIn(signal));
+  if (!signedIn.ok) {
+    const token = setupCheck('token', judgeSignIn(connection, signedIn.problem));
+    return [token, ...untested(['scopes', 'you'], 'untested.token')];
+  }
+  const scopes = judgeScopes(connection.mode, signedIn.value.scopes);
+  const email = readEmail(person.email);
+  if (email === undefined) return [worksAs('token'), scopes, setupCheck('you', 'you.emailMissing')];
+  const found = await answer(logger, zoom.findUser(email, signal));
+  if (!found.ok && found.problem.kind === 'unauthorized') {
+    return [setupCheck('token', 'token.useless'), scopes, ...untested(['you'], 'untested.token')];
+  }
+  return [worksAs('token'), scopes, judgePerson(settings, person, email, found)];
+}
+
+const worksAs = (id: 'token'): SetupCheck => setupCheck(id, 'token.works');
+const untested = (ids: CheckId[], why: Finding): SetupCheck[] => ids.map((id) => setupCheck(id, why));
+
+type Answer<T> = {ok: true; value: T} | {ok: false; problem: ZoomProblem};
+
+async function answer<T>(logger: Logger, call: Promise<T>): Promise<Answer<T>> {
+  try {
+    return {ok: true, value: await call};
+  } catch (error) {
+    if (!(error instanceof ZoomError)) throw error;
+    logger.info('A test of the connection to Zoom failed', {
+      problem: error.problem.kind,
+      ...error.logFields,
+    });
+    return {ok: false, problem: error.problem};
+  }
+}
+
+function judgeScopes(mode: string, granted: readonly string[] | undefined): SetupCheck {
+  if (granted === undefined) return setupCheck('scopes', mode === 'jwt' ? 'scopes.none' : 'scopes.untold');
+  const missing = missingScopes(granted);
+  if (missing.length === 0) return setupCheck('scopes', 'scopes.granted');
+  const scopes = missing.map((scope) => `\`${scope}\``).join(', ');
+  return setupCheck('scopes', 'scopes.missing', {scopes, count: missing.length});
+}
+
+const MISMATCHES = {
+  'other-email': 'you.otherEmail',
+  'not-active': 'you.notActive',
+  'not-verified': 'you.notVerified',
+  'other-account': 'you.otherAccount',
+} as const satisfies Record<ZoomUserMismatch, Finding>;
+
+/** Zoom's number of a Basic licence. */
+const BASIC = 1;
+
+function judgePerson(
+  settings: Settings,
+  person: ChatUser,
+  email: string,
+  found: Answer<ZoomUser | undefined>,
+): SetupCheck {
+  const you = (finding: Finding): SetupCheck => setupCheck('you', finding, {email});
+  if (!found.ok) {
+    return found.problem.kind === 'unauthorized' ? you('untested.token') : you(judgeTrouble(found.problem));
+  }
+  const user = found.value;
+  if (user === undefined) return you('you.notInZoom');
+  const mismatch = zoomUserMismatch(user, {email, accountId: settings.accountId});
+  if (mismatch !== undefined) return you(MISMATCHES[mismatch]);
+  const isUnconfirmed = starterRefusal(person, settings.trustUnverifiedEmails) === 'email-unconfirmed';
+  if (isUnconfirmed) return you('you.emailUnconfirmed');
+  return you(user.type === BASIC ? 'you.basic' : 'you.found');
+}

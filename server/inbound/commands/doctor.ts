@@ -1,0 +1,23 @@
+import type {CheckSetup} from '../../core/usecases/check-setup.js';
+import {renderCheck} from '../render-check.js';
+import type {Command} from './command.js';
+
+/** The same list as on the settings page, for phones and for whoever prefers to type. */
+export const doctorCommand = (deps: {checkSetup: CheckSetup; settingsUrl: string}): Command => ({
+  name: 'doctor',
+  hint: undefined,
+  help: 'command.doctor.help',
+  isForAdmins: true,
+  async run({user, reader, signal}) {
+    const {translate, isAdmin} = await reader;
+    const person = await user;
+    if (!isAdmin || person === undefined) return {text: translate('doctor.notAnAdmin')};
+    const outcome = await deps.checkSetup({person, typed: {}, signal});
+    if (outcome.kind === 'busy') return {text: translate('admin.testRunning')};
+    const lines = outcome.checks.map((check) => {
+      const {state, title, text} = renderCheck(translate, check);
+      return translate(`doctor.line.${state}`, {title, text});
+    });
+    return {text: [translate('doctor.title', {settingsUrl: deps.settingsUrl}), ...lines].join('\n')};
+  },
+});

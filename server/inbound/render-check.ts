@@ -1,0 +1,26 @@
+import type {CheckId, CheckState} from '../core/domain/findings.js';
+import type {SetupCheck} from '../core/domain/setup-check.js';
+import type {Translate} from '../core/ports/texts.js';
+import {describeProblems} from './describe-problems.js';
+
+/** One line of the set-up's list, in the words of whoever reads it; the same on the settings page and in chat. */
+export interface RenderedCheck {
+  id: CheckId;
+  state: CheckState;
+  /** What ought to be. */
+  title: string;
+  /** What was found, and what to do about it. */
+  text: string;
+  settings: readonly string[];
+}
+
+export const renderCheck = (translate: Translate, check: SetupCheck): RenderedCheck => ({
+  id: check.id,
+  state: check.state,
+  title: translate(`check.title.${check.id}`),
+  text: translate(`check.${check.finding}`, {
+    ...check.values,
+    problems: describeProblems(translate, check.problems),
+  }),
+  settings: check.settings,
+});
