@@ -1,7 +1,7 @@
 import React from 'react';
 
 const PARTS =
-  /(`[^`\n]+`|\*\*[^\n]+?\*\*|\[(?:\\.|[^\]\\])+\]\([^)\s]+\)|https?:\/\/[^\s<>)]+|\\[\\`*_[\]<>|])/;
+  /(`[^`\n]+`|\*\*[^\n]+?\*\*|\*[^\s*][^*\n]*\*|\[(?:\\.|[^\]\\])+\]\([^)\s]+\)|https?:\/\/[^\s<>)]+|\\[\\`*_[\]<>|])/;
 
 /** The little Markdown that messages here use: code, bold, links, lists, line breaks. */
 export function Markdown({text}: {text: string}): React.ReactElement {
@@ -29,6 +29,7 @@ function inline(line: string): React.ReactNode {
 
 function draw(part: string): React.ReactNode {
   if (/^`.+`$/.test(part)) return <code>{part.slice(1, -1)}</code>;
+  if (/^\*[^*].*[^*]?\*$/.test(part) && !part.startsWith('**')) return <em>{inline(part.slice(1, -1))}</em>;
   if (/^\*\*.+\*\*$/.test(part)) return <strong>{inline(part.slice(2, -2))}</strong>;
   const [, label, address] = /^\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)$/.exec(part) ?? [];
   if (address !== undefined) return link(address, inline(label ?? ''));

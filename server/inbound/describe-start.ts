@@ -105,14 +105,16 @@ function duplicate(
   const values = {name: literal(hostName), topic: literal(topic), seconds, minutes: Math.round(seconds / 60)};
   if (joinUrl === undefined) return translate('start.duplicate.underWay', values);
   if (provider !== 'Zoom') {
-    // The link is another plugin's: where it leads is shown as it is.
-    return translate('start.duplicate.foreign', {
-      ...values,
-      provider: literal(provider),
-      host: new URL(joinUrl).host,
-      url: joinUrl.replaceAll('(', '%28').replaceAll(')', '%29'),
-    });
+    return translate('start.duplicate.foreign', {...values, provider: literal(provider)});
   }
-  const key = seconds < SECONDS_TOLD ? 'start.duplicate' : 'start.duplicate.minutes';
-  return translate(key, {...values, url: joinUrl});
+  return translate(seconds < SECONDS_TOLD ? 'start.duplicate' : 'start.duplicate.minutes', values);
+}
+
+/** The way into it as a link in chat; `undefined` while there is none. */
+export function joinExisting(translate: Translate, {provider, joinUrl}: ExistingMeeting): string | undefined {
+  if (joinUrl === undefined) return undefined;
+  if (provider === 'Zoom') return translate('start.duplicate.join', {url: joinUrl});
+  // The link is another plugin's: where it leads is shown as it is.
+  const url = joinUrl.replaceAll('(', '%28').replaceAll(')', '%29');
+  return translate('start.duplicate.foreign.join', {host: new URL(joinUrl).host, url});
 }

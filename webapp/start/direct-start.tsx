@@ -11,9 +11,8 @@ export function createDirectStart({store, api, startMeeting}: Context): React.FC
   const start = async (otherId: string): Promise<void> => {
     const channelId = await api.directChannel(currentUserId(store.getState()), otherId);
     if (channelId !== '') return startMeeting({channelId, rootId: '', topic: '', force: false});
-    store.dispatch(
-      changed((state) => ({...state, notice: {text: translator(store.getState())('zoom.failed')}})),
-    );
+    const notice = {text: translator(store.getState())('zoom.failed')};
+    store.dispatch(changed((state) => ({...state, notice})));
   };
   return function DirectStart({user}) {
     return (

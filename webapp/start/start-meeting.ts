@@ -32,10 +32,11 @@ export function createStartMeeting({store, api}: {store: Store; api: Api}): Star
       })),
     );
     const answer = await api.start(wish);
+    const shown = next(store, wish, answer, tab);
     store.dispatch(
       changed((was) => {
         const {[channelId]: _done, ...busy} = was.busy;
-        return {...was, busy, ...next(store, wish, answer, tab)};
+        return {...was, busy, ...shown};
       }),
     );
   };

@@ -5,7 +5,7 @@ import type {CommandReply, CommandRequest} from '../../core/ports/application.js
 import type {StartOutcome} from '../../core/usecases/start-meeting.js';
 import type {DrawStartAnother} from '../actions/start-another.js';
 import type {DrawStartAsHost} from '../actions/start-as-host.js';
-import type {DescribeStart} from '../describe-start.js';
+import {type DescribeStart, joinExisting} from '../describe-start.js';
 import type {Reader} from '../reader.js';
 
 /** What the starter alone reads about a start that they typed. */
@@ -26,7 +26,9 @@ export const createRenderStart =
     const {translate} = reader;
     if (outcome.kind === 'duplicate') {
       const button = drawStartAnother({userId, channelId, rootId, topic}, translate);
-      return withButton(describeStart(outcome, reader), button);
+      const join = joinExisting(translate, outcome.existing);
+      const text = [describeStart(outcome, reader), ...(join === undefined ? [] : [join])].join(' ');
+      return withButton(text, button);
     }
     if (outcome.kind !== 'started') return {text: describeStart(outcome, reader)};
     const button = drawStartAsHost(outcome.card, translate);
