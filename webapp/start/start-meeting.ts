@@ -7,19 +7,22 @@ import {translator} from '../translate.js';
 import {zoomAppLink} from '../zoom-app-link.js';
 import {type MeetingTab, noTab, openTab} from './meeting-tab.js';
 
-/** A press that comes this soon after the last is the same one: touch and click arrive both. */
-const SAME_PRESS_MS = 400;
+/** A click that comes this soon after a touch is the same press: Mattermost's wrapper passes both on. */
+const ECHO_MS = 700;
 
 /** Starts a meeting; to be called within the click. A start that is under way in the channel is not begun again. */
 export type StartMeeting = (wish: StartWish) => Promise<void>;
 
 export function createStartMeeting({store, api}: {store: Store; api: Api}): StartMeeting {
-  let lastPress = {channelId: '', at: -SAME_PRESS_MS};
+  let lastTouch = -ECHO_MS;
+  const isEcho = (): boolean => {
+    const type = window.event?.type;
+    if (type === 'touchend') lastTouch = performance.now();
+    return type === 'click' && performance.now() - lastTouch < ECHO_MS;
+  };
   return async (wish) => {
     const {channelId} = wish;
-    const isSamePress = lastPress.channelId === channelId && performance.now() - lastPress.at < SAME_PRESS_MS;
-    if (isSamePress || zoomState(store.getState()).busy[channelId] === true) return;
-    lastPress = {channelId, at: performance.now()};
+    if (isEcho() || zoomState(store.getState()).busy[channelId] === true) return;
     const state = store.getState();
     const wantsTab = opensMeetings(state) && !prefersZoomApp(state);
     const tab = wantsTab ? openTab(translator(state)('zoom.start.opening')) : noTab;

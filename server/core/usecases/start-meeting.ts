@@ -1,4 +1,4 @@
-import type {Card, CardMeeting} from '../domain/card.js';
+import {type Card, type CardMeeting, cardState} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import {displayName} from '../domain/person.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
@@ -90,7 +90,8 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
   ]);
   if (access.kind !== 'granted') return access;
   const recent = await deps.intents.recent(input.userId, channelId, now);
-  if (recent !== undefined) return alreadyStarted(deps, recent);
+  const repeated = recent && (await alreadyStarted(deps, recent));
+  if (repeated !== undefined) return repeated;
   const existing = input.besides ? undefined : ((await findOwnMeeting(deps, channelId, now)) ?? foreign);
   if (existing !== undefined) return {kind: 'duplicate', existing};
 
@@ -102,7 +103,8 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
   const intent = newIntent(deps, input, access);
   const opened = await deps.intents.open(intent, input);
   if (opened.id === intent.id) return createMeeting(deps, input, intent, zoomUser);
-  return opened.userId === input.userId ? alreadyStarted(deps, opened) : duplicateOf(opened);
+  const repeatedMeanwhile = opened.userId === input.userId && (await alreadyStarted(deps, opened));
+  return repeatedMeanwhile || duplicateOf(opened);
 }
 
 /** The intent is open: every way out of here closes it, or leaves it with a meeting for recovery to finish. */
@@ -162,9 +164,17 @@ const described = ({topic, name, openedAt, meeting}: Intent): ExistingMeeting =>
 
 const duplicateOf = (opened: Intent): StartOutcome => ({kind: 'duplicate', existing: described(opened)});
 
-async function alreadyStarted({cards}: StartMeetingDeps, intent: Intent): Promise<StartOutcome> {
+/** `undefined`: its meeting is over already, which is nothing to send anybody to. */
+async function alreadyStarted(
+  {cards, intents}: StartMeetingDeps,
+  intent: Intent,
+): Promise<StartOutcome | undefined> {
   const stored = intent.meeting && (await cards.ofMeeting(intent.meeting.number));
   const card = stored?.cards.find(({id}) => id === intent.id);
+  if (card !== undefined && cardState(card) === 'ended') {
+    intents.drop(intent);
+    return undefined;
+  }
   return {kind: 'already-started', existing: card === undefined ? described(intent) : existingOf(card)};
 }
 

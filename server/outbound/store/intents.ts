@@ -62,6 +62,7 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
   /** Meetings that could not be noted in the store: this process still knows them. */
   const unsaved = new Map<string, CardMeeting>();
 
+  const alive = (intents: readonly Intent[]): readonly Intent[] => intents.filter(({id}) => !over.has(id));
   const marked = (intent: Intent): Intent => (finished.has(intent.id) ? {...intent, posted: true} : intent);
 
   const update = async (edit: (intents: readonly Intent[]) => readonly Intent[] | undefined) => {
@@ -86,12 +87,13 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
 
   return {
     all,
-    recent: async (userId, channelId, now) => recentIn(await row.known(), userId, channelId, now),
+    recent: async (userId, channelId, now) => recentIn(alive(await row.known()), userId, channelId, now),
     async open(intent, {besides} = {besides: true}) {
       let earlier: Intent | undefined;
       await update((intents) => {
-        earlier = recentIn(intents, intent.userId, intent.channelId, intent.openedAt);
-        if (!besides) earlier ??= recentIn(intents, undefined, intent.channelId, intent.openedAt);
+        const others = alive(intents);
+        earlier = recentIn(others, intent.userId, intent.channelId, intent.openedAt);
+        if (!besides) earlier ??= recentIn(others, undefined, intent.channelId, intent.openedAt);
         return earlier === undefined ? [...intents, intent] : undefined;
       });
       return earlier ?? intent;
@@ -123,8 +125,8 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
       over.add(intent.id);
     },
     inChannel: async (channelId) =>
-      (await row.known())
-        .filter((intent) => intent.channelId === channelId && !over.has(intent.id))
+      alive(await row.known())
+        .filter((intent) => intent.channelId === channelId)
         .sort((a, b) => b.openedAt - a.openedAt),
   };
 }

@@ -36,6 +36,14 @@ describe('a double click', () => {
     expect(world.zoom.meetings).toHaveLength(1);
   });
 
+  it('after the first has ended is a new meeting, however soon', async () => {
+    await plugin.start(ana.id);
+    const {number = ''} = world.zoom.meetings[0] ?? {};
+    await plugin.record({kind: 'ended', number, endedAt: world.clock.now(), receivedAt: world.clock.now()});
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+    expect(await plugin.start(ben.id)).toMatchObject({kind: 'duplicate'});
+  });
+
   it('on another node is one meeting too', async () => {
     const other = startPluginProcess(world);
     await Promise.all([plugin.intents.all(), other.intents.all()]);

@@ -1,0 +1,66 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import type {Browser, Page} from 'playwright-core';
+import {buildPage} from '../../sandbox/browser/build-page.js';
+import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
+import {buildPlugin} from '../../scripts/build-plugin.js';
+import {launchBrowser, openWindow} from './browser.js';
+
+export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
+
+/** What `npm start` shows, with windows for several people. */
+export interface SandboxInBrowser {
+  sandbox: Sandbox;
+  /** The window of a person, loaded. */
+  windowOf(person: Person, options?: {query?: string; blocksPopups?: boolean; width?: number}): Promise<Page>;
+  /** Ends the meetings and closes the windows. @throws Error when a page broke or reached for the network */
+  tidyUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openSandboxInBrowser(): Promise<SandboxInBrowser> {
+  const outDir = await mkdtemp(join(tmpdir(), 'browser-'));
+  const {folder} = await buildPlugin({outDir});
+  const [sandbox, browser] = await Promise.all([
+    createSandbox({pluginDir: folder, buildPage}),
+    launchBrowser(),
+  ]);
+  let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+  return {
+    sandbox,
+    async windowOf(person, {query = '', ...options} = {}) {
+      const opened = await openWindow(browser, options);
+      windows.push(opened);
+      await opened.page.goto(`${sandbox.mattermost.siteUrl}/as/${person}/${query}`);
+      await opened.page.getByText('Welcome.').waitFor();
+      return opened.page;
+    },
+    async tidyUp() {
+      const troubles = windows.flatMap((one) => one.troubles);
+      await Promise.all(windows.map(({page}) => page.context().close()));
+      windows = [];
+      await endMeetings(sandbox);
+      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+    },
+    async close() {
+      await closeAll(browser, sandbox);
+      await rm(outDir, {recursive: true});
+    },
+  };
+}
+
+/** So that nobody after it is asked whether they want another. */
+async function endMeetings({zoom}: Sandbox): Promise<void> {
+  for (const {number, exists, status} of zoom.meetings) {
+    if (!exists) continue;
+    if (status === 'waiting') zoom.startMeeting(number);
+    zoom.endMeeting(number);
+  }
+  await zoom.webhooksSettled();
+}
+
+async function closeAll(browser: Browser, sandbox: Sandbox): Promise<void> {
+  await browser.close();
+  await sandbox.close();
+}
