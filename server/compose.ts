@@ -36,6 +36,7 @@ import {startLinkHandler} from './inbound/http/start-link-handler.js';
 import {startMeetingHandler} from './inbound/http/start-meeting-handler.js';
 import {systemAdmin} from './inbound/http/system-admin.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
+import {supportData} from './inbound/support-data.js';
 import {createReceiveWebhook} from './inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from './inbound/webhooks/registry.js';
 import {webhookRoute} from './inbound/webhooks/webhook-route.js';
@@ -141,6 +142,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
     command: commandDefinition(commands, texts(site.locale)),
     runCommand: createRunCommand({...host, commands, texts}),
     serveHttp: createHttp({...host, routes}),
+    supportData: supportData({...shared, settings, site}),
     clientView: deps.clientView,
   };
 }

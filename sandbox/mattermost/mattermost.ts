@@ -30,7 +30,8 @@ import {createSupervisor, type Supervisor} from './supervisor.js';
  * A small Mattermost: it launches the real plugin, carries out its API calls in memory, serves its routes on a
  * port of this machine, and does for a person what the real one does.
  */
-export interface Mattermost extends Configuring, Pick<Supervisor, 'activate' | 'deactivate' | 'checkHealth'> {
+export interface Mattermost
+  extends Configuring, Pick<Supervisor, 'activate' | 'deactivate' | 'checkHealth' | 'supportData'> {
   /** Its own address, also `ServiceSettings.SiteURL`; the plugin answers below `<siteUrl>/plugins/<pluginId>/`. */
   readonly siteUrl: string;
   readonly pluginId: string;

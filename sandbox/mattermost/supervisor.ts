@@ -1,5 +1,6 @@
 import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
+import type {FileData} from '../../server/protocol/models/file-data.js';
 import type {Changes} from './change.js';
 import type {PluginProcess} from './plugin-process.js';
 
@@ -20,6 +21,8 @@ export interface Supervisor {
   checkHealth(): Promise<{healthy: boolean; running: boolean}>;
   /** Tells the plugin, if it is active, that a configuration has changed; its errors are its own to log. */
   configurationChanged(): Promise<void>;
+  /** The files that the plugin gives to a support packet. */
+  supportData(): Promise<readonly FileData[]>;
   /** Pings before and after, because a lost call looks like an empty answer. */
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
 }
@@ -86,6 +89,10 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
     },
     async configurationChanged() {
       await active?.configurationChanged();
+    },
+    async supportData() {
+      if (active === undefined) throw new Error('the plugin is not active');
+      return active.hooks.generateSupportData();
     },
     async executeCommand(args) {
       const process = active;

@@ -18,6 +18,7 @@ export interface Features {
   command: CommandDefinition;
   runCommand: Application['runCommand'];
   serveHttp: Application['serveHttp'];
+  supportData: Application['supportData'];
   /** What open clients know of the product; they are told when it becomes another. */
   clientView: ClientView;
 }
@@ -78,6 +79,13 @@ export function createApplication({host, assemble, recovery, work, texts}: Appli
       }
       void work.add(new Promise((resolve) => response.once('close', resolve)));
       features.serveHttp(request, response);
+    },
+    async supportData() {
+      if (features === undefined) return [];
+      return work.add(features.supportData()).catch((error: unknown) => {
+        host.logger.error('The support data could not be gathered', {error: String(error)});
+        return [];
+      });
     },
     async stop(drainMs) {
       isStopping = true;

@@ -2,6 +2,7 @@ import {gob} from '../wire/gob/type.js';
 import {appError} from './models/app-error.js';
 import {commandArgs, commandResponse} from './models/command.js';
 import {context} from './models/context.js';
+import {fileData} from './models/file-data.js';
 import {httpRequest} from './models/http-request.js';
 
 const nothing = gob.struct('', {});
@@ -22,6 +23,10 @@ export const hooks = {
   ExecuteCommand: {
     args: gob.struct('Z_ExecuteCommandArgs', {A: context, B: commandArgs}),
     reply: gob.struct('Z_ExecuteCommandReturns', {A: commandResponse, B: appError}),
+  },
+  GenerateSupportData: {
+    args: gob.struct('Z_GenerateSupportDataArgs', {A: context}),
+    reply: gob.struct('Z_GenerateSupportDataReturns', {A: gob.slice(fileData), B: gob.any}),
   },
   ServeHTTP: {
     args: gob.struct('Z_ServeHTTPArgs', {

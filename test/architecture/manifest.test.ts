@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
+import {PRODUCT_VERSION} from '../../server/core/domain/product-version.js';
 import {SETTING_NAMES} from '../../server/core/domain/setting-names.js';
 import {CONNECTION_MODES, SECRET_SETTINGS, settingsSchema} from '../../server/core/domain/settings.js';
 
@@ -26,7 +27,15 @@ const defaults = settingsSchema.parse({}) as Record<string, unknown>;
 
 describe('plugin.json', () => {
   it('is the plugin zoom, above every version of the official one, for Mattermost 10.11 and newer', () => {
-    expect(manifest).toMatchObject({id: 'zoom', version: '3.0.0', min_server_version: '10.11.0'});
+    expect(manifest).toMatchObject({
+      id: 'zoom',
+      version: PRODUCT_VERSION,
+      min_server_version: '10.11.0',
+      props: {support_packet: 'Zoom'},
+    });
+    expect(Number(PRODUCT_VERSION.split('.')[0])).toBeGreaterThanOrEqual(3);
+    const read = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {version: string};
+    expect(read.version).toBe(PRODUCT_VERSION);
   });
 
   it('has exactly the settings of the schema, with their names and defaults', () => {

@@ -143,6 +143,27 @@ onEachHost('The admin page', ({start, pluginDir}) => {
     for (const text of [...tests, doctor, logs]) expect(text).not.toContain(webhookSecret);
   });
 
+  it('C-02 the support packet tells how it is set up, with neither secrets nor addresses nor ids', async () => {
+    await world.type('/zoom start');
+    const [file, ...others] = await world.host.supportData();
+    expect([file?.name, others]).toEqual(['zoom/diagnostics.yaml', []]);
+    const text = file?.text ?? '';
+    for (const line of [
+      'connection:\n  mode: "server_to_server"\n  configured: true\n  problems: []\n',
+      '  secret_token_set: true\n',
+      '  last_accepted: null\n',
+      '  url_fit_for_webhooks: false\n',
+    ]) {
+      expect(text).toContain(line);
+    }
+    expect(text).toMatch(/ {2}last_validation: "\d{4}-\d\d-\d\dT[\d:.]+Z"\n/);
+    const {id, clientId, clientSecret, secretToken} = world.zoom.account;
+    const {webhooksecret, encryptionkey} = lowerCased(await world.host.pluginConfig());
+    for (const secret of [id, clientId, clientSecret, secretToken, webhooksecret, encryptionkey, '@']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+
   it('/zoom doctor prints the same list to administrators, and one sentence to others', async () => {
     const {text} = await world.type('/zoom doctor', {userId: ADMIN});
     const listed = [...(await checks()).values()];

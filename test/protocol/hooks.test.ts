@@ -43,6 +43,17 @@ describe('the hooks of a plugin', () => {
     });
   });
 
+  it('carry files to the support packet', async () => {
+    const file = {Filename: 'zoom/diagnostics.yaml', Body: Buffer.from('version: "1"')};
+    const {hooks} = connectPlugin({...silent, generateSupportData: async () => [file]});
+    expect(await hooks.generateSupportData()).toEqual([file]);
+    expect(
+      await connectPlugin({...silent, generateSupportData: async () => []}).hooks.generateSupportData(),
+    ).toEqual([]);
+    const failing = connectPlugin({...silent, generateSupportData: fails});
+    await expect(failing.hooks.generateSupportData()).rejects.toThrow('no disk left');
+  });
+
   it('turn what any other hook throws into an error', async () => {
     const {hooks} = connectPlugin({...silent, onDeactivate: fails, onConfigurationChange: fails});
     await expect(hooks.deactivate()).rejects.toThrow('no disk left');

@@ -20,6 +20,7 @@ import {
   type PluginHost,
   type PluginHostOptions,
   type RegisteredCommand,
+  type SupportFile,
   type WebSocketEvent,
 } from './plugin-host.js';
 import {requestPlugin} from './request-plugin.js';
@@ -135,10 +136,11 @@ function looking(lines: JsonLines): Pick<PluginHost, Looking> {
 function requesting(
   lines: JsonLines,
   pluginUrl: string,
-): Pick<GoHost, 'executeCommand' | 'timeCommands' | 'http' | 'burst'> {
+): Pick<GoHost, 'executeCommand' | 'supportData' | 'timeCommands' | 'http' | 'burst'> {
   return {
     executeCommand: async (args) =>
       commandResponse((await lines.ask('executeCommand', args)) as RestResponse),
+    supportData: async () => (await lines.ask('supportData')) as SupportFile[],
     timeCommands: async (args, count) => (await lines.ask('timeCommands', {args, count})) as number[],
     http: (request) => requestPlugin(pluginUrl, request, session),
     burst: async (requests) =>

@@ -34,6 +34,8 @@ export interface PluginHost {
 
   /** Runs the ExecuteCommand hook. Rejects with {@link HostAppError} when the plugin answers an AppError. */
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
+  /** The files that the GenerateSupportData hook gives to a support packet. Rejects with the plugin's own error. */
+  supportData(): Promise<readonly SupportFile[]>;
   /** One request over TCP through the server to the plugin's ServeHTTP. */
   http(request: HttpRequest): Promise<HttpResponse>;
   /** All requests at the same moment, without TCP between test and hook; answers in the order of requests. */
@@ -208,6 +210,11 @@ export interface CommandResponse {
   channelId: string;
   props: Record<string, unknown>;
   attachments: unknown[];
+}
+
+export interface SupportFile {
+  name: string;
+  text: string;
 }
 
 export interface HttpRequest {

@@ -86,10 +86,17 @@ function looking(server: Mattermost): Pick<PluginHost, Looking> {
   };
 }
 
-function requesting(server: Mattermost): Pick<PluginHost, 'executeCommand' | 'http' | 'burst'> {
+function requesting(
+  server: Mattermost,
+): Pick<PluginHost, 'executeCommand' | 'supportData' | 'http' | 'burst'> {
   const {siteUrl, pluginId} = server;
   return {
     executeCommand: (args) => executeCommand(server, args),
+    supportData: async () =>
+      (await server.supportData()).map(({Filename = '', Body = ''}) => ({
+        name: Filename,
+        text: Buffer.from(Body).toString(),
+      })),
     http: (request) => requestPlugin(`${siteUrl}/plugins/${pluginId}`, request, (id) => server.sessionOf(id)),
     burst: (requests) => Promise.all(requests.map((request) => requestInside(server, request))),
   };

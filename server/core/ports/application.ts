@@ -20,6 +20,13 @@ export interface CommandReply {
   goToUrl?: string;
 }
 
+/** One file for whoever helps from outside. */
+export interface SupportFile {
+  /** With its folder, for example `zoom/diagnostics.yaml`. */
+  name: string;
+  text: string;
+}
+
 /** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */
 export interface Application {
   /** Reads the settings and registers the command; work left by an earlier run is finished afterwards. */
@@ -31,6 +38,8 @@ export interface Application {
    * which only the host can set.
    */
   serveHttp(request: IncomingMessage, response: ServerResponse): void;
+  /** What may leave the house when somebody asks for help: no secrets, no addresses of people. */
+  supportData(): Promise<readonly SupportFile[]>;
   /** Takes nothing new (503), and resolves when what runs has ended, after `drainMs` milliseconds at the latest. */
   stop(drainMs: number): Promise<void>;
 }

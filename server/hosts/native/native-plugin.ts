@@ -68,6 +68,10 @@ export function createNativePlugin({
       const request = {userId: UserId, channelId: ChannelId, rootId: RootId, text: Command};
       return toCommandResponse(await running.application.runCommand(request));
     },
+    generateSupportData: async () => {
+      const files = (await running?.application.supportData()) ?? [];
+      return files.map(({name, text}) => ({Filename: name, Body: Buffer.from(text)}));
+    },
     serveHttp: (request, response) => {
       if (running !== undefined) return running.application.serveHttp(request, response);
       response.writeHead(503, {'Retry-After': '5'}).end();

@@ -3,6 +3,7 @@ import type {RpcClient} from '../../wire/netrpc/client.js';
 import {toApiError} from '../api-error.js';
 import {hooks} from '../hooks.js';
 import type {CommandArgs, CommandResponse} from '../models/command.js';
+import type {FileData} from '../models/file-data.js';
 import {createRpcFunctions} from '../rpc-table.js';
 import {sendHttp, type HttpCall} from '../serve-http/send-http.js';
 
@@ -14,6 +15,7 @@ export interface PluginHooks {
   deactivate(): Promise<void>;
   configurationChanged(): Promise<void>;
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
+  generateSupportData(): Promise<readonly FileData[]>;
   serveHttp(call: HttpCall): Promise<void>;
 }
 
@@ -33,6 +35,11 @@ export function createHooksClient(client: RpcClient, broker: Broker): PluginHook
       const {A: response, B: failure} = await call.ExecuteCommand({A: {}, B: args});
       orThrow(failure);
       return response ?? {};
+    },
+    generateSupportData: async () => {
+      const {A: files, B: failure} = await call.GenerateSupportData({A: {}});
+      orThrow(failure);
+      return files ?? [];
     },
     serveHttp: (httpCall) => sendHttp(broker, call.ServeHTTP, httpCall),
   };

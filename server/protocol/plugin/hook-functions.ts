@@ -23,15 +23,18 @@ export interface HookEnvironment {
 
 /** The hooks of `plugin` as Mattermost calls them. */
 export function createHookFunctions(
-  {onActivate, onDeactivate, onConfigurationChange, executeCommand, serveHttp}: MattermostPlugin,
+  plugin: MattermostPlugin,
   environment: HookEnvironment,
 ): Partial<HookFunctions> {
+  const {onActivate, onDeactivate, onConfigurationChange} = plugin;
+  const {executeCommand, generateSupportData, serveHttp} = plugin;
   const served: Partial<HookFunctions> = {
     OnActivate: ({APIMuxId = 0, DriverMuxId = 0}) =>
       errorOf(async () => onActivate(await environment.connectApi(APIMuxId, DriverMuxId))),
     ...(onDeactivate && {OnDeactivate: () => errorOf(onDeactivate)}),
     ...(onConfigurationChange && {OnConfigurationChange: () => errorOf(onConfigurationChange)}),
     ...(executeCommand && {ExecuteCommand: answerCommand(executeCommand, environment)}),
+    ...(generateSupportData && {GenerateSupportData: answerSupportData(generateSupportData, environment)}),
     ...(serveHttp && {ServeHTTP: answerHttp(serveHttp, environment)}),
   };
   return {...served, Implemented: async () => Object.keys(served)};
@@ -55,6 +58,20 @@ function answerCommand(
       return {A: await execute(args, context)};
     } catch (error) {
       return {B: toAppError(error, 'ExecuteCommand')};
+    }
+  };
+  return (args) => calls.add(answer(args));
+}
+
+function answerSupportData(
+  generate: NonNullable<MattermostPlugin['generateSupportData']>,
+  {calls}: HookEnvironment,
+): HookFunctions['GenerateSupportData'] {
+  const answer: HookFunctions['GenerateSupportData'] = async () => {
+    try {
+      return {A: await generate()};
+    } catch (error) {
+      return {B: toErrorResult(error)};
     }
   };
   return (args) => calls.add(answer(args));

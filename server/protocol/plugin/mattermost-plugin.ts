@@ -1,5 +1,6 @@
 import type {CommandArgs, CommandResponse} from '../models/command.js';
 import type {Context} from '../models/context.js';
+import type {FileData} from '../models/file-data.js';
 import type {HttpListener} from '../serve-http/create-http-server.js';
 import type {ApiClient} from './api-client.js';
 
@@ -15,6 +16,8 @@ export interface MattermostPlugin {
   /** Called whenever the server's configuration has changed. */
   readonly onConfigurationChange?: () => Promise<void>;
   readonly executeCommand?: (args: CommandArgs, context: Context) => Promise<CommandResponse>;
+  /** Files for the support packet that an administrator downloads. */
+  readonly generateSupportData?: () => Promise<readonly FileData[]>;
   /** HTTP below `/plugins/<id>`; the path arrives without that prefix. */
   readonly serveHttp?: HttpListener;
 }

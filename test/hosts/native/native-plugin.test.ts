@@ -11,6 +11,7 @@ const idle: Application = {
   start: async () => undefined,
   settingsChanged: async () => undefined,
   runCommand: async ({text}) => ({text}),
+  supportData: async () => [{name: 'zoom/diagnostics.yaml', text: 'version: "ü"'}],
   serveHttp: (_request, response) => void response.end(),
   stop: async () => undefined,
 };
@@ -135,5 +136,17 @@ describe('a hook', () => {
     await plugin.onActivate(server.api);
     await plugin.onDeactivate();
     expect(drained).toEqual([8000]);
+  });
+});
+
+describe('the support packet', () => {
+  it('gets the files of the application, and none while the plugin is not active', async () => {
+    const server = createTestServer();
+    const {plugin} = createPlugin(server, () => idle);
+    expect(await plugin.generateSupportData()).toEqual([]);
+    await plugin.onActivate(server.api);
+    expect(await plugin.generateSupportData()).toEqual([
+      {Filename: 'zoom/diagnostics.yaml', Body: Buffer.from('version: "ü"')},
+    ]);
   });
 });

@@ -40,6 +40,7 @@ describe('the keeper of the plugin’s process', () => {
       deactivate: unused,
       configurationChanged: unused,
       executeCommand: async () => ({Text: 'done'}),
+      generateSupportData: unused,
       serveHttp: unused,
     };
     pid += 1;

@@ -61,6 +61,10 @@ function create(changes: Partial<Host> = {}) {
           return {text: situation.settings.accountId ?? 'none'};
         },
         serveHttp: (_request, response) => void response.end(),
+        supportData: async () => {
+          await hold;
+          return [{name: 'zoom/diagnostics.yaml', text: ''}];
+        },
         clientView: clientView(situation.settings),
       };
     },
@@ -147,6 +151,23 @@ describe('a change of the settings', () => {
     stored = {...stored, AccountID: 'acc-2'};
     await application.settingsChanged();
     expect(await application.runCommand(request)).toEqual({text: 'acc-2'});
+  });
+});
+
+describe('the support data', () => {
+  it('is that of the newest settings, and nothing before the start', async () => {
+    const application = create();
+    expect(await application.supportData()).toEqual([]);
+    await application.start();
+    expect(await application.supportData()).toEqual([{name: 'zoom/diagnostics.yaml', text: ''}]);
+  });
+
+  it('is nothing when it cannot be gathered', async () => {
+    const application = create();
+    await application.start();
+    hold = Promise.reject(new Error('no answer'));
+    expect(await application.supportData()).toEqual([]);
+    expect(world.logger.lines).toMatchObject([{level: 'error'}]);
   });
 });
 

@@ -18,6 +18,7 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"pluginPid":   tells(host.pluginPid),
 
 		"executeCommand": with(host.executeCommand),
+		"supportData":    asks(host.supportData),
 		"timeCommands":   with(host.timeCommands),
 		"burst":          with(site.burst),
 

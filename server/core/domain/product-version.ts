@@ -1,0 +1,2 @@
+/** The version in plugin.json and package.json; a test holds them together. */
+export const PRODUCT_VERSION = '3.0.0';
