@@ -102,11 +102,11 @@ export const compose: Compose = (host) => {
 const postIntentIn = ({host, cards, intents, leftBehind}: Shared, locale: string): PostIntent =>
   createPostIntent({...host, cards, intents, leftBehind, translate: texts(locale)});
 
-function assemble(shared: Shared, {settings, site}: Situation): Features {
+/** What commands, buttons and routes have in common. */
+function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
   const {host, cards} = shared;
-  const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
   const settingsUrl = `${site.url}/admin_console/plugins/plugin_zoom`;
-  const deps = {
+  return {
     ...host,
     key: actionKey(settings),
     texts,
@@ -117,7 +117,12 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
     describeStart: createDescribeStart({...host, problems: settings.problems, settingsUrl}),
     getStartLink: createGetStartLink({cards, zoom}),
   };
+}
 
+function assemble(shared: Shared, {settings, site}: Situation): Features {
+  const {host} = shared;
+  const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
+  const deps = depsIn(shared, {settings, site}, zoom);
   const commands = createCommands({
     ...deps,
     renderStart: createRenderStart({
@@ -126,7 +131,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
       drawStartAnother: createDrawStartAnother(deps),
     }),
     drawSetPreference: createDrawSetPreference(deps),
-    adminNotes: createAdminNotes({...host, settings, siteUrl: site.url, settingsUrl}),
+    adminNotes: createAdminNotes({...deps, settings, siteUrl: site.url}),
   });
   const routes = createRoutes({
     webhook: webhookIn(shared, {settings, site}, zoom),
