@@ -1,8 +1,8 @@
-import type {PluginInstance} from './mattermost/registry.js';
-import {createPlugin} from './plugin.js';
+import {createPlugin, type WebappPlugin} from './plugin.js';
 
-interface PluginWindow {
-  registerPlugin(id: string, plugin: PluginInstance): void;
+interface PluginWindow extends Window {
+  registerPlugin(id: string, plugin: WebappPlugin): void;
 }
 
-(window as unknown as PluginWindow).registerPlugin('zoom', createPlugin());
+const page = window as unknown as PluginWindow;
+page.registerPlugin('zoom', createPlugin(page));

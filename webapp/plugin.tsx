@@ -1,100 +1,108 @@
+import {basePathOf} from './mattermost/base-path.js';
+import type {HostStore} from './mattermost/host-state.js';
+import {createPage} from './mattermost/page.js';
+import {readerOf} from './mattermost/reader.js';
+import type {Registry} from './mattermost/registry.js';
 import {createApi} from './api/create-api.js';
-import {createAdminSetup} from './admin/admin-setup.js';
-import {createZoomPost} from './card/zoom-post.js';
-import type {Context} from './context.js';
-import type {Store} from './mattermost/global-state.js';
-import type {PluginInstance, Registry} from './mattermost/registry.js';
-import {basePath} from './mattermost/selectors.js';
-import {createNotices} from './notices/notices.js';
-import {userSettings} from './settings/user-settings.js';
+import {createRequest} from './api/create-request.js';
+import {registrations, type Undo} from './registrations.js';
+import type {Services} from './services.js';
+import {createStartAsHost} from './start/start-as-host.js';
 import {createStartMeeting} from './start/start-meeting.js';
-import {registerStartPoints} from './start/start-points.js';
-import {changed, reducer} from './state.js';
-import {addStyle} from './style.js';
-import {messagesFor, translator} from './translate.js';
-import type {ClientInfo} from './api/client-info.js';
+import {createAskClient} from './state/ask-client.js';
+import {initialState} from './state/client-state.js';
+import {createObservable} from './state/observable.js';
+import {createTicker} from './state/ticker.js';
+import {addStyle} from './style/add-style.js';
 
-const CLIENT_CHANGED = 'custom_zoom_client_changed';
-/** All clients hear of a change at the same moment; they need not all ask at it. */
-const MAX_JITTER_MS = 2_000;
-
-/** The plugin in the web app: everything that it adds to Mattermost, and how all of it goes away again. */
-export function createPlugin(): PluginInstance {
-  const undo: (() => void)[] = [];
-
-  function initialize(registry: Registry, store: Store): void {
-    const api = createApi(store);
-    const context: Context = {store, api, startMeeting: createStartMeeting({store, api})};
-    registry.registerReducer?.(reducer);
-    registry.registerTranslations?.(messagesFor);
-    registry.registerUserSettings?.(
-      userSettings(
-        translator(store.getState()),
-        `${basePath(store.getState())}/plugins/zoom/public/app-bar-icon.png`,
-      ),
-    );
-    registry.registerAdminConsoleCustomSection?.('setup', createAdminSetup(context));
-    const always = [
-      registry.registerPostTypeComponent?.('custom_zoom', createZoomPost(context)),
-      registry.registerRootComponent?.(createNotices(context)),
-    ];
-    const startPoints = createStartPointSwitch(registry, context);
-    undo.push(
-      addStyle(),
-      () => always.forEach((id) => id !== undefined && registry.unregisterComponent?.(id)),
-      startPoints.hide,
-      keepClientFresh(registry, context, (client) =>
-        client.configured || client.isAdmin ? startPoints.show() : startPoints.hide(),
-      ),
-    );
-  }
-
-  function uninitialize(): void {
-    for (const step of undo.splice(0).reverse()) step();
-  }
-
-  return {initialize, uninitialize};
+/** What Mattermost's page calls: https://developers.mattermost.com/integrate/plugins/components/webapp/ */
+export interface WebappPlugin {
+  initialize(registry: Registry, store: HostStore): void;
+  /** Leaves nothing behind: no registration, no element, no listener, no timer. */
+  uninitialize(): void;
 }
 
-/** Who can neither start a meeting nor set the plugin up sees no button for it. */
-function createStartPointSwitch(registry: Registry, context: Context): {show: () => void; hide: () => void} {
-  let ids: readonly string[] | undefined;
+/** The script as the page sees it. */
+export function createPlugin(host: Window & {basename?: string}): WebappPlugin {
+  let undo: Undo[] = [];
   return {
-    show: () => {
-      ids ??= registerStartPoints(registry, context);
+    initialize(registry, store) {
+      const services = createServices(host, store);
+      const {state, api} = services;
+      const askClient = createAskClient({api, state, after: after(host), random: Math.random});
+      const rows = registrations(registry, services, askClient);
+      const starters = createStarterPlaces(rows.filter(({forStarters}) => forStarters));
+      undo = [
+        addStyle(host.document),
+        state.subscribe(() => starters.show(isForStarters(services))),
+        () => starters.show(false),
+        () => askClient.stop(),
+        ...rows.filter(({forStarters}) => !forStarters).flatMap(({register}) => register() ?? []),
+      ];
+      askClient.now();
     },
-    hide: () => {
-      ids?.forEach((id) => registry.unregisterComponent?.(id));
-      ids = undefined;
+    uninitialize() {
+      for (const each of undo) each();
+      undo = [];
     },
   };
 }
 
-/** Asks what the plugin says of itself, now, after a change and after a lost connection. @returns how to stop */
-function keepClientFresh(
-  registry: Registry,
-  {store, api}: Context,
-  onChange: (client: ClientInfo) => void,
-): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let isOver = false;
-  const ask = async (): Promise<void> => {
-    const client = await api.client();
-    if (client === undefined || isOver) return;
-    store.dispatch(changed((state) => ({...state, client})));
-    onChange(client);
-  };
-  const askSoon = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void ask(), Math.random() * MAX_JITTER_MS);
-  };
-  void ask();
-  registry.registerWebSocketEventHandler?.(CLIENT_CHANGED, askSoon);
-  registry.registerReconnectHandler?.(askSoon);
-  return () => {
-    isOver = true;
-    clearTimeout(timer);
-    registry.unregisterWebSocketEventHandler?.(CLIENT_CHANGED);
-    registry.unregisterReconnectHandler?.();
+/** Nobody presses a button in vain: while nothing is configured, only those who can change that have one. */
+const isForStarters = ({state}: Services): boolean => {
+  const {client} = state.get();
+  return client !== undefined && (client.configured || client.is_admin);
+};
+
+/** Registers these places or takes them back, as what is known about the server changes. */
+function createStarterPlaces(rows: ReturnType<typeof registrations>): {show(isShown: boolean): void} {
+  let undo: Undo[] | undefined;
+  return {
+    show(isShown) {
+      if (isShown && undo === undefined) {
+        undo = rows.flatMap(({register}) => register() ?? []);
+      } else if (!isShown && undo !== undefined) {
+        for (const each of undo) each();
+        undo = undefined;
+      }
+    },
   };
 }
+
+function createServices(host: Window & {basename?: string}, store: HostStore): Services {
+  const basePath = (): string => basePathOf(store.getState().entities.general.config.SiteURL, host.basename);
+  const request = createRequest({
+    fetch: host.fetch.bind(host),
+    basePath,
+    cookies: () => host.document.cookie,
+  });
+  const deps = {
+    api: createApi(request),
+    page: createPage(host, basePath),
+    state: createObservable(initialState),
+    reader: () => readerOf(store.getState()),
+    now: () => host.performance.now(),
+    eventType: () => host.event?.type,
+  };
+  const {api, page, state} = deps;
+  return {
+    api,
+    page,
+    state,
+    host: store,
+    basePath,
+    ticker: createTicker(Date.now, (milliseconds, tick) => {
+      const timer = host.setInterval(tick, milliseconds);
+      return () => host.clearInterval(timer);
+    }),
+    startMeeting: createStartMeeting(deps),
+    startAsHost: createStartAsHost(deps),
+  };
+}
+
+const after =
+  (host: Window) =>
+  (milliseconds: number, then: () => void): (() => void) => {
+    const timer = host.setTimeout(then, milliseconds);
+    return () => host.clearTimeout(timer);
+  };

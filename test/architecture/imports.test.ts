@@ -26,7 +26,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     ['server/core/domain/', 'server/core/ports/', 'server/protocol/', 'server/wire/', 'server/lib/'],
   ],
   // One script for the browser; nothing of the server is in it.
-  ['webapp/', []],
+  ['webapp/', ['server/core/domain/post-props.ts']],
   // What `npm start` runs builds the plugin first.
   ['sandbox/main.ts', ['sandbox/', 'scripts/build-plugin.ts']],
   // The page has React from the same globals as the plugin's script.
@@ -43,6 +43,8 @@ const PACKAGES: readonly (readonly [string, readonly string[]])[] = [
   ['server/lib/', []],
   ['server/wire/', []],
   ['server/protocol/', []],
+  // All four come from the page.
+  ['webapp/', ['react', 'react-dom', 'react-intl', 'react-redux']],
 ];
 
 const files = sourceFiles('server', 'sandbox', 'webapp');
@@ -63,6 +65,12 @@ describe('The architecture', () => {
         .map((target) => `${path} → ${target}`);
     });
     expect(wrong).toEqual([]);
+  });
+
+  it('lets the script for the browser take nothing but types from the server', () => {
+    const ours = files.filter(({path}) => path.startsWith('webapp/'));
+    const taken = ours.flatMap(({text}) => text.match(/^import (?!type ).*server\/.*$/gm) ?? []);
+    expect(taken).toEqual([]);
   });
 
   it('keeps the core, the leaves and the wire free of libraries', () => {

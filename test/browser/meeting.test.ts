@@ -14,10 +14,10 @@ const type = async (page: Page, text: string): Promise<void> => {
   await page.getByLabel('Write to the channel').fill(text);
   await page.keyboard.press('Enter');
 };
-const card = (page: Page, topic: string) => page.getByRole('region', {name: `Zoom meeting ${topic}`});
+const card = (page: Page, topic: string) => page.getByRole('group', {name: `Zoom meeting: ${topic}`});
 /** The button in the channel's header. */
 const callButton = (page: Page) =>
-  page.locator('.channel-header').getByRole('button', {name: 'Start a Zoom meeting'});
+  page.locator('.channel-header').getByRole('button', {name: 'Start Zoom meeting'});
 const newest = () => on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
 const tabsOf = (page: Page) => page.context().pages().length - 1;
 
@@ -38,7 +38,7 @@ describe.each([
     );
     await keepScreenshot(ana, `host-waiting-${react.replace(' ', '-')}`);
     on.sandbox.zoom.startMeeting(newest());
-    for (const page of [ana, ben]) await card(page, topic).getByText('Live for').waitFor();
+    for (const page of [ana, ben]) await card(page, topic).getByText('Started').waitFor();
     await keepScreenshot(ben, `live-${react.replace(' ', '-')}`);
     on.sandbox.zoom.endMeeting(newest());
     for (const page of [ana, ben]) await card(page, topic).getByText('Ended at').waitFor();
@@ -62,7 +62,7 @@ describe.each([
     await card(ben, 'First').waitFor();
     await callButton(ben).click();
     const question = ben.getByRole('dialog');
-    await question.getByText('Ana Silva started "First" here').waitFor();
+    await question.getByText('Ana Silva started “First” here').waitFor();
     expect(await question.getByRole('link', {name: 'Join it'}).getAttribute('href')).toContain(
       `/j/${newest()}`,
     );
@@ -89,7 +89,7 @@ describe('the other ways to start', () => {
   it('are the App Bar, the menu of the channel and that of a post, which replies in its thread', async () => {
     const ana = await on.windowOf('ana');
     await started(ana, () =>
-      ana.getByLabel('Apps').getByRole('button', {name: 'Start a Zoom meeting'}).click(),
+      ana.getByLabel('Apps').getByRole('button', {name: 'Start Zoom meeting'}).click(),
     );
     await on.tidyUp();
     const ben = await on.windowOf('ben');
@@ -98,7 +98,7 @@ describe('the other ways to start', () => {
         .getByRole('button', {name: /^Town Square/})
         .nth(1)
         .click();
-      await ben.getByRole('menuitem', {name: 'Start a Zoom meeting'}).click();
+      await ben.getByRole('menuitem', {name: 'Start Zoom meeting'}).click();
     });
     await on.tidyUp();
     const ada = await on.windowOf('ada');
@@ -119,14 +119,14 @@ describe('the other ways to start', () => {
     const post = ana.locator('.post', {hasText: 'Can we talk?'});
     await started(ana, async () => {
       await post.getByRole('button', {name: 'Ben Okafor', exact: true}).click();
-      await ana.locator('.menu').getByRole('button', {name: 'Start a Zoom meeting'}).click();
+      await ana.locator('.menu').getByRole('button', {name: 'Start Zoom meeting'}).click();
     });
     await ana
       .getByRole('button', {name: /Ben Okafor$/})
       .first()
       .click();
     await ana
-      .getByRole('region', {name: /^Zoom meeting/})
+      .getByRole('group', {name: /^Zoom meeting/})
       .last()
       .waitFor();
   });
@@ -134,16 +134,18 @@ describe('the other ways to start', () => {
   it('leave a link where the browser blocks the tab', async () => {
     const ana = await on.windowOf('ana', {blocksPopups: true});
     await callButton(ana).click();
-    const notice = ana.getByRole('alert');
-    await notice.getByText('The browser blocked').waitFor();
-    expect(await notice.getByRole('link', {name: 'Join'}).getAttribute('href')).toContain(`/j/${newest()}`);
+    const notice = ana.getByText('your browser did not let it open').locator('..');
+    await notice.waitFor();
+    expect(await ana.getByRole('link', {name: 'Open the meeting'}).getAttribute('href')).toContain(
+      `/j/${newest()}`,
+    );
     await keepScreenshot(ana, 'popup-blocked');
   });
 
   it('say why when Zoom does not know the person, and leave no tab', async () => {
     const zoe = await on.windowOf('zoe');
     await callButton(zoe).click();
-    await zoe.getByRole('alert').getByText('We could not verify your Mattermost account in Zoom.').waitFor();
+    await zoe.getByText('We could not verify your Mattermost account in Zoom.').waitFor();
     expect(tabsOf(zoe)).toBe(0);
   });
 

@@ -37,7 +37,7 @@ describe('a post that says it is a card', () => {
     const page = await posted('gil', 'Join now', forged('https://zoom.us/j/85512345678'));
     const post = page.locator('.post', {hasText: 'Join now'});
     await post.waitFor();
-    expect(await post.getByRole('region').count()).toBe(0);
+    expect(await post.getByRole('group').count()).toBe(0);
     expect(await post.getByRole('link').getAttribute('href')).toBe('https://zoom.us/j/85512345678');
   });
 

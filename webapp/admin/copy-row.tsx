@@ -1,31 +1,36 @@
-import React from 'react';
-import {useIntl} from 'react-intl';
-import {CopyButton} from '../copy-button.js';
-import type {MessageId} from '../translate.js';
+import React, {type ReactElement} from 'react';
+import {CheckIcon} from '../icons/icons.js';
+import {useCopy} from '../text/use-copy.js';
+import {useText} from '../text/use-text.js';
 
-/** Something to be pasted into Zoom. `parts`: as it is read, where that is not how it is pasted. */
-export function CopyRow({
-  label,
-  text,
-  parts = [text],
-}: {
-  label: MessageId;
+interface CopyRowProps {
   text: string;
-  parts?: readonly string[];
-}): React.ReactElement {
-  const {formatMessage} = useIntl();
-  const name = formatMessage({id: label});
+  /** Instead of the text, until the browser refuses to copy it. */
+  shown?: string;
+  detail?: string;
+}
+
+/** A text, and a button that copies it and says that it did. */
+export function CopyRow({text, shown = text, detail}: CopyRowProps): ReactElement {
+  const say = useText();
+  const [copied, copy] = useCopy(text);
   return (
-    <div className="zoom-copy">
-      <div>
-        <strong>{name}</strong>{' '}
-        {parts.map((part) => (
-          <React.Fragment key={part}>
-            <code>{part}</code>{' '}
-          </React.Fragment>
-        ))}
-      </div>
-      <CopyButton text={text} label="zoom.copy" name={name} />
-    </div>
+    <dd className="zoom-copy">
+      <span className="zoom-copy-text">
+        <code>{copied === 'refused' ? text : shown}</code>
+        {detail !== undefined && <span className="zoom-copy-detail">{detail}</span>}
+      </span>
+      <button
+        type="button"
+        className="zoom-button zoom-link zoom-small"
+        aria-label={
+          copied === 'done' ? say('zoom.admin.copy.done') : say('zoom.admin.copy.named', {what: shown})
+        }
+        onClick={copy}
+      >
+        {copied === 'done' && <CheckIcon />}
+        {say(copied === 'done' ? 'zoom.admin.copy.done' : 'zoom.admin.copy.button')}
+      </button>
+    </dd>
   );
 }

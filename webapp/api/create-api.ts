@@ -1,66 +1,126 @@
-import {basePath} from '../mattermost/selectors.js';
-import type {Store, UserProfile} from '../mattermost/global-state.js';
-import {type ClientInfo, readClientInfo} from './client-info.js';
-import {type Answer, asText, type Refusal, request} from './request.js';
-import {type ExistingMeeting, readExistingMeeting} from './existing-meeting.js';
+import type {
+  AdminSetup,
+  Asked,
+  Check,
+  ClientInfo,
+  ExistingMeeting,
+  NotDone,
+  StartAnswer,
+  StartLinkAnswer,
+} from './answers.js';
+import type {Answer, Request} from './create-request.js';
 
-export interface StartWish {
+/** Where a meeting is to be started. */
+export interface StartBody {
   channelId: string;
   rootId: string;
   topic: string;
-  /** Whatever else is on in the channel. */
+  /** Although there is a meeting already. */
   force: boolean;
 }
 
-export type StartAnswer =
-  | {kind: 'started'; meetingUrl: string}
-  | {kind: 'exists'; meeting: ExistingMeeting}
-  | ({kind: 'refused'} & Refusal);
-
-/** Everything that the script asks of the plugin and of Mattermost. Nothing here rejects. */
+/** What the script asks servers: this plugin's, and Mattermost's own REST. No call rejects. */
 export interface Api {
-  /** Below `/plugins/zoom`. */
-  get(path: string): Promise<Answer>;
-  post(path: string, body: unknown): Promise<Answer>;
-  client(): Promise<ClientInfo | undefined>;
-  start(wish: StartWish): Promise<StartAnswer>;
-  /** The channel of a post; '' when it cannot be seen. */
-  channelOf(postId: string): Promise<string>;
-  /** The direct channel of two people; '' when there can be none. */
-  directChannel(userId: string, otherId: string): Promise<string>;
-  user(userId: string): Promise<UserProfile | undefined>;
+  client: () => Promise<Asked<ClientInfo>>;
+  startMeeting: (start: StartBody) => Promise<StartAnswer>;
+  startLink: (cardId: string, meetingId: string) => Promise<StartLinkAnswer>;
+  adminSetup: () => Promise<Asked<AdminSetup>>;
+  /** Values as typed, saved or not. */
+  adminTest: (settings: Readonly<Record<string, unknown>>) => Promise<Asked<readonly Check[]>>;
+  /** The id of the direct channel of the two. */
+  directChannel: (userId: string, otherId: string) => Promise<Asked<string>>;
+  post: (postId: string) => Promise<Asked<{channelId: string; rootId: string}>>;
+  author: (userId: string) => Promise<Asked<{username: string; isBot: boolean}>>;
 }
 
-export function createApi(store: Store): Api {
-  const plugin = (path: string): string => `${basePath(store.getState())}/plugins/zoom${path}`;
-  const server = (path: string): string => `${basePath(store.getState())}/api/v4${path}`;
-  const get: Api['get'] = (path) => request('GET', plugin(path));
-  const post: Api['post'] = (path, body) => request('POST', plugin(path), body);
+const PLUGIN = '/plugins/zoom/api/v1';
+const MATTERMOST = '/api/v4';
+
+/** The calls, on top of {@link Request}. */
+export const createApi = (request: Request): Api => ({
+  client: async () => read(await request('GET', `${PLUGIN}/client`), isClientInfo, (body) => body),
+  async startMeeting({channelId, rootId, topic, force}) {
+    const body = {channel_id: channelId, root_id: rootId, topic};
+    const answer = await request('POST', `${PLUGIN}/meetings${force ? '?force=true' : ''}`, body);
+    const {meeting} = answer.body;
+    if (answer.status === 409 && isMeeting(meeting)) return {kind: 'exists', meeting};
+    const url = answer.body['meeting_url'];
+    return answer.status === 200 && typeof url === 'string' && url !== ''
+      ? {kind: 'started', meetingUrl: url}
+      : notDone(answer);
+  },
+  async startLink(cardId, meetingId) {
+    const body = {card_id: cardId, meeting_id: meetingId};
+    const answer = await request('POST', `${PLUGIN}/start-links`, body);
+    const url = answer.body['start_url'];
+    return answer.status === 200 && typeof url === 'string' ? {kind: 'link', startUrl: url} : notDone(answer);
+  },
+  adminSetup: async () => read(await request('GET', `${PLUGIN}/admin/setup`), isSetup, (body) => body),
+  adminTest: async (settings) =>
+    read(await request('POST', `${PLUGIN}/admin/test`, {settings}), hasChecks, ({checks}) => checks),
+  directChannel: async (userId, otherId) =>
+    read(await request('POST', `${MATTERMOST}/channels/direct`, [userId, otherId]), hasId, ({id}) => id),
+  post: async (postId) =>
+    read(await request('GET', `${MATTERMOST}/posts/${postId}`), isPost, (post) => ({
+      channelId: post.channel_id,
+      rootId: post.root_id || post.id,
+    })),
+  author: async (userId) =>
+    read(await request('GET', `${MATTERMOST}/users/${userId}`), isUser, ({username, is_bot}) => ({
+      username,
+      isBot: is_bot === true,
+    })),
+});
+
+type Body = Readonly<Record<string, unknown>>;
+
+function read<Shape, T>(
+  answer: Answer,
+  is: (body: Body) => body is Body & Shape,
+  map: (body: Shape) => T,
+): Asked<T> {
+  const {status, body} = answer;
+  return status >= 200 && status < 300 && is(body) ? {kind: 'answer', value: map(body)} : notDone(answer);
+}
+
+function notDone({status, body}: Answer): NotDone {
+  const {code, message, meeting_url: url} = body;
+  if (typeof message !== 'string' || message === '' || typeof code !== 'string')
+    return {kind: 'failed', status};
   return {
-    get,
-    post,
-    async client() {
-      const answer = await get('/api/v1/client');
-      return answer.ok ? readClientInfo(answer.body) : undefined;
-    },
-    async start({channelId, rootId, topic, force}) {
-      const path = `/api/v1/meetings${force ? '?force=true' : ''}`;
-      const answer = await post(path, {channel_id: channelId, root_id: rootId, topic});
-      if (answer.ok) return {kind: 'started', meetingUrl: asText(answer.body['meeting_url'])};
-      if (answer.status !== 409) return {...answer, kind: 'refused'};
-      return {kind: 'exists', meeting: readExistingMeeting(answer)};
-    },
-    async channelOf(postId) {
-      const answer = await request('GET', server(`/posts/${postId}`));
-      return answer.ok ? asText(answer.body['channel_id']) : '';
-    },
-    async directChannel(userId, otherId) {
-      const answer = await request('POST', server('/channels/direct'), [userId, otherId]);
-      return answer.ok ? asText(answer.body['id']) : '';
-    },
-    async user(userId) {
-      const answer = await request('GET', server(`/users/${userId}`));
-      return answer.ok ? (answer.body as unknown as UserProfile) : undefined;
-    },
+    kind: 'refused',
+    code,
+    message,
+    ...(typeof url === 'string' && url !== '' ? {meetingUrl: url} : {}),
   };
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+const isClientInfo = (body: Body): body is Body & ClientInfo => {
+  const hosts = body['link_hosts'] as Body | undefined;
+  return (
+    typeof body['configured'] === 'boolean' &&
+    typeof body['is_admin'] === 'boolean' &&
+    isText(body['settings_path']) &&
+    isList(hosts?.['domains']) &&
+    isList(hosts?.['insecure'])
+  );
+};
+
+const isMeeting = (value: unknown): value is ExistingMeeting => {
+  const meeting = (value ?? {}) as Body;
+  return (
+    ['meeting_url', 'topic', 'host_name', 'provider'].every((name) => isText(meeting[name])) &&
+    typeof meeting['opened_at'] === 'number'
+  );
+};
+
+const isSetup = (body: Body): body is Body & AdminSetup =>
+  isText(body['webhook_url']) && isList(body['modes']) && isList(body['missing']);
+const hasChecks = (body: Body): body is Body & {checks: readonly Check[]} => isList(body['checks']);
+const hasId = (body: Body): body is Body & {id: string} => isText(body['id']);
+const isPost = (body: Body): body is Body & {id: string; channel_id: string; root_id?: string} =>
+  isText(body['id']) && isText(body['channel_id']);
+const isUser = (body: Body): body is Body & {username: string; is_bot?: boolean} => isText(body['username']);

@@ -1,72 +1,64 @@
-import React, {useEffect, useRef} from 'react';
-import {useIntl} from 'react-intl';
-import {useSelector} from 'react-redux';
-import {allowedLink} from '../allowed-link.js';
-import type {Context} from '../context.js';
-import {CameraIcon} from '../icons.js';
-import type {GlobalState, Post} from '../mattermost/global-state.js';
-import {currentChannelId, currentUserId} from '../mattermost/selectors.js';
-import {changed, zoomState} from '../state.js';
-import {CardActions} from './card-actions.js';
-import {CardPeople} from './card-people.js';
-import {CardStatus} from './card-status.js';
-import type {CardView} from './read-card.js';
+import React, {type ReactElement, useEffect, useRef} from 'react';
+import {CameraIcon} from '../icons/icons.js';
+import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
+import {useServices} from '../services.js';
+import {useObservable} from '../state/observable.js';
+import {useText} from '../text/use-text.js';
+import {CardButtons} from './card-buttons.js';
+import {CardFacts} from './card-facts.js';
+import {CardNumbers} from './card-numbers.js';
+import type {CardView} from './parse-card.js';
+import {StatePill} from './state-pill.js';
 
 interface MeetingCardProps {
   card: CardView;
-  post: Post;
-  context: Context;
+  channelId: string;
+  rootId: string;
+  isCompact: boolean;
 }
 
-/** The card of a meeting: what it is, how it goes, and what one can do. */
-export function MeetingCard({card, post, context}: MeetingCardProps): React.ReactElement {
-  const {formatMessage} = useIntl();
-  const hosts = useSelector((state: GlobalState) => zoomState(state).client?.linkHosts);
-  const isHost = useSelector(
-    (state: GlobalState) => card.hostUserId !== '' && currentUserId(state) === card.hostUserId,
-  );
-  const link = card.state === 'ended' ? undefined : allowedLink(card.link, hosts);
-  useAnnouncement(card, post, context);
+/** A meeting that our bot posted, from before its start to after its end. */
+export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardProps): ReactElement {
+  const {state} = useServices();
+  const say = useText();
+  const hosts = useObservable(state, ({client}) => client?.link_hosts) ?? ZOOM_HOSTS;
+  const joinUrl = isMeetingLink(card.link, hosts) ? card.link : undefined;
+  const topic = card.topic === '' ? say('zoom.card.topic') : card.topic;
+  useAnnouncedStart(card.state, topic);
   return (
-    <section
-      className={`zoom-card zoom-card--${card.state}`}
-      aria-label={formatMessage({id: 'zoom.card.label'}, {topic: card.topic})}
-    >
-      <div className="zoom-card-icon">
-        <CameraIcon />
-      </div>
-      <div className="zoom-card-head">
-        <h4 className="zoom-card-topic">{card.topic}</h4>
-        <CardStatus card={card} />
-      </div>
-      <div className="zoom-card-row">
-        <CardActions card={card} post={post} link={link} isHost={isHost} context={context} />
-        <CardPeople people={card.people} count={card.peopleCount} />
-      </div>
-      {isHost && card.state === 'waiting' && (
-        <div className="zoom-card-only">{formatMessage({id: 'zoom.card.onlyYou'})}</div>
-      )}
-      {card.state !== 'ended' && (
-        <div className="zoom-card-id">
-          {formatMessage({id: 'zoom.card.id'}, {id: card.number})}
-          {card.passcode !== '' && (
-            <span> · {formatMessage({id: 'zoom.card.passcode'}, {passcode: card.passcode})}</span>
-          )}
+    <div className="zoom-frame">
+      <div
+        className={`zoom-card zoom-${card.state}${isCompact ? ' zoom-compact' : ''}`}
+        role="group"
+        aria-label={say('zoom.card.label', {topic})}
+      >
+        <span className="zoom-sign">
+          <CameraIcon size={22} />
+        </span>
+        <div className="zoom-head">
+          <div className="zoom-title">
+            <span className="zoom-topic" dir="auto">
+              {topic}
+            </span>
+            <StatePill card={card} />
+          </div>
+          <CardFacts card={card} />
         </div>
-      )}
-    </section>
+        <CardButtons card={card} joinUrl={joinUrl} channelId={channelId} rootId={rootId} />
+        <CardNumbers card={card} joinUrl={joinUrl} />
+      </div>
+    </div>
   );
 }
 
-/** Tells who does not see the card change that the meeting has begun. */
-function useAnnouncement(card: CardView, post: Post, {store}: Context): void {
-  const {formatMessage} = useIntl();
-  const before = useRef(card.state);
+/** Says it to those who hear the page when the meeting begins while its card is on the screen. */
+function useAnnouncedStart(now: CardView['state'], topic: string): void {
+  const {state} = useServices();
+  const before = useRef(now);
   useEffect(() => {
-    const hasStarted = before.current === 'waiting' && card.state === 'live';
-    before.current = card.state;
-    if (!hasStarted || currentChannelId(store.getState()) !== post.channel_id) return;
-    const announcement = formatMessage({id: 'zoom.card.hasStarted'}, {topic: card.topic});
-    store.dispatch(changed((state) => ({...state, announcement})));
-  }, [card.state, card.topic, post.channel_id, store, formatMessage]);
+    if (before.current === 'waiting' && now === 'live') {
+      state.change({announcement: {key: 'zoom.notice.live', values: {topic}}});
+    }
+    before.current = now;
+  }, [state, now, topic]);
 }

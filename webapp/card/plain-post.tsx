@@ -1,29 +1,31 @@
-import React from 'react';
-import {FormattedMessage} from 'react-intl';
-import {useSelector} from 'react-redux';
-import {allowedLink} from '../allowed-link.js';
-import {asRecord} from '../api/request.js';
-import type {GlobalState, Post} from '../mattermost/global-state.js';
-import {zoomState} from '../state.js';
+import React, {type ReactElement} from 'react';
+import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
+import type {PostProps} from '../mattermost/registry.js';
+import {useServices} from '../services.js';
+import {useObservable} from '../state/observable.js';
+import {useText} from '../text/use-text.js';
+import {plainText} from './plain-text.js';
 
-const MAX_TEXT = 1000;
+const shortText = (value: unknown): string =>
+  typeof value === 'string' && value.length <= 1000 ? value : '';
 
-/** A post that is no card of ours: what it says, and its link only where links of Zoom's may lead. */
-export function PlainPost({post}: {post: Post}): React.ReactElement {
-  const hosts = useSelector((state: GlobalState) => zoomState(state).client?.linkHosts);
-  const link = allowedLink(asRecord(post.props)['meeting_link'], hosts);
-  const text = typeof post.message === 'string' ? withoutMarkdownLinks(post.message).slice(0, MAX_TEXT) : '';
+/** A post of our type that our bot did not write: its words as they are, and no link but to a known host, which it names. */
+export function PlainPost({post}: PostProps): ReactElement {
+  const {state} = useServices();
+  const say = useText();
+  const hosts = useObservable(state, ({client}) => client?.link_hosts) ?? ZOOM_HOSTS;
+  const {meeting_link: link, meeting_topic: topic, meeting_status: status} = post.props ?? {};
+  const isOffered = link !== undefined && status !== 'ENDED';
   return (
-    <div className="zoom-plain">
-      <span>{text === '' ? <FormattedMessage id="zoom.card.unreadable" /> : text}</span>
-      {link !== undefined && (
+    <div className="zoom-plain" dir="auto">
+      <p>{plainText(post.message)}</p>
+      {shortText(topic) !== '' && <p className="zoom-plain-topic">{shortText(topic)}</p>}
+      {isOffered && isMeetingLink(link, hosts) && (
         <a href={link} target="_blank" rel="noopener noreferrer">
-          <FormattedMessage id="zoom.card.joinOn" values={{host: new URL(link).host}} />
+          {say('zoom.card.plainJoin', {host: plainAddress(link)?.host ?? ''})}
         </a>
       )}
+      {isOffered && !isMeetingLink(link, hosts) && <p className="zoom-hint">{say('zoom.card.plainLink')}</p>}
     </div>
   );
 }
-
-/** `[Join](address)` → `Join`: an address that is not allowed is not offered for copying either. */
-const withoutMarkdownLinks = (message: string): string => message.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');

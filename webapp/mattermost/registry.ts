@@ -1,88 +1,100 @@
-import type {ComponentType, ReactNode} from 'react';
-import type {Post, Store} from './global-state.js';
+import type {ComponentType, ReactElement, ReactNode} from 'react';
 
-interface Channel {
-  id: string;
-}
-
-export interface PostTypeProps {
-  post: Post;
+/** What Mattermost gives a post-type component. */
+export interface PostProps {
+  post: HostPost;
   compactDisplay?: boolean;
   isRHS?: boolean;
 }
 
-/** What a custom section of the System Console gets; each element's props hold `{id, value, onChange}`. */
-export interface AdminSectionProps {
-  settingsList: readonly React.ReactElement<AdminSettingProps>[];
-  sectionTitle?: ReactNode;
-  sectionDescription?: ReactNode;
-}
-
-export interface AdminSettingProps {
+/** A post as the page keeps it; the props are whatever somebody wrote. */
+export interface HostPost {
   id: string;
-  value?: unknown;
+  type?: string;
+  state?: string;
+  user_id: string;
+  channel_id: string;
+  root_id?: string;
+  message: string;
+  /** Milliseconds since the epoch. */
+  create_at: number;
+  props?: Readonly<Record<string, unknown>>;
 }
 
-export interface UserSettingsPage {
+/** What a section of the System Console gets: the host's own fields as elements, one for each setting. */
+export interface AdminSectionProps {
+  settingsList?: readonly ReactElement<SettingFieldProps>[];
+  sectionTitle?: string;
+  sectionDescription?: string;
+}
+
+/** The part of a field's props that is read; the values are those on the screen, saved or not. */
+export interface SettingFieldProps {
+  id?: string;
+  value?: unknown;
+  label?: ReactNode;
+}
+
+/** What a component of the profile popover gets. */
+export interface PopoverProps {
+  user?: {id: string; is_bot?: boolean; delete_at?: number; remote_id?: string};
+  hide?: () => void;
+}
+
+/** What `registerUserSettings` takes; the texts are strings. */
+export interface UserSettings {
   id: string;
   uiName: string;
   icon?: string;
-  sections: readonly {
+  sections: {
     title: string;
-    settings: readonly {
+    settings: {
       name: string;
-      type: 'radio';
       title: string;
+      type: 'radio';
       default: string;
-      options: readonly {text: string; value: string; helpText?: string}[];
+      options: {value: string; text: string; helpText?: string}[];
     }[];
   }[];
 }
 
+type ChannelAction = (channel?: {id: string} | null) => void;
+
 /**
- * Mattermost's PluginRegistry as far as it is used. Every call may be missing on an older or a newer server.
- * Source: https://developers.mattermost.com/integrate/reference/webapp/webapp-reference/#registry
+ * The calls of Mattermost's plugin registry that this script makes. Each may be missing: versions differ, and so may
+ * what a page offers. Source: https://developers.mattermost.com/integrate/reference/webapp/
  */
 export interface Registry {
   registerCallButtonAction?(
     button: ReactNode,
     dropdownButton: ReactNode,
-    action: (channel: Channel) => void,
-    icon: ReactNode,
-    dropdownText: ReactNode,
+    action: ChannelAction,
+    icon?: ReactNode,
+    dropdownText?: ReactNode,
   ): string;
   registerChannelHeaderButtonAction?(
     icon: ReactNode,
-    action: (channel: Channel) => void,
+    action: ChannelAction,
     dropdownText: ReactNode,
     tooltipText: ReactNode,
   ): string;
-  registerAppBarComponent?(
-    iconUrl: string,
-    action: (channel: Channel | null | undefined) => void,
-    tooltip: ReactNode,
-  ): string | {id: string};
+  registerAppBarComponent?(iconUrl: string, action: ChannelAction, tooltipText: ReactNode): unknown;
+  registerChannelHeaderMenuAction?(text: ReactNode, action: (channelId: string) => void): string;
   registerPostDropdownMenuAction?(
     text: ReactNode,
     action: (postId: string) => void,
-    filter?: (postId: string) => boolean,
+    filter: (postId: string) => boolean,
   ): string;
-  registerChannelHeaderMenuAction?(text: ReactNode, action: (channelId: string) => void): string;
-  registerPopoverUserActionsComponent?(component: ComponentType<{user: {id: string}}>): string;
-  registerPostTypeComponent?(type: string, component: ComponentType<PostTypeProps>): string;
+  registerPopoverUserActionsComponent?(component: ComponentType<PopoverProps>): string;
+  registerPostTypeComponent?(type: string, component: ComponentType<PostProps>): string;
   registerRootComponent?(component: ComponentType): string;
   registerAdminConsoleCustomSection?(key: string, component: ComponentType<AdminSectionProps>): void;
-  registerUserSettings?(page: UserSettingsPage): void;
-  registerTranslations?(messages: (locale: string) => Readonly<Record<string, string>>): void;
-  registerReducer?(reducer: (state: unknown, action: {type: string}) => unknown): void;
+  registerUserSettings?(settings: UserSettings): void;
+  registerTranslations?(translationsFor: (locale: string) => Readonly<Record<string, string>>): void;
   registerWebSocketEventHandler?(event: string, handler: () => void): void;
-  unregisterWebSocketEventHandler?(event: string): void;
   registerReconnectHandler?(handler: () => void): void;
-  unregisterReconnectHandler?(): void;
   unregisterComponent?(id: string): void;
-}
-
-export interface PluginInstance {
-  initialize(registry: Registry, store: Store): void;
-  uninitialize(): void;
+  unregisterPostTypeComponent?(id: string): void;
+  unregisterWebSocketEventHandler?(event: string): void;
+  unregisterReconnectHandler?(): void;
 }

@@ -1,41 +1,56 @@
-import type {UserSettingsPage} from '../mattermost/registry.js';
-import type {MessageId, Translate} from '../translate.js';
+import type {UserSettings} from '../mattermost/registry.js';
+import {catalogueFor, type TextKey} from '../text/catalogue.js';
 
-/** One row for each thing that a person can choose; the first option is the default. */
-const ROWS: readonly {name: string; title: MessageId; options: readonly [string, MessageId][]}[] = [
+interface Row {
+  /** As Mattermost keeps it in the category `pp_zoom`. */
+  name: string;
+  title: TextKey;
+  /** The first is the default. */
+  options: readonly {value: string; text: TextKey; helpText?: TextKey}[];
+}
+
+/** What a person can choose. One more choice is one more row. */
+const ROWS: readonly Row[] = [
   {
     name: 'open',
     title: 'zoom.settings.open',
     options: [
-      ['on', 'zoom.settings.open.on'],
-      ['off', 'zoom.settings.open.off'],
+      {value: 'on', text: 'zoom.settings.open.on'},
+      {value: 'off', text: 'zoom.settings.open.off'},
     ],
   },
   {
     name: 'app',
     title: 'zoom.settings.app',
     options: [
-      ['browser', 'zoom.settings.app.browser'],
-      ['zoom', 'zoom.settings.app.zoom'],
+      {value: 'browser', text: 'zoom.settings.app.browser'},
+      {value: 'zoom', text: 'zoom.settings.app.zoom', helpText: 'zoom.settings.app.zoom.help'},
     ],
   },
 ];
 
-/** The plugin's page in a person's settings, in their language. */
-export const userSettings = (translate: Translate, icon: string): UserSettingsPage => ({
-  id: 'zoom',
-  uiName: 'Zoom',
-  icon,
-  sections: ROWS.map(({name, title, options}) => ({
-    title: translate(title),
-    settings: [
+/** The page takes strings here, not elements: they are made for the reader's language, and anew when that changes. */
+export function userSettings(locale: string, icon: string): UserSettings {
+  const texts = catalogueFor(locale);
+  return {
+    id: 'zoom',
+    uiName: 'Zoom',
+    icon,
+    sections: [
       {
-        name,
-        type: 'radio',
-        title: translate(title),
-        default: options[0]?.[0] ?? '',
-        options: options.map(([value, text]) => ({value, text: translate(text)})),
+        title: texts['zoom.settings.section'],
+        settings: ROWS.map(({name, title, options}) => ({
+          name,
+          title: texts[title],
+          type: 'radio',
+          default: options[0]?.value ?? '',
+          options: options.map(({value, text, helpText}) => ({
+            value,
+            text: texts[text],
+            ...(helpText === undefined ? {} : {helpText: texts[helpText]}),
+          })),
+        })),
       },
     ],
-  })),
-});
+  };
+}

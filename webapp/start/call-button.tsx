@@ -1,29 +1,59 @@
-import React from 'react';
-import {useIntl} from 'react-intl';
+import React, {type ReactElement} from 'react';
 import {useSelector} from 'react-redux';
-import type {Context} from '../context.js';
-import {CameraIcon} from '../icons.js';
-import type {GlobalState} from '../mattermost/global-state.js';
-import {currentChannelId} from '../mattermost/selectors.js';
-import {zoomState} from '../state.js';
+import {CameraIcon} from '../icons/icons.js';
+import type {HostState} from '../mattermost/host-state.js';
+import {useServices} from '../services.js';
+import {useObservable} from '../state/observable.js';
+import {useText} from '../text/use-text.js';
 
-/** The button in the channel's header. Mattermost's own wrapper around it hears the press. */
-export function CallButton({context: _context}: {context: Context}): React.ReactElement {
-  const {formatMessage} = useIntl();
-  const isBusy = useSelector((state: GlobalState) => zoomState(state).busy[currentChannelId(state)] === true);
+/** What a start button says just now. */
+function useStartLabel(): {isBusy: boolean; label: string; name: string} {
+  const {state} = useServices();
+  const say = useText();
+  const channelId = useSelector<HostState, string>(({entities}) => entities.channels.currentChannelId);
+  const isBusy = useObservable(state, ({busy}) => busy.has(channelId));
+  const isConfigured = useObservable(state, ({client}) => client?.configured !== false);
+  const name = say(isConfigured ? 'zoom.start.button' : 'zoom.start.setUp');
+  const label = isConfigured ? say('zoom.start.short') : name;
+  return isBusy
+    ? {isBusy, label: say('zoom.start.busy'), name: say('zoom.start.busy')}
+    : {isBusy, label, name};
+}
+
+/** In the channel's header. The page listens around it, so that it needs no action of its own. */
+export function CallButton(): ReactElement {
+  const {isBusy, label, name} = useStartLabel();
   return (
     <button
       type="button"
-      className="zoom-call style--none"
-      disabled={isBusy}
-      aria-busy={isBusy}
-      aria-label={formatMessage({id: 'zoom.start'})}
-      title={formatMessage({id: 'zoom.start'})}
+      className="style--none call-button zoom-call"
+      aria-label={name}
+      aria-disabled={isBusy}
+      title={name}
     >
-      <CameraIcon />
-      <span className="zoom-call-text">
-        {formatMessage({id: isBusy ? 'zoom.start.asking' : 'zoom.start.short'})}
-      </span>
+      <CameraIcon size={18} />
+      <span className="call-button-label">{label}</span>
     </button>
   );
 }
+
+/** In the menu of the call buttons, where several plugins have one. */
+export function CallMenuItem(): ReactElement {
+  const {isBusy, name} = useStartLabel();
+  return (
+    <button type="button" className="style--none call-button-dropdown zoom-call-item" aria-disabled={isBusy}>
+      <CameraIcon />
+      <span>{name}</span>
+    </button>
+  );
+}
+
+/** Where only the words are ours. */
+export const StartLabel = (): ReactElement => <>{useStartLabel().name}</>;
+
+/** Where only the picture is ours. */
+export const StartIcon = (): ReactElement => (
+  <span className="zoom-header-icon">
+    <CameraIcon size={18} />
+  </span>
+);

@@ -1,86 +1,88 @@
-import {allowedLink} from '../allowed-link.js';
-import type {Api, StartAnswer, StartWish} from '../api/create-api.js';
-import type {Store} from '../mattermost/global-state.js';
-import {opensMeetings, prefersZoomApp} from '../settings/preferences.js';
-import {changed, type Notice, zoomState} from '../state.js';
-import {translator} from '../translate.js';
-import {zoomAppLink} from '../zoom-app-link.js';
-import {type MeetingTab, noTab, openTab} from './meeting-tab.js';
+import type {StartAnswer} from '../api/answers.js';
+import type {Api} from '../api/create-api.js';
+import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
+import type {Page} from '../mattermost/page.js';
+import type {Reader} from '../mattermost/reader.js';
+import {troubleNotice} from '../notices/trouble-notice.js';
+import type {ClientState, Notice} from '../state/client-state.js';
+import type {Observable} from '../state/observable.js';
+import {catalogueFor} from '../text/catalogue.js';
+import {createMeetingOpener, type MeetingOpener} from './open-meeting.js';
+import type {StartAt} from './start-at.js';
 
-/** A click that comes this soon after a touch is the same press: Mattermost's wrapper passes both on. */
+/** Starts a meeting. Call it in the click itself. `force`: although there is a meeting already. */
+export type StartMeeting = (start: StartAt, force?: boolean) => Promise<void>;
+
+export interface StartMeetingDeps {
+  api: Api;
+  page: Page;
+  state: Observable<ClientState>;
+  reader: () => Reader;
+  /** Milliseconds, on any scale. */
+  now: () => number;
+  /** Of the browser's event that is being handled. */
+  eventType: () => string | undefined;
+}
+
+/** A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on. */
 const ECHO_MS = 700;
 
-/** Starts a meeting; to be called within the click. A start that is under way in the channel is not begun again. */
-export type StartMeeting = (wish: StartWish) => Promise<void>;
-
-export function createStartMeeting({store, api}: {store: Store; api: Api}): StartMeeting {
-  let lastTouch = -ECHO_MS;
+/** The one way in which every button starts a meeting. */
+export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {
+  const {api, state} = deps;
+  let lastTouch = -Infinity;
   const isEcho = (): boolean => {
-    const type = window.event?.type;
-    if (type === 'touchend') lastTouch = performance.now();
-    return type === 'click' && performance.now() - lastTouch < ECHO_MS;
+    const type = deps.eventType();
+    if (type === 'touchend') lastTouch = deps.now();
+    return type === 'click' && deps.now() - lastTouch < ECHO_MS;
   };
-  return async (wish) => {
-    const {channelId} = wish;
-    if (isEcho() || zoomState(store.getState()).busy[channelId] === true) return;
-    const state = store.getState();
-    const wantsTab = opensMeetings(state) && !prefersZoomApp(state);
-    const tab = wantsTab ? openTab(translator(state)('zoom.start.opening')) : noTab;
-    store.dispatch(
-      changed((was) => ({
-        ...was,
-        busy: {...was.busy, [channelId]: true},
-        notice: undefined,
-        question: undefined,
-      })),
-    );
-    const answer = await api.start(wish);
-    const shown = next(store, wish, answer, tab);
-    store.dispatch(
-      changed((was) => {
-        const {[channelId]: _done, ...busy} = was.busy;
-        return {...was, busy, ...shown};
-      }),
-    );
+  return async (start, force = false) => {
+    if (isEcho() || state.get().busy.has(start.key)) return;
+    const opener = openerFor(deps);
+    state.change({busy: new Set([...state.get().busy, start.key]), notice: undefined, choice: undefined});
+    const place = await start.find();
+    const answer: StartAnswer =
+      place.kind === 'answer' ? await api.startMeeting({...place.value, topic: start.topic, force}) : place;
+    state.change({busy: new Set([...state.get().busy].filter((key) => key !== start.key))});
+    settle(deps, start, answer, opener);
   };
 }
 
-type Next = {
-  notice?: Notice;
-  question?: {wish: StartWish; meeting: (StartAnswer & {kind: 'exists'})['meeting']};
-};
-
-/** What the person sees then; the tab goes to the meeting, or away. */
-function next(store: Store, wish: StartWish, answer: StartAnswer, tab: MeetingTab): Next {
-  const translate = translator(store.getState());
-  if (answer.kind === 'exists') {
-    tab.close();
-    return {question: {wish, meeting: answer.meeting}};
-  }
-  if (answer.kind === 'refused') {
-    tab.close();
-    return {
-      notice: {text: answer.message || translate(answer.status === 0 ? 'zoom.offline' : 'zoom.failed')},
-    };
-  }
-  const link = allowedLink(answer.meetingUrl, zoomState(store.getState()).client?.linkHosts);
-  if (link === undefined) {
-    tab.close();
-    return {notice: {text: translate('zoom.start.done')}};
-  }
-  return open(store, link, tab) ? {} : {notice: {text: translate('zoom.start.blocked'), link}};
+function openerFor({page, reader}: StartMeetingDeps): MeetingOpener {
+  const texts = catalogueFor(reader().locale);
+  const title = texts['zoom.start.tabTitle'];
+  return createMeetingOpener({page, reader: reader(), title, text: texts['zoom.start.tabText']});
 }
 
-/** @returns false when the person has to press the link themselves */
-function open(store: Store, link: string, tab: MeetingTab): boolean {
-  const state = store.getState();
-  if (!opensMeetings(state)) return true;
-  const appLink = prefersZoomApp(state) ? zoomAppLink(link) : undefined;
-  if (appLink !== undefined) {
-    // Nothing leaves the page: the system hands the address to Zoom.
-    window.location.assign(appLink);
-    return true;
+function settle({state}: StartMeetingDeps, start: StartAt, answer: StartAnswer, opener: MeetingOpener): void {
+  const {client} = state.get();
+  if (answer.kind === 'started') {
+    const hosts = client?.link_hosts ?? ZOOM_HOSTS;
+    const notice = openStarted(answer.meetingUrl, opener, isMeetingLink(answer.meetingUrl, hosts));
+    state.change({notice, announcement: {key: 'zoom.notice.started'}});
+    return;
   }
-  tab.go(link);
-  return tab.isOpen;
+  opener.giveUp();
+  if (answer.kind === 'exists') state.change({choice: {meeting: answer.meeting, start}});
+  else state.change({notice: troubleNotice(answer, client)});
+}
+
+function openStarted(url: string, opener: MeetingOpener, isTrusted: boolean): Notice | undefined {
+  if (!isTrusted) {
+    opener.giveUp();
+    const host = plainAddress(url)?.host ?? '';
+    return {kind: 'trouble', text: {key: 'zoom.notice.untrustedLink', values: {host}}};
+  }
+  switch (opener.open(url)) {
+    case 'blocked':
+      return {kind: 'trouble', text: {key: 'zoom.notice.blocked'}, link: {key: 'zoom.notice.open', url}};
+    case 'app':
+      return {
+        kind: 'done',
+        text: {key: 'zoom.notice.openingApp'},
+        link: {key: 'zoom.notice.openInBrowser', url},
+      };
+    default:
+      return undefined;
+  }
 }

@@ -1,14 +1,25 @@
-const MAX_LENGTH = 60;
+/** Longer than this a topic does not fit the title of a card on a small screen. */
+const AT_MOST = 60;
 
-/** A topic from what a post says: its first line without Markdown's signs, cut between words. */
+/** Markdown that would look odd in a title; words with underscores stay whole. */
+const MARKS = /```\w*|[#>|]+|!?\[([^\]]*)\]\([^)]*\)|https?:\/\/\S+/g;
+/** These stand inside of words and around them. */
+const EMPHASIS = /[`*~]+/g;
+
+/** A topic of a post's first words; `''` where it has none. */
 export function topicOf(message: string): string {
-  const line = message.split('\n').find((text) => text.trim() !== '') ?? '';
-  const plain = line
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/^[#>\s\-*\d.]+(?=\S)/, '')
-    .replace(/[*_`~|]/g, '')
-    .trim();
-  if (plain.length <= MAX_LENGTH) return plain;
-  const cut = plain.slice(0, MAX_LENGTH);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), MAX_LENGTH / 2)).trimEnd()}…`;
+  const start = message.slice(0, 1000);
+  const words = start
+    .replace(MARKS, (_, label?: string) => ` ${label ?? ''} `)
+    .replace(EMPHASIS, '')
+    .trim()
+    .split(/\s+/);
+  let topic = '';
+  for (const word of words) {
+    const longer = topic === '' ? word : `${topic} ${word}`;
+    if ([...longer].length > AT_MOST)
+      return topic === '' ? [...word].slice(0, AT_MOST).join('') : `${topic}…`;
+    topic = longer;
+  }
+  return topic;
 }

@@ -1,0 +1,52 @@
+import React, {type ReactElement} from 'react';
+import type {AdminSetup, ConnectionMode} from '../api/answers.js';
+import {useText} from '../text/use-text.js';
+import {CopyRow} from './copy-row.js';
+
+interface CopyIntoZoomProps {
+  setup: AdminSetup;
+  mode: ConnectionMode;
+  /** The secret on the screen is not the one in the address. */
+  isSecretChanged: boolean;
+}
+
+/** What Zoom has to know about this server, each to copy with one press. */
+export function CopyIntoZoom({setup, mode, isSecretChanged}: CopyIntoZoomProps): ReactElement {
+  const say = useText();
+  return (
+    <dl className="zoom-copies">
+      <dt>{say('zoom.admin.copy.webhook')}</dt>
+      {setup.webhook_url === '' ? (
+        <dd className="zoom-hint">{say('zoom.admin.copy.noAddress')}</dd>
+      ) : (
+        <CopyRow text={setup.webhook_url} shown={withoutSecret(setup.webhook_url)} />
+      )}
+      {isSecretChanged && <dd className="zoom-copy-warning">{say('zoom.admin.copy.saveFirst')}</dd>}
+      {mode.redirect_url !== undefined && (
+        <>
+          <dt>{say('zoom.admin.copy.redirect')}</dt>
+          <CopyRow text={mode.redirect_url} />
+        </>
+      )}
+      {mode.scopes.length > 0 && (
+        <>
+          <dt>{say('zoom.admin.copy.scopes')}</dt>
+          {mode.scopes.map((scope) => (
+            <CopyRow key={scope} text={scope} />
+          ))}
+        </>
+      )}
+      {mode.events.length > 0 && (
+        <>
+          <dt>{say('zoom.admin.copy.events')}</dt>
+          {mode.events.map(({name, title}) => (
+            <CopyRow key={name} text={title} detail={name} />
+          ))}
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Somebody may look over the administrator's shoulder, or at a shared screen. */
+const withoutSecret = (url: string): string => url.replace(/([?&]secret=)[^&]+/, '$1•••');

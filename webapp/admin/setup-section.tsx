@@ -1,0 +1,83 @@
+import React, {type ReactElement} from 'react';
+import type {AdminSetup, Asked} from '../api/answers.js';
+import type {AdminSectionProps} from '../mattermost/registry.js';
+import {useServices} from '../services.js';
+import {RichText} from '../text/rich-text.js';
+import {useText} from '../text/use-text.js';
+import {CopyIntoZoom} from './copy-into-zoom.js';
+import {settingFields, type SettingField} from './setting-fields.js';
+import {chosenMode, fieldsOf, STEPS, stepState} from './setup-steps.js';
+import {SetupStep} from './setup-step.js';
+import {TestConnection} from './test-connection.js';
+import {useConnectionTest} from './use-connection-test.js';
+import {useSetup} from './use-setup.js';
+
+/** The plugin's page in the System Console: from an empty server to a tested connection, from top to bottom. */
+export function SetupSection(props: AdminSectionProps): ReactElement {
+  const {basePath} = useServices();
+  const fields = settingFields(props);
+  const secret = fields.find(({key}) => key === 'webhooksecret')?.value;
+  const asked = useSetup(isMasked(secret) ? 'stored' : 'typed');
+  const setup = asked?.kind === 'answer' ? asked.value : undefined;
+  const mode = chosenMode(setup, fields);
+  const test = useConnectionTest(typedValues(fields, setup));
+  const checks = test.answer?.kind === 'answer' ? test.answer.value : undefined;
+  return (
+    <div className="zoom-setup">
+      {props.sectionTitle !== undefined && <h3 className="zoom-setup-title">{props.sectionTitle}</h3>}
+      {props.sectionDescription !== undefined && (
+        <p className="zoom-setup-text">
+          <RichText basePath={basePath()}>{props.sectionDescription}</RichText>
+        </p>
+      )}
+      <SetupTrouble asked={asked} />
+      <ol className="zoom-steps">
+        {STEPS.map((name, index) => {
+          const own = fieldsOf(name, fields, mode);
+          return (
+            <SetupStep key={name} name={name} number={index + 1} state={stepState(name, own, checks)}>
+              {own.map(({key, element}) => (
+                <div key={key} className="zoom-field">
+                  {element}
+                </div>
+              ))}
+              {name === 'copy' && setup !== undefined && mode !== undefined && (
+                <CopyIntoZoom setup={setup} mode={mode} isSecretChanged={isChanged(secret, setup)} />
+              )}
+              {name === 'test' && <TestConnection test={test} />}
+            </SetupStep>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+function SetupTrouble({asked}: {asked: Asked<AdminSetup> | undefined}): ReactElement {
+  const say = useText();
+  const {basePath} = useServices();
+  return (
+    <div role="status" className="zoom-setup-trouble">
+      {asked === undefined && say('zoom.admin.loading')}
+      {asked?.kind === 'failed' && say('zoom.admin.unreachable')}
+      {asked?.kind === 'refused' && <RichText basePath={basePath()}>{asked.message}</RichText>}
+    </div>
+  );
+}
+
+/** A stored secret reaches the page as asterisks only. */
+const isMasked = (value: unknown): boolean => typeof value === 'string' && /^\**$/.test(value);
+
+const isChanged = (secret: unknown, {webhook_url: url}: AdminSetup): boolean =>
+  typeof secret === 'string' && !isMasked(secret) && !url.includes(encodeURIComponent(secret));
+
+/** The page lower-cases the keys; the server's are those of its own list. */
+function typedValues(
+  fields: readonly SettingField[],
+  setup: AdminSetup | undefined,
+): Readonly<Record<string, unknown>> {
+  const keys = new Map(
+    setup?.modes.flatMap(({settings}) => settings).map((key) => [key.toLowerCase(), key] as const),
+  );
+  return Object.fromEntries(fields.map(({key, value}) => [keys.get(key) ?? key, value]));
+}

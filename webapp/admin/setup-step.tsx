@@ -1,0 +1,30 @@
+import React, {type ReactElement, type ReactNode} from 'react';
+import type {CheckState} from '../api/answers.js';
+import {useText} from '../text/use-text.js';
+import type {StepName} from './setup-steps.js';
+import {StateSign} from './state-sign.js';
+
+interface SetupStepProps {
+  name: StepName;
+  number: number;
+  state: CheckState;
+  children: ReactNode;
+}
+
+/** One step: what to do, how it stands, and what it is done with. */
+export function SetupStep({name, number, state, children}: SetupStepProps): ReactElement {
+  const say = useText();
+  return (
+    <li className="zoom-step">
+      <div className="zoom-step-head">
+        <span className="zoom-step-number" aria-hidden="true">
+          {number}
+        </span>
+        <h4>{say(`zoom.admin.${name}`)}</h4>
+        <StateSign state={state} isWordSeen />
+      </div>
+      <p className="zoom-setup-text">{say(`zoom.admin.${name}.text`)}</p>
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,63 @@
+import type {AdminSetup, Check, CheckState, ConnectionMode} from '../api/answers.js';
+import {isEmpty, type SettingField} from './setting-fields.js';
+
+/** The steps of the set-up, in their order. */
+export const STEPS = ['mode', 'values', 'copy', 'test'] as const;
+export type StepName = (typeof STEPS)[number];
+
+const MODE = 'connectionmode';
+const WEBHOOKS = ['webhooksecret', 'zoomwebhooksecret'];
+
+/** Which lines of a test tell about which step; besides, a line tells about the step whose settings it names. */
+const CHECKS: Readonly<Record<StepName, readonly string[]>> = {
+  mode: [],
+  values: ['token'],
+  copy: ['scopes', 'webhook', 'validation'],
+  test: ['you', 'site_url'],
+};
+
+/** The connection that is chosen on the screen. */
+export function chosenMode(
+  setup: AdminSetup | undefined,
+  fields: readonly SettingField[],
+): ConnectionMode | undefined {
+  const value = fields.find(({key}) => key === MODE)?.value;
+  return setup?.modes.find(({mode}) => mode === value) ?? setup?.modes[0];
+}
+
+/** The fields of a step: of all of them only those of the chosen connection; all where that is not known. */
+export function fieldsOf(
+  step: StepName,
+  fields: readonly SettingField[],
+  mode: ConnectionMode | undefined,
+): readonly SettingField[] {
+  const order = mode?.settings.map((key) => key.toLowerCase());
+  const shown =
+    order === undefined ? fields : order.flatMap((key) => fields.find((field) => field.key === key) ?? []);
+  switch (step) {
+    case 'mode':
+      return fields.filter(({key}) => key === MODE);
+    case 'copy':
+      return shown.filter(({key}) => WEBHOOKS.includes(key));
+    case 'values':
+      return shown.filter(({key}) => key !== MODE && !WEBHOOKS.includes(key));
+    case 'test':
+      return [];
+  }
+}
+
+/** How a step stands: what is empty is missing; the rest only a test can say. */
+export function stepState(
+  step: StepName,
+  fields: readonly SettingField[],
+  checks: readonly Check[] | undefined,
+): CheckState {
+  if (fields.some(isEmpty)) return 'missing';
+  if (checks === undefined) return 'unknown';
+  const keys = fields.map(({key}) => key);
+  const own = checks.filter(
+    ({id, settings}) => CHECKS[step].includes(id) || settings.some((key) => keys.includes(key.toLowerCase())),
+  );
+  const order: readonly CheckState[] = ['wrong', 'missing', 'unknown'];
+  return order.find((state) => own.some((check) => check.state === state)) ?? 'works';
+}

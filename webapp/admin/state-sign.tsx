@@ -1,0 +1,20 @@
+import React, {type ReactElement} from 'react';
+import type {CheckState} from '../api/answers.js';
+import {AlertIcon, CheckIcon, CircleIcon, CrossIcon} from '../icons/icons.js';
+import {useText} from '../text/use-text.js';
+
+const ICONS = {works: CheckIcon, wrong: CrossIcon, missing: AlertIcon, unknown: CircleIcon} as const;
+
+/** How something stands, by shape, colour and word. */
+export function StateSign({state, isWordSeen}: {state: CheckState; isWordSeen: boolean}): ReactElement {
+  const say = useText();
+  const Icon = ICONS[state];
+  return (
+    <span className={`zoom-state zoom-is-${state}`}>
+      <Icon size={18} />
+      <span className={isWordSeen ? 'zoom-state-word' : 'zoom-unseen'}>
+        {say(`zoom.admin.state.${state}`)}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,31 @@
+import {useState} from 'react';
+import type {Asked, Check} from '../api/answers.js';
+import {useServices} from '../services.js';
+
+/** A test of what is on the screen, and whether it has changed since. */
+export interface ConnectionTest {
+  isBusy: boolean;
+  answer: Asked<readonly Check[]> | undefined;
+  isStale: boolean;
+  run: () => void;
+}
+
+/** @param settings - values as typed, by the keys that the server knows */
+export function useConnectionTest(settings: Readonly<Record<string, unknown>>): ConnectionTest {
+  const {api} = useServices();
+  const [isBusy, setIsBusy] = useState(false);
+  const [tested, setTested] = useState<{answer: Asked<readonly Check[]>; settings: string}>();
+  const run = async (): Promise<void> => {
+    if (isBusy) return;
+    setIsBusy(true);
+    const answer = await api.adminTest(settings);
+    setTested({answer, settings: JSON.stringify(settings)});
+    setIsBusy(false);
+  };
+  return {
+    isBusy,
+    answer: tested?.answer,
+    isStale: tested !== undefined && tested.settings !== JSON.stringify(settings),
+    run: () => void run(),
+  };
+}

@@ -1,0 +1,82 @@
+/** On which hosts a join link may be, as `GET /api/v1/client` tells it. */
+export interface LinkHosts {
+  /** https on the domain itself and below it. */
+  domains: readonly string[];
+  /** Exactly these `host[:port]`, by plain http too. */
+  insecure: readonly string[];
+}
+
+/** What `GET /api/v1/client` answers. */
+export interface ClientInfo {
+  configured: boolean;
+  is_admin: boolean;
+  /** Below Mattermost's base path. */
+  settings_path: string;
+  link_hosts: LinkHosts;
+}
+
+/** The meeting that is in the way of a second one. */
+export interface ExistingMeeting {
+  /** Empty where it is not known. */
+  meeting_url: string;
+  topic: string;
+  host_name: string;
+  /** `Zoom`, or the name of another plugin's service. */
+  provider: string;
+  /** Milliseconds since the epoch. */
+  opened_at: number;
+}
+
+/** Why something was not done: a whole sentence in the reader's language. */
+interface Refusal {
+  kind: 'refused';
+  code: string;
+  message: string;
+  /** The meeting exists nevertheless. */
+  meetingUrl?: string;
+}
+
+/** No answer, or none that is understood; `status` 0: none at all. */
+interface Failure {
+  kind: 'failed';
+  status: number;
+}
+
+export type NotDone = Refusal | Failure;
+
+export type StartAnswer =
+  {kind: 'started'; meetingUrl: string} | {kind: 'exists'; meeting: ExistingMeeting} | NotDone;
+
+export type StartLinkAnswer = {kind: 'link'; startUrl: string} | NotDone;
+
+/** What belongs to one way to connect. */
+export interface ConnectionMode {
+  mode: string;
+  /** Keys of settings, in the order in which they are shown. */
+  settings: readonly string[];
+  scopes: readonly string[];
+  events: readonly {name: string; title: string}[];
+  redirect_url?: string;
+}
+
+/** What `GET /api/v1/admin/setup` answers. */
+export interface AdminSetup {
+  webhook_url: string;
+  modes: readonly ConnectionMode[];
+  /** Keys of stored settings with problems. */
+  missing: readonly string[];
+}
+
+export type CheckState = 'works' | 'wrong' | 'missing' | 'unknown';
+
+/** One line of a test; its texts are whole sentences in the reader's language. */
+export interface Check {
+  id: string;
+  state: CheckState;
+  title: string;
+  text: string;
+  /** Keys of the settings to look at. */
+  settings: readonly string[];
+}
+
+export type Asked<T> = {kind: 'answer'; value: T} | NotDone;

@@ -1,0 +1,45 @@
+import React, {type ReactElement} from 'react';
+import {useReader} from '../mattermost/use-reader.js';
+import {useText} from '../text/use-text.js';
+import {CopyLink} from './copy-link.js';
+import {HostButton} from './host-button.js';
+import {JoinLinks} from './join-links.js';
+import type {CardView} from './parse-card.js';
+import {People} from './people.js';
+import {StartAgain} from './start-again.js';
+
+interface CardButtonsProps {
+  card: CardView;
+  /** `undefined`: there is none that may be offered. */
+  joinUrl: string | undefined;
+  channelId: string;
+  rootId: string;
+}
+
+/** What can be done with the meeting, the most likely first. */
+export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps): ReactElement {
+  const say = useText();
+  const {userId} = useReader();
+  const {state, cardId, meetingId, topic} = card;
+  if (state === 'ended') {
+    return (
+      <div className="zoom-row">
+        <StartAgain channelId={channelId} rootId={rootId} topic={topic} />
+      </div>
+    );
+  }
+  const isHost = cardId !== undefined && card.hostUserId === userId;
+  const startsAsHost = isHost && state === 'waiting';
+  return (
+    <>
+      <div className="zoom-row">
+        {startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst />}
+        {!startsAsHost && joinUrl !== undefined && <JoinLinks joinUrl={joinUrl} />}
+        {isHost && !startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst={false} />}
+        {joinUrl !== undefined && <CopyLink link={joinUrl} />}
+        <People card={card} />
+      </div>
+      {isHost && <div className="zoom-hint">{say('zoom.card.onlyYou')}</div>}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import React, {type ReactElement} from 'react';
+import {useReader} from '../mattermost/use-reader.js';
+import {type Say, useText} from '../text/use-text.js';
+import {useAgo, useLength, useMoment} from '../text/use-times.js';
+import type {CardView} from './parse-card.js';
+
+/** What there is to know about the meeting, each fact a phrase of its own. */
+export function CardFacts({card}: {card: CardView}): ReactElement {
+  return (
+    <div className="zoom-facts">
+      {card.state === 'ended' ? <EndedFacts card={card} /> : <OpenFacts card={card} />}
+    </div>
+  );
+}
+
+function OpenFacts({card}: {card: CardView}): ReactElement {
+  const say = useText();
+  const {userId} = useReader();
+  const {state, peopleCount, hostUserId} = card;
+  const ago = useAgo(card.startedAt ?? card.createdAt);
+  return (
+    <>
+      {state === 'waiting' && peopleCount > 0 && (
+        <span>
+          {hostUserId === userId
+            ? say('zoom.card.waitingForYou', {count: peopleCount})
+            : say('zoom.card.waitingPeople', {count: peopleCount})}
+        </span>
+      )}
+      <span>{startText(card, ago, say)}</span>
+      {state === 'live' && card.isRecording && (
+        <span className="zoom-recording">{say('zoom.card.recording')}</span>
+      )}
+    </>
+  );
+}
+
+function startText({state, startedAt, hostName: name}: CardView, ago: string | undefined, say: Say): string {
+  const isStarted = state === 'live' && startedAt !== undefined;
+  if (ago === undefined)
+    return say(isStarted ? 'zoom.card.startedJustNow' : 'zoom.card.createdJustNow', {name});
+  return say(isStarted ? 'zoom.card.started' : 'zoom.card.created', {name, ago});
+}
+
+function EndedFacts({card: {startedAt, endedAt, peopleCount}}: {card: CardView}): ReactElement {
+  const say = useText();
+  const moment = useMoment();
+  const length = useLength();
+  const end = endedAt === undefined ? undefined : moment(endedAt);
+  const lasted = endedAt === undefined || startedAt === undefined ? undefined : endedAt - startedAt;
+  return (
+    <>
+      <span>
+        {end === undefined
+          ? say('zoom.card.endedUnknown')
+          : end.date === undefined
+            ? say('zoom.card.endedAt', {time: end.time})
+            : say('zoom.card.endedOn', {time: end.time, date: end.date})}
+      </span>
+      {lasted !== undefined && (
+        <span>
+          {lasted < 60_000 ? say('zoom.card.lastedShort') : say('zoom.card.lasted', {length: length(lasted)})}
+        </span>
+      )}
+      {peopleCount > 0 && <span>{say('zoom.card.attended', {count: peopleCount})}</span>}
+    </>
+  );
+}

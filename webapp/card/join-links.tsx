@@ -1,0 +1,37 @@
+import React, {type ReactElement} from 'react';
+import {zoomAppLink} from '../links/zoom-app-link.js';
+import {useReader} from '../mattermost/use-reader.js';
+import {useServices} from '../services.js';
+import {useText} from '../text/use-text.js';
+
+/** Into the meeting the way the reader prefers, and the other way beside it where there is one. */
+export function JoinLinks({joinUrl}: {joinUrl: string}): ReactElement {
+  const say = useText();
+  const {page} = useServices();
+  const {prefersApp} = useReader();
+  // A phone's browser opens the app for the join link by itself.
+  const appLink = page.isMobile ? undefined : zoomAppLink(joinUrl);
+  const inApp = (label: string, look: string): ReactElement => (
+    // No tab of its own: it would stay behind, empty.
+    <a className={`zoom-button ${look}`} href={appLink}>
+      {label}
+    </a>
+  );
+  const inBrowser = (label: string, look: string): ReactElement => (
+    <a className={`zoom-button ${look}`} href={joinUrl} target="_blank" rel="noopener noreferrer">
+      {label}
+    </a>
+  );
+  if (appLink === undefined) return inBrowser(say('zoom.card.join'), 'zoom-primary');
+  return prefersApp ? (
+    <>
+      {inApp(say('zoom.card.join'), 'zoom-primary')}
+      {inBrowser(say('zoom.card.joinInBrowser'), 'zoom-link')}
+    </>
+  ) : (
+    <>
+      {inBrowser(say('zoom.card.join'), 'zoom-primary')}
+      {inApp(say('zoom.card.openInApp'), 'zoom-link')}
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import React, {type ReactElement} from 'react';
+import {useServices} from '../services.js';
+import {startInChannel} from '../start/start-at.js';
+import {useObservable} from '../state/observable.js';
+import {useText} from '../text/use-text.js';
+
+interface StartAgainProps {
+  channelId: string;
+  rootId: string;
+  topic: string;
+}
+
+/** A new meeting with the topic of the one that ended, in its place. */
+export function StartAgain({channelId, rootId, topic}: StartAgainProps): ReactElement | null {
+  const {state, startMeeting} = useServices();
+  const say = useText();
+  const isBusy = useObservable(state, ({busy}) => busy.has(channelId));
+  const isConfigured = useObservable(state, ({client}) => client?.configured !== false);
+  if (!isConfigured) return null;
+  return (
+    <button
+      type="button"
+      className="zoom-button zoom-quiet"
+      aria-disabled={isBusy}
+      onClick={() => void startMeeting(startInChannel(channelId, {rootId, topic}))}
+    >
+      {say(isBusy ? 'zoom.start.busy' : 'zoom.card.startAgain')}
+    </button>
+  );
+}

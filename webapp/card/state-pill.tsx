@@ -1,0 +1,40 @@
+import React, {type ReactElement} from 'react';
+import {useServices} from '../services.js';
+import {useStepsSince} from '../state/ticker.js';
+import {useLength} from '../text/use-times.js';
+import {useText} from '../text/use-text.js';
+import type {CardView} from './parse-card.js';
+
+/** In one word how things are, and how long they have been so. */
+export function StatePill({card: {state, startedAt}}: {card: CardView}): ReactElement {
+  const say = useText();
+  return (
+    <span className="zoom-pill">
+      <span className="zoom-dot" />
+      {say(`zoom.card.${state}`)}
+      {state === 'live' && startedAt !== undefined && <RunningTime since={startedAt} />}
+    </span>
+  );
+}
+
+function RunningTime({since}: {since: number}): ReactElement {
+  const {ticker} = useServices();
+  const say = useText();
+  const length = useLength();
+  const seconds = useStepsSince(ticker, since, 1000);
+  const label = say('zoom.card.duration', {length: length(seconds * 1000)});
+  return (
+    <span className="zoom-timer" role="timer" aria-label={label}>
+      {stopwatch(seconds)}
+    </span>
+  );
+}
+
+/** `4:05`, `1:02:03`: as a stopwatch shows it everywhere. */
+function stopwatch(seconds: number): string {
+  const two = (value: number): string => String(value % 60).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60
+    ? `${minutes}:${two(seconds)}`
+    : `${Math.floor(minutes / 60)}:${two(minutes)}:${two(seconds)}`;
+}

@@ -1,0 +1,29 @@
+import {useEffect} from 'react';
+import {useSelector} from 'react-redux';
+import type {HostState, HostUser} from '../mattermost/host-state.js';
+import {useServices} from '../services.js';
+import {useObservable} from '../state/observable.js';
+
+const BOT = 'zoom';
+
+/**
+ * Whether this plugin's bot wrote a post. Props that say so prove nothing: everybody may write them. Only the author's
+ * account does; where the page does not know it, it is asked for, and until then the answer is no.
+ */
+export function useIsOurBot(userId: string): boolean {
+  const {api, state} = useServices();
+  const profile = useSelector<HostState, HostUser | undefined>(
+    ({entities}) => entities.users.profiles[userId],
+  );
+  const found = useObservable(state, ({authors}) => authors[userId]);
+  const isToBeAsked = profile === undefined && found === undefined;
+  useEffect(() => {
+    if (!isToBeAsked || !/^[a-z0-9]{26}$/.test(userId)) return;
+    void api.author(userId).then((answer) => {
+      if (answer.kind !== 'answer') return;
+      const {username, isBot} = answer.value;
+      state.change({authors: {...state.get().authors, [userId]: isBot && username === BOT}});
+    });
+  }, [api, state, userId, isToBeAsked]);
+  return profile === undefined ? found === true : profile.is_bot === true && profile.username === BOT;
+}

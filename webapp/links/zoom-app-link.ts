@@ -1,0 +1,16 @@
+const JOIN_PATH = /^\/j\/(\d{9,15})$/;
+
+/**
+ * The same meeting in Zoom's own app: a join link of the usual form says all that is needed. `undefined`: this one is
+ * of another form. Source: https://developers.zoom.us/docs/meeting-sdk/url-schemes/
+ */
+export function zoomAppLink(joinUrl: string): string | undefined {
+  if (!URL.canParse(joinUrl)) return undefined;
+  const {protocol, host, pathname, searchParams} = new URL(joinUrl);
+  const number = JOIN_PATH.exec(pathname)?.[1];
+  if (protocol !== 'https:' || number === undefined) return undefined;
+  const query = new URLSearchParams({action: 'join', confno: number});
+  const passcode = searchParams.get('pwd');
+  if (passcode !== null) query.set('pwd', passcode);
+  return `zoommtg://${host}/join?${query.toString()}`;
+}

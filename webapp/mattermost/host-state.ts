@@ -1,0 +1,43 @@
+import type {HostPost} from './registry.js';
+
+/** A person as the page knows them. */
+export interface HostUser {
+  id: string;
+  username: string;
+  locale?: string;
+  is_bot?: boolean;
+  last_picture_update?: number;
+  timezone?: Readonly<Record<string, string>> | null;
+}
+
+/** The part of the page's store that this script reads. All of it may be missing for a moment while a page loads. */
+export interface HostState {
+  entities: {
+    general: {config: {SiteURL?: string}};
+    users: {currentUserId: string; profiles: Readonly<Record<string, HostUser>>};
+    posts: {posts: Readonly<Record<string, HostPost>>};
+    channels: {currentChannelId: string};
+    teams: {currentTeamId: string};
+    preferences: {myPreferences: Readonly<Record<string, {value: string}>>};
+  };
+  views?: {threads?: {selectedThreadIdInTeam?: Readonly<Record<string, string | null>>}};
+}
+
+/** The part of a Redux store that this script uses: it never dispatches. */
+export interface HostStore {
+  getState(): HostState;
+  subscribe(listener: () => void): () => void;
+}
+
+export const currentUser = ({entities: {users}}: HostState): HostUser | undefined =>
+  users.profiles[users.currentUserId];
+
+export const selectedThread = ({entities, views}: HostState): string | undefined =>
+  views?.threads?.selectedThreadIdInTeam?.[entities.teams.currentTeamId] ?? undefined;
+
+/** A preference of the reader; the page's keys are the category and the name with two dashes between. */
+export const preference = (
+  {entities: {preferences}}: HostState,
+  category: string,
+  name: string,
+): string | undefined => preferences.myPreferences[`${category}--${name}`]?.value;

@@ -1,0 +1,27 @@
+import React, {type ReactElement} from 'react';
+import {ChoiceDialog} from '../start/choice-dialog.js';
+import {useServices} from '../services.js';
+import {useObservable} from '../state/observable.js';
+import {useText} from '../text/use-text.js';
+import {NoticeBox} from './notice-box.js';
+
+/** What belongs to no place of the page: the question, the notice, and what is said to those who hear the page. */
+export function Root(): ReactElement {
+  const {state} = useServices();
+  const say = useText();
+  const choice = useObservable(state, (now) => now.choice);
+  const notice = useObservable(state, (now) => now.notice);
+  const announcement = useObservable(state, (now) => now.announcement);
+  return (
+    <div className="zoom-root">
+      <div className="zoom-unseen" role="status">
+        {announcement !== undefined && say(announcement.key, announcement.values)}
+      </div>
+      {/* Here before anything is in it: only what changes inside is read out. */}
+      <div className="zoom-notices" role="region" aria-label={say('zoom.notice.label')} aria-live="polite">
+        {notice !== undefined && <NoticeBox notice={notice} />}
+      </div>
+      {choice !== undefined && <ChoiceDialog choice={choice} />}
+    </div>
+  );
+}

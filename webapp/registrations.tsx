@@ -1,0 +1,126 @@
+import React, {type ReactElement} from 'react';
+import {SetupSection} from './admin/setup-section.js';
+import {CardPost, FallbackPost} from './card/card-post.js';
+import {currentUser} from './mattermost/host-state.js';
+import type {Registry} from './mattermost/registry.js';
+import {Root} from './notices/root.js';
+import {provide} from './provide.js';
+import type {Services} from './services.js';
+import {userSettings} from './settings/user-settings.js';
+import type {AskClient} from './state/ask-client.js';
+import {CallButton, CallMenuItem, StartIcon, StartLabel} from './start/call-button.js';
+import {PersonAction} from './start/person-action.js';
+import {createStartActions} from './start/start-actions.js';
+import {catalogueFor} from './text/catalogue.js';
+import {Text} from './text/use-text.js';
+
+/** Undoes a registration. */
+export type Undo = () => void;
+
+/** One thing that this script puts on the page. */
+interface Registration {
+  /** Only while somebody can start meetings, or set the plugin up. */
+  forStarters: boolean;
+  /** Does nothing where the page offers no such place. */
+  register: () => Undo | undefined;
+}
+
+const CLIENT_CHANGED = 'custom_zoom_client_changed';
+
+/** Everything that is registered. Where a place is missing, the others do without it. */
+export function registrations(
+  registry: Registry,
+  services: Services,
+  askClient: AskClient,
+): readonly Registration[] {
+  const actions = createStartActions(services);
+  const element = (Part: () => ReactElement): ReactElement => React.createElement(provide(services, Part));
+  const icon = (): string => `${services.basePath()}/plugins/zoom/public/app-bar-icon.png`;
+  const component =
+    (id: unknown): Undo =>
+    () =>
+      unregister(registry, id);
+  const aboutThis = (): ReactElement => <Text id="zoom.start.inThread" />;
+  return [
+    always(() => {
+      registry.registerTranslations?.(catalogueFor);
+      return undefined;
+    }),
+    always(() => {
+      const id = registry.registerPostTypeComponent?.(
+        'custom_zoom',
+        provide(services, CardPost, FallbackPost),
+      );
+      return id === undefined ? undefined : () => registry.unregisterPostTypeComponent?.(id);
+    }),
+    always(() => component(registry.registerRootComponent?.(provide(services, Root)))),
+    always(() => {
+      registry.registerAdminConsoleCustomSection?.('setup', provide(services, SetupSection, AllFields));
+      return undefined;
+    }),
+    always(() => registerUserSettings(registry, services, icon)),
+    always(() => {
+      registry.registerWebSocketEventHandler?.(CLIENT_CHANGED, () => askClient.soon());
+      return () => registry.unregisterWebSocketEventHandler?.(CLIENT_CHANGED);
+    }),
+    always(() => {
+      registry.registerReconnectHandler?.(() => askClient.soon());
+      return () => registry.unregisterReconnectHandler?.();
+    }),
+    forStarters(() => {
+      const label = element(StartLabel);
+      return component(
+        registry.registerCallButtonAction === undefined
+          ? registry.registerChannelHeaderButtonAction?.(element(StartIcon), actions.inChannel, label, label)
+          : registry.registerCallButtonAction(
+              element(CallButton),
+              element(CallMenuItem),
+              actions.inChannel,
+              element(StartIcon),
+              label,
+            ),
+      );
+    }),
+    forStarters(() =>
+      component(registry.registerAppBarComponent?.(icon(), actions.fromAppBar, element(StartLabel))),
+    ),
+    forStarters(() =>
+      component(registry.registerChannelHeaderMenuAction?.(element(StartLabel), actions.inChannelById)),
+    ),
+    forStarters(() =>
+      component(
+        registry.registerPostDropdownMenuAction?.(element(aboutThis), actions.aboutPost, actions.canBeAbout),
+      ),
+    ),
+    forStarters(() =>
+      component(registry.registerPopoverUserActionsComponent?.(provide(services, PersonAction))),
+    ),
+  ];
+}
+
+const always = (register: Registration['register']): Registration => ({forStarters: false, register});
+const forStarters = (register: Registration['register']): Registration => ({forStarters: true, register});
+
+/** Some places answer with an id, the App Bar with an object on some versions. */
+function unregister(registry: Registry, answer: unknown): void {
+  const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : answer;
+  if (typeof id === 'string') registry.unregisterComponent?.(id);
+}
+
+/** Broken, the section is what it would be without this script: the page's own fields. */
+const AllFields = ({settingsList = []}: Parameters<typeof SetupSection>[0]): ReactElement => (
+  <>{settingsList}</>
+);
+
+function registerUserSettings(registry: Registry, {host}: Services, icon: () => string): Undo | undefined {
+  if (registry.registerUserSettings === undefined) return undefined;
+  let registered: string | undefined;
+  const register = (): void => {
+    const locale = currentUser(host.getState())?.locale ?? 'en';
+    if (locale === registered) return;
+    registered = locale;
+    registry.registerUserSettings?.(userSettings(locale, icon()));
+  };
+  register();
+  return host.subscribe(register);
+}

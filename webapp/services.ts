@@ -1,0 +1,32 @@
+import {createContext, useContext} from 'react';
+import type {Api} from './api/create-api.js';
+import type {HostStore} from './mattermost/host-state.js';
+import type {Page} from './mattermost/page.js';
+import type {ClientState} from './state/client-state.js';
+import type {Observable} from './state/observable.js';
+import type {StartAsHost} from './start/start-as-host.js';
+import type {StartMeeting} from './start/start-meeting.js';
+import type {Ticker} from './state/ticker.js';
+
+/** What every component of this script may use. */
+export interface Services {
+  api: Api;
+  page: Page;
+  host: HostStore;
+  state: Observable<ClientState>;
+  ticker: Ticker;
+  startMeeting: StartMeeting;
+  startAsHost: StartAsHost;
+  basePath: () => string;
+}
+
+/** The page draws each registered component in a place of its own; each gets the same services. */
+export const ServicesContext = createContext<Services | undefined>(undefined);
+
+/** @throws outside of what `provide` made */
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (services === undefined)
+    throw new Error('A component of the Zoom plugin was drawn without its services.');
+  return services;
+}

@@ -1,0 +1,42 @@
+import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
+import {troubleNotice} from '../notices/trouble-notice.js';
+import {catalogueFor} from '../text/catalogue.js';
+import {createMeetingOpener} from './open-meeting.js';
+import type {StartMeetingDeps} from './start-meeting.js';
+
+/** Lets the host of a card in as host. Call it in the click itself. */
+export type StartAsHost = (cardId: string, meetingId: string) => Promise<void>;
+
+export const hostKey = (cardId: string): string => `host ${cardId}`;
+
+/** The link signs its holder in as host: it goes into the tab, and nowhere else where the tab could be opened. */
+export const createStartAsHost =
+  ({api, page, state, reader}: Omit<StartMeetingDeps, 'now'>): StartAsHost =>
+  async (cardId, meetingId) => {
+    const key = hostKey(cardId);
+    if (state.get().busy.has(key)) return;
+    const texts = catalogueFor(reader().locale);
+    // Whoever presses this wants in, whatever is to happen at a start.
+    const opener = createMeetingOpener({
+      page,
+      reader: {opensMeetings: true, prefersApp: false},
+      title: texts['zoom.start.tabTitle'],
+      text: texts['zoom.start.tabText'],
+    });
+    state.change({busy: new Set([...state.get().busy, key]), notice: undefined});
+    const answer = await api.startLink(cardId, meetingId);
+    state.change({busy: new Set([...state.get().busy].filter((other) => other !== key))});
+    const {client} = state.get();
+    if (answer.kind !== 'link') {
+      opener.giveUp();
+      const isSilent = answer.kind === 'failed' && answer.status === 0;
+      const notice = troubleNotice(answer, client);
+      state.change({notice: isSilent ? {...notice, text: {key: 'zoom.notice.hostUnreachable'}} : notice});
+    } else if (!isMeetingLink(answer.startUrl, client?.link_hosts ?? ZOOM_HOSTS)) {
+      opener.giveUp();
+      state.change({notice: {kind: 'trouble', text: {key: 'zoom.notice.failed', values: {status: 200}}}});
+    } else if (opener.open(answer.startUrl) === 'blocked') {
+      const link = {key: 'zoom.card.startAsHost', url: answer.startUrl} as const;
+      state.change({notice: {kind: 'trouble', text: {key: 'zoom.notice.blockedHost'}, link}});
+    }
+  };

@@ -1,0 +1,50 @@
+import type {Api} from '../api/create-api.js';
+import type {Asked} from '../api/answers.js';
+import type {HostPost} from '../mattermost/registry.js';
+import {topicOf} from './topic-of.js';
+
+/** The channel, and the thread in it or `''`. */
+interface Place {
+  channelId: string;
+  rootId: string;
+}
+
+/** Where somebody asked for a meeting. The place may have to be asked for; the click must not wait for that. */
+export interface StartAt {
+  /** In one place only one start is under way. */
+  key: string;
+  topic: string;
+  find: () => Promise<Asked<Place>>;
+}
+
+const known = (place: Place) => (): Promise<Asked<Place>> => Promise.resolve({kind: 'answer', value: place});
+
+/** In a channel, or in a thread of it. */
+export const startInChannel = (channelId: string, {rootId = '', topic = ''} = {}): StartAt => ({
+  key: channelId,
+  topic,
+  find: known({channelId, rootId}),
+});
+
+/** About a post, in its thread. */
+export const startAboutPost = ({id, channel_id: channelId, root_id: rootId, message}: HostPost): StartAt =>
+  startInChannel(channelId, {rootId: rootId || id, topic: topicOf(message)});
+
+/** In the thread that the Threads view shows: there no channel is open. */
+export const startInThread = (threadId: string, {post}: Api): StartAt => ({
+  key: `thread ${threadId}`,
+  topic: '',
+  find: () => post(threadId),
+});
+
+/** With one person, in the direct channel of the two; Mattermost makes it where there is none. */
+export const startWithPerson = (ownId: string, otherId: string, {directChannel}: Api): StartAt => ({
+  key: `person ${otherId}`,
+  topic: '',
+  async find() {
+    const channel = await directChannel(ownId, otherId);
+    return channel.kind === 'answer'
+      ? {kind: 'answer', value: {channelId: channel.value, rootId: ''}}
+      : channel;
+  },
+});

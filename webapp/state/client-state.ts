@@ -1,0 +1,42 @@
+import type {ClientInfo, ExistingMeeting} from '../api/answers.js';
+import type {StartAt} from '../start/start-at.js';
+import type {TextKey} from '../text/catalogue.js';
+
+/** Something to tell the reader until they close it. */
+export interface Notice {
+  kind: 'done' | 'trouble';
+  /** Whole sentences: a text of ours, or one that the server wrote in the reader's language. */
+  text: {key: TextKey; values?: Readonly<Record<string, string | number>>} | string;
+  link?: {key: TextKey; url: string};
+  /** A page of Mattermost's own, below its base path. */
+  page?: {key: TextKey; path: string};
+}
+
+/** The question that a second start in a channel asks. */
+export interface Choice {
+  meeting: ExistingMeeting;
+  start: StartAt;
+}
+
+/** What this script knows; it is told to whoever draws it. */
+export interface ClientState {
+  /** `undefined`: not known yet. */
+  client: ClientInfo | undefined;
+  /** Where a meeting is being started, by the key of the place. */
+  busy: ReadonlySet<string>;
+  choice: Choice | undefined;
+  notice: Notice | undefined;
+  /** Said to those who hear the page; drawn nowhere. */
+  announcement: {key: TextKey; values?: Readonly<Record<string, string>>} | undefined;
+  /** Authors whom the page does not know: `true`: this plugin's bot. */
+  authors: Readonly<Record<string, boolean>>;
+}
+
+export const initialState: ClientState = {
+  client: undefined,
+  busy: new Set(),
+  choice: undefined,
+  notice: undefined,
+  announcement: undefined,
+  authors: {},
+};

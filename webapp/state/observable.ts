@@ -1,0 +1,33 @@
+import {useSyncExternalStore} from 'react';
+
+/** A value that tells when it changes. */
+export interface Observable<T> {
+  get: () => T;
+  /** Replaces the named parts; the others stay. */
+  change: (parts: Partial<T>) => void;
+  /** @returns ends the subscription */
+  subscribe: (listener: () => void) => () => void;
+}
+
+/** A registered reducer could not be taken back when the plugin is switched off; this is gone with its last listener. */
+export function createObservable<T extends object>(initial: T): Observable<T> {
+  let value = initial;
+  const listeners = new Set<() => void>();
+  return {
+    get: () => value,
+    change(parts) {
+      value = {...value, ...parts};
+      for (const listener of [...listeners]) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** One part of it, drawn anew when that part changes; `select` returns the same for the same state. */
+export const useObservable = <T extends object, Part>(
+  from: Observable<T>,
+  select: (value: T) => Part,
+): Part => useSyncExternalStore(from.subscribe, () => select(from.get()));

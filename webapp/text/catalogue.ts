@@ -1,0 +1,23 @@
+import de from '../messages/de.json' with {type: 'json'};
+import en from '../messages/en.json' with {type: 'json'};
+import es from '../messages/es.json' with {type: 'json'};
+import fr from '../messages/fr.json' with {type: 'json'};
+import ja from '../messages/ja.json' with {type: 'json'};
+
+/** The name of a text, as in `webapp/messages/en.json`. */
+export type TextKey = keyof typeof en;
+
+type Catalogue = Readonly<Record<TextKey, string>>;
+
+/** One JSON per language, each with the same keys; `webapp/messages/` is the only place where the script speaks. */
+export const languages: ReadonlyMap<string, Catalogue> = new Map([
+  ['de', de],
+  ['en', en],
+  ['es', es],
+  ['fr', fr],
+  ['ja', ja],
+]);
+
+/** The texts for a locale such as `es-MX`; English where there is no such language. */
+export const catalogueFor = (locale: string): Catalogue =>
+  languages.get(locale.toLowerCase().split('-')[0] ?? '') ?? en;

@@ -1,0 +1,39 @@
+import React, {Fragment, type ReactElement} from 'react';
+
+interface RichTextProps {
+  children: string;
+  /** Below which path Mattermost lives: its own pages may be linked, too. */
+  basePath: string;
+}
+
+/** `code`, **bold** and [links](…), and nothing else: what the server's sentences hold. */
+const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)/g;
+
+/** Draws a sentence of the server's. Whatever is in it becomes text or one of three elements, never markup. */
+export function RichText({children, basePath}: RichTextProps): ReactElement {
+  const parts: ReactElement[] = [];
+  let from = 0;
+  const add = (part: ReactElement | string): void => {
+    parts.push(<Fragment key={parts.length}>{part}</Fragment>);
+  };
+  for (const {0: all, 1: code, 2: bold, 3: label = '', 4: target = '', index} of children.matchAll(MARK)) {
+    add(children.slice(from, index));
+    from = index + all.length;
+    if (code !== undefined) add(<code>{code}</code>);
+    else if (bold !== undefined) add(<strong>{bold}</strong>);
+    else add(linkTo(label, target, basePath));
+  }
+  add(children.slice(from));
+  return <span className="zoom-rich">{parts}</span>;
+}
+
+function linkTo(label: string, target: string, basePath: string): ReactElement | string {
+  const isOwnPage = /^\/(?!\/)/.test(target);
+  const href = isOwnPage ? `${basePath}${target}` : target;
+  if (!isOwnPage && !/^https?:\/\//.test(target)) return label;
+  return (
+    <a href={href} target="_blank" rel="noopener noreferrer">
+      {label}
+    </a>
+  );
+}

@@ -1,0 +1,18 @@
+import type {ReactNode} from 'react';
+import {useIntl} from 'react-intl';
+import {catalogueFor, type TextKey} from './catalogue.js';
+
+type Values = Readonly<Record<string, string | number>>;
+
+/** Formats a text in the page's language, by the page's own react-intl. */
+export type Say = (key: TextKey, values?: Values) => string;
+
+/** The text is also at hand where the page did not take the translations. */
+export function useText(): Say {
+  const intl = useIntl();
+  const texts = catalogueFor(intl.locale);
+  return (key, values) => intl.formatMessage({id: key, defaultMessage: texts[key]}, values);
+}
+
+/** A text where an element is asked for. */
+export const Text = ({id, values}: {id: TextKey; values?: Values}): ReactNode => useText()(id, values);

@@ -1,0 +1,54 @@
+import {useIntl} from 'react-intl';
+import {useReader} from '../mattermost/use-reader.js';
+import {useServices} from '../services.js';
+import {useStepsSince} from '../state/ticker.js';
+
+const MINUTE = 60_000;
+
+/** How long ago that was, in the reader's language; `undefined`: less than a minute. */
+export function useAgo(time: number): string | undefined {
+  const {ticker} = useServices();
+  const intl = useIntl();
+  const minutes = useStepsSince(ticker, time, MINUTE);
+  if (minutes < 1) return undefined;
+  if (minutes < 60) return intl.formatRelativeTime(-minutes, 'minute');
+  if (minutes < 24 * 60) return intl.formatRelativeTime(-Math.floor(minutes / 60), 'hour');
+  return intl.formatRelativeTime(-Math.floor(minutes / (24 * 60)), 'day');
+}
+
+/** A length such as "1 hour, 12 minutes"; less than a minute is for the caller to say. */
+export function useLength(): (milliseconds: number) => string {
+  const intl = useIntl();
+  return (milliseconds) => {
+    const minutes = Math.floor(milliseconds / MINUTE);
+    const part = (value: number, unit: 'hour' | 'minute'): string =>
+      intl.formatNumber(value, {style: 'unit', unit, unitDisplay: 'long'});
+    const parts = [
+      ...(minutes >= 60 ? [part(Math.floor(minutes / 60), 'hour')] : []),
+      ...(minutes < 60 || minutes % 60 > 0 ? [part(minutes % 60, 'minute')] : []),
+    ];
+    return intl.formatList(parts, {type: 'unit'});
+  };
+}
+
+/** The time of day in the reader's zone and by their clock, and the date unless that is today. */
+export function useMoment(): (time: number) => {time: string; date?: string} {
+  const intl = useIntl();
+  const {timeZone, twelveHours} = useReader();
+  const {ticker} = useServices();
+  const zone = timeZone === undefined ? {} : {timeZone};
+  const hours =
+    twelveHours === undefined
+      ? ({hour: 'numeric'} as const)
+      : twelveHours
+        ? ({hour: 'numeric', hourCycle: 'h12'} as const)
+        : ({hour: '2-digit', hourCycle: 'h23'} as const);
+  const day = (time: number): string =>
+    intl.formatDate(time, {...zone, year: 'numeric', month: 'numeric', day: 'numeric'});
+  return (time) => ({
+    time: intl.formatDate(time, {...zone, ...hours, minute: '2-digit'}),
+    ...(day(time) === day(ticker.now())
+      ? {}
+      : {date: intl.formatDate(time, {...zone, month: 'long', day: 'numeric'})}),
+  });
+}
