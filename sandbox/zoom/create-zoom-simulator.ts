@@ -43,6 +43,11 @@ export async function createZoomSimulator(options: {
     close,
     apiUrl: `${url}/v2`,
     limits: limiter.limits,
+    changeAccount: (changes) => {
+      Object.assign(account, changes);
+      state.changed();
+      return account;
+    },
     addUser: (user) => addUser(state, user),
     addMeeting: (meeting) => addMeeting(state, meeting),
     revokeTokens: () => state.tokens.clear(),

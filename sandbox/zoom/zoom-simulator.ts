@@ -4,7 +4,7 @@ import type {FaultRule} from './faults/fault.js';
 import type {MeetingActions} from './meeting-actions.js';
 import type {NewMeeting} from './state/add-meeting.js';
 import type {NewUser} from './state/add-user.js';
-import type {SimulatedAccount, SimulatedMeeting, SimulatedUser} from './state/records.js';
+import type {AccountChanges, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './state/records.js';
 import type {Webhooks} from './webhooks/create-webhooks.js';
 
 /**
@@ -23,6 +23,8 @@ export interface ZoomSimulator extends MeetingActions, Webhooks {
   readonly meetings: readonly SimulatedMeeting[];
   readonly limits: RateLimits;
 
+  /** What is done to the app on its pages in Zoom's Marketplace, or to its developer's role. */
+  changeAccount(changes: AccountChanges): SimulatedAccount;
   addUser(user: NewUser): SimulatedUser;
   /** A meeting made elsewhere than over the API, such as in Zoom's client. */
   addMeeting(meeting: NewMeeting): SimulatedMeeting;

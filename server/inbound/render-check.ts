@@ -7,7 +7,7 @@ import {describeProblems} from './describe-problems.js';
 export interface RenderedCheck {
   id: CheckId;
   state: CheckState;
-  /** What ought to be. */
+  /** The question that was asked. */
   title: string;
   /** What was found, and what to do about it. */
   text: string;

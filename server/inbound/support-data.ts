@@ -31,21 +31,21 @@ export const supportData =
         ...(known === undefined ? {activity: 'could not be read'} : describeActivity(known)),
       },
       site: {
-        url_fit_for_webhooks: siteUrlProblem(site.url) === undefined,
+        url_fit_for_webhooks: siteUrlProblem(site.url, settings.allowInsecureAddresses) === undefined,
         language: site.locale,
       },
     };
     return [{name: 'zoom/diagnostics.yaml', text: toYaml(facts)}];
   };
 
-const connection = ({zoom, problems, trustUnverifiedEmails}: Settings): YamlMap => ({
+const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddresses}: Settings): YamlMap => ({
   mode: zoom?.connection.mode ?? null,
   configured: zoom !== undefined,
   problems: problems.map(({setting, kind}) => `${setting}: ${kind}`),
   // As typed they may hold anything; accepted ones are host names.
   web_host: zoom === undefined ? null : new URL(zoom.addresses.webUrl).host,
   api_host: zoom === undefined ? null : new URL(zoom.addresses.apiUrl).host,
-  insecure_addresses_allowed: zoom?.addresses.allowInsecure ?? false,
+  insecure_addresses_allowed: allowInsecureAddresses,
   unconfirmed_emails_trusted: trustUnverifiedEmails,
 });
 

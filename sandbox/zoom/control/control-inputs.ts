@@ -3,11 +3,20 @@ import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
+import type {AccountChanges} from '../state/records.js';
 import type {WebhookFault} from '../webhooks/webhook-fault.js';
 import type {SubscriptionWish} from '../webhooks/subscription.js';
 import {WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
 
 const optional = z.exactOptional;
+
+export const accountChanges = z.strictObject({
+  scopes: optional(z.array(z.string())),
+  appType: optional(z.enum(['server_to_server', 'general'])),
+  isActivated: optional(z.boolean()),
+  mayManageUsers: optional(z.boolean()),
+  acceptsJwt: optional(z.boolean()),
+}) satisfies z.ZodType<AccountChanges>;
 
 export const newUser = z.object({
   email: z.string(),

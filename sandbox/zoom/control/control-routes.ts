@@ -1,5 +1,6 @@
 import type {ZoomSimulator} from '../zoom-simulator.js';
 import {
+  accountChanges,
   faultRule,
   newMeeting,
   newUser,
@@ -23,6 +24,11 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {method: 'get', path: '/requests', run: ({requests}) => requests},
   {method: 'get', path: '/deliveries', run: ({deliveries}) => deliveries},
 
+  {
+    method: 'post',
+    path: '/account',
+    run: (zoom, {body}) => zoom.changeAccount(accountChanges.parse(body)),
+  },
   {method: 'post', path: '/users', run: (zoom, {body}) => zoom.addUser(newUser.parse(body))},
   {method: 'post', path: '/meetings', run: (zoom, {body}) => zoom.addMeeting(newMeeting.parse(body))},
   {method: 'post', path: '/meetings/:number/start', run: (zoom, {number}) => zoom.startMeeting(number)},

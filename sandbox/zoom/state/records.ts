@@ -61,6 +61,11 @@ export interface PastOccurrence {
   participantCount: number;
 }
 
+/** What can be changed of an account while it is in use. */
+export type AccountChanges = Partial<
+  Pick<SimulatedAccount, 'scopes' | 'appType' | 'isActivated' | 'mayManageUsers' | 'acceptsJwt'>
+>;
+
 /** The Zoom account and the app in it that the plugin signs in as. */
 export interface SimulatedAccount {
   readonly id: string;

@@ -58,6 +58,8 @@ export interface Settings {
   signatureRequired: boolean;
   encryptionKey: SecretText | undefined;
   trustUnverifiedEmails: boolean;
+  /** Zoom is next door, in a closed network or a test. */
+  allowInsecureAddresses: boolean;
   problems: readonly SettingProblem[];
 }
 
@@ -80,6 +82,7 @@ export function readSettings(stored: Readonly<Record<string, unknown>>): Setting
     signatureRequired,
     encryptionKey: secret('EncryptionKey'),
     trustUnverifiedEmails: raw.TrustUnverifiedEmails,
+    allowInsecureAddresses: raw.AllowInsecureZoomURLs,
     problems: [
       ...connection.problems,
       ...addresses.problems,

@@ -13,9 +13,13 @@ const NOT_PUBLIC = [
   /^\[/,
 ];
 
-/** What is wrong with Mattermost's Site URL, seen without asking anybody. `undefined`: Zoom may be able to reach it. */
-export function siteUrlProblem(siteUrl: string): Finding | undefined {
+/**
+ * What is wrong with Mattermost's Site URL, seen without asking anybody. `undefined`: Zoom may be able to reach it.
+ * `isClosedNetwork`: this Zoom is one of our own next door, which needs neither https nor a public name.
+ */
+export function siteUrlProblem(siteUrl: string, isClosedNetwork: boolean): Finding | undefined {
   if (siteUrl === '' || !URL.canParse(siteUrl)) return 'siteUrl.missing';
+  if (isClosedNetwork) return undefined;
   const {protocol, hostname} = new URL(siteUrl);
   // A name without a dot is one of the local network.
   if (NOT_PUBLIC.some((form) => form.test(hostname)) || !hostname.includes('.')) return 'siteUrl.notPublic';

@@ -54,7 +54,7 @@ async function check(
   const [zoom, webhooks, siteUrl] = await Promise.all([
     checkZoom(deps, {settings, person, signal}),
     checkWebhooks(deps.activity, settings),
-    checkSite(deps.probeSite, site.url, signal),
+    checkSite(deps.probeSite, {siteUrl: site.url, isClosedNetwork: settings.allowInsecureAddresses}, signal),
   ]);
   return [settingsCheck(settings.problems), ...zoom, ...webhooks, siteUrl];
 }
@@ -72,8 +72,12 @@ async function checkWebhooks(activity: WebhookActivityLog, settings: Settings): 
 /** What the plugin's own webhook route answers to anybody who only looks at it. */
 const ONLY_POST = 405;
 
-async function checkSite(probe: ProbeSite, siteUrl: string, signal: AbortSignal): Promise<SetupCheck> {
-  const problem = siteUrlProblem(siteUrl);
+async function checkSite(
+  probe: ProbeSite,
+  {siteUrl, isClosedNetwork}: {siteUrl: string; isClosedNetwork: boolean},
+  signal: AbortSignal,
+): Promise<SetupCheck> {
+  const problem = siteUrlProblem(siteUrl, isClosedNetwork);
   if (problem !== undefined) return setupCheck('site_url', problem, {siteUrl});
   const answer = await probe(`${siteUrl}/plugins/zoom/webhook`, signal);
   if (answer.kind === 'not-answered') return setupCheck('site_url', 'siteUrl.notReached', {siteUrl});

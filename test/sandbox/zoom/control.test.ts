@@ -68,6 +68,15 @@ it('A subscription and what goes wrong with it can be set', async () => {
   ]);
 });
 
+it('The app can be spoilt and mended, and nothing else of the account', async () => {
+  const {account} = under.simulator;
+  const {secretToken} = account;
+  await control('POST', '/account', {isActivated: false, scopes: []});
+  expect(account).toMatchObject({isActivated: false, scopes: [], appType: 'server_to_server'});
+  expect((await control('POST', '/account', {secretToken: 'mine'})).status).toBe(400);
+  expect(account.secretToken).toBe(secretToken);
+});
+
 it('No two rows are the same', () => {
   const names = CONTROL_ROUTES.map(({method, path}) => `${method} ${path}`);
   expect(new Set(names).size).toBe(names.length);

@@ -20,5 +20,10 @@ it.each([
   ['https://chat.example.org', undefined],
   ['https://example.org/chat', undefined],
 ])('The Site URL "%s" is judged without asking anybody: %s', (siteUrl, problem) => {
-  expect(siteUrlProblem(siteUrl)).toBe(problem);
+  expect(siteUrlProblem(siteUrl, false)).toBe(problem);
+});
+
+it('In a closed network any Site URL may do, but there must be one', () => {
+  expect(siteUrlProblem('http://127.0.0.1:8065', true)).toBeUndefined();
+  expect(siteUrlProblem('', true)).toBe('siteUrl.missing');
 });

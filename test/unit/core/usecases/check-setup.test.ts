@@ -214,7 +214,11 @@ describe('Every finding', () => {
     });
     expect(rendered.text).toMatch(/^[A-Z`*].*[.?]$/s);
     expect(rendered.text).not.toMatch(/[{}!]/);
-    expect(rendered).toMatchObject({id: 'token', ...FINDINGS[name], title: 'Zoom accepts the credentials.'});
+    expect(rendered).toMatchObject({
+      id: 'token',
+      ...FINDINGS[name],
+      title: 'Does Zoom accept the credentials?',
+    });
   });
 
   it.each(Object.entries(FINDINGS).filter(([, {state}]) => state === 'wrong' || state === 'missing'))(

@@ -8,7 +8,13 @@ import {closeServer, listen} from '../../../support/listen.js';
 import {ana} from '../../../support/people.js';
 import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
 
-const PATHS = ['/webhook', '/api/v1/meetings', '/api/v1/start-links', '/api/v1/actions/start-as-host'];
+const PATHS = [
+  '/webhook',
+  '/api/v1/meetings',
+  '/api/v1/start-links',
+  '/api/v1/actions/start-as-host',
+  '/api/v1/admin/test',
+];
 
 let logger: RecordingLogger;
 let server: Server;
