@@ -44,7 +44,7 @@ import {abortAfter} from './lib/abort-after.js';
 import {deriveKey} from './lib/derive-key.js';
 import {createWorkInProgress, type WorkInProgress} from './lib/work-in-progress.js';
 import {texts} from './messages/texts.js';
-import {probeSite} from './outbound/site/probe-site.js';
+import {createProbeSite} from './outbound/site/probe-site.js';
 import {createCards} from './outbound/store/cards.js';
 import {createIntents} from './outbound/store/intents.js';
 import {createWebhookActivityLog} from './outbound/store/webhook-activity-log.js';
@@ -170,7 +170,7 @@ const checkSetupIn = ({host, activity, testing}: Shared): CheckSetup =>
   createCheckSetup({
     ...host,
     activity,
-    probeSite,
+    probeSite: createProbeSite(host),
     running: testing,
     connect: (zoom) => createZoom({...host, ...zoom}),
   });

@@ -2,29 +2,43 @@ import {Agent as HttpAgent} from 'node:http';
 import {Agent as HttpsAgent} from 'node:https';
 import type {Readable} from 'node:stream';
 import axios from 'axios';
+import type {Clock} from '../../core/ports/clock.js';
 import type {ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
+import {abortAfter} from '../../lib/abort-after.js';
 
 /** Node's names for certificates that Zoom would not take either: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_CERT/;
 
+/** Where packets vanish, the rest of the test must not wait for it. */
+const PROBE_LIMIT_MS = 5_000;
+
 /** HTTPS_PROXY and NO_PROXY of the environment are honoured, as in all that goes out. */
-export const probeSite: ProbeSite = async (url, signal) => {
-  try {
-    const {status, data} = await axios.get<Readable>(url, {
-      signal,
-      maxRedirects: 0,
-      responseType: 'stream',
-      validateStatus: () => true,
-      headers: {'User-Agent': 'zoom-for-mattermost'},
-      httpAgent: new HttpAgent({keepAlive: false}),
-      httpsAgent: new HttpsAgent({keepAlive: false}),
-    });
-    data.on('error', () => undefined).destroy();
-    return {kind: 'answered', status};
-  } catch (error) {
-    return notAnswered(error);
-  }
-};
+export const createProbeSite =
+  ({clock}: {clock: Clock}): ProbeSite =>
+  async (url, signal) => {
+    const limit = abortAfter(clock, PROBE_LIMIT_MS);
+    try {
+      return {kind: 'answered', status: await ask(url, AbortSignal.any([signal, limit.signal]))};
+    } catch (error) {
+      return notAnswered(error);
+    } finally {
+      limit.cancel();
+    }
+  };
+
+async function ask(url: string, signal: AbortSignal): Promise<number> {
+  const {status, data} = await axios.get<Readable>(url, {
+    signal,
+    maxRedirects: 0,
+    responseType: 'stream',
+    validateStatus: () => true,
+    headers: {'User-Agent': 'zoom-for-mattermost'},
+    httpAgent: new HttpAgent({keepAlive: false}),
+    httpsAgent: new HttpsAgent({keepAlive: false}),
+  });
+  data.on('error', () => undefined).destroy();
+  return status;
+}
 
 function notAnswered(error: unknown): SiteAnswer {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -1,9 +1,12 @@
 import type {RequestListener, Server} from 'node:http';
 import {afterAll, afterEach, describe, expect, it} from '@jest/globals';
 import nock from 'nock';
-import {probeSite} from '../../../../server/outbound/site/probe-site.js';
+import {createProbeSite} from '../../../../server/outbound/site/probe-site.js';
 import {closeServer, listen} from '../../../support/listen.js';
+import {createManualClock} from '../../../support/manual-clock.js';
 
+const clock = createManualClock();
+const probeSite = createProbeSite({clock});
 let server: Server | undefined;
 afterEach(async () => {
   if (server !== undefined) await closeServer(server);
@@ -35,13 +38,23 @@ describe('Looking at a site from this server', () => {
     expect(paths).toEqual(['/plugins/zoom/webhook']);
   });
 
-  it('waits neither for an endless body nor for an answer beyond the deadline', async () => {
+  it('waits for no body', async () => {
     const endless = await siteWith((_request, response) => void response.writeHead(200).write('x'));
     expect(await probeSite(endless, noHurry)).toEqual({kind: 'answered', status: 200});
+  });
+
+  it("waits no longer than five seconds, nor beyond its caller's deadline", async () => {
+    let asked = (): void => undefined;
+    const arrived = () => new Promise<void>((resolve) => (asked = resolve));
+    const url = await siteWith(() => asked());
     const deadline = new AbortController();
-    const waiting = probeSite('http://127.0.0.1:1/', deadline.signal);
-    deadline.abort();
-    expect(await waiting).toEqual({kind: 'not-answered'});
+    for (const endIt of [() => clock.advance(5_000), () => deadline.abort()]) {
+      const arrival = arrived();
+      const waiting = probeSite(url, deadline.signal);
+      await arrival;
+      endIt();
+      expect(await waiting).toEqual({kind: 'not-answered'});
+    }
   });
 
   it.each([
