@@ -1,6 +1,6 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
-import {keepScreenshot} from '../support/browser.js';
+import {keepScreenshot} from '../support/browser-window.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 
 let on: SandboxInBrowser;

@@ -1,11 +1,8 @@
-import {existsSync} from 'node:fs';
-import {mkdir} from 'node:fs/promises';
-import {join} from 'node:path';
 import chromium from '@sparticuz/chromium';
-import {type Browser, chromium as driver, type Page} from 'playwright-core';
-import {projectRoot} from '../../scripts/project-root.js';
+import {type Browser, chromium as driver} from 'playwright-core';
 
-const ARGUMENTS = [
+/** Nothing but what is asked for goes out, and containers without user namespaces do. */
+const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
   '--no-first-run',
@@ -14,39 +11,22 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** Long enough for a machine that does ten things at once; nothing waits for it when all is well. */
-const PATIENCE_MS = 15_000;
-
-/** A Chromium that comes with the tests; `CHROMIUM_PATH` names another. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Where a Chromium is: that of `CHROMIUM_PATH`, or the one that comes as a dev dependency and is unpacked on first use.
+ *
+ * @throws where neither is there: that dependency is for Linux on x64
+ */
+export async function chromiumPath(): Promise<string> {
   const given = process.env['CHROMIUM_PATH'];
-  if (given !== undefined && !existsSync(given)) throw new Error(`CHROMIUM_PATH: there is no ${given}.`);
-  return driver.launch({executablePath: given ?? (await chromium.executablePath()), args: ARGUMENTS});
+  if (given !== undefined && given !== '') return given;
+  if (process.platform !== 'linux' || process.arch !== 'x64') {
+    throw new Error(
+      'Set CHROMIUM_PATH to an installed Chrome or Chromium: the one of npm is for Linux on x64.',
+    );
+  }
+  return chromium.executablePath();
 }
 
-/** A window that fails its test when the page breaks or reaches for the network. */
-export async function openWindow(
-  browser: Browser,
-  options: {width?: number; height?: number; blocksPopups?: boolean} = {},
-): Promise<{page: Page; troubles: readonly string[]}> {
-  const {width = 1280, height = 800, blocksPopups = false} = options;
-  const context = await browser.newContext({viewport: {width, height}});
-  if (blocksPopups) await context.addInitScript('window.open = () => null;');
-  const page = await context.newPage();
-  page.setDefaultTimeout(PATIENCE_MS);
-  const troubles: string[] = [];
-  page.on('pageerror', ({message}) => troubles.push(message));
-  page.on('request', (request) => {
-    const {protocol, hostname} = new URL(request.url());
-    const isHere = hostname === '127.0.0.1' || ['data:', 'about:', 'blob:'].includes(protocol);
-    if (!isHere) troubles.push(`asked for ${request.url()}`);
-  });
-  return {page, troubles};
-}
-
-/** Kept for people to look at. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
-  const folder = join(projectRoot, 'build/screenshots');
-  await mkdir(folder, {recursive: true});
-  await page.screenshot({path: join(folder, `${name}.png`)});
-}
+/** One browser; a test file shares it and opens a context of its own for each test. */
+export const launchBrowser = async (): Promise<Browser> =>
+  driver.launch({executablePath: await chromiumPath(), args: FLAGS, headless: true});

@@ -5,7 +5,8 @@ import type {Browser, Page} from 'playwright-core';
 import {buildPage} from '../../sandbox/browser/build-page.js';
 import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
 import {buildPlugin} from '../../scripts/build-plugin.js';
-import {launchBrowser, openWindow} from './browser.js';
+import {launchBrowser} from './browser.js';
+import {openWindow} from './browser-window.js';
 
 export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
 

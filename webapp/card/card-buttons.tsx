@@ -5,7 +5,6 @@ import {CopyLink} from './copy-link.js';
 import {HostButton} from './host-button.js';
 import {JoinLinks} from './join-links.js';
 import type {CardView} from './parse-card.js';
-import {People} from './people.js';
 import {StartAgain} from './start-again.js';
 
 interface CardButtonsProps {
@@ -34,10 +33,9 @@ export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps
     <>
       <div className="zoom-row">
         {startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst />}
-        {!startsAsHost && joinUrl !== undefined && <JoinLinks joinUrl={joinUrl} />}
+        {!startsAsHost && joinUrl !== undefined && <JoinLinks joinUrl={joinUrl} isOneEnough={isHost} />}
         {isHost && !startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst={false} />}
         {joinUrl !== undefined && <CopyLink link={joinUrl} />}
-        <People card={card} />
       </div>
       {isHost && <div className="zoom-hint">{say('zoom.card.onlyYou')}</div>}
     </>

@@ -1,8 +1,9 @@
 import React, {type ReactElement} from 'react';
 import {useText} from '../text/use-text.js';
+import {People} from './people.js';
 import type {CardView} from './parse-card.js';
 
-/** For those who dial in or type: the number, and the passcode where the link does not carry it. */
+/** For those who dial in or type: the number, and the passcode where the link does not carry it; and who is in. */
 export function CardNumbers({
   card,
   joinUrl,
@@ -15,8 +16,11 @@ export function CardNumbers({
   const needsPasscode = card.passcode !== undefined && !hasPasscode(joinUrl);
   return (
     <div className="zoom-numbers">
-      <span>{say('zoom.card.meetingId', {id: grouped(card.meetingId)})}</span>
-      {needsPasscode && <span>{say('zoom.card.passcode', {passcode: card.passcode ?? ''})}</span>}
+      <span className="zoom-number">{say('zoom.card.meetingId', {id: grouped(card.meetingId)})}</span>
+      {needsPasscode && (
+        <span className="zoom-number">{say('zoom.card.passcode', {passcode: card.passcode ?? ''})}</span>
+      )}
+      <People card={card} />
     </div>
   );
 }

@@ -4,8 +4,14 @@ import {useReader} from '../mattermost/use-reader.js';
 import {useServices} from '../services.js';
 import {useText} from '../text/use-text.js';
 
+interface JoinLinksProps {
+  joinUrl: string;
+  /** There is more beside it: only the way that the reader prefers. */
+  isOneEnough: boolean;
+}
+
 /** Into the meeting the way the reader prefers, and the other way beside it where there is one. */
-export function JoinLinks({joinUrl}: {joinUrl: string}): ReactElement {
+export function JoinLinks({joinUrl, isOneEnough}: JoinLinksProps): ReactElement {
   const say = useText();
   const {page} = useServices();
   const {prefersApp} = useReader();
@@ -26,12 +32,12 @@ export function JoinLinks({joinUrl}: {joinUrl: string}): ReactElement {
   return prefersApp ? (
     <>
       {inApp(say('zoom.card.join'), 'zoom-primary')}
-      {inBrowser(say('zoom.card.joinInBrowser'), 'zoom-link')}
+      {!isOneEnough && inBrowser(say('zoom.card.joinInBrowser'), 'zoom-link')}
     </>
   ) : (
     <>
       {inBrowser(say('zoom.card.join'), 'zoom-primary')}
-      {inApp(say('zoom.card.openInApp'), 'zoom-link')}
+      {!isOneEnough && inApp(say('zoom.card.openInApp'), 'zoom-link')}
     </>
   );
 }

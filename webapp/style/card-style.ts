@@ -15,12 +15,12 @@ export const CARD_STYLE = `
 @keyframes zoom-pulse{50%{box-shadow:0 0 0 3px color-mix(in srgb,var(--online-indicator) 30%,transparent)}}
 .zoom-timer{font-variant-numeric:tabular-nums}
 .zoom-facts{display:flex;flex-wrap:wrap;font-size:13px;line-height:20px;color:var(--zoom-soft);overflow-wrap:anywhere}
-.zoom-facts>span+span::before,.zoom-numbers>span+span::before{content:"·";margin:0 6px}
+.zoom-facts>span:not(:last-child)::after,.zoom-number:has(+.zoom-number)::after{content:"·";margin:0 6px}
 .zoom-row{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;gap:8px 4px;margin-top:12px}
 .zoom-row .zoom-primary,.zoom-row .zoom-quiet{margin-right:4px}
-.zoom-numbers{grid-column:1/-1;display:flex;flex-wrap:wrap;margin-top:10px;font-size:12px;line-height:16px;color:var(--zoom-soft);font-variant-numeric:tabular-nums;user-select:text}
+.zoom-numbers{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;min-height:16px;margin-top:10px;font-size:12px;line-height:16px;color:var(--zoom-soft);font-variant-numeric:tabular-nums;user-select:text}
 .zoom-card>.zoom-hint{grid-column:1/-1;margin-top:8px}
-.zoom-people{display:flex;margin:0 0 0 auto;padding:0 0 0 8px;list-style:none}
+.zoom-people{display:flex;margin:0 0 0 auto;padding:0 0 0 8px;list-style:none;user-select:none}
 .zoom-people li{position:relative;margin-left:-8px}
 .zoom-avatar{display:block;box-sizing:border-box;width:28px;height:28px;border:2px solid var(--center-channel-bg);border-radius:50%;background:color-mix(in srgb,var(--button-bg) 18%,var(--center-channel-bg));color:var(--zoom-text);font-size:11px;line-height:24px;font-weight:600;text-align:center;object-fit:cover}
 .zoom-more{background:color-mix(in srgb,var(--center-channel-color) 16%,var(--center-channel-bg))}
@@ -37,7 +37,6 @@ export const CARD_STYLE = `
 .zoom-card{padding:12px}
 .zoom-title{flex-direction:column}
 .zoom-row .zoom-primary,.zoom-row .zoom-quiet{flex:1 1 100%;margin-right:0}
-.zoom-people{margin-left:0}
 }
 @media (prefers-reduced-motion:reduce){.zoom-live .zoom-dot{animation:none}}
 `;

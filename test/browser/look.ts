@@ -1,0 +1,32 @@
+import {mkdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Page} from 'playwright-core';
+import {projectRoot} from '../../scripts/project-root.js';
+
+const axe = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
+const folder = join(projectRoot, 'build/screenshots');
+
+interface Violation {
+  id: string;
+  nodes: {html: string; failureSummary?: string}[];
+}
+
+/** What axe finds wrong on the page, each with the element; the page's own frame excepted. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const {axe: checker} = window as unknown as {
+      axe: {run(options: unknown): Promise<{violations: Violation[]}>};
+    };
+    return (await checker.run({resultTypes: ['violations']})).violations;
+  });
+  return found.flatMap(({id, nodes}) =>
+    nodes.map(({html, failureSummary = ''}) => `${id}: ${html} ${failureSummary}`),
+  );
+}
+
+/** A picture for people to look at. */
+export async function screenshot(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, {recursive: true});
+  await page.screenshot({path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled'});
+}

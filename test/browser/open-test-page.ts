@@ -1,0 +1,119 @@
+import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
+import type {ReactVersion, TestScripts} from './build-test-page.js';
+import type {Scene} from './page/page.js';
+import {type Theme, themeRule} from './page/themes.js';
+import {CLIENT, NOW, sampleScene} from './sample-scene.js';
+
+/** What the simulated server answers; `'nothing'`: the connection breaks. */
+export type Reply = {status?: number; body: unknown} | 'nothing';
+type Replies = Readonly<Record<string, (body: unknown) => Reply | Promise<Reply>>>;
+
+export interface Asked {
+  /** Method and path, as `POST /plugins/zoom/api/v1/meetings?force=true`. */
+  call: string;
+  body: unknown;
+  headers: Record<string, string>;
+}
+
+export interface OpenedPage {
+  page: Page;
+  context: BrowserContext;
+  /** What the script asked its server, in order. */
+  asked: Asked[];
+  /** Addresses of other hosts that a tab was led to. */
+  visited: string[];
+  /** Addresses of other hosts that the page itself asked for anything. */
+  leaks: string[];
+  /** What the page complained about. */
+  complaints: string[];
+}
+
+interface OpenOptions {
+  scripts: TestScripts;
+  react?: ReactVersion;
+  theme?: Theme;
+  scene?: Scene;
+  width?: number;
+  replies?: Replies;
+}
+
+const ORIGIN = 'http://localhost:8065';
+const STANDARD: Replies = {'GET /plugins/zoom/api/v1/client': () => ({body: CLIENT})};
+
+/** Opens the test page in a window of its own. Nothing leaves the machine: every request is answered here. */
+export async function openTestPage(browser: Browser, options: OpenOptions): Promise<OpenedPage> {
+  const {theme = 'light', scene = sampleScene(), width = 900} = options;
+  const context = await browser.newContext({
+    viewport: {width, height: 700},
+    colorScheme: theme,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    timezoneId: 'America/New_York',
+  });
+  context.setDefaultTimeout(5_000);
+  const opened = {context, asked: [], visited: [], leaks: [], complaints: []} as unknown as OpenedPage;
+  const replies = {...STANDARD, ...options.replies};
+  await context.route('**', (route) => serve(route, opened, options, replies));
+  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: ORIGIN}]);
+  const page = await context.newPage();
+  opened.page = page;
+  page.on('console', (line) => {
+    if (line.type() === 'error') opened.complaints.push(line.text());
+  });
+  page.on('pageerror', (error) => opened.complaints.push(error.message));
+  await page.clock.setFixedTime(NOW);
+  await page.addInitScript((given) => {
+    window.scene = given;
+  }, scene);
+  await page.goto(`${ORIGIN}/`);
+  await page.waitForFunction(() => window.testPage !== undefined);
+  return opened;
+}
+
+async function serve(
+  route: Route,
+  opened: OpenedPage,
+  options: OpenOptions,
+  replies: Replies,
+): Promise<void> {
+  const request = route.request();
+  const url = new URL(request.url());
+  if (url.origin !== ORIGIN) {
+    (request.isNavigationRequest() ? opened.visited : opened.leaks).push(request.url());
+    await route.fulfill({contentType: 'text/html', body: '<title>Elsewhere</title>'});
+    return;
+  }
+  const script = options.scripts.get(url.pathname);
+  if (script !== undefined) {
+    await route.fulfill({contentType: 'text/javascript; charset=utf-8', body: script});
+    return;
+  }
+  if (url.pathname === '/') {
+    await route.fulfill({contentType: 'text/html; charset=utf-8', body: html(options)});
+    return;
+  }
+  await reply(route, opened, replies);
+}
+
+async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promise<void> {
+  const request = route.request();
+  const {pathname, search} = new URL(request.url());
+  const call = `${request.method()} ${pathname}${search}`;
+  const body = request.postData() === null ? undefined : (request.postDataJSON() as unknown);
+  if (pathname.includes('/api/')) asked.push({call, body, headers: request.headers()});
+  const answer = await replies[call]?.(body);
+  if (answer === undefined) await route.fulfill({status: 404, json: {}});
+  else if (answer === 'nothing') await route.abort();
+  else await route.fulfill({status: answer.status ?? 200, json: answer.body});
+}
+
+const html = ({react = 18, theme = 'light'}: OpenOptions): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Test page</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<style>${themeRule(theme)}
+body{margin:0;padding:16px;background:var(--center-channel-bg);color:var(--center-channel-color);font:14px/20px "Open Sans",sans-serif}
+button{font-family:inherit}article{margin-bottom:12px}#header>div{display:inline-block;margin-bottom:8px}
+.call-button{display:flex;align-items:center;gap:6px;height:32px;padding:0 12px;border:0;background:none;color:inherit}
+nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
+.field{display:block;margin:0 0 8px;font-weight:600}.field input{display:block;width:100%;max-width:420px;padding:6px 10px;box-sizing:border-box;border:1px solid rgba(var(--center-channel-color-rgb),.4);border-radius:4px;background:var(--center-channel-bg);color:inherit}
+</style></head><body><div role="banner"><h1 style="position:absolute;clip-path:inset(50%)">Test page</h1></div><div id="page"></div>
+<script src="/globals-${react}.js"></script><script src="/page.js"></script><script defer src="/main.js"></script></body></html>`;
