@@ -2,16 +2,13 @@
 const AT_MOST = 60;
 
 /** Markdown that would look odd in a title; words with underscores stay whole. */
-const MARKS = /```\w*|[#>|]+|!?\[([^\]]*)\]\([^)]*\)|https?:\/\/\S+/g;
-/** These stand inside of words and around them. */
-const EMPHASIS = /[`*~]+/g;
+const MARKS = /```\w*|[`*~#>|]+|!?\[([^\]]*)\]\([^)]*\)|https?:\/\/\S+/g;
 
 /** A topic of a post's first words; `''` where it has none. */
 export function topicOf(message: string): string {
   const start = message.slice(0, 1000);
   const words = start
-    .replace(MARKS, (_, label?: string) => ` ${label ?? ''} `)
-    .replace(EMPHASIS, '')
+    .replace(MARKS, (_, label?: string) => label ?? '')
     .trim()
     .split(/\s+/);
   let topic = '';
