@@ -39,6 +39,14 @@ describe('Signing in', () => {
     expect(await running.zoom.signIn(noHurry())).toEqual({scopes: undefined});
   });
 
+  it("ends at its caller's deadline", async () => {
+    running = await startZoomUnderTest({api: found, token: () => undefined});
+    const caller = new AbortController();
+    const failed = errorOf(running.zoom.signIn(caller.signal));
+    caller.abort();
+    expect((await failed).problem).toEqual({kind: 'timeout'});
+  });
+
   it('has not worked when Zoom does not take the token', async () => {
     const api = answerJson(400, {code: 200, message: 'Invalid api key or secret.'});
     running = await startZoomUnderTest({api, token: tokenWith({})});
