@@ -1,11 +1,21 @@
 import {type Formats, IntlMessageFormat} from 'intl-messageformat';
 import type {Texts, TextKey, Translate} from '../core/ports/texts.js';
+import de from './de.json' with {type: 'json'};
 import en from './en.json' with {type: 'json'};
+import es from './es.json' with {type: 'json'};
+import fr from './fr.json' with {type: 'json'};
+import ja from './ja.json' with {type: 'json'};
 
 type Messages = Readonly<Record<TextKey, string>>;
 
 /** One JSON per language, each with the same keys; `server/messages/` is the only place where the server speaks. */
-export const languages: ReadonlyMap<string, Messages> = new Map([['en', en]]);
+export const languages: ReadonlyMap<string, Messages> = new Map([
+  ['en', en],
+  ['de', de],
+  ['es', es],
+  ['fr', fr],
+  ['ja', ja],
+]);
 
 const MOMENT = {
   month: 'short',

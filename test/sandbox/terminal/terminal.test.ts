@@ -61,7 +61,8 @@ describe('The terminal of the sandbox', () => {
       'ana ~town-square > /zoom start Weekly planning',
       '╭─ zoom BOT · ~town-square\n│  Ana Silva started a Zoom meeting: Join meeting\n│  ┃ Weekly planning\n',
       '│  ↗ http://127.0.0.1:',
-      '╭─ zoom · only you see this\n│  Your meeting is in the channel.',
+      '╭─ zoom · only you see this\n│  Opening Zoom…\n│  Your meeting is in the channel.',
+      'In a browser this opens by itself: http://127.0.0.1:',
       '[ Start as host ] ← press 1',
       'Start "Weekly planning" as host.',
       'In Zoom: the host has started "Weekly planning".',
@@ -80,6 +81,8 @@ describe('The terminal of the sandbox', () => {
       '/zoom start',
       'as ben',
       'press start',
+      'zoom start',
+      'zoom end',
       'as zoe',
       '/zoom start',
       '/zoom strat',
@@ -101,6 +104,8 @@ describe('The terminal of the sandbox', () => {
   it('goes to threads, private channels and direct messages, and looks at them again', async () => {
     const {seen, failed} = await play(
       '/zoom start',
+      'zoom start',
+      'zoom end',
       'as ben',
       'thread',
       '/zoom start In the thread',
@@ -124,7 +129,7 @@ describe('The terminal of the sandbox', () => {
       '╭─ zoom BOT · @ben\n',
       'Gil is not a member of ~planning.',
     );
-    expect(failed).toBe(12);
+    expect(failed).toBe(14);
   });
 
   it('changes settings, loses webhooks and has an address validated again', async () => {

@@ -212,13 +212,10 @@ describe('What was asked', () => {
 });
 
 describe('A link to a meeting', () => {
-  it('leads to a page that says how the meeting is', async () => {
+  it.each(['j', 's'])('such as /%s/ leads to the page of the simulator, and its script', async (kind) => {
     const {number} = under.simulator.addMeeting({hostId: ana.id});
-    const read = async () => (await fetch(`${under.simulator.url}/j/${number}?pwd=x`)).text();
-    expect(await read()).toContain('waiting for its host');
-    under.simulator.startMeeting(number);
-    expect(await read()).toContain('is on');
-    under.simulator.endMeeting(number);
-    expect(await read()).toContain('has ended');
+    const read = async (path: string) => (await fetch(`${under.simulator.url}/${kind}/${path}`)).text();
+    expect(await read(`${number}?pwd=x`)).toContain('<title>Zoom simulator</title>');
+    expect(await read('page.js')).toContain('/simulator');
   });
 });
