@@ -1,9 +1,9 @@
-import {mkdirSync, readFileSync} from 'node:fs';
+import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
+import axe from 'axe-core';
 import type {Page} from 'playwright-core';
 import {projectRoot} from '../../scripts/project-root.js';
 
-const axe = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 const folder = join(projectRoot, 'build/screenshots');
 
 interface Violation {
@@ -13,7 +13,7 @@ interface Violation {
 
 /** What axe finds wrong on the page, each with the element; the page's own frame excepted. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate(async () => {
     const {axe: checker} = window as unknown as {
       axe: {run(options: unknown): Promise<{violations: Violation[]}>};

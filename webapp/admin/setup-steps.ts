@@ -8,12 +8,12 @@ export type StepName = (typeof STEPS)[number];
 const MODE = 'connectionmode';
 const WEBHOOKS = ['webhooksecret', 'zoomwebhooksecret'];
 
-/** Which lines of a test tell about which step; besides, a line tells about the step whose settings it names. */
+/** Which lines of a test tell about which step, and all of them about the last one; besides, a line tells about the step whose settings it names. */
 const CHECKS: Readonly<Record<StepName, readonly string[]>> = {
   mode: [],
   values: ['token'],
   copy: ['scopes', 'webhook', 'validation'],
-  test: ['you', 'site_url'],
+  test: [],
 };
 
 /** The connection that is chosen on the screen. */
@@ -55,9 +55,9 @@ export function stepState(
   if (fields.some(isEmpty)) return 'missing';
   if (checks === undefined) return 'unknown';
   const keys = fields.map(({key}) => key);
-  const own = checks.filter(
-    ({id, settings}) => CHECKS[step].includes(id) || settings.some((key) => keys.includes(key.toLowerCase())),
-  );
+  const tellsAbout = ({id, settings}: Check): boolean =>
+    CHECKS[step].includes(id) || settings.some((key) => keys.includes(key.toLowerCase()));
+  const own = step === 'test' ? checks : checks.filter(tellsAbout);
   const order: readonly CheckState[] = ['wrong', 'missing', 'unknown'];
   return order.find((state) => own.some((check) => check.state === state)) ?? 'works';
 }

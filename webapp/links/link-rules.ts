@@ -23,18 +23,15 @@ export function httpsHost(link: unknown): string | undefined {
   return url?.protocol === 'https:' ? url.host : undefined;
 }
 
+const WEB_ADDRESS = /^https?:\/\/[!-~]{1,2048}$/i;
+
 /** Readers of addresses disagree on these, and the server refuses them as well: all else a link percent-encodes. */
 const MISREAD = /[<>()[\]\\"`|]/;
 
 /** `undefined`: no web address, or one that does not look like what it is. */
 export function plainAddress(link: unknown): URL | undefined {
-  if (
-    typeof link !== 'string' ||
-    !/^https?:\/\/[!-~]{1,2048}$/i.test(link) ||
-    MISREAD.test(link) ||
-    !URL.canParse(link)
-  )
-    return undefined;
+  if (typeof link !== 'string' || !WEB_ADDRESS.test(link) || MISREAD.test(link)) return undefined;
+  if (!URL.canParse(link)) return undefined;
   const url = new URL(link);
   return url.username === '' && url.password === '' ? url : undefined;
 }

@@ -7,7 +7,7 @@ export const ADMIN_STYLE = `
 .zoom-steps{margin:0;padding:0;list-style:none}
 .zoom-step{margin:0 0 16px;padding:16px 20px;border:1px solid var(--zoom-line);border-radius:8px;background:var(--center-channel-bg)}
 .zoom-step-head{display:flex;flex-wrap:wrap;align-items:center;gap:4px 10px;margin-bottom:4px}
-.zoom-step-head h4{flex:1;min-width:60%;margin:0;font-size:15px;line-height:24px;font-weight:600}
+.zoom-step-head h3{flex:1;min-width:60%;margin:0;font-size:15px;line-height:24px;font-weight:600}
 .zoom-step-number{display:grid;place-items:center;width:24px;height:24px;border-radius:50%;background:rgba(var(--button-bg-rgb),.1);color:var(--zoom-ink);font-size:12px;font-weight:600}
 .zoom-field{margin:0 0 4px}
 .zoom-state{display:inline-flex;align-items:center;gap:4px;font-size:12px;line-height:16px;font-weight:600}

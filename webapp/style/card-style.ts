@@ -8,13 +8,13 @@ export const CARD_STYLE = `
 .zoom-title{display:flex;align-items:flex-start;justify-content:space-between;gap:4px 12px}
 .zoom-topic{min-width:0;font-size:15px;line-height:22px;font-weight:600;overflow-wrap:anywhere;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .zoom-pill{flex:none;display:inline-flex;align-items:center;gap:6px;min-height:20px;margin-top:1px;padding:0 8px;border-radius:10px;background:var(--zoom-tint);font-size:11px;line-height:16px;font-weight:600;white-space:nowrap}
-.zoom-dot{flex:none;width:8px;height:8px;border:2px solid rgba(var(--center-channel-color-rgb),.56);border-radius:50%}
+.zoom-dot{box-sizing:border-box;flex:none;width:8px;height:8px;border:2px solid rgba(var(--center-channel-color-rgb),.56);border-radius:50%}
 .zoom-live .zoom-pill{background:color-mix(in srgb,var(--online-indicator) 14%,transparent)}
 .zoom-live .zoom-dot{border-color:var(--online-indicator);background:var(--online-indicator);animation:zoom-pulse 2s ease-in-out infinite}
 .zoom-ended .zoom-dot{border-radius:2px;background:rgba(var(--center-channel-color-rgb),.56)}
 @keyframes zoom-pulse{50%{box-shadow:0 0 0 3px color-mix(in srgb,var(--online-indicator) 30%,transparent)}}
 .zoom-timer{font-variant-numeric:tabular-nums}
-.zoom-facts{display:flex;flex-wrap:wrap;font-size:13px;line-height:20px;color:var(--zoom-soft);overflow-wrap:anywhere}
+.zoom-facts{font-size:13px;line-height:20px;color:var(--zoom-soft);overflow-wrap:anywhere}
 .zoom-facts>span:not(:last-child)::after,.zoom-number:has(+.zoom-number)::after{content:"·";margin:0 6px}
 .zoom-row{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;gap:8px 4px;margin-top:12px}
 .zoom-row .zoom-primary,.zoom-row .zoom-quiet{margin-right:4px}
@@ -37,6 +37,7 @@ export const CARD_STYLE = `
 .zoom-card{padding:12px}
 .zoom-title{flex-direction:column}
 .zoom-row .zoom-primary,.zoom-row .zoom-quiet{flex:1 1 100%;margin-right:0}
+.zoom-row .zoom-link{flex:1 1 auto}
 }
 @media (prefers-reduced-motion:reduce){.zoom-live .zoom-dot{animation:none}}
 `;

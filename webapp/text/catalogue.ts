@@ -10,7 +10,7 @@ export type TextKey = keyof typeof en;
 type Catalogue = Readonly<Record<TextKey, string>>;
 
 /** One JSON per language, each with the same keys; `webapp/messages/` is the only place where the script speaks. */
-export const languages: ReadonlyMap<string, Catalogue> = new Map([
+const languages: ReadonlyMap<string, Catalogue> = new Map([
   ['de', de],
   ['en', en],
   ['es', es],

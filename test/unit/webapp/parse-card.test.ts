@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import {describe, expect, it} from '@jest/globals';
+import {zoomPostProps} from '../../../server/core/domain/post-props.js';
+import {parseCard} from '../../../webapp/card/parse-card.js';
+import {plainText} from '../../../webapp/card/plain-text.js';
+import {createSampleCard} from '../../support/sample-card.js';
+
+const post = (props: unknown) => ({
+  id: 'p'.repeat(26),
+  user_id: 'z'.repeat(26),
+  channel_id: 'c'.repeat(26),
+  message: '',
+  create_at: 1_800_000_000_000,
+  props: props as Record<string, unknown>,
+});
+
+describe('The props of a card', () => {
+  it('are understood as the server writes them', () => {
+    const card = createSampleCard();
+    expect(parseCard(post(zoomPostProps(card)))).toMatchObject({
+      topic: card.topic,
+      link: card.meeting.joinUrl,
+      meetingId: card.meeting.number,
+      hostUserId: card.host.userId,
+      hostName: card.host.name,
+    });
+  });
+
+  it('U-02 never throw, whatever one of them is', () => {
+    const whole = zoomPostProps(createSampleCard());
+    const places = Object.keys(whole);
+    const ours = [...Object.keys(whole.zoom_card), 'people', 'people_count', 'recording'];
+    const anything = fc.anything({withNullPrototype: true, withBigInt: true});
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...places),
+        fc.constantFrom(...ours),
+        anything,
+        anything,
+        (place, own, one, other) => {
+          const props = {...whole, [place]: one};
+          const zoomCard = {...whole.zoom_card, [own]: other};
+          for (const each of [props, {...whole, zoom_card: zoomCard}, one]) {
+            const card = parseCard(post(each));
+            if (card === undefined) continue;
+            expect(card.topic.length).toBeLessThanOrEqual(1000);
+            expect(card.meetingId).toMatch(/^\d+$/);
+            for (const time of [card.startedAt, card.endedAt]) {
+              if (time !== undefined) expect(new Date(time).getTime()).not.toBeNaN();
+            }
+          }
+        },
+      ),
+      {numRuns: 1000},
+    );
+  });
+});
+
+describe('A message without its links', () => {
+  it.each([
+    ['Ana started: [Join meeting](https://zoom.us/j/1)', 'Ana started: Join meeting'],
+    ['![x](https://evil.example/pixel.png) hello', 'x hello'],
+    [{toString: 'x'}, ''],
+    [undefined, ''],
+  ])('%p is %p', (message, text) => {
+    expect(plainText(message)).toBe(text);
+  });
+});

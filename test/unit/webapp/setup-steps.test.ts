@@ -1,0 +1,61 @@
+import {describe, expect, it} from '@jest/globals';
+import type {AdminSetup, Check, CheckState} from '../../../webapp/api/answers.js';
+import type {SettingField} from '../../../webapp/admin/setting-fields.js';
+import {chosenMode, fieldsOf, STEPS, stepState} from '../../../webapp/admin/setup-steps.js';
+
+const field = (key: string, value: unknown = 'x'): SettingField =>
+  ({key, value, element: {}}) as unknown as SettingField;
+const FIELDS = ['connectionmode', 'accountid', 'apikey', 'webhooksecret', 'zoomwebhooksecret'].map((key) =>
+  field(key),
+);
+const setup: AdminSetup = {
+  webhook_url: '',
+  missing: [],
+  modes: [
+    {mode: 's2s', settings: ['AccountID', 'WebhookSecret', 'ZoomWebhookSecret'], scopes: [], events: []},
+    {mode: 'jwt', settings: ['APIKey', 'ZoomWebhookSecret'], scopes: [], events: []},
+  ],
+};
+const check = (id: string, state: CheckState, ...settings: string[]): Check => ({
+  id,
+  state,
+  settings,
+  title: '',
+  text: '',
+});
+const keysOf = (mode: (typeof setup.modes)[number] | undefined) =>
+  STEPS.map((step) => fieldsOf(step, FIELDS, mode).map(({key}) => key));
+
+describe('The steps of the set-up', () => {
+  it('hold the fields of the chosen connection alone', () => {
+    expect(keysOf(setup.modes[1])).toEqual([['connectionmode'], ['apikey'], ['zoomwebhooksecret'], []]);
+  });
+
+  it('hold every field once while it is not known what belongs to a connection', () => {
+    expect(keysOf(undefined).flat().sort()).toEqual(FIELDS.map(({key}) => key).sort());
+  });
+
+  it.each([
+    ['jwt', 'jwt'],
+    ['', 's2s'],
+    ['constructor', 's2s'],
+  ])('for the value %j are those of %s', (value, mode) => {
+    expect(chosenMode(setup, [field('connectionmode', value)])?.mode).toBe(mode);
+  });
+
+  it.each<[CheckState, string, readonly SettingField[], readonly Check[] | undefined]>([
+    ['missing', 'a field is empty', [field('accountid', ' ')], [check('token', 'works')]],
+    ['unknown', 'nothing was tested', [field('accountid')], undefined],
+    ['works', 'its lines work', [field('accountid')], [check('token', 'works'), check('scopes', 'wrong')]],
+    ['wrong', 'one of its lines is wrong', [field('accountid')], [check('token', 'wrong')]],
+    ['wrong', 'a line names one of its fields', [field('accountid')], [check('you', 'wrong', 'AccountID')]],
+    ['unknown', 'its line could not be tested', [field('accountid')], [check('token', 'unknown')]],
+  ])('stand at %s when %s', (state, _, fields, checks) => {
+    expect(stepState('values', fields, checks)).toBe(state);
+  });
+
+  it('end with one that works only when everything does', () => {
+    expect(stepState('test', [], [check('token', 'works'), check('webhook', 'missing')])).toBe('missing');
+    expect(stepState('test', [], [check('token', 'works')])).toBe('works');
+  });
+});
