@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 

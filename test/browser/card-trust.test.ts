@@ -115,3 +115,21 @@ describe('U-02 A malformed card', () => {
     await page.locator('.zoom-fallback').waitFor();
   });
 });
+
+describe('A card that breaks while it is drawn', () => {
+  it('is its own text, and the page around it stays', async () => {
+    const {page} = await show(cardPost());
+    await page.locator('.zoom-card').waitFor();
+    await page.evaluate((whole) => {
+      const broken = {...whole, id: 'x'.repeat(26)};
+      Object.defineProperty(broken, 'props', {
+        get: () => {
+          throw new Error('broken');
+        },
+      });
+      window.testPage.change({posts: [broken, whole]});
+    }, cardPost());
+    await page.locator('.zoom-fallback').getByText('Ana started a Zoom meeting: Join meeting').waitFor();
+    expect(await page.locator('.zoom-card').count()).toBe(1);
+  });
+});

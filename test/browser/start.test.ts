@@ -53,6 +53,22 @@ describe.each([18, 19] as const)('A start by the call button on React %i', (reac
   });
 });
 
+describe('A second start that the server answers with the first meeting', () => {
+  it('opens no second tab', async () => {
+    const now = await open();
+    await startButton(now.page).click();
+    await announced(now.page, 'Meeting started');
+    // A gesture later: the channel's menu is another button for the same.
+    await now.page.evaluate(() => {
+      performance.now = () => 5_000;
+    });
+    await now.page.locator('[data-place=channel-menu]').click();
+    await now.page.getByText('Your meeting is open in another tab already.').waitFor();
+    expect(now.context.pages()).toHaveLength(2);
+    expect(now.visited).toEqual([JOIN_URL]);
+  });
+});
+
 describe('A tab that the browser blocks', () => {
   it.each(['light', 'dark'] as const)('leaves a link, in a %s theme', async (theme) => {
     const {page, visited} = await open({theme});

@@ -10,6 +10,9 @@ import {catalogueFor} from '../text/catalogue.js';
 import {createMeetingOpener, type MeetingOpener} from './open-meeting.js';
 import type {StartAt} from './start-at.js';
 
+/** What was said before has had its time. */
+const NOTHING_SAID = {notice: undefined, choice: undefined, announcement: undefined};
+
 /** Starts a meeting. Call it in the click itself. `force`: although there is a meeting already. */
 export type StartMeeting = (start: StartAt, force?: boolean) => Promise<void>;
 
@@ -26,6 +29,8 @@ export interface StartMeetingDeps {
 
 /** A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on. */
 const ECHO_MS = 700;
+/** For so long the server answers a second start with the first one's meeting. */
+const SAME_MEETING_MS = 10_000;
 
 /** The one way in which every button starts a meeting. */
 export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {
@@ -36,15 +41,22 @@ export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {
     if (type === 'touchend') lastTouch = deps.now();
     return type === 'click' && deps.now() - lastTouch < ECHO_MS;
   };
+  let opened = {url: '', at: -Infinity};
   return async (start, force = false) => {
     if (isEcho() || state.get().busy.has(start.key)) return;
+    const at = deps.now();
     const opener = openerFor(deps);
-    state.change({busy: new Set([...state.get().busy, start.key]), notice: undefined, choice: undefined});
+    state.change({busy: new Set([...state.get().busy, start.key]), ...NOTHING_SAID});
     const place = await start.find();
     const answer: StartAnswer =
       place.kind === 'answer' ? await api.startMeeting({...place.value, topic: start.topic, force}) : place;
     state.change({busy: new Set([...state.get().busy].filter((key) => key !== start.key))});
-    settle(deps, start, answer, opener);
+    const isOpen =
+      answer.kind === 'started' && answer.meetingUrl === opened.url && at - opened.at < SAME_MEETING_MS;
+    const result = settle(deps, answer, opener, isOpen);
+    const isOpened = result.notice === undefined && deps.reader().opensMeetings;
+    if (answer.kind === 'started' && isOpened) opened = {url: answer.meetingUrl, at};
+    state.change(answer.kind === 'exists' ? {choice: {meeting: answer.meeting, start}} : result);
   };
 }
 
@@ -54,17 +66,29 @@ function openerFor({page, reader}: StartMeetingDeps): MeetingOpener {
   return createMeetingOpener({page, reader: reader(), title, text: texts['zoom.start.tabText']});
 }
 
-function settle({state}: StartMeetingDeps, start: StartAt, answer: StartAnswer, opener: MeetingOpener): void {
+/** What there is to say of an answer, once the tab is where it belongs. */
+function settle(
+  {state}: StartMeetingDeps,
+  answer: StartAnswer,
+  opener: MeetingOpener,
+  isOpen: boolean,
+): Pick<ClientState, 'notice' | 'announcement'> {
   const {client} = state.get();
-  if (answer.kind === 'started') {
-    const hosts = client?.link_hosts ?? ZOOM_HOSTS;
-    const notice = openStarted(answer.meetingUrl, opener, isMeetingLink(answer.meetingUrl, hosts));
-    state.change({notice, announcement: {key: 'zoom.notice.started'}});
-    return;
+  if (answer.kind !== 'started') {
+    opener.giveUp();
+    return {...NOTHING_SAID, ...(answer.kind === 'exists' ? {} : {notice: troubleNotice(answer, client)})};
   }
-  opener.giveUp();
-  if (answer.kind === 'exists') state.change({choice: {meeting: answer.meeting, start}});
-  else state.change({notice: troubleNotice(answer, client)});
+  const url = answer.meetingUrl;
+  if (isOpen) {
+    opener.giveUp();
+    const link = {key: 'zoom.notice.open', url} as const;
+    return {...NOTHING_SAID, notice: {kind: 'done', text: {key: 'zoom.notice.openAlready'}, link}};
+  }
+  const isTrusted = isMeetingLink(url, client?.link_hosts ?? ZOOM_HOSTS);
+  return {
+    notice: openStarted(url, opener, isTrusted),
+    announcement: {key: 'zoom.notice.started'},
+  };
 }
 
 function openStarted(url: string, opener: MeetingOpener, isTrusted: boolean): Notice | undefined {

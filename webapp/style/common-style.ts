@@ -29,6 +29,7 @@ font-size:14px;line-height:20px;color:var(--zoom-text)}
 .zoom-rich code,.zoom-copy code{padding:1px 5px;border-radius:4px;background:var(--zoom-tint);color:inherit;font-size:12px;overflow-wrap:anywhere;white-space:normal}
 .zoom-rich a,.zoom-plain a{color:var(--zoom-anchor);text-decoration:underline}
 .zoom-rich{white-space:pre-line;overflow-wrap:anywhere}
+.zoom-call{display:inline-flex;align-items:center;gap:6px}
 .zoom-call[aria-disabled=true],.zoom-call-item[aria-disabled=true]{opacity:.75;cursor:progress}
 .zoom-header-icon{display:inline-flex}
 .zoom-person{width:100%;margin-top:8px}
