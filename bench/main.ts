@@ -7,6 +7,7 @@ import type {Figure} from './report/figure.js';
 import {figuresJson} from './report/figures-json.js';
 import {figuresTable} from './report/figures-table.js';
 import {measureStart} from './start.js';
+import {measureWeb} from './web.js';
 import {measureWebhooks} from './webhooks.js';
 import {openWorkshop} from './workshop.js';
 
@@ -16,6 +17,7 @@ const benchmarks = {
   start: measureStart,
   ended: measureEnded,
   webhooks: measureWebhooks,
+  web: measureWeb,
 } satisfies Record<string, Benchmark>;
 
 type Name = keyof typeof benchmarks;

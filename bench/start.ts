@@ -24,7 +24,8 @@ export const measureStart: Benchmark = async (workshop) => {
     const times = await timeStarts(product, places.slice(WARM_UP + 1));
     await assertStarted(product.host, places);
     return [
-      {name: 'start_plugin_api_calls', value: calls.count, target: 9},
+      // Nine for the start itself, one for another provider's card in the channel, one for what the person chose.
+      {name: 'start_plugin_api_calls', value: calls.count, target: 11},
       {name: 'start_zoom_calls', value: zoomCalls, target: 2},
       {name: 'start_p50_ms', value: percentile(times, 0.5)},
       {name: 'start_p95_ms', value: percentile(times, 0.95)},

@@ -25,5 +25,6 @@ async function runCommand(session: Session, text: string): Promise<void> {
       `Mattermost knows no command ${text.split(' ')[0]}. Only /zoom is installed here.`,
     );
   const address = response.GotoLocation ?? '';
-  if (address !== '') session.screen.line(session.screen.dim(`In a browser this opens by itself: ${address}`));
+  if (address !== '')
+    session.screen.line(session.screen.dim(`In a browser this opens by itself: ${address}`));
 }

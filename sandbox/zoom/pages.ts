@@ -20,6 +20,6 @@ export function mountPages(app: Express): void {
     });
     response.type('text/javascript').send(code);
   };
-  app.get(['/simulator/', '/j/:number', '/s/:number'], page);
   app.get(['/simulator/page.js', '/j/page.js', '/s/page.js'], script);
+  app.get(['/simulator/', '/j/:number', '/s/:number'], page);
 }

@@ -1,0 +1,66 @@
+import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
+import type {Page} from 'playwright-core';
+import {keepScreenshot} from '../support/browser-window.js';
+import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
+
+let on: SandboxInBrowser;
+beforeAll(async () => {
+  on = await openSandboxInBrowser();
+}, 60_000);
+afterEach(() => on.tidyUp());
+afterAll(() => on.close());
+
+/** Presses the button and waits for what the test says. */
+async function tested(page: Page, finding: string): Promise<void> {
+  await page.getByRole('button', {name: 'Test connection'}).click();
+  await page.getByText(finding).first().waitFor();
+}
+const openConsole = async (): Promise<Page> => {
+  const page = await on.windowOf('ada');
+  await page.getByRole('button', {name: 'System Console'}).click();
+  await page.getByText('Copy into Zoom').first().waitFor();
+  return page;
+};
+
+describe('the set-up page', () => {
+  it('goes from empty to set up: what is typed is tested before it is saved, and the buttons appear', async () => {
+    const {account, url, apiUrl} = on.sandbox.zoom;
+    const {mattermost} = on.sandbox;
+    const {WebhookSecret, EncryptionKey} = mattermost.state.settings;
+    await mattermost.setPluginConfig({
+      WebhookSecret,
+      EncryptionKey,
+      ZoomURL: url,
+      ZoomAPIURL: apiUrl,
+      AllowInsecureZoomURLs: true,
+    });
+    const ana = await on.windowOf('ana');
+    expect(await ana.locator('.channel-header .zoom-call').count()).toBe(0);
+
+    const page = await openConsole();
+    await tested(page, 'Not tested: the settings have to be complete first.');
+    await keepScreenshot(page, 'set-up-empty');
+    await page.getByLabel('Account ID').fill(account.id);
+    await page.getByLabel('Client ID').fill(account.clientId);
+    await page.getByLabel('Client Secret').fill('not this one');
+    await page.getByLabel('Zoom Webhook Secret Token').fill(account.secretToken);
+    await tested(page, 'Zoom knows no app with this');
+    expect(mattermost.state.settings['AccountID'] ?? '').toBe('');
+    await page.getByLabel('Client Secret').fill(account.clientSecret);
+    await tested(page, 'Zoom let this server sign in.');
+    await page.getByRole('button', {name: 'Save', exact: true}).click();
+    await ana.locator('.channel-header .zoom-call').waitFor();
+    await on.sandbox.subscribe();
+    await keepScreenshot(page, 'set-up-done');
+  });
+
+  it('shows only the fields of the connection that is chosen', async () => {
+    const page = await openConsole();
+    await page.getByLabel('Connection', {exact: true}).selectOption('jwt');
+    await page.getByLabel('API Key').waitFor();
+    expect(await page.getByLabel('Account ID').count()).toBe(0);
+    await page.getByLabel('Connection', {exact: true}).selectOption('server_to_server');
+    await page.getByLabel('Account ID').waitFor();
+    expect(await page.getByLabel('API Key').count()).toBe(0);
+  });
+});
