@@ -52,6 +52,24 @@ describe('A live card', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(JOIN_URL);
   });
 
+  it('is used by keyboard alone, in the order in which it is read', async () => {
+    const {page} = await show(cardPost());
+    await page.getByRole('link', {name: 'Join'}).focus();
+    const names = [];
+    for (let step = 0; step < 3; step += 1) {
+      names.push(await page.evaluate(() => document.activeElement?.textContent));
+      const outline = await page.evaluate(
+        () => getComputedStyle(document.activeElement as Element).outlineStyle,
+      );
+      expect(outline).toBe('solid');
+      if (step < 2) await page.keyboard.press('Tab');
+    }
+    expect(names).toEqual(['Join', 'Open in the Zoom app', 'Copy link']);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', {name: 'Link copied'}).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Link copied');
+  });
+
   it('is smooth only for those who want motion', async () => {
     const {page} = await show(cardPost());
     const motion = () => page.locator('.zoom-dot').evaluate((dot) => getComputedStyle(dot).animationName);

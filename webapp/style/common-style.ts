@@ -13,7 +13,8 @@ export const COMMON_STYLE = `
 --zoom-anchor:color-mix(in srgb,var(--link-color) 80%,var(--center-channel-color));
 font-size:14px;line-height:20px;color:var(--zoom-text)}
 .zoom-icon{flex:none;display:block}
-.zoom-unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
+.zoom-root,.zoom-state,.zoom-people li{position:relative}
+.zoom-unseen{position:absolute;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .zoom-button{box-sizing:border-box;display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:32px;max-width:100%;margin:0;padding:6px 16px;border:0;border-radius:var(--radius-s,4px);background:none;font:inherit;font-size:13px;line-height:20px;font-weight:600;text-decoration:none;text-align:center;cursor:pointer;transition:background-color .15s}
 .zoom-button:hover,.zoom-button:focus{text-decoration:none}
 .zoom-button:focus-visible,.zoom-close:focus-visible,.zoom-notice-link:focus-visible,.zoom-plain a:focus-visible,.zoom-rich a:focus-visible{outline:2px solid var(--zoom-ink);outline-offset:2px}
