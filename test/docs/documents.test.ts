@@ -11,6 +11,7 @@ const DOCUMENTS = [
   'CHANGELOG.md',
   'SECURITY.md',
   'docs/admin-guide.md',
+  'docs/user-guide.md',
   'docs/http-api.md',
   'docs/upgrade-from-the-official-plugin.md',
   'docs/bundle.md',
