@@ -46,7 +46,8 @@ export async function createSandbox({
       const secret = encodeURIComponent(await webhookSecret(mattermost));
       return zoom.subscribe({
         url: `${mattermost.siteUrl}/plugins/${mattermost.pluginId}/webhook?secret=${secret}`,
-        events: ['meeting.started', 'meeting.ended'],
+        // More than the product listens to today, as a real account may send.
+        events: ['meeting.started', 'meeting.ended', 'recording.completed'],
       });
     },
     async close() {

@@ -15,6 +15,7 @@ import {createRecordMeetingEvent} from './core/usecases/record-meeting-event.js'
 import {createRecoverIntents} from './core/usecases/recover-intents.js';
 import {createRunningStarts, type RunningStarts} from './core/usecases/running-starts.js';
 import {createShowCard} from './core/usecases/show-card.js';
+import {createStartAllowance, type StartAllowance} from './core/usecases/start-allowance.js';
 import {createStartMeeting, type StartMeeting, type StartOutcome} from './core/usecases/start-meeting.js';
 import {receiveAction} from './inbound/actions/receive-action.js';
 import {createDrawSetPreference, setPreferenceAction} from './inbound/actions/set-preference.js';
@@ -57,6 +58,7 @@ interface Shared {
   cards: Cards;
   intents: Intents;
   running: RunningStarts<StartOutcome>;
+  allowance: StartAllowance;
   queue: KeyedQueue;
   work: WorkInProgress;
   leftBehind: () => void;
@@ -85,6 +87,7 @@ export const compose: Compose = (host) => {
     cards,
     intents,
     running: createRunningStarts(),
+    allowance: createStartAllowance(),
     queue: createKeyedQueue(),
     work,
     leftBehind: recovery.leftBehind,
@@ -176,7 +179,7 @@ const checkSetupIn = ({host, activity, testing}: Shared): CheckSetup =>
   });
 
 function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): StartMeeting {
-  const {host, cards, intents, running, activity} = shared;
+  const {host, cards, intents, running, allowance, activity} = shared;
   if (settings.zoom === undefined) return async () => ({kind: 'not-configured'});
   const translate = texts(site.locale);
   const startMeeting = createStartMeeting({
@@ -186,6 +189,7 @@ function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom)
     cards,
     intents,
     running,
+    allowance,
     newId: () => Buffer.from(host.random.bytes(16)).toString('hex'),
     postIntent: postIntentIn(shared, site.locale),
     defaultTopic: translate('topic.default'),

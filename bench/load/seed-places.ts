@@ -7,10 +7,11 @@ export interface Place {
   readonly channelId: string;
 }
 
-const PEOPLE = 100;
+/** Nobody may start more than ten meetings within a minute. */
+const PEOPLE = 500;
 
 /**
- * Adds channels, each with somebody of a hundred people who are in Zoom, too. Every place is good for one meeting:
+ * Adds channels, each with somebody of five hundred people who are in Zoom, too. Every place is good for one meeting:
  * a second one within 10 s would be taken for a double click.
  */
 export async function seedPlaces({host, zoom}: Product, count: number): Promise<readonly Place[]> {

@@ -10,6 +10,8 @@ export interface MeetingActions {
   startMeeting: (number: number | string) => SimulatedMeeting;
   endMeeting: (number: number | string) => SimulatedMeeting;
   join: (number: number | string, person: {name: string; email?: string}) => Participant;
+  /** The cloud recording of the last occurrence that ended can be watched. */
+  finishRecording: (number: number | string) => SimulatedMeeting;
   /** By participant id or name. */
   leave: (number: number | string, who: string) => Participant;
 }
@@ -26,6 +28,7 @@ export function createMeetingActions(stage: Stage): MeetingActions {
     startMeeting: (number) => start(stage, requireMeeting(state, number, 'waiting')),
     endMeeting: (number) => end(stage, requireMeeting(state, number, 'started')),
     join: (number, person) => enter(stage, requireMeeting(state, number, 'started'), person),
+    finishRecording: (number) => finishRecording(stage, number),
     leave: (number, who) => leave(stage, requireMeeting(state, number, 'started'), who),
   };
 }
@@ -52,6 +55,19 @@ function end(stage: Stage, meeting: SimulatedMeeting): SimulatedMeeting {
   meeting.uuid = ids.uuid();
   meeting.exists = meeting.type !== 1;
   changed();
+  return meeting;
+}
+
+function finishRecording({state, emit}: Stage, number: number | string): SimulatedMeeting {
+  // An instant meeting that has ended does not exist any more; its recording does.
+  const meeting = state.meetings.findLast((known) => String(known.number) === String(number));
+  const occurrence = meeting?.past.at(-1);
+  if (meeting === undefined || occurrence === undefined) {
+    throw new Error(`Meeting ${number} has not ended yet, so it has no recording.`);
+  }
+  const {uuid, startedAt} = occurrence;
+  emit({name: 'recording.completed', meeting: {...meeting, uuid}, startedAt, at: state.clock.now()});
+  state.changed();
   return meeting;
 }
 

@@ -56,6 +56,8 @@ export const createDescribeStart =
         return translate('start.archived');
       case 'refused':
         return translate(REFUSED[outcome.reason]);
+      case 'too-many':
+        return translate('start.tooMany', {nextAt: outcome.nextAt});
       case 'email-unconfirmed': {
         const key = isAdmin ? 'start.emailUnconfirmed.admin' : 'start.emailUnconfirmed';
         return translate(key, {email: outcome.email, settingsUrl});

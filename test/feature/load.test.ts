@@ -10,17 +10,22 @@ onEachHost('Under load', ({start, pluginDir}) => {
   let world: World;
   beforeEach(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
-    world.zoom.limits.createsPerDay = 10_000;
   });
   afterEach(() => world.close());
 
   const startMany = async (count: number): Promise<readonly SimulatedMeeting[]> => {
-    const ids = Array.from({length: count}, (_, index) => mattermostId(`channel${index}x`));
+    const places = Array.from({length: count}, (_, index) => ({
+      channelId: mattermostId(`channel${index}x`),
+      userId: mattermostId(`person${index}x`),
+      email: `person${index}@example.com`,
+    }));
+    for (const {email} of places) world.zoom.addUser({email});
     await world.host.seed({
-      channels: ids.map((id) => ({id})),
-      members: ids.map((channel_id) => ({channel_id, user_id: ANA})),
+      users: places.map(({userId, email}) => ({id: userId, username: userId, email})),
+      channels: places.map(({channelId}) => ({id: channelId})),
+      members: places.map(({channelId, userId}) => ({channel_id: channelId, user_id: userId})),
     });
-    for (const channelId of ids) await world.type('/zoom start', {channelId});
+    for (const place of places) await world.type('/zoom start', place);
     return world.zoom.meetings.slice();
   };
   const endedPosts = async (): Promise<Set<unknown>> =>

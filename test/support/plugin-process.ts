@@ -5,6 +5,7 @@ import {createRecordMeetingEvent} from '../../server/core/usecases/record-meetin
 import {createRecoverIntents} from '../../server/core/usecases/recover-intents.js';
 import {createRunningStarts} from '../../server/core/usecases/running-starts.js';
 import {createShowCard} from '../../server/core/usecases/show-card.js';
+import {createStartAllowance} from '../../server/core/usecases/start-allowance.js';
 import {createStartMeeting, type StartOutcome} from '../../server/core/usecases/start-meeting.js';
 import {texts} from '../../server/messages/texts.js';
 import {createCards} from '../../server/outbound/store/cards.js';
@@ -36,6 +37,7 @@ export function startPluginProcess(
     cards,
     intents,
     running,
+    allowance: createStartAllowance(),
     postIntent,
     newId: () => Buffer.from(random.bytes(16)).toString('hex'),
     accountId: options.accountId ?? 'acc-1',

@@ -35,6 +35,11 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {method: 'post', path: '/meetings/:number/end', run: (zoom, {number}) => zoom.endMeeting(number)},
   {
     method: 'post',
+    path: '/meetings/:number/recording',
+    run: (zoom, {number}) => zoom.finishRecording(number),
+  },
+  {
+    method: 'post',
     path: '/meetings/:number/join',
     run: (zoom, {number, body}) => zoom.join(number, person.parse(body)),
   },

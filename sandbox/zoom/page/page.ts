@@ -78,9 +78,12 @@ function drawMeeting(meeting: Meeting, users: readonly SimulatorUser[]): HTMLEle
   const about = document.createElement('p');
   about.textContent = `${meeting.number} · ${state} · host ${host === undefined ? '?' : fullName(host)}`;
   box.append(title, about);
-  if (!meeting.exists) return box;
   const act = (what: string, body: object = {}) =>
     control('POST', `/meetings/${meeting.number}/${what}`, body);
+  if (!meeting.exists) {
+    box.append(row(button('Finish its recording', () => act('recording'))));
+    return box;
+  }
   if (meeting.status === 'waiting') {
     box.append(row(button('Host starts it', () => act('start'), true)));
     return box;

@@ -1,6 +1,7 @@
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant, SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
+import {recordingBody} from './recording-body.js';
 
 /** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
 export type WebhookShape = 'today' | '2019';
@@ -19,12 +20,14 @@ export const WEBHOOK_EVENTS = [
   'meeting.ended',
   'meeting.participant_joined',
   'meeting.participant_left',
+  'recording.completed',
 ] as const;
 
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
 
 /** The body of the webhook. The meeting number is a string here, and the duration is the planned one. */
 export function webhookBody(state: SimulatorState, shape: WebhookShape, event: MeetingEvent): string {
+  if (event.name === 'recording.completed') return recordingBody(state, event);
   const {meeting, name, at} = event;
   const host = state.users.find((user) => user.id === meeting.hostId);
   const common = {

@@ -13,6 +13,7 @@ import {type Access, type AccessRefusal, checkAccess} from './check-access.js';
 import {findForeignMeeting, findOwnMeeting} from './find-existing-meeting.js';
 import type {PostIntent, PostOutcome} from './post-intent.js';
 import type {RunningStarts} from './running-starts.js';
+import type {StartAllowance} from './start-allowance.js';
 
 export interface StartInput {
   userId: string;
@@ -37,6 +38,8 @@ export type StartOutcome =
   /** The settings lack something that a connection to Zoom needs. */
   | {kind: 'not-configured'}
   | AccessRefusal
+  /** This person has started as many as they may for now. `nextAt`: ms since the epoch. */
+  | {kind: 'too-many'; nextAt: number}
   | {kind: 'not-in-zoom'; email: string; mismatch: ZoomUserMismatch | undefined}
   | {kind: 'zoom-trouble'; problem: ZoomProblem; maybeCreated: boolean}
   | {kind: 'store-unavailable'}
@@ -56,6 +59,7 @@ export interface StartMeetingDeps {
   newId: () => string;
   postIntent: PostIntent;
   running: RunningStarts<StartOutcome>;
+  allowance: StartAllowance;
   accountId: string | undefined;
   trustUnverifiedEmails: boolean;
   defaultTopic: string;
@@ -95,6 +99,9 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
   const existing = input.besides ? undefined : ((await findOwnMeeting(deps, channelId, now)) ?? foreign);
   if (existing !== undefined) return {kind: 'duplicate', existing};
 
+  const nextAt = deps.allowance.nextAt(input.userId, now);
+  if (nextAt !== undefined) return {kind: 'too-many', nextAt};
+
   const {email} = access;
   const zoomUser = await deps.zoom.findUser(email, input.signal);
   const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId: deps.accountId});
@@ -122,6 +129,7 @@ async function createMeeting(
     await deps.intents.close(intent).catch(() => undefined);
     return {...explainZoom(deps.logger, error), maybeCreated: mayHaveCreated(error)};
   }
+  deps.allowance.spend(intent.userId, deps.clock.now());
   const meeting: CardMeeting = {
     number: created.number,
     uuid: created.uuid,

@@ -41,6 +41,8 @@ export function startProblem(outcome: NotStarted, now: number): Status {
       return {status: 503, code: `post_${outcome.why}`, more: {meeting_url: outcome.joinUrl}};
     case 'zoom-trouble':
       return zoomProblem(outcome.problem, now);
+    case 'too-many':
+      return {status: 429, code: 'rate_limited', retryAfter: secondsUntil(outcome.nextAt, now)};
     default:
       return STATUS[outcome.kind];
   }
@@ -51,9 +53,11 @@ export function zoomProblem(problem: ZoomProblem, now: number): Status {
     return {status: 503, code: REFUSED.includes(problem.kind) ? 'zoom_refused' : 'zoom_unavailable'};
   }
   const {resumesAt} = problem;
-  const retryAfter = resumesAt === undefined ? undefined : Math.max(1, Math.ceil((resumesAt - now) / 1000));
+  const retryAfter = resumesAt === undefined ? undefined : secondsUntil(resumesAt, now);
   return {status: 429, code: 'rate_limited', retryAfter};
 }
+
+const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000));
 
 const described = ({provider, topic, hostName, openedAt, joinUrl, postId}: ExistingMeeting) => ({
   meeting_url: joinUrl ?? '',

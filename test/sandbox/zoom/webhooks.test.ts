@@ -121,6 +121,25 @@ describe('A webhook of today', () => {
     }
   });
 
+  it('tells that a recording is there, of the occurrence that ended, with the number as a number', async () => {
+    await holdMeeting({events: ['meeting.ended', 'recording.completed']});
+    const {number} = under.simulator.meetings.at(-1) ?? {number: 0};
+    under.simulator.finishRecording(number);
+    await under.simulator.webhooksSettled();
+    const [ended, recording] = bodies();
+    expect(recording).toMatchObject({
+      event: 'recording.completed',
+      payload: {
+        object: {
+          id: number,
+          uuid: (ended?.payload.object as {uuid?: string}).uuid,
+          recording_files: [{file_type: 'MP4'}],
+        },
+      },
+    });
+    expect(() => under.simulator.finishRecording(1)).toThrow('has no recording');
+  });
+
   it('tells who comes and goes', async () => {
     const {simulator} = under;
     const host = simulator.addUser({email: 'ana@example.org', firstName: 'Ana'});

@@ -1,6 +1,8 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
+import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
@@ -86,5 +88,33 @@ describe('a double click', () => {
     const outcomes = await Promise.all([plugin.start(ana.id), plugin.start(ana.id)]);
     expect(outcomes).toMatchObject([{kind: 'not-in-zoom'}, {kind: 'not-in-zoom'}]);
     expect(world.zoom.calls).toHaveLength(1);
+  });
+});
+
+describe('one person', () => {
+  const channelOf = (index: number): string => {
+    const id = mattermostId(`channel${index}x`);
+    world.chat.channels.set(id, {id, teamId: '', isArchived: false});
+    world.chat.members.add(`${id} ${ana.id}`);
+    return id;
+  };
+
+  it('S-10 who starts meetings everywhere is told when the next is possible, and Zoom is not asked', async () => {
+    for (let index = 0; index < 10; index++) {
+      expect(await plugin.start(ana.id, {channelId: channelOf(index)})).toMatchObject({kind: 'started'});
+    }
+    const asked = world.zoom.calls.length;
+    const nextAt = world.clock.now() + 60_000;
+    expect(await plugin.start(ana.id, {channelId: channelOf(10)})).toEqual({kind: 'too-many', nextAt});
+    expect(world.zoom.calls).toHaveLength(asked);
+    world.clock.advance(60_000);
+    expect(await plugin.start(ana.id, {channelId: channelOf(11)})).toMatchObject({kind: 'started'});
+  });
+
+  it('S-10 whose meetings Zoom did not create has spent nothing', async () => {
+    world.zoom.faults.set('createMeeting', () => new ZoomError({kind: 'timeout'}));
+    for (let index = 0; index < 12; index++) await plugin.start(ana.id, {channelId: channelOf(index)});
+    world.zoom.faults.clear();
+    expect(await plugin.start(ana.id, {channelId: channelOf(12)})).toMatchObject({kind: 'started'});
   });
 });

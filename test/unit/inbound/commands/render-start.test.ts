@@ -102,6 +102,7 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
     [{kind: 'refused', reason: 'remote'}, 'from another Mattermost server'],
     [{kind: 'refused', reason: 'email-missing'}, 'no usable e-mail address'],
   ],
+  'too-many': [[{kind: 'too-many', nextAt: OPENED_AT}, 'You have started many meetings']],
   'email-unconfirmed': [
     [{kind: 'email-unconfirmed', email}, `Mattermost has not confirmed that \`${email}\` is yours.`],
   ],
