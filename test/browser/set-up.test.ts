@@ -54,6 +54,48 @@ describe('the set-up page', () => {
     await keepScreenshot(page, 'set-up-done');
   });
 
+  it.each<[mistake: string, spoil: (page: Page, on: SandboxInBrowser) => Promise<unknown>, finding: string]>([
+    [
+      'the ID and the secret swapped',
+      async (page, {sandbox: {zoom}}) => {
+        await page.getByLabel('Client ID').fill(zoom.account.clientSecret);
+        await page.getByLabel('Client Secret').fill(zoom.account.clientId);
+      },
+      'swap the two',
+    ],
+    [
+      'the Account ID of somebody else',
+      (page) => page.getByLabel('Account ID').fill('aB3dE6gH9jK2mN5pQ8sT1w'),
+      'it does not belong to this',
+    ],
+    [
+      'an app of another kind',
+      async (_page, {sandbox: {zoom}}) => zoom.changeAccount({appType: 'general'}),
+      'This is not a Server-to-Server OAuth app',
+    ],
+    [
+      'an app that is not activated',
+      async (_page, {sandbox: {zoom}}) => zoom.changeAccount({isActivated: false}),
+      'The app is not activated.',
+    ],
+    [
+      'a scope missing',
+      async (_page, {sandbox: {zoom}}) =>
+        zoom.changeAccount({
+          scopes: zoom.account.scopes.filter((scope) => !scope.startsWith('meeting:write')),
+        }),
+      'is missing. Zoom Marketplace → your app → Scopes',
+    ],
+  ])('names %s, and where to mend it', async (mistake, spoil, finding) => {
+    const {zoom} = on.sandbox;
+    const {appType, isActivated, scopes} = zoom.account;
+    const page = await openConsole();
+    await spoil(page, on);
+    await tested(page, finding);
+    await keepScreenshot(page, `set-up-${mistake.replaceAll(' ', '-')}`);
+    zoom.changeAccount({appType, isActivated, scopes});
+  });
+
   it('shows only the fields of the connection that is chosen', async () => {
     const page = await openConsole();
     await page.getByLabel('Connection', {exact: true}).selectOption('jwt');
