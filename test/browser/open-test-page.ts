@@ -1,7 +1,7 @@
 import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
 import type {Scene} from './page/page.js';
-import {type Theme, themeRule} from './page/themes.js';
+import {type ThemeName as Theme, themeVariables} from '../../sandbox/page/themes.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
 
 /** What the simulated server answers; `'nothing'`: the connection breaks. */
@@ -109,7 +109,9 @@ async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promi
 const html = ({react = 18, theme = 'light'}: OpenOptions): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Test page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>${themeRule(theme)}
+<style>${`:root{${themeVariables(theme)
+  .map((pair) => pair.join(':'))
+  .join(';')}}`}
 body{margin:0;padding:16px;background:var(--center-channel-bg);color:var(--center-channel-color);font:14px/20px "Open Sans",sans-serif}
 button{font-family:inherit}article{margin-bottom:12px}#header>div{display:inline-block;margin-bottom:8px}
 .call-button{display:flex;align-items:center;gap:6px;height:32px;padding:0 12px;border:0;background:none;color:inherit}

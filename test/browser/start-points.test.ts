@@ -1,6 +1,7 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
 import {keepScreenshot} from '../support/browser-window.js';
+import {callButton, card, tabsOf, type} from '../support/chat-page.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 
 let on: SandboxInBrowser;
@@ -10,16 +11,7 @@ beforeAll(async () => {
 afterEach(() => on.tidyUp());
 afterAll(() => on.close());
 
-const type = async (page: Page, text: string): Promise<void> => {
-  await page.getByLabel('Write to the channel').fill(text);
-  await page.keyboard.press('Enter');
-};
-const card = (page: Page, topic: string) => page.getByRole('group', {name: `Zoom meeting: ${topic}`});
-/** The button in the channel's header. */
-const callButton = (page: Page) =>
-  page.locator('.channel-header').getByRole('button', {name: 'Start Zoom meeting'});
 const newest = () => on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
-const tabsOf = (page: Page) => page.context().pages().length - 1;
 
 describe('the other ways to start', () => {
   const started = async (page: Page, press: () => Promise<void>): Promise<void> => {
