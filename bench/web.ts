@@ -45,7 +45,7 @@ async function clickToCard(page: Page, {mattermost, zoom}: Sandbox): Promise<num
   await page.goto(`${mattermost.siteUrl}/as/ana/`);
   const button = page.locator('.channel-header').getByRole('button', {name: 'Start Zoom meeting'});
   await button.waitFor();
-  const shown = await page.evaluate(CLICK_AND_WAIT);
+  const shown = await page.evaluate<number>(CLICK_AND_WAIT);
   await page.context().close();
   for (const {number, exists} of zoom.meetings) {
     if (!exists) continue;
@@ -53,7 +53,7 @@ async function clickToCard(page: Page, {mattermost, zoom}: Sandbox): Promise<num
     zoom.endMeeting(number);
   }
   await zoom.webhooksSettled();
-  return shown as number;
+  return shown;
 }
 
 /** Runs in the page. */
@@ -102,7 +102,7 @@ async function timeToShow(page: Page, {address}: {address: string}): Promise<num
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {
     await page.getByRole('button', {name: 'Town Square'}).first().click();
-    times.push((await page.evaluate(showScript(name))) as number);
+    times.push(await page.evaluate<number>(showScript(name)));
   }
   await page.context().close();
   return median(times);
