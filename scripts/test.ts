@@ -11,17 +11,31 @@ const findReasonWithoutGo = (): string | undefined =>
     ? undefined
     : 'Go is not installed: the wire is proved on the TypeScript host only';
 
+/** Why the suites that drive a browser cannot run; absent where they can. */
+const findReasonWithoutBrowser = (): string | undefined =>
+  (process.env['CHROMIUM_PATH'] ?? '') !== '' || (process.platform === 'linux' && process.arch === 'x64')
+    ? undefined
+    : 'No browser comes with npm for this system: set CHROMIUM_PATH to a Chrome or Chromium to run the browser tests';
+
 const runTests = async (): Promise<number> => {
   const withoutGo = findReasonWithoutGo();
+  const withoutBrowser = findReasonWithoutBrowser();
   if (withoutGo !== undefined) {
     console.log(withoutGo);
     if (process.env['CI'] === 'true') {
       return 1;
     }
   }
+  if (withoutBrowser !== undefined) {
+    console.log(withoutBrowser);
+    if (process.env['CI'] === 'true') {
+      return 1;
+    }
+  }
   await buildPlugin({outDir: join(projectRoot, 'build/test-plugin')});
   const env: Record<string, string> = withoutGo === undefined ? {} : {SKIP_GO_HOST: withoutGo};
-  const {status, results} = runJest(process.argv.slice(2), env);
+  const skipped = withoutBrowser === undefined ? [] : ['--testPathIgnorePatterns=/test/browser/'];
+  const {status, results} = runJest([...process.argv.slice(2), ...skipped], env);
   if (results !== undefined) {
     console.log(closingLine(results));
   }

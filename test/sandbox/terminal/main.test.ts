@@ -63,6 +63,37 @@ describe('npm start', () => {
     });
   });
 
+  it('opens a page for the browser where nobody pipes anything in, and ends with 0', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'sandbox/main.ts'], {
+      cwd: projectRoot,
+      env: {...process.env, NODE_OPTIONS: ''},
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const address = await new Promise<string>((resolve) => {
+      let output = '';
+      child.stdout.on('data', (text: Buffer) => {
+        output += text.toString();
+        const [found] = /http:\/\/127\.0\.0\.1:\d+\//.exec(output) ?? [];
+        if (found !== undefined) resolve(found);
+      });
+    });
+    const page = await fetch(address);
+    expect([page.url, page.status]).toEqual([`${address}as/ana/`, 200]);
+    expect(await page.text()).toContain('<div id="root">');
+    child.kill('SIGINT');
+    const [status] = (await once(child, 'close')) as [number];
+    expect(status).toBe(0);
+  });
+
+  it.each([['--port'], ['--port', 'high'], ['--port', '70000']])(
+    'refuses %s %s in a sentence',
+    async (...args) => {
+      const {status, errors} = await run(args);
+      expect(status).toBe(2);
+      expect(errors).toMatch(/Usage:|is no port/);
+    },
+  );
+
   it.each(['SIGINT', 'SIGTERM'] as const)('ends at once with the plugin process on %s', async (signal) => {
     const child = start();
     child.stdin.write('health\n');
