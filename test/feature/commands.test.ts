@@ -71,6 +71,26 @@ onEachHost('/zoom', ({start, pluginDir}) => {
     expect(later.text).toContain('Join it');
   });
 
+  it('S-10 refuses the eleventh start of one person within a minute, and names the time of the next', async () => {
+    const {userId} = await world.newcomer();
+    const before = world.zoom.meetings.length;
+    const answers: string[] = [];
+    for (let started = 0; started < 12; started += 1) {
+      const channelId = mattermostId(`many${started}x`);
+      await world.host.seed({
+        channels: [{id: channelId}],
+        members: [{channel_id: channelId, user_id: userId}],
+      });
+      answers.push((await world.type('/zoom start', {userId, channelId})).text);
+    }
+    expect(world.zoom.meetings.length - before).toBe(10);
+    for (const text of answers.slice(10)) {
+      expect(text).toMatch(
+        /^You have started many meetings in a short time\. The next is possible at \d\d:\d\d/,
+      );
+    }
+  });
+
   it('is completed from the registry while somebody types', async () => {
     const [command] = await world.host.commands();
     const {SubCommands: words} = command?.autocomplete_data as {

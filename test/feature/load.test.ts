@@ -1,7 +1,6 @@
 import {afterEach, beforeEach, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
-import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
 import {ANA, cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
@@ -14,18 +13,7 @@ onEachHost('Under load', ({start, pluginDir}) => {
   afterEach(() => world.close());
 
   const startMany = async (count: number): Promise<readonly SimulatedMeeting[]> => {
-    const places = Array.from({length: count}, (_, index) => ({
-      channelId: mattermostId(`channel${index}x`),
-      userId: mattermostId(`person${index}x`),
-      email: `person${index}@example.com`,
-    }));
-    for (const {email} of places) world.zoom.addUser({email});
-    await world.host.seed({
-      users: places.map(({userId, email}) => ({id: userId, username: userId, email})),
-      channels: places.map(({channelId}) => ({id: channelId})),
-      members: places.map(({channelId, userId}) => ({channel_id: channelId, user_id: userId})),
-    });
-    for (const place of places) await world.type('/zoom start', place);
+    for (let left = count; left > 0; left -= 1) await world.type('/zoom start', await world.newcomer());
     return world.zoom.meetings.slice();
   };
   const endedPosts = async (): Promise<Set<unknown>> =>

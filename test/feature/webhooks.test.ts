@@ -1,27 +1,21 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
-import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HostPost} from '../support/plugin-host.js';
-import {ANA, cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
+import {cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 onEachHost('Webhooks', ({start, pluginDir}) => {
   let world: World;
   let channelId: string;
   let meeting: SimulatedMeeting;
-  let channels = 0;
   beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
   });
   afterAll(() => world.close());
   beforeEach(async () => {
-    channels += 1;
-    channelId = mattermostId(`channel${channels}x`);
-    await world.host.seed({
-      channels: [{id: channelId}],
-      members: [{channel_id: channelId, user_id: ANA}],
-    });
-    await world.type('/zoom start', {channelId});
+    const place = await world.newcomer();
+    channelId = place.channelId;
+    await world.type('/zoom start', place);
     meeting = world.zoom.meetings.at(-1) as SimulatedMeeting;
     await world.host.resetCalls();
   });

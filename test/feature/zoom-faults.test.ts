@@ -1,8 +1,7 @@
 import {afterAll, afterEach, beforeAll, expect, it} from '@jest/globals';
 import type {FaultRule} from '../../sandbox/zoom/faults/fault.js';
-import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
-import {ANA, createWorld, type World} from '../support/world.js';
+import {createWorld, type Place, type World} from '../support/world.js';
 
 const answer = (status: number, body: unknown, headers: Record<string, string> = {}): FaultRule['fault'] => ({
   kind: 'answer',
@@ -91,18 +90,14 @@ const UNSAFE_LINKS = [
 
 onEachHost('Faults of Zoom', ({start, pluginDir}) => {
   let world: World;
-  let channels = 0;
   beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
   });
   afterEach(() => world.zoom.liftFaults());
   afterAll(() => world.close());
-  const startInNewChannel = async (): Promise<{text: string; channelId: string}> => {
-    channels += 1;
-    const channelId = mattermostId(`channel${channels}x`);
-    await world.host.seed({channels: [{id: channelId}], members: [{channel_id: channelId, user_id: ANA}]});
-    const {text} = await world.type('/zoom start', {channelId});
-    return {text, channelId};
+  const startAsNewcomer = async (): Promise<Place & {text: string}> => {
+    const place = await world.newcomer();
+    return {...place, text: (await world.type('/zoom start', place)).text};
   };
 
   it.each(FAULTS)(
@@ -110,18 +105,18 @@ onEachHost('Faults of Zoom', ({start, pluginDir}) => {
     async (_name, rule, sentence) => {
       world.zoom.revokeTokens();
       world.zoom.fault(rule);
-      const {text, channelId} = await startInNewChannel();
+      const {text, ...place} = await startAsNewcomer();
       expect(text).toContain(sentence);
-      expect(await world.cards(channelId)).toEqual([]);
+      expect(await world.cards(place.channelId)).toEqual([]);
       world.zoom.liftFaults();
-      const again = await world.type('/zoom start', {channelId});
+      const again = await world.type('/zoom start', place);
       expect(again.text).toContain('Your meeting is in the channel');
     },
   );
 
   it.each(UNSAFE_LINKS)('S-12 a join link like %.40s is not posted', async (link) => {
     world.zoom.fault({route: 'create-meeting', fault: {kind: 'change', fields: {join_url: link}}});
-    const {text, channelId} = await startInNewChannel();
+    const {text, channelId} = await startAsNewcomer();
     expect(text).toMatch(/^Zoom created meeting \d+, but its join link leads to an address/);
     expect(await world.cards(channelId)).toEqual([]);
   });
@@ -138,20 +133,20 @@ onEachHost('Faults of Zoom', ({start, pluginDir}) => {
       fault: answer(429, body, {'Retry-After': tomorrow, 'X-RateLimit-Type': 'Daily-limit'}),
     });
     const before = world.zoom.requests.filter(({route}) => route === 'create-meeting').length;
-    const {text} = await startInNewChannel();
+    const {text} = await startAsNewcomer();
     expect(text).toMatch(/100 new meetings per person and day; the next is possible at \d\d:\d\d/);
     expect(world.zoom.requests.filter(({route}) => route === 'create-meeting').length - before).toBe(1);
   });
 
   it('a token that died is replaced once, and the start succeeds', async () => {
-    await startInNewChannel();
+    await startAsNewcomer();
     world.zoom.revokeTokens();
-    expect((await startInNewChannel()).text).toContain('Your meeting is in the channel');
+    expect((await startAsNewcomer()).text).toContain('Your meeting is in the channel');
   });
 
   it('a Zoom that hangs is given up within the deadline of the command', async () => {
     world.zoom.fault({route: 'create-meeting', fault: {kind: 'hang'}});
-    const {text, channelId} = await startInNewChannel();
+    const {text, channelId} = await startAsNewcomer();
     expect(text).toContain('Zoom did not answer in time');
     expect(await world.cards(channelId)).toEqual([]);
   });

@@ -18,6 +18,12 @@ export const BEN = mattermostId('ben');
 export const ADMIN = mattermostId('admin');
 export const CHANNEL = mattermostId('planning');
 
+/** A person, and the channel in which they are alone. */
+export interface Place {
+  userId: string;
+  channelId: string;
+}
+
 /** The built plugin in its process, on a host, against a simulated Zoom; Ana may start meetings in one channel. */
 export interface World {
   host: PluginHost;
@@ -32,6 +38,8 @@ export interface World {
   /** The card once it satisfies the predicate. */
   cardWhen(predicate: (post: HostPost) => boolean): Promise<HostPost>;
   cards(channelId?: string): Promise<readonly HostPost[]>;
+  /** Somebody whom Zoom knows, in a channel of their own: no live meeting and no allowance is in their way. */
+  newcomer(): Promise<Place>;
   /** Path of the webhook with the secret that the plugin generated. */
   webhookPath(): Promise<string>;
   close(): Promise<void>;
@@ -89,6 +97,19 @@ export async function createWorld(options: {
   };
   const cards = async (channelId = CHANNEL): Promise<readonly HostPost[]> =>
     (await host.posts(channelId)).filter(({type}) => type === 'custom_zoom');
+  let people = 0;
+  const newcomer = async (): Promise<Place> => {
+    people += 1;
+    const place = {userId: mattermostId(`person${people}x`), channelId: mattermostId(`channel${people}x`)};
+    const email = `person${people}@example.com`;
+    zoom.addUser({email});
+    await host.seed({
+      users: [{id: place.userId, username: `person${people}`, email}],
+      channels: [{id: place.channelId}],
+      members: [{channel_id: place.channelId, user_id: place.userId}],
+    });
+    return place;
+  };
   if (options.subscribe ?? true) {
     await zoom.subscribe({url: `${host.siteUrl}/plugins/zoom${await webhookPath()}`});
   }
@@ -96,6 +117,7 @@ export async function createWorld(options: {
     host,
     zoom,
     cards,
+    newcomer,
     webhookPath,
     type: (command, {userId = ANA, channelId = CHANNEL, rootId = ''} = {}) =>
       host.executeCommand({userId, channelId, rootId, command}),
