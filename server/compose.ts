@@ -1,8 +1,11 @@
+import type {Card} from './core/domain/card.js';
 import type {Settings} from './core/domain/settings.js';
 import type {Compose} from './core/ports/application.js';
 import type {Cards} from './core/ports/cards.js';
 import type {Host} from './core/ports/host.js';
 import type {Intents} from './core/ports/intents.js';
+import type {JobWish, Jobs} from './core/ports/jobs.js';
+import type {Turns} from './core/ports/turns.js';
 import type {WebhookActivityLog} from './core/ports/webhook-activity-log.js';
 import type {Zoom} from './core/ports/zoom.js';
 import {createAdoptOfficialCard} from './core/usecases/adopt-official-card.js';
@@ -15,6 +18,7 @@ import {createRecordMeetingEvent} from './core/usecases/record-meeting-event.js'
 import {createRecoverIntents} from './core/usecases/recover-intents.js';
 import {createRunningStarts, type RunningStarts} from './core/usecases/running-starts.js';
 import {createShowCard} from './core/usecases/show-card.js';
+import {createShowCards} from './core/usecases/show-cards.js';
 import {createStartAllowance, type StartAllowance} from './core/usecases/start-allowance.js';
 import {createStartMeeting, type StartMeeting, type StartOutcome} from './core/usecases/start-meeting.js';
 import {receiveAction} from './inbound/actions/receive-action.js';
@@ -36,6 +40,11 @@ import {createRoutes} from './inbound/http/routes.js';
 import {startLinkHandler} from './inbound/http/start-link-handler.js';
 import {startMeetingHandler} from './inbound/http/start-meeting-handler.js';
 import {systemAdmin} from './inbound/http/system-admin.js';
+import {ASK_ZOOM_AFTER_MS} from './inbound/jobs/ask-zoom.js';
+import type {JobKind} from './inbound/jobs/job-kind.js';
+import {createJobSchedule} from './inbound/jobs/job-schedule.js';
+import {createJobKinds} from './inbound/jobs/registry.js';
+import {SHOW_AGAIN_MS} from './inbound/jobs/show-cards.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
 import {supportData} from './inbound/support-data.js';
 import {createReceiveWebhook} from './inbound/webhooks/receive-webhook.js';
@@ -48,6 +57,8 @@ import {texts} from './messages/texts.js';
 import {createProbeSite} from './outbound/site/probe-site.js';
 import {createCards} from './outbound/store/cards.js';
 import {createIntents} from './outbound/store/intents.js';
+import {createJobs} from './outbound/store/jobs.js';
+import {createTurns} from './outbound/store/turns.js';
 import {createWebhookActivityLog} from './outbound/store/webhook-activity-log.js';
 import {createZoom} from './outbound/zoom/create-zoom.js';
 import {noZoom} from './outbound/zoom/no-zoom.js';
@@ -62,6 +73,10 @@ interface Shared {
   queue: KeyedQueue;
   work: WorkInProgress;
   leftBehind: () => void;
+  /** Puts work off beside the caller, who has somebody waiting. */
+  putOff: (kind: JobWish['kind'], number: string, ms: number) => void;
+  /** Calls of Zoom's API that nobody waits for. */
+  turns: Turns;
   activity: WebhookActivityLog;
   /** People whose test of the set-up runs. */
   testing: Set<string>;
@@ -69,18 +84,28 @@ interface Shared {
 
 /** For both questions about a meeting whose webhook came late. */
 const ASK_ZOOM_DEADLINE_MS = 30_000;
+const ZOOM_CALL_EVERY_MS = 1_000;
 
 /** Wires the product together: the only place that sees what comes in and what goes out. */
 export const compose: Compose = (host) => {
   const work = createWorkInProgress(host.clock);
   const cards = createCards(host);
   const intents = createIntents(host);
+  const jobs = createJobs({...host, owner: newId(host)});
   let locale = '';
+  let jobKinds: readonly JobKind[] = [];
   const recovery = createRecoverySchedule({
     ...host,
     work,
     recoverIntents: () =>
-      createRecoverIntents({...host, cards, intents, texts, postIntent: postIntentIn(shared, locale)}),
+      createRecoverIntents({
+        ...host,
+        cards,
+        intents,
+        texts,
+        postIntent: postIntentIn(shared, locale),
+        watch: watchIn(shared),
+      }),
   });
   const shared: Shared = {
     host,
@@ -91,19 +116,40 @@ export const compose: Compose = (host) => {
     queue: createKeyedQueue(),
     work,
     leftBehind: recovery.leftBehind,
+    putOff: putOffIn(host, jobs, work),
+    turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
     testing: new Set(),
   };
   const assembleIn = (situation: Situation): Features => {
+    const features = assemble(shared, situation);
     locale = situation.site.locale;
-    return assemble(shared, situation);
+    jobKinds = features.jobKinds;
+    return features;
   };
-  return createApplication({host, assemble: assembleIn, recovery, work, texts});
+  const schedules = [recovery, createJobSchedule({...host, jobs, work, kinds: () => jobKinds})];
+  return createApplication({host, assemble: assembleIn, schedules, work, texts});
 };
 
+const newId = ({random}: Host): string => Buffer.from(random.bytes(16)).toString('hex');
+
+const putOffIn =
+  ({clock, logger}: Host, jobs: Jobs, work: WorkInProgress): Shared['putOff'] =>
+  (kind, about, ms) =>
+    void work.add(
+      jobs.schedule({kind, about, dueAt: clock.now() + ms}).catch((error: unknown) => {
+        logger.error('Work could not be put off', {kind, about, error: String(error)});
+      }),
+    );
+
+const watchIn =
+  ({putOff}: Shared) =>
+  ({meeting: {number}}: Card): void =>
+    putOff('ask-zoom', number, ASK_ZOOM_AFTER_MS);
+
 /** The card is in the language of the server: a whole channel reads it. */
-const postIntentIn = ({host, cards, intents, leftBehind}: Shared, locale: string): PostIntent =>
-  createPostIntent({...host, cards, intents, leftBehind, translate: texts(locale)});
+const postIntentIn = (shared: Shared, locale: string): PostIntent =>
+  createPostIntent({...shared.host, ...shared, watch: watchIn(shared), translate: texts(locale)});
 
 /** What commands, buttons and routes have in common. */
 function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
@@ -126,6 +172,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
   const {host} = shared;
   const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
   const deps = depsIn(shared, {settings, site}, zoom);
+  const follow = followIn(shared, {settings, site}, zoom);
   const commands = createCommands({
     ...deps,
     renderStart: createRenderStart({
@@ -137,7 +184,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
     adminNotes: createAdminNotes({...deps, settings, siteUrl: site.url}),
   });
   const routes = createRoutes({
-    webhook: webhookIn(shared, {settings, site}, zoom),
+    webhook: webhookIn(shared, settings, follow),
     client: clientHandler(deps),
     startMeeting: startMeetingHandler(deps),
     startLink: startLinkHandler(deps),
@@ -151,6 +198,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
     runCommand: createRunCommand({...host, commands, texts}),
     serveHttp: createHttp({...host, routes}),
     supportData: supportData({...shared, settings, site}),
+    jobKinds: createJobKinds({...host, ...shared, ...follow}),
     clientView: deps.clientView,
   };
 }
@@ -190,7 +238,7 @@ function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom)
     intents,
     running,
     allowance,
-    newId: () => Buffer.from(host.random.bytes(16)).toString('hex'),
+    newId: () => newId(host),
     postIntent: postIntentIn(shared, site.locale),
     defaultTopic: translate('topic.default'),
   });
@@ -201,19 +249,31 @@ function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom)
   };
 }
 
-function webhookIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): ReturnType<typeof webhookRoute> {
-  const {host, cards, queue, running, work} = shared;
+/** What follows a meeting: fed by webhooks, and by what Zoom answers when it is asked. */
+function followIn(shared: Shared, {site}: Situation, zoom: Zoom) {
+  const {host, cards, queue, running, putOff} = shared;
+  const showCards = createShowCards({showCard: createShowCard({...host, translate: texts(site.locale)})});
   const record = createRecordMeetingEvent({
     cards,
     queue,
     settled: running.settled,
-    showCard: createShowCard({...host, translate: texts(site.locale)}),
+    showCards,
+    leftUnshown: (number) => putOff('show-cards', number, SHOW_AGAIN_MS),
     adoptOfficialCard: createAdoptOfficialCard({...host, cards}),
   });
   const newDeadline = (): AbortSignal => abortAfter(host.clock, ASK_ZOOM_DEADLINE_MS).signal;
+  return {record, showCards, askZoomAbout: createAskZoomAbout({...host, cards, zoom, record, newDeadline})};
+}
+
+function webhookIn(
+  shared: Shared,
+  settings: Settings,
+  {record, askZoomAbout}: ReturnType<typeof followIn>,
+): ReturnType<typeof webhookRoute> {
+  const {host, work} = shared;
   const events = createWebhookEvents({
     record,
-    askZoomAbout: createAskZoomAbout({...host, cards, zoom, record, newDeadline}),
+    askZoomAbout,
     inBackground: (task) => void work.add(task),
     accountId: settings.accountId,
     secret: settings.zoomWebhookSecret,

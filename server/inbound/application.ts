@@ -4,8 +4,8 @@ import type {CommandDefinition, Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
 import {generateSecrets} from '../core/usecases/generate-secrets.js';
 import type {ClientView} from './http/client-view.js';
-import type {RecoverySchedule} from './recovery-schedule.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
+import type {JobKind} from './jobs/job-kind.js';
 
 /** What a set of features is made for. */
 export interface Situation {
@@ -19,6 +19,7 @@ export interface Features {
   runCommand: Application['runCommand'];
   serveHttp: Application['serveHttp'];
   supportData: Application['supportData'];
+  jobKinds: readonly JobKind[];
   /** What open clients know of the product; they are told when it becomes another. */
   clientView: ClientView;
 }
@@ -26,13 +27,14 @@ export interface Features {
 interface ApplicationDeps {
   host: Host;
   assemble: (situation: Situation) => Features;
-  recovery: RecoverySchedule;
+  /** What runs by itself, from the start to the stop. */
+  schedules: readonly {begin: () => void; end: () => void}[];
   work: WorkInProgress;
   texts: Texts;
 }
 
 /** Start, change of settings, stop; in between everything goes to the features of the newest settings. */
-export function createApplication({host, assemble, recovery, work, texts}: ApplicationDeps): Application {
+export function createApplication({host, assemble, schedules, work, texts}: ApplicationDeps): Application {
   let features: Features | undefined;
   let isStopping = false;
 
@@ -53,7 +55,7 @@ export function createApplication({host, assemble, recovery, work, texts}: Appli
     async start() {
       const {command} = await load();
       await host.registerCommand(command);
-      recovery.begin();
+      for (const schedule of schedules) schedule.begin();
     },
     async settingsChanged() {
       hasChangedAgain = true;
@@ -89,7 +91,7 @@ export function createApplication({host, assemble, recovery, work, texts}: Appli
     },
     async stop(drainMs) {
       isStopping = true;
-      recovery.end();
+      for (const schedule of schedules) schedule.end();
       await work.drained(drainMs);
     },
   };

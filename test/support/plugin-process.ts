@@ -1,3 +1,4 @@
+import type {Card} from '../../server/core/domain/card.js';
 import {createAdoptOfficialCard} from '../../server/core/usecases/adopt-official-card.js';
 import {createKeyedQueue} from '../../server/core/usecases/keyed-queue.js';
 import {createPostIntent} from '../../server/core/usecases/post-intent.js';
@@ -5,6 +6,7 @@ import {createRecordMeetingEvent} from '../../server/core/usecases/record-meetin
 import {createRecoverIntents} from '../../server/core/usecases/recover-intents.js';
 import {createRunningStarts} from '../../server/core/usecases/running-starts.js';
 import {createShowCard} from '../../server/core/usecases/show-card.js';
+import {createShowCards} from '../../server/core/usecases/show-cards.js';
 import {createStartAllowance} from '../../server/core/usecases/start-allowance.js';
 import {createStartMeeting, type StartOutcome} from '../../server/core/usecases/start-meeting.js';
 import {texts} from '../../server/messages/texts.js';
@@ -25,12 +27,16 @@ export function startPluginProcess(
   const intents = createIntents(outside);
   const running = createRunningStarts<StartOutcome>();
   let left = 0;
+  const watched: string[] = [];
+  const watch = ({meeting}: Card): void => void watched.push(meeting.number);
+  const unshown: string[] = [];
   const postIntent = createPostIntent({
     ...outside,
     cards,
     intents,
     translate: texts('en'),
     leftBehind: () => void (left += 1),
+    watch,
   });
   const startMeeting = createStartMeeting({
     ...outside,
@@ -51,6 +57,9 @@ export function startPluginProcess(
     startMeeting,
     /** How often a start was left for recovery. */
     leftBehind: () => left,
+    /** Numbers of the meetings whose end is watched for, and of those whose posts lag behind. */
+    watched,
+    unshown,
     start: (
       userId: string,
       changes: {
@@ -71,12 +80,13 @@ export function startPluginProcess(
         signal: new AbortController().signal,
         ...changes,
       }),
-    recover: createRecoverIntents({...outside, cards, intents, texts, postIntent}),
+    recover: createRecoverIntents({...outside, cards, intents, texts, postIntent, watch}),
     record: createRecordMeetingEvent({
       cards,
       queue: createKeyedQueue(),
       settled: running.settled,
-      showCard: createShowCard({...outside, translate: texts('en')}),
+      showCards: createShowCards({showCard: createShowCard({...outside, translate: texts('en')})}),
+      leftUnshown: (number) => void unshown.push(number),
       adoptOfficialCard: createAdoptOfficialCard({cards, chat}),
     }),
   };

@@ -27,6 +27,8 @@ interface PostIntentDeps {
   translate: Translate;
   /** Called when an intent was left for recovery. */
   leftBehind: () => void;
+  /** Called when the card is on record: from now on somebody has to notice the end of its meeting. */
+  watch: (card: Card) => void;
 }
 
 export const createPostIntent =
@@ -72,6 +74,7 @@ async function post(
   const card: Card = {...draft, postId};
   await deps.cards.add(card);
   deps.intents.forget(intent);
+  deps.watch(card);
   return {kind: 'posted', card};
 }
 

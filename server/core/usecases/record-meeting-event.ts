@@ -1,22 +1,23 @@
 import {applyEvent, type MeetingEvent} from '../domain/apply-event.js';
-import {type Card, needsShowing} from '../domain/card.js';
 import type {Cards, CardsOfMeeting} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
 import type {KeyedQueue} from './keyed-queue.js';
-import type {ShowCard} from './show-card.js';
+import type {ShowCards} from './show-cards.js';
 
 export type RecordOutcome =
   /** Folded into its card or already known; the post shows it, or will never show anything again. */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
-  /** Mattermost did not give or take the post just now: the next touch shows what is known. */
+  /** Mattermost did not give or take the post just now: a job or the next touch shows what is known. */
   | {kind: 'not-shown'};
 
 export type RecordMeetingEvent = (event: MeetingEvent) => Promise<RecordOutcome>;
 
 interface RecordMeetingEventDeps {
   cards: Cards;
-  showCard: ShowCard;
+  showCards: ShowCards;
+  /** Called when a post lags behind its card. */
+  leftUnshown: (number: string) => void;
   adoptOfficialCard: AdoptOfficialCard;
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
@@ -34,7 +35,9 @@ export const createRecordMeetingEvent =
       if (stored === 'not-now') return {kind: 'not-shown'};
       if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
       const folded = await stored.update((card) => applyEvent(card, event));
-      return showAll(deps, folded);
+      if ((await deps.showCards(folded)) === 'shown') return {kind: 'recorded'};
+      deps.leftUnshown(event.number);
+      return {kind: 'not-shown'};
     });
   };
 
@@ -47,21 +50,4 @@ async function cardsFor(
   const adoption = await deps.adoptOfficialCard(event);
   if (adoption === 'not-now') return adoption;
   return adoption === 'adopted' ? deps.cards.ofMeeting(event.number) : stored;
-}
-
-async function showAll(deps: RecordMeetingEventDeps, stored: CardsOfMeeting): Promise<RecordOutcome> {
-  const shown = new Map<string, Card>();
-  let complete = true;
-  for (const card of stored.cards.filter(needsShowing)) {
-    const outcome = await deps.showCard(card);
-    if (outcome.kind === 'failed') complete = false;
-    else shown.set(card.id, outcome.card);
-  }
-  if (shown.size > 0) {
-    await stored.update((card) => {
-      const now = shown.get(card.id);
-      return now === undefined ? card : {...card, shown: now.shown, postGone: now.postGone};
-    });
-  }
-  return {kind: complete ? 'recorded' : 'not-shown'};
 }

@@ -1,4 +1,4 @@
-import type {CardMeeting} from '../domain/card.js';
+import type {Card, CardMeeting} from '../domain/card.js';
 import {literal} from '../domain/plain-text.js';
 import {cardIdOf} from '../domain/post-props.js';
 import type {Cards} from '../ports/cards.js';
@@ -21,6 +21,8 @@ interface RecoverIntentsDeps {
   logger: Logger;
   texts: Texts;
   postIntent: PostIntent;
+  /** As for a start that was not interrupted. */
+  watch: (card: Card) => void;
 }
 
 export const createRecoverIntents =
@@ -43,8 +45,10 @@ async function recoverOne(
   now: number,
 ): Promise<number | undefined> {
   try {
-    if (intent.meeting !== undefined && (await isOnRecord(deps, intent, intent.meeting))) {
+    const card = intent.meeting && (await cardOnRecord(deps, intent, intent.meeting));
+    if (card !== undefined) {
       await deps.intents.markPosted(intent);
+      deps.watch(card);
       return undefined;
     }
     if (!(await deps.intents.claim(intent, now))) return undefined;
@@ -62,9 +66,13 @@ async function recoverOne(
   }
 }
 
-async function isOnRecord(deps: RecoverIntentsDeps, intent: Intent, {number}: CardMeeting): Promise<boolean> {
+async function cardOnRecord(
+  deps: RecoverIntentsDeps,
+  intent: Intent,
+  {number}: CardMeeting,
+): Promise<Card | undefined> {
   const {cards} = await deps.cards.ofMeeting(number);
-  return cards.some((card) => card.id === intent.id);
+  return cards.find((card) => card.id === intent.id);
 }
 
 async function finish(
@@ -93,7 +101,9 @@ async function bringToChannel(
   if (posts === 'refused') return 'recovery.notPosted';
   const existing = posts.find((post) => !post.isDeleted && cardIdOf(post.props) === intent.id);
   if (existing !== undefined) {
-    await deps.cards.add({...cardOf(intent, meeting), postId: existing.id});
+    const card = {...cardOf(intent, meeting), postId: existing.id};
+    await deps.cards.add(card);
+    deps.watch(card);
     return 'recovery.posted';
   }
   const posted = await deps.postIntent(intent, meeting, new AbortController().signal);

@@ -47,11 +47,7 @@ function create(changes: Partial<Host> = {}) {
     host,
     texts,
     work: createWorkInProgress(world.clock),
-    recovery: {
-      begin: () => void recovered.push('begin'),
-      leftBehind: () => undefined,
-      end: () => void recovered.push('end'),
-    },
+    schedules: [{begin: () => void recovered.push('begin'), end: () => void recovered.push('end')}],
     assemble: (situation) => {
       assembled.push(situation);
       return {
@@ -65,6 +61,7 @@ function create(changes: Partial<Host> = {}) {
           await hold;
           return [{name: 'zoom/diagnostics.yaml', text: ''}];
         },
+        jobKinds: [],
         clientView: clientView(situation.settings),
       };
     },

@@ -1,0 +1,49 @@
+/** What a job is about, and when it is due (ms since the epoch). */
+export interface JobWish {
+  kind: 'ask-zoom' | 'show-cards';
+  /** A meeting number. */
+  about: string;
+  dueAt: number;
+}
+
+/** A job that is this process's to do, for {@link JOB_LEASE_MS}. */
+export interface Job {
+  kind: string;
+  about: string;
+  /** When it was first wished for (ms since the epoch). */
+  since: number;
+  /** How often it has been run before. */
+  tries: number;
+  /** Where it is stored; for the store alone. */
+  bucket: number;
+}
+
+/** A job that was given up, and why. */
+export interface DeadJob {
+  kind: string;
+  about: string;
+  reason: string;
+  /** Milliseconds since the epoch. */
+  at: number;
+}
+
+/** A process that takes a job and dies has held it up for this long. Longer than any job may run. */
+export const JOB_LEASE_MS = 60_000;
+
+/**
+ * Work that was put off and must not be lost: every node may do it, each job is done at least once, and never by two
+ * at a time. Rejects with `StoreUnavailableError`.
+ */
+export interface Jobs {
+  /** Stored when it resolves. */
+  schedule(wish: JobWish): Promise<void>;
+  /** Takes jobs that are due and nobody's, a few at a time; `[]`: there are none now. */
+  takeDue(): Promise<readonly Job[]>;
+  finish(job: Job): Promise<void>;
+  /** It comes back then (ms since the epoch). */
+  putOff(job: Job, until: number): Promise<void>;
+  /** It is given up. */
+  bury(job: Job, reason: string): Promise<void>;
+  /** The newest of those that were given up, newest first. */
+  dead(): Promise<readonly DeadJob[]>;
+}

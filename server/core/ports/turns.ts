@@ -1,0 +1,9 @@
+/** A queue of all nodes for something that may not happen too often. */
+export interface Turns {
+  /**
+   * Takes the next turns.
+   * @returns when they begin (ms since the epoch); `undefined`: not within `patienceMs`, and none was taken.
+   * @throws StoreUnavailableError
+   */
+  take(count: number, patienceMs: number): Promise<number | undefined>;
+}

@@ -1,0 +1,53 @@
+import type {Clock} from '../../core/ports/clock.js';
+import type {Job, Jobs} from '../../core/ports/jobs.js';
+import type {Logger} from '../../core/ports/logger.js';
+import {abortAfter} from '../../lib/abort-after.js';
+import type {JobKind, JobOutcome} from './job-kind.js';
+
+/** Well within the lease. */
+const DEADLINE_MS = 45_000;
+const MAX_FAILURES = 12;
+const FIRST_BACK_OFF_MS = 30_000;
+const LONGEST_BACK_OFF_MS = 60 * 60_000;
+
+export interface RunJobDeps {
+  jobs: Jobs;
+  clock: Clock;
+  logger: Logger;
+  /** Aborted when this process is about to end: what waits is left to others. */
+  ending: AbortSignal;
+}
+
+/** Runs a job that was taken, and writes down what became of it. Rejects when the store fails: the lease ends then. */
+export async function runJob(deps: RunJobDeps, kinds: readonly JobKind[], job: Job): Promise<void> {
+  const outcome = await outcomeOf(deps, kinds, job);
+  if (outcome === 'done') return deps.jobs.finish(job);
+  if ('again' in outcome) return deps.jobs.putOff(job, deps.clock.now() + outcome.again);
+  deps.logger.error('A job was given up', {kind: job.kind, about: job.about, reason: outcome.failed});
+  return deps.jobs.bury(job, outcome.failed);
+}
+
+async function outcomeOf(
+  {clock, logger, ending}: RunJobDeps,
+  kinds: readonly JobKind[],
+  job: Job,
+): Promise<JobOutcome> {
+  const kind = kinds.find(({name}) => name === job.kind);
+  // A newer version of the product wrote it, and another node may know it.
+  if (kind === undefined) return failure(job, `this version knows no job "${job.kind}"`);
+  const deadline = abortAfter(clock, DEADLINE_MS);
+  try {
+    return await kind.run(job, AbortSignal.any([deadline.signal, ending]));
+  } catch (error) {
+    if (ending.aborted) return {again: 0};
+    logger.warn('A job failed', {kind: job.kind, about: job.about, tries: job.tries, error: String(error)});
+    return failure(job, String(error));
+  } finally {
+    deadline.cancel();
+  }
+}
+
+const failure = ({tries}: Job, reason: string): JobOutcome =>
+  tries >= MAX_FAILURES
+    ? {failed: reason}
+    : {again: Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** tries)};

@@ -1,0 +1,72 @@
+import {z} from 'zod';
+import {type DeadJob, type Job, JOB_LEASE_MS, type Jobs} from '../../core/ports/jobs.js';
+import {bucketAt, createBuckets, isSame, type StoredJob} from './job-buckets.js';
+import {createJobCursor} from './job-cursor.js';
+import {jsonFormat} from './json-format.js';
+import {createRow, type RowDeps} from './row.js';
+
+/** As many as are run side by side. */
+const TAKEN_AT_ONCE = 8;
+const DEAD_KEPT = 20;
+
+const deadFormat = jsonFormat<readonly DeadJob[]>(
+  z.array(z.object({kind: z.string(), about: z.string(), reason: z.string(), at: z.number()})),
+  [],
+);
+
+/**
+ * Jobs in buckets of time, one row each: what is due is found without a scan. Taking, finishing and putting off are
+ * compare-and-sets of such a row. `owner` tells the processes apart.
+ */
+export function createJobs(deps: RowDeps & {owner: string}): Jobs {
+  const {clock, owner} = deps;
+  const buckets = createBuckets(deps);
+  const cursor = createJobCursor(deps, buckets);
+  const dead = () => createRow(deps, 'jobs_dead', deadFormat);
+
+  const take = async (bucket: number): Promise<readonly Job[]> => {
+    const now = clock.now();
+    let taken: readonly StoredJob[] = [];
+    await buckets.update(bucket, (jobs) => {
+      taken = jobs.filter((job) => isFree(job, now)).slice(0, TAKEN_AT_ONCE);
+      if (taken.length === 0) return undefined;
+      const lease = {owner, until: now + JOB_LEASE_MS};
+      return jobs.map((job) => (taken.includes(job) ? {...job, lease} : job));
+    });
+    return taken.map(({kind, about, since, tries}) => ({kind, about, since, tries, bucket}));
+  };
+  const remove = (job: Job): Promise<unknown> =>
+    buckets.update(job.bucket, (jobs) => {
+      const left = jobs.filter((other) => !isSame(other, job));
+      return left.length === jobs.length ? undefined : left;
+    });
+
+  return {
+    schedule: ({kind, about, dueAt}) => buckets.add({kind, about, dueAt, since: clock.now(), tries: 0}),
+    async takeDue() {
+      for await (const {bucket, jobs} of cursor.filled(bucketAt(clock.now()))) {
+        if (!jobs.some((job) => isFree(job, clock.now()))) continue;
+        const taken = await take(bucket);
+        if (taken.length > 0) return taken;
+      }
+      return [];
+    },
+    finish: async (job) => void (await remove(job)),
+    async putOff(job, until) {
+      const {kind, about, since, tries} = job;
+      // First there, then gone here: between the two it would be run twice, and never lost.
+      await buckets.add({kind, about, since, dueAt: until, tries: tries + 1});
+      await remove(job);
+    },
+    async bury(job, reason) {
+      const {kind, about} = job;
+      const entry = {kind, about, reason, at: clock.now()};
+      await dead().update((known) => [entry, ...known].slice(0, DEAD_KEPT));
+      await remove(job);
+    },
+    dead: () => dead().known(),
+  };
+}
+
+const isFree = ({dueAt, lease}: StoredJob, now: number): boolean =>
+  dueAt <= now && (lease === undefined || lease.until <= now);
