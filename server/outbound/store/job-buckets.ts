@@ -94,7 +94,9 @@ function createAdder(row: Row<readonly StoredJob[]>): AddToBucket {
   const write = async (jobs: readonly StoredJob[]): Promise<boolean> => {
     let fits = true;
     await row.update((stored) => {
-      const added = jobs.filter((job) => !stored.some((other) => isSame(other, job)));
+      const added = jobs.filter(
+        (job, at) => ![...stored, ...jobs.slice(0, at)].some((other) => isSame(other, job)),
+      );
       fits = stored.length === 0 || stored.length + added.length <= MAX_JOBS;
       return fits && added.length > 0 ? [...stored, ...added] : undefined;
     });

@@ -13,6 +13,8 @@ const format = jsonFormat<{bucket: number}>(z.object({bucket: z.number()}), {buc
 
 /** Walks over the buckets whose time has come, from the first that may hold something. */
 export interface JobCursor {
+  /** Resolves when nothing that is added from now on can be behind the cursor. */
+  begun(): Promise<void>;
   filled(until: number): AsyncIterable<{bucket: number; jobs: readonly StoredJob[]}>;
 }
 
@@ -21,10 +23,20 @@ export function createJobCursor(deps: RowDeps, buckets: Buckets): JobCursor {
   let storedAt = 0;
   const stored = () => createRow(deps, 'jobs_cursor', format);
 
-  const begin = async (now: number): Promise<number> => {
+  const begin = async (): Promise<number> => {
+    const now = bucketAt(deps.clock.now());
     const {bucket} = await stored().update(({bucket}) => (bucket === 0 ? {bucket: now} : undefined));
+    from = bucket;
     storedAt = bucket;
     return bucket;
+  };
+  let beginning: Promise<number> | undefined;
+  const start = (): Promise<number> => {
+    beginning ??= begin().catch((error: unknown) => {
+      beginning = undefined;
+      throw error;
+    });
+    return beginning;
   };
   const passTo = async (bucket: number): Promise<void> => {
     from = bucket;
@@ -34,11 +46,12 @@ export function createJobCursor(deps: RowDeps, buckets: Buckets): JobCursor {
   };
 
   return {
+    begun: async () => void (await start()),
     async *filled(until) {
-      from ??= await begin(until);
+      const begun = await start();
       const passable = bucketAt(deps.clock.now() - GRACE_MS);
       let isFirst = true;
-      for (let first = from; first <= until; first += READ_AT_ONCE) {
+      for (let first = from ?? begun; first <= until; first += READ_AT_ONCE) {
         const range = Array.from({length: Math.min(READ_AT_ONCE, until + 1 - first)}, (_, i) => first + i);
         const read = await Promise.all(
           range.map(async (bucket) => ({bucket, jobs: await buckets.read(bucket)})),

@@ -42,7 +42,10 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
     });
 
   return {
-    schedule: ({kind, about, dueAt}) => buckets.add({kind, about, dueAt, since: clock.now(), tries: 0}),
+    async schedule({kind, about, dueAt}) {
+      await cursor.begun();
+      await buckets.add({kind, about, dueAt, since: clock.now(), tries: 0});
+    },
     async takeDue() {
       for await (const {bucket, jobs} of cursor.filled(bucketAt(clock.now()))) {
         if (!jobs.some((job) => isFree(job, clock.now()))) continue;

@@ -1,0 +1,192 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import {ChatError} from '../../../../server/core/ports/chat.js';
+import type {Job} from '../../../../server/core/ports/jobs.js';
+import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
+import {createKeyedQueue} from '../../../../server/core/usecases/keyed-queue.js';
+import {createShowCard} from '../../../../server/core/usecases/show-card.js';
+import {createShowCards} from '../../../../server/core/usecases/show-cards.js';
+import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
+import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
+import {createJobSchedule} from '../../../../server/inbound/jobs/job-schedule.js';
+import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
+import {runJob} from '../../../../server/inbound/jobs/run-job.js';
+import {createWorkInProgress} from '../../../../server/lib/work-in-progress.js';
+import {texts} from '../../../../server/messages/texts.js';
+import {createJobs} from '../../../../server/outbound/store/jobs.js';
+import {createTurns} from '../../../../server/outbound/store/turns.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ana} from '../../../support/people.js';
+import {startPluginProcess} from '../../../support/plugin-process.js';
+
+const HOUR = 60 * 60_000;
+const signal = new AbortController().signal;
+let world: FakeWorld;
+let plugin: ReturnType<typeof startPluginProcess>;
+let kinds: readonly JobKind[];
+let acceptedAt: number | undefined;
+beforeEach(() => {
+  world = createFakeWorld();
+  plugin = startPluginProcess(world);
+  acceptedAt = undefined;
+  kinds = createJobKinds({
+    ...world,
+    cards: plugin.cards,
+    queue: createKeyedQueue(),
+    showCards: createShowCards({showCard: createShowCard({...world, translate: texts('en')})}),
+    askZoomAbout: createAskZoomAbout({...world, ...plugin, newDeadline: () => signal}),
+    activity: {read: async () => ({events: [], ...(acceptedAt !== undefined && {acceptedAt})})},
+    turns: createTurns(world, 'turns', 1_000),
+  });
+});
+const run = async (name: string, job: Partial<Job> = {}) => {
+  // Turns that were taken before are over.
+  world.clock.advance(10_000);
+  const kind = kinds.find((known) => known.name === name) as JobKind;
+  return kind.run({about: number(), since: world.clock.now() - 10_000, tries: 0, ...job}, signal);
+};
+const number = (): string => world.zoom.meetings[0]?.number ?? '';
+const cardState = (): unknown => [...world.chat.posts.values()][0]?.props['meeting_status'];
+
+describe('asking Zoom about a meeting whose end never came', () => {
+  it('begins with every start', async () => {
+    await plugin.start(ana.id);
+    expect(plugin.watched).toEqual([number()]);
+  });
+
+  it('asks nothing when the end has come', async () => {
+    await plugin.start(ana.id);
+    await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
+    const before = world.zoom.calls.length;
+    expect(await run('ask-zoom')).toBe('done');
+    expect(world.zoom.calls.length).toBe(before);
+  });
+
+  it('ends the card when Zoom knows the end', async () => {
+    await plugin.start(ana.id);
+    world.clock.advance(ASK_ZOOM_AFTER_MS);
+    const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
+    world.zoom.states.delete(number());
+    world.zoom.past.set(uuid, {uuid, hostId, startedAt: undefined, endedAt: world.clock.now() - 60_000});
+    expect(await run('ask-zoom')).toBe('done');
+    expect(cardState()).toBe('ENDED');
+  });
+
+  it('R-02 comes back every quarter of an hour while no webhook has ever come since the start', async () => {
+    await plugin.start(ana.id);
+    for (const tries of [0, 1, 5]) expect(await run('ask-zoom', {tries})).toEqual({again: ASK_ZOOM_AFTER_MS});
+  });
+
+  it('comes back ever more rarely while webhooks come', async () => {
+    await plugin.start(ana.id);
+    const since = world.clock.now();
+    acceptedAt = since + 1;
+    const pauses = [];
+    for (const tries of [0, 1, 2, 9]) pauses.push(await run('ask-zoom', {tries, since}));
+    expect(pauses).toEqual([14, 28, 56, 240].map((minutes) => ({again: minutes * 60_000})));
+  });
+
+  it('stops after the longest meeting that there is', async () => {
+    await plugin.start(ana.id);
+    const since = world.clock.now();
+    world.clock.advance(31 * HOUR);
+    expect(await run('ask-zoom', {since})).toBe('done');
+  });
+
+  it('leaves the turn to others when too many wait', async () => {
+    await plugin.start(ana.id);
+    await createTurns(world, 'turns', 1_000).take(100, 0);
+    expect(await run('ask-zoom')).toEqual({again: 20_000});
+  });
+});
+
+describe('a post that Mattermost did not take', () => {
+  const endWithoutChat = async (): Promise<void> => {
+    await plugin.start(ana.id);
+    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'down'));
+    await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
+  };
+
+  it('is put off when an event could not be shown', async () => {
+    await endWithoutChat();
+    expect(plugin.unshown).toEqual([number()]);
+  });
+
+  it('shows the end when Mattermost takes it again', async () => {
+    await endWithoutChat();
+    expect(await run('show-cards')).toEqual({again: 30_000});
+    expect(await run('show-cards', {tries: 3})).toEqual({again: 240_000});
+    world.chat.faults.clear();
+    expect(await run('show-cards')).toBe('done');
+    expect(cardState()).toBe('ENDED');
+  });
+
+  it('is given up after days', async () => {
+    await endWithoutChat();
+    const since = world.clock.now() - 4 * 24 * HOUR;
+    expect(await run('show-cards', {since})).toEqual({failed: 'Mattermost did not take the post for days'});
+  });
+});
+
+describe('a job that was taken', () => {
+  const jobs = () => createJobs({...world, owner: 'me'});
+  const takeOne = async (from = jobs()): Promise<Job> => {
+    await from.schedule({kind: 'ask-zoom', about: '1', dueAt: world.clock.now()});
+    world.clock.advance(30_000);
+    return ((await from.takeDue()) as [Job])[0];
+  };
+  const deps = () => ({...world, jobs: jobs(), ending: signal});
+  const failing: JobKind = {name: 'ask-zoom', run: () => Promise.reject(new Error('no luck'))};
+
+  it('comes back later when it fails, and is kept as dead after a dozen times', async () => {
+    const job = await takeOne();
+    await runJob(deps(), [failing], job);
+    world.clock.advance(60_000);
+    const [again] = (await jobs().takeDue()) as [Job];
+    expect(again).toMatchObject({about: '1', tries: 1});
+    await runJob(deps(), [failing], {...again, tries: 12});
+    expect(await jobs().dead()).toMatchObject([{about: '1', reason: 'Error: no luck'}]);
+  });
+
+  it('of a kind that this version does not know is left to another', async () => {
+    await runJob(deps(), [], await takeOne());
+    world.clock.advance(60_000);
+    expect(await jobs().takeDue()).toMatchObject([{about: '1', tries: 1}]);
+  });
+
+  it('is given back at once when the process ends', async () => {
+    const ending = new AbortController();
+    const waiting: JobKind = {
+      name: 'ask-zoom',
+      run: (_job, until) =>
+        new Promise((_resolve, reject) => until.addEventListener('abort', () => reject(new Error('ended')))),
+    };
+    const job = await takeOne();
+    const running = runJob({...deps(), ending: ending.signal}, [waiting], job);
+    ending.abort();
+    await running;
+    world.clock.advance(30_000);
+    expect(await jobs().takeDue()).toMatchObject([{about: '1'}]);
+    expect(world.logger.lines.filter(({level}) => level === 'warn')).toEqual([]);
+  });
+
+  it('is run by the schedule, from its begin to its end, also after the store has failed', async () => {
+    const ran: string[] = [];
+    const kind: JobKind = {name: 'ask-zoom', run: async ({about}) => (ran.push(about), 'done')};
+    const schedule = createJobSchedule({
+      ...world,
+      jobs: jobs(),
+      work: createWorkInProgress(world.clock),
+      kinds: () => [kind],
+    });
+    await jobs().schedule({kind: 'ask-zoom', about: '1', dueAt: world.clock.now()});
+    world.keyValue.fail();
+    schedule.begin();
+    await world.clock.untilWaiting();
+    world.keyValue.mend();
+    world.clock.advance(30_000);
+    await world.clock.untilWaiting();
+    expect(ran).toEqual(['1']);
+    schedule.end();
+    expect(world.clock.nextIn()).toBeUndefined();
+  });
+});
