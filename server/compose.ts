@@ -233,6 +233,7 @@ function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom)
   const startMeeting = createStartMeeting({
     ...host,
     ...settings,
+    ...site,
     zoom,
     cards,
     intents,

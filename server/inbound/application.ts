@@ -1,6 +1,6 @@
 import {readSettings, type Settings} from '../core/domain/settings.js';
 import type {Application} from '../core/ports/application.js';
-import type {CommandDefinition, Host} from '../core/ports/host.js';
+import type {CommandDefinition, Host, Site} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
 import {generateSecrets} from '../core/usecases/generate-secrets.js';
 import type {ClientView} from './http/client-view.js';
@@ -10,7 +10,7 @@ import type {JobKind} from './jobs/job-kind.js';
 /** What a set of features is made for. */
 export interface Situation {
   settings: Settings;
-  site: {url: string; locale: string};
+  site: Site;
 }
 
 /** The product for one consistent situation; a request ends on the one that it began with. */

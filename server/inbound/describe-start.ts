@@ -54,6 +54,8 @@ export const createDescribeStart =
         return translate('start.noAccess');
       case 'archived':
         return translate('start.archived');
+      case 'restricted':
+        return translate('start.restricted');
       case 'refused':
         return translate(REFUSED[outcome.reason]);
       case 'too-many':

@@ -1,6 +1,6 @@
 import {gob} from '../wire/gob/type.js';
 import {apiMethod} from './api-method.js';
-import {channel, channelMember} from './models/channel.js';
+import {channel, channelMember, team} from './models/channel.js';
 import {command} from './models/command.js';
 import {config} from './models/config.js';
 import {pluginKVSetOptions} from './models/key-value.js';
@@ -33,6 +33,8 @@ export const apiMethods = {
   GetChannel: apiMethod([text], channel, 'AppError'),
   GetDirectChannel: apiMethod([text, text], channel, 'AppError'),
   GetChannelMember: apiMethod([text, text], channelMember, 'AppError'),
+  GetChannelMembers: apiMethod([text, gob.int, gob.int], gob.slice(channelMember), 'AppError'),
+  GetTeamsForUser: apiMethod([text], gob.slice(team), 'AppError'),
   HasPermissionToChannel: apiMethod([text, text, permission], gob.bool, 'nothing'),
 
   GetPreferencesForUser: apiMethod([text], gob.slice(preference), 'AppError'),

@@ -76,6 +76,24 @@ onEachHost('Who may start a meeting', ({start, pluginDir}) => {
     expect(await refusalOf(ANA, mattermostId('nowhere'))).toBe(noAccess);
   });
 
+  it('strangers who share no team may not start in their direct message, where the server keeps them apart', async () => {
+    const stranger = await somebody();
+    const direct = mattermostId('direct');
+    await world.host.seed({
+      channels: [{id: direct, type: 'D', team_id: '', name: [ANA, stranger].sort().join('__')}],
+      members: [
+        {channel_id: CHANNEL, user_id: stranger, left: true},
+        ...[ANA, stranger].map((user_id) => ({channel_id: direct, user_id})),
+      ],
+    });
+    await world.host.setServerConfig({TeamSettings: {RestrictDirectMessage: 'team'}});
+    expect(await refusalOf(ANA, direct)).toContain('only when they share a team');
+    await world.host.setServerConfig({TeamSettings: {RestrictDirectMessage: 'any'}});
+    expect((await world.type('/zoom start', {channelId: direct})).text).toContain(
+      'Your meeting is in the channel',
+    );
+  });
+
   it('is not fooled by an administrator’s permissions: who is no member may not start', async () => {
     const foreign = mattermostId('foreign');
     await world.host.seed({channels: [{id: foreign, type: 'D'}]});

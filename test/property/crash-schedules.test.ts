@@ -45,7 +45,8 @@ async function live(
   const told = await passTimeUntil(world.clock, Promise.race([process.start(ana.id), process.died]));
   const isWarned = told !== 'died' && told.kind === 'zoom-trouble';
   if (isImpatient && !isWarned) await passTimeUntil(world.clock, startPluginProcess(world).start(ana.id));
-  if (isArchivedMeanwhile) world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true});
+  if (isArchivedMeanwhile)
+    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
   for (const next of later) {
     world.clock.advance(INTENT_WINDOW);
     const {recover, died} = startMortalProcess(world, next);

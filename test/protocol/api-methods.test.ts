@@ -19,12 +19,17 @@ function fieldsInGo(type: GobType): string {
   return type.fields.map((field) => `${field.name} ${typeInGo(field.type)}`).join(', ');
 }
 
-const byValue = new Set(['PluginKVSetOptions', 'Preference']);
+const byValue = new Set(['PluginKVSetOptions']);
+const slicesByValue = new Set(['Preference', 'ChannelMember']);
 const scalars = {bool: 'bool', int: 'int64', string: 'string', bytes: '[]byte', any: 'error'} as const;
 
 function typeInGo(type: GobType): string {
   if (type.kind === 'struct') return byValue.has(type.name) ? `model.${type.name}` : `*model.${type.name}`;
   if (type.kind === 'map') return 'map[string]any';
-  if (type.kind === 'slice') return `[]${typeInGo(type.elem)}`;
+  if (type.kind === 'slice') {
+    const element = typeInGo(type.elem);
+    const isByValue = type.elem.kind === 'struct' && slicesByValue.has(type.elem.name);
+    return `[]${isByValue ? element.replace('*', '') : element}`;
+  }
   return scalars[type.kind as keyof typeof scalars];
 }

@@ -14,6 +14,8 @@ export interface FakeChat extends Chat {
   /** `channel user`; who is a member may post, too, unless they are in `silenced`. */
   readonly members: Set<string>;
   readonly silenced: Set<string>;
+  /** Direct messages of people who share no team. */
+  readonly strangers: Set<string>;
   readonly posts: Map<string, ChatPost>;
   /** By user id. */
   readonly preferencesOf: Map<string, Record<string, string>>;
@@ -35,6 +37,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
   const channels = new Map<string, ChatChannel>();
   const members = new Set<string>();
   const silenced = new Set<string>();
+  const strangers = new Set<string>();
   const posts = new Map<string, ChatPost>();
   const preferences = new Map<string, Record<string, string>>();
 
@@ -50,6 +53,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     channels,
     members,
     silenced,
+    strangers,
     posts,
     preferencesOf: preferences,
     directMessages,
@@ -70,6 +74,10 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     async mayPost(channelId, userId) {
       await begin('mayPost');
       return !silenced.has(userId) && !silenced.has(`${channelId} ${userId}`);
+    },
+    async shareTeam(channelId) {
+      await begin('shareTeam');
+      return !strangers.has(channelId);
     },
     async createPost({channelId, rootId, content}) {
       await begin('createPost');

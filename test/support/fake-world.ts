@@ -15,7 +15,7 @@ export function createFakeWorld() {
   const clock = createManualClock();
   const chat = createFakeChat(clock);
   const zoom = createFakeZoom();
-  chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: false});
+  chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: false, isDirect: false});
   for (const user of [ana, ben]) {
     chat.users.set(user.id, user);
     chat.members.add(`${channelId} ${user.id}`);

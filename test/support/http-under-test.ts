@@ -73,7 +73,7 @@ export function createHttpUnderTest(
       activity,
       running: new Set(),
       loadSettings: () => Promise.resolve({...complete, ...changes}),
-      site: () => Promise.resolve({url: SITE_URL, locale: 'en'}),
+      site: () => Promise.resolve({url: SITE_URL, locale: 'en', restrictsDirectMessages: false}),
       connect: () => world.zoom,
       probeSite: () => Promise.resolve({kind: 'answered', status: 405}),
     }),

@@ -20,7 +20,7 @@ export type Outside = Pick<FakeWorld, 'chat' | 'zoom' | 'keyValue' | 'clock' | '
 /** One life of the plugin: its use cases on the real store, with nothing remembered from an earlier life. */
 export function startPluginProcess(
   outside: Outside,
-  options: {accountId?: string; trustUnverifiedEmails?: boolean} = {},
+  options: {accountId?: string; trustUnverifiedEmails?: boolean; restrictsDirectMessages?: boolean} = {},
 ) {
   const {chat, random} = outside;
   const cards = createCards(outside);
@@ -48,6 +48,7 @@ export function startPluginProcess(
     newId: () => Buffer.from(random.bytes(16)).toString('hex'),
     accountId: options.accountId ?? 'acc-1',
     trustUnverifiedEmails: options.trustUnverifiedEmails ?? false,
+    restrictsDirectMessages: options.restrictsDirectMessages ?? false,
     defaultTopic: 'Zoom meeting',
   });
   return {

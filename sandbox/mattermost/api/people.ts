@@ -8,7 +8,13 @@ import {memberKey, newId, type State} from '../state.js';
 
 type PeopleFunctions = Pick<
   ApiFunctions,
-  'GetUser' | 'GetChannel' | 'GetChannelMember' | 'GetDirectChannel' | 'HasPermissionToChannel'
+  | 'GetUser'
+  | 'GetChannel'
+  | 'GetChannelMember'
+  | 'GetChannelMembers'
+  | 'GetTeamsForUser'
+  | 'GetDirectChannel'
+  | 'HasPermissionToChannel'
 >;
 
 /** Users, channels and who may do what in them. */
@@ -27,6 +33,22 @@ export function peopleFunctions(state: State): PeopleFunctions {
       if (member === undefined) throw notFound('app.channel.get_member.missing.app_error', 'channel member');
       const guest = member.scheme_guest;
       return {ChannelId: channelId, UserId: userId, SchemeGuest: guest, SchemeUser: !guest};
+    },
+
+    GetChannelMembers: (channelId, page, perPage) =>
+      [...state.members.values()]
+        .filter(({channel_id}) => channel_id === channelId)
+        .slice((page ?? 0) * (perPage ?? 0))
+        .slice(0, perPage)
+        .map(({user_id}) => ({ChannelId: channelId, UserId: user_id})),
+
+    // Nobody is in a team without being in one of its channels.
+    GetTeamsForUser: (userId) => {
+      const channels = [...state.channels.values()].filter(({id}) =>
+        state.members.has(memberKey(id, userId)),
+      );
+      const ids = new Set(channels.map(({team_id}) => team_id).filter((id) => id !== ''));
+      return [...ids].map((id) => ({Id: id}));
     },
 
     // Whoever is no member may still be allowed by a system role, as on a real server.

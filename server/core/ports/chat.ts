@@ -27,6 +27,8 @@ export interface ChatChannel {
   id: string;
   teamId: string;
   isArchived: boolean;
+  /** A direct or a group message. */
+  isDirect: boolean;
 }
 
 /** A post as stored; `props` is everything on it, ours or not. */
@@ -53,6 +55,8 @@ export interface Chat {
   isMember(channelId: string, userId: string): Promise<boolean>;
   /** Whether the user has `create_post` in the channel. */
   mayPost(channelId: string, userId: string): Promise<boolean>;
+  /** Whether all members of a direct or group message have a team in common. */
+  shareTeam(channelId: string): Promise<boolean>;
   createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;
   /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
   post(postId: string): Promise<ChatPost | undefined>;

@@ -22,6 +22,16 @@ export interface CommandDefinition {
   subcommands: readonly SubcommandDefinition[];
 }
 
+/** What the administrator decided for the whole server. */
+export interface Site {
+  /** Mattermost's Site URL without a trailing slash; '' when none is set. */
+  url: string;
+  /** Default language. */
+  locale: string;
+  /** Only people who share a team may write to each other. */
+  restrictsDirectMessages: boolean;
+}
+
 /** What carries the application: a plugin process, or a service beside Mattermost. */
 export interface Host {
   chat: Chat;
@@ -29,8 +39,7 @@ export interface Host {
   clock: Clock;
   random: Random;
   logger: Logger;
-  /** Mattermost's Site URL without a trailing slash ('' when the administrator has set none) and default language. */
-  site(): Promise<{url: string; locale: string}>;
+  site(): Promise<Site>;
   /** The settings as stored: names are case-insensitive, values of any shape. */
   loadSettings(): Promise<Record<string, unknown>>;
   /** Adds or replaces these settings and keeps all others. */

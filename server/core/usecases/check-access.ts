@@ -5,6 +5,8 @@ import type {Chat, ChatUser} from '../ports/chat.js';
 export type AccessRefusal =
   | {kind: 'no-access'}
   | {kind: 'archived'}
+  /** A direct or group message of people who share no team, where the server forbids that. */
+  | {kind: 'restricted'}
   | {kind: 'refused'; reason: Exclude<StarterRefusal, 'email-unconfirmed'>}
   | {kind: 'email-unconfirmed'; email: string};
 
@@ -15,7 +17,7 @@ export type Access = {kind: 'granted'; user: ChatUser; email: string} | AccessRe
  * in and a channel that does not exist get the same answer.
  */
 export async function checkAccess(
-  deps: {chat: Chat; trustUnverifiedEmails: boolean},
+  deps: {chat: Chat; trustUnverifiedEmails: boolean; restrictsDirectMessages: boolean},
   {user: asked, userId, channelId}: {user: Promise<ChatUser | undefined>; userId: string; channelId: string},
 ): Promise<Access> {
   const [user, channel, isMember, mayPost] = await Promise.all([
@@ -30,6 +32,9 @@ export async function checkAccess(
   if (channel === undefined || !isMember) return {kind: 'no-access'};
   if (channel.isArchived) return {kind: 'archived'};
   if (!mayPost) return {kind: 'no-access'};
+  if (deps.restrictsDirectMessages && channel.isDirect && !(await deps.chat.shareTeam(channelId))) {
+    return {kind: 'restricted'};
+  }
   const email = readEmail(user.email);
   if (email === undefined) return {kind: 'refused', reason: 'email-missing'};
   return reason === undefined ? {kind: 'granted', user, email} : {kind: 'email-unconfirmed', email};

@@ -62,6 +62,7 @@ export interface StartMeetingDeps {
   allowance: StartAllowance;
   accountId: string | undefined;
   trustUnverifiedEmails: boolean;
+  restrictsDirectMessages: boolean;
   defaultTopic: string;
 }
 

@@ -26,7 +26,8 @@ export function toChatUser(user: User): ChatUser {
 }
 
 export function toChatChannel(channel: Channel): ChatChannel {
-  return {id: channel.Id ?? '', teamId: channel.TeamId ?? '', isArchived: (channel.DeleteAt ?? 0) !== 0};
+  const {Id: id = '', TeamId: teamId = '', DeleteAt = 0, Type = ''} = channel;
+  return {id, teamId, isArchived: DeleteAt !== 0, isDirect: Type === 'D' || Type === 'G'};
 }
 
 export function toChatPost(post: Post): ChatPost {

@@ -16,6 +16,7 @@ export function createChat(api: ApiClient, botId: string): Chat {
       (await answeredOrMissing(api.GetChannelMember(channelId, userId))) !== undefined,
     mayPost: async (channelId, userId) =>
       (await answered(api.HasPermissionToChannel(userId, channelId, {Id: 'create_post'}))) === true,
+    shareTeam: (channelId) => shareTeam(api, channelId),
     post: async (postId) => mapped(await answeredOrMissing(api.GetPost(postId)), toChatPost),
 
     async createPost({channelId, rootId, content: {type, message, props}}) {
@@ -53,6 +54,18 @@ export function createChat(api: ApiClient, botId: string): Chat {
       await answered(api.CreatePost({UserId: botId, ChannelId: channel?.Id, Message: text, Props: props}));
     },
   };
+}
+
+/** A group message has eight members at most. */
+const MAX_MEMBERS = 20;
+
+async function shareTeam(api: ApiClient, channelId: string): Promise<boolean> {
+  const members = (await answered(api.GetChannelMembers(channelId, 0, MAX_MEMBERS))) ?? [];
+  const teams = await Promise.all(
+    members.map(async ({UserId = ''}) => (await answered(api.GetTeamsForUser(UserId))) ?? []),
+  );
+  const [first = [], ...others] = teams.map((list) => list.map(({Id = ''}) => Id));
+  return first.some((id) => others.every((ids) => ids.includes(id)));
 }
 
 async function postsSince(api: ApiClient, channelId: string, since: number): Promise<ChatPost[]> {

@@ -10,10 +10,11 @@ export interface Site {
 export function createSite(api: ApiClient): Site {
   let known: ReturnType<Host['site']> | undefined;
   const fetchSite = async (): ReturnType<Host['site']> => {
-    const {ServiceSettings, LocalizationSettings} = (await api.GetConfig()) ?? {};
+    const {ServiceSettings, LocalizationSettings, TeamSettings} = (await api.GetConfig()) ?? {};
     return {
       url: (ServiceSettings?.SiteURL ?? '').replace(/\/+$/, ''),
       locale: LocalizationSettings?.DefaultServerLocale ?? 'en',
+      restrictsDirectMessages: TeamSettings?.RestrictDirectMessage === 'team',
     };
   };
   const forget = (): void => {

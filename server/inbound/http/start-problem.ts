@@ -9,6 +9,7 @@ type Status = Omit<ApiProblem, 'message'>;
 const STATUS = {
   'no-access': {status: 403, code: 'no_access'},
   archived: {status: 422, code: 'archived'},
+  restricted: {status: 403, code: 'restricted'},
   'email-unconfirmed': {status: 422, code: 'email_unconfirmed'},
   'not-in-zoom': {status: 422, code: 'not_in_zoom'},
   'not-configured': {status: 422, code: 'not_configured'},

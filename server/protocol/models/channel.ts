@@ -21,4 +21,7 @@ export const channelMember = gob.struct('ChannelMember', {
   SchemeAdmin: gob.bool,
 });
 
+/** `model.Team`, of which only the id is of interest. */
+export const team = gob.struct('Team', {Id: gob.string});
+
 export type Channel = GobValue<typeof channel>;

@@ -65,8 +65,13 @@ describe('the chat over the plugin API', () => {
 
   it('tells an archived channel, a missing one, and who belongs to it', async () => {
     seed(server.state, {channels: [{id: 'old', delete_at: 1}]});
-    expect(await chat.channel('town')).toEqual({id: 'town', teamId: 'team', isArchived: false});
-    expect(await chat.channel('old')).toMatchObject({isArchived: true});
+    expect(await chat.channel('town')).toEqual({
+      id: 'town',
+      teamId: 'team',
+      isArchived: false,
+      isDirect: false,
+    });
+    expect(await chat.channel('old')).toMatchObject({isArchived: true, isDirect: false});
     expect(await chat.channel('nowhere')).toBeUndefined();
     expect(await chat.isMember('town', 'ada')).toBe(true);
     expect(await chat.isMember('old', 'ada')).toBe(false);

@@ -42,7 +42,7 @@ describe('the activation', () => {
     });
     await plugin.onActivate(server.api);
     expect([...server.state.bots.values()]).toMatchObject([{username: 'zoom', display_name: 'Zoom'}]);
-    expect(await host?.site()).toEqual({url: '', locale: 'en'});
+    expect(await host?.site()).toMatchObject({url: '', locale: 'en'});
   });
 
   it('registers the command in a form that Mattermost accepts', async () => {

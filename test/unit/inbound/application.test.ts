@@ -33,7 +33,8 @@ const definition = {trigger: 'zoom', hint: '', description: '', subcommands: []}
 function create(changes: Partial<Host> = {}) {
   const host: Host = {
     ...world,
-    site: () => Promise.resolve({url: 'https://chat.example.org', locale: 'en'}),
+    site: () =>
+      Promise.resolve({url: 'https://chat.example.org', locale: 'en', restrictsDirectMessages: false}),
     loadSettings: () => {
       loads += 1;
       return Promise.resolve({...stored});

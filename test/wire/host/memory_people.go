@@ -1,6 +1,7 @@
 package main
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -63,6 +64,32 @@ func (m *memory) GetChannelMember(channelID, userID string) (*model.ChannelMembe
 		}, nil
 	}
 	return nil, notFound("GetChannelMember", "app.channel.get_member.missing.app_error", "channel member")
+}
+
+func (m *memory) GetChannelMembers(channelID string, page, perPage int) (model.ChannelMembers, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	found := model.ChannelMembers{}
+	for key := range m.members {
+		if key.channelID == channelID {
+			found = append(found, model.ChannelMember{ChannelId: channelID, UserId: key.userID})
+		}
+	}
+	first := min(page*perPage, len(found))
+	return found[first:min(first+perPage, len(found))], nil
+}
+
+// GetTeamsForUser answers with the teams of the user's channels: nobody is in a team without being in one of them.
+func (m *memory) GetTeamsForUser(userID string) ([]*model.Team, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	teams := map[string]*model.Team{}
+	for key := range m.members {
+		if channel := m.channels[key.channelID]; key.userID == userID && channel != nil && channel.TeamId != "" {
+			teams[channel.TeamId] = &model.Team{Id: channel.TeamId}
+		}
+	}
+	return slices.Collect(maps.Values(teams)), nil
 }
 
 // HasPermissionTo knows one system role beyond the ordinary ones: system_admin, which may do everything.

@@ -44,7 +44,7 @@ function create() {
       await hold;
       return complete;
     },
-    site: () => Promise.resolve({url: siteUrl, locale: 'en'}),
+    site: () => Promise.resolve({url: siteUrl, locale: 'en', restrictsDirectMessages: false}),
     probeSite: async (url) => {
       probed.push(url);
       return siteAnswer;

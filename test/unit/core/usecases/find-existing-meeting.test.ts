@@ -55,7 +55,7 @@ describe('a meeting that is on in the channel', () => {
 
   it('is not asked about in another channel', async () => {
     const other = mattermostId('other');
-    world.chat.channels.set(other, {id: other, teamId: '', isArchived: false});
+    world.chat.channels.set(other, {id: other, teamId: '', isArchived: false, isDirect: false});
     world.chat.members.add(`${other} ${ben.id}`);
     expect(await plugin.start(ben.id, {channelId: other})).toMatchObject({kind: 'started'});
   });

@@ -106,7 +106,7 @@ describe('an event that cannot be shown', () => {
   });
 
   it('because the channel was archived is recorded, and Zoom need not send it again', async () => {
-    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true});
+    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
     world.chat.faults.set('rewritePost', () => new ChatError('refused', 'archived'));
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});

@@ -88,7 +88,7 @@ describe('recovery', () => {
   });
 
   it('names the meeting when its card cannot be posted any more', async () => {
-    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true});
+    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
     await leave({...intent, meeting});
     await plugin.recover();
     expect(world.chat.posts.size).toBe(0);

@@ -124,7 +124,7 @@ describe("Mattermost's trouble", () => {
   it('S-05 with a channel that is archived in between: the meeting is named, and nothing is posted', async () => {
     const zoom = {...world.zoom};
     world.zoom.createMeeting = (...args) => {
-      world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true});
+      world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
       return zoom.createMeeting(...args);
     };
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'archived'});

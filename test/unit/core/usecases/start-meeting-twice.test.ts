@@ -94,7 +94,7 @@ describe('a double click', () => {
 describe('one person', () => {
   const channelOf = (index: number): string => {
     const id = mattermostId(`channel${index}x`);
-    world.chat.channels.set(id, {id, teamId: '', isArchived: false});
+    world.chat.channels.set(id, {id, teamId: '', isArchived: false, isDirect: false});
     world.chat.members.add(`${id} ${ana.id}`);
     return id;
   };

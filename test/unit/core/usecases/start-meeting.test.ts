@@ -98,10 +98,21 @@ describe('who cannot start', () => {
     expect(await trusting.start(ana.id)).toMatchObject({kind: 'started'});
   });
 
+  it('… in a direct message of people who share no team, where the server keeps them apart: refused', async () => {
+    const direct = {id: channelId, teamId: '', isArchived: false, isDirect: true};
+    world.chat.channels.set(channelId, direct);
+    world.chat.strangers.add(channelId);
+    const strict = startPluginProcess(world, {restrictsDirectMessages: true});
+    expect(await strict.start(ana.id)).toEqual({kind: 'restricted'});
+    expect(world.zoom.calls).toEqual([]);
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+  });
+
   it.each([
     [
       'the channel is archived',
-      () => world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true}),
+      () =>
+        world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false}),
       'archived',
     ],
     ['the channel is read-only', () => world.chat.silenced.add(`${channelId} ${ana.id}`), 'no-access'],

@@ -95,6 +95,9 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   ],
   'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
   archived: [[{kind: 'archived'}, 'This channel is archived.']],
+  restricted: [
+    [{kind: 'restricted'}, 'On this server people write to each other only when they share a team'],
+  ],
   refused: [
     [{kind: 'refused', reason: 'guest'}, 'Guests cannot start Zoom meetings'],
     [{kind: 'refused', reason: 'bot'}, 'Bots cannot start'],
