@@ -1,5 +1,6 @@
 import type {Card} from './core/domain/card.js';
 import type {Settings} from './core/domain/settings.js';
+import {ROUTES} from './core/domain/site.js';
 import type {Compose} from './core/ports/application.js';
 import type {Cards} from './core/ports/cards.js';
 import type {Host} from './core/ports/host.js';
@@ -46,6 +47,7 @@ import {createJobSchedule} from './inbound/jobs/job-schedule.js';
 import {createJobKinds} from './inbound/jobs/registry.js';
 import {SHOW_AGAIN_MS} from './inbound/jobs/show-cards.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
+import {settingsUrlIn} from './inbound/settings-url.js';
 import {supportData} from './inbound/support-data.js';
 import {createReceiveWebhook} from './inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from './inbound/webhooks/registry.js';
@@ -154,12 +156,14 @@ const postIntentIn = (shared: Shared, locale: string): PostIntent =>
 /** What commands, buttons and routes have in common. */
 function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
   const {host, cards} = shared;
-  const settingsUrl = `${site.url}/admin_console/plugins/plugin_zoom`;
+  const settingsUrl = settingsUrlIn(site, host.capabilities);
   return {
     ...host,
     key: actionKey(settings),
     texts,
     settingsUrl,
+    // Mattermost hands what leads to a path on to the plugin, whatever its address.
+    routesUrl: host.capabilities.sessions ? ROUTES : `${site.publicUrl}${ROUTES}`,
     clientView: clientView(settings),
     checkSetup: checkSetupIn(shared),
     startMeeting: startMeetingIn(shared, {settings, site}, zoom),
@@ -181,18 +185,21 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
       drawStartAnother: createDrawStartAnother(deps),
     }),
     drawSetPreference: createDrawSetPreference(deps),
-    adminNotes: createAdminNotes({...deps, settings, siteUrl: site.url}),
+    adminNotes: createAdminNotes({...deps, settings, publicUrl: site.publicUrl}),
   });
-  const routes = createRoutes({
-    webhook: webhookIn(shared, settings, follow),
-    client: clientHandler(deps),
-    startMeeting: startMeetingHandler(deps),
-    startLink: startLinkHandler(deps),
-    startAsHost: receiveAction(startAsHostAction(deps), deps),
-    startAnother: receiveAction(startAnotherAction(deps), deps),
-    setPreference: receiveAction(setPreferenceAction(deps), deps),
-    ...adminIn(shared, {settings, site}, deps),
-  });
+  const routes = createRoutes(
+    {
+      webhook: webhookIn(shared, settings, follow),
+      client: clientHandler(deps),
+      startMeeting: startMeetingHandler(deps),
+      startLink: startLinkHandler(deps),
+      startAsHost: receiveAction(startAsHostAction(deps), deps),
+      startAnother: receiveAction(startAnotherAction(deps), deps),
+      setPreference: receiveAction(setPreferenceAction(deps), deps),
+      ...adminIn(shared, {settings, site}, deps),
+    },
+    host.capabilities,
+  );
   return {
     command: commandDefinition(commands, texts(site.locale)),
     runCommand: createRunCommand({...host, commands, texts}),
@@ -212,7 +219,7 @@ const adminIn = (
   deps: Parameters<typeof adminTest>[0] & Host,
 ) => ({
   systemAdmin: systemAdmin(deps),
-  adminSetup: adminSetup({...shared, settings, siteUrl: site.url}),
+  adminSetup: adminSetup({...shared, settings, siteUrl: site.url, publicUrl: site.publicUrl}),
   adminTest: adminTest(deps),
 });
 

@@ -1,6 +1,7 @@
 import {readSettings, type Settings} from '../core/domain/settings.js';
 import type {Application} from '../core/ports/application.js';
-import type {CommandDefinition, Host, Site} from '../core/ports/host.js';
+import type {Site} from '../core/domain/site.js';
+import type {CommandDefinition, Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
 import {generateSecrets} from '../core/usecases/generate-secrets.js';
 import type {ClientView} from './http/client-view.js';

@@ -1,5 +1,6 @@
 import {PRODUCT_VERSION} from '../core/domain/product-version.js';
 import type {Settings} from '../core/domain/settings.js';
+import type {Site} from '../core/domain/site.js';
 import {siteUrlProblem} from '../core/domain/site-url-problem.js';
 import type {WebhookActivity} from '../core/domain/webhook-activity.js';
 import type {Application} from '../core/ports/application.js';
@@ -9,7 +10,7 @@ import {toYaml, type YamlMap} from '../lib/to-yaml.js';
 
 interface SupportDataDeps {
   settings: Settings;
-  site: {url: string; locale: string};
+  site: Site;
   activity: WebhookActivityLog;
 }
 
@@ -31,7 +32,7 @@ export const supportData =
         ...(known === undefined ? {activity: 'could not be read'} : describeActivity(known)),
       },
       site: {
-        url_fit_for_webhooks: siteUrlProblem(site.url, settings.allowInsecureAddresses) === undefined,
+        url_fit_for_webhooks: siteUrlProblem(site.publicUrl, settings.allowInsecureAddresses) === undefined,
         language: site.locale,
       },
     };

@@ -1,10 +1,11 @@
 import type {Settings} from '../core/domain/settings.js';
+import {ROUTES} from '../core/domain/site.js';
 
-/** What is entered in Zoom, secret included; `undefined` while there is no Site URL or no secret. */
+/** What is entered in Zoom, secret included; `undefined` while there is no public address or no secret. */
 export function webhookAddress(
-  siteUrl: string,
+  publicUrl: string,
   {webhookSecret}: Pick<Settings, 'webhookSecret'>,
 ): string | undefined {
-  if (siteUrl === '' || webhookSecret === undefined) return undefined;
-  return `${siteUrl}/plugins/zoom/webhook?secret=${encodeURIComponent(webhookSecret.reveal())}`;
+  if (publicUrl === '' || webhookSecret === undefined) return undefined;
+  return `${publicUrl}${ROUTES}/webhook?secret=${encodeURIComponent(webhookSecret.reveal())}`;
 }

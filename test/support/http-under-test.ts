@@ -1,3 +1,4 @@
+import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import type {Express} from 'express';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
@@ -62,8 +63,10 @@ export function createHttpUnderTest(
   const activity = createWebhookActivityLog({...world, inBackground: (work) => void background.push(work)});
   const deps = {
     ...world,
+    capabilities: CAPABILITIES.plugin,
     texts,
     key: ACTION_KEY,
+    routesUrl: '/plugins/zoom',
     clientView: clientView(settings),
     startMeeting: plugin.startMeeting,
     describeStart: createDescribeStart({...world, problems: settings.problems, settingsUrl: '/settings'}),
@@ -73,23 +76,27 @@ export function createHttpUnderTest(
       activity,
       running: new Set(),
       loadSettings: () => Promise.resolve({...complete, ...changes}),
-      site: () => Promise.resolve({url: SITE_URL, locale: 'en', restrictsDirectMessages: false}),
+      site: () =>
+        Promise.resolve({url: SITE_URL, publicUrl: SITE_URL, locale: 'en', restrictsDirectMessages: false}),
       connect: () => world.zoom,
       probeSite: () => Promise.resolve({kind: 'answered', status: 405}),
     }),
   };
   const receive = createReceiveWebhook({...world, activity, settings, events});
-  const routes = createRoutes({
-    webhook: webhookRoute({...world, settings, receive}),
-    client: clientHandler(deps),
-    startMeeting: startMeetingHandler(deps),
-    startLink: startLinkHandler(deps),
-    startAsHost: receiveAction(startAsHostAction(deps), deps),
-    startAnother: receiveAction(startAnotherAction(deps), deps),
-    setPreference: receiveAction(setPreferenceAction(deps), deps),
-    systemAdmin: systemAdmin(deps),
-    adminSetup: adminSetup({settings, siteUrl: SITE_URL, activity}),
-    adminTest: adminTest(deps),
-  });
+  const routes = createRoutes(
+    {
+      webhook: webhookRoute({...world, settings, receive}),
+      client: clientHandler(deps),
+      startMeeting: startMeetingHandler(deps),
+      startLink: startLinkHandler(deps),
+      startAsHost: receiveAction(startAsHostAction(deps), deps),
+      startAnother: receiveAction(startAnotherAction(deps), deps),
+      setPreference: receiveAction(setPreferenceAction(deps), deps),
+      systemAdmin: systemAdmin(deps),
+      adminSetup: adminSetup({settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity}),
+      adminTest: adminTest(deps),
+    },
+    CAPABILITIES.plugin,
+  );
   return {app: createHttp({...world, routes}), plugin, background};
 }

@@ -33,6 +33,8 @@ export interface Card {
   shown: string;
   /** Set when the post was deleted: there is nothing to show any more. */
   postGone?: true | undefined;
+  /** Set when the host could post the card, but cannot change it: it stays as it was at first. */
+  postFixed?: true | undefined;
 }
 
 export type CardState = 'waiting' | 'live' | 'ended';
@@ -51,4 +53,4 @@ export const cardRevision = (card: Card): string =>
 
 /** Whether the post lags behind the card: whoever touches the card next shows it. */
 export const needsShowing = (card: Card): boolean =>
-  card.postGone !== true && card.shown !== cardRevision(card);
+  card.postGone !== true && card.postFixed !== true && card.shown !== cardRevision(card);

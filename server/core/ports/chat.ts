@@ -57,7 +57,16 @@ export interface Chat {
   mayPost(channelId: string, userId: string): Promise<boolean>;
   /** Whether all members of a direct or group message have a team in common. */
   shareTeam(channelId: string): Promise<boolean>;
-  createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;
+  /**
+   * `forUserId`: whose wish it is. `postId` is `undefined` where the post is in the channel and can neither be found nor
+   * changed again.
+   */
+  createPost(post: {
+    channelId: string;
+    rootId: string;
+    forUserId: string;
+    content: PostContent;
+  }): Promise<{postId: string | undefined}>;
   /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
   post(postId: string): Promise<ChatPost | undefined>;
   /** All posts written or edited in the channel since then, whoever wrote them. */

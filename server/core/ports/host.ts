@@ -1,3 +1,5 @@
+import type {Capabilities} from '../domain/capabilities.js';
+import type {Site} from '../domain/site.js';
 import type {Chat} from './chat.js';
 import type {Clock} from './clock.js';
 import type {KeyValue} from './key-value.js';
@@ -22,18 +24,9 @@ export interface CommandDefinition {
   subcommands: readonly SubcommandDefinition[];
 }
 
-/** What the administrator decided for the whole server. */
-export interface Site {
-  /** Mattermost's Site URL without a trailing slash; '' when none is set. */
-  url: string;
-  /** Default language. */
-  locale: string;
-  /** Only people who share a team may write to each other. */
-  restrictsDirectMessages: boolean;
-}
-
 /** What carries the application: a plugin process, or a service beside Mattermost. */
 export interface Host {
+  capabilities: Capabilities;
   chat: Chat;
   keyValue: KeyValue;
   clock: Clock;

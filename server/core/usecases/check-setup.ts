@@ -1,6 +1,7 @@
 import {draftSettings} from '../domain/draft-settings.js';
 import type {Settings} from '../domain/settings.js';
 import {settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
+import {ROUTES} from '../domain/site.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
 import {judgeValidation, judgeWebhooks} from '../domain/webhook-activity.js';
 import type {ChatUser} from '../ports/chat.js';
@@ -54,7 +55,11 @@ async function check(
   const [zoom, webhooks, siteUrl] = await Promise.all([
     checkZoom(deps, {settings, person, signal}),
     checkWebhooks(deps.activity, settings),
-    checkSite(deps.probeSite, {siteUrl: site.url, isClosedNetwork: settings.allowInsecureAddresses}, signal),
+    checkSite(
+      deps.probeSite,
+      {siteUrl: site.publicUrl, isClosedNetwork: settings.allowInsecureAddresses},
+      signal,
+    ),
   ]);
   return [settingsCheck(settings.problems), ...zoom, ...webhooks, siteUrl];
 }
@@ -79,7 +84,7 @@ async function checkSite(
 ): Promise<SetupCheck> {
   const problem = siteUrlProblem(siteUrl, isClosedNetwork);
   if (problem !== undefined) return setupCheck('site_url', problem, {siteUrl});
-  const answer = await probe(`${siteUrl}/plugins/zoom/webhook`, signal);
+  const answer = await probe(`${siteUrl}${ROUTES}/webhook`, signal);
   if (answer.kind === 'not-answered') return setupCheck('site_url', 'siteUrl.notReached', {siteUrl});
   if (answer.kind === 'bad-certificate') return setupCheck('site_url', 'siteUrl.certificate', {siteUrl});
   const {status} = answer;

@@ -60,5 +60,5 @@ async function existing(
     intents.drop(intent);
     return undefined;
   }
-  return isForgotten ? undefined : {...described, postId: card.postId};
+  return isForgotten ? undefined : {...described, postId: card.postId || undefined};
 }

@@ -69,9 +69,10 @@ async function post(
   const {postId} = await deps.chat.createPost({
     channelId: intent.channelId,
     rootId: intent.rootId,
+    forUserId: intent.userId,
     content: renderCard(draft, deps.translate),
   });
-  const card: Card = {...draft, postId};
+  const card: Card = postId === undefined ? {...draft, postFixed: true} : {...draft, postId};
   await deps.cards.add(card);
   deps.intents.forget(intent);
   deps.watch(card);

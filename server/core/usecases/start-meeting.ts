@@ -83,7 +83,7 @@ const existingOf = (card: Card): ExistingMeeting => ({
   hostName: card.host.name,
   openedAt: card.openedAt,
   joinUrl: card.meeting.joinUrl,
-  postId: card.postId,
+  postId: card.postId || undefined,
 });
 
 async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOutcome> {

@@ -8,9 +8,9 @@ import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
 const PREFERENCE_CATEGORY = 'pp_zoom';
 
 /** Mattermost as the plugin API shows it; `botId` is the author of all posts. */
-export function createChat(api: ApiClient, botId: string): Chat {
+export function createChat(api: ApiClient, botId: string) {
   return {
-    user: async (userId) => mapped(await answeredOrMissing(api.GetUser(userId)), toChatUser),
+    user: async (userId: string) => mapped(await answeredOrMissing(api.GetUser(userId)), toChatUser),
     channel: async (channelId) => mapped(await answeredOrMissing(api.GetChannel(channelId)), toChatChannel),
     isMember: async (channelId, userId) =>
       (await answeredOrMissing(api.GetChannelMember(channelId, userId))) !== undefined,
@@ -53,7 +53,7 @@ export function createChat(api: ApiClient, botId: string): Chat {
       const props = attachments.length === 0 ? {} : {attachments};
       await answered(api.CreatePost({UserId: botId, ChannelId: channel?.Id, Message: text, Props: props}));
     },
-  };
+  } satisfies Chat;
 }
 
 /** A group message has eight members at most. */

@@ -1,3 +1,4 @@
+import {CAPABILITIES} from '../../core/domain/capabilities.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
@@ -12,6 +13,7 @@ import type {Site} from './site.js';
 /** What the application needs of a Mattermost server, over the plugin API. */
 export function createHost(api: ApiClient, {botId, site, clock, logger}: HostParts): Host {
   return {
+    capabilities: CAPABILITIES.plugin,
     chat: createChat(api, botId),
     keyValue: createKeyValue(api),
     clock,

@@ -1,18 +1,20 @@
-import type {Host} from '../../core/ports/host.js';
+import type {Site as SiteFacts} from '../../core/domain/site.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 
 /** Mattermost's address and language, fetched once and kept until the configuration changes. */
 export interface Site {
-  read: Host['site'];
+  read: () => Promise<SiteFacts>;
   forget(): void;
 }
 
 export function createSite(api: ApiClient): Site {
-  let known: ReturnType<Host['site']> | undefined;
-  const fetchSite = async (): ReturnType<Host['site']> => {
+  let known: Promise<SiteFacts> | undefined;
+  const fetchSite = async (): Promise<SiteFacts> => {
     const {ServiceSettings, LocalizationSettings, TeamSettings} = (await api.GetConfig()) ?? {};
+    const url = (ServiceSettings?.SiteURL ?? '').replace(/\/+$/, '');
     return {
-      url: (ServiceSettings?.SiteURL ?? '').replace(/\/+$/, ''),
+      url,
+      publicUrl: url,
       locale: LocalizationSettings?.DefaultServerLocale ?? 'en',
       restrictsDirectMessages: TeamSettings?.RestrictDirectMessage === 'team',
     };

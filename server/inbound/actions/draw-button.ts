@@ -5,6 +5,8 @@ import {type ActionContext, signContext} from './signed-context.js';
 /** What a drawing needs: without a key nothing can be signed, and there is no button. */
 export interface ButtonDeps {
   key: Buffer | undefined;
+  /** Where our routes begin, as Mattermost finds them. */
+  routesUrl: string;
   clock: Clock;
 }
 
@@ -15,7 +17,7 @@ interface ButtonWish extends Pick<PostButton, 'id' | 'name' | 'style'>, Omit<Act
 
 /** A button that only one person may press, and only for a while. */
 export function drawButton(
-  {key, clock}: ButtonDeps,
+  {key, clock, routesUrl}: ButtonDeps,
   {id, name, style, action, userId, livesFor, values}: ButtonWish,
 ): PostButton | undefined {
   if (key === undefined) return undefined;
@@ -25,6 +27,6 @@ export function drawButton(
     type: 'button',
     name,
     style,
-    integration: {url: `/plugins/zoom/api/v1/actions/${action}`, context: {...context}},
+    integration: {url: `${routesUrl}/api/v1/actions/${action}`, context: {...context}},
   };
 }

@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import {z} from 'zod';
+import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
@@ -10,10 +11,14 @@ import type {Action} from './action.js';
 import type {ButtonDeps} from './draw-button.js';
 import {readSignedContext} from './signed-context.js';
 
-/** Mattermost's `PostActionIntegrationRequest`, of which only the context is used: the rest can be typed by anybody. */
-const pressSchema = z.object({context: z.unknown()});
+/**
+ * Mattermost's `PostActionIntegrationRequest`, of which the context is used, and the user only where no session says
+ * who pressed: the rest can be typed by anybody.
+ */
+const pressSchema = z.object({context: z.unknown(), user_id: z.string().optional()});
 
-interface ReceiveActionDeps extends ButtonDeps {
+interface ReceiveActionDeps extends Pick<ButtonDeps, 'key' | 'clock'> {
+  capabilities: Capabilities;
   chat: Chat;
   texts: Texts;
   logger: Logger;
@@ -24,16 +29,17 @@ interface ReceiveActionDeps extends ButtonDeps {
  * answer: it is one JSON of known length.
  */
 export const receiveAction =
-  (action: Action, {key, clock, chat, texts, logger}: ReceiveActionDeps): RequestHandler =>
+  (action: Action, {capabilities, key, clock, chat, texts, logger}: ReceiveActionDeps): RequestHandler =>
   async (request, response) => {
     const body = pressSchema.safeParse(parseJson(request.body as Buffer));
     if (!body.success) {
       response.status(400).end();
       return;
     }
-    const userId = actingUser(request);
+    const userId = capabilities.sessions ? actingUser(request) : body.data.user_id;
     const context = key && readSignedContext(key, action.name, body.data.context);
-    const user = context?.userId === userId ? await chat.user(userId) : undefined;
+    const isTheirs = context !== undefined && context.userId === userId;
+    const user = isTheirs ? await chat.user(context.userId) : undefined;
     if (context === undefined || user === undefined) {
       response.status(403).end();
       return;

@@ -12,18 +12,18 @@ interface AdminNotesDeps {
   chat: Chat;
   logger: Logger;
   settings: Settings;
-  siteUrl: string;
+  publicUrl: string;
   settingsUrl: string;
 }
 
 export const createAdminNotes =
-  ({chat, logger, settings, siteUrl, settingsUrl}: AdminNotesDeps): AdminNotes =>
+  ({chat, logger, settings, publicUrl, settingsUrl}: AdminNotesDeps): AdminNotes =>
   async (userId, translate) => {
     const problems = describeProblems(translate, settings.problems);
     const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
     if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
-    if (siteUrl === '') return [...notes, translate('admin.siteUrlMissing')];
-    const url = webhookAddress(siteUrl, settings);
+    if (publicUrl === '') return [...notes, translate('admin.siteUrlMissing')];
+    const url = webhookAddress(publicUrl, settings);
     if (url === undefined) return notes;
     try {
       await chat.sendDirectMessage(userId, {text: translate('admin.webhookAddress', {url})});

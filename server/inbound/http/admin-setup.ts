@@ -24,19 +24,20 @@ const MODES: readonly {
 interface AdminSetupDeps {
   settings: Settings;
   siteUrl: string;
+  publicUrl: string;
   activity: WebhookActivityLog;
 }
 
 /** What has to be copied into Zoom, and what is still missing here. The address holds its secret: it must be copied. */
 export const adminSetup =
-  ({settings, siteUrl, activity}: AdminSetupDeps): RequestHandler =>
+  ({settings, siteUrl, publicUrl, activity}: AdminSetupDeps): RequestHandler =>
   async (_request, response) => {
     const {acceptedAt, validatedAt} = await activity.read().catch((error: unknown) => {
       if (error instanceof StoreUnavailableError) return NO_ACTIVITY;
       throw error;
     });
     response.json({
-      webhook_url: webhookAddress(siteUrl, settings) ?? '',
+      webhook_url: webhookAddress(publicUrl, settings) ?? '',
       site_url: siteUrl,
       modes: MODES.map((mode) => ({...mode, events: NEEDED_EVENTS})),
       missing: [...new Set(settings.problems.map(({setting}) => setting))],

@@ -26,4 +26,5 @@ export const cardSchema: z.ZodType<Card> = z.object({
   endReceivedAt: z.number().optional(),
   shown: z.string(),
   postGone: z.literal(true).optional(),
+  postFixed: z.literal(true).optional(),
 });

@@ -1,7 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {createChat} from '../../../server/hosts/native/chat.js';
 import {ensureBot} from '../../../server/hosts/native/bot.js';
-import type {Chat} from '../../../server/core/ports/chat.js';
 import type {PostContent} from '../../../server/core/domain/post-content.js';
 import {seed} from '../../../sandbox/mattermost/seed.js';
 import {createTestServer, type TestServer} from '../../support/test-server.js';
@@ -14,7 +13,7 @@ const card: PostContent = {
 
 describe('the chat over the plugin API', () => {
   let server: TestServer;
-  let chat: Chat;
+  let chat: ReturnType<typeof createChat>;
   let botId: string;
   beforeEach(async () => {
     server = createTestServer();
@@ -87,7 +86,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('posts as the bot, and reads back all of it', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
     const post = await chat.post(postId);
     expect(post).toMatchObject({
       channelId: 'town',
@@ -99,7 +98,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('rewrites message and its own props, and keeps everything else on the post', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
     const stored = server.state.posts.get(postId)!;
     server.state.posts.set(postId, {
       ...stored,
@@ -120,7 +119,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('says that a deleted or unknown post is gone', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
     server.state.posts.set(postId, {...server.state.posts.get(postId)!, delete_at: 1});
     expect(await chat.rewritePost(postId, () => card)).toBe('gone');
     expect(await chat.rewritePost('unknown', () => card)).toBe('gone');
@@ -128,7 +127,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('says that a post in an archived channel was refused', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
     seed(server.state, {channels: [{id: 'town', delete_at: 1}]});
     await expect(chat.rewritePost(postId, () => card)).rejects.toMatchObject({
       name: 'ChatError',
@@ -137,7 +136,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('finds its own posts of a channel and nobody else’s', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
     seed(server.state, {posts: [{channel_id: 'town', user_id: 'ada', message: 'hello'}]});
     expect((await chat.ownPostsSince('town', 0)).map(({id}) => id)).toEqual([postId]);
     expect(await chat.ownPostsSince('town', server.clock.now())).toEqual([]);
@@ -160,7 +159,9 @@ describe('the chat over the plugin API', () => {
   ])('says of status %i that the call was %s', async (status, kind) => {
     server.faults.add('*', {kind: 'refuse', status});
     await expect(chat.user('ada')).rejects.toMatchObject({name: 'ChatError', kind});
-    await expect(chat.createPost({channelId: 'town', rootId: '', content: card})).rejects.toMatchObject({
+    await expect(
+      chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card}),
+    ).rejects.toMatchObject({
       kind,
     });
   });

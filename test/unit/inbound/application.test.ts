@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {CAPABILITIES} from '../../../server/core/domain/capabilities.js';
 import type {CommandReply} from '../../../server/core/ports/application.js';
 import type {Host} from '../../../server/core/ports/host.js';
 import {clientView} from '../../../server/inbound/http/client-view.js';
@@ -33,8 +34,14 @@ const definition = {trigger: 'zoom', hint: '', description: '', subcommands: []}
 function create(changes: Partial<Host> = {}) {
   const host: Host = {
     ...world,
+    capabilities: CAPABILITIES.plugin,
     site: () =>
-      Promise.resolve({url: 'https://chat.example.org', locale: 'en', restrictsDirectMessages: false}),
+      Promise.resolve({
+        url: 'https://chat.example.org',
+        publicUrl: 'https://chat.example.org',
+        locale: 'en',
+        restrictsDirectMessages: false,
+      }),
     loadSettings: () => {
       loads += 1;
       return Promise.resolve({...stored});

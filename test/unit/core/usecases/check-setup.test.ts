@@ -44,7 +44,8 @@ function create() {
       await hold;
       return complete;
     },
-    site: () => Promise.resolve({url: siteUrl, locale: 'en', restrictsDirectMessages: false}),
+    site: () =>
+      Promise.resolve({url: siteUrl, publicUrl: siteUrl, locale: 'en', restrictsDirectMessages: false}),
     probeSite: async (url) => {
       probed.push(url);
       return siteAnswer;

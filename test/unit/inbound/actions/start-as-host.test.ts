@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => closeServer(server));
 
 const button = (key: Buffer | undefined = ACTION_KEY) =>
-  createDrawStartAsHost({key, clock: world.clock})(card, texts('en'));
+  createDrawStartAsHost({key, clock: world.clock, routesUrl: '/plugins/zoom'})(card, texts('en'));
 /** As Mattermost calls it. */
 const press = (userId: string, context: unknown = button()?.integration.context) =>
   request(server)
@@ -55,7 +55,9 @@ describe('the button "Start as host"', () => {
   });
 
   it('is not drawn where nothing can be signed', () => {
-    expect(createDrawStartAsHost({key: undefined, clock: world.clock})(card, texts('en'))).toBeUndefined();
+    expect(
+      createDrawStartAsHost({key: undefined, clock: world.clock, routesUrl: ''})(card, texts('en')),
+    ).toBeUndefined();
   });
 });
 

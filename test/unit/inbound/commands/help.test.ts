@@ -37,7 +37,7 @@ async function helpFor(
     renderStart: () => ({text: ''}),
     checkSetup: () => Promise.reject(new Error('not asked for')),
     settingsUrl,
-    adminNotes: createAdminNotes({...world, settings, siteUrl, settingsUrl}),
+    adminNotes: createAdminNotes({...world, settings, publicUrl: siteUrl, settingsUrl}),
   });
   const help = commands.find(({name}) => name === 'help');
   const reply = await help?.run({

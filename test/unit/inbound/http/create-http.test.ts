@@ -2,6 +2,7 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import type {RequestHandler} from 'express';
 import request from 'supertest';
+import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
 import {createHttp} from '../../../../server/inbound/http/create-http.js';
 import {createRoutes} from '../../../../server/inbound/http/routes.js';
 import {closeServer, listen} from '../../../support/listen.js';
@@ -25,19 +26,25 @@ const reach =
     reached.push(name);
     response.status(204).end();
   };
-async function serve(webhook: RequestHandler = reach('webhook')): Promise<void> {
-  const routes = createRoutes({
-    webhook: [webhook],
-    client: reach('client'),
-    startMeeting: reach('start-meeting'),
-    startLink: reach('start-link'),
-    startAsHost: reach('start-as-host'),
-    startAnother: reach('start-another'),
-    setPreference: reach('set-preference'),
-    systemAdmin: (_request, _response, next) => next(),
-    adminSetup: reach('admin/setup'),
-    adminTest: reach('admin/test'),
-  });
+async function serve(
+  webhook: RequestHandler = reach('webhook'),
+  capabilities: Capabilities = CAPABILITIES.plugin,
+): Promise<void> {
+  const routes = createRoutes(
+    {
+      webhook: [webhook],
+      client: reach('client'),
+      startMeeting: reach('start-meeting'),
+      startLink: reach('start-link'),
+      startAsHost: reach('start-as-host'),
+      startAnother: reach('start-another'),
+      setPreference: reach('set-preference'),
+      systemAdmin: (_request, _response, next) => next(),
+      adminSetup: reach('admin/setup'),
+      adminTest: reach('admin/test'),
+    },
+    capabilities,
+  );
   server = await listen(createHttp({routes, logger}));
 }
 beforeEach(() => {

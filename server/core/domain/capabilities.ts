@@ -1,0 +1,17 @@
+/** What a host can do for the application. Where it cannot, the application falls back. */
+export interface Capabilities {
+  /**
+   * Mattermost serves our routes and says whose session a request came with. Without: buttons lead to an address of our
+   * own, and who pressed is what Mattermost says in the body, believed only with a context that we signed for them.
+   */
+  sessions: boolean;
+  /** The System Console has a page with our settings. Without: they stand in the service's configuration. */
+  settingsPage: boolean;
+}
+
+/** The hosts side by side. */
+// prettier-ignore
+export const CAPABILITIES = {
+  plugin:  {sessions: true,  settingsPage: true},
+  service: {sessions: false, settingsPage: false},
+} as const satisfies Record<string, Capabilities>;
