@@ -1,5 +1,5 @@
-import {randomBytes} from 'node:crypto';
-import {systemTimers} from '../server/lib/timers.js';
+import {systemClock} from '../server/lib/system-clock.js';
+import {systemRandom} from '../server/lib/system-random.js';
 import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
 import type {Page} from './mattermost/rest/front-desk.js';
@@ -33,8 +33,8 @@ export async function createSandbox({
 }): Promise<Sandbox> {
   const {settings} = await readManifest(pluginDir);
   const zoom = await createZoomSimulator({
-    clock: {now: Date.now, ...systemTimers},
-    random: {bytes: (length) => randomBytes(length)},
+    clock: systemClock,
+    random: systemRandom,
   });
   const page = await buildPage?.({zoomUrl: zoom.url});
   const mattermost = await createMattermost({pluginDir, port, ...(page && {page})});

@@ -46,6 +46,7 @@ import type {JobKind} from './inbound/jobs/job-kind.js';
 import {createJobSchedule} from './inbound/jobs/job-schedule.js';
 import {createJobKinds} from './inbound/jobs/registry.js';
 import {SHOW_AGAIN_MS} from './inbound/jobs/show-cards.js';
+import {listSetup} from './inbound/list-setup.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
 import {settingsUrlIn} from './inbound/settings-url.js';
 import {supportData} from './inbound/support-data.js';
@@ -205,6 +206,7 @@ function assemble(shared: Shared, {settings, site}: Situation): Features {
     runCommand: createRunCommand({...host, commands, texts}),
     serveHttp: createHttp({...host, routes}),
     supportData: supportData({...shared, settings, site}),
+    checkSetup: listSetup(deps),
     jobKinds: createJobKinds({...host, ...shared, ...follow}),
     clientView: deps.clientView,
   };

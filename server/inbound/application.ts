@@ -20,6 +20,7 @@ export interface Features {
   runCommand: Application['runCommand'];
   serveHttp: Application['serveHttp'];
   supportData: Application['supportData'];
+  checkSetup: Application['checkSetup'];
   jobKinds: readonly JobKind[];
   /** What open clients know of the product; they are told when it becomes another. */
   clientView: ClientView;
@@ -90,6 +91,7 @@ export function createApplication({host, assemble, schedules, work, texts}: Appl
         return [];
       });
     },
+    checkSetup: async () => (await load()).checkSetup(),
     async stop(drainMs) {
       isStopping = true;
       for (const schedule of schedules) schedule.end();

@@ -25,6 +25,7 @@ const REGISTRIES = [
     declares: /satisfies (Lookup)?Endpoint</,
   },
   {folder: 'sandbox/terminal/words', registry: 'sandbox/terminal/words.ts', declares: /readonly Word\[\]/},
+  {folder: 'server/inbound/jobs', registry: 'server/inbound/jobs/registry.ts', declares: /\): JobKind =>/},
   {folder: 'server/inbound/actions', registry: 'server/compose.ts', declares: /\): Action =>/},
 ] as const;
 

@@ -27,6 +27,14 @@ export interface SupportFile {
   text: string;
 }
 
+/** One line of the set-up's list, in English, for whoever operates the host. */
+export interface SetupLine {
+  state: 'works' | 'wrong' | 'missing' | 'unknown';
+  title: string;
+  /** What was found, and what to do about it. */
+  text: string;
+}
+
 /** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */
 export interface Application {
   /** Reads the settings and registers the command; work left by an earlier run is finished afterwards. */
@@ -40,6 +48,8 @@ export interface Application {
   serveHttp(request: IncomingMessage, response: ServerResponse): void;
   /** What may leave the house when somebody asks for help: no secrets, no addresses of people. */
   supportData(): Promise<readonly SupportFile[]>;
+  /** Tests the set-up from the settings to Zoom; needs no start. */
+  checkSetup(): Promise<readonly SetupLine[]>;
   /** Takes nothing new (503), and resolves when what runs has ended, after `drainMs` milliseconds at the latest. */
   stop(drainMs: number): Promise<void>;
 }

@@ -12,8 +12,8 @@ import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import {checkZoom, type CheckZoomDeps} from './check-zoom.js';
 
 export interface CheckSetupInput {
-  /** A system administrator: whoever calls has made sure. */
-  person: ChatUser;
+  /** A system administrator: whoever calls has made sure. `undefined`: whoever operates the service. */
+  person: ChatUser | undefined;
   /** Settings as typed and not saved, by their names; `{}` tests what is stored. */
   typed: Readonly<Record<string, unknown>>;
   /** The caller's deadline. */
@@ -36,7 +36,7 @@ export interface CheckSetupDeps extends CheckZoomDeps, Pick<Host, 'loadSettings'
 export const createCheckSetup =
   (deps: CheckSetupDeps): CheckSetup =>
   async (input) => {
-    const {id} = input.person;
+    const id = input.person?.id ?? '';
     if (deps.running.has(id)) return {kind: 'busy'};
     deps.running.add(id);
     try {

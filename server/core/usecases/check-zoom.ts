@@ -12,8 +12,8 @@ import {judgeSignIn, judgeTrouble} from './judge-sign-in.js';
 
 export interface CheckZoomInput {
   settings: Settings;
-  /** The one who asks: found in Zoom as anybody who starts a meeting is. */
-  person: ChatUser;
+  /** The one who asks: found in Zoom as anybody who starts a meeting is. `undefined`: nobody is looked for. */
+  person: ChatUser | undefined;
   signal: AbortSignal;
 }
 
@@ -28,15 +28,17 @@ export async function checkZoom(
   {connect, logger}: CheckZoomDeps,
   {settings, person, signal}: CheckZoomInput,
 ): Promise<SetupCheck[]> {
-  if (settings.zoom === undefined) return untested(['token', 'scopes', 'you'], 'untested.settings');
+  const you: CheckId[] = person === undefined ? [] : ['you'];
+  if (settings.zoom === undefined) return untested(['token', 'scopes', ...you], 'untested.settings');
   const {connection} = settings.zoom;
   const zoom = connect(settings.zoom);
   const signedIn = await answer(logger, zoom.signIn(signal));
   if (!signedIn.ok) {
     const token = setupCheck('token', judgeSignIn(connection, signedIn.problem));
-    return [token, ...untested(['scopes', 'you'], 'untested.token')];
+    return [token, ...untested(['scopes', ...you], 'untested.token')];
   }
   const scopes = judgeScopes(connection.mode, signedIn.value.scopes);
+  if (person === undefined) return [worksAs('token'), scopes];
   const email = readEmail(person.email);
   if (email === undefined) return [worksAs('token'), scopes, setupCheck('you', 'you.emailMissing')];
   const found = await answer(logger, zoom.findUser(email, signal));

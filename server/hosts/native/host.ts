@@ -2,11 +2,11 @@ import {CAPABILITIES} from '../../core/domain/capabilities.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {systemRandom} from '../../lib/system-random.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import {createChat} from './chat.js';
 import {toCommand} from './command.js';
 import {createKeyValue} from './key-value.js';
-import {createRandom} from './random.js';
 import {loadSettings, saveSettings} from './settings.js';
 import type {Site} from './site.js';
 
@@ -17,7 +17,7 @@ export function createHost(api: ApiClient, {botId, site, clock, logger}: HostPar
     chat: createChat(api, botId),
     keyValue: createKeyValue(api),
     clock,
-    random: createRandom(),
+    random: systemRandom,
     logger,
     site: site.read,
     loadSettings: () => loadSettings(api),

@@ -1,9 +1,9 @@
 import {Console} from 'node:console';
 import type {Compose} from '../../core/ports/application.js';
+import {systemClock} from '../../lib/system-clock.js';
 import {createWorkInProgress} from '../../lib/work-in-progress.js';
 import {servePlugin} from '../../protocol/plugin/serve-plugin.js';
 import type {ReportFailure} from '../../protocol/report-failure.js';
-import {createClock} from './clock.js';
 import {createLogger} from './logger.js';
 import {createNativePlugin} from './native-plugin.js';
 import {stayAlive} from './stay-alive.js';
@@ -20,7 +20,7 @@ import {stayAlive} from './stay-alive.js';
 export async function runNative(process: NodeJS.Process, loadCompose: () => Promise<Compose>): Promise<void> {
   // The handshake must be alone on stdout.
   globalThis.console = new Console(process.stderr, process.stderr);
-  const clock = createClock();
+  const clock = systemClock;
   const logger = createLogger((line) => process.stderr.write(line), clock);
   const report: ReportFailure = (what, error) => logger.error(what, {error: description(error)});
   stayAlive(process, report);

@@ -32,7 +32,10 @@ export const createRenderStart =
     }
     if (outcome.kind !== 'started') return {text: describeStart(outcome, reader)};
     const button = drawStartAsHost(outcome.card, translate);
-    const done = translate(button === undefined ? 'start.done.withoutButton' : 'start.done');
+    const done = [
+      translate(button === undefined ? 'start.done.withoutButton' : 'start.done'),
+      ...(outcome.card.postFixed === true ? [translate('start.fixedCard')] : []),
+    ].join('\n');
     if (preferences.open === 'off') return withButton(done, button);
     const {joinUrl} = outcome.card.meeting;
     return {

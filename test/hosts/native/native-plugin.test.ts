@@ -11,6 +11,7 @@ const idle: Application = {
   start: async () => undefined,
   settingsChanged: async () => undefined,
   runCommand: async ({text}) => ({text}),
+  checkSetup: async () => [],
   supportData: async () => [{name: 'zoom/diagnostics.yaml', text: 'version: "ü"'}],
   serveHttp: (_request, response) => void response.end(),
   stop: async () => undefined,

@@ -69,6 +69,7 @@ function create(changes: Partial<Host> = {}) {
           await hold;
           return [{name: 'zoom/diagnostics.yaml', text: ''}];
         },
+        checkSetup: async () => [],
         jobKinds: [],
         clientView: clientView(situation.settings),
       };

@@ -1,9 +1,9 @@
-import {createClock} from '../../../server/hosts/native/clock.js';
+import {systemClock} from '../../../server/lib/system-clock.js';
 import {createLogger} from '../../../server/hosts/native/logger.js';
 import {servePlugin} from '../../../server/protocol/plugin/serve-plugin.js';
 
 /** The TypeScript twin of test/wire/host/echo: the same answers, so that their times can be compared. */
-const logger = createLogger((line) => process.stderr.write(line), createClock());
+const logger = createLogger((line) => process.stderr.write(line), systemClock);
 
 void servePlugin(
   {

@@ -154,7 +154,6 @@ describe('many jobs', () => {
         };
         const instant = {
           ...clock,
-          now: clock.now,
           after: (_ms: number, task: () => void) => {
             queueMicrotask(task);
             return () => undefined;

@@ -1,0 +1,50 @@
+import type {Application, Compose} from '../../core/ports/application.js';
+import {createHost, type HostParts} from './host.js';
+import {listenToEvents} from './mattermost/events.js';
+import type {MattermostAccess, MattermostClient} from './mattermost/client.js';
+import type {Metrics} from './metrics.js';
+import type {Registering} from './registering.js';
+
+export interface CarrierParts extends Omit<HostParts, 'botId' | 'registerCommand'> {
+  access: MattermostAccess;
+  compose: Compose;
+  registering: Registering;
+  metrics: Pick<Metrics, 'connected'>;
+}
+
+/** The application on its host; `undefined` until Mattermost has told who the bot is. */
+export interface Carrier {
+  running(): Application | undefined;
+  start: () => Promise<void>;
+  stop(drainMs: number): Promise<void>;
+}
+
+export function createCarrier({access, compose, registering, metrics, ...parts}: CarrierParts): Carrier {
+  let application: Application | undefined;
+  let endEvents = (): void => undefined;
+  return {
+    running: () => application,
+    async start() {
+      const botId = await botIdOf(parts.client);
+      const made = compose(createHost({...parts, botId, registerCommand: registering.register}));
+      await made.start();
+      application = made;
+      endEvents = listenToEvents(access, botId, {
+        joinedTeam: registering.joinedTeam,
+        connected: metrics.connected,
+      });
+    },
+    async stop(drainMs) {
+      registering.end();
+      endEvents();
+      await application?.stop(drainMs);
+    },
+  };
+}
+
+/** @throws Error when the token is a person's: everything that the service writes would be theirs */
+async function botIdOf({api}: MattermostClient): Promise<string> {
+  const me = await api.getMe();
+  if (!me.is_bot) throw new Error(`MattermostToken belongs to ${me.username}, who is no bot account`);
+  return me.id;
+}

@@ -1,0 +1,125 @@
+import type {SetupLine} from '../../../core/ports/application.js';
+import type {Clock} from '../../../core/ports/clock.js';
+import {ROUTES} from '../../../core/domain/site.js';
+import {createClient, type MattermostClient} from '../mattermost/client.js';
+import {RestError} from '../mattermost/rest-error.js';
+import type {Config} from '../read-config.js';
+
+type Show = (line: SetupLine) => void;
+
+/** The oldest server that is promised to work. */
+const OLDEST = [10, 11] as const;
+
+/** Says of each thing that Mattermost has to allow whether it does. @returns the bot's id, if all that follows can be tried */
+export async function checkMattermost(
+  {service, settings}: Config,
+  deps: {clock: Clock},
+  show: Show,
+): Promise<string | undefined> {
+  const client = createClient({url: service.MattermostURL, token: service.MattermostToken}, deps);
+  const bot = await checkBot(client, show);
+  if (bot === undefined) return undefined;
+  const {Version = '', ShowEmailAddress} = await client.api.getClientConfig();
+  show(versionLine(Version));
+  const isAdmin = bot.roles.split(' ').includes('system_admin');
+  const trustsAll = [true, 'true'].includes(settings['TrustUnverifiedEmails'] as boolean | string);
+  show(peopleLine({isAdmin, trustsAll, showsEmail: ShowEmailAddress !== 'false'}));
+  await checkTeams(client, `${service.ServiceURL}${ROUTES}/command`, show);
+  return bot.id;
+}
+
+async function checkBot(
+  {api}: MattermostClient,
+  show: Show,
+): Promise<{id: string; roles: string} | undefined> {
+  const title = 'Bot account';
+  try {
+    const me = await api.getMe();
+    if (me.is_bot) {
+      show({state: 'works', title, text: `@${me.username} is signed in.`});
+      return me;
+    }
+    show({
+      state: 'wrong',
+      title,
+      text: `MattermostToken belongs to the person @${me.username}: make a bot account, or run \`zoom-mattermost init\`.`,
+    });
+  } catch (error) {
+    if (!(error instanceof RestError)) throw error;
+    const text =
+      error.status === 401
+        ? 'Mattermost does not know the token: MattermostToken.'
+        : `${error.message}. Check MattermostURL, and whether this machine reaches it.`;
+    show({state: 'wrong', title, text});
+  }
+  return undefined;
+}
+
+function versionLine(version: string): SetupLine {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const isOld = major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1]);
+  const text = isOld
+    ? `it is ${version || 'unknown'}; at least ${OLDEST.join('.')} is needed.`
+    : `it is ${version}.`;
+  return {state: isOld ? 'wrong' : 'works', title: "Mattermost's version", text};
+}
+
+/** Over REST nobody learns whether an address is confirmed, and only administrators how somebody signs in. */
+function peopleLine(facts: {isAdmin: boolean; trustsAll: boolean; showsEmail: boolean}): SetupLine {
+  const title = 'Whose e-mail counts';
+  const {isAdmin, trustsAll, showsEmail} = facts;
+  if (!isAdmin && !showsEmail) {
+    return {
+      state: 'wrong',
+      title,
+      text: 'Mattermost hides e-mail addresses from the bot. Give it the role of a system administrator, or switch on System Console → Site Configuration → Users and Teams → Show Email Address.',
+    };
+  }
+  if (trustsAll) {
+    return {state: 'works', title, text: 'everybody’s, confirmed or not (TrustUnverifiedEmails).'};
+  }
+  if (isAdmin) {
+    return {
+      state: 'works',
+      title,
+      text: 'that of people who sign in by LDAP, SAML, OpenID, Google or Office 365. Mattermost does not tell a service whether other addresses are confirmed; TrustUnverifiedEmails lets them count.',
+    };
+  }
+  return {
+    state: 'wrong',
+    title,
+    text: 'nobody’s: the bot cannot see how people sign in. Give it the role of a system administrator, or switch on TrustUnverifiedEmails.',
+  };
+}
+
+async function checkTeams({api}: MattermostClient, url: string, show: Show): Promise<void> {
+  const title = 'Slash command';
+  const teams = await api.getMyTeams();
+  if (teams.length === 0) {
+    show({
+      state: 'missing',
+      title,
+      text: 'the bot is in no team: invite it into every team that shall have /zoom.',
+    });
+  }
+  for (const {id, display_name: name} of teams) {
+    try {
+      const command = (await api.getCustomTeamCommands(id)).find(({trigger}) => trigger === 'zoom');
+      const isOurs = command?.url === url;
+      const text =
+        command === undefined
+          ? 'it is created when the service starts.'
+          : isOurs
+            ? 'it leads here.'
+            : 'it leads elsewhere, and is repaired when the service starts.';
+      show({state: 'works', title: `${title} of ${name}`, text});
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error;
+      show({
+        state: 'wrong',
+        title: `${title} of ${name}`,
+        text: 'the bot may not manage slash commands there: make it an administrator of the team.',
+      });
+    }
+  }
+}

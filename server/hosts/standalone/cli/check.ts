@@ -1,0 +1,66 @@
+import type {SetupLine} from '../../../core/ports/application.js';
+import {systemClock} from '../../../lib/system-clock.js';
+import {createHost} from '../host.js';
+import {createLogger} from '../logger.js';
+import {createClient} from '../mattermost/client.js';
+import {createSite} from '../mattermost/site.js';
+import {createVouchers} from '../mattermost/vouchers.js';
+import {type Config, readConfig} from '../read-config.js';
+import type {OpenStore} from '../service-parts.js';
+import {createServiceSettings} from '../settings.js';
+import {checkMattermost} from './check-mattermost.js';
+import type {CliContext} from './command.js';
+
+const MARKS = {works: '✓', wrong: '✗', missing: '✗', unknown: '?'} as const;
+
+/** Goes through everything that the service needs, and says of each what is wrong and what to do. */
+export async function check({process, options, say, openStore, loadCompose}: CliContext): Promise<number> {
+  const config = readConfig(process.env, options.config);
+  const logger = createLogger('error', process.stderr);
+  const deps = {clock: systemClock, logger};
+  const lines: SetupLine[] = [];
+  const show = (line: SetupLine): void => {
+    lines.push(line);
+    say(`${MARKS[line.state]} ${line.title}: ${line.text}`);
+  };
+  show({state: 'works', title: 'Configuration', text: 'it can be read.'});
+  const store = await openStore(config.service.Store, deps).catch((error: unknown) => {
+    show({state: 'wrong', title: 'Store', text: (error as Error).message});
+    return undefined;
+  });
+  if (store === undefined) return 1;
+  show({state: 'works', title: 'Store', text: 'it can be read and written.'});
+  try {
+    const botId = await checkMattermost(config, deps, show);
+    if (botId !== undefined)
+      (await checkZoom({config, store, botId, compose: await loadCompose(), ...deps})).forEach(show);
+  } finally {
+    await store.close();
+  }
+  return lines.some(({state}) => state === 'wrong' || state === 'missing') ? 1 : 0;
+}
+
+interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' | 'logger' | 'botId'> {
+  config: Config;
+  store: OpenStore;
+  compose: Awaited<ReturnType<CliContext['loadCompose']>>;
+}
+
+/** The same list as `/zoom doctor`. */
+async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Promise<readonly SetupLine[]> {
+  const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
+  const {keyValue} = store;
+  const client = createClient({url, token}, parts);
+  const application = compose(
+    createHost({
+      ...parts,
+      client,
+      keyValue,
+      vouchers: createVouchers({keyValue, clock: parts.clock}),
+      settings: createServiceSettings(config.settings, keyValue),
+      site: createSite(client, {mattermostUrl: url, publicUrl, clock: parts.clock}),
+      registerCommand: async () => undefined,
+    }),
+  );
+  return application.checkSetup();
+}

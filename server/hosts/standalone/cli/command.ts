@@ -1,0 +1,28 @@
+import type {Compose} from '../../../core/ports/application.js';
+import type {Clock} from '../../../core/ports/clock.js';
+import type {Logger} from '../../../core/ports/logger.js';
+import type {OpensStore} from '../service-parts.js';
+
+/** As the composition root gives it: it alone knows what a store can do beside its contract. */
+type CopiesStore = (
+  addresses: {from: string; to: string},
+  deps: {clock: Clock; logger: Logger},
+  progress: (copied: number) => void,
+) => Promise<number>;
+
+/** What the composition root gives to the commands. */
+export interface CliParts {
+  openStore: OpensStore;
+  loadCompose: () => Promise<Compose>;
+  loadCopyStore: () => Promise<CopiesStore>;
+}
+
+/** What a command works with. */
+export interface CliContext extends CliParts {
+  process: NodeJS.Process;
+  options: {config?: string; from?: string; to?: string; force?: boolean};
+  say: (line: string) => void;
+}
+
+/** @returns the exit status: 0 done · 1 it did not work · 2 not understood · 78 the configuration is wrong */
+export type Command = (context: CliContext) => Promise<number>;

@@ -1,0 +1,75 @@
+import {existsSync, writeFileSync} from 'node:fs';
+import {systemClock} from '../../../lib/system-clock.js';
+import {createClient} from '../mattermost/client.js';
+import {type Ask, createAsk} from './ask.js';
+import {createBot} from './create-bot.js';
+import type {CliContext} from './command.js';
+
+/** Asks what nobody else knows, makes the bot account with an administrator's token, and writes the configuration. */
+export async function init({process, options, say}: CliContext): Promise<number> {
+  const file = options.config ?? 'zoom-mattermost.json';
+  if (existsSync(file) && options.force !== true) {
+    throw new Error(`${file} exists already: \`--force\` replaces it.`);
+  }
+  const ask = createAsk(process);
+  try {
+    const config = {...(await askMattermost(ask, say)), ...(await askZoom(ask, say))};
+    writeFileSync(file, `${JSON.stringify(config, undefined, 2)}\n`, {mode: 0o600});
+    say(`\n${file} is written; nobody but this account can read it.`);
+    say(
+      'Revoke the administrator’s token now. Then run `zoom-mattermost check`, and `zoom-mattermost` to start.',
+    );
+    return 0;
+  } finally {
+    ask.close();
+  }
+}
+
+async function askMattermost(ask: Ask, say: (line: string) => void): Promise<Record<string, unknown>> {
+  const MattermostURL = (await ask('Address of Mattermost (its Site URL)')).replace(/\/+$/, '');
+  say('An administrator’s personal access token is needed once; it is stored nowhere.');
+  const token = await ask('Token of a system administrator', {isSecret: true});
+  const admin = createClient({url: MattermostURL, token}, {clock: systemClock});
+  const isTrusted = /^y/i.test(
+    await ask(
+      'May the bot be a system administrator? It then sees who signs in by single sign-on, so that their addresses count',
+      {fallback: 'no'},
+    ),
+  );
+  const MattermostToken = await createBot(admin, {isAdmin: isTrusted, say});
+  const ServiceURL = await ask(
+    'Address at which Zoom and Mattermost reach this service, for example https://zoom.example.org',
+  );
+  const Listen = await ask('Address to listen at', {fallback: '127.0.0.1:8066'});
+  const Store = await ask('Store (sqlite:<file> or postgres://…)', {
+    fallback: 'sqlite:zoom-mattermost.db',
+    isSecret: false,
+  });
+  return {
+    MattermostURL,
+    MattermostToken,
+    ServiceURL,
+    Listen,
+    Store,
+    ...(isTrusted ? {} : {TrustUnverifiedEmails: await askTrust(ask)}),
+  };
+}
+
+const askTrust = async (ask: Ask): Promise<boolean> =>
+  /^y/i.test(
+    await ask(
+      'Shall every address in Mattermost count, confirmed or not? Whoever can change their address could then start meetings as another person; without it nobody can start',
+      {fallback: 'no'},
+    ),
+  );
+
+async function askZoom(ask: Ask, say: (line: string) => void): Promise<Record<string, unknown>> {
+  say('From the Server-to-Server OAuth app in Zoom’s Marketplace:');
+  return {
+    ConnectionMode: 'server_to_server',
+    AccountID: await ask('Account ID'),
+    OAuthClientID: await ask('Client ID'),
+    OAuthClientSecret: await ask('Client Secret', {isSecret: true}),
+    ZoomWebhookSecret: await ask('Secret Token (Feature → Access)', {isSecret: true}),
+  };
+}

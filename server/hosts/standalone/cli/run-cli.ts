@@ -1,0 +1,61 @@
+import {parseArgs} from 'node:util';
+import {ConfigError} from '../read-config.js';
+import {check} from './check.js';
+import type {CliParts, Command} from './command.js';
+import {copyStoreCommand} from './copy-store.js';
+import {init} from './init.js';
+import {serve} from './serve.js';
+
+const USAGE = `Usage: zoom-mattermost [command] [--config FILE]
+
+  serve        run the service (what happens without a command)
+  check        say what is wrong with the configuration; the exit status is 1 then
+  init         ask a few questions, create the bot account, and write the configuration
+  copy-store   copy all data: --from ADDRESS --to ADDRESS (for example sqlite:… to postgres://…)
+
+Settings are read from FILE (zoom-mattermost.json), and from the environment: MM_ZOOM_ and the name of the setting,
+for example MM_ZOOM_MATTERMOSTURL, or MM_ZOOM_MATTERMOSTTOKEN_FILE for a file that holds the value.`;
+
+const COMMANDS: Readonly<Record<string, Command>> = {serve, check, init, 'copy-store': copyStoreCommand};
+
+/** Runs one command; whatever goes wrong is a sentence on stderr and an exit status. */
+export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<number> {
+  const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+  const typed = readArguments(process.argv.slice(2));
+  if (typed === undefined) {
+    complain(USAGE);
+    return 2;
+  }
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  if (typed.options.help === true) {
+    say(USAGE);
+    return 0;
+  }
+  try {
+    return await typed.command({...parts, process, say, options: typed.options});
+  } catch (error) {
+    complain(error instanceof Error ? error.message : String(error));
+    return error instanceof ConfigError ? 78 : 1;
+  }
+}
+
+function readArguments(args: string[]) {
+  try {
+    const {positionals, values} = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        config: {type: 'string'},
+        from: {type: 'string'},
+        to: {type: 'string'},
+        force: {type: 'boolean'},
+        help: {type: 'boolean', short: 'h'},
+      },
+    });
+    const [name = 'serve', ...others] = positionals;
+    const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    return command === undefined || others.length > 0 ? undefined : {command, options: values};
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,11 @@
+import {readConfig} from '../read-config.js';
+import {runService} from '../run-service.js';
+import type {CliContext} from './command.js';
+
+/** Runs the service until it is told to end. */
+export async function serve({process, options, openStore, loadCompose}: CliContext): Promise<number> {
+  const config = readConfig(process.env, options.config);
+  const status = await runService({process, config, openStore, compose: await loadCompose()});
+  // Connections that others keep open do not hold the process up.
+  return process.exit(status);
+}

@@ -1,0 +1,87 @@
+import type {Application, CommandRequest, Compose} from '../../core/ports/application.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
+import {ROUTES} from '../../core/domain/site.js';
+import {createCarrier, type Carrier} from './carrier.js';
+import {commandRoute} from './http/command-route.js';
+import {createEdge} from './http/create-edge.js';
+import {listen, stopListening} from './http/listen.js';
+import {createClient} from './mattermost/client.js';
+import {createTeamCommands} from './mattermost/commands.js';
+import {createSite} from './mattermost/site.js';
+import {createVouchers} from './mattermost/vouchers.js';
+import {createMetrics} from './metrics.js';
+import type {Config} from './read-config.js';
+import {createRegistering} from './registering.js';
+import type {OpenStore} from './service-parts.js';
+import {createServiceSettings} from './settings.js';
+import {startUntilItWorks} from './start-until-it-works.js';
+
+interface ServiceDeps {
+  config: Config;
+  compose: Compose;
+  store: OpenStore;
+  clock: Clock;
+  logger: Logger;
+}
+
+export interface Service {
+  /** Where it listens. */
+  port: number;
+  /** Takes nothing new, and resolves when what runs has ended, after `drainMs` at the latest. */
+  stop(drainMs: number): Promise<void>;
+}
+
+/**
+ * Listens at once; the application starts as soon as Mattermost answers.
+ * @throws the system's error when the address is taken
+ */
+export async function createService({config, compose, store, clock, logger}: ServiceDeps): Promise<Service> {
+  const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
+  const {keyValue} = store;
+  const access = {url, token};
+  const client = createClient(access, {clock});
+  const vouchers = createVouchers({keyValue, clock});
+  const commandUrl = `${publicUrl}${ROUTES}/command`;
+  const commands = createTeamCommands({client, keyValue, clock, logger, url: commandUrl});
+  const registering = createRegistering({commands, clock, logger});
+  const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
+  const settings = createServiceSettings(config.settings, keyValue);
+  const metrics = createMetrics();
+  const shared = {client, keyValue, vouchers, clock, logger, site, metrics};
+  const carrier = createCarrier({...shared, access, compose, registering, settings});
+  const sites = async (): Promise<string[]> => [url, (await site()).url];
+  const application = {
+    serveHttp: (...args: Parameters<Application['serveHttp']>) => running(carrier).serveHttp(...args),
+    runCommand: (request: CommandRequest) => running(carrier).runCommand(request),
+  };
+  const edge = createEdge({
+    ...shared,
+    application,
+    isRunning: () => carrier.running() !== undefined,
+    command: commandRoute({...shared, application, commands, sites}),
+    probes: {
+      application: async () => running(carrier),
+      store: store.ping,
+      mattermost: () => client.api.ping(false),
+    },
+    trustedProxies: config.service.TrustedProxies,
+  });
+  const server = await listen(edge, config.service.Listen);
+  const starting = startUntilItWorks(carrier.start, {clock, logger});
+  return {
+    port: (server.address() as {port: number}).port,
+    async stop(drainMs) {
+      starting.end();
+      await Promise.all([stopListening(server), carrier.stop(drainMs)]);
+      await store.close();
+    },
+  };
+}
+
+/** Asked only where the edge has made sure. */
+function running(carrier: Carrier): Application {
+  const application = carrier.running();
+  if (application === undefined) throw new Error('The service is not ready');
+  return application;
+}

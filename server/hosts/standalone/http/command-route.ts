@@ -1,0 +1,50 @@
+import type {RequestHandler} from 'express';
+import type {Application, CommandReply} from '../../../core/ports/application.js';
+import type {Logger} from '../../../core/ports/logger.js';
+import type {TeamCommands} from '../mattermost/commands.js';
+import type {Vouchers} from '../mattermost/vouchers.js';
+import {isDirectName, readCommandForm, responsePath} from './command-form.js';
+
+interface CommandRouteDeps {
+  application: Pick<Application, 'runCommand'>;
+  commands: Pick<TeamCommands, 'isGenuine'>;
+  vouchers: Pick<Vouchers, 'keep'>;
+  /** Addresses of Mattermost. */
+  sites: () => Promise<readonly string[]>;
+  logger: Logger;
+}
+
+/** `/zoom`, as Mattermost passes it on. Who typed is believed only with the token of the team's command. */
+export const commandRoute =
+  ({application, commands, vouchers, sites, logger}: CommandRouteDeps): RequestHandler =>
+  async (request, response) => {
+    if (!Buffer.isBuffer(request.body)) {
+      response.status(415).end();
+      return;
+    }
+    const form = readCommandForm(request.body);
+    if (form === undefined || !(await commands.isGenuine(form.team_id, form.token))) {
+      logger.warn('A command without the token of its team was refused');
+      response.status(401).end();
+      return;
+    }
+    const {user_id: userId, channel_id: channelId, root_id: rootId, command, text} = form;
+    const voucher = {
+      teamId: form.team_id,
+      isDirect: isDirectName(form.channel_name),
+      responsePath: responsePath(form.response_url, await sites()),
+    };
+    vouchers.keep(userId, channelId, voucher).catch((error: unknown) => {
+      logger.warn('Other nodes do not know of a command', {error: String(error)});
+    });
+    const reply = await application.runCommand({userId, channelId, rootId, text: `${command} ${text}`});
+    response.json(answerOf(reply));
+  };
+
+const answerOf = ({text, attachments, goToUrl}: CommandReply): object => ({
+  response_type: 'ephemeral',
+  username: 'zoom',
+  text,
+  ...(attachments !== undefined && {attachments}),
+  ...(goToUrl !== undefined && {goto_location: goToUrl}),
+});

@@ -1,0 +1,93 @@
+import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
+import type {Application} from '../../../core/ports/application.js';
+import {ROUTES} from '../../../core/domain/site.js';
+import type {Logger} from '../../../core/ports/logger.js';
+import type {Metrics} from '../metrics.js';
+import {healthy, type Probe, ready} from './health.js';
+
+/** Longest line that people type is 16 383 characters. */
+const MAX_FORM = '128kb';
+
+interface EdgeDeps {
+  application: Pick<Application, 'serveHttp'>;
+  command: RequestHandler;
+  /** Until then everybody is asked to come back. */
+  isRunning: () => boolean;
+  probes: Readonly<Record<string, Probe>>;
+  metrics: Metrics;
+  logger: Logger;
+  trustedProxies: number;
+}
+
+/** All that the service answers: for Zoom and Mattermost below the plugin's own paths, for whoever operates it beside. */
+export function createEdge({
+  isRunning,
+  application,
+  command,
+  probes,
+  metrics,
+  logger,
+  trustedProxies,
+}: EdgeDeps): Express {
+  const app = express();
+  app.disable('x-powered-by').disable('etag').set('trust proxy', trustedProxies);
+  app.use(measured(metrics), anonymous);
+  app.get('/healthz', internal, healthy);
+  app.get('/readyz', internal, ready(probes));
+  app.get('/metrics', internal, async (_request, response) => {
+    response.type(metrics.contentType).send(await metrics.text());
+  });
+  app.use(ROUTES, (_request, response, next) => {
+    if (isRunning()) next();
+    else response.status(503).set('Retry-After', '5').end();
+  });
+  const form = express.raw({type: 'application/x-www-form-urlencoded', limit: MAX_FORM});
+  app.post(`${ROUTES}/command`, form, command);
+  app.use(ROUTES, (request, response) => application.serveHttp(request, response));
+  app.use((_request, response) => void response.status(404).end());
+  app.use(statusOnly(logger));
+  return app;
+}
+
+/** In a plugin Mattermost sets these; here nobody may say who they are. */
+const anonymous: RequestHandler = (request, _response, next) => {
+  delete request.headers['mattermost-user-id'];
+  delete request.headers['mattermost-plugin-id'];
+  next();
+};
+
+/** What a proxy passes on comes from outside, and is none of its business. */
+const internal: RequestHandler = (request, response, next) => {
+  const isForwarded =
+    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
+  if (isForwarded) response.status(404).end();
+  else next();
+};
+
+const measured =
+  (metrics: Metrics): RequestHandler =>
+  (request, response, next) => {
+    const begin = performance.now();
+    const route = routeOf(request.path);
+    response.once('finish', () =>
+      metrics.request(route, response.statusCode, (performance.now() - begin) / 1000),
+    );
+    next();
+  };
+
+const ROUTES_SEEN = ['/webhook', '/command', '/api/v1/actions', '/api/v1'];
+
+/** Few names, whatever is asked for. */
+const routeOf = (path: string): string =>
+  ROUTES_SEEN.find((route) => path.startsWith(`${ROUTES}${route}`)) ??
+  (path.startsWith(ROUTES) ? 'other' : 'operation');
+
+const statusOnly =
+  (logger: Logger): ErrorRequestHandler =>
+  (error: unknown, request, response, next) => {
+    const status = (error as {status?: unknown}).status;
+    const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
+    if (!isTheirs) logger.error('A request failed', {path: request.path, error: String(error)});
+    if (response.headersSent) next(error);
+    else response.status(isTheirs ? status : 500).end();
+  };

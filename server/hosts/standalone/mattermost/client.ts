@@ -1,0 +1,39 @@
+import mattermost from '@mattermost/client';
+import type {Client4} from '@mattermost/client';
+import type {Clock} from '../../../core/ports/clock.js';
+import {type RestRequest, sendRest} from './send-rest.js';
+
+export interface MattermostAccess {
+  /** Without a slash at the end. */
+  url: string;
+  token: string;
+}
+
+export interface MattermostClient {
+  /** Mattermost's own client. Its calls reject with `RestError`. */
+  api: Client4;
+  /** What the client has no method for; `path` below the Site URL. */
+  send(path: string, request: RestRequest): Promise<unknown>;
+}
+
+/**
+ * All calls of Mattermost's own client go through one function, which is replaced: the client's has no deadline, takes
+ * `application/json; charset=utf-8` for text, and answers a proxy's error page with an error that has no status.
+ */
+export function createClient({url, token}: MattermostAccess, {clock}: {clock: Clock}): MattermostClient {
+  // A CommonJS module: named imports of its values fail at run time.
+  const api = new mattermost.Client4();
+  api.setUrl(url);
+  api.setToken(token);
+  api.setUserAgent('zoom-for-mattermost');
+  api.logToConsole = false;
+  const withToken = (request: RestRequest): RestRequest => api.getOptions(request);
+  Object.assign(api, {
+    doFetchWithResponse: (target: string, request: RestRequest) =>
+      sendRest(clock, target, withToken(request)),
+  });
+  return {
+    api,
+    send: async (path, request) => (await sendRest(clock, `${url}${path}`, withToken(request))).data,
+  };
+}

@@ -1,0 +1,124 @@
+import type {Command} from '@mattermost/types/integrations';
+import {z} from 'zod';
+import type {CommandDefinition} from '../../../core/ports/host.js';
+import type {Clock} from '../../../core/ports/clock.js';
+import type {KeyValue} from '../../../core/ports/key-value.js';
+import type {Logger} from '../../../core/ports/logger.js';
+import {equalInConstantTime} from '../../../lib/equal-in-constant-time.js';
+import {parseJson} from '../../../lib/parse-json.js';
+import type {MattermostClient} from './client.js';
+import {RestError} from './rest-error.js';
+
+/** A token is replaced when it is this old; the former is still good while commands are on their way. */
+const ROTATE_AFTER_MS = 30 * 24 * 60 * 60_000;
+const FORMER_GOOD_FOR_MS = 5 * 60_000;
+
+const tokensSchema = z.object({
+  token: z.string(),
+  since: z.number(),
+  former: z.string().optional(),
+});
+type Tokens = z.infer<typeof tokensSchema>;
+
+/** `/zoom` of every team that the bot is in, and the tokens by which Mattermost is known. */
+export interface TeamCommands {
+  /** Creates or repairs the command in one team, or in all. @returns the teams where it could not. */
+  register(definition: CommandDefinition, teamId?: string): Promise<readonly string[]>;
+  /** Whether the token is that of the team's command. */
+  isGenuine(teamId: string, token: string): Promise<boolean>;
+}
+
+interface TeamCommandsDeps {
+  client: MattermostClient;
+  keyValue: KeyValue;
+  clock: Clock;
+  logger: Logger;
+  /** Where Mattermost sends what people type. */
+  url: string;
+}
+
+export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
+  const {
+    client: {api},
+    keyValue,
+    clock,
+    logger,
+  } = deps;
+  const keyOf = (teamId: string): string => `command_${teamId}`;
+  const read = async (teamId: string): Promise<Tokens | undefined> => {
+    const stored = await keyValue.get(keyOf(teamId));
+    const {success, data} = tokensSchema.safeParse(stored && parseJson(Buffer.from(stored)));
+    return success ? data : undefined;
+  };
+
+  const registerIn = async (definition: CommandDefinition, teamId: string): Promise<void> => {
+    const wanted = commandOf(definition, teamId, deps.url);
+    const existing = (await api.getCustomTeamCommands(teamId)).find(
+      ({trigger}) => trigger === wanted.trigger,
+    );
+    const command =
+      existing === undefined ? await api.addCommand(wanted) : await repaired(deps, existing, wanted);
+    const known = await read(teamId);
+    const isOld = known !== undefined && known.since + ROTATE_AFTER_MS <= clock.now();
+    if (known?.token === command.token && !isOld) return;
+    const token = isOld ? (await api.regenCommandToken(command.id)).token : command.token;
+    const former = isOld ? known.token : undefined;
+    await keyValue.put(keyOf(teamId), JSON.stringify({token, former, since: clock.now()}));
+  };
+
+  return {
+    async register(definition, only) {
+      const teams = only === undefined ? (await api.getMyTeams()).map(({id}) => id) : [only];
+      const failed: string[] = [];
+      for (const teamId of teams) {
+        await registerIn(definition, teamId).catch((error: unknown) => {
+          if (!(error instanceof RestError)) throw error;
+          failed.push(teamId);
+          logger.error('The command could not be registered', {team: teamId, error: error.message});
+        });
+      }
+      return failed;
+    },
+    async isGenuine(teamId, token) {
+      if (!/^[a-z0-9]{26}$/.test(teamId)) return false;
+      const known = await read(teamId);
+      if (known === undefined) return false;
+      const isFormerGood = known.former !== undefined && known.since + FORMER_GOOD_FOR_MS > clock.now();
+      const isCurrent = equalInConstantTime(token, known.token);
+      return isCurrent || (isFormerGood && equalInConstantTime(token, known.former ?? ''));
+    },
+  };
+}
+
+/** The words are completed by the server for plugins alone: here they stand in the hint. */
+function commandOf(
+  {trigger, description, subcommands}: CommandDefinition,
+  teamId: string,
+  url: string,
+): Command {
+  const words = subcommands.map(({name, hint}) => (hint === '' ? name : `${name} ${hint}`));
+  return {
+    team_id: teamId,
+    trigger,
+    method: 'P',
+    url,
+    auto_complete: true,
+    auto_complete_desc: description,
+    auto_complete_hint: words.join(' | '),
+    display_name: 'Zoom',
+    description: description.slice(0, 128),
+    username: 'zoom',
+  } as Command;
+}
+
+const REPAIRED = ['url', 'method', 'auto_complete', 'auto_complete_desc', 'auto_complete_hint'] as const;
+
+async function repaired(
+  {client, logger}: TeamCommandsDeps,
+  existing: Command,
+  wanted: Command,
+): Promise<Command> {
+  if (REPAIRED.every((field) => existing[field] === wanted[field])) return existing;
+  logger.info('The command of a team is repaired', {team: existing.team_id});
+  return client.api.editCommand({...existing, ...wanted});
+}

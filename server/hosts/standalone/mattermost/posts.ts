@@ -1,0 +1,100 @@
+import type {Client4} from '@mattermost/client';
+import type {Post, PostType} from '@mattermost/types/posts';
+import type {PostContent} from '../../../core/domain/post-content.js';
+import {type Chat, ChatError, type ChatPost} from '../../../core/ports/chat.js';
+import {answered, answeredOrMissing, isForbidden} from './chat-answer.js';
+import {toChatPost} from './chat-values.js';
+import type {MattermostClient} from './client.js';
+import type {Vouchers} from './vouchers.js';
+
+export interface PostsDeps {
+  client: MattermostClient;
+  botId: string;
+  vouchers: Vouchers;
+}
+
+type NewPost = Parameters<Chat['createPost']>[0];
+
+/** Posts as the bot reads and writes them. */
+export function createPosts(deps: PostsDeps) {
+  const {
+    client: {api},
+    botId,
+  } = deps;
+  return {
+    async createPost(post) {
+      const created = await createAsBot(deps, post);
+      if (created !== undefined) return {postId: created.id};
+      await answerTheCommand(deps, post);
+      return {postId: undefined};
+    },
+    async post(postId) {
+      const post = await answeredOrMissing(api.getPost(postId));
+      return post && toChatPost(post);
+    },
+    postsSince: (channelId, since) => postsSince(api, channelId, since),
+    ownPostsSince: async (channelId, since) =>
+      (await postsSince(api, channelId, since)).filter(({userId}) => userId === botId),
+    rewritePost: (postId, rewrite) => rewritePost(api, postId, rewrite),
+  } satisfies Partial<Chat>;
+}
+
+/** `undefined`: the bot is not in the channel, and may not come in by itself. */
+async function createAsBot(
+  {client: {api}, botId}: PostsDeps,
+  {channelId, rootId, content: {type, message, props}}: NewPost,
+): Promise<Post | undefined> {
+  const post = {channel_id: channelId, root_id: rootId, type: type as PostType, message, props: {...props}};
+  const create = (): Promise<Post> => answered(api.createPost(post));
+  try {
+    return await create();
+  } catch (error) {
+    if (!(error instanceof ChatError) || !isForbidden(error)) throw error;
+  }
+  try {
+    // A public channel of one of its teams takes a bot in as it does anybody.
+    await answered(api.addToChannel(botId, channelId));
+    return await create();
+  } catch (error) {
+    if (error instanceof ChatError && error.kind === 'refused') return undefined;
+    throw error;
+  }
+}
+
+/** The answer to the command that Mattermost passed on goes into the channel, whoever is in it. */
+async function answerTheCommand(
+  {client, vouchers}: PostsDeps,
+  {channelId, forUserId, content: {type, message, props}}: NewPost,
+): Promise<void> {
+  const voucher = await vouchers.ofMember(forUserId, channelId);
+  if (voucher === undefined || voucher.responsePath === '') {
+    throw new ChatError('refused', 'The bot is not in the channel, and no command can be answered any more');
+  }
+  const answer = {
+    response_type: 'in_channel',
+    type,
+    text: message,
+    props,
+    attachments: props['attachments'],
+  };
+  await answered(client.send(voucher.responsePath, {method: 'post', body: JSON.stringify(answer)}));
+}
+
+async function postsSince(client: Client4, channelId: string, since: number): Promise<ChatPost[]> {
+  const {posts} = await answered(client.getPostsSince(channelId, since));
+  return Object.values(posts).map(toChatPost);
+}
+
+async function rewritePost(
+  client: Client4,
+  postId: string,
+  rewrite: (post: ChatPost) => PostContent,
+): Promise<'rewritten' | 'gone'> {
+  const stored = await answeredOrMissing(client.getPost(postId));
+  if (stored === undefined || stored.delete_at !== 0) return 'gone';
+  const post = toChatPost(stored);
+  const {message, props} = rewrite(post);
+  // A patch leaves alone what it does not name, but its props replace all props.
+  const patch = {id: postId, message, props: {...post.props, ...props}};
+  return (await answeredOrMissing(client.patchPost(patch))) === undefined ? 'gone' : 'rewritten';
+}

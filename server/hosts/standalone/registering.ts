@@ -1,0 +1,46 @@
+import type {Clock} from '../../core/ports/clock.js';
+import type {CommandDefinition} from '../../core/ports/host.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {TeamCommands} from './mattermost/commands.js';
+
+/** A team whose command could not be registered is tried again after this. */
+const AGAIN_MS = 5 * 60_000;
+
+/** Keeps `/zoom` in every team of the bot. */
+export interface Registering {
+  /** Resolves when it was tried in every team. */
+  register: (definition: CommandDefinition) => Promise<void>;
+  /** The bot is in a new team. */
+  joinedTeam: (teamId: string) => void;
+  end(): void;
+}
+
+export function createRegistering(deps: {commands: TeamCommands; clock: Clock; logger: Logger}): Registering {
+  const {commands, clock, logger} = deps;
+  let definition: CommandDefinition | undefined;
+  let cancel = (): void => undefined;
+  let hasEnded = false;
+
+  const run = async (teamId?: string): Promise<void> => {
+    if (definition === undefined || hasEnded) return;
+    const failed = await commands.register(definition, teamId);
+    if (failed.length === 0) return;
+    cancel();
+    cancel = clock.after(AGAIN_MS, () => runAside());
+  };
+  const runAside = (teamId?: string): void =>
+    void run(teamId).catch((error: unknown) => {
+      logger.error('The command could not be registered', {error: String(error)});
+    });
+  return {
+    register(given) {
+      definition = given;
+      return run();
+    },
+    joinedTeam: runAside,
+    end() {
+      hasEnded = true;
+      cancel();
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import {Console} from 'node:console';
+import {Writable} from 'node:stream';
+import type {Compose} from '../../core/ports/application.js';
+import type {Logger} from '../../core/ports/logger.js';
+import {systemClock} from '../../lib/system-clock.js';
+import {createService} from './create-service.js';
+import {createLogger} from './logger.js';
+import type {Config} from './read-config.js';
+import type {OpensStore} from './service-parts.js';
+
+/** Requests and jobs that run have this long to end. */
+const DRAIN_MS = 8_000;
+
+export interface RunServiceParts {
+  process: NodeJS.Process;
+  config: Config;
+  compose: Compose;
+  openStore: OpensStore;
+}
+
+/**
+ * Runs the service until SIGTERM or SIGINT.
+ * @returns the exit status
+ * @throws Error with a sentence for the administrator when the store or the address cannot be had
+ */
+export async function runService({process, config, compose, openStore}: RunServiceParts): Promise<number> {
+  const clock = systemClock;
+  const logger = createLogger(config.service.LogLevel, process.stdout);
+  quietConsole(logger);
+  for (const failure of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(failure, (error: unknown) =>
+      logger.error('A failure was caught by nobody', {error: trace(error)}),
+    );
+  }
+  // From here on a signal ends it in order, also while it starts.
+  const ended = new Promise<string>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
+  });
+  const store = await openStore(config.service.Store, {clock, logger});
+  const service = await createService({config, compose, store, clock, logger}).catch(
+    async (error: unknown) => {
+      await store.close();
+      throw isAddressInUse(error)
+        ? new Error(`Listen: ${addressOf(config)} is taken by another program.`)
+        : error;
+    },
+  );
+  logger.info('The service listens', {host: config.service.Listen.host, port: service.port});
+  logger.info('The service ends', {signal: await ended});
+  await service.stop(DRAIN_MS);
+  return 0;
+}
+
+/** Packages that speak to the console would break the lines of JSON. */
+function quietConsole(logger: Logger): void {
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      logger.debug(chunk.toString().trim());
+      done();
+    },
+  });
+  globalThis.console = new Console(stream, stream);
+}
+
+const trace = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error);
+const isAddressInUse = (error: unknown): boolean => (error as {code?: string}).code === 'EADDRINUSE';
+const addressOf = ({service: {Listen}}: Config): string => `${Listen.host}:${Listen.port}`;

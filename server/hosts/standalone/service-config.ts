@@ -1,0 +1,42 @@
+import {z} from 'zod';
+import {settingsSchema} from '../../core/domain/settings.js';
+
+const address = z
+  .string({error: 'is missing'})
+  .trim()
+  .min(1, 'is missing')
+  .refine((text) => URL.canParse(text) && /^https?:/.test(text), 'is no http(s) address')
+  .transform((text) => text.replace(/\/+$/, ''));
+
+/** What the service needs beside the settings that a plugin has too. */
+export const serviceSchema = z.object({
+  /** Mattermost's Site URL. */
+  MattermostURL: address,
+  /** Of the bot account. */
+  MattermostToken: z.string({error: 'is missing'}).trim().min(1, 'is missing'),
+  /** Where Zoom and Mattermost reach this service: its own origin, without a path. */
+  ServiceURL: address.refine((text) => new URL(text).pathname === '/', 'must have no path'),
+  /** `host:port`; a proxy in front adds https. */
+  Listen: z
+    .string()
+    .default('127.0.0.1:8066')
+    .transform((text, context) => {
+      const [, host = '', port = ''] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(text) ?? [];
+      if (host !== '' && Number(port) <= 65_535) return {host, port: Number(port)};
+      context.addIssue('must be host:port, for example 127.0.0.1:8066');
+      return z.NEVER;
+    }),
+  /** `sqlite:<file>`, `postgres://…` or `memory:` (nothing survives a restart). */
+  Store: z.string().trim().min(1, 'is missing').default('sqlite:zoom-mattermost.db'),
+  LogLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  /** Proxies in front of the service; the address of a client is taken from what they say. */
+  TrustedProxies: z.coerce.number().int().min(0).max(10).default(0),
+});
+
+export type ServiceConfig = z.infer<typeof serviceSchema>;
+
+/** Names of everything that can be configured: the service's own, then those of the plugin's page in the System Console. */
+export const CONFIG_KEYS: readonly string[] = [
+  ...Object.keys(serviceSchema.shape),
+  ...Object.keys(settingsSchema.shape),
+];

@@ -1,0 +1,14 @@
+import type {Clock} from '../../core/ports/clock.js';
+import type {KeyValue} from '../../core/ports/key-value.js';
+import type {Logger} from '../../core/ports/logger.js';
+
+/** An opened store, as the composition root hands it to the service. */
+export interface OpenStore {
+  keyValue: KeyValue;
+  /** Rejects when the store does not answer. */
+  ping: () => Promise<void>;
+  close(): Promise<void>;
+}
+
+/** @throws Error whose message says to an administrator what to do */
+export type OpensStore = (address: string, deps: {clock: Clock; logger: Logger}) => Promise<OpenStore>;

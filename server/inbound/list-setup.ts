@@ -1,0 +1,25 @@
+import type {Application} from '../core/ports/application.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {Texts} from '../core/ports/texts.js';
+import type {CheckSetup} from '../core/usecases/check-setup.js';
+import {abortAfter} from '../lib/abort-after.js';
+import {renderCheck} from './render-check.js';
+
+const LIMIT_MS = 20_000;
+
+/** The set-up's list for whoever operates the host, who is no person in Mattermost. */
+export const listSetup =
+  ({
+    checkSetup,
+    clock,
+    texts,
+  }: {
+    checkSetup: CheckSetup;
+    clock: Clock;
+    texts: Texts;
+  }): Application['checkSetup'] =>
+  async () => {
+    const {signal, cancel} = abortAfter(clock, LIMIT_MS);
+    const outcome = await checkSetup({person: undefined, typed: {}, signal}).finally(cancel);
+    return outcome.kind === 'busy' ? [] : outcome.checks.map((check) => renderCheck(texts('en'), check));
+  };

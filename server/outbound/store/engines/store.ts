@@ -1,0 +1,36 @@
+import type {Clock} from '../../../core/ports/clock.js';
+import type {KeyValue} from '../../../core/ports/key-value.js';
+import type {Logger} from '../../../core/ports/logger.js';
+
+/** A row as it is stored. */
+export interface StoredRow {
+  key: string;
+  value: string;
+  /** Milliseconds since the epoch; `undefined`: it stays. */
+  expiresAt: number | undefined;
+}
+
+/** An opened engine. */
+export interface Store {
+  keyValue: KeyValue;
+  /** Rejects with `StoreUnavailableError` when the engine does not answer. */
+  ping: () => Promise<void>;
+  /** Every live row, by key, in pages. */
+  rows(): AsyncIterable<readonly StoredRow[]>;
+  /** Writes rows as they are, all of them or none. */
+  writeRows(rows: readonly StoredRow[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface StoreDeps {
+  clock: Clock;
+  logger: Logger;
+}
+
+/** The store cannot be opened; the message is a sentence for the administrator, without secrets. */
+export class StoreOpenError extends Error {
+  override readonly name = 'StoreOpenError';
+}
+
+/** Rows of one page of {@link Store.rows}. */
+export const PAGE = 500;
