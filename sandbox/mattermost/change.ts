@@ -1,11 +1,17 @@
 import type {
   BotRecord,
   CommandRecord,
+  DialogRecord,
   EphemeralRecord,
   LogRecord,
+  MemberRecord,
   PluginEventRecord,
   PostRecord,
   PreferenceRecord,
+  RestCallRecord,
+  SlashCommandRecord,
+  TeamMemberRecord,
+  UserRecord,
 } from './records.js';
 
 /** What has just happened, for whoever watches: nobody needs to poll. */
@@ -17,6 +23,12 @@ export type Change =
   | {kind: 'log'; line: LogRecord}
   | {kind: 'command'; command: CommandRecord}
   | {kind: 'bot'; bot: BotRecord}
+  | {kind: 'slash-command'; command: SlashCommandRecord}
+  | {kind: 'dialog'; dialog: DialogRecord}
+  | {kind: 'user' | 'roles'; user: UserRecord}
+  | {kind: 'team-member'; member: TeamMemberRecord; joined: boolean}
+  | {kind: 'channel-member'; member: MemberRecord}
+  | {kind: 'rest-call'; call: RestCallRecord}
   | {kind: 'settings' | 'server-config' | 'people' | 'key-value' | 'api-call'}
   | {kind: 'plugin'; running: boolean};
 

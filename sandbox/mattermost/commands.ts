@@ -1,7 +1,4 @@
-import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
-import {plainAttachment} from '../../server/protocol/plain-json.js';
-import {newPost} from './seed.js';
-import type {State} from './state.js';
+import type {CommandResponse} from '../../server/protocol/models/command.js';
 
 /** A line that somebody sends in a channel, beginning with a slash. */
 export interface TypedCommand {
@@ -10,43 +7,23 @@ export interface TypedCommand {
   text: string;
   /** The thread that it is typed in. */
   rootId?: string;
+  /** The team whose commands hold in a channel that belongs to none; default: the person's first. */
+  teamId?: string;
 }
 
-/**
- * Runs slash commands as the server does for a client, and shows the answer to whoever typed it. `undefined`:
- * there is no such command.
- */
-export function createCommandLine(state: State, execute: (args: CommandArgs) => Promise<CommandResponse>) {
-  return async ({
-    userId,
-    channelId,
-    text,
-    rootId = '',
-  }: TypedCommand): Promise<CommandResponse | undefined> => {
-    // Only a blank ends the trigger, as on a real server.
-    const trigger = /^\/([^ ]*)/.exec(text)?.[1] ?? '';
-    if (!state.commands.has(trigger)) return undefined;
-    const response = await execute({
-      UserId: userId,
-      ChannelId: channelId,
-      TeamId: state.channels.get(channelId)?.team_id,
-      RootId: rootId,
-      Command: text,
-    });
-    const attachments = response.Attachments?.map(plainAttachment) ?? [];
-    if ((response.Text ?? '') === '' && attachments.length === 0) return response;
-    const post = {
-      ...newPost(state.now()),
-      user_id: userId,
-      channel_id: channelId,
-      root_id: rootId,
-      type: 'system_ephemeral',
-      message: response.Text ?? '',
-      props: attachments.length === 0 ? {} : {attachments},
-    };
-    const ephemeral = {userId, post};
-    state.ephemeral.push(ephemeral);
-    state.changes.tell({kind: 'ephemeral', ephemeral});
-    return response;
+/** Runs a line and shows its answer; `undefined`: it knows no such command. */
+export type CommandSource = (typed: TypedCommand) => Promise<CommandResponse | undefined>;
+
+/** Only a blank ends the trigger, as on a real server. */
+export const triggerOf = (text: string): string => /^\/([^ ]*)/.exec(text)?.[1] ?? '';
+
+/** Runs slash commands as the server does for a client: by the first source that knows the command. */
+export function createCommandLine(sources: readonly CommandSource[]): CommandSource {
+  return async (typed) => {
+    for (const run of sources) {
+      const response = await run(typed);
+      if (response !== undefined) return response;
+    }
+    return undefined;
   };
 }

@@ -2,15 +2,23 @@ import type {PluginSettings, ServerConfig} from './records.js';
 import type {State} from './state.js';
 import type {Supervisor} from './supervisor.js';
 
-/** What an administrator does in the System Console. */
-export interface Configuring {
-  /** Sets fields of the server's config, section by section. Resolves when the plugin has been told. */
+/** What an administrator does with the server's config. */
+export interface ServerConfiguring {
+  /** Sets fields of the server's config, section by section. Resolves when the plugin, if there is one, was told. */
   setServerConfig(patch: ServerConfig): Promise<void>;
+}
+
+/** What an administrator does in the System Console. */
+export interface Configuring extends ServerConfiguring {
   /** Replaces the plugin's settings. Resolves when the plugin has been told. */
   setPluginConfig(settings: PluginSettings): Promise<void>;
 }
 
-export function createConfiguring(state: State, supervisor: Supervisor): Configuring {
+/** `tell`: what follows from a change. */
+export function createServerConfiguring(
+  state: State,
+  tell: () => Promise<void> = async () => undefined,
+): ServerConfiguring {
   return {
     async setServerConfig(patch) {
       const sections = Object.entries(patch).map(([name, fields]) => [
@@ -19,8 +27,14 @@ export function createConfiguring(state: State, supervisor: Supervisor): Configu
       ]);
       state.serverConfig = {...state.serverConfig, ...(Object.fromEntries(sections) as ServerConfig)};
       state.changes.tell({kind: 'server-config'});
-      await supervisor.configurationChanged();
+      await tell();
     },
+  };
+}
+
+export function createConfiguring(state: State, supervisor: Supervisor): Configuring {
+  return {
+    ...createServerConfiguring(state, () => supervisor.configurationChanged()),
     async setPluginConfig(settings) {
       state.settings = settings;
       state.changes.tell({kind: 'settings'});

@@ -1,5 +1,6 @@
 import type {AroundCall} from '../../server/protocol/host/api-server.js';
 import {ApiError} from '../../server/protocol/api-error.js';
+import {createFaultPlan, type FaultCount} from './fault-plan.js';
 
 /**
  * - `refuse`: not carried out; an AppError of this HTTP status.
@@ -8,12 +9,6 @@ import {ApiError} from '../../server/protocol/api-error.js';
  */
 export type Fault =
   {kind: 'refuse'; status: number} | {kind: 'hang'} | {kind: 'kill'; moment: 'before' | 'after'};
-
-/** Which calls of a method a fault hits: all after the first `skip`, `times` of them. */
-export interface FaultCount {
-  skip?: number;
-  times?: number;
-}
 
 /** What every call of the plugin API passes: it is counted, and may be made to fail. */
 export interface Faults {
@@ -26,13 +21,6 @@ export interface Faults {
   resetCalls(): void;
 }
 
-interface Planned {
-  readonly method: string;
-  readonly fault: Fault;
-  skip: number;
-  times: number;
-}
-
 /** The process that calls. */
 export interface Caller {
   /** Resolves when it is gone. */
@@ -43,27 +31,15 @@ export interface Caller {
 /** `counted` is told of every call. */
 export function createFaults(caller: Caller, counted: () => void): Faults {
   const counts = new Map<string, number>();
-  let planned: Planned[] = [];
-  let lifted = signal();
-
-  const hit = (method: string): Fault | undefined => {
-    for (const plan of planned) {
-      if (plan.method !== method && plan.method !== '*') continue;
-      if (plan.skip-- > 0) continue;
-      plan.times -= 1;
-      if (plan.times === 0) planned = planned.filter((other) => other !== plan);
-      return plan.fault;
-    }
-    return undefined;
-  };
+  const plan = createFaultPlan<Fault>();
 
   const around: AroundCall = async (name, carryOut) => {
     counts.set(name, (counts.get(name) ?? 0) + 1);
     counted();
-    const fault = hit(name);
+    const fault = plan.hit(name);
     if (fault?.kind === 'refuse')
       throw new ApiError('refused by the sandbox', fault.status, 'app.sandbox.refused');
-    if (fault?.kind === 'hang') await Promise.race([lifted.promise, caller.gone()]);
+    if (fault?.kind === 'hang') await Promise.race([plan.lifted(), caller.gone()]);
     if (fault?.kind !== 'kill') return carryOut();
     if (fault.moment === 'after') await carryOut();
     await caller.kill();
@@ -72,23 +48,9 @@ export function createFaults(caller: Caller, counted: () => void): Faults {
 
   return {
     around,
-    add: (method, fault, {skip = 0, times = Infinity} = {}) => {
-      planned.push({method, fault, skip, times});
-    },
-    lift: () => {
-      planned = [];
-      lifted.resolve();
-      lifted = signal();
-    },
+    add: plan.add,
+    lift: plan.lift,
     calls: () => Object.fromEntries(counts),
     resetCalls: () => counts.clear(),
   };
-}
-
-function signal(): {promise: Promise<void>; resolve: () => void} {
-  let resolve = (): void => undefined;
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  return {promise, resolve};
 }

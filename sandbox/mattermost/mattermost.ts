@@ -1,29 +1,20 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
 import {createApi} from './api.js';
 import {storedRows} from './api/key-value.js';
-import {deletePost} from './api/posts.js';
-import type {Change} from './change.js';
-import {createCommandLine, type TypedCommand} from './commands.js';
-import {createConfiguring, defaultConfig, type Configuring} from './configuring.js';
+import type {ChatServer} from './chat-server.js';
+import {createConfiguring, type Configuring} from './configuring.js';
 import {createFaults, type Faults} from './faults.js';
 import {readManifest} from './manifest.js';
+import {openChatServer} from './open-chat-server.js';
+import {pluginCommands} from './plugin-commands.js';
 import {launchProcess} from './plugin-process.js';
 import {createPluginRoutes, requestInside, type TimedResponse} from './plugin-routes.js';
 import type {PluginRequest} from './plugin-request.js';
+import type {Page} from './rest/front-desk.js';
+import {pluginConfigRoutes} from './rest/plugin-config-routes.js';
 import {createPluginFiles} from './rest/plugin-files.js';
-import {createPressing, type Press, type PressOutcome} from './post-actions.js';
-import {commandRoutes} from './rest/command-routes.js';
-import {configRoutes} from './rest/config-routes.js';
-import {createRest} from './rest/create-rest.js';
-import {createFrontDesk, type Page} from './rest/front-desk.js';
-import {peopleRoutes} from './rest/people-routes.js';
-import {postRoutes} from './rest/post-routes.js';
-import {preferenceRoutes} from './rest/preference-routes.js';
-import {serveEvents} from './rest/serve-events.js';
-import {seed, type Seed} from './seed.js';
 import {createSessions} from './sessions.js';
-import {openSite} from './site.js';
-import {createState, noteLog, type State} from './state.js';
+import {createState, noteLog} from './state.js';
 import {createSupervisor, type Supervisor} from './supervisor.js';
 
 /**
@@ -31,35 +22,25 @@ import {createSupervisor, type Supervisor} from './supervisor.js';
  * port of this machine, and does for a person what the real one does.
  */
 export interface Mattermost
-  extends Configuring, Pick<Supervisor, 'activate' | 'deactivate' | 'checkHealth' | 'supportData'> {
-  /** Its own address, also `ServiceSettings.SiteURL`; the plugin answers below `<siteUrl>/plugins/<pluginId>/`. */
-  readonly siteUrl: string;
+  extends
+    ChatServer,
+    Configuring,
+    Pick<Supervisor, 'activate' | 'deactivate' | 'checkHealth' | 'supportData'> {
+  /** The plugin answers below `<siteUrl>/plugins/<pluginId>/`. */
   readonly pluginId: string;
-  /** Everything that is stored; look, but change it by the functions here. */
-  readonly state: State;
+  /** Of the plugin API. */
   readonly faults: Faults;
 
-  seed(records: Seed): void;
   /** The plugin's key-value rows that have not expired. */
   rows(): ReadonlyMap<string, Buffer>;
-  deletePost(id: string): void;
-
-  /** What a person sends in a channel that begins with a slash. `undefined`: there is no such command. */
-  typeCommand(command: TypedCommand): Promise<CommandResponse | undefined>;
   /** Calls the ExecuteCommand hook. */
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
-  /** What a person does with a button of a post, ephemeral or not. */
-  pressButton(press: Press): Promise<PressOutcome>;
-  /** The headers that make a request over HTTP that of a signed-in user. */
-  sessionOf(userId: string): {Authorization: string};
   /** A request to the plugin without TCP in between. */
   request(request: PluginRequest): Promise<TimedResponse>;
 
   pluginPid(): number | undefined;
   /** SIGKILL; resolves when the process is gone. */
   killPlugin(): Promise<void>;
-  /** Is told of everything that happens. Returns how to stop listening. */
-  onChange(listener: (change: Change) => void): () => void;
   /** Deactivates the plugin and closes the server. May be called twice. */
   close(): Promise<void>;
 }
@@ -107,50 +88,30 @@ export async function createMattermost({
   const supervisor = createSupervisor({launch, changes, now});
   const sessions = createSessions(state);
   const servePlugin = createPluginRoutes(manifest.id, supervisor, sessions);
-  const typeCommand = createCommandLine(state, (args) => supervisor.executeCommand(args));
-  const pressButton = createPressing(state, sessions, servePlugin);
   const configuring = createConfiguring(state, supervisor);
-  let address = '';
-  const rest = createRest(state, [
-    ...peopleRoutes(state),
-    ...postRoutes(state, pressButton),
-    ...commandRoutes(state, typeCommand),
-    ...preferenceRoutes(state),
-    ...configRoutes(state, {manifest, configuring, siteUrl: () => address}),
-  ]);
-  const pluginFile = createPluginFiles(pluginDir, manifest.id);
-  const host = (): string => address.replace('http://', '');
-  const site = await openSite(
+  const carried = {
+    pluginId: manifest.id,
     servePlugin,
-    createFrontDesk({state, sessions, rest, page, pluginFile, host}),
-    port,
-  );
-  address = site.url;
-  const endEvents = serveEvents(site.server, state, sessions, manifest.id);
-  state.serverConfig = defaultConfig(site.url);
+    commands: pluginCommands(state, (args) => supervisor.executeCommand(args)),
+    routes: pluginConfigRoutes(state, {manifest, configuring}),
+    file: createPluginFiles(pluginDir, manifest.id),
+  };
+  const {closeSite, ...server} = await openChatServer({state, sessions, carried, page, port});
 
   return {
     ...supervisor,
     ...configuring,
-    siteUrl: site.url,
+    ...server,
     pluginId: manifest.id,
-    state,
     faults,
-    typeCommand,
-    pressButton,
-    sessionOf: (userId) => sessions.headersOf(userId),
     request: (request) => requestInside(servePlugin, request),
-    seed: (records) => seed(state, records),
     rows: () => storedRows(state),
-    deletePost: (id) => deletePost(state, id),
     pluginPid: () => supervisor.process()?.pid,
     killPlugin: caller.kill,
-    onChange: (listener) => changes.listen(listener),
     async close() {
       faults.lift();
       await supervisor.deactivate();
-      endEvents();
-      await site.close();
+      await closeSite();
     },
   };
 }

@@ -1,9 +1,8 @@
-import {Readable} from 'node:stream';
+import type {Deliver} from './delivery.js';
 import type {PostRecord} from './records.js';
-import {record} from './response-writers.js';
-import type {ServePlugin} from './site.js';
-import type {Sessions} from './sessions.js';
-import {newId, type State} from './state.js';
+import {invalid} from './refusals.js';
+import type {State} from './state.js';
+import type {Triggers} from './triggers.js';
 
 /** A button that somebody presses. */
 export interface Press {
@@ -11,6 +10,8 @@ export interface Press {
   postId: string;
   /** The id of the action in the post's attachments. */
   actionId: string;
+  /** What was chosen, where the action is a menu. */
+  selectedOption?: string;
 }
 
 /** What comes of it, besides a changed post. */
@@ -20,6 +21,8 @@ export interface PressOutcome {
   ephemeralText: string;
   /** The presser's client opens this address. */
   gotoLocation: string;
+  /** The presser's client knows by it the dialog that may follow. */
+  clientTriggerId: string;
 }
 
 /** `model.PostActionIntegrationResponse` */
@@ -31,39 +34,32 @@ interface ActionAnswer {
 
 interface Action {
   id?: string;
+  type?: string;
+  data_source?: string;
   integration?: {url?: string; context?: Record<string, unknown>};
 }
 
 /** Presses buttons as the server does for a client: context and address never leave the server. */
-export function createPressing(state: State, sessions: Sessions, servePlugin: ServePlugin) {
-  return async ({userId, postId, actionId}: Press): Promise<PressOutcome> => {
+export function createPressing(state: State, triggers: Triggers, deliver: Deliver) {
+  return async (press: Press): Promise<PressOutcome> => {
+    const {userId, postId, actionId} = press;
     const post = findPost(state, postId);
-    const integration = actionsOf(post).find(({id}) => id === actionId)?.integration;
-    if (post === undefined || integration?.url === undefined)
+    const action = actionsOf(post).find(({id}) => id === actionId);
+    if (post === undefined || action?.integration?.url === undefined)
       throw new Error(`Post ${postId} has no such button`);
-    const {response, writer} = record();
-    const body = Buffer.from(JSON.stringify(toActionRequest(state, userId, post, integration.context ?? {})));
-    await servePlugin(
-      {
-        method: 'POST',
-        target: new URL(integration.url, 'http://127.0.0.1').pathname,
-        header: {
-          Authorization: [sessions.headersOf(userId).Authorization],
-          'Content-Type': ['application/json'],
-          'Content-Length': [String(body.length)],
-        },
-        host: '',
-        body: Readable.from([body]),
-      },
-      writer,
-    );
-    // The server keeps only what the last Write wrote.
-    const answer = parseAnswer(response.status, response.writes.at(-1));
+    const {clientId, triggerId} = triggers.issue(userId);
+    const response = await deliver({
+      url: action.integration.url,
+      userId,
+      body: toActionRequest(state, press, {post, action, triggerId}),
+    });
+    const answer = parseAnswer(response.status, response.body);
     if (answer.update) applyUpdate(state, post, answer.update);
     return {
       status: response.status,
       ephemeralText: answer.ephemeral_text ?? '',
       gotoLocation: answer.goto_location ?? '',
+      clientTriggerId: clientId,
     };
   };
 }
@@ -80,9 +76,8 @@ function actionsOf(post: PostRecord | undefined): Action[] {
 /** `model.PostActionIntegrationRequest` */
 function toActionRequest(
   state: State,
-  userId: string,
-  post: PostRecord,
-  context: Record<string, unknown>,
+  {userId, selectedOption}: Press,
+  {post, action, triggerId}: {post: PostRecord; action: Action; triggerId: string},
 ): Record<string, unknown> {
   const channel = state.channels.get(post.channel_id);
   return {
@@ -91,19 +86,25 @@ function toActionRequest(
     channel_id: post.channel_id,
     channel_name: channel?.name ?? '',
     team_id: channel?.team_id ?? '',
-    team_domain: '',
+    team_domain: state.teams.get(channel?.team_id ?? '')?.name ?? '',
     post_id: post.id,
-    trigger_id: newId(),
-    type: '',
-    data_source: '',
-    context,
+    trigger_id: triggerId,
+    type: action.type ?? '',
+    data_source: action.data_source ?? '',
+    context: {
+      ...action.integration?.context,
+      ...(selectedOption !== undefined && {selected_option: selectedOption}),
+    },
   };
 }
 
-function parseAnswer(status: number, body: Uint8Array | undefined): ActionAnswer {
-  return status === 200 && body !== undefined
-    ? (JSON.parse(Buffer.from(body).toString()) as ActionAnswer)
-    : {};
+function parseAnswer(status: number, body: Uint8Array): ActionAnswer {
+  if (status !== 200 || body.length === 0) return {};
+  try {
+    return JSON.parse(Buffer.from(body).toString()) as ActionAnswer;
+  } catch {
+    throw invalid('api.post.do_action.action_integration.app_error', 'Action integration error.');
+  }
 }
 
 function applyUpdate(

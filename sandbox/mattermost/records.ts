@@ -17,6 +17,24 @@ export interface UserRecord {
   delete_at: number;
 }
 
+export interface TeamRecord {
+  id: string;
+  /** The word in its addresses, `team_domain` of a slash command. */
+  name: string;
+  display_name: string;
+  type: 'O' | 'I';
+  /** Anybody may join, and whoever is not in it sees it too. */
+  allow_open_invite: boolean;
+  delete_at: number;
+}
+
+export interface TeamMemberRecord {
+  team_id: string;
+  user_id: string;
+  scheme_admin: boolean;
+  scheme_guest: boolean;
+}
+
 export interface ChannelRecord {
   id: string;
   team_id: string;
@@ -64,6 +82,14 @@ export interface BotRecord {
   description: string;
   /** Size of the picture, 0 without. */
   imageBytes: number;
+  /** Who made it over the REST API; a plugin's own has none. */
+  owner_id?: string;
+}
+
+/** The picture of an account. */
+export interface ImageRecord {
+  type: string;
+  bytes: Uint8Array;
 }
 
 /** One choice of a person's, for example in the category `display_settings`. */
@@ -91,6 +117,44 @@ export interface CommandRecord {
   display_name: string;
   description: string;
   autocomplete_data?: unknown;
+}
+
+/** A slash command of a team whose requests go to an address over HTTP (`Command` of @mattermost/types). */
+export interface SlashCommandRecord {
+  id: string;
+  /** Proves to the address that a request is Mattermost's. */
+  token: string;
+  create_at: number;
+  update_at: number;
+  delete_at: number;
+  creator_id: string;
+  team_id: string;
+  trigger: string;
+  method: 'P' | 'G';
+  username: string;
+  icon_url: string;
+  auto_complete: boolean;
+  auto_complete_desc: string;
+  auto_complete_hint: string;
+  display_name: string;
+  description: string;
+  url: string;
+}
+
+/** A dialog that stands open before a person; `trigger_id` is their client's half of it. */
+export interface DialogRecord {
+  userId: string;
+  trigger_id: string;
+  url: string;
+  dialog: Readonly<Record<string, unknown>>;
+}
+
+/** A call of the REST API; `status` 0: it got no answer, or none yet. */
+export interface RestCallRecord {
+  readonly method: string;
+  /** As the tables in `rest/` write it, such as `/posts/:post_id`. */
+  readonly path: string;
+  status: number;
 }
 
 /** A line of the server log that comes from the plugin. */

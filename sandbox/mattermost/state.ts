@@ -5,7 +5,9 @@ import type {
   BotRecord,
   ChannelRecord,
   CommandRecord,
+  DialogRecord,
   EphemeralRecord,
+  ImageRecord,
   LogRecord,
   MemberRecord,
   PluginEventRecord,
@@ -14,6 +16,9 @@ import type {
   PreferenceRecord,
   RowRecord,
   ServerConfig,
+  SlashCommandRecord,
+  TeamMemberRecord,
+  TeamRecord,
   UserRecord,
 } from './records.js';
 
@@ -22,6 +27,9 @@ export interface State {
   readonly now: () => number;
   readonly changes: Changes;
   readonly users: Map<string, UserRecord>;
+  readonly teams: Map<string, TeamRecord>;
+  /** By {@link memberKey} of team and user. */
+  readonly teamMembers: Map<string, TeamMemberRecord>;
   readonly channels: Map<string, ChannelRecord>;
   /** By {@link memberKey}. */
   readonly members: Map<string, MemberRecord>;
@@ -31,8 +39,14 @@ export interface State {
   readonly rows: Map<string, RowRecord>;
   /** By user name. */
   readonly bots: Map<string, BotRecord>;
-  /** By trigger. */
+  /** By the id of the account. */
+  readonly images: Map<string, ImageRecord>;
+  /** Of the plugin, by trigger. */
   readonly commands: Map<string, CommandRecord>;
+  /** Of teams, by id. */
+  readonly slashCommands: Map<string, SlashCommandRecord>;
+  /** What each person has before them, by their id. */
+  readonly dialogs: Map<string, DialogRecord>;
   /** By {@link preferenceKey}. */
   readonly preferences: Map<string, PreferenceRecord>;
   readonly events: PluginEventRecord[];
@@ -46,13 +60,18 @@ export function createState(now: () => number): State {
     now,
     changes: createChanges(),
     users: new Map(),
+    teams: new Map(),
+    teamMembers: new Map(),
     channels: new Map(),
     members: new Map(),
     posts: new Map(),
     ephemeral: [],
     rows: new Map(),
     bots: new Map(),
+    images: new Map(),
     commands: new Map(),
+    slashCommands: new Map(),
+    dialogs: new Map(),
     preferences: new Map(),
     events: [],
     logs: [],
@@ -68,8 +87,9 @@ export function noteLog(state: State, {level, message, fields}: LogLine): void {
   state.changes.tell({kind: 'log', line});
 }
 
-export function memberKey(channelId: string, userId: string): string {
-  return `${channelId} ${userId}`;
+/** The key of a member of a channel, or of a team. */
+export function memberKey(placeId: string, userId: string): string {
+  return `${placeId} ${userId}`;
 }
 
 export function preferenceKey({user_id, category, name}: Omit<PreferenceRecord, 'value'>): string {

@@ -1,6 +1,7 @@
 import type {ApiFunctions} from '../../../server/protocol/host/api-server.js';
 import type {Manifest} from '../manifest.js';
 import type {PluginSettings} from '../records.js';
+import {SERVER_VERSION} from '../server-version.js';
 import type {State} from '../state.js';
 
 /** What `model.FakeSetting` is: shown instead of secrets, and put back when it is saved. */
@@ -50,7 +51,7 @@ export function configurationFunctions(
     },
 
     GetConfig: () => state.serverConfig,
-    GetServerVersion: () => '11.11.0',
+    GetServerVersion: () => SERVER_VERSION,
     GetBundlePath: () => bundlePath,
   };
 }

@@ -2,13 +2,11 @@ import type {ApiFunctions} from '../../../server/protocol/host/api-server.js';
 import type {Post} from '../../../server/protocol/models/post.js';
 import {plainProps} from '../../../server/protocol/plain-json.js';
 import type {PostRecord} from '../records.js';
-import {invalid, notFound} from '../refusals.js';
+import {addPost, changePost} from '../post-rules.js';
+import {notFound} from '../refusals.js';
 import {newPost} from '../seed.js';
 import type {State} from '../state.js';
 import {existingUser} from './people.js';
-
-const longestMessage = 16_383;
-const longestProps = 800_000;
 
 /** Posts as a plugin may write them: nobody asks for its permissions, but the checks of the model hold. */
 export function postFunctions(
@@ -49,49 +47,13 @@ export function deletePost(state: State, id: string): void {
 function createPost(state: State, wanted: PostRecord): PostRecord {
   const author = existingUser(state, wanted.user_id);
   const props = {...wanted.props, from_plugin: 'true', ...(author.is_bot ? {from_bot: 'true'} : {})};
-  const post = checked({...wanted, props});
-  if (!state.channels.has(post.channel_id)) throw notFound('app.channel.get.existing.app_error', 'channel');
-  if (post.root_id !== '' && state.posts.get(post.root_id)?.channel_id !== post.channel_id) {
-    throw invalid('api.post.create_post.root_id.app_error', 'Invalid RootId parameter.');
-  }
-  state.posts.set(post.id, post);
-  state.changes.tell({kind: 'post-created', post});
-  return post;
+  return addPost(state, {...wanted, props});
 }
 
 /** The server takes over these fields as they are sent: what a plugin has lost of them is lost. */
 function updatePost(state: State, sent: Post): PostRecord {
-  const old = state.posts.get(sent.Id ?? '');
-  if (old === undefined) throw notFound('app.post.get.app_error', 'post');
-  if (old.delete_at !== 0) {
-    throw invalid('api.post.update_post.permissions_details.app_error', `Already deleted id=${old.id}`);
-  }
-  if (state.channels.get(old.channel_id)?.delete_at !== 0) {
-    throw invalid(
-      'api.post.update_post.can_not_update_post_in_deleted.error',
-      'Can not update a post in an archived channel.',
-    );
-  }
-  const now = state.now();
-  const {message, is_pinned, has_reactions, file_ids, props} = fromPost(sent, old);
-  const edit_at = message === old.message ? old.edit_at : now;
-  const post = checked({...old, message, is_pinned, has_reactions, file_ids, props, edit_at, update_at: now});
-  state.posts.set(post.id, post);
-  state.changes.tell({kind: 'post-updated', post});
-  return post;
-}
-
-function checked(post: PostRecord): PostRecord {
-  if (post.message.length > longestMessage) {
-    throw invalid('model.post.is_valid.message_length.app_error', 'Post Message property is too long.');
-  }
-  if (JSON.stringify(post.props).length > longestProps) {
-    throw invalid('model.post.is_valid.props.app_error', 'Invalid props.');
-  }
-  if (post.type !== '' && !post.type.startsWith('custom_')) {
-    throw invalid('model.post.is_valid.type.app_error', 'Invalid type.');
-  }
-  return post;
+  const {message, is_pinned, has_reactions, file_ids, props} = fromPost(sent, newPost(state.now()));
+  return changePost(state, sent.Id ?? '', {message, is_pinned, has_reactions, file_ids, props});
 }
 
 function fromPost(post: Post, base: PostRecord): PostRecord {

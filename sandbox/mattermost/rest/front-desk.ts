@@ -1,8 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {Express} from 'express';
 import type {Sessions} from '../sessions.js';
 import type {State} from '../state.js';
-import {SEAT_HEADER} from './create-rest.js';
+import type {Rest} from './create-rest.js';
 import {cookiesOf, seatOf} from './seat.js';
 
 /** A file of the page: the same bytes for everybody. */
@@ -17,7 +16,7 @@ export type Page = ReadonlyMap<string, PageFile>;
 interface FrontDeskParts {
   state: State;
   sessions: Sessions;
-  rest: Express;
+  rest: Rest;
   page: Page;
   /** A file that the plugin offers to everybody, by its path below `/plugins/<id>/public/` or `/static/`. */
   pluginFile: (path: string) => Promise<PageFile | undefined>;
@@ -25,7 +24,7 @@ interface FrontDeskParts {
   host: () => string;
 }
 
-/** What to do with a request of a browser. 'not-mine': it is nobody's seat, or the plugin's to answer. */
+/** What to do with a request. 'not-mine': it is nobody's, or the plugin's to answer. */
 export type FrontDesk = (
   request: IncomingMessage,
   response: ServerResponse,
@@ -34,7 +33,12 @@ export type FrontDesk = (
 export function createFrontDesk({state, sessions, rest, page, pluginFile, host}: FrontDeskParts): FrontDesk {
   return async (request, response) => {
     const seat = seatOf(request, state, sessions);
-    if (seat === undefined) return redirected(request, response, page);
+    if (seat === undefined) {
+      if (!/^\/(api\/v4|hooks\/commands)\//.test(request.url ?? ''))
+        return redirected(request, response, page);
+      rest(request, response, {userId: sessions.userOf(request.headers.authorization), seatPath: ''});
+      return 'answered';
+    }
     // A page elsewhere could make its own name lead here, and then read what it likes.
     if (![host(), host().replace('127.0.0.1', 'localhost')].includes(request.headers.host ?? '')) {
       response.writeHead(403).end();
@@ -50,8 +54,8 @@ export function createFrontDesk({state, sessions, rest, page, pluginFile, host}:
     delete request.headers['mattermost-user-id'];
     if (path.startsWith('/api/v4/')) {
       request.url = seat.target;
-      request.headers[SEAT_HEADER] = seat.mayChange ? seat.userId : '';
-      rest(request, response);
+      const userId = seat.mayChange ? seat.userId : undefined;
+      rest(request, response, {userId, seatPath: `/as/${seat.username}`});
       return 'answered';
     }
     // The plugin's own routes: it is told who asks only when that is sure.

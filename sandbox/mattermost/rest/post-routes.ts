@@ -1,107 +1,83 @@
-import type {PostRecord} from '../records.js';
-import {newPost} from '../seed.js';
-import {memberKey, type State} from '../state.js';
+import {isChannelMember, mayRead} from '../permissions.js';
 import type {createPressing} from '../post-actions.js';
-import {bodyFields, type Call, type RestRoute, textField} from './call.js';
+import type {PostRecord} from '../records.js';
+import {invalid} from '../refusals.js';
+import {newPost} from '../seed.js';
+import type {State} from '../state.js';
+import {type Call, optionalField, type RestRoute} from './call.js';
 import {clientPost} from './client-post.js';
-import {found} from './people-routes.js';
-import {RestError} from './rest-error.js';
+import {found, foundChannel} from './find-or-refuse.js';
+import {requireThat} from './require.js';
 
-/** Posts as a person reads and writes them. */
+/** Posts as a person reads them, and their buttons. */
 export function postRoutes(state: State, press: ReturnType<typeof createPressing>): readonly RestRoute[] {
   return [
-    {
-      method: 'get',
-      path: '/channels/:channel_id/posts',
-      run: ({user, params: {channel_id = ''}}) => {
-        requireMember(state, channel_id, user.id);
-        return listed([...state.posts.values()].filter((post) => post.channel_id === channel_id));
-      },
-    },
+    {method: 'get', path: '/channels/:channel_id/posts', run: (call) => channelPosts(state, call)},
     {method: 'get', path: '/posts/:post_id', run: (call) => clientPost(readable(state, call))},
     {
       method: 'get',
       path: '/posts/:post_id/thread',
       run: (call) => {
         const root = readable(state, call);
-        return listed([...state.posts.values()].filter(({id, root_id}) => [id, root_id].includes(root.id)));
+        const isOfThread = ({id, root_id}: PostRecord): boolean => [id, root_id].includes(root.id);
+        return listed([...state.posts.values()].filter((post) => isOfThread(post) && post.delete_at === 0));
       },
     },
-    {method: 'post', path: '/posts', status: 201, run: (call) => write(state, call)},
-    {
-      method: 'post',
-      path: '/posts/:post_id/actions/:action_id',
-      run: ({user, params: {post_id = '', action_id = ''}}) =>
-        pressed(state, press, user.id, post_id, action_id),
-    },
+    {method: 'post', path: '/posts/:post_id/actions/:action_id', run: (call) => pressed(state, press, call)},
   ];
 }
 
-function listed(posts: readonly PostRecord[]): {order: string[]; posts: Record<string, PostRecord>} {
+/** With `since` what has changed after that time, deleted posts too; else a page, or all that there are. */
+function channelPosts(state: State, {user, params, query}: Call): object {
+  const channel = foundChannel(state, params['channel_id'] ?? '');
+  requireThat(mayRead(state, channel, user));
+  const posts = [...state.posts.values()].filter((post) => post.channel_id === channel.id);
+  const {since, page = 0, per_page: perPage} = query;
+  if (since !== undefined) return listed(posts.filter(({update_at}) => update_at > Number(since)));
   const shown = posts.filter(({delete_at}) => delete_at === 0);
-  return {
-    order: shown.map(({id}) => id).reverse(),
-    posts: Object.fromEntries(shown.map((post) => [post.id, clientPost(post)])),
-  };
+  if (perPage === undefined) return listed(shown);
+  const newest = shown.length - Number(page) * Number(perPage);
+  return listed(shown.slice(Math.max(0, newest - Number(perPage)), Math.max(0, newest)));
 }
 
-/** @throws RestError 403 */
-function requireMember(state: State, channelId: string, userId: string): void {
-  if (!state.members.has(memberKey(channelId, userId))) {
-    throw new RestError(
-      403,
-      'api.context.permissions.app_error',
-      'You do not have the appropriate permissions.',
-    );
-  }
+function listed(posts: readonly PostRecord[]): object {
+  return {
+    order: posts.map(({id}) => id).reverse(),
+    posts: Object.fromEntries(posts.map((post) => [post.id, clientPost(post)])),
+    next_post_id: '',
+    prev_post_id: '',
+    has_next: false,
+  };
 }
 
 function readable(state: State, {user, params}: Call): PostRecord {
   const post = found(state.posts.get(params['post_id'] ?? ''), 'post');
-  requireMember(state, post.channel_id, user.id);
-  return post;
-}
-
-function write(state: State, {user, body}: Call): PostRecord {
-  const channel_id = textField(body, 'channel_id');
-  requireMember(state, channel_id, user.id);
-  const {root_id = '', type = '', props = {}} = bodyFields(body);
-  const post: PostRecord = {
-    ...newPost(state.now()),
-    channel_id,
-    user_id: user.id,
-    message: textField(body, 'message'),
-    root_id: String(root_id),
-    // Anybody may post a custom type with any props; a plugin must not believe them.
-    type: String(type).startsWith('custom_') ? String(type) : '',
-    props: bodyFields(props),
-  };
-  state.posts.set(post.id, post);
-  state.changes.tell({kind: 'post-created', post});
-  return post;
+  requireThat(mayRead(state, foundChannel(state, post.channel_id), user));
+  return found(post.delete_at === 0 ? post : undefined, 'post');
 }
 
 async function pressed(
   state: State,
   press: ReturnType<typeof createPressing>,
-  userId: string,
-  postId: string,
-  actionId: string,
+  {user, params: {post_id: postId = '', action_id: actionId = ''}, body}: Call,
 ): Promise<object> {
-  const {status, ephemeralText, gotoLocation} = await press({userId, postId, actionId});
-  if (status !== 200)
-    throw new RestError(400, 'api.post.do_action.action_integration.app_error', 'Action failed.');
-  if (ephemeralText !== '') {
-    const channel_id = (state.posts.get(postId) ?? state.ephemeral.find(({post}) => post.id === postId)?.post)
-      ?.channel_id;
-    const post: PostRecord = {
-      ...newPost(state.now()),
-      type: 'system_ephemeral',
-      channel_id: channel_id ?? '',
-      message: ephemeralText,
-    };
-    state.ephemeral.push({userId, post});
-    state.changes.tell({kind: 'ephemeral', ephemeral: {userId, post}});
+  const shown = state.ephemeral.find(({post, userId}) => post.id === postId && userId === user.id)?.post;
+  const post = found(state.posts.get(postId) ?? shown, 'post');
+  requireThat(post === shown || isChannelMember(state, post.channel_id, user.id));
+  const selectedOption = optionalField(body, 'selected_option');
+  const outcome = await press({userId: user.id, postId, actionId, ...(selectedOption && {selectedOption})});
+  if (outcome.status !== 200) {
+    throw invalid('api.post.do_action.action_integration.app_error', 'Action failed.');
   }
-  return {status: 'OK', goto_location: gotoLocation};
+  if (outcome.ephemeralText !== '') tell(state, user.id, post, outcome.ephemeralText);
+  return {status: 'OK', trigger_id: outcome.clientTriggerId, goto_location: outcome.gotoLocation};
+}
+
+/** Shows an action's text to whoever pressed it, beside the post that the button is on. */
+function tell(state: State, userId: string, {channel_id, root_id, id}: PostRecord, message: string): void {
+  const beside = state.posts.has(id) ? root_id || id : '';
+  const post = {...newPost(state.now()), type: 'system_ephemeral', channel_id, root_id: beside, message};
+  const ephemeral = {userId, post};
+  state.ephemeral.push(ephemeral);
+  state.changes.tell({kind: 'ephemeral', ephemeral});
 }

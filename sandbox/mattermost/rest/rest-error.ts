@@ -1,6 +1,6 @@
 /** A refusal in the form of Mattermost's REST API. */
 export class RestError extends Error {
-  override readonly name = 'RestError';
+  override readonly name: string = 'RestError';
   constructor(
     readonly status: number,
     readonly id: string,

@@ -1,33 +1,39 @@
 import type {IncomingMessage, Server} from 'node:http';
 import {WebSocketServer} from 'ws';
-import type {Sessions} from '../sessions.js';
-import type {State} from '../state.js';
-import {clientEvent} from './client-events.js';
 import {seatOf} from './seat.js';
+import {type ConnectionParts, holdConnection} from './hold-connection.js';
 
-/** Mattermost's websocket, `/api/v4/websocket` below a seat: everything that its owner may see, as it happens. */
-export function serveEvents(server: Server, state: State, sessions: Sessions, pluginId: string): () => void {
+/** The websocket of the server. */
+export interface Events {
+  /** Cuts every connection, as a restart of the server does; new ones are taken. */
+  drop(): void;
+  close(): void;
+}
+
+/**
+ * Mattermost's websocket, `/api/v4/websocket`: everything that somebody may see, as it happens. Below a seat it is its
+ * owner; at the root whoever has a token, in a header or as the first thing that they say.
+ */
+export function serveEvents(server: Server, parts: ConnectionParts): Events {
   const sockets = new WebSocketServer({noServer: true});
   server.on('upgrade', (request: IncomingMessage, connection, head: Buffer) => {
-    const seat = seatOf(request, state, sessions);
-    if (seat?.isSignedIn !== true || seat.target.split('?')[0] !== '/api/v4/websocket') {
+    const seat = seatOf(request, parts.state, parts.sessions);
+    const target = seat?.target ?? request.url ?? '';
+    if (target.split('?')[0] !== '/api/v4/websocket' || seat?.isSignedIn === false) {
       connection.destroy();
       return;
     }
-    sockets.handleUpgrade(request, connection, head, (socket) => {
-      let seq = 0;
-      const send = (event: object): void => socket.send(JSON.stringify({...event, seq: seq++}));
-      send({event: 'hello', data: {server_version: '11.11.0'}, broadcast: {}});
-      const stop = state.changes.listen((change) => {
-        const event = clientEvent(state, pluginId, seat.userId, change);
-        if (event !== undefined && socket.readyState === socket.OPEN) send(event);
-      });
-      socket.on('close', stop);
-      socket.on('error', () => socket.terminate());
-    });
+    const userId = seat?.userId ?? parts.sessions.userOf(request.headers.authorization);
+    sockets.handleUpgrade(request, connection, head, (socket) => holdConnection(socket, parts, userId));
   });
-  return () => {
+  const drop = (): void => {
     for (const socket of sockets.clients) socket.terminate();
-    sockets.close();
+  };
+  return {
+    drop,
+    close: () => {
+      drop();
+      sockets.close();
+    },
   };
 }

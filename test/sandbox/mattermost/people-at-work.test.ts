@@ -1,11 +1,14 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {createCommandLine} from '../../../sandbox/mattermost/commands.js';
+import {createDelivery} from '../../../sandbox/mattermost/delivery.js';
+import {pluginCommands} from '../../../sandbox/mattermost/plugin-commands.js';
 import {createPressing, type Press} from '../../../sandbox/mattermost/post-actions.js';
 import {newPost, seed} from '../../../sandbox/mattermost/seed.js';
 import {createSessions} from '../../../sandbox/mattermost/sessions.js';
 import type {ServePlugin} from '../../../sandbox/mattermost/site.js';
 import type {PluginRequest} from '../../../sandbox/mattermost/plugin-request.js';
 import {createState, type State} from '../../../sandbox/mattermost/state.js';
+import {createTriggers} from '../../../sandbox/mattermost/triggers.js';
 
 let state: State;
 beforeEach(() => {
@@ -29,7 +32,8 @@ describe('a button that somebody presses', () => {
       for (const text of writes) await writer.Write(Buffer.from(text));
     };
     const sessions = createSessions(state);
-    const outcome = await createPressing(state, sessions, servePlugin)(press);
+    const deliver = createDelivery({sessions, servePlugin, siteUrl: () => 'http://chat.example'});
+    const outcome = await createPressing(state, createTriggers(state.now), deliver)(press);
     return {outcome, user: sessions.userOf(sent.request?.header['Authorization']?.[0]), ...sent};
   }
 
@@ -57,7 +61,7 @@ describe('a button that somebody presses', () => {
       200,
       '{"update":{"message":"new"},"ephemeral_text":"only you","goto_location":"/x"}',
     );
-    expect(outcome).toEqual({status: 200, ephemeralText: 'only you', gotoLocation: '/x'});
+    expect(outcome).toMatchObject({status: 200, ephemeralText: 'only you', gotoLocation: '/x'});
     expect(state.posts.get('card')).toMatchObject({message: 'new', props: {attachments}});
   });
 
@@ -80,19 +84,21 @@ describe('a button that somebody presses', () => {
   });
 
   it('must exist', async () => {
+    const deliver = async () => ({status: 200, body: Buffer.alloc(0)});
     await expect(
-      createPressing(state, createSessions(state), () => undefined)({...press, actionId: 'other'}),
+      createPressing(state, createTriggers(state.now), deliver)({...press, actionId: 'other'}),
     ).rejects.toThrow('no such button');
   });
 });
 
 describe('a command that somebody types', () => {
   const typed = (text: string) => {
-    const line = createCommandLine(state, async ({Command}) => ({
+    const plugin = pluginCommands(state, async ({Command}) => ({
       ResponseType: 'ephemeral',
       Text: `ran ${Command}`,
       Attachments: [{Title: 'T', TitleLink: 'https://zoom.us'}],
     }));
+    const line = createCommandLine([plugin]);
     return line({userId: 'ada', channelId: 'town', text, rootId: 'root'});
   };
   beforeEach(() => {

@@ -99,7 +99,8 @@ describe('a session of the small Mattermost', () => {
 });
 
 describe('what one person may see', () => {
-  it('is no channel that they are not in, and no address of others', async () => {
+  it('is no channel that they are not in, and no address of others where the server hides them', async () => {
+    await sandbox.mattermost.setServerConfig({PrivacySettings: {ShowEmailAddress: false}});
     const gil = await signIn('gil');
     const planning =
       [...sandbox.mattermost.state.channels.values()].find(({name}) => name === 'planning')?.id ?? '';

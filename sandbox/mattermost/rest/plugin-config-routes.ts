@@ -1,8 +1,8 @@
 import type {Configuring} from '../configuring.js';
 import type {Manifest} from '../manifest.js';
 import type {State} from '../state.js';
-import {bodyFields, type Call, type RestRoute} from './call.js';
-import {RestError} from './rest-error.js';
+import {bodyFields, type RestRoute} from './call.js';
+import {requireSystemAdmin} from './require.js';
 
 /** What `model.FakeSetting` is: shown instead of secrets, and put back when it is saved. */
 const HIDDEN = '********************************';
@@ -10,14 +10,10 @@ const HIDDEN = '********************************';
 interface ConfigParts {
   manifest: Manifest;
   configuring: Configuring;
-  siteUrl: () => string;
 }
 
-/** The server's config, as clients and as administrators see it. */
-export function configRoutes(
-  state: State,
-  {manifest, configuring, siteUrl}: ConfigParts,
-): readonly RestRoute[] {
+/** The server's config and the plugin's settings, as administrators see them. */
+export function pluginConfigRoutes(state: State, {manifest, configuring}: ConfigParts): readonly RestRoute[] {
   const secrets = new Set(manifest.settings.filter(({secret}) => secret).map(({key}) => key.toLowerCase()));
   const shown = (): Record<string, unknown> =>
     Object.fromEntries(
@@ -29,14 +25,9 @@ export function configRoutes(
   return [
     {
       method: 'get',
-      path: '/config/client',
-      run: ({user}) => ({SiteURL: `${siteUrl()}/as/${user.username}`, DefaultClientLocale: 'en'}),
-    },
-    {
-      method: 'get',
       path: '/config',
       run: (call) => {
-        requireAdmin(call);
+        requireSystemAdmin(call);
         return {...state.serverConfig, PluginSettings: {Plugins: {[manifest.id]: shown()}}};
       },
     },
@@ -44,7 +35,7 @@ export function configRoutes(
       method: 'put',
       path: '/config/patch',
       run: async (call) => {
-        requireAdmin(call);
+        requireSystemAdmin(call);
         const plugins = bodyFields(bodyFields(bodyFields(call.body)['PluginSettings'])['Plugins']);
         await configuring.setPluginConfig(merged(state, manifest, bodyFields(plugins[manifest.id])));
         return {PluginSettings: {Plugins: {[manifest.id]: shown()}}};
@@ -54,7 +45,7 @@ export function configRoutes(
       method: 'get',
       path: '/plugins',
       run: (call) => {
-        requireAdmin(call);
+        requireSystemAdmin(call);
         return {active: [manifest.file], inactive: []};
       },
     },
@@ -78,15 +69,4 @@ function merged(
       return value === undefined ? [] : [[name, value]];
     }),
   );
-}
-
-/** @throws RestError 403 */
-function requireAdmin({user}: Call): void {
-  if (!user.roles.split(' ').includes('system_admin')) {
-    throw new RestError(
-      403,
-      'api.context.permissions.app_error',
-      'You do not have the appropriate permissions.',
-    );
-  }
 }

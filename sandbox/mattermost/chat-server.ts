@@ -1,0 +1,25 @@
+import type {CommandResponse} from '../../server/protocol/models/command.js';
+import type {Change} from './change.js';
+import type {TypedCommand} from './commands.js';
+import type {Press, PressOutcome} from './post-actions.js';
+import type {Seed} from './seed.js';
+import type {State} from './state.js';
+
+/** What the small Mattermost does for people and bots, with a plugin in it or without. */
+export interface ChatServer {
+  /** Its own address, also `ServiceSettings.SiteURL`. */
+  readonly siteUrl: string;
+  /** Everything that is stored; look, but change it by the functions here. */
+  readonly state: State;
+
+  seed(records: Seed): void;
+  deletePost(id: string): void;
+  /** What a person sends in a channel that begins with a slash. `undefined`: there is no such command. */
+  typeCommand(command: TypedCommand): Promise<CommandResponse | undefined>;
+  /** What a person does with a button of a post, ephemeral or not. */
+  pressButton(press: Press): Promise<PressOutcome>;
+  /** The headers that make a request over HTTP that of a signed-in user. */
+  sessionOf(userId: string): {Authorization: string};
+  /** Is told of everything that happens. Returns how to stop listening. */
+  onChange(listener: (change: Change) => void): () => void;
+}

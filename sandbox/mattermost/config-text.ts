@@ -1,0 +1,7 @@
+import type {State} from './state.js';
+
+/** A field of the server's config that is text; `fallback` when it is not there. */
+export function configText(state: State, section: string, name: string, fallback = ''): string {
+  const value = state.serverConfig[section]?.[name];
+  return typeof value === 'string' ? value : fallback;
+}

@@ -1,0 +1,128 @@
+import {ApiError} from '../../server/protocol/api-error.js';
+import type {CommandResponse} from '../../server/protocol/models/command.js';
+import type {Asked, CommandAnswer} from './command-answer.js';
+import {showAnswer} from './command-answer.js';
+import type {CommandHooks} from './command-hooks.js';
+import {triggerOf, type CommandSource, type TypedCommand} from './commands.js';
+import {answerWithinMs, longestAnswer} from './delivery.js';
+import {mayPost} from './permissions.js';
+import {readAnswer} from './read-answer.js';
+import {readAtMost} from './read-at-most.js';
+import type {ChannelRecord, SlashCommandRecord, UserRecord} from './records.js';
+import {forbidden, invalid} from './refusals.js';
+import type {State} from './state.js';
+import type {Triggers} from './triggers.js';
+
+export interface CustomCommandParts {
+  triggers: Triggers;
+  hooks: CommandHooks;
+  siteUrl: () => string;
+}
+
+/**
+ * The commands of teams, which go to an address over HTTP.
+ * Source: server/channels/app/command.go
+ */
+export function customCommands(state: State, parts: CustomCommandParts): CommandSource {
+  return async (typed) => {
+    const channel = state.channels.get(typed.channelId);
+    const user = state.users.get(typed.userId);
+    const command = channel && findCommand(state, channel, typed);
+    if (command === undefined || channel === undefined || user === undefined) return undefined;
+    if (!mayPost(state, channel, user)) throw forbidden();
+    if (channel.delete_at !== 0) {
+      throw invalid('api.command.execute_command.deleted.error', 'Cannot run command in a deleted channel.');
+    }
+    const asked = {userId: user.id, channelId: channel.id, rootId: typed.rootId ?? ''};
+    const {clientId, triggerId} = parts.triggers.issue(user.id);
+    const form = toForm(state, command, {typed, user, channel, triggerId});
+    form.set('response_url', `${parts.siteUrl()}/hooks/commands/${parts.hooks.open(command.id, asked)}`);
+    return shown(state, command, asked, clientId, await send(command, form));
+  };
+}
+
+function findCommand(
+  state: State,
+  channel: ChannelRecord,
+  {text, userId, teamId}: TypedCommand,
+): SlashCommandRecord | undefined {
+  const firstTeam = [...state.teamMembers.values()].find(({user_id}) => user_id === userId)?.team_id;
+  const team = channel.team_id || (teamId ?? firstTeam);
+  const trigger = triggerOf(text).toLowerCase();
+  return [...state.slashCommands.values()].find(
+    (command) => command.team_id === team && command.trigger === trigger,
+  );
+}
+
+interface Sent {
+  typed: TypedCommand;
+  user: UserRecord;
+  channel: ChannelRecord;
+  triggerId: string;
+}
+
+function toForm(
+  state: State,
+  {token, team_id, trigger}: SlashCommandRecord,
+  {typed, user, channel, triggerId}: Sent,
+): URLSearchParams {
+  const [, ...words] = typed.text.split(' ');
+  return new URLSearchParams({
+    token,
+    team_id,
+    team_domain: state.teams.get(team_id)?.name ?? '',
+    channel_id: channel.id,
+    channel_name: channel.name,
+    user_id: user.id,
+    user_name: user.username,
+    command: `/${trigger}`,
+    text: words.join(' '),
+    trigger_id: triggerId,
+    ...(typed.rootId && {root_id: typed.rootId}),
+  });
+}
+
+/** @throws ApiError 500, with Mattermost's words, when the address gives no good answer */
+async function send(command: SlashCommandRecord, form: URLSearchParams): Promise<CommandAnswer> {
+  const failed = (id: string, reason: string): Error =>
+    new ApiError(
+      `Command with a trigger of '${command.trigger}' ${reason}.`,
+      500,
+      `api.command.execute_command.${id}.app_error`,
+    );
+  const isPost = command.method === 'P';
+  const answer = await fetch(isPost ? command.url : `${command.url}?${form.toString()}`, {
+    method: isPost ? 'POST' : 'GET',
+    headers: {
+      Accept: 'application/json',
+      Authorization: `Token ${command.token}`,
+      ...(isPost && {'Content-Type': 'application/x-www-form-urlencoded'}),
+    },
+    ...(isPost && {body: form.toString()}),
+    signal: AbortSignal.timeout(answerWithinMs),
+  }).catch(() => {
+    throw failed('failed', 'failed');
+  });
+  const body = await readAtMost(answer, longestAnswer);
+  if (answer.status !== 200) throw failed('failed_resp', `returned response ${answer.status}`);
+  const read = readAnswer(answer.headers.get('content-type') ?? '', body);
+  if (read === 'unreadable') throw failed('failed', 'failed');
+  if (read === undefined) throw failed('failed_empty', 'returned an empty response');
+  return read;
+}
+
+function shown(
+  state: State,
+  command: SlashCommandRecord,
+  asked: Asked,
+  clientId: string,
+  answer: CommandAnswer,
+): CommandResponse {
+  showAnswer(state, asked, answer, command);
+  return {
+    ResponseType: answer.response_type ?? '',
+    Text: answer.text ?? '',
+    GotoLocation: answer.goto_location ?? '',
+    TriggerId: clientId,
+  };
+}

@@ -1,0 +1,73 @@
+import {Readable} from 'node:stream';
+import {readAtMost} from './read-at-most.js';
+import {record} from './response-writers.js';
+import type {Sessions} from './sessions.js';
+import type {ServePlugin} from './site.js';
+
+/** `model.MaxIntegrationResponseSize` */
+export const longestAnswer = 1024 * 1024;
+/** `OutgoingIntegrationRequestsTimeout` */
+export const answerWithinMs = 30_000;
+
+/** What a button or a dialog sends to whoever owns it. */
+export interface Delivered {
+  /** An address over HTTP, or a path of the plugin's. */
+  url: string;
+  /** Who pressed or submitted. */
+  userId: string;
+  body: object;
+}
+
+/** Resolves to the owner's answer; status 502: nobody answered, or not within 30 s. */
+export type Deliver = (delivered: Delivered) => Promise<{status: number; body: Uint8Array}>;
+
+const pluginPath = /^\/?(plugins\/.*)$/;
+
+export interface DeliveryParts {
+  sessions: Sessions;
+  servePlugin: ServePlugin;
+  /** An address below it, in `/plugins/`, is the plugin's too. */
+  siteUrl: () => string;
+}
+
+/** Delivers inside the server to the plugin, and over HTTP, with nothing that proves who sends it, to all others. */
+export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts): Deliver {
+  return async ({url, userId, body}) => {
+    const path = url.startsWith(`${siteUrl()}/plugins/`) ? new URL(url).pathname : pluginPath.exec(url)?.[1];
+    const bytes = Buffer.from(JSON.stringify(body));
+    if (path === undefined) return post(url, bytes);
+    const {response, writer} = record();
+    const served = servePlugin(
+      {
+        method: 'POST',
+        target: path.startsWith('/') ? path : `/${path}`,
+        header: {
+          Authorization: [sessions.headersOf(userId).Authorization],
+          'Content-Type': ['application/json'],
+          'Content-Length': [String(bytes.length)],
+        },
+        host: '',
+        body: Readable.from([bytes]),
+      },
+      writer,
+    );
+    if (served === undefined) return {status: 404, body: Buffer.alloc(0)};
+    await served;
+    // The server keeps only what the last Write wrote.
+    return {status: response.status, body: response.writes.at(-1) ?? Buffer.alloc(0)};
+  };
+}
+
+async function post(url: string, body: Buffer): Promise<{status: number; body: Uint8Array}> {
+  try {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', Accept: 'application/json'},
+      body,
+      signal: AbortSignal.timeout(answerWithinMs),
+    });
+    return {status: answer.status, body: await readAtMost(answer, longestAnswer)};
+  } catch {
+    return {status: 502, body: Buffer.alloc(0)};
+  }
+}

@@ -1,0 +1,29 @@
+import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
+import {plainAttachment} from '../../server/protocol/plain-json.js';
+import {showAnswer} from './command-answer.js';
+import {triggerOf, type CommandSource} from './commands.js';
+import type {State} from './state.js';
+
+/** The commands that the plugin has registered. */
+export function pluginCommands(
+  state: State,
+  execute: (args: CommandArgs) => Promise<CommandResponse>,
+): CommandSource {
+  return async ({userId, channelId, text, rootId = ''}) => {
+    if (!state.commands.has(triggerOf(text))) return undefined;
+    const response = await execute({
+      UserId: userId,
+      ChannelId: channelId,
+      TeamId: state.channels.get(channelId)?.team_id,
+      RootId: rootId,
+      Command: text,
+    });
+    const {ResponseType = '', Text = '', Attachments = []} = response;
+    showAnswer(
+      state,
+      {userId, channelId, rootId},
+      {response_type: ResponseType, text: Text, attachments: Attachments.map(plainAttachment)},
+    );
+    return response;
+  };
+}

@@ -1,0 +1,93 @@
+import {createBotAccount, setImage} from '../bot-accounts.js';
+import type {BotRecord} from '../records.js';
+import {forbidden, invalid} from '../refusals.js';
+import type {Sessions} from '../sessions.js';
+import {newId, type State} from '../state.js';
+import {type Call, OK, optionalField, PlainAnswer, type RestRoute, textField} from './call.js';
+import {foundUser} from './find-or-refuse.js';
+import {requireOwnOrAdmin, requireSystemAdmin} from './require.js';
+
+/** Bot accounts, their tokens and pictures. */
+export function botRoutes(state: State, sessions: Sessions): readonly RestRoute[] {
+  return [
+    {method: 'post', path: '/bots', status: 201, run: (call) => createBot(state, call)},
+    {
+      method: 'get',
+      path: '/bots',
+      run: (call) => {
+        requireSystemAdmin(call);
+        return [...state.bots.values()].map((bot) => shown(bot));
+      },
+    },
+    {
+      method: 'post',
+      path: '/users/:user_id/tokens',
+      run: (call) => {
+        requireSystemAdmin(call);
+        const {id} = foundUser(state, call.params['user_id'] ?? '');
+        const description = textField(call.body, 'description');
+        return {id: newId(), token: sessions.addToken(id), user_id: id, description, is_active: true};
+      },
+    },
+    {method: 'get', path: '/users/:user_id/image', run: (call) => getImage(state, call)},
+    {method: 'post', path: '/users/:user_id/image', run: (call) => uploadImage(state, call)},
+  ];
+}
+
+/** A bot makes no bots, whatever its roles. */
+function createBot(state: State, call: Call): object {
+  if (call.user.is_bot) throw forbidden();
+  requireSystemAdmin(call);
+  if (state.serverConfig['ServiceSettings']?.['EnableBotAccountCreation'] === false) {
+    throw forbidden('api.bot.create_disabled');
+  }
+  const username = textField(call.body, 'username').toLowerCase();
+  if (!/^[a-z][a-z0-9._-]{0,21}$/.test(username)) {
+    throw invalid('model.bot.is_valid.username.app_error', 'Invalid username.');
+  }
+  if ([...state.users.values()].some((user) => user.username === username)) {
+    throw invalid('app.user.save.username_exists.app_error', 'An account with that username already exists.');
+  }
+  return shown(
+    createBotAccount(state, {
+      username,
+      displayName: optionalField(call.body, 'display_name'),
+      description: optionalField(call.body, 'description'),
+      ownerId: call.user.id,
+    }),
+  );
+}
+
+function shown({imageBytes: _size, owner_id = '', ...bot}: BotRecord): object {
+  return {...bot, owner_id, create_at: 0, update_at: 0, delete_at: 0};
+}
+
+/** One grey pixel stands for the picture that Mattermost draws of a name. */
+const NO_IMAGE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+function getImage(state: State, {params}: Call): PlainAnswer {
+  const {id} = foundUser(state, params['user_id'] ?? '');
+  const {type, bytes} = state.images.get(id) ?? {type: 'image/png', bytes: NO_IMAGE};
+  return new PlainAnswer(type, bytes);
+}
+
+async function uploadImage(state: State, call: Call): Promise<object> {
+  requireOwnOrAdmin(call);
+  const {id} = foundUser(state, call.params['user_id'] ?? '');
+  const image = await readImage(call);
+  if (image === undefined) {
+    throw invalid('api.user.upload_profile_user.no_file.app_error', "Missing file under 'image' in request.");
+  }
+  setImage(state, id, new Uint8Array(await image.arrayBuffer()), image.type);
+  return OK;
+}
+
+async function readImage({body, contentType}: Call): Promise<Blob | undefined> {
+  if (!(body instanceof Uint8Array)) return undefined;
+  const form = await new Response(body, {headers: {'Content-Type': contentType}}).formData();
+  const image = form.get('image');
+  return image instanceof Blob ? image : undefined;
+}

@@ -1,0 +1,81 @@
+import {directChannel} from '../api/people.js';
+import {joinChannel} from '../join-channel.js';
+import {findTeamMember, isChannelMember, isFullTeamMember, isSystemAdmin, mayRead} from '../permissions.js';
+import type {ChannelRecord, MemberRecord} from '../records.js';
+import {invalid} from '../refusals.js';
+import {memberKey, type State} from '../state.js';
+import {type Call, type RestRoute, textField} from './call.js';
+import {found, foundChannel, foundUser} from './find-or-refuse.js';
+import {requireThat} from './require.js';
+import {RestError} from './rest-error.js';
+
+/** Channels and who is in them. */
+export function channelRoutes(state: State): readonly RestRoute[] {
+  return [
+    {method: 'post', path: '/channels/direct', status: 201, run: (call) => openDirect(state, call)},
+    {
+      method: 'get',
+      path: '/channels/:channel_id',
+      run: ({user, params}) => {
+        const channel = foundChannel(state, params['channel_id'] ?? '');
+        requireThat(mayRead(state, channel, user));
+        return channel;
+      },
+    },
+    {
+      method: 'post',
+      path: '/channels/:channel_id/members',
+      status: 201,
+      run: (call) => addMember(state, call),
+    },
+    {method: 'get', path: '/channels/:channel_id/members/:user_id', run: (call) => getMember(state, call)},
+  ];
+}
+
+/** Between others only a system administrator opens one. */
+function openDirect(state: State, {user, body}: Call): ChannelRecord {
+  const [one, other] = Array.isArray(body) ? (body as unknown[]) : [];
+  if (typeof one !== 'string' || typeof other !== 'string') {
+    throw new RestError(400, 'api.context.invalid_body_param.app_error', 'Invalid user ids');
+  }
+  requireThat([one, other].includes(user.id) || isSystemAdmin(user));
+  return directChannel(state, one, other);
+}
+
+/** Anybody of a team joins its public channels, and members bring others in; into a private one they must. */
+function addMember(state: State, {user, params, body}: Call): object {
+  const channel = foundChannel(state, params['channel_id'] ?? '');
+  const joining = foundUser(state, textField(body, 'user_id'));
+  if (channel.type === 'D' || channel.type === 'G') {
+    throw invalid('api.channel.add_user_to_channel.type.app_error', 'Can not add user to this channel type.');
+  }
+  const joinsThemselves = joining.id === user.id && channel.type === 'O';
+  const isAllowed = joinsThemselves
+    ? isFullTeamMember(state, channel.team_id, user)
+    : isChannelMember(state, channel.id, user.id);
+  requireThat(isAllowed || isSystemAdmin(user));
+  if (channel.delete_at !== 0) {
+    throw invalid('api.channel.add_user_to_channel.deleted.app_error', 'The channel has been archived.');
+  }
+  if (channel.team_id !== '') found(findTeamMember(state, channel.team_id, joining.id), 'team_member');
+  return shown(joinChannel(state, channel.id, joining));
+}
+
+/** `read_channel` comes with membership alone: a public channel of one's team is not enough, as on a real server. */
+function getMember(state: State, {user, params: {channel_id = '', user_id = ''}}: Call): object {
+  requireThat(isSystemAdmin(user) || isChannelMember(state, channel_id, user.id));
+  return shown(found(state.members.get(memberKey(channel_id, user_id)), 'channel_member'));
+}
+
+function shown({channel_id, user_id, scheme_guest}: MemberRecord): object {
+  return {
+    channel_id,
+    user_id,
+    roles: scheme_guest ? 'channel_guest' : 'channel_user',
+    explicit_roles: '',
+    scheme_guest,
+    scheme_user: !scheme_guest,
+    scheme_admin: false,
+    notify_props: {},
+  };
+}

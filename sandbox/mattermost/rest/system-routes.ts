@@ -1,0 +1,25 @@
+import {configText} from '../config-text.js';
+import type {State} from '../state.js';
+import {SERVER_VERSION} from '../server-version.js';
+import {OK, type RestRoute} from './call.js';
+
+/** What anybody may know of the server. `address`: where it listens. */
+export function systemRoutes(state: State, address: () => string): readonly RestRoute[] {
+  return [
+    {method: 'get', path: '/system/ping', runForAnybody: () => OK},
+    {
+      method: 'get',
+      path: '/config/client',
+      runForAnybody: ({seatPath}) => {
+        return {
+          BuildNumber: SERVER_VERSION,
+          DefaultClientLocale: configText(state, 'LocalizationSettings', 'DefaultClientLocale', 'en'),
+          SiteName: 'Mattermost',
+          SiteURL:
+            seatPath === '' ? configText(state, 'ServiceSettings', 'SiteURL') : `${address()}${seatPath}`,
+          Version: SERVER_VERSION,
+        };
+      },
+    },
+  ];
+}
