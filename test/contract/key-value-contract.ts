@@ -7,7 +7,7 @@ export interface KeyValueUnderTest {
   keyValue: KeyValue;
   advance(ms: number): void;
   /** From now on the engine answers nothing but failures. */
-  fail(): void;
+  fail(): void | Promise<void>;
 }
 
 /** What every key-value engine does alike. */
@@ -25,7 +25,7 @@ export function describeKeyValue(name: string, create: () => Promise<KeyValueUnd
     describeTimeToLive(() => engine);
 
     it('says that the store is unavailable when the engine fails', async () => {
-      engine.fail();
+      await engine.fail();
       const attempts = [
         keyValue.get('key'),
         keyValue.put('key', 'value'),

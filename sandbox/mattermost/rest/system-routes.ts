@@ -14,6 +14,8 @@ export function systemRoutes(state: State, address: () => string): readonly Rest
         return {
           BuildNumber: SERVER_VERSION,
           DefaultClientLocale: configText(state, 'LocalizationSettings', 'DefaultClientLocale', 'en'),
+          RestrictDirectMessage: configText(state, 'TeamSettings', 'RestrictDirectMessage', 'any'),
+          ShowEmailAddress: configText(state, 'PrivacySettings', 'ShowEmailAddress', 'true'),
           SiteName: 'Mattermost',
           SiteURL:
             seatPath === '' ? configText(state, 'ServiceSettings', 'SiteURL') : `${address()}${seatPath}`,

@@ -1,0 +1,38 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, afterEach, beforeAll} from '@jest/globals';
+import {openStore} from '../../server/outbound/store/engines/open-store.js';
+import type {Store} from '../../server/outbound/store/engines/store.js';
+import {createManualClock} from '../support/manual-clock.js';
+import {startPostgres, type TestPostgres} from '../support/postgres.js';
+import {createRecordingLogger} from '../support/recording-logger.js';
+import {describeKeyValue} from './key-value-contract.js';
+
+let folder: string;
+let postgres: TestPostgres;
+let opened: Store[] = [];
+let files = 0;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'engines-'));
+  postgres = await startPostgres();
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(opened.map((store) => store.close().catch(() => undefined)));
+  opened = [];
+});
+afterAll(async () => {
+  await postgres.stop();
+  await rm(folder, {recursive: true});
+});
+
+const open = async (address: string) => {
+  const clock = createManualClock();
+  const store = await openStore(address, {clock, logger: createRecordingLogger()});
+  opened.push(store);
+  const fail = async (): Promise<void> => store.close();
+  return {keyValue: store.keyValue, advance: clock.advance, fail};
+};
+
+describeKeyValue('SQLite', () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`));
+describeKeyValue('PostgreSQL', async () => open(await postgres.newDatabase()));

