@@ -113,6 +113,6 @@ onEachHost('/zoom', ({start, pluginDir}) => {
     expect(answer.text).toContain('direct message');
     expect(answer.text).not.toContain(path);
     const message = (await world.host.posts()).find((post) => post.message.includes(path));
-    expect(message?.message).toContain(`${world.host.siteUrl}/plugins/zoom${path}`);
+    expect(message?.message).toContain(`${world.host.routesUrl}${path}`);
   });
 });

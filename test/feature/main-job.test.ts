@@ -85,32 +85,4 @@ onEachHost('The main job', ({start, pluginDir}) => {
     const live = await world.cardWhen((post) => cardState(post) === 'live');
     expect(live).toMatchObject({is_pinned: true, props: {foreign: 'kept'}});
   });
-
-  it('needs eleven plugin API calls and two calls of Zoom for a start', async () => {
-    const other = mattermostId('other');
-    await world.host.seed({channels: [{id: other}], members: [{channel_id: other, user_id: ANA}]});
-    await world.type('/zoom start Warm-up');
-    await world.host.resetCalls();
-    const before = world.zoom.requests.length;
-    await world.type('/zoom start Counted', {channelId: other});
-    expect(sum(await world.host.calls())).toBe(11);
-    expect(world.zoom.requests.slice(before).map(({route}) => route)).toEqual([
-      'find-user',
-      'create-meeting',
-    ]);
-  });
-
-  it('needs five plugin API calls when a meeting ends', async () => {
-    await world.type('/zoom start');
-    const number = world.zoom.meetings[0]?.number ?? 0;
-    world.zoom.startMeeting(number);
-    await world.zoom.webhooksSettled();
-    await world.host.resetCalls();
-    world.zoom.endMeeting(number);
-    await world.zoom.webhooksSettled();
-    expect(sum(await world.host.calls())).toBe(5);
-  });
 });
-
-const sum = (calls: Readonly<Record<string, number>>): number =>
-  Object.values(calls).reduce((total, count) => total + count, 0);

@@ -1,3 +1,4 @@
+import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -57,6 +58,8 @@ export async function startGoHost(options: PluginHostOptions): Promise<GoHost> {
   const siteUrl = (await lines.ask('siteUrl')) as string;
   return {
     siteUrl,
+    routesUrl: `${siteUrl}/plugins/${pluginId}`,
+    capabilities: CAPABILITIES.plugin,
     pluginId,
     ...driving(lines),
     ...looking(lines),

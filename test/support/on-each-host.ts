@@ -3,35 +3,67 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe} from '@jest/globals';
 import {buildPlugin} from '../../scripts/build-plugin.js';
+import {buildService} from '../../scripts/build-service.js';
+import {projectRoot} from '../../scripts/project-root.js';
+import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import {hasGo} from './go.js';
 import {buildGoHost, COLD_BUILD_MS} from './go-host-build.js';
 import {chosenSdk, startGoHost} from './go-host.js';
 import type {StartPluginHost} from './plugin-host.js';
+import {startPostgres, type TestPostgres} from './postgres.js';
+import {startServiceHost} from './service-host.js';
 import {startTypeScriptHost} from './typescript-host.js';
 
-/** What a feature test gets: how to start a server with the built plugin, whichever server it is. */
+/** What a feature test gets: how to start a server with the built product, whichever server it is. */
 export interface FeatureHost {
   start: StartPluginHost;
-  /** The built plugin; known once the tests run. */
+  /** The built plugin; known once the tests run. A service needs none. */
   pluginDir: () => string;
 }
 
-/** Runs the same feature tests on Mattermost's own plugin host (where Go is installed) and on that of the sandbox. */
-export function onEachHost(feature: string, define: (host: FeatureHost) => void): void {
+interface Options {
+  /** Only on hosts that can do all of this; what the others do instead has tests of its own. */
+  needs?: readonly (keyof Capabilities)[];
+}
+
+/**
+ * Runs the same feature tests on every host: Mattermost's own plugin host (where Go is installed), that of the sandbox,
+ * and the service beside Mattermost on either of its stores.
+ */
+export function onEachHost(
+  feature: string,
+  define: (host: FeatureHost) => void,
+  {needs = []}: Options = {},
+): void {
   let outDir: string;
   let pluginDir: string;
+  let postgres: TestPostgres | undefined;
+  const script = join(projectRoot, `build/service-${process.pid}/zoom-mattermost.mjs`);
+  const isFor = (capabilities: Capabilities): boolean => needs.every((need) => capabilities[need]);
   beforeAll(async () => {
     outDir = await mkdtemp(join(tmpdir(), 'feature-'));
     pluginDir = (await buildPlugin({outDir})).folder;
     if (hasGo()) await buildGoHost(chosenSdk());
+    if (!isFor(CAPABILITIES.service)) return;
+    await buildService(script);
+    postgres = await startPostgres();
   }, COLD_BUILD_MS);
-  afterAll(() => rm(outDir, {recursive: true}));
+  afterAll(async () => {
+    await postgres?.stop();
+    await rm(join(script, '..'), {recursive: true, force: true});
+    await rm(outDir, {recursive: true});
+  });
 
-  const hosts: readonly (readonly [string, StartPluginHost])[] = [
-    ["Mattermost's own host", startGoHost],
-    ['the host of the sandbox', startTypeScriptHost],
+  const inFile = async (folder: string): Promise<string> => `sqlite:${join(folder, 'store.db')}`;
+  const inPostgres = async (): Promise<string> => (postgres as TestPostgres).newDatabase();
+  const hosts: readonly (readonly [string, StartPluginHost, Capabilities])[] = [
+    ["Mattermost's own host", startGoHost, CAPABILITIES.plugin],
+    ['the host of the sandbox', startTypeScriptHost, CAPABILITIES.plugin],
+    ['a service with SQLite', startServiceHost({script, newStore: inFile}), CAPABILITIES.service],
+    ['a service with PostgreSQL', startServiceHost({script, newStore: inPostgres}), CAPABILITIES.service],
   ];
-  for (const [name, start] of hosts) {
+  for (const [name, start, capabilities] of hosts) {
+    if (!isFor(capabilities)) continue;
     (start === startGoHost && !hasGo() ? describe.skip : describe)(`${feature}, on ${name}`, () =>
       define({start, pluginDir: () => pluginDir}),
     );

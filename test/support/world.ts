@@ -111,7 +111,7 @@ export async function createWorld(options: {
     return place;
   };
   if (options.subscribe ?? true) {
-    await zoom.subscribe({url: `${host.siteUrl}/plugins/zoom${await webhookPath()}`});
+    await zoom.subscribe({url: `${host.routesUrl}${await webhookPath()}`});
   }
   return {
     host,

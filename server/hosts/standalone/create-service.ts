@@ -73,7 +73,9 @@ export async function createService({config, compose, store, clock, logger}: Ser
     port: (server.address() as {port: number}).port,
     async stop(drainMs) {
       starting.end();
-      await Promise.all([stopListening(server), carrier.stop(drainMs)]);
+      const finish = stopListening(server);
+      await carrier.stop(drainMs);
+      await finish();
       await store.close();
     },
   };

@@ -31,11 +31,15 @@ export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<
     say(USAGE);
     return 0;
   }
+  // Timers of the product never keep a process alive.
+  const alive = setInterval(() => undefined, 60_000);
   try {
     return await typed.command({...parts, process, say, options: typed.options});
   } catch (error) {
     complain(error instanceof Error ? error.message : String(error));
     return error instanceof ConfigError ? 78 : 1;
+  } finally {
+    clearInterval(alive);
   }
 }
 

@@ -24,10 +24,13 @@ export async function listen(
   return server;
 }
 
-/** Takes no new connections, lets answers that are on their way leave, and closes what is idle. */
-export async function stopListening(server: Server): Promise<void> {
+/** Takes no new connections. The answer closes those that are left, when what ran on them has ended. */
+export function stopListening(server: Server): () => Promise<void> {
   const closed = once(server, 'close');
   server.close();
   server.closeIdleConnections();
-  await closed;
+  return async () => {
+    server.closeAllConnections();
+    await closed;
+  };
 }

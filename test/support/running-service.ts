@@ -1,0 +1,89 @@
+import type {MattermostForService} from '../../sandbox/mattermost/mattermost-for-service.js';
+import type {Store} from '../../server/outbound/store/engines/store.js';
+import type {LogEntry, PluginConfig, PluginHost} from './plugin-host.js';
+import type {ServiceProcess} from './service-process.js';
+
+interface RunningParts {
+  mattermost: MattermostForService;
+  store: Store;
+  settings: Readonly<Record<string, unknown>>;
+  start: (
+    settings: Readonly<Record<string, unknown>>,
+    log: (entry: LogEntry) => void,
+  ) => Promise<ServiceProcess>;
+}
+
+type RunningHost = Pick<
+  PluginHost,
+  | 'setServerConfig'
+  | 'setPluginConfig'
+  | 'pluginConfig'
+  | 'activate'
+  | 'deactivate'
+  | 'checkHealth'
+  | 'killPlugin'
+  | 'pluginPid'
+  | 'logs'
+>;
+
+/** The service's process, and what it is started with: a change of either is a restart. */
+export function createRunningService({mattermost, store, settings, start}: RunningParts) {
+  const logs: LogEntry[] = [];
+  const listeners = new Set<() => void>();
+  const changed = (): void => listeners.forEach((listener) => listener());
+  let config: PluginConfig = {};
+  let service: ServiceProcess | undefined;
+  const activate = async (): Promise<void> => {
+    service = await start({...settings, ...config}, (entry) => {
+      logs.push(entry);
+      changed();
+    });
+  };
+  const deactivate = async (): Promise<void> => {
+    await service?.end();
+    service = undefined;
+  };
+  const restart = async (): Promise<void> => {
+    if (service === undefined) return;
+    await deactivate();
+    await activate();
+  };
+  const host: RunningHost = {
+    async setServerConfig(patch) {
+      await mattermost.setServerConfig(patch);
+      await restart();
+    },
+    async setPluginConfig(given) {
+      config = given;
+      await restart();
+    },
+    async pluginConfig() {
+      const generated = await store.keyValue.get('generated_settings');
+      return {...(JSON.parse(generated ?? '{}') as PluginConfig), ...config};
+    },
+    activate: () => timed(activate),
+    deactivate: () => timed(deactivate),
+    async checkHealth() {
+      const healthy = service?.isAlive() === true;
+      if (!healthy) await activate();
+      return {healthy, running: true};
+    },
+    async killPlugin() {
+      await service?.kill();
+      changed();
+    },
+    pluginPid: async () => (service?.isAlive() === true ? service.pid : undefined),
+    logs: async () => [...logs],
+  };
+  const onChange = (listener: () => void): (() => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+  return {host, onChange};
+}
+
+async function timed(work: () => Promise<void>): Promise<{milliseconds: number}> {
+  const begin = performance.now();
+  await work();
+  return {milliseconds: performance.now() - begin};
+}

@@ -1,0 +1,222 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {
+  createMattermostForService,
+  type MattermostForService,
+} from '../../sandbox/mattermost/mattermost-for-service.js';
+import type {RestFault} from '../../sandbox/mattermost/rest/rest-faults.js';
+import {openStore} from '../../server/outbound/store/engines/open-store.js';
+import type {Store} from '../../server/outbound/store/engines/store.js';
+import {systemClock} from '../../server/lib/system-clock.js';
+import {freePort} from './free-port.js';
+import {mattermostId} from './mattermost-id.js';
+import type {
+  CommandArgs,
+  CommandResponse,
+  Fault,
+  PluginHost,
+  PluginHostOptions,
+  Seed,
+} from './plugin-host.js';
+import {HostAppError} from './plugin-host.js';
+import {createRecordingLogger} from './recording-logger.js';
+import {requestPlugin} from './request-plugin.js';
+import {createRunningService} from './running-service.js';
+import {startService} from './service-process.js';
+import {ApiError} from '../../server/protocol/api-error.js';
+
+/** What the methods of the plugin API are over REST. */
+const ROUTES: Readonly<Record<string, string>> = {
+  GetUser: 'GET /users/:user_id',
+  GetChannel: 'GET /channels/:channel_id',
+  GetChannelMember: 'GET /channels/:channel_id/members/:user_id',
+  CreatePost: 'POST /posts',
+  GetPost: 'GET /posts/:post_id',
+  UpdatePost: 'PUT /posts/:post_id/patch',
+  GetPostsSince: 'GET /channels/:channel_id/posts',
+  GetDirectChannel: 'POST /channels/direct',
+  '*': '*',
+};
+
+interface ServiceHostOptions {
+  /** The built service. */
+  script: string;
+  /** A new, empty store's address. */
+  newStore: (folder: string) => Promise<string>;
+}
+
+/** A small Mattermost and the service beside it, behind the same face as a server with the plugin in it. */
+export const startServiceHost =
+  ({script, newStore}: ServiceHostOptions) =>
+  async ({env = {}}: PluginHostOptions): Promise<PluginHost> => {
+    const folder = await mkdtemp(join(tmpdir(), 'service-'));
+    const address = await newStore(folder);
+    const store = await openStore(address, {clock: systemClock, logger: createRecordingLogger()});
+    const mattermost = await createMattermostForService();
+    mattermost.seed({teams: [{id: TEAM}]});
+    const bot = mattermost.addBot({username: 'zoom', roles: 'system_user system_admin'});
+    mattermost.seed({teamMembers: [{team_id: TEAM, user_id: bot.userId, scheme_admin: true}]});
+    const port = await freePort();
+    const parts = {mattermost, store, publicUrl: `http://127.0.0.1:${port}`};
+    const running = createRunningService({
+      ...parts,
+      settings: {
+        MattermostURL: mattermost.siteUrl,
+        MattermostToken: bot.token,
+        ServiceURL: parts.publicUrl,
+        Listen: `127.0.0.1:${port}`,
+        Store: address,
+        LogLevel: 'debug',
+      },
+      start: (settings, log) => startService({script, settings, env, log}),
+    });
+    return {
+      siteUrl: mattermost.siteUrl,
+      routesUrl: `${parts.publicUrl}/plugins/zoom`,
+      pluginId: 'zoom',
+      capabilities: {sessions: false, settingsPage: false},
+      ...running.host,
+      ...looking(parts),
+      ...requesting(parts),
+      onChange(listener) {
+        const stop = mattermost.onChange(() => listener());
+        const stopListening = running.onChange(listener);
+        return () => (stop(), stopListening());
+      },
+      async close() {
+        mattermost.faults.lift();
+        await running.host.deactivate();
+        await mattermost.close();
+        await store.close();
+        await rm(folder, {recursive: true, force: true});
+      },
+    };
+  };
+
+const TEAM = mattermostId('team');
+
+interface Parts {
+  mattermost: MattermostForService;
+  store: Store;
+  publicUrl: string;
+}
+
+type LookingHost = Pick<
+  PluginHost,
+  | 'seed'
+  | 'deletePost'
+  | 'resetCalls'
+  | 'fault'
+  | 'liftFaults'
+  | 'posts'
+  | 'ephemeralPosts'
+  | 'kv'
+  | 'bots'
+  | 'commands'
+  | 'webSocketEvents'
+  | 'calls'
+>;
+
+function looking({mattermost, store}: Parts): LookingHost {
+  const {state, faults} = mattermost;
+  return {
+    async seed({kv = {}, ...records}) {
+      mattermost.seed(forService(records));
+      await store.writeRows(Object.entries(kv).map(([key, value]) => ({key, value, expiresAt: undefined})));
+    },
+    deletePost: async (id) => mattermost.deletePost(id),
+    resetCalls: async () => faults.resetCalls(),
+    async fault(method, fault, count) {
+      const route = ROUTES[method];
+      if (route === undefined) throw new Error(`A service makes no call ${method}`);
+      faults.add(route, toRestFault(fault), count);
+    },
+    liftFaults: async () => faults.lift(),
+    posts: async (channelId) =>
+      [...state.posts.values()].filter((post) => channelId === undefined || post.channel_id === channelId),
+    ephemeralPosts: async () => [...state.ephemeral],
+    async kv() {
+      const rows = new Map<string, Buffer>();
+      for await (const page of store.rows()) {
+        for (const {key, value} of page) rows.set(key, Buffer.from(value));
+      }
+      return rows;
+    },
+    bots: async () => [...state.bots.values()],
+    commands: async () => [...state.slashCommands.values()],
+    webSocketEvents: async () => [],
+    calls: async () =>
+      Object.fromEntries(
+        Object.entries(ROUTES)
+          .map(([method, route]) => [method, faults.count(route)] as const)
+          .filter(([, count]) => count > 0),
+      ),
+  };
+}
+
+/** The same people in the only form that a service can trust, and channels in a team that has the command. */
+function forService({users = [], channels = [], ...others}: Seed): Seed {
+  return {
+    ...others,
+    users: users.map((user) => {
+      const isConfirmed = user.email_verified !== false && user.is_bot !== true;
+      return isConfirmed && user.auth_service === undefined ? {auth_service: 'openid', ...user} : user;
+    }),
+    channels: channels.map((channel) => {
+      const isDirect = channel.type === 'D' || channel.type === 'G';
+      return isDirect ? channel : {team_id: TEAM, ...channel};
+    }),
+  };
+}
+
+function toRestFault(fault: Fault): RestFault {
+  if (fault.kind === 'kill') throw new Error('A call over REST kills nobody');
+  return fault;
+}
+
+function requesting({
+  mattermost,
+  publicUrl,
+}: Parts): Pick<PluginHost, 'executeCommand' | 'supportData' | 'http' | 'burst'> {
+  // Nobody can tell a service who they are.
+  const http: PluginHost['http'] = (request) =>
+    requestPlugin(`${publicUrl}/plugins/zoom`, request, () => ({}));
+  return {
+    executeCommand: (args) => executeCommand(mattermost, args),
+    supportData: async () => [],
+    http,
+    burst: (requests) =>
+      Promise.all(
+        requests.map(async (request) => {
+          const begin = performance.now();
+          const answer = await http(request);
+          return {...answer, microseconds: (performance.now() - begin) * 1000};
+        }),
+      ),
+  };
+}
+
+async function executeCommand(
+  mattermost: MattermostForService,
+  {userId, channelId, rootId = '', command}: CommandArgs,
+): Promise<CommandResponse> {
+  const before = mattermost.state.ephemeral.length;
+  try {
+    const response = await mattermost.typeCommand({userId, channelId, rootId, text: command});
+    if (response === undefined) throw new Error(`Nobody knows the command ${command}`);
+    const shown = mattermost.state.ephemeral.slice(before).find((entry) => entry.userId === userId)?.post;
+    return {
+      responseType: response.ResponseType ?? '',
+      text: response.Text ?? '',
+      gotoLocation: response.GotoLocation ?? '',
+      username: response.Username ?? '',
+      channelId: response.ChannelId ?? '',
+      props: {},
+      attachments: (shown?.props['attachments'] ?? []) as unknown[],
+    };
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status === undefined) throw error;
+    throw new HostAppError(error.message, error.id, error.status, error.details);
+  }
+}

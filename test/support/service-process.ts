@@ -1,0 +1,79 @@
+import {type ChildProcess, spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {createInterface} from 'node:readline';
+import type {LogEntry} from './plugin-host.js';
+
+/** The service in its process, as an operator runs it. */
+export interface ServiceProcess {
+  readonly pid: number;
+  /** Its own address on this machine, once it is ready. */
+  readonly url: string;
+  /** SIGTERM; resolves when it is gone. */
+  end(): Promise<void>;
+  /** SIGKILL; resolves when it is gone. */
+  kill(): Promise<void>;
+  isAlive(): boolean;
+}
+
+export interface ServiceOptions {
+  script: string;
+  /** The settings by their names; secrets and all, in the environment. */
+  settings: Readonly<Record<string, unknown>>;
+  env?: Readonly<Record<string, string>>;
+  /** Is given every line of its log. */
+  log: (entry: LogEntry) => void;
+}
+
+/**
+ * Starts the service and resolves when it says that it is ready.
+ * @throws Error with what it wrote when it ends before
+ */
+export async function startService({
+  script,
+  settings,
+  env = {},
+  log,
+}: ServiceOptions): Promise<ServiceProcess> {
+  const child = spawn(process.execPath, [script], {
+    env: {...process.env, ...env, ...toEnvironment(settings)},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const gone = once(child, 'exit');
+  let port = 0;
+  const ready = new Promise<void>((resolve, reject) => {
+    createInterface({input: child.stdout}).on('line', (line) => {
+      const entry = toEntry(line);
+      log(entry);
+      if (entry.message === 'The service listens') port = Number(entry.fields['port']);
+      if (entry.message === 'The service is ready') resolve();
+    });
+    let complaint = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (complaint += text));
+    void gone.then(() => reject(new Error(`The service ended: ${complaint}`)));
+  });
+  ready.catch(() => undefined);
+  await ready;
+  const stop = async (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> => {
+    if (isAlive(child)) child.kill(signal);
+    await gone;
+  };
+  return {
+    pid: child.pid ?? 0,
+    url: `http://127.0.0.1:${port}`,
+    end: () => stop('SIGTERM'),
+    kill: () => stop('SIGKILL'),
+    isAlive: () => isAlive(child),
+  };
+}
+
+const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
+
+const toEnvironment = (settings: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [`MM_ZOOM_${name.toUpperCase()}`, String(value)]),
+  );
+
+function toEntry(line: string): LogEntry {
+  const {level, message, time: _time, ...fields} = JSON.parse(line) as Record<string, unknown>;
+  return {level: level as LogEntry['level'], message: String(message), fields};
+}
