@@ -4,6 +4,7 @@ import {createServerConfiguring, type ServerConfiguring} from './configuring.js'
 import {nothing, openChatServer} from './open-chat-server.js';
 import type {Page} from './rest/front-desk.js';
 import type {RestFaults} from './rest/rest-faults.js';
+import {serverConfigRoutes} from './rest/server-config-routes.js';
 import {createSessions} from './sessions.js';
 import {createState} from './state.js';
 
@@ -41,7 +42,7 @@ export async function createMattermostForService({
   const {restFaults, closeSite, ...server} = await openChatServer({
     state,
     sessions,
-    carried: nothing,
+    carried: {...nothing, routes: serverConfigRoutes(state)},
     page,
     port,
   });

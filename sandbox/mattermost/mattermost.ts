@@ -1,21 +1,20 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
-import {createApi} from './api.js';
 import {storedRows} from './api/key-value.js';
 import type {ChatServer} from './chat-server.js';
 import {createConfiguring, type Configuring} from './configuring.js';
-import {createFaults, type Faults} from './faults.js';
+import {createSupervised} from './create-supervised.js';
+import type {Faults} from './faults.js';
 import {readManifest} from './manifest.js';
 import {openChatServer} from './open-chat-server.js';
 import {pluginCommands} from './plugin-commands.js';
-import {launchProcess} from './plugin-process.js';
 import {createPluginRoutes, requestInside, type TimedResponse} from './plugin-routes.js';
 import type {PluginRequest} from './plugin-request.js';
 import type {Page} from './rest/front-desk.js';
 import {pluginConfigRoutes} from './rest/plugin-config-routes.js';
 import {createPluginFiles} from './rest/plugin-files.js';
 import {createSessions} from './sessions.js';
-import {createState, noteLog} from './state.js';
-import {createSupervisor, type Supervisor} from './supervisor.js';
+import {createState} from './state.js';
+import type {Supervisor} from './supervisor.js';
 
 /**
  * A small Mattermost: it launches the real plugin, carries out its API calls in memory, serves its routes on a
@@ -68,24 +67,7 @@ export async function createMattermost({
 }: MattermostOptions): Promise<Mattermost> {
   const manifest = await readManifest(pluginDir);
   const state = createState(now);
-  const {changes} = state;
-  const caller = {
-    kill: async () => supervisor.process()?.kill(),
-    gone: async () => supervisor.process()?.gone,
-  };
-  const faults = createFaults(caller, () => changes.tell({kind: 'api-call'}));
-  const saved = (): void => void supervisor.configurationChanged();
-  const api = createApi(state, {manifest, bundlePath: pluginDir, saved});
-  const launch = () =>
-    launchProcess({
-      pluginDir,
-      manifest,
-      env,
-      api,
-      around: faults.around,
-      log: (line) => noteLog(state, line),
-    });
-  const supervisor = createSupervisor({launch, changes, now});
+  const {supervisor, faults, kill} = createSupervised({state, manifest, pluginDir, env});
   const sessions = createSessions(state);
   const servePlugin = createPluginRoutes(manifest.id, supervisor, sessions);
   const configuring = createConfiguring(state, supervisor);
@@ -107,7 +89,7 @@ export async function createMattermost({
     request: (request) => requestInside(servePlugin, request),
     rows: () => storedRows(state),
     pluginPid: () => supervisor.process()?.pid,
-    killPlugin: caller.kill,
+    killPlugin: kill,
     async close() {
       faults.lift();
       await supervisor.deactivate();

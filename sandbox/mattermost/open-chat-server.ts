@@ -17,6 +17,7 @@ import {dialogRoutes} from './rest/dialog-routes.js';
 import {createFrontDesk, type Page, type PageFile} from './rest/front-desk.js';
 import {postRoutes} from './rest/post-routes.js';
 import {postWritingRoutes} from './rest/post-writing-routes.js';
+import {preferenceRoutes} from './rest/preference-routes.js';
 import {createRestFaults, type RestFaults} from './rest/rest-faults.js';
 import {serveEvents} from './rest/serve-events.js';
 import {slashCommandRoutes} from './rest/slash-command-routes.js';
@@ -109,6 +110,7 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
   const routes = [
     ...systemRoutes(state, address),
     ...userRoutes(state),
+    ...preferenceRoutes(state),
     ...teamRoutes(state),
     ...botRoutes(state, sessions),
     ...channelRoutes(state),

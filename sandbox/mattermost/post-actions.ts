@@ -1,3 +1,4 @@
+import {ApiError} from '../../server/protocol/api-error.js';
 import type {Deliver} from './delivery.js';
 import type {PostRecord} from './records.js';
 import {invalid} from './refusals.js';
@@ -46,7 +47,7 @@ export function createPressing(state: State, triggers: Triggers, deliver: Delive
     const post = findPost(state, postId);
     const action = actionsOf(post).find(({id}) => id === actionId);
     if (post === undefined || action?.integration?.url === undefined)
-      throw new Error(`Post ${postId} has no such button`);
+      throw new ApiError(`Post ${postId} has no such button`, 404, 'api.post.do_action.action_id.app_error');
     const {clientId, triggerId} = triggers.issue(userId);
     const response = await deliver({
       url: action.integration.url,

@@ -9,7 +9,7 @@ const longestProps = 800_000;
 const attachmentType = 'slack_attachment';
 
 /** @throws ApiError 400 for what no post may be */
-export function checkPost(post: PostRecord): PostRecord {
+function checkPost(post: PostRecord): PostRecord {
   if (post.message.length > longestMessage) {
     throw invalid('model.post.is_valid.message_length.app_error', 'Post Message property is too long.');
   }

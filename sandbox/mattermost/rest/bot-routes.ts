@@ -5,7 +5,7 @@ import type {Sessions} from '../sessions.js';
 import {newId, type State} from '../state.js';
 import {type Call, OK, optionalField, PlainAnswer, type RestRoute, textField} from './call.js';
 import {foundUser} from './find-or-refuse.js';
-import {requireOwnOrAdmin, requireSystemAdmin} from './require.js';
+import {ownUserId, requireSystemAdmin} from './require.js';
 
 /** Bot accounts, their tokens and pictures. */
 export function botRoutes(state: State, sessions: Sessions): readonly RestRoute[] {
@@ -75,8 +75,7 @@ function getImage(state: State, {params}: Call): PlainAnswer {
 }
 
 async function uploadImage(state: State, call: Call): Promise<object> {
-  requireOwnOrAdmin(call);
-  const {id} = foundUser(state, call.params['user_id'] ?? '');
+  const {id} = foundUser(state, ownUserId(call));
   const image = await readImage(call);
   if (image === undefined) {
     throw invalid('api.user.upload_profile_user.no_file.app_error', "Missing file under 'image' in request.");

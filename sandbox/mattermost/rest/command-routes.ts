@@ -24,7 +24,7 @@ export function commandRoutes(
       runForAnybody: ({params, contentType, body}) => {
         const bytes = body instanceof Uint8Array ? body : Buffer.alloc(0);
         const answer = readAnswer(contentType, bytes);
-        if (answer === 'unreadable' || answer === undefined) {
+        if (answer === 'unreadable') {
           throw invalid('web.command_webhook.parse.app_error', 'Unable to parse incoming data.');
         }
         hooks.answer(params['hook_id'] ?? '', answer);

@@ -10,6 +10,8 @@ export function requireThat(isAllowed: boolean): void {
 /** @throws ApiError 403 */
 export const requireSystemAdmin = ({user}: Call): void => requireThat(isSystemAdmin(user));
 
-/** For what is a person's own: theirs, or a system administrator's. @throws ApiError 403 */
-export const requireOwnOrAdmin = ({user, params}: Call): void =>
-  requireThat(params['user_id'] === user.id || isSystemAdmin(user));
+/** The id in the path of what is a person's own: theirs, or anybody's for a system administrator. @throws ApiError 403 */
+export function ownUserId({user, params: {user_id = ''}}: Call): string {
+  requireThat(user_id === user.id || isSystemAdmin(user));
+  return user_id;
+}

@@ -4,7 +4,7 @@ import type {TeamMemberRecord, TeamRecord, UserRecord} from '../records.js';
 import {memberKey, type State} from '../state.js';
 import {bodyFields, type Call, OK, type RestRoute, textField} from './call.js';
 import {found, foundTeam, foundUser} from './find-or-refuse.js';
-import {requireOwnOrAdmin, requireThat} from './require.js';
+import {ownUserId, requireThat} from './require.js';
 
 /** Teams and who is in them. */
 export function teamRoutes(state: State): readonly RestRoute[] {
@@ -13,10 +13,8 @@ export function teamRoutes(state: State): readonly RestRoute[] {
       method: 'get',
       path: '/users/:user_id/teams',
       run: (call) => {
-        requireOwnOrAdmin(call);
-        return [...state.teams.values()].filter(({id}) =>
-          findTeamMember(state, id, call.params['user_id'] ?? ''),
-        );
+        const userId = ownUserId(call);
+        return [...state.teams.values()].filter(({id}) => findTeamMember(state, id, userId));
       },
     },
     {
