@@ -19,6 +19,7 @@ export interface FeatureHost {
   start: StartPluginHost;
   /** The built plugin; known once the tests run. A service needs none. */
   pluginDir: () => string;
+  capabilities: Capabilities;
 }
 
 interface Options {
@@ -65,7 +66,7 @@ export function onEachHost(
   for (const [name, start, capabilities] of hosts) {
     if (!isFor(capabilities)) continue;
     (start === startGoHost && !hasGo() ? describe.skip : describe)(`${feature}, on ${name}`, () =>
-      define({start, pluginDir: () => pluginDir}),
+      define({start, pluginDir: () => pluginDir, capabilities}),
     );
   }
 }

@@ -38,6 +38,7 @@ export function createRunningService({mattermost, store, settings, start}: Runni
       logs.push(entry);
       changed();
     });
+    void service.gone.then(changed);
   };
   const deactivate = async (): Promise<void> => {
     await service?.end();

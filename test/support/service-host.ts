@@ -22,6 +22,7 @@ import type {
 import {HostAppError} from './plugin-host.js';
 import {createRecordingLogger} from './recording-logger.js';
 import {requestPlugin} from './request-plugin.js';
+import {breakStore} from './break-store.js';
 import {createRunningService} from './running-service.js';
 import {startService} from './service-process.js';
 import {ApiError} from '../../server/protocol/api-error.js';
@@ -58,7 +59,7 @@ export const startServiceHost =
     const bot = mattermost.addBot({username: 'zoom', roles: 'system_user system_admin'});
     mattermost.seed({teamMembers: [{team_id: TEAM, user_id: bot.userId, scheme_admin: true}]});
     const port = await freePort();
-    const parts = {mattermost, store, publicUrl: `http://127.0.0.1:${port}`};
+    const parts = {mattermost, store, address, publicUrl: `http://127.0.0.1:${port}`};
     const running = createRunningService({
       ...parts,
       settings: {
@@ -77,7 +78,7 @@ export const startServiceHost =
       pluginId: 'zoom',
       capabilities: {sessions: false, settingsPage: false},
       ...running.host,
-      ...looking(parts),
+      ...looking({...parts, kill: () => running.host.killPlugin()}),
       ...requesting(parts),
       onChange(listener) {
         const stop = mattermost.onChange(() => listener());
@@ -99,6 +100,8 @@ const TEAM = mattermostId('team');
 interface Parts {
   mattermost: MattermostForService;
   store: Store;
+  /** Of the store. */
+  address: string;
   publicUrl: string;
 }
 
@@ -118,8 +121,9 @@ type LookingHost = Pick<
   | 'calls'
 >;
 
-function looking({mattermost, store}: Parts): LookingHost {
+function looking({mattermost, store, address, kill}: Parts & {kill: () => Promise<void>}): LookingHost {
   const {state, faults} = mattermost;
+  let mend = async (): Promise<void> => undefined;
   return {
     async seed({kv = {}, ...records}) {
       mattermost.seed(forService(records));
@@ -128,11 +132,19 @@ function looking({mattermost, store}: Parts): LookingHost {
     deletePost: async (id) => mattermost.deletePost(id),
     resetCalls: async () => faults.resetCalls(),
     async fault(method, fault, count) {
+      if (method.startsWith('KV')) {
+        mend = await breakStore(address);
+        return;
+      }
       const route = ROUTES[method];
       if (route === undefined) throw new Error(`A service makes no call ${method}`);
-      faults.add(route, toRestFault(fault), count);
+      faults.add(route, toRestFault(fault, kill), count);
     },
-    liftFaults: async () => faults.lift(),
+    async liftFaults() {
+      faults.lift();
+      await mend();
+      mend = async () => undefined;
+    },
     posts: async (channelId) =>
       [...state.posts.values()].filter((post) => channelId === undefined || post.channel_id === channelId),
     ephemeralPosts: async () => [...state.ephemeral],
@@ -170,10 +182,8 @@ function forService({users = [], channels = [], ...others}: Seed): Seed {
   };
 }
 
-function toRestFault(fault: Fault): RestFault {
-  if (fault.kind === 'kill') throw new Error('A call over REST kills nobody');
-  return fault;
-}
+const toRestFault = (fault: Fault, kill: () => Promise<void>): RestFault =>
+  fault.kind === 'kill' ? {kind: 'interrupt', moment: fault.moment, by: kill} : fault;
 
 function requesting({
   mattermost,

@@ -13,6 +13,8 @@ export interface ServiceProcess {
   /** SIGKILL; resolves when it is gone. */
   kill(): Promise<void>;
   isAlive(): boolean;
+  /** Resolves when it is gone. */
+  readonly gone: Promise<unknown>;
 }
 
 export interface ServiceOptions {
@@ -63,6 +65,7 @@ export async function startService({
     end: () => stop('SIGTERM'),
     kill: () => stop('SIGKILL'),
     isAlive: () => isAlive(child),
+    gone,
   };
 }
 

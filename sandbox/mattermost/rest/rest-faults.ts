@@ -9,12 +9,14 @@ import {RestError} from './rest-error.js';
  * - `proxy`: not carried out; the same status with a page of HTML, as a proxy answers for a server that is down.
  * - `rate-limit`: not carried out; 429 with `Retry-After` and `X-Ratelimit-Reset`, in seconds.
  * - `silence`: the connection ends without an answer, before the call is carried out or after it.
+ * - `interrupt`: `by` happens before the call is carried out or after it, and nobody is answered.
  * - `hang`: waits until the faults are lifted, and is then carried out if anybody still waits.
  */
 export type RestFault =
   | {kind: 'refuse' | 'proxy'; status: number}
   | {kind: 'rate-limit'; seconds: number}
   | {kind: 'silence'; moment: 'before' | 'after'}
+  | {kind: 'interrupt'; moment: 'before' | 'after'; by: () => Promise<void>}
   | {kind: 'hang'};
 
 /** What every call of the REST API passes: it is noted, and may be made to fail. */
@@ -72,6 +74,10 @@ export function createRestFaults(): FaultyPassage {
           return limited(fault.seconds);
         case 'silence':
           if (fault.moment === 'after') await carryOut();
+          return 'no-answer';
+        case 'interrupt':
+          if (fault.moment === 'after') await carryOut();
+          await fault.by();
           return 'no-answer';
         case 'hang':
           await Promise.race([plan.lifted(), closed(response)]);

@@ -20,12 +20,12 @@ export async function answeredOrMissing<T>(call: Promise<T>): Promise<T | undefi
   }
 }
 
-/** As {@link answeredOrMissing}, and what the bot may not see (403) is `undefined` too. */
-export async function answeredOrHidden<T>(call: Promise<T>): Promise<T | undefined> {
+/** 'forbidden': the bot may not see it (403), which says nothing about what is there. */
+export async function unlessForbidden<T>(answer: Promise<T>): Promise<T | 'forbidden'> {
   try {
-    return await answeredOrMissing(call);
+    return await answer;
   } catch (error) {
-    if (error instanceof ChatError && isForbidden(error)) return undefined;
+    if (error instanceof ChatError && isForbidden(error)) return 'forbidden';
     throw error;
   }
 }

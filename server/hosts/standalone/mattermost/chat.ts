@@ -1,6 +1,7 @@
+import type {Client4} from '@mattermost/client';
 import {type Chat, ChatError} from '../../../core/ports/chat.js';
 import {StoreUnavailableError} from '../../../core/ports/key-value.js';
-import {answered, answeredOrHidden, answeredOrMissing} from './chat-answer.js';
+import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import {toChatChannel, toChatUser} from './chat-values.js';
 import {createPosts, type PostsDeps} from './posts.js';
 import type {Preferences} from './preferences.js';
@@ -17,9 +18,12 @@ export function createChat(deps: ChatDeps): Chat {
     vouchers,
     preferences,
   } = deps;
-  const isMember = async (channelId: string, userId: string): Promise<boolean> =>
-    (await vouched(vouchers.ofMember(userId, channelId))) !== undefined ||
-    (await answeredOrHidden(api.getChannelMember(channelId, userId))) !== undefined;
+  /** Mattermost runs a command for an administrator everywhere: its word counts only where the bot cannot look. */
+  const isMember = async (channelId: string, userId: string): Promise<boolean> => {
+    const member = await unlessForbidden(answeredOrMissing(api.getChannelMember(channelId, userId)));
+    if (member !== 'forbidden') return member !== undefined;
+    return (await vouched(vouchers.ofMember(userId, channelId))) !== undefined;
+  };
   return {
     ...createPosts(deps),
     async user(userId) {
@@ -27,8 +31,8 @@ export function createChat(deps: ChatDeps): Chat {
       return user && toChatUser(user);
     },
     async channel(channelId) {
-      const channel = await answeredOrHidden(api.getChannel(channelId));
-      if (channel !== undefined) return toChatChannel(channel);
+      const channel = await unlessForbidden(answeredOrMissing(api.getChannel(channelId)));
+      if (channel !== 'forbidden') return channel && toChatChannel(channel);
       const voucher = await vouched(vouchers.ofChannel(channelId));
       return (
         voucher && {id: channelId, teamId: voucher.teamId, isDirect: voucher.isDirect, isArchived: false}
@@ -37,8 +41,11 @@ export function createChat(deps: ChatDeps): Chat {
     isMember,
     // The REST API tells a bot nothing of others' permissions: only Mattermost's own word counts.
     mayPost: async (channelId, userId) => (await vouched(vouchers.ofMember(userId, channelId))) !== undefined,
-    // The server runs no command where it keeps people apart.
-    shareTeam: async (channelId) => (await vouched(vouchers.ofChannel(channelId))) !== undefined,
+    shareTeam: async (channelId) => {
+      const shared = await unlessForbidden(shareTeam(api, channelId));
+      // Newer servers run no command where they keep people apart.
+      return shared === 'forbidden' ? (await vouched(vouchers.ofChannel(channelId))) !== undefined : shared;
+    },
     preferences: (userId) => vouched(preferences.of(userId)),
     setPreference: (userId, name, value) => vouched(preferences.set(userId, name, value)),
     async sendDirectMessage(userId, {text, attachments = []}) {
@@ -47,6 +54,13 @@ export function createChat(deps: ChatDeps): Chat {
       await answered(api.createPost({channel_id: channel.id, message: text, props: {...props}}));
     },
   };
+}
+
+async function shareTeam(api: Client4, channelId: string): Promise<boolean> {
+  const members = await answered(api.getChannelMembers(channelId));
+  const teams = await Promise.all(members.map(({user_id}) => answered(api.getTeamsForUser(user_id))));
+  const [first = [], ...others] = teams.map((list) => list.map(({id}) => id));
+  return first.some((id) => others.every((ids) => ids.includes(id)));
 }
 
 /** The chat's port knows no store: when ours fails, the chat is what cannot answer. */
