@@ -90,24 +90,33 @@ async function send(command: SlashCommandRecord, form: URLSearchParams): Promise
       500,
       `api.command.execute_command.${id}.app_error`,
     );
-  const isPost = command.method === 'P';
-  const answer = await fetch(isPost ? command.url : `${command.url}?${form.toString()}`, {
+  const answer = await ask(command, form).catch(() => {
+    throw failed('failed', 'failed');
+  });
+  if (answer.status !== 200) throw failed('failed_resp', `returned response ${answer.status}`);
+  const read = readAnswer(answer.contentType, answer.body);
+  if (read === 'unreadable') throw failed('failed', 'failed');
+  return read;
+}
+
+/** Rejects when there is no answer within 30 s. */
+async function ask(
+  {method, url, token}: SlashCommandRecord,
+  form: URLSearchParams,
+): Promise<{status: number; contentType: string; body: Uint8Array}> {
+  const isPost = method === 'P';
+  const answer = await fetch(isPost ? url : `${url}?${form.toString()}`, {
     method: isPost ? 'POST' : 'GET',
     headers: {
       Accept: 'application/json',
-      Authorization: `Token ${command.token}`,
+      Authorization: `Token ${token}`,
       ...(isPost && {'Content-Type': 'application/x-www-form-urlencoded'}),
     },
     ...(isPost && {body: form.toString()}),
     signal: AbortSignal.timeout(answerWithinMs),
-  }).catch(() => {
-    throw failed('failed', 'failed');
   });
-  const body = await readAtMost(answer, longestAnswer);
-  if (answer.status !== 200) throw failed('failed_resp', `returned response ${answer.status}`);
-  const read = readAnswer(answer.headers.get('content-type') ?? '', body);
-  if (read === 'unreadable') throw failed('failed', 'failed');
-  return read;
+  const contentType = answer.headers.get('content-type') ?? '';
+  return {status: answer.status, contentType, body: await readAtMost(answer, longestAnswer)};
 }
 
 function shown(

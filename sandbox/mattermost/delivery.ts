@@ -34,8 +34,9 @@ export interface DeliveryParts {
 export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts): Deliver {
   return async ({url, userId, body}) => {
     const path = url.startsWith(`${siteUrl()}/plugins/`) ? new URL(url).pathname : pluginPath.exec(url)?.[1];
-    const bytes = Buffer.from(JSON.stringify(body));
-    if (path === undefined) return post(url, bytes);
+    const text = JSON.stringify(body);
+    if (path === undefined) return post(url, text);
+    const bytes = Buffer.from(text);
     const {response, writer} = record();
     const served = servePlugin(
       {
@@ -58,7 +59,7 @@ export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts):
   };
 }
 
-async function post(url: string, body: Buffer): Promise<{status: number; body: Uint8Array}> {
+async function post(url: string, body: string): Promise<{status: number; body: Uint8Array}> {
   try {
     const answer = await fetch(url, {
       method: 'POST',

@@ -86,7 +86,7 @@ async function uploadImage(state: State, call: Call): Promise<object> {
 
 async function readImage({body, contentType}: Call): Promise<Blob | undefined> {
   if (!(body instanceof Uint8Array)) return undefined;
-  const form = await new Response(body, {headers: {'Content-Type': contentType}}).formData();
+  const form = await new Response(new Uint8Array(body), {headers: {'Content-Type': contentType}}).formData();
   const image = form.get('image');
   return image instanceof Blob ? image : undefined;
 }
