@@ -113,40 +113,44 @@ const MISTAKES: readonly Mistake[] = [
   },
 ];
 
-onEachHost('The test of the set-up names the mistake', ({start, pluginDir}) => {
-  let world: World;
-  let admin: SimulatedUser;
-  beforeEach(async () => {
-    world = await createWorld({start, pluginDir: pluginDir()});
-    admin = world.zoom.addUser({email: 'admin@example.com'});
-  });
-  afterEach(() => world.close());
-
-  it.each(MISTAKES)('$what', async ({inZoom, typed, line: [id, state, says]}) => {
-    inZoom?.(world.zoom, admin);
-    const check = (await testSetup(world, typed?.(world.zoom))).get(id);
-    expect(check).toMatchObject({state, text: expect.stringContaining(says)});
-  });
-
-  it('a wrong secret token, by the webhooks that arrive', async () => {
-    const account = {...world.zoom.account, secretToken: 'another'};
-    await world.type('/zoom start');
-    const meeting = world.zoom.meetings[0];
-    if (meeting === undefined) throw new Error('there is no meeting');
-    const stranger = {...world, zoom: {...world.zoom, account}};
-    expect((await sendWebhook(stranger, meetingEvent('meeting.started', meeting))).status).toBe(401);
-    expect((await testSetup(world)).get('webhook')).toMatchObject({
-      state: 'wrong',
-      settings: ['ZoomWebhookSecret'],
-      text: expect.stringContaining('not signed with this **Zoom Webhook Secret Token**'),
+onEachHost(
+  'The test of the set-up names the mistake',
+  ({start, pluginDir}) => {
+    let world: World;
+    let admin: SimulatedUser;
+    beforeEach(async () => {
+      world = await createWorld({start, pluginDir: pluginDir()});
+      admin = world.zoom.addUser({email: 'admin@example.com'});
     });
-  });
+    afterEach(() => world.close());
 
-  it('meetings of which no webhook tells', async () => {
-    await world.type('/zoom start');
-    expect((await testSetup(world)).get('webhook')).toMatchObject({
-      state: 'wrong',
-      text: expect.stringContaining('add the events **Start Meeting** and **End Meeting**'),
+    it.each(MISTAKES)('$what', async ({inZoom, typed, line: [id, state, says]}) => {
+      inZoom?.(world.zoom, admin);
+      const check = (await testSetup(world, typed?.(world.zoom))).get(id);
+      expect(check).toMatchObject({state, text: expect.stringContaining(says)});
     });
-  });
-});
+
+    it('a wrong secret token, by the webhooks that arrive', async () => {
+      const account = {...world.zoom.account, secretToken: 'another'};
+      await world.type('/zoom start');
+      const meeting = world.zoom.meetings[0];
+      if (meeting === undefined) throw new Error('there is no meeting');
+      const stranger = {...world, zoom: {...world.zoom, account}};
+      expect((await sendWebhook(stranger, meetingEvent('meeting.started', meeting))).status).toBe(401);
+      expect((await testSetup(world)).get('webhook')).toMatchObject({
+        state: 'wrong',
+        settings: ['ZoomWebhookSecret'],
+        text: expect.stringContaining('not signed with this **Zoom Webhook Secret Token**'),
+      });
+    });
+
+    it('meetings of which no webhook tells', async () => {
+      await world.type('/zoom start');
+      expect((await testSetup(world)).get('webhook')).toMatchObject({
+        state: 'wrong',
+        text: expect.stringContaining('add the events **Start Meeting** and **End Meeting**'),
+      });
+    });
+  },
+  {needs: ['sessions']},
+);

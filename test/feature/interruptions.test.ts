@@ -13,17 +13,19 @@ const STEPS = [
 ] as const;
 const MOMENTS = STEPS.flatMap((step) => (['before', 'after'] as const).map((moment) => ({...step, moment})));
 
-onEachHost('A start that is interrupted', ({start, pluginDir}) => {
+onEachHost('A start that is interrupted', ({start, pluginDir, capabilities}) => {
+  // A service keeps its records itself: only what it asks Mattermost can be told apart from outside.
+  const moments = MOMENTS.filter(({call}) => capabilities.sessions || !call.startsWith('KV'));
   const worlds: World[] = [];
   afterEach(() => Promise.all(worlds.splice(0).map((world) => world.close())));
 
   it('R-01 leaves at most one meeting and one card wherever the process is killed, and the person is told', async () => {
     // One after the other: a server waits only 3 s for a plugin to start.
-    for (let index = 0; index < MOMENTS.length; index++) {
+    for (let index = 0; index < moments.length; index++) {
       worlds.push(await createWorld({start, pluginDir: pluginDir(), subscribe: false}));
     }
     const outcomes = await Promise.all(
-      MOMENTS.map(async ({call, moment, ...rest}, index) => {
+      moments.map(async ({call, moment, ...rest}, index) => {
         const world = worlds[index] as World;
         await world.host.fault(call, {kind: 'kill', moment}, {skip: 0, ...rest, times: 1});
         await world.type('/zoom start Weekly planning').catch(() => undefined);
@@ -53,7 +55,9 @@ onEachHost('A start that is interrupted', ({start, pluginDir}) => {
         isExplained: true,
       });
     }
-    expect(outcomes.filter(({meetings, cards}) => meetings === 1 && cards === 1).length).toBeGreaterThan(3);
+    expect(outcomes.filter(({meetings, cards}) => meetings === 1 && cards === 1).length).toBeGreaterThan(
+      capabilities.sessions ? 3 : 1,
+    );
   }, 90_000);
 
   it('R-01 does not create a meeting again when Zoom’s answer was lost with the process', async () => {

@@ -8,169 +8,178 @@ import {ADMIN, ANA, BEN, CHANNEL, connectedTo, createWorld, type World} from '..
 type Json = Record<string, unknown>;
 const jsonOf = ({body}: HttpResponse): Json => JSON.parse(body.toString()) as Json;
 
-onEachHost('What the web app asks for', ({start, pluginDir}) => {
-  let world: World;
-  beforeEach(async () => {
-    world = await createWorld({start, pluginDir: pluginDir()});
-    world.zoom.addUser({email: 'ben@example.com'});
-  });
-  afterEach(() => world.close());
-
-  const post = (path: string, body: unknown, userId: string | undefined = ANA) =>
-    world.host.http({
-      method: 'POST',
-      path,
-      headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify(body),
-      ...(userId === undefined ? {} : {userId}),
+onEachHost(
+  'What the web app asks for',
+  ({start, pluginDir}) => {
+    let world: World;
+    beforeEach(async () => {
+      world = await createWorld({start, pluginDir: pluginDir()});
+      world.zoom.addUser({email: 'ben@example.com'});
     });
-  const startMeeting = (body: Json = {}, userId = ANA, query = '') =>
-    post(`/api/v1/meetings${query}`, {channel_id: CHANNEL, topic: 'Weekly planning', ...body}, userId);
-  const client = async (userId = ANA) => jsonOf(await world.host.http({path: '/api/v1/client', userId}));
+    afterEach(() => world.close());
 
-  it('a start by button posts the card and answers with its link and post', async () => {
-    const answer = await startMeeting();
-    const card = await world.card();
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(jsonOf(answer)).toEqual({meeting_url: card.props['meeting_link'], post_id: card.id});
-  });
+    const post = (path: string, body: unknown, userId: string | undefined = ANA) =>
+      world.host.http({
+        method: 'POST',
+        path,
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify(body),
+        ...(userId === undefined ? {} : {userId}),
+      });
+    const startMeeting = (body: Json = {}, userId = ANA, query = '') =>
+      post(`/api/v1/meetings${query}`, {channel_id: CHANNEL, topic: 'Weekly planning', ...body}, userId);
+    const client = async (userId = ANA) => jsonOf(await world.host.http({path: '/api/v1/client', userId}));
 
-  it('A-01 another user in the body is ignored, and an unknown channel is answered as a foreign one', async () => {
-    await startMeeting({user_id: BEN, userId: BEN});
-    expect((await world.card()).props).toMatchObject({meeting_creator_username: 'ana'});
-    const foreign = mattermostId('foreign');
-    await world.host.seed({channels: [{id: foreign}]});
-    const [one, other] = await Promise.all(
-      [foreign, mattermostId('nowhere')].map((channel_id) => startMeeting({channel_id})),
-    );
-    expect([one?.status, one?.body]).toEqual([403, other?.body]);
-    expect(jsonOf(one as HttpResponse)).toMatchObject({code: 'no_access'});
-  });
-
-  it('S-10 twenty rapid clicks are one meeting, and every answer is its link', async () => {
-    const answers = await Promise.all(Array.from({length: 20}, () => startMeeting()));
-    const link = (await world.card()).props['meeting_link'];
-    expect(answers.map(({status}) => status)).toEqual(answers.map(() => 200));
-    expect(new Set(answers.map((answer) => jsonOf(answer)['meeting_url']))).toEqual(new Set([link]));
-    expect(world.zoom.meetings).toHaveLength(1);
-  });
-
-  it('a meeting that is on is a question, and force starts another', async () => {
-    await startMeeting();
-    const answer = await startMeeting({}, BEN);
-    expect(answer.status).toBe(409);
-    expect(jsonOf(answer)).toMatchObject({
-      code: 'meeting_exists',
-      message: expect.stringContaining('Ana Silva started "Weekly planning" here'),
-      meeting: {topic: 'Weekly planning', host_name: 'Ana Silva', provider: 'Zoom'},
+    it('a start by button posts the card and answers with its link and post', async () => {
+      const answer = await startMeeting();
+      const card = await world.card();
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(jsonOf(answer)).toEqual({meeting_url: card.props['meeting_link'], post_id: card.id});
     });
-    expect(world.zoom.meetings).toHaveLength(1);
-    expect((await startMeeting({}, BEN, '?force=true')).status).toBe(200);
-    expect(world.zoom.meetings).toHaveLength(2);
-  });
 
-  it('the same question comes in chat with a button, which starts another for its owner alone', async () => {
-    await startMeeting();
-    const {text, attachments} = await world.type('/zoom start Retro', {userId: BEN});
-    expect(text).toContain('**[Join it](');
-    const [{actions}] = attachments as [{actions: [{id: string; integration: {url: string; context: Json}}]}];
-    const {url, context} = actions[0].integration;
-    const press = (userId: string) => post(url.replace('/plugins/zoom', ''), {context}, userId);
-    expect((await press(ANA)).status).toBe(403);
-    expect(jsonOf(await press(BEN))['ephemeral_text']).toContain('Your meeting is in the channel');
-    expect((await world.cards()).map(({props}) => props['meeting_topic'])).toEqual([
-      'Weekly planning',
-      'Retro',
-    ]);
-  });
-
-  it('a body that is none, and a person who is not signed in, start nothing', async () => {
-    for (const body of [null, [], 5, {}, {channel_id: 'short'}, {channel_id: CHANNEL, topic: {}}]) {
-      const answer = await post('/api/v1/meetings', body);
-      expect([answer.status, jsonOf(answer)['code']]).toEqual([400, 'bad_request']);
-    }
-    expect((await world.host.http({method: 'POST', path: '/api/v1/meetings'})).status).toBe(401);
-    expect(world.zoom.requests).toEqual([]);
-  });
-
-  it('who is not in Zoom gets 422 and the exact sentence', async () => {
-    await world.host.seed({users: [{id: BEN, email: 'stranger@example.com'}]});
-    const answer = await startMeeting({}, BEN);
-    expect(answer.status).toBe(422);
-    expect(jsonOf(answer)).toMatchObject({
-      code: 'not_in_zoom',
-      message: expect.stringMatching(/^We could not verify your Mattermost account in Zoom\./),
+    it('A-01 another user in the body is ignored, and an unknown channel is answered as a foreign one', async () => {
+      await startMeeting({user_id: BEN, userId: BEN});
+      expect((await world.card()).props).toMatchObject({meeting_creator_username: 'ana'});
+      const foreign = mattermostId('foreign');
+      await world.host.seed({channels: [{id: foreign}]});
+      const [one, other] = await Promise.all(
+        [foreign, mattermostId('nowhere')].map((channel_id) => startMeeting({channel_id})),
+      );
+      expect([one?.status, one?.body]).toEqual([403, other?.body]);
+      expect(jsonOf(one as HttpResponse)).toMatchObject({code: 'no_access'});
     });
-  });
 
-  it('the host alone gets the start link, until the meeting has ended', async () => {
-    await startMeeting();
-    const {props} = await world.card();
-    const body = {card_id: (props['zoom_card'] as {id: string}).id, meeting_id: props['meeting_id']};
-    const answer = await post('/api/v1/start-links', body);
-    expect(jsonOf(answer)['start_url']).toMatch(/\/s\/\d+\?zak=/);
-    expect((await post('/api/v1/start-links', body, BEN)).status).toBe(403);
-    const left = JSON.stringify([
-      await world.host.posts(),
-      [...(await world.host.kv())].map(String),
-      await world.host.logs(),
-    ]);
-    expect(left).not.toContain('zak=');
-    const number = world.zoom.meetings[0]?.number ?? 0;
-    world.zoom.startMeeting(number);
-    world.zoom.endMeeting(number);
-    await world.cardWhen((card) => card.props['meeting_status'] === 'ENDED');
-    expect((await post('/api/v1/start-links', body)).status).toBe(410);
-  });
-
-  it('everybody learns whether it is set up and which links to trust, an administrator that they are one', async () => {
-    const host = new URL(world.zoom.url).host;
-    expect(await client()).toEqual({
-      configured: true,
-      is_admin: false,
-      settings_path: '/admin_console/plugins/plugin_zoom',
-      link_hosts: {domains: expect.arrayContaining(['zoom.us', 'zoomgov.com']), insecure: [host]},
+    it('S-10 twenty rapid clicks are one meeting, and every answer is its link', async () => {
+      const answers = await Promise.all(Array.from({length: 20}, () => startMeeting()));
+      const link = (await world.card()).props['meeting_link'];
+      expect(answers.map(({status}) => status)).toEqual(answers.map(() => 200));
+      expect(new Set(answers.map((answer) => jsonOf(answer)['meeting_url']))).toEqual(new Set([link]));
+      expect(world.zoom.meetings).toHaveLength(1);
     });
-    expect(await client(ADMIN)).toMatchObject({is_admin: true});
-  });
 
-  it('clients are told when that changes, and not when it does not', async () => {
-    const events = async () => (await world.host.webSocketEvents()).map(({event}) => event);
-    await world.host.setPluginConfig({...(await world.host.pluginConfig()), TrustUnverifiedEmails: true});
-    expect(await events()).toEqual([]);
-    await world.host.setPluginConfig({...(await world.host.pluginConfig()), AccountID: ''});
-    await waitFor(world.host, async () => ((await events()).length > 0 ? true : undefined));
-    expect(await events()).toEqual(['client_changed']);
-    expect(await client()).toMatchObject({configured: false});
-  });
-
-  it('a command opens the meeting for the starter, unless they chose otherwise', async () => {
-    const {gotoLocation, text} = await world.type('/zoom start');
-    expect([gotoLocation, text]).toEqual([
-      (await world.card()).props['meeting_link'],
-      expect.stringMatching(/^Opening Zoom…/),
-    ]);
-    const settings = await world.type('/zoom settings', {userId: BEN});
-    expect(settings.text).toContain('A meeting that you start opens by itself.');
-    const [{actions}] = settings.attachments as [
-      {actions: {id: string; integration: {url: string; context: Json}}[]},
-    ];
-    const {url, context} = actions.find(({id}) => id === 'setopenoff')?.integration ?? {url: '', context: {}};
-    const answer = await post(url.replace('/plugins/zoom', ''), {context}, BEN);
-    expect(jsonOf(answer)['ephemeral_text']).toBe('A meeting that you start does not open by itself.');
-    const other = mattermostId('other');
-    await world.host.seed({channels: [{id: other}], members: [{channel_id: other, user_id: BEN}]});
-    expect((await world.type('/zoom start', {userId: BEN, channelId: other})).gotoLocation).toBe('');
-  });
-
-  it('without settings nothing starts, and an administrator reads what is missing', async () => {
-    await world.host.setPluginConfig({...connectedTo(world.zoom), AccountID: ''});
-    const answer = await startMeeting({}, ADMIN);
-    expect(answer.status).toBe(422);
-    expect(jsonOf(answer)).toMatchObject({
-      code: 'not_configured',
-      message: expect.stringContaining('Account ID'),
+    it('a meeting that is on is a question, and force starts another', async () => {
+      await startMeeting();
+      const answer = await startMeeting({}, BEN);
+      expect(answer.status).toBe(409);
+      expect(jsonOf(answer)).toMatchObject({
+        code: 'meeting_exists',
+        message: expect.stringContaining('Ana Silva started "Weekly planning" here'),
+        meeting: {topic: 'Weekly planning', host_name: 'Ana Silva', provider: 'Zoom'},
+      });
+      expect(world.zoom.meetings).toHaveLength(1);
+      expect((await startMeeting({}, BEN, '?force=true')).status).toBe(200);
+      expect(world.zoom.meetings).toHaveLength(2);
     });
-  });
-});
+
+    it('the same question comes in chat with a button, which starts another for its owner alone', async () => {
+      await startMeeting();
+      const {text, attachments} = await world.type('/zoom start Retro', {userId: BEN});
+      expect(text).toContain('**[Join it](');
+      const [{actions}] = attachments as [
+        {actions: [{id: string; integration: {url: string; context: Json}}]},
+      ];
+      const {url, context} = actions[0].integration;
+      const press = (userId: string) => post(url.replace('/plugins/zoom', ''), {context}, userId);
+      expect((await press(ANA)).status).toBe(403);
+      expect(jsonOf(await press(BEN))['ephemeral_text']).toContain('Your meeting is in the channel');
+      expect((await world.cards()).map(({props}) => props['meeting_topic'])).toEqual([
+        'Weekly planning',
+        'Retro',
+      ]);
+    });
+
+    it('a body that is none, and a person who is not signed in, start nothing', async () => {
+      for (const body of [null, [], 5, {}, {channel_id: 'short'}, {channel_id: CHANNEL, topic: {}}]) {
+        const answer = await post('/api/v1/meetings', body);
+        expect([answer.status, jsonOf(answer)['code']]).toEqual([400, 'bad_request']);
+      }
+      expect((await world.host.http({method: 'POST', path: '/api/v1/meetings'})).status).toBe(401);
+      expect(world.zoom.requests).toEqual([]);
+    });
+
+    it('who is not in Zoom gets 422 and the exact sentence', async () => {
+      await world.host.seed({users: [{id: BEN, email: 'stranger@example.com'}]});
+      const answer = await startMeeting({}, BEN);
+      expect(answer.status).toBe(422);
+      expect(jsonOf(answer)).toMatchObject({
+        code: 'not_in_zoom',
+        message: expect.stringMatching(/^We could not verify your Mattermost account in Zoom\./),
+      });
+    });
+
+    it('the host alone gets the start link, until the meeting has ended', async () => {
+      await startMeeting();
+      const {props} = await world.card();
+      const body = {card_id: (props['zoom_card'] as {id: string}).id, meeting_id: props['meeting_id']};
+      const answer = await post('/api/v1/start-links', body);
+      expect(jsonOf(answer)['start_url']).toMatch(/\/s\/\d+\?zak=/);
+      expect((await post('/api/v1/start-links', body, BEN)).status).toBe(403);
+      const left = JSON.stringify([
+        await world.host.posts(),
+        [...(await world.host.kv())].map(String),
+        await world.host.logs(),
+      ]);
+      expect(left).not.toContain('zak=');
+      const number = world.zoom.meetings[0]?.number ?? 0;
+      world.zoom.startMeeting(number);
+      world.zoom.endMeeting(number);
+      await world.cardWhen((card) => card.props['meeting_status'] === 'ENDED');
+      expect((await post('/api/v1/start-links', body)).status).toBe(410);
+    });
+
+    it('everybody learns whether it is set up and which links to trust, an administrator that they are one', async () => {
+      const host = new URL(world.zoom.url).host;
+      expect(await client()).toEqual({
+        configured: true,
+        is_admin: false,
+        settings_path: '/admin_console/plugins/plugin_zoom',
+        link_hosts: {domains: expect.arrayContaining(['zoom.us', 'zoomgov.com']), insecure: [host]},
+      });
+      expect(await client(ADMIN)).toMatchObject({is_admin: true});
+    });
+
+    it('clients are told when that changes, and not when it does not', async () => {
+      const events = async () => (await world.host.webSocketEvents()).map(({event}) => event);
+      await world.host.setPluginConfig({...(await world.host.pluginConfig()), TrustUnverifiedEmails: true});
+      expect(await events()).toEqual([]);
+      await world.host.setPluginConfig({...(await world.host.pluginConfig()), AccountID: ''});
+      await waitFor(world.host, async () => ((await events()).length > 0 ? true : undefined));
+      expect(await events()).toEqual(['client_changed']);
+      expect(await client()).toMatchObject({configured: false});
+    });
+
+    it('a command opens the meeting for the starter, unless they chose otherwise', async () => {
+      const {gotoLocation, text} = await world.type('/zoom start');
+      expect([gotoLocation, text]).toEqual([
+        (await world.card()).props['meeting_link'],
+        expect.stringMatching(/^Opening Zoom…/),
+      ]);
+      const settings = await world.type('/zoom settings', {userId: BEN});
+      expect(settings.text).toContain('A meeting that you start opens by itself.');
+      const [{actions}] = settings.attachments as [
+        {actions: {id: string; integration: {url: string; context: Json}}[]},
+      ];
+      const {url, context} = actions.find(({id}) => id === 'setopenoff')?.integration ?? {
+        url: '',
+        context: {},
+      };
+      const answer = await post(url.replace('/plugins/zoom', ''), {context}, BEN);
+      expect(jsonOf(answer)['ephemeral_text']).toBe('A meeting that you start does not open by itself.');
+      const other = mattermostId('other');
+      await world.host.seed({channels: [{id: other}], members: [{channel_id: other, user_id: BEN}]});
+      expect((await world.type('/zoom start', {userId: BEN, channelId: other})).gotoLocation).toBe('');
+    });
+
+    it('without settings nothing starts, and an administrator reads what is missing', async () => {
+      await world.host.setPluginConfig({...connectedTo(world.zoom), AccountID: ''});
+      const answer = await startMeeting({}, ADMIN);
+      expect(answer.status).toBe(422);
+      expect(jsonOf(answer)).toMatchObject({
+        code: 'not_configured',
+        message: expect.stringContaining('Account ID'),
+      });
+    });
+  },
+  {needs: ['sessions']},
+);

@@ -28,6 +28,14 @@ export function channelRoutes(state: State): readonly RestRoute[] {
       status: 201,
       run: (call) => addMember(state, call),
     },
+    {
+      method: 'get',
+      path: '/channels/:channel_id/members',
+      run: ({user, params: {channel_id = ''}}) => {
+        requireThat(mayRead(state, foundChannel(state, channel_id), user));
+        return [...state.members.values()].filter((member) => member.channel_id === channel_id);
+      },
+    },
     {method: 'get', path: '/channels/:channel_id/members/:user_id', run: (call) => getMember(state, call)},
   ];
 }

@@ -11,13 +11,17 @@ export interface EventHandlers {
 
 /** Mattermost's websocket, reconnected by its own client. Returns how to end it. */
 export function listenToEvents({url, token}: MattermostAccess, botId: string, on: EventHandlers): () => void {
-  // Node 20 has no WebSocket of its own, and the client reads its constants from there.
-  globalThis.WebSocket ??= WebSocket as unknown as typeof globalThis.WebSocket;
+  // The client reads the constants of a browser's classes, which Node 20 lacks.
+  const classes = globalThis as unknown as Record<string, unknown>;
+  classes['WebSocket'] ??= WebSocket;
+  classes['CloseEvent'] ??= Event;
   const socket = new mattermost.WebSocketClient({
     newWebSocketFn: (target) => new WebSocket(target) as unknown as globalThis.WebSocket,
   });
   socket.addFirstConnectListener(() => on.connected(true));
   socket.addReconnectListener(() => on.connected(true));
+  // Without a listener the client never counts on from where the server is after a gap.
+  socket.addMissedMessageListener(() => undefined);
   socket.addCloseListener(() => on.connected(false));
   socket.addMessageListener((message) => {
     const {event, data} = message as {event: string; data?: {team_id?: unknown; user_id?: unknown}};
