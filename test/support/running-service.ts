@@ -32,6 +32,7 @@ export function createRunningService({mattermost, store, settings, start}: Runni
   const listeners = new Set<() => void>();
   const changed = (): void => listeners.forEach((listener) => listener());
   let config: PluginConfig = {};
+  let generated: string | undefined;
   let service: ServiceProcess | undefined;
   const activate = async (): Promise<void> => {
     service = await start({...settings, ...config}, (entry) => {
@@ -59,7 +60,8 @@ export function createRunningService({mattermost, store, settings, start}: Runni
       await restart();
     },
     async pluginConfig() {
-      const generated = await store.keyValue.get('generated_settings');
+      // They never change, and a test may have broken the store meanwhile.
+      generated ??= await store.keyValue.get('generated_settings');
       return {...(JSON.parse(generated ?? '{}') as PluginConfig), ...config};
     },
     activate: () => timed(activate),

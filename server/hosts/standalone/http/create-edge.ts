@@ -1,6 +1,7 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Application} from '../../../core/ports/application.js';
 import {ROUTES} from '../../../core/domain/site.js';
+import {StoreUnavailableError} from '../../../core/ports/key-value.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {Metrics} from '../metrics.js';
 import {healthy, type Probe, ready} from './health.js';
@@ -85,6 +86,11 @@ const routeOf = (path: string): string =>
 const statusOnly =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
+    if (error instanceof StoreUnavailableError) {
+      logger.error('The store failed', {path: request.path, error: error.message});
+      response.status(503).set('Retry-After', '30').end();
+      return;
+    }
     const status = (error as {status?: unknown}).status;
     const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
     if (!isTheirs) logger.error('A request failed', {path: request.path, error: String(error)});

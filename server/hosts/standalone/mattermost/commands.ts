@@ -44,11 +44,19 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
     clock,
     logger,
   } = deps;
+  /** As last read: a store that is down takes the command from nobody. */
+  const seen = new Map<string, Tokens>();
   const keyOf = (teamId: string): string => `command_${teamId}`;
   const read = async (teamId: string): Promise<Tokens | undefined> => {
     const stored = await keyValue.get(keyOf(teamId));
     const {success, data} = tokensSchema.safeParse(stored && parseJson(Buffer.from(stored)));
+    if (success) seen.set(teamId, data);
     return success ? data : undefined;
+  };
+
+  const isOneOf = ({token: current, former, since}: Tokens, token: string): boolean => {
+    const isFormerGood = former !== undefined && since + FORMER_GOOD_FOR_MS > clock.now();
+    return equalInConstantTime(token, current) || (isFormerGood && equalInConstantTime(token, former));
   };
 
   const registerIn = async (definition: CommandDefinition, teamId: string): Promise<void> => {
@@ -63,7 +71,9 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
     if (known?.token === command.token && !isOld) return;
     const token = isOld ? (await api.regenCommandToken(command.id)).token : command.token;
     const former = isOld ? known.token : undefined;
-    await keyValue.put(keyOf(teamId), JSON.stringify({token, former, since: clock.now()}));
+    const tokens = {token, since: clock.now(), ...(former !== undefined && {former})};
+    await keyValue.put(keyOf(teamId), JSON.stringify(tokens));
+    seen.set(teamId, tokens);
   };
 
   return {
@@ -80,12 +90,11 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
       return failed;
     },
     async isGenuine(teamId, token) {
-      if (!/^[a-z0-9]{26}$/.test(teamId)) return false;
-      const known = await read(teamId);
-      if (known === undefined) return false;
-      const isFormerGood = known.former !== undefined && known.since + FORMER_GOOD_FOR_MS > clock.now();
-      const isCurrent = equalInConstantTime(token, known.token);
-      return isCurrent || (isFormerGood && equalInConstantTime(token, known.former ?? ''));
+      const known = seen.get(teamId);
+      if (known !== undefined && isOneOf(known, token)) return true;
+      // Another node may have replaced it.
+      const stored = await read(teamId);
+      return stored !== undefined && isOneOf(stored, token);
     },
   };
 }
