@@ -25,6 +25,8 @@ export interface FeatureHost {
 interface Options {
   /** Only on hosts that can do all of this; what the others do instead has tests of its own. */
   needs?: readonly (keyof Capabilities)[];
+  /** Only on hosts that can do nothing of this: what they do instead. */
+  lacks?: readonly (keyof Capabilities)[];
 }
 
 /**
@@ -34,13 +36,14 @@ interface Options {
 export function onEachHost(
   feature: string,
   define: (host: FeatureHost) => void,
-  {needs = []}: Options = {},
+  {needs = [], lacks = []}: Options = {},
 ): void {
   let outDir: string;
   let pluginDir: string;
   let postgres: TestPostgres | undefined;
   const script = join(projectRoot, `build/service-${process.pid}/zoom-mattermost.mjs`);
-  const isFor = (capabilities: Capabilities): boolean => needs.every((need) => capabilities[need]);
+  const isFor = (capabilities: Capabilities): boolean =>
+    needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
   beforeAll(async () => {
     outDir = await mkdtemp(join(tmpdir(), 'feature-'));
     pluginDir = (await buildPlugin({outDir})).folder;

@@ -78,6 +78,8 @@ export type StartPluginHost = (options: PluginHostOptions) => Promise<PluginHost
 
 export interface PluginHostOptions {
   pluginDir: string;
+  /** Roles of the bot of a service; default: a system administrator's. */
+  botRoles?: string;
   /** Added to the environment that the plugin process inherits. */
   env?: Readonly<Record<string, string>>;
 }

@@ -50,13 +50,13 @@ interface ServiceHostOptions {
 /** A small Mattermost and the service beside it, behind the same face as a server with the plugin in it. */
 export const startServiceHost =
   ({script, newStore}: ServiceHostOptions) =>
-  async ({env = {}}: PluginHostOptions): Promise<PluginHost> => {
+  async ({env = {}, botRoles = 'system_user system_admin'}: PluginHostOptions): Promise<PluginHost> => {
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
     const address = await newStore(folder);
     const store = await openStore(address, {clock: systemClock, logger: createRecordingLogger()});
     const mattermost = await createMattermostForService();
     mattermost.seed({teams: [{id: TEAM}]});
-    const bot = mattermost.addBot({username: 'zoom', roles: 'system_user system_admin'});
+    const bot = mattermost.addBot({username: 'zoom', roles: botRoles});
     mattermost.seed({teamMembers: [{team_id: TEAM, user_id: bot.userId, scheme_admin: true}]});
     const port = await freePort();
     const parts = {mattermost, store, address, publicUrl: `http://127.0.0.1:${port}`};
@@ -83,7 +83,13 @@ export const startServiceHost =
       onChange(listener) {
         const stop = mattermost.onChange(() => listener());
         const stopListening = running.onChange(listener);
-        return () => (stop(), stopListening());
+        // The store of another process tells nobody of its changes.
+        const looking = setInterval(listener, LOOK_AT_STORE_MS);
+        return () => {
+          stop();
+          stopListening();
+          clearInterval(looking);
+        };
       },
       async close() {
         mattermost.faults.lift();
@@ -96,6 +102,7 @@ export const startServiceHost =
   };
 
 const TEAM = mattermostId('team');
+const LOOK_AT_STORE_MS = 100;
 
 interface Parts {
   mattermost: MattermostForService;

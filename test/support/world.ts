@@ -72,9 +72,12 @@ export async function createWorld(options: {
   pluginDir: string;
   settings?: (zoom: ZoomSimulator) => PluginConfig;
   subscribe?: boolean;
+  /** Of a service's bot. */
+  botRoles?: string;
 }): Promise<World> {
   const zoom = await createZoomSimulator({clock, random: {bytes: (length) => randomBytes(length)}});
-  const host = await options.start({pluginDir: options.pluginDir});
+  const {start, pluginDir, botRoles} = options;
+  const host = await start({pluginDir, ...(botRoles !== undefined && {botRoles})});
   await host.seed({
     users: [
       {id: ANA, username: 'ana', first_name: 'Ana', last_name: 'Silva', email: 'ana@example.com'},

@@ -2,7 +2,7 @@ import type {Command} from '@mattermost/types/integrations';
 import {z} from 'zod';
 import type {CommandDefinition} from '../../../core/ports/host.js';
 import type {Clock} from '../../../core/ports/clock.js';
-import type {KeyValue} from '../../../core/ports/key-value.js';
+import {type KeyValue, StoreUnavailableError} from '../../../core/ports/key-value.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import {equalInConstantTime} from '../../../lib/equal-in-constant-time.js';
 import {parseJson} from '../../../lib/parse-json.js';
@@ -45,13 +45,14 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
     logger,
   } = deps;
   /** As last read: a store that is down takes the command from nobody. */
-  const seen = new Map<string, Tokens>();
+  const seen = new Map<string, {tokens: Tokens; at: number}>();
   const keyOf = (teamId: string): string => `command_${teamId}`;
-  const read = async (teamId: string): Promise<Tokens | undefined> => {
+  const note = (teamId: string, tokens: Tokens): void => void seen.set(teamId, {tokens, at: clock.now()});
+  const read = async (teamId: string): Promise<{stored: string | undefined; tokens: Tokens | undefined}> => {
     const stored = await keyValue.get(keyOf(teamId));
-    const {success, data} = tokensSchema.safeParse(stored && parseJson(Buffer.from(stored)));
-    if (success) seen.set(teamId, data);
-    return success ? data : undefined;
+    const {data: tokens} = tokensSchema.safeParse(stored && parseJson(Buffer.from(stored)));
+    if (tokens !== undefined) note(teamId, tokens);
+    return {stored, tokens};
   };
 
   const isOneOf = ({token: current, former, since}: Tokens, token: string): boolean => {
@@ -66,14 +67,18 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
     );
     const command =
       existing === undefined ? await api.addCommand(wanted) : await repaired(deps, existing, wanted);
-    const known = await read(teamId);
+    const {stored, tokens: known} = await read(teamId);
     const isOld = known !== undefined && known.since + ROTATE_AFTER_MS <= clock.now();
     if (known?.token === command.token && !isOld) return;
-    const token = isOld ? (await api.regenCommandToken(command.id)).token : command.token;
-    const former = isOld ? known.token : undefined;
-    const tokens = {token, since: clock.now(), ...(former !== undefined && {former})};
+    const now = clock.now();
+    // Of all nodes one makes the new token.
+    const claim = JSON.stringify({...known, since: now});
+    const rotates = isOld && (await keyValue.compareAndSet(keyOf(teamId), stored, claim));
+    const tokens = rotates
+      ? {token: (await api.regenCommandToken(command.id)).token, former: known.token, since: now}
+      : {token: command.token, since: now};
     await keyValue.put(keyOf(teamId), JSON.stringify(tokens));
-    seen.set(teamId, tokens);
+    note(teamId, tokens);
   };
 
   return {
@@ -91,10 +96,17 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
     },
     async isGenuine(teamId, token) {
       const known = seen.get(teamId);
-      if (known !== undefined && isOneOf(known, token)) return true;
+      const isFresh = known !== undefined && known.at + FORMER_GOOD_FOR_MS > clock.now();
+      if (isFresh && isOneOf(known.tokens, token)) return true;
       // Another node may have replaced it.
-      const stored = await read(teamId);
-      return stored !== undefined && isOneOf(stored, token);
+      const tokens = await read(teamId).then(
+        (found) => found.tokens,
+        (error: unknown) => {
+          if (known === undefined || !(error instanceof StoreUnavailableError)) throw error;
+          return known.tokens;
+        },
+      );
+      return tokens !== undefined && isOneOf(tokens, token);
     },
   };
 }
