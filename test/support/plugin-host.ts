@@ -89,6 +89,9 @@ export interface Seed {
   channels?: readonly HostChannel[];
   members?: readonly HostMember[];
   posts?: readonly (Partial<HostPost> & {channel_id: string; user_id: string})[];
+  /** Where a host knows teams by themselves. */
+  teams?: readonly {id: string}[];
+  teamMembers?: readonly {team_id: string; user_id: string; scheme_admin?: boolean; left?: boolean}[];
   /** Rows that an earlier version of the plugin left. */
   kv?: Readonly<Record<string, string>>;
 }
@@ -173,6 +176,8 @@ export interface RegisteredCommand {
   description: string;
   /** The autocomplete tree in Mattermost's own JSON (`Trigger`, `SubCommands`, …). */
   autocomplete_data?: unknown;
+  /** Of a team's command. */
+  token?: string;
 }
 
 export interface WebSocketEvent {

@@ -174,17 +174,16 @@ function looking({mattermost, store, address, kill}: Parts & {kill: () => Promis
   };
 }
 
-type ServiceSeed = Parameters<MattermostForService['seed']>[0];
-
 /** The same people in the only form that a service can trust, and channels in a team that has the command. */
-function forService({users = [], channels = [], members = [], ...others}: Seed): ServiceSeed {
+function forService({users = [], channels = [], members = [], teamMembers = [], ...others}: Seed): Seed {
   return {
     ...others,
     members,
     // Nobody is in a team without being in one of its channels.
-    teamMembers: members
-      .filter(({left}) => left === true)
-      .map(({user_id}) => ({team_id: TEAM, user_id, left: true})),
+    teamMembers: [
+      ...teamMembers,
+      ...members.filter(({left}) => left === true).map(({user_id}) => ({team_id: TEAM, user_id, left: true})),
+    ],
     users: users.map((user) => {
       const isConfirmed = user.email_verified !== false && user.is_bot !== true;
       return isConfirmed && user.auth_service === undefined ? {auth_service: 'openid', ...user} : user;

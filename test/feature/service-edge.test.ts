@@ -1,0 +1,127 @@
+import {once} from 'node:events';
+import {connect} from 'node:net';
+import {text} from 'node:stream/consumers';
+import {afterAll, beforeAll, expect, it} from '@jest/globals';
+import {onEachHost} from '../support/on-each-host.js';
+import type {HttpResponse} from '../support/plugin-host.js';
+import {ANA, CHANNEL, createWorld, type World} from '../support/world.js';
+
+onEachHost(
+  'The edge of a service',
+  ({start, pluginDir}) => {
+    let world: World;
+    let origin: URL;
+    beforeAll(async () => {
+      world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+      origin = new URL(world.host.routesUrl);
+    });
+    afterAll(() => world.close());
+
+    const typed = async (changes: Record<string, string> = {}): Promise<HttpResponse> => {
+      const [command] = await world.host.commands();
+      const form = new URLSearchParams({
+        token: command?.token ?? '',
+        team_id: command?.team_id ?? '',
+        channel_id: CHANNEL,
+        channel_name: 'planning',
+        user_id: ANA,
+        command: '/zoom',
+        text: 'help',
+        response_url: '',
+        ...changes,
+      });
+      return world.host.http({
+        method: 'POST',
+        path: '/command',
+        headers: {'Content-Type': 'application/x-www-form-urlencoded'},
+        body: form.toString(),
+      });
+    };
+
+    it('S-15 a command without the token of its team is 401 without effect, whoever it says it is', async () => {
+      expect((await typed()).status).toBe(200);
+      const before = [world.zoom.requests.length, (await world.host.posts()).length];
+      const answers = await Promise.all([
+        typed({text: 'start', token: ''}),
+        typed({text: 'start', token: 'a'.repeat(26)}),
+        typed({text: 'start', team_id: 'b'.repeat(26)}),
+        typed({text: 'start', user_id: 'nobody'}),
+        typed({text: 'start', channel_id: '../admin'}),
+      ]);
+      expect(answers.map(({status, body}) => [status, body.length])).toEqual(answers.map(() => [401, 0]));
+      expect([world.zoom.requests.length, (await world.host.posts()).length]).toEqual(before);
+    });
+
+    it('S-15 an answer never goes to an address that is not Mattermost’s', async () => {
+      const requests: string[] = [];
+      const {createServer} = await import('node:http');
+      const elsewhere = createServer((request, response) => {
+        requests.push(request.url ?? '');
+        response.end('ok');
+      }).listen(0, '127.0.0.1');
+      await once(elsewhere, 'listening');
+      const {port} = elsewhere.address() as {port: number};
+      await world.host.fault('CreatePost', {kind: 'refuse', status: 403});
+      const answer = await typed({
+        text: 'start',
+        response_url: `http://127.0.0.1:${port}/hooks/commands/${'a'.repeat(26)}`,
+      });
+      await world.host.liftFaults();
+      elsewhere.close();
+      expect(answer.body.toString()).toContain('did not let its card be posted');
+      expect(requests).toEqual([]);
+    });
+
+    it('row 29: nobody says who they are by a header', async () => {
+      for (const path of ['/api/v1/client', '/api/v1/admin/setup']) {
+        const answer = await world.host.http({path, headers: {'Mattermost-User-Id': ANA}});
+        expect(answer.status).toBe(401);
+      }
+    });
+
+    it('large bodies and other types are refused at once', async () => {
+      const large = await typed({text: 'x'.repeat(200_000)});
+      expect(large.status).toBe(413);
+      const json = await world.host.http({
+        method: 'POST',
+        path: '/command',
+        headers: {'Content-Type': 'application/json'},
+        body: '{}',
+      });
+      expect(json.status).toBe(415);
+    });
+
+    it('who sends slowly is cut off', async () => {
+      const socket = connect(Number(origin.port), '127.0.0.1');
+      await once(socket, 'connect');
+      socket.write('POST /plugins/zoom/webhook HTTP/1.1\r\nHost: x\r\n');
+      expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
+    }, 30_000);
+
+    it('tells whoever operates it how it is, and nobody who comes through a proxy', async () => {
+      const get = (path: string, headers = {}): Promise<Response> => fetch(new URL(path, origin), {headers});
+      expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 200]);
+      const metrics = await (await get('/metrics')).text();
+      expect(metrics).toContain('zoom_http_requests_total{route="/command",status="200"}');
+      expect(metrics).toContain('zoom_mattermost_connected 1');
+      for (const path of ['/healthz', '/readyz', '/metrics']) {
+        expect((await get(path, {'X-Forwarded-For': '192.0.2.1'})).status).toBe(404);
+      }
+      await world.host.fault('KVGet', {kind: 'refuse', status: 500});
+      const broken = await get('/readyz');
+      expect([broken.status, await broken.json()]).toMatchObject([503, {status: 'failed', store: 'failed'}]);
+      await world.host.liftFaults();
+      expect((await get('/readyz')).status).toBe(200);
+    });
+
+    it('no secret and no address of a person is in a log line', async () => {
+      const lines = JSON.stringify(await world.host.logs());
+      const [command] = await world.host.commands();
+      const {clientSecret, secretToken} = world.zoom.account;
+      for (const secret of [clientSecret, secretToken, command?.token ?? '', 'ana@example.com', 'Bearer ']) {
+        expect(lines).not.toContain(secret);
+      }
+    });
+  },
+  {lacks: ['sessions']},
+);

@@ -1,0 +1,116 @@
+import {afterAll, beforeAll, expect, it} from '@jest/globals';
+import {mattermostId} from '../support/mattermost-id.js';
+import {onEachHost} from '../support/on-each-host.js';
+import {waitFor} from '../support/wait-for.js';
+import {
+  ADMIN,
+  ANA,
+  BEN,
+  cardState,
+  connectedTo,
+  createWorld,
+  meetingEvent,
+  sendWebhook,
+  type World,
+} from '../support/world.js';
+
+/** What each difference in the table of capabilities looks like to people. */
+onEachHost(
+  'What a host without sessions does instead',
+  ({start, pluginDir}) => {
+    let world: World;
+    beforeAll(async () => {
+      world = await createWorld({
+        start,
+        pluginDir: pluginDir(),
+        subscribe: false,
+        botRoles: 'system_user',
+        settings: (zoom) => ({...connectedTo(zoom), TrustUnverifiedEmails: true}),
+      });
+    });
+    afterAll(() => world.close());
+    const channelOf = async (name: string, type: 'O' | 'P' | 'D'): Promise<string> => {
+      const id = mattermostId(name);
+      await world.host.seed({
+        channels: [{id, type, ...(type === 'D' && {team_id: '', name: [ANA, BEN].sort().join('__')})}],
+        members: [ANA, BEN].map((user_id) => ({channel_id: id, user_id})),
+      });
+      return id;
+    };
+
+    it('a public channel takes the bot in, and its card follows the meeting', async () => {
+      const channelId = await channelOf('public', 'O');
+      await world.type('/zoom start', {channelId});
+      const meeting = world.zoom.meetings.at(-1);
+      if (meeting === undefined) throw new Error('no meeting was created');
+      await sendWebhook(world, meetingEvent('meeting.ended', meeting));
+      const card = await world.card(channelId);
+      expect([card.user_id === ANA, cardState(card)]).toEqual([false, 'ended']);
+    });
+
+    it.each([
+      ['a private channel', 'private', 'P'],
+      ['a direct message', 'direct', 'D'],
+    ] as const)(
+      'in %s without the bot the command is answered for everybody, and the starter is told that this card stays as it is',
+      async (_what, name, type) => {
+        const channelId = await channelOf(name, type);
+        const {text, attachments} = await world.type('/zoom start Plans', {channelId});
+        expect(text).toContain('The card stays as it is: the bot @zoom is not in this conversation');
+        expect(JSON.stringify(attachments)).toContain('Start as host');
+        const card = await world.card(channelId);
+        expect(card).toMatchObject({user_id: ANA, props: {from_webhook: 'true', meeting_topic: 'Plans'}});
+        expect(card.message).toContain('started a Zoom meeting');
+        const meeting = world.zoom.meetings.at(-1);
+        if (meeting === undefined) throw new Error('no meeting was created');
+        expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status).toBe(204);
+        expect(cardState(await world.card(channelId))).toBe('waiting');
+      },
+    );
+
+    it('another start there is a question, and a repeated one is the first', async () => {
+      const channelId = await channelOf('asked', 'P');
+      await world.type('/zoom start', {channelId, userId: ANA});
+      expect((await world.type('/zoom start', {channelId, userId: ANA})).text).toContain('Join it');
+      world.zoom.addUser({email: 'ben@example.com'});
+      const {text} = await world.type('/zoom start', {channelId, userId: BEN});
+      expect(text).toContain('Ana Silva started');
+    });
+
+    it('what people choose is kept by the product itself', async () => {
+      const {attachments} = await world.type('/zoom settings');
+      const buttons = (attachments as {actions: {id: string; integration: {context: object}}[]}[])[0]
+        ?.actions;
+      const off = buttons?.find(({id}) => id === 'setopenoff');
+      const answer = await world.host.http({
+        method: 'POST',
+        path: '/api/v1/actions/set-preference',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({user_id: ANA, context: off?.integration.context}),
+      });
+      expect(answer.status).toBe(200);
+      const {gotoLocation} = await world.type('/zoom start', {channelId: await channelOf('chosen', 'O')});
+      expect(gotoLocation).toBe('');
+    });
+
+    it('/zoom doctor prints the list to an administrator, with the address of the service', async () => {
+      const {text} = await world.type('/zoom doctor', {userId: ADMIN});
+      expect(text).toContain('How Zoom is set up');
+      expect(text).toContain('Change it in the configuration of the service');
+      expect(text).toContain(new URL(world.host.routesUrl).origin);
+    }, 30_000);
+
+    it('a team that the bot joins later gets the command', async () => {
+      const team = mattermostId('later');
+      const [bot] = await world.host.bots();
+      await world.host.seed({
+        teams: [{id: team}],
+        teamMembers: [{team_id: team, user_id: bot?.user_id ?? '', scheme_admin: true}],
+      });
+      await waitFor(world.host, async () =>
+        (await world.host.commands()).some(({team_id}) => team_id === team) ? true : undefined,
+      );
+    });
+  },
+  {lacks: ['sessions']},
+);
