@@ -3,15 +3,12 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe} from '@jest/globals';
 import {buildPlugin} from '../../scripts/build-plugin.js';
-import {buildService} from '../../scripts/build-service.js';
-import {projectRoot} from '../../scripts/project-root.js';
 import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import {hasGo} from './go.js';
 import {buildGoHost, COLD_BUILD_MS} from './go-host-build.js';
 import {chosenSdk, startGoHost} from './go-host.js';
 import type {StartPluginHost} from './plugin-host.js';
-import {startPostgres, type TestPostgres} from './postgres.js';
-import {startServiceHost} from './service-host.js';
+import {useServices} from './service-stores.js';
 import {startTypeScriptHost} from './typescript-host.js';
 
 /** What a feature test gets: how to start a server with the built product, whichever server it is. */
@@ -40,31 +37,25 @@ export function onEachHost(
 ): void {
   let outDir: string;
   let pluginDir: string;
-  let postgres: TestPostgres | undefined;
-  const script = join(projectRoot, `build/service-${process.pid}/zoom-mattermost.mjs`);
   const isFor = (capabilities: Capabilities): boolean =>
     needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
   beforeAll(async () => {
     outDir = await mkdtemp(join(tmpdir(), 'feature-'));
     pluginDir = (await buildPlugin({outDir})).folder;
     if (hasGo()) await buildGoHost(chosenSdk());
-    if (!isFor(CAPABILITIES.service)) return;
-    await buildService(script);
-    postgres = await startPostgres();
   }, COLD_BUILD_MS);
   afterAll(async () => {
-    await postgres?.stop();
-    await rm(join(script, '..'), {recursive: true, force: true});
     await rm(outDir, {recursive: true});
   });
 
-  const inFile = async (folder: string): Promise<string> => `sqlite:${join(folder, 'store.db')}`;
-  const inPostgres = async (): Promise<string> => (postgres as TestPostgres).newDatabase();
+  const plugins: readonly (readonly [string, StartPluginHost])[] = [
+    ["Mattermost's own host", startGoHost],
+    ['the host of the sandbox', startTypeScriptHost],
+  ];
+  const services = isFor(CAPABILITIES.service) ? Object.entries(useServices()) : [];
   const hosts: readonly (readonly [string, StartPluginHost, Capabilities])[] = [
-    ["Mattermost's own host", startGoHost, CAPABILITIES.plugin],
-    ['the host of the sandbox', startTypeScriptHost, CAPABILITIES.plugin],
-    ['a service with SQLite', startServiceHost({script, newStore: inFile}), CAPABILITIES.service],
-    ['a service with PostgreSQL', startServiceHost({script, newStore: inPostgres}), CAPABILITIES.service],
+    ...plugins.map(([name, start]) => [name, start, CAPABILITIES.plugin] as const),
+    ...services.map(([name, start]) => [`a service with ${name}`, start, CAPABILITIES.service] as const),
   ];
   for (const [name, start, capabilities] of hosts) {
     if (!isFor(capabilities)) continue;

@@ -82,7 +82,10 @@ export function createRunningService({mattermost, store, settings, start}: Runni
     listeners.add(listener);
     return () => void listeners.delete(listener);
   };
-  return {host, onChange};
+  /** Another process on the same store and beside the same Mattermost. */
+  const addNode = (): Promise<ServiceProcess> =>
+    start({...settings, ...config, Listen: '127.0.0.1:0'}, (entry) => void logs.push(entry));
+  return {host, onChange, addNode};
 }
 
 async function timed(work: () => Promise<void>): Promise<{milliseconds: number}> {

@@ -24,7 +24,7 @@ import {createRecordingLogger} from './recording-logger.js';
 import {requestPlugin} from './request-plugin.js';
 import {breakStore} from './break-store.js';
 import {createRunningService} from './running-service.js';
-import {startService} from './service-process.js';
+import {type ServiceProcess, startService} from './service-process.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 
 /** What the methods of the plugin API are over REST. */
@@ -47,10 +47,18 @@ interface ServiceHostOptions {
   newStore: (folder: string) => Promise<string>;
 }
 
+/** A service may have several processes. */
+export interface ServiceHost extends PluginHost {
+  /** Ended by whoever asked for it. */
+  addNode(): Promise<ServiceProcess>;
+}
+
+export type StartServiceHost = (options: PluginHostOptions) => Promise<ServiceHost>;
+
 /** A small Mattermost and the service beside it, behind the same face as a server with the plugin in it. */
 export const startServiceHost =
-  ({script, newStore}: ServiceHostOptions) =>
-  async ({env = {}, botRoles = 'system_user system_admin'}: PluginHostOptions): Promise<PluginHost> => {
+  ({script, newStore}: ServiceHostOptions): StartServiceHost =>
+  async ({env = {}, botRoles = 'system_user system_admin'}) => {
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
     const address = await newStore(folder);
     const store = await openStore(address, {clock: systemClock, logger: createRecordingLogger()});
@@ -78,6 +86,7 @@ export const startServiceHost =
       pluginId: 'zoom',
       capabilities: {sessions: false, settingsPage: false},
       ...running.host,
+      addNode: running.addNode,
       ...looking({...parts, kill: () => running.host.killPlugin()}),
       ...requesting(parts),
       onChange(listener) {
