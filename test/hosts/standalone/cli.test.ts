@@ -1,0 +1,180 @@
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
+import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
+import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
+import {
+  createMattermostForService,
+  type MattermostForService,
+} from '../../../sandbox/mattermost/mattermost-for-service.js';
+import {buildService} from '../../../scripts/build-service.js';
+import {projectRoot} from '../../../scripts/project-root.js';
+import {mattermostId} from '../../support/mattermost-id.js';
+
+const script = join(projectRoot, `build/cli-${process.pid}/zoom-mattermost.mjs`);
+const TEAM = mattermostId('team');
+const ADMIN = mattermostId('admin');
+
+let mattermost: MattermostForService;
+let folder: string;
+beforeAll(() => buildService(script));
+afterAll(() => rm(join(script, '..'), {recursive: true}));
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cli-'));
+  mattermost = await createMattermostForService();
+  mattermost.seed({
+    teams: [{id: TEAM, display_name: 'Design'}],
+    users: [{id: ADMIN, username: 'admin', roles: 'system_user system_admin'}],
+    teamMembers: [{team_id: TEAM, user_id: ADMIN, scheme_admin: true}],
+  });
+});
+afterEach(async () => {
+  await mattermost.close();
+  await rm(folder, {recursive: true});
+});
+
+interface Run {
+  status: number;
+  said: string;
+  complained: string;
+}
+
+async function run(args: readonly string[], answers: readonly string[] = []): Promise<Run> {
+  const child = spawn(process.execPath, [script, ...args], {cwd: folder});
+  child.stdin.end(answers.map((line) => `${line}\n`).join(''));
+  const [said, complained, [status]] = (await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, 'exit'),
+  ])) as [string, string, [number]];
+  return {status, said, complained};
+}
+
+const tokenOf = (userId: string): string => mattermost.sessionOf(userId).Authorization.replace('Bearer ', '');
+const config = async (): Promise<Record<string, unknown>> =>
+  JSON.parse(await readFile(join(folder, 'zoom-mattermost.json'), 'utf8')) as Record<string, unknown>;
+/** Bot with the role of an administrator; the service would be at a port where nobody is. */
+const init = (): Promise<Run> =>
+  run(
+    ['init'],
+    [
+      mattermost.siteUrl,
+      tokenOf(ADMIN),
+      'yes',
+      'http://127.0.0.1:9',
+      '',
+      'memory:',
+      'acc',
+      'id',
+      'secret',
+      'token',
+    ],
+  );
+
+describe('zoom-mattermost init', () => {
+  it('makes the bot and its token, puts it into the teams, and writes a file for this account alone', async () => {
+    const {status, said, complained} = await init();
+    expect([status, complained]).toEqual([0, '']);
+    expect(said).toContain('The bot is in the team Design.');
+    const {MattermostToken, ...others} = await config();
+    expect(others).toMatchObject({
+      MattermostURL: mattermost.siteUrl,
+      Listen: '127.0.0.1:8066',
+      AccountID: 'acc',
+    });
+    expect((await stat(join(folder, 'zoom-mattermost.json'))).mode & 0o777).toBe(0o600);
+    const bot = [...mattermost.state.users.values()].find(({username}) => username === 'zoom');
+    expect(bot).toMatchObject({is_bot: true, roles: 'system_user system_post_all system_admin'});
+    for (const secret of [String(MattermostToken), tokenOf(ADMIN), 'secret'])
+      expect(said).not.toContain(secret);
+  });
+
+  it('overwrites nothing unless it is told to', async () => {
+    await init();
+    const again = await init();
+    expect([again.status, again.complained]).toEqual([
+      1,
+      'zoom-mattermost.json exists already: `--force` replaces it.\n',
+    ]);
+  });
+
+  it('says what to do when a person has the name of the bot, or the token allows too little', async () => {
+    const ben = mattermostId('ben');
+    mattermost.seed({users: [{id: ben, username: 'zoom'}]});
+    expect((await init()).complained).toContain(
+      'The user name "zoom" belongs to a person; rename that account',
+    );
+    const answers = [mattermost.siteUrl, tokenOf(ben), 'no'];
+    mattermost.seed({users: [{id: ben, username: 'ben'}]});
+    expect((await run(['init'], answers)).complained).toContain('The token must be a system administrator’s');
+  });
+});
+
+describe('zoom-mattermost check', () => {
+  it('goes through everything, says what is wrong, and fails then', async () => {
+    await init();
+    const {status, said} = await run(['check']);
+    expect(status).toBe(1);
+    expect(said).toContain('✓ Bot account: @zoom is signed in.');
+    expect(said).toContain('✓ Slash command of Design: it is created when the service starts.');
+    expect(said).toContain('✓ Whose e-mail counts: that of people who sign in by LDAP');
+    expect(said).toMatch(/✗ .*Zoom/);
+    expect(said).not.toContain('secret');
+  });
+
+  it('warns that nobody’s address would count where the bot may not see how people sign in', async () => {
+    const {token} = mattermost.addBot({username: 'zoom'});
+    const given = {
+      MattermostURL: mattermost.siteUrl,
+      MattermostToken: token,
+      ServiceURL: 'http://127.0.0.1:9',
+      Store: 'memory:',
+    };
+    const check = async (changes: object): Promise<string> => {
+      await writeFile(join(folder, 'zoom-mattermost.json'), JSON.stringify({...given, ...changes}));
+      return (await run(['check'])).said;
+    };
+    expect(await check({})).toContain('✗ Whose e-mail counts: nobody’s');
+    expect(await check({TrustUnverifiedEmails: true})).toContain('✓ Whose e-mail counts: everybody’s');
+    expect(await check({MattermostToken: 'wrong'})).toContain(
+      '✗ Bot account: Mattermost does not know the token',
+    );
+    expect(await check({MattermostToken: tokenOf(ADMIN)})).toContain(
+      '✗ Bot account: MattermostToken belongs to the person',
+    );
+    expect(await check({MattermostURL: 'http://127.0.0.1:9'})).toContain(
+      '✗ Bot account: Mattermost does not answer',
+    );
+    expect(await check({Store: 'sqlite:/nowhere/store.db'})).toContain(
+      '✗ Store: The database /nowhere/store.db cannot be opened',
+    );
+    expect(await check({Store: 'mysql://x'})).toContain('✗ Store: Store must be an address');
+  }, 60_000);
+
+  it('ends with 78 and sentences when the configuration cannot be read', async () => {
+    const {status, complained} = await run(['check']);
+    expect([status, complained]).toEqual([
+      78,
+      'MattermostURL is missing.\nMattermostToken is missing.\nServiceURL is missing.\n',
+    ]);
+  });
+});
+
+describe('zoom-mattermost', () => {
+  it('explains itself when it is not understood, and when it is asked', async () => {
+    const [wrong, asked] = await Promise.all([run(['nonsense']), run(['--help'])]);
+    expect([wrong.status, wrong.complained.startsWith('Usage: zoom-mattermost')]).toEqual([2, true]);
+    expect([asked.status, asked.said.startsWith('Usage: zoom-mattermost')]).toEqual([0, true]);
+  });
+
+  it('copies a store to another, as often as one likes', async () => {
+    const from = `sqlite:${join(folder, 'from.db')}`;
+    const to = `sqlite:${join(folder, 'to.db')}`;
+    const first = await run(['copy-store', '--from', from, '--to', to]);
+    expect([first.status, first.said.startsWith('Done: 0 rows.')]).toEqual([0, true]);
+    const {status, complained} = await run(['copy-store', '--from', from]);
+    expect([status, complained.startsWith('Name two different stores')]).toEqual([1, true]);
+  });
+});
