@@ -1,0 +1,165 @@
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
+import {
+  createMattermostForService,
+  type MattermostForService,
+} from '../../../sandbox/mattermost/mattermost-for-service.js';
+import type {RestFault} from '../../../sandbox/mattermost/rest/rest-faults.js';
+import type {PostContent} from '../../../server/core/domain/post-content.js';
+import {type Chat, ChatError} from '../../../server/core/ports/chat.js';
+import {createChat} from '../../../server/hosts/standalone/mattermost/chat.js';
+import {createClient} from '../../../server/hosts/standalone/mattermost/client.js';
+import {createPreferences} from '../../../server/hosts/standalone/mattermost/preferences.js';
+import {createVouchers} from '../../../server/hosts/standalone/mattermost/vouchers.js';
+import {systemClock} from '../../../server/lib/system-clock.js';
+import {mattermostId} from '../../support/mattermost-id.js';
+import {createMemoryKeyValue} from '../../support/memory-key-value.js';
+
+const CHANNEL = mattermostId('planning');
+const ANA = mattermostId('ana');
+const TEAM = mattermostId('team');
+const content = (message: string, props: Record<string, unknown> = {}): PostContent => ({
+  type: 'custom_zoom',
+  message,
+  props,
+});
+
+let mattermost: MattermostForService;
+let chat: Chat;
+let botId: string;
+const chatAs = (roles: string): Chat => {
+  const bot = mattermost.addBot({username: roles.includes('admin') ? 'zoom' : 'lesser', roles});
+  botId = bot.userId;
+  const keyValue = createMemoryKeyValue(systemClock);
+  const client = createClient({url: mattermost.siteUrl, token: bot.token}, {clock: systemClock});
+  const vouchers = createVouchers({keyValue, clock: systemClock});
+  return createChat({client, botId, vouchers, preferences: createPreferences(keyValue)});
+};
+beforeEach(async () => {
+  mattermost = await createMattermostForService();
+  mattermost.seed({
+    users: [
+      {
+        id: ANA,
+        username: 'ana',
+        email: 'ana@example.com',
+        auth_service: 'saml',
+        timezone: {useAutomaticTimezone: 'true', automaticTimezone: 'Europe/Lisbon'},
+      },
+    ],
+    channels: [{id: CHANNEL, team_id: TEAM, type: 'P'}],
+    members: [{channel_id: CHANNEL, user_id: ANA}],
+  });
+  chat = chatAs('system_user system_admin');
+});
+afterEach(() => mattermost.close());
+
+const post = (message = 'Hello'): Promise<{postId: string | undefined}> =>
+  chat.createPost({channelId: CHANNEL, rootId: '', forUserId: ANA, content: content(message)});
+const kindOf = async (call: Promise<unknown>): Promise<string> => {
+  const error: unknown = await call.catch((thrown: unknown) => thrown);
+  return error instanceof ChatError ? error.kind : `no ChatError: ${String(error)}`;
+};
+
+describe('people and channels over REST', () => {
+  it('are what the product decides by; whether an address is confirmed is never known', async () => {
+    expect(await chat.user(ANA)).toMatchObject({
+      email: 'ana@example.com',
+      emailVerified: false,
+      authService: 'saml',
+      timezone: 'Europe/Lisbon',
+      isSystemAdmin: false,
+    });
+    expect(await chat.channel(CHANNEL)).toEqual({
+      id: CHANNEL,
+      teamId: TEAM,
+      isArchived: false,
+      isDirect: false,
+    });
+    expect([await chat.isMember(CHANNEL, ANA), await chat.isMember(CHANNEL, botId)]).toEqual([true, false]);
+  });
+
+  it('are undefined where there are none', async () => {
+    expect(await chat.user(mattermostId('nobody'))).toBeUndefined();
+    expect(await chat.channel(mattermostId('nowhere'))).toBeUndefined();
+    expect(await chat.post(mattermostId('nothing'))).toBeUndefined();
+  });
+
+  it('are not there for a bot that may not look, as long as Mattermost has not vouched for them', async () => {
+    const lesser = chatAs('system_user');
+    expect(await lesser.channel(CHANNEL)).toBeUndefined();
+    expect(await lesser.isMember(CHANNEL, ANA)).toBe(false);
+    expect((await lesser.user(ANA))?.authService).toBe('');
+  });
+});
+
+describe('posts over REST', () => {
+  it('are rewritten without losing what is not ours', async () => {
+    const {postId = ''} = await post();
+    const stored = mattermost.state.posts.get(postId);
+    if (stored === undefined) throw new Error('no post was created');
+    mattermost.seed({
+      posts: [{...stored, is_pinned: true, file_ids: ['file'], props: {...stored.props, foreign: 'kept'}}],
+    });
+    expect(await chat.rewritePost(postId, () => content('Ended', {ours: 1}))).toBe('rewritten');
+    expect(mattermost.state.posts.get(postId)).toMatchObject({
+      message: 'Ended',
+      is_pinned: true,
+      file_ids: ['file'],
+      props: {foreign: 'kept', ours: 1},
+    });
+    mattermost.deletePost(postId);
+    expect(await chat.rewritePost(postId, () => content('Again'))).toBe('gone');
+  });
+
+  it('are found again by who wrote them', async () => {
+    const since = Date.now() - 1_000;
+    const {postId} = await post();
+    mattermost.seed({posts: [{channel_id: CHANNEL, user_id: ANA, message: 'Mine'}]});
+    expect((await chat.postsSince(CHANNEL, since)).map(({message}) => message).sort()).toEqual([
+      'Hello',
+      'Mine',
+    ]);
+    expect((await chat.ownPostsSince(CHANNEL, since)).map(({id}) => id)).toEqual([postId]);
+  });
+
+  it('of a direct message are the bot’s', async () => {
+    await chat.sendDirectMessage(ANA, {text: 'For you', attachments: [{text: 'with this'}]});
+    const [message] = [...mattermost.state.posts.values()];
+    expect(message).toMatchObject({
+      message: 'For you',
+      user_id: botId,
+      props: {attachments: [{text: 'with this'}]},
+    });
+  });
+});
+
+describe('a Mattermost that is in trouble', () => {
+  const READ = 'GET /users/:user_id';
+  const WRITE = 'POST /posts';
+  const trouble: readonly (readonly [string, RestFault])[] = [
+    ['answers 500', {kind: 'refuse', status: 500}],
+    ['is behind a proxy that answers with a page', {kind: 'proxy', status: 502}],
+    ['limits the rate', {kind: 'rate-limit', seconds: 1}],
+    ['breaks off', {kind: 'silence', moment: 'before'}],
+  ];
+
+  it.each(trouble)('%s: what may be repeated is, twice', async (_what, fault) => {
+    mattermost.faults.add(READ, fault, {times: 2});
+    expect((await chat.user(ANA))?.username).toBe('ana');
+    expect(mattermost.faults.count(READ)).toBe(3);
+  });
+
+  it.each(trouble)('%s: what is not safe to repeat is not, and may work later', async (_what, fault) => {
+    mattermost.faults.add(WRITE, fault);
+    expect(await kindOf(post())).toBe('unavailable');
+    expect(mattermost.faults.count(WRITE)).toBe(1);
+    mattermost.faults.lift();
+    expect((await post()).postId).toBeDefined();
+  });
+
+  it('refuses for good with 4xx, and is asked once', async () => {
+    mattermost.faults.add(READ, {kind: 'refuse', status: 400});
+    expect(await kindOf(chat.user(ANA))).toBe('refused');
+    expect(mattermost.faults.count(READ)).toBe(1);
+  });
+});
