@@ -6,6 +6,7 @@ import {readArguments} from './read-arguments.js';
 import type {Figure} from './report/figure.js';
 import {figuresJson} from './report/figures-json.js';
 import {figuresTable} from './report/figures-table.js';
+import {measureService} from './service.js';
 import {measureStart} from './start.js';
 import {measureWeb} from './web.js';
 import {measureWebhooks} from './webhooks.js';
@@ -17,6 +18,7 @@ const benchmarks = {
   start: measureStart,
   ended: measureEnded,
   webhooks: measureWebhooks,
+  service: measureService,
   web: measureWeb,
 } satisfies Record<string, Benchmark>;
 

@@ -25,7 +25,8 @@ export const measureStart: Benchmark = async (workshop) => {
     await assertStarted(product.host, places);
     return [
       // Nine for the start itself, one for another provider's card in the channel, one for what the person chose.
-      {name: 'start_plugin_api_calls', value: calls.count, target: 11},
+      // The watch over its end is put off beside the answer, one write for all starts of a moment.
+      {name: 'start_plugin_api_calls', value: calls.count, target: 12},
       {name: 'start_zoom_calls', value: zoomCalls, target: 2},
       {name: 'start_p50_ms', value: percentile(times, 0.5)},
       {name: 'start_p95_ms', value: percentile(times, 0.95)},

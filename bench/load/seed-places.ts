@@ -1,5 +1,5 @@
 import {mattermostId} from '../../test/support/mattermost-id.js';
-import type {Product} from '../plugin/create-product.js';
+import type {World} from '../../test/support/world.js';
 
 /** Somebody in a channel in which they may start a meeting. */
 export interface Place {
@@ -14,11 +14,15 @@ const PEOPLE = 500;
  * Adds channels, each with somebody of five hundred people who are in Zoom, too. Every place is good for one meeting:
  * a second one within 10 s would be taken for a double click.
  */
-export async function seedPlaces({host, zoom}: Product, count: number): Promise<readonly Place[]> {
+export async function seedPlaces(
+  {host, zoom}: Pick<World, 'host' | 'zoom'>,
+  count: number,
+  prefix = 'place',
+): Promise<readonly Place[]> {
   const people = Array.from({length: PEOPLE}, (_, index) => `person${index}x`);
   const places = Array.from({length: count}, (_, index) => ({
     userId: mattermostId(`person${index % PEOPLE}x`),
-    channelId: mattermostId(`place${index}x`),
+    channelId: mattermostId(`${prefix}${index}x`),
   }));
   for (const name of people) zoom.addUser({email: `${name}@example.com`});
   await host.seed({

@@ -14,7 +14,8 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `isDurable`: as in production, every commit is synced to the disk. */
+export async function startPostgres({isDurable = false} = {}): Promise<TestPostgres> {
   const installed = process.env['ZOOM_TEST_POSTGRES'];
   if (installed !== undefined) return onServer(installed, async () => undefined);
   const directory = await mkdtemp(join(tmpdir(), 'postgres-'));
@@ -30,7 +31,14 @@ export async function startPostgres(): Promise<TestPostgres> {
     // PostgreSQL refuses root, and drops to this user where one is root.
     createPostgresUser: userInfo().uid === 0,
     // What a test writes need not outlive the machine.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
+    postgresFlags: [
+      '-c',
+      `fsync=${isDurable ? 'on' : 'off'}`,
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+    ],
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => undefined,
     onError: () => undefined,
