@@ -16,11 +16,11 @@ const WARM_UP = 30;
 const TIMED = 200;
 
 /** The service on its two stores: the main job over HTTP, and ten thousand webhooks with a node that dies half-way. */
-export const measureService: Benchmark = async ({note}) => {
+export const measureService: Benchmark = async (workshop) => {
   const script = join(projectRoot, `build/bench-${process.pid}/zoom-mattermost.mjs`);
   await buildService(script);
   const postgres = await startPostgres({isDurable: true});
-  note(
+  workshop.note(
     'PostgreSQL syncs every commit, as does SQLite. Times are those of a person: over HTTP to the small Mattermost and back.',
   );
   try {
@@ -30,7 +30,7 @@ export const measureService: Benchmark = async ({note}) => {
         startServiceHost({script, newStore: async (folder) => `sqlite:${join(folder, 'store.db')}`}),
         1,
       )),
-      ...(await measureOn('postgres', startServiceHost({script, newStore: () => postgres.newDatabase()}), 2)),
+      ...(await measureOn('postgres', startServiceHost({script, newStore: async () => postgres.newDatabase()}), 2)),
     ];
   } finally {
     await postgres.stop();

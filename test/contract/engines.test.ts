@@ -31,7 +31,7 @@ const open = async (address: string) => {
   const store = await openStore(address, {clock, logger: createRecordingLogger()});
   opened.push(store);
   const fail = async (): Promise<void> => store.close();
-  return {keyValue: store.keyValue, advance: clock.advance, fail};
+  return {keyValue: store.keyValue, advance: (ms: number) => clock.advance(ms), fail};
 };
 
 describeKeyValue('SQLite', () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`));
