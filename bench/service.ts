@@ -30,7 +30,11 @@ export const measureService: Benchmark = async (workshop) => {
         startServiceHost({script, newStore: async (folder) => `sqlite:${join(folder, 'store.db')}`}),
         1,
       )),
-      ...(await measureOn('postgres', startServiceHost({script, newStore: async () => postgres.newDatabase()}), 2)),
+      ...(await measureOn(
+        'postgres',
+        startServiceHost({script, newStore: async () => postgres.newDatabase()}),
+        2,
+      )),
     ];
   } finally {
     await postgres.stop();
