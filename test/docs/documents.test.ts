@@ -15,6 +15,8 @@ const DOCUMENTS = [
   'docs/http-api.md',
   'docs/upgrade-from-the-official-plugin.md',
   'docs/bundle.md',
+  'docs/standalone.md',
+  'docs/storage.md',
   'docs/web-app.md',
 ];
 const said = Object.values(JSON.parse(read('server/messages/en.json')) as Record<string, string>).join('\n');

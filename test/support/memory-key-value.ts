@@ -1,3 +1,4 @@
+import {openMemory} from '../../server/outbound/store/engines/memory.js';
 import {type KeyValue, StoreUnavailableError} from '../../server/core/ports/key-value.js';
 
 export interface MemoryKeyValue extends KeyValue {
@@ -10,15 +11,10 @@ export interface MemoryKeyValue extends KeyValue {
   mend(): void;
 }
 
-interface StoredValue {
-  value: string;
-  /** Milliseconds since the epoch. */
-  expiresAt: number;
-}
-
-/** The key-value contract over a map. Nothing is answered in the same turn, so that callers interleave. */
+/** The memory engine, which answers nothing in the same turn, so that callers interleave. */
 export function createMemoryKeyValue(clock: {now(): number}): MemoryKeyValue {
-  const stored = new Map<string, StoredValue>();
+  const {keyValue} = openMemory(clock);
+  const stored = new Map<string, string>();
   const calls: string[] = [];
   let isBroken = false;
 
@@ -27,36 +23,30 @@ export function createMemoryKeyValue(clock: {now(): number}): MemoryKeyValue {
     await Promise.resolve();
     if (isBroken) throw new StoreUnavailableError('The store is out of order');
   };
-  const read = (key: string): string | undefined => {
-    const row = stored.get(key);
-    return row === undefined || row.expiresAt <= clock.now() ? undefined : row.value;
-  };
-  const write = (key: string, value: string, ttlSeconds = Number.POSITIVE_INFINITY): void => {
-    stored.set(key, {value, expiresAt: clock.now() + ttlSeconds * 1000});
-  };
-
   return {
     calls,
-    rows: () => Object.fromEntries([...stored].map(([key, {value}]) => [key, value])),
+    rows: () => Object.fromEntries(stored),
     fail: () => void (isBroken = true),
     mend: () => void (isBroken = false),
     async get(key) {
       await begin(`get ${key}`);
-      return read(key);
+      return keyValue.get(key);
     },
     async put(key, value, options) {
       await begin(`put ${key}`);
-      write(key, value, options?.ttlSeconds);
+      stored.set(key, value);
+      return keyValue.put(key, value, options);
     },
     async compareAndSet(key, expected, next, options) {
       await begin(`compareAndSet ${key}`);
-      if (read(key) !== expected) return false;
-      write(key, next, options?.ttlSeconds);
-      return true;
+      const isWritten = await keyValue.compareAndSet(key, expected, next, options);
+      if (isWritten) stored.set(key, next);
+      return isWritten;
     },
     async delete(key) {
       await begin(`delete ${key}`);
       stored.delete(key);
+      return keyValue.delete(key);
     },
   };
 }

@@ -1,15 +1,21 @@
-import type {KeyValue} from '../../../core/ports/key-value.js';
+import {type KeyValue, StoreUnavailableError} from '../../../core/ports/key-value.js';
 import {PAGE, type Store, type StoredRow} from './store.js';
 
 /** A map; gone with the process. */
 export function openMemory(clock: {now(): number}): Store {
   const stored = new Map<string, StoredRow>();
+  let isClosed = false;
+  const open = (): void => {
+    if (isClosed) throw new StoreUnavailableError('The store is closed');
+  };
   const isAlive = ({expiresAt}: StoredRow): boolean => expiresAt === undefined || expiresAt > clock.now();
   const read = (key: string): string | undefined => {
+    open();
     const row = stored.get(key);
     return row !== undefined && isAlive(row) ? row.value : undefined;
   };
   const write = (key: string, value: string, ttlSeconds?: number): void => {
+    open();
     const expiresAt = ttlSeconds === undefined ? undefined : clock.now() + ttlSeconds * 1000;
     stored.set(key, {key, value, expiresAt});
   };
@@ -21,16 +27,21 @@ export function openMemory(clock: {now(): number}): Store {
       write(key, next, ttlSeconds);
       return true;
     },
-    delete: async (key) => void stored.delete(key),
+    async delete(key) {
+      open();
+      stored.delete(key);
+    },
   };
   return {
     keyValue,
-    ping: async () => undefined,
+    ping: async () => open(),
     async *rows() {
       const alive = [...stored.values()].filter(isAlive).sort((a, b) => (a.key < b.key ? -1 : 1));
       for (let first = 0; first < alive.length; first += PAGE) yield alive.slice(first, first + PAGE);
     },
     writeRows: async (rows) => rows.forEach((row) => stored.set(row.key, row)),
-    close: async () => undefined,
+    async close() {
+      isClosed = true;
+    },
   };
 }

@@ -2,12 +2,12 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll} from '@jest/globals';
-import {openStore} from '../../server/outbound/store/engines/open-store.js';
-import type {Store} from '../../server/outbound/store/engines/store.js';
-import {createManualClock} from '../support/manual-clock.js';
-import {startPostgres, type TestPostgres} from '../support/postgres.js';
-import {createRecordingLogger} from '../support/recording-logger.js';
-import {describeKeyValue} from './key-value-contract.js';
+import {openStore} from '../../../server/outbound/store/engines/open-store.js';
+import type {Store} from '../../../server/outbound/store/engines/store.js';
+import {createManualClock} from '../../support/manual-clock.js';
+import {startPostgres, type TestPostgres} from '../../support/postgres.js';
+import {createRecordingLogger} from '../../support/recording-logger.js';
+import {describeKeyValue} from '../key-value-contract.js';
 
 let folder: string;
 let postgres: TestPostgres;
@@ -34,5 +34,6 @@ const open = async (address: string) => {
   return {keyValue: store.keyValue, advance: (ms: number) => clock.advance(ms), fail};
 };
 
+describeKeyValue('memory', () => open('memory:'));
 describeKeyValue('SQLite', () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`));
 describeKeyValue('PostgreSQL', async () => open(await postgres.newDatabase()));
