@@ -8,6 +8,7 @@ import {figuresJson} from './report/figures-json.js';
 import {figuresTable} from './report/figures-table.js';
 import {measureService} from './service.js';
 import {measureStart} from './start.js';
+import {measureStores} from './stores.js';
 import {measureWeb} from './web.js';
 import {measureWebhooks} from './webhooks.js';
 import {openWorkshop} from './workshop.js';
@@ -19,6 +20,7 @@ const benchmarks = {
   ended: measureEnded,
   webhooks: measureWebhooks,
   service: measureService,
+  stores: measureStores,
   web: measureWeb,
 } satisfies Record<string, Benchmark>;
 
