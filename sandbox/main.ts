@@ -2,16 +2,20 @@ import {createReadStream, existsSync, fstatSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
+import {parseArgs} from 'node:util';
+import {buildService} from '../scripts/build-service.js';
 import {buildPlugin} from '../scripts/build-plugin.js';
 import {buildPage} from './browser/build-page.js';
 import {openBrowser} from './browser/open-browser.js';
 import {createSandbox} from './sandbox.js';
+import {createServiceSandbox} from './service/service-sandbox.js';
 import {createScreen} from './terminal/screen.js';
 import {runTerminal} from './terminal/terminal.js';
 
 const USAGE = `Usage:
   npm start                    try the plugin in your browser
   npm start -- --port N        the same on a port of your choice
+  npm start -- --standalone    try the service beside Mattermost instead (also with --port N)
   npm start -- --terminal      try it in this terminal
   npm start -- --script FILE   carry out the lines of a file; the same with lines that are piped in`;
 
@@ -19,28 +23,53 @@ const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
 
 /** What to run. Lines come from somewhere; `name` is what they are called when one of them fails. */
 type Mode =
-  {kind: 'browser'; port: number} | {kind: 'lines'; input: Readable; name: string; isInteractive: boolean};
+  | {kind: 'browser'; port: number; isStandalone: boolean}
+  | {kind: 'lines'; input: Readable; name: string; isInteractive: boolean};
 
 const HIGHEST_PORT = 65_535;
 
 /** A sentence instead, when the arguments make no sense. */
-function readMode([option, value, ...others]: readonly string[]): Mode | string {
+function readMode(args: string[]): Mode | string {
+  const options = readOptions(args);
+  if (options === undefined) return USAGE;
+  const {standalone = false, terminal = false, port, script} = options;
   const isTerminal = process.stdin.isTTY === true;
   const typed = {kind: 'lines', input: process.stdin, name: 'The input', isInteractive: isTerminal} as const;
-  if (option === undefined) return isTerminal || !hasPipedInput() ? {kind: 'browser', port: 0} : typed;
-  if (option === '--terminal' && value === undefined) return typed;
-  if (others.length > 0 || value === undefined) return USAGE;
-  if (option === '--port') {
-    const port = Number(value);
-    return Number.isInteger(port) && port > 0 && port <= HIGHEST_PORT
-      ? {kind: 'browser', port}
-      : `${value} is no port: give a number from 1 to ${HIGHEST_PORT}.`;
+  if (terminal || script !== undefined) {
+    if (standalone || port !== undefined || (terminal && script !== undefined)) return USAGE;
+    return script === undefined ? typed : fromFile(script);
   }
-  if (option !== '--script') return USAGE;
+  if (port === undefined) {
+    const isBrowser = standalone || isTerminal || !hasPipedInput();
+    return isBrowser ? {kind: 'browser', port: 0, isStandalone: standalone} : typed;
+  }
+  const number = Number(port);
+  return Number.isInteger(number) && number > 0 && number <= HIGHEST_PORT
+    ? {kind: 'browser', port: number, isStandalone: standalone}
+    : `${port} is no port: give a number from 1 to ${HIGHEST_PORT}.`;
+}
+
+function readOptions(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        standalone: {type: 'boolean'},
+        terminal: {type: 'boolean'},
+        port: {type: 'string'},
+        script: {type: 'string'},
+      },
+    }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+function fromFile(name: string): Mode | string {
   // npm changes to the project's folder; the name was typed in another, perhaps.
-  const path = resolve(process.env['INIT_CWD'] ?? '.', value);
+  const path = resolve(process.env['INIT_CWD'] ?? '.', name);
   return existsSync(path)
-    ? {kind: 'lines', input: createReadStream(path), name: value, isInteractive: false}
+    ? {kind: 'lines', input: createReadStream(path), name, isInteractive: false}
     : `There is no file ${path}.`;
 }
 
@@ -68,15 +97,30 @@ async function main(): Promise<number> {
     return 2;
   }
   const {interrupted, interrupt} = interruption();
-  return mode.kind === 'browser'
-    ? showInBrowser(mode.port, interrupted)
-    : runLines(mode, interrupted, interrupt);
+  return mode.kind === 'browser' ? showInBrowser(mode, interrupted) : runLines(mode, interrupted, interrupt);
 }
 
-async function showInBrowser(port: number, interrupted: Promise<'interrupted'>): Promise<number> {
-  console.log('Building the plugin and starting it …');
+const openPlugin = async (port: number): Promise<Shown> => {
   const {folder} = await buildPlugin({outDir: BUILD});
-  const sandbox = await createSandbox({pluginDir: folder, buildPage, port}).catch((error: unknown) => {
+  return createSandbox({pluginDir: folder, buildPage, port});
+};
+const openService = async (port: number): Promise<Shown> =>
+  createServiceSandbox({script: await buildService(`${BUILD}/zoom-mattermost.mjs`), buildPage, port});
+
+/** Both sandboxes as the browser mode needs them. */
+interface Shown {
+  mattermost: {siteUrl: string};
+  close(): Promise<void>;
+}
+
+async function showInBrowser(
+  {port, isStandalone}: Mode & {kind: 'browser'},
+  interrupted: Promise<'interrupted'>,
+): Promise<number> {
+  const carried = isStandalone ? 'service' : 'plugin';
+  console.log(`Building the ${carried} and starting it …`);
+  const opening = isStandalone ? openService(port) : openPlugin(port);
+  const sandbox = await opening.catch((error: unknown) => {
     if ((error as {code?: string}).code === 'EADDRINUSE') return undefined;
     throw error;
   });
@@ -86,7 +130,7 @@ async function showInBrowser(port: number, interrupted: Promise<'interrupted'>):
   }
   const address = `${sandbox.mattermost.siteUrl}/`;
   console.log(`
-  Zoom for Mattermost is running: a small Mattermost and a simulated Zoom, with the real plugin between them.
+  Zoom for Mattermost is running: a small Mattermost and a simulated Zoom, with the real ${carried} between them.
 
     ${address}
 

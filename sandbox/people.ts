@@ -31,6 +31,18 @@ const anaAndBen = {id: id('anaandben'), type: 'D', name: `${ana.id}__${ben.id}`,
 const membersOf = (channel: {id: string}, users: readonly {id: string}[]) =>
   users.map((user) => ({channel_id: channel.id, user_id: user.id, scheme_guest: user === gil}));
 
+const welcome = (lines: readonly string[]) => ({
+  id: id('welcome'),
+  channel_id: townSquare.id,
+  user_id: ada.id,
+  message: lines.join('\n'),
+});
+
+const OTHER_SIDE =
+  '- The card that appears follows the meeting. At the right is the other side, Zoom: start the meeting there, let people join, end it.';
+const WHO =
+  '- At the top you choose who you are: Ana, a colleague, a guest, an administrator. A second window shows what others see.';
+
 /** Who is in the sandbox's Mattermost, and where. */
 export const people: Seed = {
   users: [ana, ben, zoe, gil, ada],
@@ -41,17 +53,26 @@ export const people: Seed = {
     ...membersOf(anaAndBen, [ana, ben]),
   ],
   posts: [
-    {
-      id: id('welcome'),
-      channel_id: townSquare.id,
-      user_id: ada.id,
-      message: [
-        'Welcome. Type **`/zoom start Weekly planning`**, or press **Zoom** at the top of the channel.',
-        '- The card that appears follows the meeting. At the right is the other side, Zoom: start the meeting there, let people join, end it.',
-        '- At the top you choose who you are: Ana, a colleague, a guest, an administrator. A second window shows what others see.',
-        '- As Ada you find the plugin’s page in the System Console.',
-      ].join('\n'),
-    },
+    welcome([
+      'Welcome. Type **`/zoom start Weekly planning`**, or press **Zoom** at the top of the channel.',
+      OTHER_SIDE,
+      WHO,
+      '- As Ada you find the plugin’s page in the System Console.',
+    ]),
+  ],
+};
+
+/** The same people beside a service: only whom single sign-on vouches for may start meetings there. */
+export const peopleOfService: Seed = {
+  ...people,
+  users: (people.users ?? []).map((user) => ({...user, auth_service: 'openid'})),
+  posts: [
+    welcome([
+      'Welcome. Type **`/zoom start Weekly planning`**. No plugin is installed here: a service beside Mattermost answers.',
+      OTHER_SIDE,
+      WHO,
+      '- The direct message of Ana and Ben is without the bot: the card there stays as it is.',
+    ]),
   ],
 };
 

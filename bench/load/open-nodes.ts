@@ -1,5 +1,5 @@
 import type {ServiceHost, StartServiceHost} from '../../test/support/service-host.js';
-import type {ServiceProcess} from '../../test/support/service-process.js';
+import type {ServiceProcess} from '../../sandbox/service/service-process.js';
 import {createWorld, type World} from '../../test/support/world.js';
 
 /** The service in several processes on one store, against a simulated Zoom that brings no webhooks by itself. */

@@ -16,11 +16,17 @@ const newerReact: Plugin = {
   },
 };
 
+export interface PageOptions {
+  zoomUrl: string;
+  /** False: no script of a plugin is loaded. */
+  hasPlugin?: boolean;
+}
+
 /**
  * The chat page: React and its companions as globals, as Mattermost has them, and the page itself on top of them.
  * `?react=19` takes the React of Mattermost 12 instead of that of 10.11 and 11.
  */
-export async function buildPage({zoomUrl}: {zoomUrl: string}): Promise<Page> {
+export async function buildPage({zoomUrl, hasPlugin = true}: PageOptions): Promise<Page> {
   const [style, page, globals18, globals19] = await Promise.all([
     readFile(source('style.css'), 'utf8'),
     bundled('index.tsx', [hostGlobals, reduxGlobal]),
@@ -28,7 +34,7 @@ export async function buildPage({zoomUrl}: {zoomUrl: string}): Promise<Page> {
     bundled('globals.ts', [newerReact]),
   ]);
   return new Map<string, PageFile>([
-    ['/', {type: 'text/html; charset=utf-8', body: html(zoomUrl)}],
+    ['/', {type: 'text/html; charset=utf-8', body: html(zoomUrl, hasPlugin)}],
     ['/page/style.css', {type: 'text/css; charset=utf-8', body: style}],
     ['/page/page.js', script(page)],
     ['/page/globals-18.js', script(globals18)],
@@ -63,8 +69,8 @@ async function bundled(entry: string, plugins: Plugin[]): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-const html = (zoomUrl: string): string => `<!doctype html>
-<html lang="en" data-zoom="${zoomUrl}/simulator/">
+const html = (zoomUrl: string, hasPlugin: boolean): string => `<!doctype html>
+<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carried="${hasPlugin ? 'plugin' : 'service'}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

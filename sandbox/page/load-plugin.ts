@@ -6,6 +6,9 @@ interface Plugin {
   initialize(registry: object, store: unknown): void;
 }
 
+/** Without one a service answers the commands, and the page is a plain Mattermost. */
+export const hasPlugin = document.documentElement.dataset['carried'] !== 'service';
+
 /** Loads the plugin's real script, as Mattermost does. Resolves when it is registered. */
 export function loadPlugin(): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -77,16 +77,19 @@ export function MessageBox({channelId, rootId}: {channelId: string; rootId: stri
 function suggest(commands: readonly Command[], text: string): readonly Suggestion[] {
   if (!text.startsWith('/')) return [];
   const typed = text.toLowerCase();
-  return commands.flatMap(({trigger, auto_complete_desc: help, autocomplete_data: tree}) => {
-    const whole = `/${trigger}`;
-    const words = (tree?.SubCommands ?? []).map(({Trigger, Hint = '', HelpText = ''}) => ({
-      complete: `${whole} ${Trigger}`,
-      hint: Hint,
-      help: HelpText,
-    }));
-    if (typed.startsWith(`${whole} `)) return words.filter(({complete}) => complete.startsWith(typed));
-    return whole.startsWith(typed) ? [{complete: whole, hint: '', help}, ...words] : [];
-  });
+  return commands.flatMap(
+    ({trigger, auto_complete_desc: help, auto_complete_hint, autocomplete_data: tree}) => {
+      const whole = `/${trigger}`;
+      const words = (tree?.SubCommands ?? []).map(({Trigger, Hint = '', HelpText = ''}) => ({
+        complete: `${whole} ${Trigger}`,
+        hint: Hint,
+        help: HelpText,
+      }));
+      if (typed.startsWith(`${whole} `)) return words.filter(({complete}) => complete.startsWith(typed));
+      const hint = tree === undefined ? (auto_complete_hint ?? '') : '';
+      return whole.startsWith(typed) ? [{complete: whole, hint, help}, ...words] : [];
+    },
+  );
 }
 
 async function runCommand(channelId: string, rootId: string, command: string): Promise<void> {

@@ -1,5 +1,6 @@
 import React, {useState} from 'react';
 import {useSelector} from 'react-redux';
+import {hasPlugin} from './load-plugin.js';
 import {nameOf} from './names.js';
 import {base, rest} from './seat.js';
 import {changeEntities, type PageState} from './store.js';
@@ -42,7 +43,9 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
   };
   return (
     <header className="top-bar">
-      <strong className="brand">Zoom for Mattermost · sandbox</strong>
+      <strong className="brand">
+        Zoom for Mattermost · {hasPlugin ? 'sandbox' : 'a service beside Mattermost'}
+      </strong>
       <label>
         You are{' '}
         <select value={me?.username} onChange={({target}) => window.location.assign(`/as/${target.value}/`)}>
@@ -57,7 +60,7 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
         Second window
       </a>
       <span className="gap" />
-      {isAdmin && (
+      {isAdmin && hasPlugin && (
         <button type="button" onClick={() => onView(view === 'admin' ? 'channel' : 'admin')}>
           {view === 'admin' ? 'Back to the channels' : 'System Console'}
         </button>

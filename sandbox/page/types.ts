@@ -44,6 +44,8 @@ export interface Post {
 export interface Command {
   trigger: string;
   auto_complete_desc: string;
+  /** What may follow; only of commands without a tree. */
+  auto_complete_hint?: string;
   autocomplete_data?: {
     SubCommands?: readonly {Trigger: string; Hint?: string; HelpText?: string; RoleID?: string}[];
   };

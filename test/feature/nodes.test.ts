@@ -4,7 +4,7 @@ import {mattermostId} from '../support/mattermost-id.js';
 import {requestPlugin} from '../support/request-plugin.js';
 import {createSampleCard} from '../support/sample-card.js';
 import type {ServiceHost, StartServiceHost} from '../support/service-host.js';
-import type {ServiceProcess} from '../support/service-process.js';
+import type {ServiceProcess} from '../../sandbox/service/service-process.js';
 import {useServices} from '../support/service-stores.js';
 import {waitFor} from '../support/wait-for.js';
 import {

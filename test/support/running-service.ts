@@ -1,7 +1,8 @@
 import type {MattermostForService} from '../../sandbox/mattermost/mattermost-for-service.js';
 import type {Store} from '../../server/outbound/store/engines/store.js';
+import type {LogRecord} from '../../sandbox/mattermost/records.js';
 import type {LogEntry, PluginConfig, PluginHost} from './plugin-host.js';
-import type {ServiceProcess} from './service-process.js';
+import type {ServiceProcess} from '../../sandbox/service/service-process.js';
 
 interface RunningParts {
   mattermost: MattermostForService;
@@ -9,7 +10,7 @@ interface RunningParts {
   settings: Readonly<Record<string, unknown>>;
   start: (
     settings: Readonly<Record<string, unknown>>,
-    log: (entry: LogEntry) => void,
+    log: (entry: LogRecord) => void,
   ) => Promise<ServiceProcess>;
 }
 
@@ -36,7 +37,7 @@ export function createRunningService({mattermost, store, settings, start}: Runni
   let service: ServiceProcess | undefined;
   const activate = async (): Promise<void> => {
     service = await start({...settings, ...config}, (entry) => {
-      logs.push(entry);
+      logs.push({...entry, fields: {...entry.fields}});
       changed();
     });
     void service.gone.then(changed);
@@ -84,7 +85,10 @@ export function createRunningService({mattermost, store, settings, start}: Runni
   };
   /** Another process on the same store and beside the same Mattermost. */
   const addNode = (): Promise<ServiceProcess> =>
-    start({...settings, ...config, Listen: '127.0.0.1:0'}, (entry) => void logs.push(entry));
+    start(
+      {...settings, ...config, Listen: '127.0.0.1:0'},
+      (entry) => void logs.push({...entry, fields: {...entry.fields}}),
+    );
   return {host, onChange, addNode};
 }
 

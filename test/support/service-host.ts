@@ -9,7 +9,7 @@ import type {RestFault} from '../../sandbox/mattermost/rest/rest-faults.js';
 import {openStore} from '../../server/outbound/store/engines/open-store.js';
 import type {Store} from '../../server/outbound/store/engines/store.js';
 import {systemClock} from '../../server/lib/system-clock.js';
-import {freePort} from './free-port.js';
+import {freePort} from '../../sandbox/service/free-port.js';
 import {mattermostId} from './mattermost-id.js';
 import type {
   CommandArgs,
@@ -24,7 +24,7 @@ import {createRecordingLogger} from './recording-logger.js';
 import {requestPlugin} from './request-plugin.js';
 import {breakStore} from './break-store.js';
 import {createRunningService} from './running-service.js';
-import {type ServiceProcess, startService} from './service-process.js';
+import {type ServiceProcess, startService} from '../../sandbox/service/service-process.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 
 /** What the methods of the plugin API are over REST. */

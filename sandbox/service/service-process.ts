@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {createInterface} from 'node:readline';
-import type {LogEntry} from './plugin-host.js';
+import type {LogRecord} from '../mattermost/records.js';
 
 /** The service in its process, as an operator runs it. */
 export interface ServiceProcess {
@@ -23,7 +23,7 @@ export interface ServiceOptions {
   settings: Readonly<Record<string, unknown>>;
   env?: Readonly<Record<string, string>>;
   /** Is given every line of its log. */
-  log: (entry: LogEntry) => void;
+  log: (entry: LogRecord) => void;
 }
 
 /**
@@ -76,7 +76,7 @@ const toEnvironment = (settings: Readonly<Record<string, unknown>>): Record<stri
     Object.entries(settings).map(([name, value]) => [`MM_ZOOM_${name.toUpperCase()}`, String(value)]),
   );
 
-function toEntry(line: string): LogEntry {
+function toEntry(line: string): LogRecord {
   const {level, message, time: _time, ...fields} = JSON.parse(line) as Record<string, unknown>;
-  return {level: level as LogEntry['level'], message: String(message), fields};
+  return {level: level as LogRecord['level'], message: String(message), fields};
 }

@@ -1,0 +1,100 @@
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {systemClock} from '../../server/lib/system-clock.js';
+import {systemRandom} from '../../server/lib/system-random.js';
+import {createMattermostForService, type MattermostForService} from '../mattermost/mattermost-for-service.js';
+import type {Page} from '../mattermost/rest/front-desk.js';
+import {peopleOfService, zoomUsers} from '../people.js';
+import {createZoomSimulator} from '../zoom/create-zoom-simulator.js';
+import type {ZoomSimulator} from '../zoom/zoom-simulator.js';
+import {freePort} from './free-port.js';
+import {type ServiceProcess, startService} from './service-process.js';
+
+/** A small Mattermost with the real service beside it, and a simulated Zoom, set up for each other. */
+export interface ServiceSandbox {
+  readonly mattermost: MattermostForService;
+  readonly zoom: ZoomSimulator;
+  /** Ends all three. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface ServiceSandboxOptions {
+  /** The built service. */
+  script: string;
+  /** What a browser is shown; default: nothing. */
+  buildPage?: (options: {zoomUrl: string; hasPlugin: boolean}) => Promise<Page>;
+  /** Of the small Mattermost; default: a free one. */
+  port?: number;
+}
+
+/** Part of the webhook's address; nobody but the simulator on this machine gets to know it. */
+const WEBHOOK_SECRET = 'sandbox-webhook-secret';
+
+/** Starts all three, and does what an administrator and an operator do once. */
+export async function createServiceSandbox({
+  script,
+  buildPage,
+  port = 0,
+}: ServiceSandboxOptions): Promise<ServiceSandbox> {
+  const zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});
+  const page = await buildPage?.({zoomUrl: zoom.url, hasPlugin: false});
+  const mattermost = await createMattermostForService({port, ...(page && {page})});
+  const folder = await mkdtemp(join(tmpdir(), 'zoom-sandbox-'));
+  let service: ServiceProcess | undefined;
+  const close = async (): Promise<void> => {
+    // First Zoom: a call that hangs there would keep the service from ending.
+    await zoom.close();
+    await service?.end();
+    await mattermost.close();
+    await rm(folder, {recursive: true, force: true});
+  };
+  try {
+    zoomUsers.forEach((user) => zoom.addUser(user));
+    mattermost.seed(peopleOfService);
+    const settings = {...(await settingsFor(mattermost, folder)), ...connectionTo(zoom)};
+    service = await startService({script, settings, log: () => undefined});
+    await zoom.subscribe({
+      url: `${service.url}/plugins/zoom/webhook?secret=${WEBHOOK_SECRET}`,
+      events: ['meeting.started', 'meeting.ended', 'recording.completed'],
+    });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {mattermost, zoom, close};
+}
+
+async function settingsFor(mattermost: MattermostForService, folder: string): Promise<object> {
+  const bot = mattermost.addBot({username: 'zoom', roles: 'system_user system_admin'});
+  for (const {id} of mattermost.state.teams.values()) {
+    mattermost.seed({teamMembers: [{team_id: id, user_id: bot.userId, scheme_admin: true}]});
+  }
+  const port = await freePort();
+  return {
+    MattermostURL: mattermost.siteUrl,
+    MattermostToken: bot.token,
+    ServiceURL: `http://127.0.0.1:${port}`,
+    Listen: `127.0.0.1:${port}`,
+    Store: (await hasSqlite()) ? `sqlite:${join(folder, 'store.db')}` : 'memory:',
+    WebhookSecret: WEBHOOK_SECRET,
+  };
+}
+
+const connectionTo = ({account, url, apiUrl}: ZoomSimulator): object => ({
+  ConnectionMode: 'server_to_server',
+  AccountID: account.id,
+  OAuthClientID: account.clientId,
+  OAuthClientSecret: account.clientSecret,
+  ZoomWebhookSecret: account.secretToken,
+  ZoomURL: url,
+  ZoomAPIURL: apiUrl,
+  AllowInsecureZoomURLs: true,
+});
+
+/** It is optional: not every machine can install it. */
+const hasSqlite = (): Promise<boolean> =>
+  import('better-sqlite3').then(
+    () => true,
+    () => false,
+  );
