@@ -10,6 +10,17 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'server/compose.ts',
+    [
+      'server/compose/',
+      'server/core/',
+      'server/inbound/',
+      'server/outbound/',
+      'server/messages/',
+      'server/lib/',
+    ],
+  ],
+  [
+    'server/compose/',
     ['server/core/', 'server/inbound/', 'server/outbound/', 'server/messages/', 'server/lib/'],
   ],
   ['server/lib/', []],

@@ -1,0 +1,30 @@
+import type {Host} from '../core/ports/host.js';
+import {type CheckSetup, createCheckSetup} from '../core/usecases/check-setup.js';
+import type {Situation} from '../inbound/application.js';
+import {adminSetup} from '../inbound/http/admin-setup.js';
+import {adminTest} from '../inbound/http/admin-test.js';
+import {systemAdmin} from '../inbound/http/system-admin.js';
+import {createProbeSite} from '../outbound/site/probe-site.js';
+import {createZoom} from '../outbound/zoom/create-zoom.js';
+import type {Shared} from './shared.js';
+
+/** Signs in anew each time: a test that used a token of before would not notice that the app is gone. */
+export const checkSetupIn = ({host, activity, testing}: Shared): CheckSetup =>
+  createCheckSetup({
+    ...host,
+    activity,
+    probeSite: createProbeSite(host),
+    running: testing,
+    connect: (zoom) => createZoom({...host, ...zoom}),
+  });
+
+/** What only system administrators may. */
+export const adminIn = (
+  shared: Shared,
+  {settings, site}: Situation,
+  deps: Parameters<typeof adminTest>[0] & Host,
+) => ({
+  systemAdmin: systemAdmin(deps),
+  adminSetup: adminSetup({...shared, settings, siteUrl: site.url, publicUrl: site.publicUrl}),
+  adminTest: adminTest(deps),
+});

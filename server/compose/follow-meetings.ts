@@ -1,0 +1,55 @@
+import type {Settings} from '../core/domain/settings.js';
+import type {Zoom} from '../core/ports/zoom.js';
+import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
+import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
+import {createShowCard} from '../core/usecases/show-card.js';
+import {createShowCards} from '../core/usecases/show-cards.js';
+import type {Situation} from '../inbound/application.js';
+import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
+import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
+import {createWebhookEvents} from '../inbound/webhooks/registry.js';
+import {webhookRoute} from '../inbound/webhooks/webhook-route.js';
+import {abortAfter} from '../lib/abort-after.js';
+import {texts} from '../messages/texts.js';
+import type {Shared} from './shared.js';
+
+/** For both questions about a meeting whose webhook came late. */
+const ASK_ZOOM_DEADLINE_MS = 30_000;
+
+/** What follows a meeting: fed by webhooks, and by what Zoom answers when it is asked. */
+export function followIn(shared: Shared, {site}: Situation, zoom: Zoom) {
+  const {host, cards, queue, running, putOff} = shared;
+  const showCards = createShowCards({showCard: createShowCard({...host, translate: texts(site.locale)})});
+  const record = createRecordMeetingEvent({
+    cards,
+    queue,
+    settled: running.settled,
+    showCards,
+    leftUnshown: (number) => putOff('show-cards', number, SHOW_AGAIN_MS),
+    adoptOfficialCard: createAdoptOfficialCard({...host, cards}),
+  });
+  const newDeadline = (): AbortSignal => abortAfter(host.clock, ASK_ZOOM_DEADLINE_MS).signal;
+  return {record, showCards, askZoomAbout: createAskZoomAbout({...host, cards, zoom, record, newDeadline})};
+}
+
+/** What Zoom tells. */
+export function webhookIn(
+  shared: Shared,
+  settings: Settings,
+  {record, askZoomAbout}: ReturnType<typeof followIn>,
+): ReturnType<typeof webhookRoute> {
+  const {host, work} = shared;
+  const events = createWebhookEvents({
+    record,
+    askZoomAbout,
+    inBackground: (task) => void work.add(task),
+    accountId: settings.accountId,
+    secret: settings.zoomWebhookSecret,
+  });
+  return webhookRoute({
+    ...host,
+    settings,
+    receive: createReceiveWebhook({...host, ...shared, settings, events}),
+  });
+}
