@@ -12,9 +12,13 @@ export const webappScript = 'webapp/dist/main.js';
  * knows React's inner workings.
  *
  * @param outfile - absolute path of the script
+ * @param serviceUrl - origin of the service that the script asks in the place of the plugin
  * @returns what went into it
  */
-export const buildWebapp = async (outfile = join(projectRoot, webappScript)): Promise<Metafile> => {
+export const buildWebapp = async (
+  outfile = join(projectRoot, webappScript),
+  serviceUrl = '',
+): Promise<Metafile> => {
   const {metafile} = await build({
     entryPoints: [join(projectRoot, 'webapp/index.tsx')],
     outfile,
@@ -25,6 +29,7 @@ export const buildWebapp = async (outfile = join(projectRoot, webappScript)): Pr
     target: ['chrome120', 'firefox121', 'safari17'],
     jsx: 'transform',
     minify: true,
+    define: {SERVICE_URL: JSON.stringify(serviceUrl)},
     charset: 'utf8',
     metafile: true,
     legalComments: 'none',

@@ -17,6 +17,7 @@ import {texts} from './messages/texts.js';
 import {createCards} from './outbound/store/cards.js';
 import {createIntents} from './outbound/store/intents.js';
 import {createJobs} from './outbound/store/jobs.js';
+import {createPairings} from './outbound/store/pairings.js';
 import {createTurns} from './outbound/store/turns.js';
 import {createWebhookActivityLog} from './outbound/store/webhook-activity-log.js';
 
@@ -55,6 +56,7 @@ export const compose: Compose = (host) => {
     putOff: putOffIn(host, jobs, work),
     turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
+    pairings: createPairings(host),
     testing: new Set(),
   };
   const assembleIn = (situation: Situation): Features => {

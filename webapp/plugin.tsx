@@ -4,7 +4,8 @@ import {createPage} from './mattermost/page.js';
 import {readerOf} from './mattermost/reader.js';
 import type {Registry} from './mattermost/registry.js';
 import {createApi} from './api/create-api.js';
-import {createRequest} from './api/create-request.js';
+import {createRequest, type Request} from './api/create-request.js';
+import {createServiceRequest} from './api/create-service-request.js';
 import {registrations, type Undo} from './registrations.js';
 import type {Services} from './services.js';
 import {createStartAsHost} from './start/start-as-host.js';
@@ -14,6 +15,9 @@ import {initialState} from './state/client-state.js';
 import {createObservable} from './state/observable.js';
 import {createTicker} from './state/ticker.js';
 import {addStyle} from './style/add-style.js';
+
+/** Put in by the build: where the service is, in the script that goes with one; '' in the plugin's own. */
+declare const SERVICE_URL: string;
 
 /** What Mattermost's page calls: https://developers.mattermost.com/integrate/plugins/components/webapp/ */
 export interface WebappPlugin {
@@ -76,8 +80,9 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
     basePath,
     cookies: () => host.document.cookie,
   });
+  const ask = SERVICE_URL === '' ? request : toService(host, request);
   const deps = {
-    api: createApi(request),
+    api: createApi(ask),
     page: createPage(host, basePath),
     state: createObservable(initialState),
     reader: () => readerOf(store.getState()),
@@ -98,6 +103,17 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
     startMeeting: createStartMeeting(deps),
     startAsHost: createStartAsHost(deps),
   };
+}
+
+/** What is ours goes to the service, everything else to Mattermost. */
+function toService(host: Window, request: Request): Request {
+  const service = createServiceRequest({
+    fetch: host.fetch.bind(host),
+    serviceUrl: SERVICE_URL,
+    storage: host.localStorage,
+    language: host.document.documentElement.lang || host.navigator.language,
+  });
+  return (method, path, body) => (path.startsWith('/plugins/zoom/') ? service : request)(method, path, body);
 }
 
 const after =

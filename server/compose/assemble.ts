@@ -26,6 +26,9 @@ import {deriveKey} from '../lib/derive-key.js';
 import {texts} from '../messages/texts.js';
 import {createZoom} from '../outbound/zoom/create-zoom.js';
 import {noZoom} from '../outbound/zoom/no-zoom.js';
+import {signedIn} from '../inbound/http/acting-user.js';
+import {allowOrigin} from '../inbound/http/allow-origin.js';
+import {claimPairing, pairedBrowser} from '../inbound/http/paired-browser.js';
 import {adminIn, checkSetupIn} from './check-setup.js';
 import {followIn, webhookIn} from './follow-meetings.js';
 import type {Shared} from './shared.js';
@@ -56,6 +59,8 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
       startAsHost: receiveAction(startAsHostAction(deps), deps),
       startAnother: receiveAction(startAnotherAction(deps), deps),
       setPreference: receiveAction(setPreferenceAction(deps), deps),
+      person: host.capabilities.sessions ? signedIn : pairedBrowser(deps),
+      claimPairing: claimPairing(deps),
       ...adminIn(shared, {settings, site}, deps),
     },
     host.capabilities,
@@ -63,7 +68,11 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
   return {
     command: commandDefinition(commands, texts(site.locale)),
     runCommand: createRunCommand({...host, commands, texts}),
-    serveHttp: createHttp({...host, routes}),
+    serveHttp: createHttp({
+      ...host,
+      routes,
+      first: host.capabilities.sessions ? [] : [allowOrigin(originOf(site.url))],
+    }),
     supportData: supportData({...shared, settings, site}),
     checkSetup: listSetup(deps),
     jobKinds: createJobKinds({...host, ...shared, ...follow}),
@@ -77,6 +86,7 @@ function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
   const settingsUrl = settingsUrlIn(site, host.capabilities);
   return {
     ...host,
+    pairings: shared.pairings,
     key: actionKey(settings),
     texts,
     settingsUrl,
@@ -92,3 +102,5 @@ function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
 
 const actionKey = ({encryptionKey}: Settings): Buffer | undefined =>
   encryptionKey === undefined ? undefined : deriveKey(encryptionKey.reveal(), 'action-hmac/v1');
+
+const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -48,7 +48,9 @@ describe('The service, as people see it in Mattermost', () => {
     expect(await page.getByRole('button', {name: 'System Console'}).count()).toBe(0);
     expect(await page.locator('.app-bar button').count()).toBe(0);
     await page.getByRole('textbox', {name: 'Write to the channel'}).fill('/zo');
-    await page.getByRole('option', {name: /start \[topic\] \| settings \| doctor \| help/}).waitFor();
+    await page
+      .getByRole('option', {name: /start \[topic\] \| settings \| pair CODE \| doctor \| help/})
+      .waitFor();
   });
 
   it('starts a meeting, gives the host alone the link, and shows everybody when it ends', async () => {

@@ -102,7 +102,8 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     expect(command?.trigger).toBe('zoom');
     const words = ['start [topic]', 'settings', 'doctor', 'help'];
     if (!capabilities.sessions) {
-      expect(command?.auto_complete_hint).toBe(words.join(' | '));
+      const [start, settings, ...others] = words;
+      expect(command?.auto_complete_hint).toBe([start, settings, 'pair CODE', ...others].join(' | '));
       return;
     }
     const {SubCommands: completed} = command?.autocomplete_data as {

@@ -4,7 +4,7 @@ import {text} from 'node:stream/consumers';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HttpResponse} from '../support/plugin-host.js';
-import {ANA, CHANNEL, createWorld, type World} from '../support/world.js';
+import {ADMIN, ANA, CHANNEL, createWorld, type World} from '../support/world.js';
 
 onEachHost(
   'The edge of a service',
@@ -73,10 +73,14 @@ onEachHost(
     });
 
     it('row 29: nobody says who they are by a header', async () => {
-      for (const path of ['/api/v1/client', '/api/v1/admin/setup']) {
-        const answer = await world.host.http({path, headers: {'Mattermost-User-Id': ANA}});
-        expect(answer.status).toBe(401);
+      const headers = {'Mattermost-User-Id': ADMIN, 'Content-Type': 'application/json'};
+      const client = await world.host.http({path: '/api/v1/client', headers});
+      expect(JSON.parse(client.body.toString())).toMatchObject({is_admin: false});
+      const body = JSON.stringify({channel_id: CHANNEL});
+      for (const path of ['/api/v1/meetings', '/api/v1/start-links']) {
+        expect((await world.host.http({method: 'POST', path, headers, body})).status).toBe(401);
       }
+      expect((await world.host.http({path: '/api/v1/admin/setup', headers})).status).toBe(404);
     });
 
     it('large bodies and other types are refused at once', async () => {

@@ -1,3 +1,4 @@
+import {signedIn} from '../../server/inbound/http/acting-user.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import type {Express} from 'express';
 import {readSettings} from '../../server/core/domain/settings.js';
@@ -92,6 +93,8 @@ export function createHttpUnderTest(
       startAsHost: receiveAction(startAsHostAction(deps), deps),
       startAnother: receiveAction(startAnotherAction(deps), deps),
       setPreference: receiveAction(setPreferenceAction(deps), deps),
+      person: signedIn,
+      claimPairing: (_request, response) => void response.status(404).end(),
       systemAdmin: systemAdmin(deps),
       adminSetup: adminSetup({settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity}),
       adminTest: adminTest(deps),

@@ -36,7 +36,7 @@ export const createRequest =
   };
 
 /** A proxy in front of the server may answer with a page; that is an empty object then. */
-async function readObject(response: Response): Promise<Readonly<Record<string, unknown>>> {
+export async function readObject(response: Response): Promise<Readonly<Record<string, unknown>>> {
   const parsed: unknown = await response.json().catch(() => undefined);
   return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};
 }

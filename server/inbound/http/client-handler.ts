@@ -7,6 +7,7 @@ import type {ClientView} from './client-view.js';
 export const clientHandler =
   ({chat, clientView}: {chat: Chat; clientView: ClientView}): RequestHandler =>
   async (request, response) => {
-    const user = await chat.user(actingUser(request));
+    const userId = actingUser(request);
+    const user = userId === '' ? undefined : await chat.user(userId);
     response.json({...clientView, is_admin: user?.isSystemAdmin ?? false});
   };

@@ -1,14 +1,22 @@
-import express, {type ErrorRequestHandler, type Express} from 'express';
+import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Route} from './routes.js';
 
+interface CreateHttpDeps {
+  routes: readonly Route[];
+  /** What every request passes. */
+  first?: readonly RequestHandler[];
+  logger: Logger;
+}
+
 /** The routes as an Express application. Nothing about errors but their status reaches the caller. */
-export function createHttp({routes, logger}: {routes: readonly Route[]; logger: Logger}): Express {
+export function createHttp({routes, first = [], logger}: CreateHttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.enable('case sensitive routing');
   app.enable('strict routing');
+  for (const handler of first) app.use(handler);
   for (const {method, path, guards, handlers} of routes) {
     const allowed = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
     app.use(path, (request, response, next) => {

@@ -1,6 +1,5 @@
 import type {RequestHandler} from 'express';
 import type {Capabilities} from '../../core/domain/capabilities.js';
-import {signedIn} from './acting-user.js';
 import {jsonOnly} from './json-only.js';
 import {neverStored} from './never-stored.js';
 import {readBody} from './read-body.js';
@@ -22,24 +21,39 @@ export interface RouteHandlers {
   startAsHost: RequestHandler;
   startAnother: RequestHandler;
   setPreference: RequestHandler;
+  /** The guard of what a person asks for: it answers whoever is none. */
+  person: RequestHandler;
+  /** Only where no session says who somebody is. */
+  claimPairing: RequestHandler;
   /** The guard of what only system administrators may. */
   systemAdmin: RequestHandler;
   adminSetup: RequestHandler;
   adminTest: RequestHandler;
 }
 
-const person = [neverStored, signedIn];
 const smallJson = [jsonOnly, readBody(64 * 1024)];
 
 // prettier-ignore
-export const createRoutes = (to: RouteHandlers, {sessions}: Capabilities): readonly Route[] => [
-  {method: 'post', path: '/webhook',                       guards: [],                      handlers: to.webhook},
-  {method: 'get',  path: '/api/v1/client',                 guards: person,                  handlers: [to.client]},
-  {method: 'post', path: '/api/v1/meetings',               guards: [...person, ...smallJson], handlers: [to.startMeeting]},
-  {method: 'post', path: '/api/v1/start-links',            guards: [...person, ...smallJson], handlers: [to.startLink]},
-  {method: 'post', path: '/api/v1/actions/start-as-host',  guards: [...(sessions ? person : [neverStored]), ...smallJson], handlers: [to.startAsHost]},
-  {method: 'post', path: '/api/v1/actions/start-another',  guards: [...(sessions ? person : [neverStored]), ...smallJson], handlers: [to.startAnother]},
-  {method: 'post', path: '/api/v1/actions/set-preference', guards: [...(sessions ? person : [neverStored]), ...smallJson], handlers: [to.setPreference]},
-  {method: 'get',  path: '/api/v1/admin/setup',            guards: [...person, to.systemAdmin], handlers: [to.adminSetup]},
-  {method: 'post', path: '/api/v1/admin/test',             guards: [...person, to.systemAdmin, ...smallJson], handlers: [to.adminTest]},
-];
+export function createRoutes(to: RouteHandlers, {sessions}: Capabilities): readonly Route[] {
+  const person = [neverStored, to.person];
+  // What Mattermost delivers without a session carries our own signature; what the script asks first is no secret.
+  const unproved = sessions ? person : [neverStored];
+  const admin = [...person, to.systemAdmin];
+  return [
+    {method: 'post', path: '/webhook',                       guards: [],                       handlers: to.webhook},
+    {method: 'get',  path: '/api/v1/client',                 guards: unproved,                 handlers: [to.client]},
+    {method: 'post', path: '/api/v1/meetings',               guards: [...person, ...smallJson], handlers: [to.startMeeting]},
+    {method: 'post', path: '/api/v1/start-links',            guards: [...person, ...smallJson], handlers: [to.startLink]},
+    {method: 'post', path: '/api/v1/actions/start-as-host',  guards: [...unproved, ...smallJson], handlers: [to.startAsHost]},
+    {method: 'post', path: '/api/v1/actions/start-another',  guards: [...unproved, ...smallJson], handlers: [to.startAnother]},
+    {method: 'post', path: '/api/v1/actions/set-preference', guards: [...unproved, ...smallJson], handlers: [to.setPreference]},
+    ...(sessions
+      ? [
+          {method: 'get',  path: '/api/v1/admin/setup', guards: admin,                    handlers: [to.adminSetup]} as const,
+          {method: 'post', path: '/api/v1/admin/test',  guards: [...admin, ...smallJson], handlers: [to.adminTest]} as const,
+        ]
+      : [
+          {method: 'post', path: '/api/v1/pairings/claim', guards: [neverStored, ...smallJson], handlers: [to.claimPairing]} as const,
+        ]),
+  ];
+}

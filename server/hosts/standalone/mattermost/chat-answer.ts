@@ -30,8 +30,11 @@ export async function unlessForbidden<T>(answer: Promise<T>): Promise<T | 'forbi
   }
 }
 
-export const isForbidden = ({cause}: ChatError): boolean =>
-  cause instanceof RestError && cause.status === 403;
+/** Of Mattermost's answer; `undefined`: there was none. */
+export const statusOf = ({cause}: ChatError): number | undefined =>
+  cause instanceof RestError ? cause.status : undefined;
+
+export const isForbidden = (error: ChatError): boolean => statusOf(error) === 403;
 
 function toChatError(error: unknown): ChatError {
   const status = error instanceof RestError ? (error.status ?? 500) : 500;

@@ -1,7 +1,7 @@
 import type {Client4} from '@mattermost/client';
 import {type Chat, ChatError} from '../../../core/ports/chat.js';
 import {StoreUnavailableError} from '../../../core/ports/key-value.js';
-import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
+import {answered, answeredOrMissing, statusOf, unlessForbidden} from './chat-answer.js';
 import {toChatChannel, toChatUser} from './chat-values.js';
 import {createPosts, type PostsDeps} from './posts.js';
 import type {Preferences} from './preferences.js';
@@ -39,8 +39,10 @@ export function createChat(deps: ChatDeps): Chat {
       );
     },
     isMember,
-    // The REST API tells a bot nothing of others' permissions: only Mattermost's own word counts.
-    mayPost: async (channelId, userId) => (await vouched(vouchers.ofMember(userId, channelId))) !== undefined,
+    // The REST API tells nothing of others' permissions: Mattermost's own word counts, or how the channel is moderated.
+    mayPost: async (channelId, userId) =>
+      (await vouched(vouchers.ofMember(userId, channelId))) !== undefined ||
+      ((await membersMayPost(api, channelId)) && (await isMember(channelId, userId))),
     shareTeam: async (channelId) => {
       const shared = await unlessForbidden(shareTeam(api, channelId));
       // Newer servers run no command where they keep people apart.
@@ -54,6 +56,21 @@ export function createChat(deps: ChatDeps): Chat {
       await answered(api.createPost({channel_id: channel.id, message: text, props: {...props}}));
     },
   };
+}
+
+/** Servers without a licence know no moderation (501). */
+const NOT_IMPLEMENTED = 501;
+
+async function membersMayPost(api: Client4, channelId: string): Promise<boolean> {
+  try {
+    const rules = await unlessForbidden(answeredOrMissing(api.getChannelModerations(channelId)));
+    if (rules === 'forbidden') return false;
+    const rule = rules?.find(({name}) => name === 'create_post');
+    return rule?.roles.members?.value !== false;
+  } catch (error) {
+    if (error instanceof ChatError && statusOf(error) === NOT_IMPLEMENTED) return true;
+    throw error;
+  }
 }
 
 async function shareTeam(api: Client4, channelId: string): Promise<boolean> {

@@ -1,3 +1,5 @@
+import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
+import {createPairings} from '../../../../server/outbound/store/pairings.js';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {readSettings} from '../../../../server/core/domain/settings.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
@@ -33,6 +35,8 @@ async function helpFor(
   const commands = createCommands({
     startMeeting: () => Promise.reject(new Error('not asked for')),
     ...world,
+    capabilities: CAPABILITIES.plugin,
+    pairings: createPairings(world),
     drawSetPreference: () => undefined,
     renderStart: () => ({text: ''}),
     checkSetup: () => Promise.reject(new Error('not asked for')),
@@ -65,6 +69,8 @@ describe('the help', () => {
     const commands = createCommands({
       startMeeting: () => Promise.reject(new Error('not asked for')),
       ...world,
+      capabilities: CAPABILITIES.plugin,
+      pairings: createPairings(world),
       drawSetPreference: () => undefined,
       renderStart: () => ({text: ''}),
       checkSetup: () => Promise.reject(new Error('not asked for')),

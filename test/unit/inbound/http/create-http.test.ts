@@ -3,6 +3,7 @@ import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import type {RequestHandler} from 'express';
 import request from 'supertest';
 import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
+import {signedIn} from '../../../../server/inbound/http/acting-user.js';
 import {createHttp} from '../../../../server/inbound/http/create-http.js';
 import {createRoutes} from '../../../../server/inbound/http/routes.js';
 import {closeServer, listen} from '../../../support/listen.js';
@@ -39,6 +40,8 @@ async function serve(
       startAsHost: reach('start-as-host'),
       startAnother: reach('start-another'),
       setPreference: reach('set-preference'),
+      person: signedIn,
+      claimPairing: reach('pairings/claim'),
       systemAdmin: (_request, _response, next) => next(),
       adminSetup: reach('admin/setup'),
       adminTest: reach('admin/test'),

@@ -1,0 +1,24 @@
+/** A browser that wants to act for a person; the two are connected by a code that the person types. */
+export interface NewPairing {
+  /** What the person types, for example `K7QM-2XPD`. */
+  code: string;
+  /** What the browser keeps, and shows to nobody. */
+  secret: string;
+}
+
+/**
+ * Browsers that act for people where no session says who they are. Codes live for five minutes and are good for one
+ * browser; tokens live for 90 days. Nothing that is stored could be used by who reads it. Rejects with
+ * `StoreUnavailableError`.
+ */
+export interface Pairings {
+  open(): Promise<NewPairing>;
+  /** False: there is no such code, it is too old, or somebody has typed it already. */
+  confirm(code: string, userId: string): Promise<boolean>;
+  /** `token`: from now on the browser is that person's · waiting: nobody has typed the code · gone: ask anew. */
+  claim(secret: string): Promise<{token: string} | 'waiting' | 'gone'>;
+  /** Whose the token is. */
+  userOf(token: string): Promise<string | undefined>;
+  /** All browsers of the person are strangers again. */
+  forget(userId: string): Promise<void>;
+}

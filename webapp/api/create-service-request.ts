@@ -1,0 +1,56 @@
+import {type Answer, readObject, type Request} from './create-request.js';
+
+interface ServiceRequestDeps {
+  fetch: typeof fetch;
+  /** The service's own origin. */
+  serviceUrl: string;
+  /** The browser's, for this page's origin. */
+  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  language: string;
+}
+
+const TOKEN = 'zoom_service_token';
+const PAIRING = 'zoom_service_pairing';
+
+/**
+ * Requests to a service beside Mattermost. The session of the page never goes there: the browser is paired once, by a
+ * code that its person types. Until then each answer says which, and the next request finds out whether it was typed.
+ */
+export function createServiceRequest({fetch, serviceUrl, storage, language}: ServiceRequestDeps): Request {
+  const send = async (method: string, path: string, body: unknown, token: string): Promise<Answer> => {
+    try {
+      const response = await fetch(`${serviceUrl}${path}`, {
+        method,
+        credentials: 'omit',
+        headers: {
+          'Accept-Language': language,
+          ...(token === '' ? {} : {Authorization: `Bearer ${token}`}),
+          ...(method === 'POST' ? {'Content-Type': 'application/json'} : {}),
+        },
+        ...(body === undefined ? {} : {body: JSON.stringify(body)}),
+      });
+      return {status: response.status, body: await readObject(response)};
+    } catch {
+      return {status: 0, body: {}};
+    }
+  };
+  /** The token, if the code has been typed meanwhile. */
+  const claim = async (): Promise<string> => {
+    const pairing = storage.getItem(PAIRING);
+    if (pairing === null) return '';
+    const {status, body} = await send('POST', '/plugins/zoom/api/v1/pairings/claim', {pairing}, '');
+    if (status === 410) storage.removeItem(PAIRING);
+    if (status !== 200 || typeof body['token'] !== 'string') return '';
+    storage.removeItem(PAIRING);
+    storage.setItem(TOKEN, body['token']);
+    return body['token'];
+  };
+  return async (method, path, body) => {
+    const token = storage.getItem(TOKEN) ?? (await claim());
+    const answer = await send(method, path, body, token);
+    if (answer.status !== 401) return answer;
+    storage.removeItem(TOKEN);
+    if (typeof answer.body['pairing'] === 'string') storage.setItem(PAIRING, answer.body['pairing']);
+    return answer;
+  };
+}
