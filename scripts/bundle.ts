@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {BundleError} from './bundle/bundle-error.js';
 import {checkMachine} from './bundle/check-machine.js';
 import {makeBundles} from './bundle/make-bundles.js';
+import {makeWebappBundle, readServiceUrl} from './bundle/make-webapp-bundle.js';
 import {requiredTools} from './bundle/required-tools.js';
 import {sizeTable} from './bundle/size-table.js';
 import {projectRoot} from './project-root.js';
@@ -11,6 +12,8 @@ import {readOptions} from './read-options.js';
 const options = readOptions({
   /** Prints the Debian packages that a bundle needs, for apt-get install. */
   tools: {type: 'boolean', default: false},
+  /** Makes the web app alone, for the service at this address. */
+  'service-url': {type: 'string'},
   /** Starts what was made where only glibc is. */
   verify: {type: 'boolean', default: false},
 });
@@ -20,6 +23,15 @@ const verify = (): number =>
 
 if (options.tools) {
   console.log(requiredTools.map(({debianPackage}) => debianPackage).join(' '));
+} else if (options['service-url'] !== undefined) {
+  const service = readServiceUrl(options['service-url']);
+  if ('mistake' in service) {
+    console.error(service.mistake);
+    process.exitCode = 2;
+  } else {
+    const {SOURCE_DATE_EPOCH: epoch} = process.env;
+    console.log(sizeTable([await makeWebappBundle(join(projectRoot, 'dist'), service.origin, epoch)]));
+  }
 } else {
   try {
     checkMachine();

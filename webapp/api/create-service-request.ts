@@ -1,11 +1,18 @@
 import {type Answer, readObject, type Request} from './create-request.js';
 
+/** The part of the browser's `Storage` that is used. */
+interface Keeping {
+  getItem(name: string): string | null;
+  setItem(name: string, value: string): void;
+  removeItem(name: string): void;
+}
+
 interface ServiceRequestDeps {
   fetch: typeof fetch;
   /** The service's own origin. */
   serviceUrl: string;
   /** The browser's, for this page's origin. */
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  storage: Keeping;
   language: string;
 }
 

@@ -1,0 +1,49 @@
+import {copyFile, cp, mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {buildWebapp, webappScript} from '../build-webapp.js';
+import {projectRoot} from '../project-root.js';
+import type {MadeFile} from './make-bundles.js';
+import {sourceDate} from './source-date.js';
+import {writeArchive} from './write-archive.js';
+
+/**
+ * Makes the plugin's web app alone, whose buttons ask a service beside Mattermost: no executable, and no settings, which
+ * a service has of its own. It needs no tools of the machine.
+ *
+ * @param serviceUrl - origin of the service, as browsers reach it
+ */
+export const makeWebappBundle = async (
+  outDir: string,
+  serviceUrl: string,
+  epoch: string | undefined,
+): Promise<MadeFile> => {
+  const folder = join(projectRoot, 'build/bundle-webapp/zoom');
+  await rm(folder, {recursive: true, force: true});
+  await Promise.all([outDir, folder].map((path) => mkdir(path, {recursive: true})));
+  const manifest = JSON.parse(await readFile(join(projectRoot, 'plugin.json'), 'utf8')) as Record<
+    string,
+    unknown
+  >;
+  const {server: _server, settings_schema: _settings, ...webOnly} = manifest;
+  await writeFile(join(folder, 'plugin.json'), `${JSON.stringify(webOnly, null, 2)}\n`);
+  for (const name of ['assets', 'public'])
+    await cp(join(projectRoot, name), join(folder, name), {recursive: true});
+  await copyFile(join(projectRoot, 'LICENSE.txt'), join(folder, 'LICENSE.txt'));
+  await buildWebapp(join(folder, webappScript), serviceUrl);
+  const file = join(outDir, `zoom-${String(manifest['version'])}-webapp.tar.gz`);
+  await writeArchive(folder, 'zoom', file, await sourceDate(epoch));
+  return {file, bytes: (await stat(file)).size};
+};
+
+/** The origin that an address names, or a sentence where it is none. */
+export function readServiceUrl(text: string): {origin: string} | {mistake: string} {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isOrigin =
+    url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
+  return isOrigin
+    ? {origin: url.origin}
+    : {
+        mistake:
+          '--service-url takes the address of the service without a path, for example https://zoom.example.org',
+      };
+}
