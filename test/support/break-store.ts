@@ -1,4 +1,3 @@
-import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 
 const AWAY = 'ALTER TABLE zoom_rows RENAME TO zoom_rows_away';
@@ -14,6 +13,8 @@ export async function breakStore(address: string): Promise<() => Promise<void>> 
 const inFile =
   (file: string) =>
   async (statement: string): Promise<void> => {
+    // Optional: it is loaded only where a service runs on it.
+    const {default: Sqlite} = await import('better-sqlite3');
     const database = new Sqlite(file);
     try {
       database.exec(statement);

@@ -52,7 +52,8 @@ export function onEachHost(
     ["Mattermost's own host", startGoHost],
     ['the host of the sandbox', startTypeScriptHost],
   ];
-  const services = isFor(CAPABILITIES.service) ? Object.entries(useServices()) : [];
+  const runsServices = isFor(CAPABILITIES.service) && (process.env['SKIP_SERVICES'] ?? '') === '';
+  const services = runsServices ? Object.entries(useServices()) : [];
   const hosts: readonly (readonly [string, StartPluginHost, Capabilities])[] = [
     ...plugins.map(([name, start]) => [name, start, CAPABILITIES.plugin] as const),
     ...services.map(([name, start]) => [`a service with ${name}`, start, CAPABILITIES.service] as const),

@@ -50,7 +50,11 @@ export async function createService({config, compose, store, clock, logger}: Ser
   const metrics = createMetrics();
   const shared = {client, keyValue, vouchers, clock, logger, site, metrics};
   const carrier = createCarrier({...shared, access, compose, registering, settings});
-  const sites = async (): Promise<string[]> => [url, (await site()).url];
+  const sites = (): Promise<string[]> =>
+    site().then(
+      (known) => [url, known.url],
+      () => [url],
+    );
   const application = {
     serveHttp: (...args: Parameters<Application['serveHttp']>) => running(carrier).serveHttp(...args),
     runCommand: (request: CommandRequest) => running(carrier).runCommand(request),
@@ -65,7 +69,6 @@ export async function createService({config, compose, store, clock, logger}: Ser
       store: store.ping,
       mattermost: () => client.api.ping(false),
     },
-    trustedProxies: config.service.TrustedProxies,
   });
   const server = await listen(edge, config.service.Listen);
   const starting = startUntilItWorks(carrier.start, {clock, logger});

@@ -29,8 +29,6 @@ export const serviceSchema = z.object({
   /** `sqlite:<file>`, `postgres://…` or `memory:` (nothing survives a restart). */
   Store: z.string().trim().min(1, 'is missing').default('sqlite:zoom-mattermost.db'),
   LogLevel: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
-  /** Proxies in front of the service; the address of a client is taken from what they say. */
-  TrustedProxies: z.coerce.number().int().min(0).max(10).default(0),
 });
 
 export type ServiceConfig = z.infer<typeof serviceSchema>;

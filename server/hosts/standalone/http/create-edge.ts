@@ -17,21 +17,12 @@ interface EdgeDeps {
   probes: Readonly<Record<string, Probe>>;
   metrics: Metrics;
   logger: Logger;
-  trustedProxies: number;
 }
 
 /** All that the service answers: for Zoom and Mattermost below the plugin's own paths, for whoever operates it beside. */
-export function createEdge({
-  isRunning,
-  application,
-  command,
-  probes,
-  metrics,
-  logger,
-  trustedProxies,
-}: EdgeDeps): Express {
+export function createEdge({isRunning, application, command, probes, metrics, logger}: EdgeDeps): Express {
   const app = express();
-  app.disable('x-powered-by').disable('etag').set('trust proxy', trustedProxies);
+  app.disable('x-powered-by').disable('etag');
   app.use(measured(metrics), anonymous);
   app.get('/healthz', internal, healthy);
   app.get('/readyz', internal, ready(probes));
