@@ -53,6 +53,7 @@ export const compose: Compose = (host) => {
     queue: createKeyedQueue(),
     work,
     leftBehind: recovery.leftBehind,
+    jobs,
     putOff: putOffIn(host, jobs, work),
     turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),

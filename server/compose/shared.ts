@@ -1,7 +1,7 @@
 import type {Cards} from '../core/ports/cards.js';
 import type {Host} from '../core/ports/host.js';
 import type {Intents} from '../core/ports/intents.js';
-import type {JobWish} from '../core/ports/jobs.js';
+import type {Jobs, JobWish} from '../core/ports/jobs.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
@@ -25,6 +25,7 @@ export interface Shared {
   putOff: (kind: JobWish['kind'], number: string, ms: number) => void;
   /** Calls of Zoom's API that nobody waits for. */
   turns: Turns;
+  jobs: Jobs;
   activity: WebhookActivityLog;
   pairings: Pairings;
   /** People whose test of the set-up runs. */

@@ -4,6 +4,7 @@ import type {Site} from '../core/domain/site.js';
 import {siteUrlProblem} from '../core/domain/site-url-problem.js';
 import type {WebhookActivity} from '../core/domain/webhook-activity.js';
 import type {Application} from '../core/ports/application.js';
+import type {Jobs} from '../core/ports/jobs.js';
 import {StoreUnavailableError} from '../core/ports/key-value.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import {toYaml, type YamlMap} from '../lib/to-yaml.js';
@@ -11,17 +12,15 @@ import {toYaml, type YamlMap} from '../lib/to-yaml.js';
 interface SupportDataDeps {
   settings: Settings;
   site: Site;
-  activity: WebhookActivityLog;
+  activity: Pick<WebhookActivityLog, 'read'>;
+  jobs: Pick<Jobs, 'dead'>;
 }
 
 /** What somebody who helps has to know first. Leaves the house: neither secrets nor addresses of people nor ids. */
 export const supportData =
-  ({settings, site, activity}: SupportDataDeps): Application['supportData'] =>
+  ({settings, site, activity, jobs}: SupportDataDeps): Application['supportData'] =>
   async () => {
-    const known = await activity.read().catch((error: unknown) => {
-      if (error instanceof StoreUnavailableError) return undefined;
-      throw error;
-    });
+    const [known, dead] = await Promise.all([orUntold(activity.read()), orUntold(jobs.dead())]);
     const facts: YamlMap = {
       version: PRODUCT_VERSION,
       connection: connection(settings),
@@ -31,6 +30,8 @@ export const supportData =
         secret_token_set: settings.zoomWebhookSecret !== undefined,
         ...(known === undefined ? {activity: 'could not be read'} : describeActivity(known)),
       },
+      work_given_up:
+        dead === undefined ? 'could not be read' : dead.map(({kind, at}) => `${kind}, ${time(at)}`),
       site: {
         url_fit_for_webhooks: siteUrlProblem(site.publicUrl, settings.allowInsecureAddresses) === undefined,
         language: site.locale,
@@ -38,6 +39,15 @@ export const supportData =
     };
     return [{name: 'zoom/diagnostics.yaml', text: toYaml(facts)}];
   };
+
+async function orUntold<T>(question: Promise<T>): Promise<T | undefined> {
+  try {
+    return await question;
+  } catch (error) {
+    if (error instanceof StoreUnavailableError) return undefined;
+    throw error;
+  }
+}
 
 const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddresses}: Settings): YamlMap => ({
   mode: zoom?.connection.mode ?? null,

@@ -162,6 +162,7 @@ onEachHost(
         'connection:\n  mode: "server_to_server"\n  configured: true\n  problems: []\n',
         '  secret_token_set: true\n',
         '  last_accepted: null\n',
+        'work_given_up: []\n',
         '  url_fit_for_webhooks: true\n',
       ]) {
         expect(text).toContain(line);

@@ -1,0 +1,41 @@
+import {describe, expect, it} from '@jest/globals';
+import {readSettings} from '../../../server/core/domain/settings.js';
+import {StoreUnavailableError} from '../../../server/core/ports/key-value.js';
+import {supportData} from '../../../server/inbound/support-data.js';
+
+const known = {
+  settings: readSettings({}),
+  site: {
+    url: 'https://chat.example.com',
+    publicUrl: 'https://chat.example.com',
+    locale: 'en',
+    restrictsDirectMessages: false,
+  },
+  activity: {read: async () => ({events: []})},
+  jobs: {dead: async () => []},
+};
+
+describe('the support data', () => {
+  it('name work that was given up by kind and time, without the meeting and what went wrong', async () => {
+    const dead = [
+      {kind: 'show-cards', about: '85746065', reason: 'ana@example.com', at: Date.UTC(2026, 0, 2)},
+    ];
+    const [file] = await supportData({...known, jobs: {dead: async () => dead}})();
+    expect(file?.text).toContain('work_given_up: ["show-cards, 2026-01-02T00:00:00.000Z"]\n');
+    expect(file?.text).not.toMatch(/85746065|ana@/);
+  });
+
+  it('R-05 say what could not be read while the store is away, and everything else', async () => {
+    const away = async (): Promise<never> => {
+      throw new StoreUnavailableError('no answer');
+    };
+    const [file] = await supportData({
+      ...known,
+      activity: {...known.activity, read: away},
+      jobs: {dead: away},
+    })();
+    expect(file?.text).toContain('activity: "could not be read"\n');
+    expect(file?.text).toContain('work_given_up: "could not be read"\n');
+    expect(file?.text).toContain('  language: "en"\n');
+  });
+});
