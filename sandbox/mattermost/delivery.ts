@@ -36,19 +36,15 @@ export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts):
     const path = url.startsWith(`${siteUrl()}/plugins/`) ? new URL(url).pathname : pluginPath.exec(url)?.[1];
     const text = JSON.stringify(body);
     if (path === undefined) return post(url, text);
-    const bytes = Buffer.from(text);
     const {response, writer} = record();
     const served = servePlugin(
       {
         method: 'POST',
         target: path.startsWith('/') ? path : `/${path}`,
-        header: {
-          Authorization: [sessions.headersOf(userId).Authorization],
-          'Content-Type': ['application/json'],
-          'Content-Length': [String(bytes.length)],
-        },
+        // The server names neither the type nor the length of what it sends.
+        header: {Authorization: [sessions.headersOf(userId).Authorization]},
         host: '',
-        body: Readable.from([bytes]),
+        body: Readable.from([Buffer.from(text)]),
       },
       writer,
     );

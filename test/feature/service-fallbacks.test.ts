@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
+import {type Integration, pressButton} from '../support/press-button.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
 import {
@@ -79,15 +80,9 @@ onEachHost(
 
     it('what people choose is kept by the product itself', async () => {
       const {attachments} = await world.type('/zoom settings');
-      const buttons = (attachments as {actions: {id: string; integration: {context: object}}[]}[])[0]
-        ?.actions;
-      const off = buttons?.find(({id}) => id === 'setopenoff');
-      const answer = await world.host.http({
-        method: 'POST',
-        path: '/api/v1/actions/set-preference',
-        headers: {'Content-Type': 'application/json'},
-        body: JSON.stringify({user_id: ANA, context: off?.integration.context}),
-      });
+      const [{actions}] = attachments as [{actions: {id: string; integration: Integration}[]}];
+      const off = actions.find(({id}) => id === 'setopenoff')?.integration as Integration;
+      const answer = await pressButton(world, off, {userId: ANA});
       expect(answer.status).toBe(200);
       const {gotoLocation} = await world.type('/zoom start', {channelId: await channelOf('chosen', 'O')});
       expect(gotoLocation).toBe('');

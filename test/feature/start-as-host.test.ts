@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
+import {pressButton} from '../support/press-button.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {CommandResponse, HttpResponse} from '../support/plugin-host.js';
 import {ANA, BEN, createWorld, type World} from '../support/world.js';
@@ -26,19 +27,11 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
     context: unknown,
     {userId = ANA, headers = {}}: {userId?: string | null; headers?: Record<string, string>} = {},
   ): Promise<HttpResponse> =>
-    world.host.http({
-      method: 'POST',
-      path: new URL(button.integration.url, 'http://host').pathname.replace('/plugins/zoom', ''),
-      headers: {'Content-Type': 'application/json', ...headers},
-      // Where Mattermost vouches for a session, what the body says is not believed.
-      body: JSON.stringify({
-        user_id: capabilities.sessions ? ANA : userId,
-        post_id: 'x',
-        channel_id: 'x',
-        context,
-      }),
-      ...(userId === null ? {} : {userId}),
-    });
+    pressButton(
+      world,
+      {...button.integration, context},
+      {userId, headers, ...(capabilities.sessions && {named: ANA})},
+    );
 
   it('answers the host alone with a link that signs them in, and stores it nowhere', async () => {
     const answer = await press(button.integration.context);

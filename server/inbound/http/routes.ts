@@ -31,7 +31,8 @@ export interface RouteHandlers {
   adminTest: RequestHandler;
 }
 
-const smallJson = [jsonOnly, readBody(64 * 1024)];
+const small = readBody(64 * 1024);
+const smallJson = [jsonOnly, small];
 
 // prettier-ignore
 export function createRoutes(to: RouteHandlers, {sessions}: Capabilities): readonly Route[] {
@@ -39,14 +40,16 @@ export function createRoutes(to: RouteHandlers, {sessions}: Capabilities): reado
   // What Mattermost delivers without a session carries our own signature; what the script asks first is no secret.
   const unproved = sessions ? person : [neverStored];
   const admin = [...person, to.systemAdmin];
+  // Mattermost names no Content-Type when it tells a plugin of a press.
+  const press = [...unproved, small];
   return [
     {method: 'post', path: '/webhook',                       guards: [],                       handlers: to.webhook},
     {method: 'get',  path: '/api/v1/client',                 guards: unproved,                 handlers: [to.client]},
     {method: 'post', path: '/api/v1/meetings',               guards: [...person, ...smallJson], handlers: [to.startMeeting]},
     {method: 'post', path: '/api/v1/start-links',            guards: [...person, ...smallJson], handlers: [to.startLink]},
-    {method: 'post', path: '/api/v1/actions/start-as-host',  guards: [...unproved, ...smallJson], handlers: [to.startAsHost]},
-    {method: 'post', path: '/api/v1/actions/start-another',  guards: [...unproved, ...smallJson], handlers: [to.startAnother]},
-    {method: 'post', path: '/api/v1/actions/set-preference', guards: [...unproved, ...smallJson], handlers: [to.setPreference]},
+    {method: 'post', path: '/api/v1/actions/start-as-host',  guards: press,                    handlers: [to.startAsHost]},
+    {method: 'post', path: '/api/v1/actions/start-another',  guards: press,                    handlers: [to.startAnother]},
+    {method: 'post', path: '/api/v1/actions/set-preference', guards: press,                    handlers: [to.setPreference]},
     ...(sessions
       ? [
           {method: 'get',  path: '/api/v1/admin/setup', guards: admin,                    handlers: [to.adminSetup]} as const,
