@@ -35,6 +35,6 @@ export async function readManifest(pluginDir: string): Promise<Manifest> {
     id: file.id,
     executable,
     file,
-    settings: [...settings, ...sections.flatMap((section) => section.settings ?? [])],
+    settings: sections.length > 0 ? sections.flatMap((section) => section.settings ?? []) : settings,
   };
 }

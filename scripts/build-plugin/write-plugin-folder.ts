@@ -3,6 +3,7 @@ import {cp, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {buildWebapp, webappScript} from '../build-webapp.js';
 import {projectRoot} from '../project-root.js';
+import {type SectionedManifest, withFlatSettings} from './with-flat-settings.js';
 
 /** How plugin.json says what to launch: one file for every system, or one for each. */
 export type ManifestServer = {executable: string} | {executables: Record<string, string>};
@@ -19,8 +20,11 @@ const copiedFolders = ['assets', 'public'] as const;
 export const writePluginFolder = async (folder: string, server: ManifestServer): Promise<void> => {
   await rm(folder, {recursive: true, force: true});
   await mkdir(folder, {recursive: true});
-  const manifest = JSON.parse(await readFile(join(projectRoot, 'plugin.json'), 'utf8')) as object;
-  await writeFile(join(folder, 'plugin.json'), `${JSON.stringify({...manifest, server}, null, 2)}\n`);
+  const manifest = JSON.parse(await readFile(join(projectRoot, 'plugin.json'), 'utf8')) as SectionedManifest;
+  await writeFile(
+    join(folder, 'plugin.json'),
+    `${JSON.stringify({...withFlatSettings(manifest), server}, null, 2)}\n`,
+  );
   for (const name of copiedFolders) {
     if (existsSync(join(projectRoot, name))) {
       await cp(join(projectRoot, name), join(folder, name), {recursive: true});

@@ -24,8 +24,10 @@ export const makeWebappBundle = async (
     string,
     unknown
   >;
-  const {server: _server, settings_schema: _settings, ...webOnly} = manifest;
-  await writeFile(join(folder, 'plugin.json'), `${JSON.stringify(webOnly, null, 2)}\n`);
+  const {server: _server, ...webOnly} = manifest;
+  // Without a schema Mattermost 10.11 fails to show a configuration in which an earlier plugin of this id has settings.
+  const settings_schema = {header: 'The settings are those of the service.', settings: []};
+  await writeFile(join(folder, 'plugin.json'), `${JSON.stringify({...webOnly, settings_schema}, null, 2)}\n`);
   for (const name of ['assets', 'public'])
     await cp(join(projectRoot, name), join(folder, name), {recursive: true});
   await copyFile(join(projectRoot, 'LICENSE.txt'), join(folder, 'LICENSE.txt'));

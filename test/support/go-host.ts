@@ -32,6 +32,8 @@ export interface GoHost extends PluginHost {
   timeCommands(args: CommandArgs, count: number): Promise<readonly number[]>;
   /** SIGKILL to the host itself, whose plugin loses it. Nothing but `close` may be called afterwards. */
   crash(): Promise<void>;
+  /** The plugin's settings as the server shows them to readers of its configuration, and puts them into support packets. */
+  maskedConfig(): Promise<PluginConfig>;
 }
 
 /** The SDK that the tests run on: the newest, or that of `ZOOM_TEST_SDK` (`11.6` or `10.5`). */
@@ -66,6 +68,7 @@ export async function startGoHost(options: PluginHostOptions): Promise<GoHost> {
     ...requesting(lines, `${siteUrl}/plugins/${pluginId}`),
     onChange: (listener) => lines.onEvent(({event}) => event === 'changed' && listener()),
     crash: () => lines.kill(),
+    maskedConfig: async () => (await lines.ask('maskedConfig')) as PluginConfig,
     async close() {
       await lines.close();
       await rm(home, {recursive: true, force: true});

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {buildPlugin} from '../../scripts/build-plugin.js';
+import {SECRET_SETTINGS} from '../../server/core/domain/settings.js';
 import {hasGo} from '../support/go.js';
 import {buildGoHost, COLD_BUILD_MS} from '../support/go-host-build.js';
 import {chosenSdk, startGoHost} from '../support/go-host.js';
@@ -25,6 +26,15 @@ import {untilGone} from './support/until-gone.js';
   const builtPlugin = {start: startGoHost, pluginDir: () => pluginDir};
   describeLifeCycle(builtPlugin);
   describeManyActivations(builtPlugin);
+
+  it('C-02 shows no secret to readers of the configuration', async () => {
+    const host = await startGoHost({pluginDir});
+    const secrets = Object.fromEntries(SECRET_SETTINGS.map((key) => [key, 'made-up']));
+    await host.setPluginConfig({...secrets, accountid: 'acc-1'});
+    const masked = Object.fromEntries(SECRET_SETTINGS.map((key) => [key, '*'.repeat(32)]));
+    expect(await host.maskedConfig()).toEqual({...masked, accountid: 'acc-1'});
+    await host.close();
+  });
 
   it('ends at once when its server is gone', async () => {
     const host = await startGoHost({pluginDir});

@@ -10,6 +10,7 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"setServerConfig": does(host.setServerConfig),
 		"setPluginConfig": does(host.setPluginConfig),
 		"pluginConfig":    tells(memory.storedSettings),
+		"maskedConfig":    tells(memory.GetPluginConfig),
 
 		"activate":    asks(host.activate),
 		"deactivate":  tells(host.deactivate),
