@@ -19,6 +19,9 @@ const parseJson = (line: string): unknown => {
 
 const write = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value));
 
+/** The server adds the time that the plugin named, which is the line's own. */
+const isTimeOnly = (extras: unknown): boolean => String(extras).startsWith('timestamp');
+
 /**
  * A line of the server's log as a person reads it: time, level, message, then what else it holds.
  *
@@ -30,6 +33,8 @@ export const renderLogLine = (line: string, pluginId: string): string | undefine
     return undefined;
   }
   const {timestamp, level, msg, caller: _caller, plugin_id: _plugin, ...rest} = data;
-  const details = Object.entries(rest).map(([key, value]) => ` ${key}=${write(value)}`);
+  const details = Object.entries(rest)
+    .filter(([key, value]) => !(key === 'wrapped_extras' && isTimeOnly(value)))
+    .map(([key, value]) => ` ${key}=${write(value)}`);
   return `${timestamp} ${level.padEnd(5)} ${msg}${details.join('')}`;
 };

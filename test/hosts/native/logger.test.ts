@@ -11,20 +11,25 @@ describe('a log line', () => {
   };
 
   it('is JSON as the server reads it, with six digits of a second', () => {
-    const line = written((logger) => logger.warn('Zoom is slow', {status: 503, retried: true}));
+    const line = written((logger) =>
+      logger.warn('Zoom is slow', {status: 503, retried: true, code: undefined}),
+    );
     expect(line.endsWith('\n')).toBe(true);
     expect(JSON.parse(line)).toEqual({
       '@level': 'warn',
-      '@message': 'Zoom is slow',
+      '@message': 'Zoom is slow status=503 retried=true',
       '@timestamp': '2026-11-23T14:00:00.500000Z',
-      status: 503,
-      retried: true,
     });
     expect(parseLogLine(line)).toEqual({
       level: 'warn',
-      message: 'Zoom is slow',
-      fields: {status: 503, retried: true},
+      message: 'Zoom is slow status=503 retried=true',
+      fields: {},
     });
+  });
+
+  it('quotes a fact of several words', () => {
+    const line = written((logger) => logger.info('Saved', {settings: 'A, B', reason: 'a "b"=c', empty: ''}));
+    expect(parseLogLine(line).message).toBe('Saved settings="A, B" reason="a \\"b\\"=c" empty=""');
   });
 
   it('holds nothing that could forge a line, a level or drive a terminal', () => {
@@ -32,7 +37,11 @@ describe('a log line', () => {
       logger.info('a\nb\u001b[2Jc\u009bd\u2028e', {'@level': 'error', text: 'x\r\ny'}),
     );
     expect(line.trimEnd()).not.toMatch(/[\n\r]/);
-    expect(parseLogLine(line)).toEqual({level: 'info', message: 'a b [2Jc d e', fields: {text: 'x  y'}});
+    expect(parseLogLine(line)).toEqual({
+      level: 'info',
+      message: 'a b [2Jc d e @level=error text="x\\r\\ny"',
+      fields: {},
+    });
   });
 
   it('stays below the length at which the server would split it', () => {

@@ -5,7 +5,8 @@ const line = {timestamp: '2026-11-24 09:00:00.000 Z', level: 'info', msg: 'Start
 
 describe('a line of the server log', () => {
   it('is read by a person as time, level, message and details', () => {
-    const text = JSON.stringify({...line, caller: 'app/plugin.go:1', meeting: '123', times: {start: 1}});
+    const known = {caller: 'app/plugin.go:1', wrapped_extras: 'timestamp2026-11-24T09:00:00.000Z'};
+    const text = JSON.stringify({...line, ...known, meeting: '123', times: {start: 1}});
     expect(renderLogLine(text, 'zoom')).toBe(
       '2026-11-24 09:00:00.000 Z info  Started meeting=123 times={"start":1}',
     );
