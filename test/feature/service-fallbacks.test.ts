@@ -95,16 +95,26 @@ onEachHost(
       expect(text).toContain(new URL(world.host.routesUrl).origin);
     }, 30_000);
 
-    it('a team that the bot joins later gets the command', async () => {
+    it('a team that the bot joins later gets the command as soon as the bot may make it', async () => {
       const team = mattermostId('later');
       const [bot] = await world.host.bots();
+      const member = {team_id: team, user_id: bot?.user_id ?? ''};
+      await world.host.seed({users: [{id: member.user_id, roles: 'system_user'}], teams: [{id: team}]});
+      const told = async (words: string) =>
+        waitFor(world.host, async () =>
+          (await world.host.logs()).some(({message}) => message.includes(words)) ? true : undefined,
+        );
+      // Mattermost tells a new member twice.
       await world.host.seed({
-        teams: [{id: team}],
-        teamMembers: [{team_id: team, user_id: bot?.user_id ?? '', scheme_admin: true}],
+        teamMembers: [{...member, left: true}, member, {...member, left: true}, member],
       });
-      await waitFor(world.host, async () =>
-        (await world.host.commands()).some(({team_id}) => team_id === team) ? true : undefined,
-      );
+      await told('make the bot an administrator of the team');
+      await world.host.seed({teamMembers: [{...member, scheme_admin: true}]});
+      await told('The command is registered now');
+      const made = (await world.host.commands()).filter(({team_id}) => team_id === team);
+      expect(made).toHaveLength(1);
+      const refusals = (await world.host.logs()).filter(({message}) => message.includes('make the bot'));
+      expect(refusals).toHaveLength(1);
     });
   },
   {lacks: ['sessions']},

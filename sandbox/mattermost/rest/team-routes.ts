@@ -56,7 +56,11 @@ function addMember(state: State, {user, params, body}: Call): object {
       ? team.allow_open_invite || isSystemAdmin(user)
       : isFullTeamMember(state, team.id, user),
   );
-  return shown(joinTeam(state, team.id, foundUser(state, joining)));
+  const isNew = findTeamMember(state, team.id, joining) === undefined;
+  const member = joinTeam(state, team.id, foundUser(state, joining));
+  // The server tells it twice.
+  if (isNew) state.changes.tell({kind: 'team-member', member, joined: true});
+  return shown(member);
 }
 
 function getMember(state: State, {user, params: {team_id = '', user_id = ''}}: Call): object {

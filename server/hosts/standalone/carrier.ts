@@ -30,7 +30,7 @@ export function createCarrier({access, compose, registering, metrics, ...parts}:
       await made.start();
       application = made;
       endEvents = listenToEvents(access, botId, {
-        joinedTeam: registering.joinedTeam,
+        teamChanged: registering.teamChanged,
         connected: metrics.connected,
       });
     },

@@ -10,8 +10,8 @@ const AGAIN_MS = 5 * 60_000;
 export interface Registering {
   /** Resolves when it was tried in every team. */
   register: (definition: CommandDefinition) => Promise<void>;
-  /** The bot is in a new team. */
-  joinedTeam: (teamId: string) => void;
+  /** The bot is in a new team, or its role there is another one. */
+  teamChanged: (teamId: string) => void;
   end(): void;
 }
 
@@ -20,13 +20,19 @@ export function createRegistering(deps: {commands: TeamCommands; clock: Clock; l
   let definition: CommandDefinition | undefined;
   let cancel = (): void => undefined;
   let hasEnded = false;
+  let last: Promise<void> = Promise.resolve();
 
-  const run = async (teamId?: string): Promise<void> => {
+  const runNow = async (teamId?: string): Promise<void> => {
     if (definition === undefined || hasEnded) return;
     const failed = await commands.register(definition, teamId);
     if (failed.length === 0) return;
     cancel();
     cancel = clock.after(AGAIN_MS, () => runAside());
+  };
+  // Mattermost tells of a new team twice, at the same moment; two at work would both create the command.
+  const run = (teamId?: string): Promise<void> => {
+    last = last.catch(() => undefined).then(() => runNow(teamId));
+    return last;
   };
   const runAside = (teamId?: string): void =>
     void run(teamId).catch((error: unknown) => {
@@ -37,7 +43,7 @@ export function createRegistering(deps: {commands: TeamCommands; clock: Clock; l
       definition = given;
       return run();
     },
-    joinedTeam: runAside,
+    teamChanged: runAside,
     end() {
       hasEnded = true;
       cancel();

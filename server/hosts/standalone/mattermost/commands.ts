@@ -46,6 +46,8 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
   } = deps;
   /** As last read: a store that is down takes the command from nobody. */
   const seen = new Map<string, {tokens: Tokens; at: number}>();
+  /** Teams that the log knows of. */
+  const refused = new Set<string>();
   const keyOf = (teamId: string): string => `command_${teamId}`;
   const note = (teamId: string, tokens: Tokens): void => void seen.set(teamId, {tokens, at: clock.now()});
   const read = async (teamId: string): Promise<{stored: string | undefined; tokens: Tokens | undefined}> => {
@@ -86,11 +88,19 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
       const teams = only === undefined ? (await api.getMyTeams()).map(({id}) => id) : [only];
       const failed: string[] = [];
       for (const teamId of teams) {
-        await registerIn(definition, teamId).catch((error: unknown) => {
+        try {
+          await registerIn(definition, teamId);
+          if (refused.delete(teamId)) logger.info('The command is registered now', {team: teamId});
+        } catch (error) {
           if (!(error instanceof RestError)) throw error;
           failed.push(teamId);
-          logger.error('The command could not be registered', {team: teamId, error: error.message});
-        });
+          if (refused.has(teamId)) continue;
+          refused.add(teamId);
+          logger.error(
+            'The command could not be registered: make the bot an administrator of the team, or of the system',
+            {team: teamId, error: error.message},
+          );
+        }
       }
       return failed;
     },

@@ -1,11 +1,13 @@
 import mattermost from '@mattermost/client';
 import {WebSocket} from 'ws';
+import {z} from 'zod';
+import {parseJson} from '../../../lib/parse-json.js';
 import type {MattermostAccess} from './client.js';
 
 /** What a service listens to. */
 export interface EventHandlers {
-  /** The bot is in a new team. */
-  joinedTeam(teamId: string): void;
+  /** The bot is in a new team, or may do more or less there than before. */
+  teamChanged(teamId: string): void;
   connected(isConnected: boolean): void;
 }
 
@@ -24,9 +26,24 @@ export function listenToEvents({url, token}: MattermostAccess, botId: string, on
   socket.addMissedMessageListener(() => undefined);
   socket.addCloseListener(() => on.connected(false));
   socket.addMessageListener((message) => {
-    const {event, data} = message as {event: string; data?: {team_id?: unknown; user_id?: unknown}};
-    if (event === 'added_to_team' && data?.user_id === botId) on.joinedTeam(String(data.team_id));
+    const {event, data} = message as {event: string; data?: Record<string, unknown>};
+    const teamId = teamOfBot(botId, event, data);
+    if (teamId !== undefined) on.teamChanged(teamId);
   });
   socket.initialize(`${url.replace(/^http/, 'ws')}/api/v4/websocket`, token);
   return () => socket.close();
+}
+
+const memberSchema = z.object({team_id: z.string(), user_id: z.string()});
+
+/** The team in which something changed for the bot. */
+function teamOfBot(botId: string, event: string, data?: Record<string, unknown>): string | undefined {
+  const told =
+    event === 'added_to_team'
+      ? data
+      : event === 'memberrole_updated'
+        ? parseJson(Buffer.from(String(data?.['member'])))
+        : undefined;
+  const member = memberSchema.safeParse(told).data;
+  return member?.user_id === botId ? member.team_id : undefined;
 }
