@@ -13,13 +13,16 @@ export const listSetup =
     checkSetup,
     clock,
     texts,
+    settingsUrl,
   }: {
     checkSetup: CheckSetup;
     clock: Clock;
     texts: Texts;
+    settingsUrl: string;
   }): Application['checkSetup'] =>
   async () => {
     const {signal, cancel} = abortAfter(clock, LIMIT_MS);
     const outcome = await checkSetup({person: undefined, typed: {}, signal}).finally(cancel);
-    return outcome.kind === 'busy' ? [] : outcome.checks.map((check) => renderCheck(texts('en'), check));
+    if (outcome.kind === 'busy') return [];
+    return outcome.checks.map((check) => renderCheck(texts('en'), check, settingsUrl));
   };

@@ -14,12 +14,14 @@ export interface RenderedCheck {
   settings: readonly string[];
 }
 
-export const renderCheck = (translate: Translate, check: SetupCheck): RenderedCheck => ({
+/** `settingsUrl`: where the settings are, `none` for those that are not in Mattermost. */
+export const renderCheck = (translate: Translate, check: SetupCheck, settingsUrl: string): RenderedCheck => ({
   id: check.id,
   state: check.state,
   title: translate(`check.title.${check.id}`),
   text: translate(`check.${check.finding}`, {
     ...check.values,
+    settingsUrl,
     problems: describeProblems(translate, check.problems),
   }),
   settings: check.settings,

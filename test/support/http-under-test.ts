@@ -68,6 +68,7 @@ export function createHttpUnderTest(
     texts,
     key: ACTION_KEY,
     routesUrl: '/plugins/zoom',
+    settingsUrl: '/settings',
     clientView: clientView(settings),
     startMeeting: plugin.startMeeting,
     describeStart: createDescribeStart({...world, problems: settings.problems, settingsUrl: '/settings'}),

@@ -15,7 +15,7 @@ export const doctorCommand = (deps: {checkSetup: CheckSetup; settingsUrl: string
     const outcome = await deps.checkSetup({person, typed: {}, signal});
     if (outcome.kind === 'busy') return {text: translate('admin.testRunning')};
     const lines = outcome.checks.map((check) => {
-      const {state, title, text} = renderCheck(translate, check);
+      const {state, title, text} = renderCheck(translate, check, deps.settingsUrl);
       return translate(`doctor.line.${state}`, {title, text});
     });
     return {text: [translate('doctor.title', {settingsUrl: deps.settingsUrl}), ...lines].join('\n')};

@@ -21,11 +21,12 @@ interface AdminTestDeps {
   checkSetup: CheckSetup;
   clock: Clock;
   texts: Texts;
+  settingsUrl: string;
 }
 
 /** Tests the settings as they stand on the page. Nothing is saved, and no value comes back. */
 export const adminTest =
-  ({checkSetup, clock, texts}: AdminTestDeps): RequestHandler =>
+  ({checkSetup, clock, texts, settingsUrl}: AdminTestDeps): RequestHandler =>
   async (request, response) => {
     const person = actingAdmin(response);
     const {translate} = readerFor(texts, person);
@@ -41,7 +42,7 @@ export const adminTest =
         const message = translate('admin.testRunning');
         return sendProblem(response, {status: 429, code: 'rate_limited', message});
       }
-      response.json({checks: outcome.checks.map((check) => renderCheck(translate, check))});
+      response.json({checks: outcome.checks.map((check) => renderCheck(translate, check, settingsUrl))});
     } finally {
       deadline.cancel();
     }

@@ -120,7 +120,7 @@ describe('zoom-mattermost check', () => {
     expect(said).toContain('✓ Bot account: @zoom is signed in.');
     expect(said).toContain('✓ Slash command of Design: it is created when the service starts.');
     expect(said).toContain('✓ Whose e-mail counts: that of people who sign in by LDAP');
-    expect(said).toMatch(/✗ .*Zoom/);
+    expect(said).toMatch(/✗ Does Zoom accept the credentials\? .*Zoom URL and Zoom API URL/);
     expect(said).not.toContain('secret');
   });
 
@@ -152,6 +152,17 @@ describe('zoom-mattermost check', () => {
     );
     expect(await check({Store: 'mysql://x'})).toContain('✗ Store: Store must be an address');
   }, 60_000);
+
+  it('is not disturbed by a reader who has read enough', async () => {
+    await init();
+    const child = spawn(process.execPath, [script, 'check'], {cwd: folder});
+    child.stdout.destroy();
+    const [complained, [status]] = (await Promise.all([text(child.stderr), once(child, 'exit')])) as [
+      string,
+      [number],
+    ];
+    expect([complained, status]).toEqual(['', 1]);
+  });
 
   it('ends with 78 and sentences when the configuration cannot be read', async () => {
     const {status, complained} = await run(['check']);

@@ -21,7 +21,7 @@ export async function check({process, options, say, openStore, loadCompose}: Cli
   const lines: SetupLine[] = [];
   const show = (line: SetupLine): void => {
     lines.push(line);
-    say(`${MARKS[line.state]} ${line.title}: ${line.text}`);
+    say(`${MARKS[line.state]} ${line.title.replace(/([^?])$/, '$1:')} ${line.text.replaceAll('**', '')}`);
   };
   show({state: 'works', title: 'Configuration', text: 'it can be read.'});
   const store = await openStore(config.service.Store, deps).catch((error: unknown) => {

@@ -190,7 +190,7 @@ describe('The check of the set-up', () => {
   it('C-02 puts no secret into what it finds, renders or logs', async () => {
     world.zoom.faults.set('signIn', () => new ZoomError({kind: 'unauthorized', because: 'client'}));
     const checks = await check({APISecret: 'canary-api-secret'});
-    const rendered = checks.map((one) => renderCheck(texts('en'), one));
+    const rendered = checks.map((one) => renderCheck(texts('en'), one, '/settings'));
     expect(JSON.stringify([checks, rendered, world.logger.lines])).not.toContain('canary');
   });
 });
@@ -208,11 +208,13 @@ describe('Every finding', () => {
     meetingAt: 0,
   };
 
+  const render = (name: Finding, settingsUrl = '/settings') => {
+    const problems = [{setting: 'AccountID' as const, kind: 'missing' as const}];
+    return renderCheck(texts('en'), {...setupCheck('token', name, values), problems}, settingsUrl);
+  };
+
   it.each(Object.keys(FINDINGS) as Finding[])('%s has a whole sentence that says what it found', (name) => {
-    const rendered = renderCheck(texts('en'), {
-      ...setupCheck('token', name, values),
-      problems: [{setting: 'AccountID', kind: 'missing'}],
-    });
+    const rendered = render(name);
     expect(rendered.text).toMatch(/^[A-Z`*].*[.?]$/s);
     expect(rendered.text).not.toMatch(/[{}!]/);
     expect(rendered).toMatchObject({
@@ -225,13 +227,19 @@ describe('Every finding', () => {
   it.each(Object.entries(FINDINGS).filter(([, {state}]) => state === 'wrong' || state === 'missing'))(
     '%s names the field or the page where it is mended',
     (name) => {
-      const {text} = renderCheck(texts('en'), {
-        ...setupCheck('token', name as Finding, values),
-        problems: [{setting: 'AccountID', kind: 'missing'}],
-      });
-      expect(text).toMatch(
-        /\*\*|→|certificate|Accept|Confirm|Use the same address|Check the Site URL|The log has/,
+      expect(render(name as Finding).text).toMatch(
+        /\*\*|→|certificate|Accept|Confirm|Use the same address|The log has/,
       );
     },
   );
+
+  it('a service is not sent to the System Console', () => {
+    for (const name of Object.keys(FINDINGS) as Finding[]) {
+      if (!name.startsWith('siteUrl.') || name === 'siteUrl.missing') continue;
+      expect(render(name, 'none').text).not.toMatch(/System Console|the plugin|this plugin/);
+    }
+    expect(render('siteUrl.notPublic', 'none').text).toContain(
+      '`ServiceURL`, in the configuration of the service',
+    );
+  });
 });
