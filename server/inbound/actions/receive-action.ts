@@ -1,4 +1,4 @@
-import type {RequestHandler} from 'express';
+import type {RequestHandler, Response} from 'express';
 import {z} from 'zod';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {Chat} from '../../core/ports/chat.js';
@@ -6,7 +6,7 @@ import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {actingUser} from '../http/acting-user.js';
-import {readerFor} from '../reader.js';
+import {type Reader, readerFor} from '../reader.js';
 import type {Action} from './action.js';
 import type {ButtonDeps} from './draw-button.js';
 import {readSignedContext} from './signed-context.js';
@@ -41,7 +41,8 @@ export const receiveAction =
     const isTheirs = context !== undefined && context.userId === userId;
     const user = isTheirs ? await chat.user(context.userId) : undefined;
     if (context === undefined || user === undefined) {
-      response.status(403).end();
+      const presser = capabilities.sessions ? await chat.user(actingUser(request)) : undefined;
+      refuse(response, presser && readerFor(texts, presser));
       return;
     }
     const reader = readerFor(texts, user);
@@ -49,6 +50,13 @@ export const receiveAction =
       context.expiresAt < clock.now()
         ? {text: reader.translate(action.whenExpired)}
         : await action.press({user, reader, values: context.values, logger});
-    if (answer === 'forbidden') response.status(403).end();
+    if (answer === 'forbidden') refuse(response, reader);
     else response.json({ephemeral_text: answer.text});
   };
+
+/** Mattermost shows people what a plugin answers, whatever the status. */
+function refuse(response: Response, reader: Reader | undefined): void {
+  response.status(403);
+  if (reader === undefined) response.end();
+  else response.json({ephemeral_text: reader.translate('action.refused')});
+}

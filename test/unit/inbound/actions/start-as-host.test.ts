@@ -94,7 +94,10 @@ describe('the button "Start as host", pressed', () => {
 
   it('is refused to everybody else, who may have got hold of the very same context', async () => {
     const response = await press(ben.id);
-    expect([response.status, response.text]).toEqual([403, '']);
+    expect([response.status, response.body]).toEqual([
+      403,
+      {ephemeral_text: expect.stringContaining('not yours')},
+    ]);
     expect(world.zoom.calls).not.toContain('startLink');
   });
 
@@ -111,7 +114,11 @@ describe('the button "Start as host", pressed', () => {
   });
 
   it('A-03 with a key of somebody else is refused', async () => {
-    expect((await press(ana.id, button(Buffer.alloc(32, 9))?.integration.context)).status).toBe(403);
+    const response = await press(ana.id, button(Buffer.alloc(32, 9))?.integration.context);
+    expect([response.status, response.body]).toEqual([
+      403,
+      {ephemeral_text: expect.stringContaining("the plugin's key was changed")},
+    ]);
   });
 
   it('A-04 without an acting user is refused before the body is read', async () => {
