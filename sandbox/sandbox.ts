@@ -87,7 +87,7 @@ async function setUp(sandbox: Sandbox): Promise<void> {
 function webhookSecret(mattermost: Mattermost): Promise<string> {
   return new Promise((resolve) => {
     const look = (): void => {
-      const secret = mattermost.state.settings['WebhookSecret'];
+      const secret = mattermost.state.settings['webhooksecret'];
       if (typeof secret !== 'string' || secret === '') return;
       stop();
       resolve(secret);

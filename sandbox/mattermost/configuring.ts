@@ -1,3 +1,4 @@
+import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import type {PluginSettings, ServerConfig} from './records.js';
 import type {State} from './state.js';
 import type {Supervisor} from './supervisor.js';
@@ -10,7 +11,7 @@ export interface ServerConfiguring {
 
 /** What an administrator does in the System Console. */
 export interface Configuring extends ServerConfiguring {
-  /** Replaces the plugin's settings. Resolves when the plugin has been told. */
+  /** Replaces the plugin's settings, by their names in lower case. Resolves when the plugin has been told. */
   setPluginConfig(settings: PluginSettings): Promise<void>;
 }
 
@@ -36,7 +37,7 @@ export function createConfiguring(state: State, supervisor: Supervisor): Configu
   return {
     ...createServerConfiguring(state, () => supervisor.configurationChanged()),
     async setPluginConfig(settings) {
-      state.settings = settings;
+      state.settings = lowerCaseNames(settings);
       state.changes.tell({kind: 'settings'});
       await supervisor.configurationChanged();
     },

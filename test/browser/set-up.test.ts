@@ -26,10 +26,10 @@ describe('the set-up page', () => {
   it('goes from empty to set up: what is typed is tested before it is saved, and the buttons appear', async () => {
     const {account, url, apiUrl} = on.sandbox.zoom;
     const {mattermost} = on.sandbox;
-    const {WebhookSecret, EncryptionKey} = mattermost.state.settings;
+    const {webhooksecret, encryptionkey} = mattermost.state.settings;
     await mattermost.setPluginConfig({
-      WebhookSecret,
-      EncryptionKey,
+      webhooksecret,
+      encryptionkey,
       ZoomURL: url,
       ZoomAPIURL: apiUrl,
       AllowInsecureZoomURLs: true,
@@ -45,7 +45,7 @@ describe('the set-up page', () => {
     await page.getByLabel('Client Secret').fill('not this one');
     await page.getByLabel('Zoom Webhook Secret Token').fill(account.secretToken);
     await tested(page, 'Zoom knows no app with this');
-    expect(mattermost.state.settings['AccountID'] ?? '').toBe('');
+    expect(mattermost.state.settings['accountid'] ?? '').toBe('');
     await page.getByLabel('Client Secret').fill(account.clientSecret);
     await tested(page, 'Zoom let this server sign in.');
     await page.getByRole('button', {name: 'Save', exact: true}).click();

@@ -3,6 +3,7 @@ import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {buildGoHost, GO_MODULE_FILES, type SdkVersion} from './go-host-build.js';
+import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {installPlugin} from './install-plugin.js';
 import {startJsonLines, type Failure, type JsonLines} from './json-lines.js';
 import {
@@ -94,7 +95,7 @@ function driving(lines: JsonLines): Pick<PluginHost, Driving> {
   return {
     seed: (records) => tell('seed', records),
     setServerConfig: (patch) => tell('setServerConfig', patch),
-    setPluginConfig: (settings) => tell('setPluginConfig', settings),
+    setPluginConfig: (settings) => tell('setPluginConfig', lowerCaseNames(settings)),
     activate: async () => (await lines.ask('activate')) as Elapsed,
     deactivate: async () => (await lines.ask('deactivate')) as Elapsed,
     checkHealth: async () => (await lines.ask('checkHealth')) as Health,

@@ -20,8 +20,8 @@ export interface PluginHost {
   seed(records: Seed): Promise<void>;
   /** Sets fields of the server's config (`GetConfig`), section by section, and fires OnConfigurationChange. */
   setServerConfig(patch: ServerConfig): Promise<void>;
-  /** Replaces the plugin's settings, as the System Console saves them, and fires OnConfigurationChange.
-   * Resolves when the hook has returned. The plugin reads the keys lower-cased, with plugin.json's defaults. */
+  /** Replaces the plugin's settings, by their names in lower case as the System Console saves them, and fires
+   * OnConfigurationChange. Resolves when the hook has returned. The plugin reads them with plugin.json's defaults. */
   setPluginConfig(settings: PluginConfig): Promise<void>;
   /** The settings as stored: what the test or the plugin (SavePluginConfig) saved last. */
   pluginConfig(): Promise<PluginConfig>;

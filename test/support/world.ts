@@ -2,6 +2,7 @@ import {createHmac, randomBytes} from 'node:crypto';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
+import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {mattermostId} from './mattermost-id.js';
 import type {
   CommandResponse,
@@ -93,7 +94,7 @@ export async function createWorld(options: {
 
   const webhookPath = async (): Promise<string> => {
     const settings = await waitFor(host, async () => {
-      const saved = lowerCased(await host.pluginConfig());
+      const saved = lowerCaseNames(await host.pluginConfig());
       return typeof saved['webhooksecret'] === 'string' && saved['webhooksecret'] !== '' ? saved : undefined;
     });
     return `/webhook?secret=${encodeURIComponent(settings['webhooksecret'] as string)}`;
@@ -192,6 +193,3 @@ export function meetingEvent(
     },
   });
 }
-
-const lowerCased = (settings: PluginConfig): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(settings).map(([key, value]) => [key.toLowerCase(), value]));

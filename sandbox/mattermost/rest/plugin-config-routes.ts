@@ -18,7 +18,7 @@ export function pluginConfigRoutes(state: State, {manifest, configuring}: Config
   const shown = (): Record<string, unknown> =>
     Object.fromEntries(
       Object.entries(state.settings).map(([name, value]) => [
-        name.toLowerCase(),
+        name,
         secrets.has(name.toLowerCase()) && value !== '' ? HIDDEN : value,
       ]),
     );
@@ -37,7 +37,7 @@ export function pluginConfigRoutes(state: State, {manifest, configuring}: Config
       run: async (call) => {
         requireSystemAdmin(call);
         const plugins = bodyFields(bodyFields(bodyFields(call.body)['PluginSettings'])['Plugins']);
-        await configuring.setPluginConfig(merged(state, manifest, bodyFields(plugins[manifest.id])));
+        await configuring.setPluginConfig(merged(state, bodyFields(plugins[manifest.id])));
         return {PluginSettings: {Plugins: {[manifest.id]: shown()}}};
       },
     },
@@ -52,21 +52,8 @@ export function pluginConfigRoutes(state: State, {manifest, configuring}: Config
   ];
 }
 
-/** Hidden values that come back mean the stored ones. Names as plugin.json writes them. */
-function merged(
-  state: State,
-  manifest: Manifest,
-  sent: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  const stored = new Map(Object.entries(state.settings).map(([name, value]) => [name.toLowerCase(), value]));
-  for (const [name, value] of Object.entries(sent)) {
-    if (value !== HIDDEN) stored.set(name.toLowerCase(), value);
-  }
-  const names = manifest.settings.map(({key}) => key);
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = stored.get(name.toLowerCase());
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
-}
+/** Hidden values that come back mean the stored ones. */
+const merged = (state: State, sent: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
+  ...state.settings,
+  ...Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== HIDDEN)),
+});

@@ -30,7 +30,8 @@ export const settingWords: readonly Word[] = [
         throw new TerminalError(`There is no setting "${typed}". ${hint}`);
       }
       const parsed = value === 'true' || value === 'false' ? value === 'true' : value;
-      await sandbox.mattermost.setPluginConfig({...sandbox.mattermost.state.settings, [key]: parsed});
+      const {mattermost} = sandbox;
+      await mattermost.setPluginConfig({...mattermost.state.settings, [key]: parsed});
       screen.line(`${key} is ${value === '' ? 'empty' : 'saved'} now, and the plugin has been told.`);
     },
   },
@@ -50,7 +51,7 @@ export const settingWords: readonly Word[] = [
 ];
 
 function shown({sandbox, screen}: Session, {key, secret, default: usual}: ManifestSetting): string {
-  const value = sandbox.mattermost.state.settings[key] ?? usual;
+  const value = sandbox.mattermost.state.settings[key.toLowerCase()] ?? usual;
   if (value === undefined || value === '') return screen.dim('(empty)');
   if (secret === true) return '••••••••';
   return typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,4 +1,5 @@
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import {lowerCaseNames} from '../../lib/lower-case-names.js';
 
 type Settings = Record<string, unknown>;
 
@@ -13,18 +14,17 @@ export async function loadSettings(api: ApiClient): Promise<Settings> {
 }
 
 /**
- * Mattermost replaces all settings by what it is given, so that the others are sent along under the names they
- * have. Secrets among them are hidden there; not every version puts the hidden ones back, so we do.
+ * Mattermost replaces all settings by what it is given, so that the others are sent along. Secrets among them are hidden
+ * there; not every version puts the hidden ones back, so we do. All names become lower case, under which the System
+ * Console looks for them: beside another spelling it would write its own, and either of the two might count.
  */
 export async function saveSettings(api: ApiClient, changes: Readonly<Record<string, string>>): Promise<void> {
   const [stored = {}, loaded] = await Promise.all([api.GetPluginConfig(), loadSettings(api)]);
-  const settings: Settings = {};
-  for (const [name, value] of Object.entries(stored)) {
-    settings[name] = value === hiddenValue ? loaded[name.toLowerCase()] : value;
+  // What the administrator saved last stands under the name in lower case.
+  const inLowerCase = Object.entries(stored).filter(([name]) => name === name.toLowerCase());
+  const settings = {...lowerCaseNames(stored), ...Object.fromEntries(inLowerCase)};
+  for (const [name, value] of Object.entries(settings)) {
+    if (value === hiddenValue) settings[name] = loaded[name];
   }
-  for (const [name, value] of Object.entries(changes)) {
-    const known = Object.keys(settings).find((key) => key.toLowerCase() === name.toLowerCase());
-    settings[known ?? name] = value;
-  }
-  await api.SavePluginConfig(settings);
+  await api.SavePluginConfig({...settings, ...lowerCaseNames(changes)});
 }

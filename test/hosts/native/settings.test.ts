@@ -19,9 +19,20 @@ describe('the settings over the plugin API', () => {
     await saveSettings(api, {WebhookSecret: 'new', EncryptionKey: 'key'});
     expect(state.settings).toEqual({
       webhooksecret: 'new',
-      ZoomURL: 'https://zoom.us',
+      zoomurl: 'https://zoom.us',
       trustunverifiedemails: true,
-      EncryptionKey: 'key',
+      encryptionkey: 'key',
+    });
+  });
+
+  it('are saved under one name each, the one that the System Console uses, whose value counts', async () => {
+    const {api, state} = createTestServer();
+    state.settings = {accountid: 'of the console', AccountID: 'of before', ZoomURL: 'https://zoom.us'};
+    await saveSettings(api, {EncryptionKey: 'key'});
+    expect(state.settings).toEqual({
+      accountid: 'of the console',
+      zoomurl: 'https://zoom.us',
+      encryptionkey: 'key',
     });
   });
 

@@ -125,7 +125,7 @@ describe('what one person may see', () => {
 describe('the System Console', () => {
   it('C-02 shows every secret hidden, and keeps the stored one when that comes back', async () => {
     const ada = await signIn('ada');
-    const before = sandbox.mattermost.state.settings['OAuthClientSecret'];
+    const before = sandbox.mattermost.state.settings['oauthclientsecret'];
     const {json} = await call('ada', 'GET', '/api/v4/config', ada);
     expect(JSON.stringify(json)).not.toContain(String(before));
     const {zoom} = (json['PluginSettings'] as {Plugins: Record<string, Record<string, unknown>>}).Plugins;
@@ -134,8 +134,8 @@ describe('the System Console', () => {
       PluginSettings: {Plugins: {zoom: {...zoom, trustunverifiedemails: true}}},
     });
     expect(sandbox.mattermost.state.settings).toMatchObject({
-      OAuthClientSecret: before,
-      TrustUnverifiedEmails: true,
+      oauthclientsecret: before,
+      trustunverifiedemails: true,
     });
   });
 

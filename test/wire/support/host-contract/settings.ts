@@ -19,19 +19,19 @@ export function describeSettings({call, host}: Caller): void {
 
     it('hides secrets from GetPluginConfig', async () => {
       await host().setPluginConfig({Color: 'red', Password: 'secret'});
-      expect(await call('GetPluginConfig')).toEqual([{Color: 'red', Password: MASK}]);
+      expect(await call('GetPluginConfig')).toEqual([{color: 'red', password: MASK}]);
     });
 
     it('replaces all settings with what the plugin saves, and keeps the secret behind the mask', async () => {
-      await host().setPluginConfig({Color: 'red', Size: 'big', Password: 'secret'});
-      expect(await call('SavePluginConfig', {Color: 'green', Password: MASK})).toEqual([null]);
-      expect(await host().pluginConfig()).toEqual({Color: 'green', Password: 'secret'});
+      await host().setPluginConfig({color: 'red', size: 'big', password: 'secret'});
+      expect(await call('SavePluginConfig', {color: 'green', password: MASK})).toEqual([null]);
+      expect(await host().pluginConfig()).toEqual({color: 'green', password: 'secret'});
     });
 
     it('tells the plugin of each change, also of one that it saved itself', async () => {
       await host().setPluginConfig({Color: 'violet'});
       await untilLogged('the color is violet');
-      await call('SavePluginConfig', {Color: 'orange'});
+      await call('SavePluginConfig', {color: 'orange'});
       await untilLogged('the color is orange');
     });
 
