@@ -65,7 +65,10 @@ const runTests = async (): Promise<number> => {
     ...(withoutGo !== undefined && {SKIP_GO_HOST: withoutGo}),
     ...(withoutStores !== undefined && {SKIP_SERVICES: withoutStores}),
   };
+  // Asked for by whoever has a server that is there for tests.
+  const withoutServer = (process.env['ZOOM_TEST_MATTERMOST'] ?? '') === '';
   const skipped = [
+    ...(withoutServer ? ['--testPathIgnorePatterns=/test/server/'] : []),
     ...(withoutBrowser === undefined ? [] : ['--testPathIgnorePatterns=/test/browser/']),
     ...(withoutStores === undefined ? [] : [`--testPathIgnorePatterns=${SERVICE_SUITES}`]),
   ];

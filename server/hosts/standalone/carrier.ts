@@ -1,11 +1,12 @@
 import type {Application, Compose} from '../../core/ports/application.js';
 import {createHost, type HostParts} from './host.js';
+import {type Bot, toBot} from './mattermost/bot.js';
 import {listenToEvents} from './mattermost/events.js';
 import type {MattermostAccess, MattermostClient} from './mattermost/client.js';
 import type {Metrics} from './metrics.js';
 import type {Registering} from './registering.js';
 
-export interface CarrierParts extends Omit<HostParts, 'botId' | 'registerCommand'> {
+export interface CarrierParts extends Omit<HostParts, 'bot' | 'registerCommand'> {
   access: MattermostAccess;
   compose: Compose;
   registering: Registering;
@@ -25,11 +26,11 @@ export function createCarrier({access, compose, registering, metrics, ...parts}:
   return {
     running: () => application,
     async start() {
-      const botId = await botIdOf(parts.client);
-      const made = compose(createHost({...parts, botId, registerCommand: registering.register}));
+      const bot = await readBot(parts.client);
+      const made = compose(createHost({...parts, bot, registerCommand: registering.register}));
       await made.start();
       application = made;
-      endEvents = listenToEvents(access, botId, {
+      endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
         connected: metrics.connected,
       });
@@ -43,8 +44,8 @@ export function createCarrier({access, compose, registering, metrics, ...parts}:
 }
 
 /** @throws Error when the token is a person's: everything that the service writes would be theirs */
-async function botIdOf({api}: MattermostClient): Promise<string> {
+async function readBot({api}: MattermostClient): Promise<Bot> {
   const me = await api.getMe();
   if (!me.is_bot) throw new Error(`MattermostToken belongs to ${me.username}, who is no bot account`);
-  return me.id;
+  return toBot(me);
 }

@@ -5,6 +5,7 @@ import type {CommandDefinition, Host} from '../../core/ports/host.js';
 import type {KeyValue} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {systemRandom} from '../../lib/system-random.js';
+import type {Bot} from './mattermost/bot.js';
 import {createChat} from './mattermost/chat.js';
 import type {MattermostClient} from './mattermost/client.js';
 import {createPreferences} from './mattermost/preferences.js';
@@ -13,7 +14,7 @@ import type {ServiceSettings} from './settings.js';
 
 export interface HostParts {
   client: MattermostClient;
-  botId: string;
+  bot: Bot;
   keyValue: KeyValue;
   vouchers: Vouchers;
   settings: ServiceSettings;

@@ -32,7 +32,8 @@ const chatAs = (roles: string): Chat => {
   const keyValue = createMemoryKeyValue(systemClock);
   const client = createClient({url: mattermost.siteUrl, token: bot.token}, {clock: systemClock});
   const vouchers = createVouchers({keyValue, clock: systemClock});
-  return createChat({client, botId, vouchers, preferences: createPreferences(keyValue)});
+  const made = {id: botId, isAdmin: roles.includes('system_admin')};
+  return createChat({client, bot: made, vouchers, preferences: createPreferences(keyValue)});
 };
 beforeEach(async () => {
   mattermost = await createMattermostForService();
@@ -110,6 +111,27 @@ describe('posts over REST', () => {
     mattermost.deletePost(postId);
     expect(await chat.rewritePost(postId, () => content('Again'))).toBe('gone');
   });
+
+  it.each([
+    ['administrator', 'system_user system_admin', 'P', true],
+    ['bot that may post everywhere', 'system_user system_post_all', 'P', false],
+    ['bot that may post everywhere', 'system_user system_post_all', 'O', true],
+    ['ordinary bot', 'system_user', 'O', true],
+  ] as const)(
+    'of an %s (%s) in a channel of type %s that it is not in can be changed: %s',
+    async (...row) => {
+      const [, roles, type, isChangeable] = row;
+      mattermost.seed({channels: [{id: CHANNEL, team_id: TEAM, type}]});
+      chat = chatAs(roles);
+      mattermost.seed({teamMembers: [{team_id: TEAM, user_id: botId, scheme_admin: true}]});
+      const {postId} = await post();
+      const [stored] = [...mattermost.state.posts.values()].filter(({user_id}) => user_id === botId);
+      expect(postId).toBe(isChangeable ? stored?.id : undefined);
+      const rewritten = chat.rewritePost(stored?.id ?? '', () => content('Ended'));
+      if (isChangeable) expect(await rewritten).toBe('rewritten');
+      else expect(await kindOf(rewritten)).toBe('refused');
+    },
+  );
 
   it('are found again by who wrote them', async () => {
     const since = Date.now() - 1_000;

@@ -1,6 +1,7 @@
 import type {SetupLine} from '../../../core/ports/application.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import {ROUTES} from '../../../core/domain/site.js';
+import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
 import {RestError} from '../mattermost/rest-error.js';
 import type {Config} from '../read-config.js';
@@ -10,34 +11,30 @@ type Show = (line: SetupLine) => void;
 /** The oldest server that is promised to work. */
 const OLDEST = [10, 11] as const;
 
-/** Says of each thing that Mattermost has to allow whether it does. @returns the bot's id, if all that follows can be tried */
+/** Says of each thing that Mattermost has to allow whether it does. @returns the bot, if all that follows can be tried */
 export async function checkMattermost(
   {service, settings}: Config,
   deps: {clock: Clock},
   show: Show,
-): Promise<string | undefined> {
+): Promise<Bot | undefined> {
   const client = createClient({url: service.MattermostURL, token: service.MattermostToken}, deps);
   const bot = await checkBot(client, show);
   if (bot === undefined) return undefined;
   const {Version = '', ShowEmailAddress} = await client.api.getClientConfig();
   show(versionLine(Version));
-  const isAdmin = bot.roles.split(' ').includes('system_admin');
   const trustsAll = [true, 'true'].includes(settings['TrustUnverifiedEmails'] as boolean | string);
-  show(peopleLine({isAdmin, trustsAll, showsEmail: ShowEmailAddress !== 'false'}));
+  show(peopleLine({isAdmin: bot.isAdmin, trustsAll, showsEmail: ShowEmailAddress !== 'false'}));
   await checkTeams(client, `${service.ServiceURL}${ROUTES}/command`, show);
-  return bot.id;
+  return bot;
 }
 
-async function checkBot(
-  {api}: MattermostClient,
-  show: Show,
-): Promise<{id: string; roles: string} | undefined> {
+async function checkBot({api}: MattermostClient, show: Show): Promise<Bot | undefined> {
   const title = 'Bot account';
   try {
     const me = await api.getMe();
     if (me.is_bot) {
       show({state: 'works', title, text: `@${me.username} is signed in.`});
-      return me;
+      return toBot(me);
     }
     show({
       state: 'wrong',

@@ -31,16 +31,16 @@ export async function check({process, options, say, openStore, loadCompose}: Cli
   if (store === undefined) return 1;
   show({state: 'works', title: 'Store', text: 'it can be read and written.'});
   try {
-    const botId = await checkMattermost(config, deps, show);
-    if (botId !== undefined)
-      (await checkZoom({config, store, botId, compose: await loadCompose(), ...deps})).forEach(show);
+    const bot = await checkMattermost(config, deps, show);
+    if (bot !== undefined)
+      (await checkZoom({config, store, bot, compose: await loadCompose(), ...deps})).forEach(show);
   } finally {
     await store.close();
   }
   return lines.some(({state}) => state === 'wrong' || state === 'missing') ? 1 : 0;
 }
 
-interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' | 'logger' | 'botId'> {
+interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' | 'logger' | 'bot'> {
   config: Config;
   store: OpenStore;
   compose: Awaited<ReturnType<CliContext['loadCompose']>>;

@@ -14,7 +14,7 @@ interface ChatDeps extends PostsDeps {
 export function createChat(deps: ChatDeps): Chat {
   const {
     client: {api},
-    botId,
+    bot,
     vouchers,
     preferences,
   } = deps;
@@ -51,7 +51,7 @@ export function createChat(deps: ChatDeps): Chat {
     preferences: (userId) => vouched(preferences.of(userId)),
     setPreference: (userId, name, value) => vouched(preferences.set(userId, name, value)),
     async sendDirectMessage(userId, {text, attachments = []}) {
-      const channel = await answered(api.createDirectChannel([botId, userId]));
+      const channel = await answered(api.createDirectChannel([bot.id, userId]));
       const props = attachments.length === 0 ? {} : {attachments};
       await answered(api.createPost({channel_id: channel.id, message: text, props: {...props}}));
     },

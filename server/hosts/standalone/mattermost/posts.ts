@@ -2,14 +2,15 @@ import type {Client4} from '@mattermost/client';
 import type {Post, PostType} from '@mattermost/types/posts';
 import type {PostContent} from '../../../core/domain/post-content.js';
 import {type Chat, ChatError, type ChatPost} from '../../../core/ports/chat.js';
-import {answered, answeredOrMissing, isForbidden} from './chat-answer.js';
+import type {Bot} from './bot.js';
+import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import {toChatPost} from './chat-values.js';
 import type {MattermostClient} from './client.js';
 import type {Vouchers} from './vouchers.js';
 
 export interface PostsDeps {
   client: MattermostClient;
-  botId: string;
+  bot: Bot;
   vouchers: Vouchers;
 }
 
@@ -19,14 +20,14 @@ type NewPost = Parameters<Chat['createPost']>[0];
 export function createPosts(deps: PostsDeps) {
   const {
     client: {api},
-    botId,
+    bot,
   } = deps;
   return {
     async createPost(post) {
-      const created = await createAsBot(deps, post);
-      if (created !== undefined) return {postId: created.id};
-      await answerTheCommand(deps, post);
-      return {postId: undefined};
+      const maySayMore = bot.isAdmin || (await comesIn(deps, post.channelId));
+      const created = await createAsBot(api, post);
+      if (created === undefined) await answerTheCommand(deps, post);
+      return {postId: maySayMore ? created?.id : undefined};
     },
     async post(postId) {
       const post = await answeredOrMissing(api.getPost(postId));
@@ -34,31 +35,37 @@ export function createPosts(deps: PostsDeps) {
     },
     postsSince: (channelId, since) => postsSince(api, channelId, since),
     ownPostsSince: async (channelId, since) =>
-      (await postsSince(api, channelId, since)).filter(({userId}) => userId === botId),
+      (await postsSince(api, channelId, since)).filter(({userId}) => userId === bot.id),
     rewritePost: (postId, rewrite) => rewritePost(api, postId, rewrite),
   } satisfies Partial<Chat>;
 }
 
-/** `undefined`: the bot is not in the channel, and may not come in by itself. */
+/**
+ * Whether the bot is in the channel, in the end. It joins public ones by itself; into others it has to be invited, even
+ * where its role would let it in. Elsewhere its role may let it post, but never change what it has posted.
+ */
+async function comesIn({client: {api}, bot}: PostsDeps, channelId: string): Promise<boolean> {
+  const member = await unlessForbidden(answeredOrMissing(api.getChannelMember(channelId, bot.id)));
+  if (member !== undefined && member !== 'forbidden') return true;
+  const channel = await unlessForbidden(answeredOrMissing(api.getChannel(channelId)));
+  if (channel === undefined || channel === 'forbidden' || channel.type !== 'O') return false;
+  try {
+    await answered(api.addToChannel(bot.id, channelId));
+    return true;
+  } catch (error) {
+    if (error instanceof ChatError && error.kind === 'refused') return false;
+    throw error;
+  }
+}
+
+/** `undefined`: the bot may not post there. */
 async function createAsBot(
-  {client: {api}, botId}: PostsDeps,
+  api: Client4,
   {channelId, rootId, content: {type, message, props}}: NewPost,
 ): Promise<Post | undefined> {
   const post = {channel_id: channelId, root_id: rootId, type: type as PostType, message, props: {...props}};
-  const create = (): Promise<Post> => answered(api.createPost(post));
-  try {
-    return await create();
-  } catch (error) {
-    if (!(error instanceof ChatError) || !isForbidden(error)) throw error;
-  }
-  try {
-    // A public channel of one of its teams takes a bot in as it does anybody.
-    await answered(api.addToChannel(botId, channelId));
-    return await create();
-  } catch (error) {
-    if (error instanceof ChatError && error.kind === 'refused') return undefined;
-    throw error;
-  }
+  const created = await unlessForbidden(answered(api.createPost(post)));
+  return created === 'forbidden' ? undefined : created;
 }
 
 /** The answer to the command that Mattermost passed on goes into the channel, whoever is in it. */
