@@ -34,7 +34,7 @@ export async function unlessForbidden<T>(answer: Promise<T>): Promise<T | 'forbi
 export const statusOf = ({cause}: ChatError): number | undefined =>
   cause instanceof RestError ? cause.status : undefined;
 
-export const isForbidden = (error: ChatError): boolean => statusOf(error) === 403;
+const isForbidden = (error: ChatError): boolean => statusOf(error) === 403;
 
 function toChatError(error: unknown): ChatError {
   const status = error instanceof RestError ? (error.status ?? 500) : 500;
