@@ -38,9 +38,20 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['server/outbound/zoom/', ['server/core/domain/', 'server/core/ports/', 'server/lib/']],
   [
     'server/hosts/native/',
-    ['server/core/domain/', 'server/core/ports/', 'server/protocol/', 'server/wire/', 'server/lib/'],
+    [
+      'server/hosts/chat-answers.ts',
+      'server/core/domain/',
+      'server/core/ports/',
+      'server/protocol/',
+      'server/wire/',
+      'server/lib/',
+    ],
   ],
-  ['server/hosts/standalone/', ['server/core/domain/', 'server/core/ports/', 'server/lib/']],
+  [
+    'server/hosts/standalone/',
+    ['server/hosts/chat-answers.ts', 'server/core/domain/', 'server/core/ports/', 'server/lib/'],
+  ],
+  ['server/hosts/chat-answers.ts', ['server/core/ports/']],
   // One script for the browser; nothing of the server is in it.
   ['webapp/', ['server/core/domain/post-props.ts']],
   // What `npm start` runs builds the plugin first.
