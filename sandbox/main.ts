@@ -1,10 +1,12 @@
 import {createReadStream, existsSync, fstatSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
 import {parseArgs} from 'node:util';
 import {buildService} from '../scripts/build-service.js';
 import {buildPlugin} from '../scripts/build-plugin.js';
+import {buildWebapp} from '../scripts/build-webapp.js';
 import {buildPage} from './browser/build-page.js';
 import {openBrowser} from './browser/open-browser.js';
 import {createSandbox} from './sandbox.js';
@@ -15,7 +17,8 @@ import {runTerminal} from './terminal/terminal.js';
 const USAGE = `Usage:
   npm start                    try the plugin in your browser
   npm start -- --port N        the same on a port of your choice
-  npm start -- --standalone    try the service beside Mattermost instead (also with --port N)
+  npm start -- --standalone    try the service beside Mattermost instead (also with --port N);
+                               with --web-app the web app is installed, too, for its buttons
   npm start -- --terminal      try it in this terminal
   npm start -- --script FILE   carry out the lines of a file; the same with lines that are piped in`;
 
@@ -23,7 +26,7 @@ const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
 
 /** What to run. Lines come from somewhere; `name` is what they are called when one of them fails. */
 type Mode =
-  | {kind: 'browser'; port: number; isStandalone: boolean}
+  | {kind: 'browser'; port: number; carrier: 'plugin' | 'service'; hasWebApp: boolean}
   | {kind: 'lines'; input: Readable; name: string; isInteractive: boolean};
 
 const HIGHEST_PORT = 65_535;
@@ -32,7 +35,9 @@ const HIGHEST_PORT = 65_535;
 function readMode(args: string[]): Mode | string {
   const options = readOptions(args);
   if (options === undefined) return USAGE;
-  const {standalone = false, terminal = false, port, script} = options;
+  const {standalone = false, terminal = false, port, script, 'web-app': webApp = false} = options;
+  const browser = {kind: 'browser', carrier: standalone ? 'service' : 'plugin', hasWebApp: webApp} as const;
+  if (webApp && !standalone) return USAGE;
   const isTerminal = process.stdin.isTTY === true;
   const typed = {kind: 'lines', input: process.stdin, name: 'The input', isInteractive: isTerminal} as const;
   if (terminal || script !== undefined) {
@@ -41,11 +46,11 @@ function readMode(args: string[]): Mode | string {
   }
   if (port === undefined) {
     const isBrowser = standalone || isTerminal || !hasPipedInput();
-    return isBrowser ? {kind: 'browser', port: 0, isStandalone: standalone} : typed;
+    return isBrowser ? {...browser, port: 0} : typed;
   }
   const number = Number(port);
   return Number.isInteger(number) && number > 0 && number <= HIGHEST_PORT
-    ? {kind: 'browser', port: number, isStandalone: standalone}
+    ? {...browser, port: number}
     : `${port} is no port: give a number from 1 to ${HIGHEST_PORT}.`;
 }
 
@@ -55,6 +60,7 @@ function readOptions(args: string[]) {
       args,
       options: {
         standalone: {type: 'boolean'},
+        'web-app': {type: 'boolean'},
         terminal: {type: 'boolean'},
         port: {type: 'string'},
         script: {type: 'string'},
@@ -104,8 +110,21 @@ const openPlugin = async (port: number): Promise<Shown> => {
   const {folder} = await buildPlugin({outDir: BUILD});
   return createSandbox({pluginDir: folder, buildPage, port});
 };
-const openService = async (port: number): Promise<Shown> =>
-  createServiceSandbox({script: await buildService(`${BUILD}/zoom-mattermost.mjs`), buildPage, port});
+const openService = async (port: number, hasWebApp: boolean): Promise<Shown> =>
+  createServiceSandbox({
+    script: await buildService(`${BUILD}/zoom-mattermost.mjs`),
+    port,
+    buildPage: async ({zoomUrl, serviceUrl}) => {
+      const webApp = hasWebApp ? {webApp: await buildWebAppFor(serviceUrl)} : {};
+      return buildPage({zoomUrl, carrier: 'service', ...webApp});
+    },
+  });
+
+async function buildWebAppFor(serviceUrl: string): Promise<string> {
+  const script = `${BUILD}/web-app-alone.js`;
+  await buildWebapp(script, serviceUrl);
+  return readFile(script, 'utf8');
+}
 
 /** Both sandboxes as the browser mode needs them. */
 interface Shown {
@@ -114,12 +133,11 @@ interface Shown {
 }
 
 async function showInBrowser(
-  {port, isStandalone}: Mode & {kind: 'browser'},
+  {port, carrier, hasWebApp}: Mode & {kind: 'browser'},
   interrupted: Promise<'interrupted'>,
 ): Promise<number> {
-  const carried = isStandalone ? 'service' : 'plugin';
-  console.log(`Building the ${carried} and starting it …`);
-  const opening = isStandalone ? openService(port) : openPlugin(port);
+  console.log(`Building the ${carrier} and starting it …`);
+  const opening = carrier === 'service' ? openService(port, hasWebApp) : openPlugin(port);
   const sandbox = await opening.catch((error: unknown) => {
     if ((error as {code?: string}).code === 'EADDRINUSE') return undefined;
     throw error;
@@ -130,7 +148,7 @@ async function showInBrowser(
   }
   const address = `${sandbox.mattermost.siteUrl}/`;
   console.log(`
-  Zoom for Mattermost is running: a small Mattermost and a simulated Zoom, with the real ${carried} between them.
+  Zoom for Mattermost is running: a small Mattermost and a simulated Zoom, with the real ${carrier} between them.
 
     ${address}
 

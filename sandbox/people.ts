@@ -71,7 +71,7 @@ export const peopleOfService: Seed = {
       'Welcome. Type **`/zoom start Weekly planning`**. No plugin is installed here: a service beside Mattermost answers.',
       OTHER_SIDE,
       WHO,
-      '- The direct message of Ana and Ben is without the bot: the card there stays as it is.',
+      '- The bot is in none of these channels. As a system administrator, which it is here, it posts in all of them, in the direct message, too.',
     ]),
   ],
 };

@@ -18,29 +18,45 @@ const newerReact: Plugin = {
 
 export interface PageOptions {
   zoomUrl: string;
-  /** False: no script of a plugin is loaded. */
-  hasPlugin?: boolean;
+  /** What answers `/zoom`; default: the plugin, whose web app the server has. */
+  carrier?: 'plugin' | 'service';
+  /** The web app's script, where it is installed alone, for a service. */
+  webApp?: string;
 }
 
 /**
  * The chat page: React and its companions as globals, as Mattermost has them, and the page itself on top of them.
  * `?react=19` takes the React of Mattermost 12 instead of that of 10.11 and 11.
  */
-export async function buildPage({zoomUrl, hasPlugin = true}: PageOptions): Promise<Page> {
-  const [style, page, globals18, globals19] = await Promise.all([
+export async function buildPage({zoomUrl, carrier = 'plugin', webApp}: PageOptions): Promise<Page> {
+  const [style, icon, page, globals18, globals19] = await Promise.all([
     readFile(source('style.css'), 'utf8'),
+    readFile(source('../../public/app-bar-icon.png')),
     bundled('index.tsx', [hostGlobals, reduxGlobal]),
     bundled('globals.ts', []),
     bundled('globals.ts', [newerReact]),
   ]);
   return new Map<string, PageFile>([
-    ['/', {type: 'text/html; charset=utf-8', body: html(zoomUrl, hasPlugin)}],
+    [
+      '/',
+      {
+        type: 'text/html; charset=utf-8',
+        body: html({zoomUrl, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined}),
+      },
+    ],
     ['/page/style.css', {type: 'text/css; charset=utf-8', body: style}],
     ['/page/page.js', script(page)],
     ['/page/globals-18.js', script(globals18)],
     ['/page/globals-19.js', script(globals19)],
+    ...(webApp === undefined ? [] : webAppFiles(webApp, icon)),
   ]);
 }
+
+/** As Mattermost serves them of a plugin without a process. */
+const webAppFiles = (webApp: string, icon: Uint8Array): [string, PageFile][] => [
+  ['/static/plugins/zoom/main.js', script(webApp)],
+  ['/plugins/zoom/public/app-bar-icon.png', {type: 'image/png', body: icon}],
+];
 
 const script = (body: string): PageFile => ({type: 'text/javascript; charset=utf-8', body});
 
@@ -69,8 +85,14 @@ async function bundled(entry: string, plugins: Plugin[]): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-const html = (zoomUrl: string, hasPlugin: boolean): string => `<!doctype html>
-<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carried="${hasPlugin ? 'plugin' : 'service'}">
+interface Shown {
+  zoomUrl: string;
+  carrier: string;
+  hasWebApp: boolean;
+}
+
+const html = ({zoomUrl, carrier, hasWebApp}: Shown): string => `<!doctype html>
+<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

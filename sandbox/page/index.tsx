@@ -4,7 +4,7 @@ import {IntlProvider} from 'react-intl';
 import {Provider, useSelector} from 'react-redux';
 import {App} from './app.js';
 import {loadData} from './load-data.js';
-import {hasPlugin, loadPlugin} from './load-plugin.js';
+import {hasWebApp, loadWebApp} from './load-web-app.js';
 import {pluginHost, subscribe} from './registry.js';
 import {openSocket} from './socket.js';
 import {type PageState, store} from './store.js';
@@ -25,7 +25,7 @@ function Localised({children}: {children: React.ReactNode}): React.ReactElement 
 async function main(): Promise<void> {
   applyTheme(chosenTheme());
   await loadData();
-  if (hasPlugin) await loadPlugin();
+  if (hasWebApp) await loadWebApp();
   openSocket();
   const root = document.getElementById('root') as HTMLElement;
   const {createRoot} = ReactDOM as unknown as {

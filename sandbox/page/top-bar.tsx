@@ -1,6 +1,6 @@
 import React, {useState} from 'react';
 import {useSelector} from 'react-redux';
-import {hasPlugin} from './load-plugin.js';
+import {hasPlugin} from './load-web-app.js';
 import {nameOf} from './names.js';
 import {base, rest} from './seat.js';
 import {changeEntities, type PageState} from './store.js';

@@ -22,8 +22,8 @@ export interface ServiceSandbox {
 export interface ServiceSandboxOptions {
   /** The built service. */
   script: string;
-  /** What a browser is shown; default: nothing. */
-  buildPage?: (options: {zoomUrl: string; hasPlugin: boolean}) => Promise<Page>;
+  /** What a browser is shown; default: nothing. `serviceUrl`: the service's origin. */
+  buildPage?: (options: {zoomUrl: string; serviceUrl: string}) => Promise<Page>;
   /** Of the small Mattermost; default: a free one. */
   port?: number;
 }
@@ -38,7 +38,8 @@ export async function createServiceSandbox({
   port = 0,
 }: ServiceSandboxOptions): Promise<ServiceSandbox> {
   const zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});
-  const page = await buildPage?.({zoomUrl: zoom.url, hasPlugin: false});
+  const serviceUrl = `http://127.0.0.1:${await freePort()}`;
+  const page = await buildPage?.({zoomUrl: zoom.url, serviceUrl});
   const mattermost = await createMattermostForService({port, ...(page && {page})});
   const folder = await mkdtemp(join(tmpdir(), 'zoom-sandbox-'));
   let service: ServiceProcess | undefined;
@@ -52,7 +53,7 @@ export async function createServiceSandbox({
   try {
     zoomUsers.forEach((user) => zoom.addUser(user));
     mattermost.seed(peopleOfService);
-    const settings = {...(await settingsFor(mattermost, folder)), ...connectionTo(zoom)};
+    const settings = {...(await settingsFor({mattermost, folder, serviceUrl})), ...connectionTo(zoom)};
     service = await startService({script, settings, log: () => undefined});
     await zoom.subscribe({
       url: `${service.url}/plugins/zoom/webhook?secret=${WEBHOOK_SECRET}`,
@@ -65,17 +66,22 @@ export async function createServiceSandbox({
   return {mattermost, zoom, close};
 }
 
-async function settingsFor(mattermost: MattermostForService, folder: string): Promise<object> {
+interface Surroundings {
+  mattermost: MattermostForService;
+  folder: string;
+  serviceUrl: string;
+}
+
+async function settingsFor({mattermost, folder, serviceUrl}: Surroundings): Promise<object> {
   const bot = mattermost.addBot({username: 'zoom', roles: 'system_user system_admin'});
   for (const {id} of mattermost.state.teams.values()) {
     mattermost.seed({teamMembers: [{team_id: id, user_id: bot.userId, scheme_admin: true}]});
   }
-  const port = await freePort();
   return {
     MattermostURL: mattermost.siteUrl,
     MattermostToken: bot.token,
-    ServiceURL: `http://127.0.0.1:${port}`,
-    Listen: `127.0.0.1:${port}`,
+    ServiceURL: serviceUrl,
+    Listen: new URL(serviceUrl).host,
     Store: (await hasSqlite()) ? `sqlite:${join(folder, 'store.db')}` : 'memory:',
     WebhookSecret: WEBHOOK_SECRET,
   };

@@ -55,7 +55,10 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   // One script for the browser; nothing of the server is in it.
   ['webapp/', ['server/core/domain/post-props.ts']],
   // What `npm start` runs builds the plugin first.
-  ['sandbox/main.ts', ['sandbox/', 'scripts/build-plugin.ts', 'scripts/build-service.ts']],
+  [
+    'sandbox/main.ts',
+    ['sandbox/', 'scripts/build-plugin.ts', 'scripts/build-service.ts', 'scripts/build-webapp.ts'],
+  ],
   // The page has React from the same globals as the plugin's script.
   ['sandbox/browser/', ['sandbox/mattermost/rest/', 'scripts/build-webapp/']],
   // Runs in the browser, and knows the small Mattermost by its REST API alone.

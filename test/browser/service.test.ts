@@ -15,7 +15,10 @@ let browser: Browser;
 let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
 beforeAll(async () => {
   const script = await buildService(join(folder, 'zoom-mattermost.mjs'));
-  [sandbox, browser] = await Promise.all([createServiceSandbox({script, buildPage}), launchBrowser()]);
+  [sandbox, browser] = await Promise.all([
+    createServiceSandbox({script, buildPage: ({zoomUrl}) => buildPage({zoomUrl, carrier: 'service'})}),
+    launchBrowser(),
+  ]);
 }, 60_000);
 afterEach(async () => {
   const troubles = windows.flatMap((one) => one.troubles);

@@ -29,9 +29,9 @@ import {untilGone} from './support/until-gone.js';
 
   it('C-02 shows no secret to readers of the configuration', async () => {
     const host = await startGoHost({pluginDir});
-    const secrets = Object.fromEntries(SECRET_SETTINGS.map((key) => [key, 'made-up']));
+    const secrets = Object.fromEntries(SECRET_SETTINGS.map((key) => [key.toLowerCase(), 'made-up']));
     await host.setPluginConfig({...secrets, accountid: 'acc-1'});
-    const masked = Object.fromEntries(SECRET_SETTINGS.map((key) => [key, '*'.repeat(32)]));
+    const masked = Object.fromEntries(SECRET_SETTINGS.map((key) => [key.toLowerCase(), '*'.repeat(32)]));
     expect(await host.maskedConfig()).toEqual({...masked, accountid: 'acc-1'});
     await host.close();
   });

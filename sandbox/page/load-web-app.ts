@@ -6,11 +6,16 @@ interface Plugin {
   initialize(registry: object, store: unknown): void;
 }
 
-/** Without one a service answers the commands, and the page is a plain Mattermost. */
-export const hasPlugin = document.documentElement.dataset['carried'] !== 'service';
+const {carrier, webApp} = document.documentElement.dataset;
 
-/** Loads the plugin's real script, as Mattermost does. Resolves when it is registered. */
-export function loadPlugin(): Promise<void> {
+/** Without one a service answers the commands, and there is nothing to set up in the System Console. */
+export const hasPlugin = carrier === 'plugin';
+
+/** Without it the page is a plain Mattermost. */
+export const hasWebApp = webApp !== undefined;
+
+/** Loads the web app's real script, as Mattermost does. Resolves when it is registered. */
+export function loadWebApp(): Promise<void> {
   return new Promise((resolve, reject) => {
     const page = window as unknown as Record<string, unknown>;
     page['registerPlugin'] = (id: string, plugin: Plugin) => {
@@ -19,7 +24,7 @@ export function loadPlugin(): Promise<void> {
     };
     const script = document.createElement('script');
     script.src = `${base}/static/plugins/zoom/main.js`;
-    script.onerror = () => reject(new Error("The plugin's script could not be loaded."));
+    script.onerror = () => reject(new Error("The web app's script could not be loaded."));
     document.head.append(script);
   });
 }
