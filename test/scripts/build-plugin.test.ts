@@ -6,6 +6,7 @@ import {pathToFileURL} from 'node:url';
 import {promisify} from 'node:util';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {buildPlugin, type BuiltPlugin} from '../../scripts/build-plugin.js';
+import {type SectionedManifest, withFlatSettings} from '../../scripts/build-plugin/with-flat-settings.js';
 import {executablePath, platforms} from '../../scripts/bundle/platforms.js';
 import {projectRoot} from '../../scripts/project-root.js';
 
@@ -46,8 +47,9 @@ describe('the script build', () => {
 
   it('is a plugin folder whose manifest launches the script', async () => {
     const manifest = await readJson(join(built.folder, 'plugin.json'));
-    const original = await readJson(join(projectRoot, 'plugin.json'));
-    expect(manifest).toEqual({...original, server: {executable: 'server/dist/plugin.cjs'}});
+    const original = (await readJson(join(projectRoot, 'plugin.json'))) as SectionedManifest;
+    const server = {executable: 'server/dist/plugin.cjs'};
+    expect(manifest).toEqual({...withFlatSettings(original), server});
     expect(built.folder).toBe(join(folder, 'out/zoom'));
     await stat(join(built.folder, 'assets/icon.svg'));
     await stat(join(built.folder, 'public/app-bar-icon.png'));

@@ -32,8 +32,9 @@ import {untilGone} from './support/until-gone.js';
     const secrets = Object.fromEntries(SECRET_SETTINGS.map((key) => [key.toLowerCase(), 'made-up']));
     await host.setPluginConfig({...secrets, accountid: 'acc-1'});
     const masked = Object.fromEntries(SECRET_SETTINGS.map((key) => [key.toLowerCase(), '*'.repeat(32)]));
-    expect(await host.maskedConfig()).toEqual({...masked, accountid: 'acc-1'});
+    const shown = await host.maskedConfig();
     await host.close();
+    expect(shown).toEqual({...masked, accountid: 'acc-1'});
   });
 
   it('ends at once when its server is gone', async () => {
