@@ -47,7 +47,7 @@ describe('the script build', () => {
 
   it('is a plugin folder whose manifest launches the script', async () => {
     const manifest = await readJson(join(built.folder, 'plugin.json'));
-    const original = (await readJson(join(projectRoot, 'plugin.json'))) as SectionedManifest;
+    const original = (await readJson(join(projectRoot, 'plugin.json'))) as unknown as SectionedManifest;
     const server = {executable: 'server/dist/plugin.cjs'};
     expect(manifest).toEqual({...withFlatSettings(original), server});
     expect(built.folder).toBe(join(folder, 'out/zoom'));
