@@ -92,7 +92,10 @@ function update(state: State, call: Call): PostRecord {
   return clientPost(changePost(state, id, {...emptied, ...changesIn(call.body)}));
 }
 
-/** One's own post, while one is in its channel: `system_post_all` lets its owner post alone. That there is none is told as if it were another's. */
+/**
+ * One's own post, while one is in its channel: `system_post_all` lets an account post elsewhere, but change nothing. That
+ * there is none is told as if it were another's.
+ */
 function changeable(state: State, {user, params}: Call): PostRecord {
   const post = state.posts.get(params['post_id'] ?? '');
   if (post === undefined) throw forbidden();

@@ -13,6 +13,9 @@ import {RestError} from './rest-error.js';
 const ROTATE_AFTER_MS = 30 * 24 * 60 * 60_000;
 const FORMER_GOOD_FOR_MS = 5 * 60_000;
 
+const NOT_ALLOWED =
+  'The command could not be registered: make the bot an administrator of the team, or of the system';
+
 const tokensSchema = z.object({
   token: z.string(),
   since: z.number(),
@@ -46,8 +49,8 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
   } = deps;
   /** As last read: a store that is down takes the command from nobody. */
   const seen = new Map<string, {tokens: Tokens; at: number}>();
-  /** Teams that the log knows of. */
-  const refused = new Set<string>();
+  /** What the log says of teams without the command. */
+  const told = new Map<string, string>();
   const keyOf = (teamId: string): string => `command_${teamId}`;
   const note = (teamId: string, tokens: Tokens): void => void seen.set(teamId, {tokens, at: clock.now()});
   const read = async (teamId: string): Promise<{stored: string | undefined; tokens: Tokens | undefined}> => {
@@ -90,16 +93,16 @@ export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
       for (const teamId of teams) {
         try {
           await registerIn(definition, teamId);
-          if (refused.delete(teamId)) logger.info('The command is registered now', {team: teamId});
+          if (told.delete(teamId)) logger.info('The command is registered now', {team: teamId});
         } catch (error) {
           if (!(error instanceof RestError)) throw error;
           failed.push(teamId);
-          if (refused.has(teamId)) continue;
-          refused.add(teamId);
-          logger.error(
-            'The command could not be registered: make the bot an administrator of the team, or of the system',
-            {team: teamId, error: error.message},
-          );
+          if (told.get(teamId) === error.message) continue;
+          told.set(teamId, error.message);
+          logger.error(error.status === 403 ? NOT_ALLOWED : 'The command could not be registered', {
+            team: teamId,
+            error: error.message,
+          });
         }
       }
       return failed;

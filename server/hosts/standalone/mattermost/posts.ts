@@ -24,10 +24,10 @@ export function createPosts(deps: PostsDeps) {
   } = deps;
   return {
     async createPost(post) {
-      const maySayMore = bot.isAdmin || (await comesIn(deps, post.channelId));
+      const isChangeable = bot.isAdmin || (await comesIn(deps, post.channelId));
       const created = await createAsBot(api, post);
       if (created === undefined) await answerTheCommand(deps, post);
-      return {postId: maySayMore ? created?.id : undefined};
+      return {postId: isChangeable ? created?.id : undefined};
     },
     async post(postId) {
       const post = await answeredOrMissing(api.getPost(postId));
