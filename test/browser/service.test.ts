@@ -1,53 +1,18 @@
-import {rm} from 'node:fs/promises';
-import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
-import type {Browser, Page} from 'playwright-core';
-import {buildPage} from '../../sandbox/browser/build-page.js';
-import {createServiceSandbox, type ServiceSandbox} from '../../sandbox/service/service-sandbox.js';
-import {buildService} from '../../scripts/build-service.js';
-import {projectRoot} from '../../scripts/project-root.js';
-import {launchBrowser} from '../support/browser.js';
-import {keepScreenshot, openWindow} from '../support/browser-window.js';
+import {keepScreenshot} from '../support/browser-window.js';
+import {type} from '../support/chat-page.js';
+import {openServiceInBrowser, type ServiceInBrowser} from '../support/service-in-browser.js';
 
-const folder = join(projectRoot, `build/browser-service-${process.pid}`);
-let sandbox: ServiceSandbox;
-let browser: Browser;
-let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+let on: ServiceInBrowser;
 beforeAll(async () => {
-  const script = await buildService(join(folder, 'zoom-mattermost.mjs'));
-  [sandbox, browser] = await Promise.all([
-    createServiceSandbox({script, buildPage: ({zoomUrl}) => buildPage({zoomUrl, carrier: 'service'})}),
-    launchBrowser(),
-  ]);
+  on = await openServiceInBrowser({hasWebApp: false});
 }, 60_000);
-afterEach(async () => {
-  const troubles = windows.flatMap((one) => one.troubles);
-  await Promise.all(windows.map(({page}) => page.context().close()));
-  windows = [];
-  expect(troubles).toEqual([]);
-});
-afterAll(async () => {
-  await browser.close();
-  await sandbox.close();
-  await rm(folder, {recursive: true});
-});
-
-const windowOf = async (person: string): Promise<Page> => {
-  const opened = await openWindow(browser, {});
-  windows.push(opened);
-  await opened.page.goto(`${sandbox.mattermost.siteUrl}/as/${person}/`);
-  await opened.page.getByText('Welcome.').waitFor();
-  return opened.page;
-};
-const type = async (page: Page, line: string): Promise<void> => {
-  const box = page.getByRole('textbox', {name: 'Write to the channel'});
-  await box.fill(line);
-  await box.press('Enter');
-};
+afterEach(() => on.tidyUp());
+afterAll(() => on.close());
 
 describe('The service, as people see it in Mattermost', () => {
   it('has no buttons of a plugin, and its command is suggested with the words behind it', async () => {
-    const page = await windowOf('ada');
+    const page = await on.windowOf('ada');
     expect(await page.getByRole('button', {name: 'System Console'}).count()).toBe(0);
     expect(await page.locator('.app-bar button').count()).toBe(0);
     await page.getByRole('textbox', {name: 'Write to the channel'}).fill('/zo');
@@ -57,7 +22,7 @@ describe('The service, as people see it in Mattermost', () => {
   });
 
   it('starts a meeting, gives the host alone the link, and shows everybody when it ends', async () => {
-    const [ana, ben] = [await windowOf('ana'), await windowOf('ben')];
+    const [ana, ben] = [await on.windowOf('ana'), await on.windowOf('ben')];
     const [popup] = await Promise.all([
       ana.context().waitForEvent('page'),
       type(ana, '/zoom start Weekly planning'),
@@ -72,9 +37,9 @@ describe('The service, as people see it in Mattermost', () => {
       .first()
       .waitFor();
     await keepScreenshot(ana, 'service-started');
-    const number = sandbox.zoom.meetings.at(-1)?.number ?? 0;
-    sandbox.zoom.startMeeting(number);
-    sandbox.zoom.endMeeting(number);
+    const number = on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
+    on.sandbox.zoom.startMeeting(number);
+    on.sandbox.zoom.endMeeting(number);
     await ben.getByText('The Zoom meeting that Ana Silva started has ended').waitFor();
     await keepScreenshot(ben, 'service-ended');
   });

@@ -1,0 +1,69 @@
+import {readFile, rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import type {Page} from 'playwright-core';
+import {buildPage} from '../../sandbox/browser/build-page.js';
+import {createServiceSandbox, type ServiceSandbox} from '../../sandbox/service/service-sandbox.js';
+import {buildService} from '../../scripts/build-service.js';
+import {buildWebapp} from '../../scripts/build-webapp.js';
+import {projectRoot} from '../../scripts/project-root.js';
+import {launchBrowser} from './browser.js';
+import {openWindow} from './browser-window.js';
+
+/** What `npm start -- --standalone` shows, with windows for several people. */
+export interface ServiceInBrowser {
+  sandbox: ServiceSandbox;
+  /** Origin of the service. */
+  serviceUrl: string;
+  /** The window of a person, loaded. */
+  windowOf(person: string): Promise<Page>;
+  /** Closes the windows. @throws Error when a page broke or reached for the network */
+  tidyUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** `hasWebApp`: the web app is installed alone, for the service. */
+export async function openServiceInBrowser({hasWebApp}: {hasWebApp: boolean}): Promise<ServiceInBrowser> {
+  const folder = join(projectRoot, `build/browser-service-${process.pid}`);
+  const script = await buildService(join(folder, 'zoom-mattermost.mjs'));
+  const webAppFor = async (serviceUrl: string): Promise<{webApp?: string}> => {
+    if (!hasWebApp) return {};
+    const file = join(folder, 'web-app.js');
+    await buildWebapp(file, serviceUrl);
+    return {webApp: await readFile(file, 'utf8')};
+  };
+  let serviceUrl = '';
+  const [sandbox, browser] = await Promise.all([
+    createServiceSandbox({
+      script,
+      buildPage: async (surroundings) => {
+        serviceUrl = surroundings.serviceUrl;
+        const {zoomUrl} = surroundings;
+        return buildPage({zoomUrl, carrier: 'service', ...(await webAppFor(serviceUrl))});
+      },
+    }),
+    launchBrowser(),
+  ]);
+  let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+  return {
+    sandbox,
+    serviceUrl,
+    async windowOf(person) {
+      const opened = await openWindow(browser, {});
+      windows.push(opened);
+      await opened.page.goto(`${sandbox.mattermost.siteUrl}/as/${person}/`);
+      await opened.page.getByText('Welcome.').waitFor();
+      return opened.page;
+    },
+    async tidyUp() {
+      const troubles = windows.flatMap((one) => one.troubles);
+      await Promise.all(windows.map(({page}) => page.context().close()));
+      windows = [];
+      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+    },
+    async close() {
+      await browser.close();
+      await sandbox.close();
+      await rm(folder, {recursive: true});
+    },
+  };
+}
