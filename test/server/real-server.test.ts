@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {setTimeout} from 'node:timers/promises';
 import type {Client4} from '@mattermost/client';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
@@ -108,8 +109,13 @@ describe('The plugin on a real Mattermost server', () => {
     const bundle = join(folder, 'zoom.tar.gz');
     await writeArchive(plugin, 'zoom', bundle, new Date());
     const report = {step: () => undefined, progress: () => undefined};
-    const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 1000));
-    await deployBundle({target: {url, token}, bundle, manifest: readManifest(), report, pause});
+    await deployBundle({
+      target: {url, token},
+      bundle,
+      manifest: readManifest(),
+      report,
+      pause: () => setTimeout(1000),
+    });
     const changes = lowerCaseNames({...connectedTo(zoom), WebhookSecret: 'made-up-secret'});
     const Plugins = {zoom: {...(await settings()), ...changes}};
     await admin.patchConfig({PluginSettings: {Plugins}});

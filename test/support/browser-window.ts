@@ -6,10 +6,43 @@ import {projectRoot} from '../../scripts/project-root.js';
 /** Long enough for a machine that does ten things at once; nothing waits for it when all is well. */
 const PATIENCE_MS = 15_000;
 
+export interface WindowOptions {
+  width?: number;
+  height?: number;
+  blocksPopups?: boolean;
+}
+
+/** The windows of a test. */
+export interface Windows {
+  /** One that shows the chat page at this address, loaded. */
+  open(address: string, options?: WindowOptions): Promise<Page>;
+  /** Closes all. @throws Error when a page broke or reached for the network */
+  closeAll(): Promise<void>;
+}
+
+export function createWindows(browser: Browser): Windows {
+  let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+  return {
+    async open(address, options) {
+      const opened = await openWindow(browser, options);
+      windows.push(opened);
+      await opened.page.goto(address);
+      await opened.page.getByText('Welcome.').waitFor();
+      return opened.page;
+    },
+    async closeAll() {
+      const troubles = windows.flatMap((one) => one.troubles);
+      await Promise.all(windows.map(({page}) => page.context().close()));
+      windows = [];
+      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+    },
+  };
+}
+
 /** A window that fails its test when the page breaks or reaches for the network. */
 export async function openWindow(
   browser: Browser,
-  options: {width?: number; height?: number; blocksPopups?: boolean} = {},
+  options: WindowOptions = {},
 ): Promise<{page: Page; troubles: readonly string[]}> {
   const {width = 1280, height = 800, blocksPopups = false} = options;
   const context = await browser.newContext({viewport: {width, height}});

@@ -6,7 +6,7 @@ import {buildPage} from '../../sandbox/browser/build-page.js';
 import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
 import {buildPlugin} from '../../scripts/build-plugin.js';
 import {launchBrowser} from './browser.js';
-import {openWindow} from './browser-window.js';
+import {createWindows} from './browser-window.js';
 
 export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
 
@@ -27,22 +27,13 @@ export async function openSandboxInBrowser(): Promise<SandboxInBrowser> {
     createSandbox({pluginDir: folder, buildPage}),
     launchBrowser(),
   ]);
-  let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+  const windows = createWindows(browser);
   return {
     sandbox,
-    async windowOf(person, {query = '', ...options} = {}) {
-      const opened = await openWindow(browser, options);
-      windows.push(opened);
-      await opened.page.goto(`${sandbox.mattermost.siteUrl}/as/${person}/${query}`);
-      await opened.page.getByText('Welcome.').waitFor();
-      return opened.page;
-    },
+    windowOf: (person, {query = '', ...options} = {}) =>
+      windows.open(`${sandbox.mattermost.siteUrl}/as/${person}/${query}`, options),
     async tidyUp() {
-      const troubles = windows.flatMap((one) => one.troubles);
-      await Promise.all(windows.map(({page}) => page.context().close()));
-      windows = [];
-      await endMeetings(sandbox);
-      if (troubles.length > 0) throw new Error(troubles.join('\n'));
+      await windows.closeAll().finally(() => endMeetings(sandbox));
     },
     async close() {
       await closeAll(browser, sandbox);

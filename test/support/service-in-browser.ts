@@ -7,7 +7,7 @@ import {buildService} from '../../scripts/build-service.js';
 import {buildWebapp} from '../../scripts/build-webapp.js';
 import {projectRoot} from '../../scripts/project-root.js';
 import {launchBrowser} from './browser.js';
-import {openWindow} from './browser-window.js';
+import {createWindows} from './browser-window.js';
 
 /** What `npm start -- --standalone` shows, with windows for several people. */
 export interface ServiceInBrowser {
@@ -43,23 +43,12 @@ export async function openServiceInBrowser({hasWebApp}: {hasWebApp: boolean}): P
     }),
     launchBrowser(),
   ]);
-  let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+  const windows = createWindows(browser);
   return {
     sandbox,
     serviceUrl,
-    async windowOf(person) {
-      const opened = await openWindow(browser, {});
-      windows.push(opened);
-      await opened.page.goto(`${sandbox.mattermost.siteUrl}/as/${person}/`);
-      await opened.page.getByText('Welcome.').waitFor();
-      return opened.page;
-    },
-    async tidyUp() {
-      const troubles = windows.flatMap((one) => one.troubles);
-      await Promise.all(windows.map(({page}) => page.context().close()));
-      windows = [];
-      if (troubles.length > 0) throw new Error(troubles.join('\n'));
-    },
+    windowOf: (person) => windows.open(`${sandbox.mattermost.siteUrl}/as/${person}/`),
+    tidyUp: () => windows.closeAll(),
     async close() {
       await browser.close();
       await sandbox.close();
