@@ -6,7 +6,7 @@ import {createIntents} from '../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../support/fake-world.js';
 import {type Accident, startMortalProcess} from '../support/mortal-process.js';
 import {passTimeUntil} from '../support/pass-time-until.js';
-import {ana} from '../support/people.js';
+import {ana, ben} from '../support/people.js';
 import {startPluginProcess} from '../support/plugin-process.js';
 import {channelId} from '../support/sample-card.js';
 
@@ -24,6 +24,8 @@ interface Schedule {
   later: Accident[];
   /** She types it once more right after the accident, unless she was told that Zoom may have created a meeting. */
   isImpatient: boolean;
+  /** Somebody else wants a meeting in the same place right after the accident, and was told nothing of hers. */
+  isJoinedByBen: boolean;
   isArchivedMeanwhile: boolean;
 }
 
@@ -31,6 +33,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   first: accident,
   later: fc.array(accident, {maxLength: 3}),
   isImpatient: fc.boolean(),
+  isJoinedByBen: fc.boolean(),
   isArchivedMeanwhile: fc.boolean(),
 });
 
@@ -39,12 +42,13 @@ type Told = 'died' | {kind: string};
 
 async function live(
   world: FakeWorld,
-  {first, later, isImpatient, isArchivedMeanwhile}: Schedule,
+  {first, later, isImpatient, isJoinedByBen, isArchivedMeanwhile}: Schedule,
 ): Promise<Told> {
   const process = startMortalProcess(world, first);
   const told = await passTimeUntil(world.clock, Promise.race([process.start(ana.id), process.died]));
   const isWarned = told !== 'died' && told.kind === 'zoom-trouble';
   if (isImpatient && !isWarned) await passTimeUntil(world.clock, startPluginProcess(world).start(ana.id));
+  if (isJoinedByBen && !isWarned) await passTimeUntil(world.clock, startPluginProcess(world).start(ben.id));
   if (isArchivedMeanwhile)
     world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
   for (const next of later) {

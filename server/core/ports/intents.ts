@@ -1,4 +1,5 @@
 import type {CardMeeting} from '../domain/card.js';
+import type {StartPlace} from '../domain/start-place.js';
 
 /** Somebody wants a meeting in a channel; written before Zoom is asked, so that no interruption loses it. */
 export interface Intent {
@@ -21,18 +22,18 @@ export interface Intent {
 }
 
 /**
- * Milliseconds in which an intent belongs to the process that works on it, and in which the same person in the same
- * channel gets the same meeting. Longer than a command may take.
+ * Milliseconds in which an intent belongs to the process that works on it, and in which two starts in the same place
+ * are one meeting. Longer than a command may take.
  */
 export const INTENT_WINDOW = 10_000;
 
 /** The open intents. Rejects with `StoreUnavailableError`. */
 export interface Intents {
-  /** The intent by which this person opened a meeting in this channel within the window. */
-  recent(userId: string, channelId: string, now: number): Promise<Intent | undefined>;
+  /** The intent by which this person opened a meeting in this very place within the window. */
+  recent(userId: string, place: StartPlace, now: number): Promise<Intent | undefined>;
   /**
-   * Opens it, unless a recent one of the same person and channel exists, or (unless `besides` others) one that somebody
-   * else opened there within the window: then that one is the answer.
+   * Opens it, unless a recent one of the same person and place exists, or (unless `besides` others) one that somebody
+   * else opened within the window and that is asked about there: then that one is the answer.
    */
   open(intent: Intent, options?: {besides: boolean}): Promise<Intent>;
   /** Notes the meeting that Zoom created for it. */

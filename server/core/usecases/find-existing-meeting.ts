@@ -1,13 +1,12 @@
 import {cardState} from '../domain/card.js';
 import {type ExistingMeeting, FOREIGN_MEETING_MS, foreignMeeting} from '../domain/existing-meeting.js';
+import {isAskedAboutWhileWaiting, type StartPlace} from '../domain/start-place.js';
 import type {Cards} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
 import {INTENT_WINDOW, type Intent, type Intents} from '../ports/intents.js';
 
-/** A meeting that nobody has opened within an hour is forgotten, not under way. */
-const WAITING_MS = 60 * 60 * 1000;
-/** More than one is rare: whoever is asked may start another. */
-const MAX_CANDIDATES = 3;
+/** Longer than this nobody waits for a host: the meeting is not about to begin, it was forgotten. */
+const WAITING_MS = 10 * 60 * 1000;
 
 interface FindExistingMeetingDeps {
   chat: Chat;
@@ -29,36 +28,40 @@ export async function findForeignMeeting(
     .find((meeting) => meeting !== undefined);
 }
 
-/** Our own meeting that is live in the channel, or waits for its host. Costs nothing where there is none. */
+/**
+ * Our own meeting that a start at `place` is asked about: one that is live anywhere in the channel, or one that waits
+ * for its host close by (decision 16 has the table). Costs nothing where there is none.
+ */
 export async function findOwnMeeting(
   deps: Omit<FindExistingMeetingDeps, 'chat'>,
-  channelId: string,
+  place: StartPlace,
   now: number,
 ): Promise<ExistingMeeting | undefined> {
-  const candidates = (await deps.intents.inChannel(channelId)).slice(0, MAX_CANDIDATES);
-  const found = await Promise.all(candidates.map((intent) => existing(deps, intent, now)));
+  const candidates = await deps.intents.inChannel(place.channelId);
+  const found = await Promise.all(candidates.map((intent) => existing(deps, intent, place, now)));
   return found.find((meeting) => meeting !== undefined);
 }
 
-/** As long as it is not known to be over. */
 async function existing(
   {cards, intents}: Omit<FindExistingMeetingDeps, 'chat'>,
   intent: Intent,
+  place: StartPlace,
   now: number,
 ): Promise<ExistingMeeting | undefined> {
   const {meeting, openedAt, topic, name} = intent;
   const described = {provider: 'Zoom', topic, hostName: name, openedAt, joinUrl: meeting?.joinUrl};
-  if (meeting === undefined) {
-    return openedAt + INTENT_WINDOW > now ? {...described, postId: undefined} : undefined;
+  const stored = meeting && (await cards.ofMeeting(meeting.number));
+  const card = stored?.cards.find(({id}) => id === intent.id);
+  if (card === undefined) {
+    const isUnderWay = openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
+    return isUnderWay ? {...described, postId: undefined} : undefined;
   }
-  const card = (await cards.ofMeeting(meeting.number)).cards.find(({id}) => id === intent.id);
-  if (card === undefined)
-    return openedAt + INTENT_WINDOW > now ? {...described, postId: undefined} : undefined;
   const state = cardState(card);
-  const isForgotten = state === 'waiting' && openedAt + WAITING_MS <= now;
   if (state === 'ended' || card.postGone === true) {
     intents.drop(intent);
     return undefined;
   }
-  return isForgotten ? undefined : {...described, postId: card.postId || undefined};
+  const isAskedAbout =
+    state === 'live' || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
+  return isAskedAbout ? {...described, postId: card.postId || undefined} : undefined;
 }

@@ -1,6 +1,7 @@
 import {type Card, type CardMeeting, cardState} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import {displayName} from '../domain/person.js';
+import {isSamePlace} from '../domain/start-place.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError, type ChatUser} from '../ports/chat.js';
@@ -33,7 +34,7 @@ export type StartOutcome =
   | {kind: 'started'; card: Card}
   /** A double click: the first meeting is the answer. */
   | {kind: 'already-started'; existing: ExistingMeeting}
-  /** Another meeting is on in the channel: the person decides. */
+  /** Another meeting is on here: the person decides. */
   | {kind: 'duplicate'; existing: ExistingMeeting}
   /** The settings lack something that a connection to Zoom needs. */
   | {kind: 'not-configured'}
@@ -71,7 +72,7 @@ export const createStartMeeting =
   (deps: StartMeetingDeps): StartMeeting =>
   (input) =>
     deps.running.join(
-      `${input.userId} ${input.channelId}`,
+      `${input.userId} ${input.channelId} ${input.rootId}`,
       () => start(deps, input).catch((error: unknown) => explain(deps.logger, error)),
       (first) =>
         first.kind === 'started' ? {kind: 'already-started', existing: existingOf(first.card)} : first,
@@ -94,10 +95,10 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
     input.besides ? undefined : findForeignMeeting(deps, channelId, now).catch(() => undefined),
   ]);
   if (access.kind !== 'granted') return access;
-  const recent = await deps.intents.recent(input.userId, channelId, now);
+  const recent = await deps.intents.recent(input.userId, input, now);
   const repeated = recent && (await alreadyStarted(deps, recent));
   if (repeated !== undefined) return repeated;
-  const existing = input.besides ? undefined : ((await findOwnMeeting(deps, channelId, now)) ?? foreign);
+  const existing = input.besides ? undefined : ((await findOwnMeeting(deps, input, now)) ?? foreign);
   if (existing !== undefined) return {kind: 'duplicate', existing};
 
   const nextAt = deps.allowance.nextAt(input.userId, now);
@@ -111,7 +112,8 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
   const intent = newIntent(deps, input, access);
   const opened = await deps.intents.open(intent, input);
   if (opened.id === intent.id) return createMeeting(deps, input, intent, zoomUser);
-  const repeatedMeanwhile = opened.userId === input.userId && (await alreadyStarted(deps, opened));
+  const isRepeated = opened.userId === input.userId && isSamePlace(opened, input);
+  const repeatedMeanwhile = isRepeated && (await alreadyStarted(deps, opened));
   return repeatedMeanwhile || duplicateOf(opened);
 }
 

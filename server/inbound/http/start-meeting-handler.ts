@@ -53,7 +53,13 @@ export const startMeetingHandler =
     const start = {userId, user, channelId, rootId, topic: readTopic(topic), besides, signal};
     const outcome = await startMeeting(start).finally(cancel);
     if (outcome.kind === 'started') {
-      response.json({meeting_url: outcome.card.meeting.joinUrl, post_id: outcome.card.postId});
+      const {id, meeting, postId} = outcome.card;
+      response.json({
+        meeting_url: meeting.joinUrl,
+        post_id: postId,
+        card_id: id,
+        meeting_id: meeting.number,
+      });
     } else if (outcome.kind === 'already-started' && outcome.existing.joinUrl !== undefined) {
       const {joinUrl, postId = ''} = outcome.existing;
       response.json({meeting_url: joinUrl, post_id: postId});

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {z} from 'zod';
 import type {CardMeeting} from '../../core/domain/card.js';
+import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {INTENT_WINDOW, type Intent, type Intents} from '../../core/ports/intents.js';
 import {cardMeetingSchema} from './card-schema.js';
@@ -40,7 +41,7 @@ export function createIntents(deps: RowDeps): Intents {
     return rows[hash % ROWS] as IntentRow;
   };
   return {
-    recent: (userId, channelId, now) => rowOf(channelId).recent(userId, channelId, now),
+    recent: (userId, place, now) => rowOf(place.channelId).recent(userId, place, now),
     open: (intent, options) => rowOf(intent.channelId).open(intent, options),
     attachMeeting: (intent, meeting) => rowOf(intent.channelId).attachMeeting(intent, meeting),
     claim: (intent, now) => rowOf(intent.channelId).claim(intent, now),
@@ -87,13 +88,16 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
 
   return {
     all,
-    recent: async (userId, channelId, now) => recentIn(alive(await row.known()), userId, channelId, now),
+    recent: async (userId, place, now) =>
+      alive(await row.known()).find(
+        (intent) => intent.userId === userId && isSamePlace(intent, place) && isRecent(intent, now),
+      ),
     async open(intent, {besides} = {besides: true}) {
       let earlier: Intent | undefined;
       await update((intents) => {
-        const others = alive(intents);
-        earlier = recentIn(others, intent.userId, intent.channelId, intent.openedAt);
-        if (!besides) earlier ??= recentIn(others, undefined, intent.channelId, intent.openedAt);
+        const others = alive(intents).filter((other) => isRecent(other, intent.openedAt));
+        earlier = others.find((other) => other.userId === intent.userId && isSamePlace(other, intent));
+        if (!besides) earlier ??= others.find((other) => isAskedAboutWhileWaiting(other, intent));
         return earlier === undefined ? [...intents, intent] : undefined;
       });
       return earlier ?? intent;
@@ -131,19 +135,7 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
   };
 }
 
-const recentIn = (
-  intents: readonly Intent[],
-  /** `undefined`: anybody. */
-  userId: string | undefined,
-  channelId: string,
-  now: number,
-): Intent | undefined =>
-  intents.find(
-    (intent) =>
-      (userId === undefined || intent.userId === userId) &&
-      intent.channelId === channelId &&
-      intent.openedAt + INTENT_WINDOW > now,
-  );
+const isRecent = ({openedAt}: Intent, now: number): boolean => openedAt + INTENT_WINDOW > now;
 
 const isOpen = (intent: Intent, id: string): boolean => intent.id === id && intent.posted !== true;
 

@@ -43,14 +43,25 @@ describe('a meeting that is on in the channel', () => {
     expect(await plugin.start(ben.id)).toMatchObject({kind: 'duplicate'});
   });
 
-  it('is not asked about once it has ended, or its post is deleted, or nobody opened it for an hour', async () => {
+  it('is not asked about once it has ended', async () => {
     await record('ended');
     expect(await plugin.start(ben.id)).toMatchObject({kind: 'started'});
   });
 
-  it('is not asked about when nobody opened it for an hour', async () => {
-    world.clock.advance(60 * MINUTES);
+  it('is asked about for ten minutes while it waits for its host', async () => {
+    world.clock.advance(9 * MINUTES - 1);
+    expect(await plugin.start(ben.id)).toMatchObject({kind: 'duplicate'});
+    world.clock.advance(1);
     expect(await plugin.start(ben.id)).toMatchObject({kind: 'started'});
+  });
+
+  it('is asked about as long as it is live, however many others wait', async () => {
+    await record('started');
+    for (let another = 0; another < 5; another += 1) {
+      await plugin.start(ben.id, {rootId: mattermostId(`thread${another}x`), besides: true});
+    }
+    world.clock.advance(60 * MINUTES);
+    expect(await plugin.start(ben.id)).toMatchObject({kind: 'duplicate', existing: {hostName: 'Ana Silva'}});
   });
 
   it('is not asked about in another channel', async () => {
@@ -63,6 +74,37 @@ describe('a meeting that is on in the channel', () => {
   it('does not hold up who wants another besides', async () => {
     expect(await plugin.start(ben.id, {besides: true})).toMatchObject({kind: 'started'});
     expect(world.zoom.meetings).toHaveLength(2);
+  });
+});
+
+describe('where a meeting is asked about', () => {
+  const [thread, other] = [mattermostId('thread'), mattermostId('elsewhere')];
+  const card = () => [...world.chat.posts.keys()].at(-1) ?? '';
+  const QUESTION = 'duplicate';
+
+  it.each([
+    ['of the channel', 'waits', 'at channel level', QUESTION],
+    ['of the channel', 'waits', 'below its card', QUESTION],
+    ['of the channel', 'waits', 'in a thread', 'started'],
+    ['of a thread', 'waits', 'at channel level', QUESTION],
+    ['of a thread', 'waits', 'in a thread', QUESTION],
+    ['of a thread', 'waits', 'in another thread', 'started'],
+    ['of the channel', 'is live', 'in a thread', QUESTION],
+    ['of a thread', 'is live', 'at channel level', QUESTION],
+    ['of a thread', 'is live', 'in another thread', QUESTION],
+  ])('one %s that %s is met by a start %s: %s', async (where, state, place, kind) => {
+    await record('ended');
+    await plugin.start(ana.id, {rootId: where === 'of a thread' ? thread : ''});
+    number = world.zoom.meetings.at(-1)?.number ?? '';
+    if (state === 'is live') await record('started');
+    world.clock.advance(MINUTES);
+    const roots: Readonly<Record<string, string>> = {
+      'at channel level': '',
+      'below its card': card(),
+      'in a thread': thread,
+      'in another thread': other,
+    };
+    expect(await plugin.start(ben.id, {rootId: roots[place] ?? ''})).toMatchObject({kind});
   });
 });
 

@@ -83,6 +83,32 @@ describe('a double click', () => {
     expect(world.zoom.meetings).toHaveLength(1);
   });
 
+  it('in another thread of the channel is no double click', async () => {
+    const [one, other] = [mattermostId('one'), mattermostId('other')];
+    const outcomes = await Promise.all([
+      plugin.start(ana.id, {rootId: one}),
+      plugin.start(ana.id, {rootId: other}),
+      plugin.start(ana.id, {rootId: one}),
+    ]);
+    expect(outcomes.map(({kind}) => kind)).toEqual(['started', 'started', 'already-started']);
+  });
+
+  it('of two people on two nodes is one meeting, and a question for the second', async () => {
+    const other = startPluginProcess(world);
+    await Promise.all([plugin.intents.all(), other.intents.all()]);
+    const starts = Promise.all([plugin.start(ana.id), other.start(ben.id)]);
+    const kinds = (await passTimeUntil(world.clock, starts)).map(({kind}) => kind);
+    expect(kinds.sort()).toEqual(['duplicate', 'started']);
+    expect(world.zoom.meetings).toHaveLength(1);
+  });
+
+  it('on “Start another” is one more meeting, not two', async () => {
+    await plugin.start(ben.id);
+    const outcomes = [];
+    for (let press = 0; press < 2; press += 1) outcomes.push(await plugin.start(ana.id, {besides: true}));
+    expect(outcomes.map(({kind}) => kind)).toEqual(['started', 'already-started']);
+  });
+
   it('shares the refusal, too', async () => {
     world.zoom.users.clear();
     const outcomes = await Promise.all([plugin.start(ana.id), plugin.start(ana.id)]);

@@ -59,13 +59,14 @@ describe('an intent', () => {
   });
 });
 
-describe('the same person in the same channel', () => {
+describe('the same person in the same place', () => {
+  const place = {channelId, rootId: ''};
   const again = (changes: Partial<Intent> = {}) => intentOf('two', changes);
 
   it.each([0, INTENT_WINDOW - 1])('gets the first intent %i ms later', async (ms) => {
     await intents.open(intentOf('one'));
     const openedAt = OPENED_AT + ms;
-    expect((await intents.recent(ana.id, channelId, openedAt))?.id).toBe('one');
+    expect((await intents.recent(ana.id, place, openedAt))?.id).toBe('one');
     expect((await intents.open(again({openedAt}))).id).toBe('one');
     expect(await intents.all()).toHaveLength(1);
   });
@@ -73,7 +74,7 @@ describe('the same person in the same channel', () => {
   it('gets one of their own when the window is over', async () => {
     await intents.open(intentOf('one'));
     const openedAt = OPENED_AT + INTENT_WINDOW;
-    expect(await intents.recent(ana.id, channelId, openedAt)).toBeUndefined();
+    expect(await intents.recent(ana.id, place, openedAt)).toBeUndefined();
     expect((await intents.open(again({openedAt}))).id).toBe('two');
   });
 
@@ -87,9 +88,26 @@ describe('the same person in the same channel', () => {
   it.each([
     ['another person', {userId: ben.id}],
     ['another channel', {channelId: mattermostId('other')}],
+    ['another thread', {rootId: mattermostId('thread')}],
   ])('is not %s', async (_who, changes) => {
     await intents.open(intentOf('one'));
     expect((await intents.open(again(changes))).id).toBe('two');
+  });
+});
+
+describe('somebody else within the window', () => {
+  const [thread, other] = [mattermostId('thread'), mattermostId('other')];
+
+  it.each([
+    ['gets the first intent in the channel', '', '', 'one'],
+    ['gets the first intent in the thread', thread, thread, 'one'],
+    ['gets at channel level what is being started in a thread', thread, '', 'one'],
+    ['gets their own in another thread', thread, other, 'two'],
+    ['gets their own in a thread, whatever is being started at channel level', '', thread, 'two'],
+  ])('%s', async (_what, first, second, answer) => {
+    await intents.open(intentOf('one', {rootId: first}));
+    const again = intentOf('two', {userId: ben.id, rootId: second});
+    expect((await afterRestart().open(again, {besides: false})).id).toBe(answer);
   });
 });
 
