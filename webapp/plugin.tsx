@@ -1,17 +1,19 @@
 import {basePathOf} from './mattermost/base-path.js';
-import type {HostStore} from './mattermost/host-state.js';
+import {currentChannel, type HostState, type HostStore} from './mattermost/host-state.js';
 import {createPage} from './mattermost/page.js';
+import {placeRefusal} from './mattermost/place.js';
 import {readerOf} from './mattermost/reader.js';
 import type {Registry} from './mattermost/registry.js';
 import {createApi} from './api/create-api.js';
 import {createRequest, type Request} from './api/create-request.js';
 import {createServiceRequest} from './api/create-service-request.js';
+import {settle} from './notices/cause.js';
 import {registrations, type Undo} from './registrations.js';
 import type {Services} from './services.js';
 import {createStartAsHost} from './start/start-as-host.js';
 import {createStartMeeting} from './start/start-meeting.js';
 import {createAskClient} from './state/ask-client.js';
-import {initialState} from './state/client-state.js';
+import {type ClientState, initialState} from './state/client-state.js';
 import {createObservable} from './state/observable.js';
 import {createTicker} from './state/ticker.js';
 import {addStyle} from './style/add-style.js';
@@ -33,16 +35,31 @@ export function createPlugin(host: Window & {basename?: string}): WebappPlugin {
     initialize(registry, store) {
       const services = createServices(host, store);
       const {state, api} = services;
+      const page = (): HostState => store.getState();
       const askClient = createAskClient({api, state, after: after(host), random: Math.random});
       const rows = registrations(registry, services, askClient);
-      const starters = createStarterPlaces(rows.filter(({forStarters}) => forStarters));
+      const places = (wanted: (typeof rows)[number]['shown']) =>
+        createPlaces(rows.filter(({shown}) => shown === wanted));
+      const [common, starters, inChannel] = [
+        places('always'),
+        places('for-starters'),
+        places('in-open-channel'),
+      ];
+      const show = (): void => {
+        const isForStarters = canStartOrSetUp(state.get());
+        starters.show(isForStarters);
+        inChannel.show(isForStarters && placeRefusal(page(), currentChannel(page())) === undefined);
+      };
       undo = [
         addStyle(host.document),
-        state.subscribe(() => starters.show(isForStarters(services))),
-        () => starters.show(false),
+        state.subscribe(show),
+        store.subscribe(show),
+        state.subscribe(() => settle(state, {kind: 'client', client: state.get().client})),
+        store.subscribe(() => settle(state, {kind: 'page', page: page()})),
+        ...[common, starters, inChannel].map((each) => () => each.show(false)),
         () => askClient.stop(),
-        ...rows.filter(({forStarters}) => !forStarters).flatMap(({register}) => register() ?? []),
       ];
+      common.show(true);
       askClient.now();
     },
     uninitialize() {
@@ -53,13 +70,11 @@ export function createPlugin(host: Window & {basename?: string}): WebappPlugin {
 }
 
 /** Nobody presses a button in vain: while nothing is configured, only those who can change that have one. */
-const isForStarters = ({state}: Services): boolean => {
-  const {client} = state.get();
-  return client !== undefined && (client.configured || client.is_admin);
-};
+const canStartOrSetUp = ({client}: ClientState): boolean =>
+  client !== undefined && (client.configured || client.is_admin);
 
-/** Registers these places or takes them back, as what is known about the server changes. */
-function createStarterPlaces(rows: ReturnType<typeof registrations>): {show(isShown: boolean): void} {
+/** Registers these places or takes them back, as what is known about the server and the open channel changes. */
+function createPlaces(rows: ReturnType<typeof registrations>): {show(isShown: boolean): void} {
   let undo: Undo[] | undefined;
   return {
     show(isShown) {
@@ -80,19 +95,22 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
     basePath,
     cookies: () => host.document.cookie,
   });
-  const ask = SERVICE_URL === '' ? request : toService(host, request);
+  const state = createObservable(initialState);
+  const ask = tellingAnswers(SERVICE_URL === '' ? request : toService(host, request), () =>
+    settle(state, {kind: 'answered'}),
+  );
   const deps = {
     api: createApi(ask),
     page: createPage(host, basePath),
-    state: createObservable(initialState),
+    state,
     reader: () => readerOf(store.getState()),
+    hostState: () => store.getState(),
     now: () => host.performance.now(),
     eventType: () => host.event?.type,
   };
-  const {api, page, state} = deps;
   return {
-    api,
-    page,
+    api: deps.api,
+    page: deps.page,
     state,
     host: store,
     basePath,
@@ -113,8 +131,19 @@ function toService(host: Window, request: Request): Request {
     storage: host.localStorage,
     language: host.document.documentElement.lang || host.navigator.language,
   });
-  return (method, path, body) => (path.startsWith('/plugins/zoom/') ? service : request)(method, path, body);
+  return (method, path, body) => (isOwn(path) ? service : request)(method, path, body);
 }
+
+/** Whatever answers, there is a connection. */
+const tellingAnswers =
+  (request: Request, answered: () => void): Request =>
+  async (method, path, body) => {
+    const answer = await request(method, path, body);
+    if (answer.status > 0 && isOwn(path)) answered();
+    return answer;
+  };
+
+const isOwn = (path: string): boolean => path.startsWith('/plugins/zoom/');
 
 const after =
   (host: Window) =>

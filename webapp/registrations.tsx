@@ -3,6 +3,7 @@ import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
 import {currentUser} from './mattermost/host-state.js';
 import type {Registry} from './mattermost/registry.js';
+import {settle} from './notices/cause.js';
 import {Root} from './notices/root.js';
 import {provide} from './provide.js';
 import type {Services} from './services.js';
@@ -19,8 +20,11 @@ export type Undo = () => void;
 
 /** One thing that this script puts on the page. */
 interface Registration {
-  /** Only while somebody can start meetings, or set the plugin up. */
-  forStarters: boolean;
+  /**
+   * For starters: only while somebody can start meetings, or set the plugin up. In the open channel: besides that, only
+   * where a start there would not be refused.
+   */
+  shown: 'always' | 'for-starters' | 'in-open-channel';
   /** Does nothing where the page offers no such place. */
   register: () => Undo | undefined;
 }
@@ -64,10 +68,13 @@ export function registrations(
       return () => registry.unregisterWebSocketEventHandler?.(CLIENT_CHANGED);
     }),
     always(() => {
-      registry.registerReconnectHandler?.(() => askClient.soon());
+      registry.registerReconnectHandler?.(() => {
+        settle(services.state, {kind: 'answered'});
+        askClient.soon();
+      });
       return () => registry.unregisterReconnectHandler?.();
     }),
-    forStarters(() => {
+    inOpenChannel(() => {
       const label = element(StartLabel);
       return component(
         registry.registerCallButtonAction === undefined
@@ -81,10 +88,10 @@ export function registrations(
             ),
       );
     }),
-    forStarters(() =>
+    inOpenChannel(() =>
       component(registry.registerAppBarComponent?.(icon(), actions.fromAppBar, element(StartLabel))),
     ),
-    forStarters(() =>
+    inOpenChannel(() =>
       component(registry.registerChannelHeaderMenuAction?.(element(StartLabel), actions.inChannelById)),
     ),
     forStarters(() =>
@@ -98,8 +105,10 @@ export function registrations(
   ];
 }
 
-const always = (register: Registration['register']): Registration => ({forStarters: false, register});
-const forStarters = (register: Registration['register']): Registration => ({forStarters: true, register});
+type Register = Registration['register'];
+const always = (register: Register): Registration => ({shown: 'always', register});
+const forStarters = (register: Register): Registration => ({shown: 'for-starters', register});
+const inOpenChannel = (register: Register): Registration => ({shown: 'in-open-channel', register});
 
 /** Some places answer with an id, the App Bar with an object on some versions. */
 function unregister(registry: Registry, answer: unknown): void {

@@ -44,8 +44,18 @@ interface Failure {
 
 export type NotDone = Refusal | Failure;
 
+/** The card of a meeting that was started, and what a link for its host is asked with. */
+export interface StartedCard {
+  postId: string;
+  cardId: string;
+  meetingId: string;
+}
+
 export type StartAnswer =
-  {kind: 'started'; meetingUrl: string} | {kind: 'exists'; meeting: ExistingMeeting} | NotDone;
+  /** Without its card where that is the one of an earlier start. */
+  | {kind: 'started'; meetingUrl: string; card: StartedCard | undefined}
+  | {kind: 'exists'; meeting: ExistingMeeting}
+  | NotDone;
 
 export type StartLinkAnswer = {kind: 'link'; startUrl: string} | NotDone;
 

@@ -6,6 +6,7 @@ import type {
   ExistingMeeting,
   NotDone,
   StartAnswer,
+  StartedCard,
   StartLinkAnswer,
 } from './answers.js';
 import type {Answer, Request} from './create-request.js';
@@ -30,7 +31,9 @@ export interface Api {
   /** The id of the direct channel of the two. */
   directChannel: (userId: string, otherId: string) => Promise<Asked<string>>;
   post: (postId: string) => Promise<Asked<{channelId: string; rootId: string}>>;
-  author: (userId: string) => Promise<Asked<{username: string; isBot: boolean}>>;
+  author: (userId: string) => Promise<Asked<{username: string; is_bot: boolean}>>;
+  /** The person has seen the channel. Whether that worked changes nothing: at worst a badge stays. */
+  markViewed: (channelId: string) => Promise<unknown>;
 }
 
 const PLUGIN = '/plugins/zoom/api/v1';
@@ -44,9 +47,8 @@ export const createApi = (request: Request): Api => ({
     const answer = await request('POST', `${PLUGIN}/meetings${force ? '?force=true' : ''}`, body);
     const {meeting} = answer.body;
     if (answer.status === 409 && isMeeting(meeting)) return {kind: 'exists', meeting};
-    const url = answer.body['meeting_url'];
-    return answer.status === 200 && typeof url === 'string' && url !== ''
-      ? {kind: 'started', meetingUrl: url}
+    return answer.status === 200 && isStarted(answer.body)
+      ? {kind: 'started', meetingUrl: answer.body.meeting_url, card: cardOf(answer.body)}
       : notDone(answer);
   },
   async startLink(cardId, meetingId) {
@@ -68,8 +70,10 @@ export const createApi = (request: Request): Api => ({
   author: async (userId) =>
     read(await request('GET', `${MATTERMOST}/users/${userId}`), isUser, ({username, is_bot}) => ({
       username,
-      isBot: is_bot === true,
+      is_bot: is_bot === true,
     })),
+  markViewed: (channelId) =>
+    request('POST', `${MATTERMOST}/channels/members/me/view`, {channel_id: channelId}),
 });
 
 type Body = Readonly<Record<string, unknown>>;
@@ -120,6 +124,12 @@ const isMeeting = (value: unknown): value is ExistingMeeting => {
 const isSetup = (body: Body): body is Body & AdminSetup =>
   isText(body['webhook_url']) && isList(body['modes']) && isList(body['missing']);
 const hasChecks = (body: Body): body is Body & {checks: readonly Check[]} => isList(body['checks']);
+const isStarted = (body: Body): body is Body & {meeting_url: string} =>
+  isText(body['meeting_url']) && body['meeting_url'] !== '';
+const cardOf = ({post_id: postId, card_id: cardId, meeting_id: meetingId}: Body): StartedCard | undefined =>
+  isText(postId) && postId !== '' && isText(cardId) && isText(meetingId)
+    ? {postId, cardId, meetingId}
+    : undefined;
 const hasId = (body: Body): body is Body & {id: string} => isText(body['id']);
 const isPost = (body: Body): body is Body & {id: string; channel_id: string; root_id?: string} =>
   isText(body['id']) && isText(body['channel_id']);

@@ -3,6 +3,7 @@ import {useReader} from '../mattermost/use-reader.js';
 import {type Say, useText} from '../text/use-text.js';
 import {useAgo, useLength, useMoment} from '../text/use-times.js';
 import type {CardView} from './parse-card.js';
+import {useIsForgotten} from './use-is-forgotten.js';
 
 /** What there is to know about the meeting, each fact a phrase of its own. */
 export function CardFacts({card}: {card: CardView}): ReactElement {
@@ -18,6 +19,7 @@ function OpenFacts({card}: {card: CardView}): ReactElement {
   const {userId} = useReader();
   const {state, peopleCount, hostUserId} = card;
   const ago = useAgo(card.startedAt ?? card.createdAt);
+  const isForgotten = useIsForgotten(card);
   return (
     <>
       {state === 'waiting' && peopleCount > 0 && (
@@ -28,6 +30,7 @@ function OpenFacts({card}: {card: CardView}): ReactElement {
         </span>
       )}
       <span>{startText(card, ago, say)}</span>
+      {isForgotten && <span>{say('zoom.card.nobodyFor')}</span>}
       {state === 'live' && card.isRecording && (
         <span className="zoom-recording">{say('zoom.card.recording')}</span>
       )}

@@ -13,7 +13,7 @@ export function CopyLink({link}: {link: string}): ReactElement {
     if (copied === 'done') state.change({announcement: {key: 'zoom.card.copied'}});
     if (copied === 'refused') {
       const text = {key: 'zoom.notice.copyRefused', values: {link}} as const;
-      state.change({notice: {kind: 'trouble', text}});
+      state.change({notice: {kind: 'trouble', text, cause: {kind: 'lasting'}}});
     }
   }, [state, copied, link]);
   return (

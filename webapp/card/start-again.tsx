@@ -1,4 +1,7 @@
 import React, {type ReactElement} from 'react';
+import {useSelector} from 'react-redux';
+import type {HostState} from '../mattermost/host-state.js';
+import {placeRefusal} from '../mattermost/place.js';
 import {useServices} from '../services.js';
 import {startInChannel} from '../start/start-at.js';
 import {useObservable} from '../state/observable.js';
@@ -16,7 +19,8 @@ export function StartAgain({channelId, rootId, topic}: StartAgainProps): ReactEl
   const say = useText();
   const isBusy = useObservable(state, ({busy}) => busy.has(channelId));
   const isConfigured = useObservable(state, ({client}) => client?.configured !== false);
-  if (!isConfigured) return null;
+  const isRefused = useSelector<HostState, boolean>((page) => placeRefusal(page, channelId) !== undefined);
+  if (!isConfigured || isRefused) return null;
   return (
     <button
       type="button"

@@ -4,14 +4,17 @@ import {useStepsSince} from '../state/ticker.js';
 import {useLength} from '../text/use-times.js';
 import {useText} from '../text/use-text.js';
 import type {CardView} from './parse-card.js';
+import {useIsForgotten} from './use-is-forgotten.js';
 
 /** In one word how things are, and how long they have been so. */
-export function StatePill({card: {state, startedAt}}: {card: CardView}): ReactElement {
+export function StatePill({card}: {card: CardView}): ReactElement {
+  const {state, startedAt} = card;
   const say = useText();
+  const isForgotten = useIsForgotten(card);
   return (
     <span className="zoom-pill">
       <span className="zoom-dot" />
-      {say(`zoom.card.${state}`)}
+      {say(isForgotten ? 'zoom.card.nobody' : `zoom.card.${state}`)}
       {state === 'live' && startedAt !== undefined && <RunningTime since={startedAt} />}
     </span>
   );

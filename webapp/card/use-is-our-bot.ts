@@ -1,10 +1,8 @@
 import {useEffect} from 'react';
 import {useSelector} from 'react-redux';
-import type {HostState, HostUser} from '../mattermost/host-state.js';
+import {type HostState, type HostUser, isOurBot} from '../mattermost/host-state.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
-
-const BOT = 'zoom';
 
 /**
  * Whether this plugin's bot wrote a post. Props that say so prove nothing: everybody may write them. Only the author's
@@ -21,9 +19,8 @@ export function useIsOurBot(userId: string): boolean {
     if (!isToBeAsked || !/^[a-z0-9]{26}$/.test(userId)) return;
     void api.author(userId).then((answer) => {
       if (answer.kind !== 'answer') return;
-      const {username, isBot} = answer.value;
-      state.change({authors: {...state.get().authors, [userId]: isBot && username === BOT}});
+      state.change({authors: {...state.get().authors, [userId]: isOurBot(answer.value)}});
     });
   }, [api, state, userId, isToBeAsked]);
-  return profile === undefined ? found === true : profile.is_bot === true && profile.username === BOT;
+  return profile === undefined ? found === true : isOurBot(profile);
 }

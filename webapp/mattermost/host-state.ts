@@ -10,17 +10,33 @@ export interface HostUser {
   timezone?: Readonly<Record<string, string>> | null;
 }
 
+/** A channel as the page knows it. */
+export interface HostChannel {
+  id: string;
+  type: string;
+  /** Of a direct channel: the ids of the two, with two underscores between. */
+  name: string;
+  /** Of a direct channel: `''`. */
+  team_id?: string;
+  /** Not 0: archived. */
+  delete_at?: number;
+}
+
 /** The part of the page's store that this script reads. All of it may be missing for a moment while a page loads. */
 export interface HostState {
   entities: {
-    general: {config: {SiteURL?: string}};
+    general: {config: {SiteURL?: string; CollapsedThreads?: string}};
     users: {currentUserId: string; profiles: Readonly<Record<string, HostUser>>};
     posts: {posts: Readonly<Record<string, HostPost>>};
-    channels: {currentChannelId: string};
-    teams: {currentTeamId: string};
+    channels: {currentChannelId: string; channels?: Readonly<Record<string, HostChannel>>};
+    teams: {currentTeamId: string; teams?: Readonly<Record<string, {name: string}>>};
     preferences: {myPreferences: Readonly<Record<string, {value: string}>>};
   };
-  views?: {threads?: {selectedThreadIdInTeam?: Readonly<Record<string, string | null>>}};
+  views?: {
+    threads?: {selectedThreadIdInTeam?: Readonly<Record<string, string | null>>};
+    /** The right-hand side; `''`: it shows no thread. */
+    rhs?: {selectedPostId?: string};
+  };
 }
 
 /** The part of a Redux store that this script uses: it never dispatches. */
@@ -31,6 +47,13 @@ export interface HostStore {
 
 export const currentUser = ({entities: {users}}: HostState): HostUser | undefined =>
   users.profiles[users.currentUserId];
+
+/** `''` while none is open, as in the Threads view. */
+export const currentChannel = ({entities}: HostState): string => entities.channels.currentChannelId;
+
+/** Whether this plugin's bot has that account: names alone prove nothing, `is_bot` only the server gives. */
+export const isOurBot = (user: Pick<HostUser, 'username' | 'is_bot'> | undefined): boolean =>
+  user?.is_bot === true && user.username === 'zoom';
 
 export const selectedThread = ({entities, views}: HostState): string | undefined =>
   views?.threads?.selectedThreadIdInTeam?.[entities.teams.currentTeamId] ?? undefined;

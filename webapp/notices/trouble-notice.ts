@@ -1,13 +1,27 @@
 import type {ClientInfo, NotDone} from '../api/answers.js';
 import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
 import type {Notice} from '../state/client-state.js';
+import type {Cause} from './cause.js';
+
+/** Refusals that are the channel's: in another one the same may work. */
+const OF_THE_CHANNEL = ['no_access', 'restricted', 'archived', 'post_archived', 'post_refused'];
+
+interface Asked {
+  client: ClientInfo | undefined;
+  /** The one that was open when the person asked; `''`: none. */
+  channelId: string;
+}
 
 /** What a person reads when the server did not do what they asked for. */
-export function troubleNotice(answer: NotDone, client: ClientInfo | undefined): Notice {
+export function troubleNotice(answer: NotDone, {client, channelId}: Asked): Notice {
   if (answer.kind === 'failed') {
     return answer.status === 0
-      ? {kind: 'trouble', text: {key: 'zoom.notice.unreachable'}}
-      : {kind: 'trouble', text: {key: 'zoom.notice.failed', values: {status: answer.status}}};
+      ? {kind: 'trouble', text: {key: 'zoom.notice.unreachable'}, cause: {kind: 'connection'}}
+      : {
+          kind: 'trouble',
+          text: {key: 'zoom.notice.failed', values: {status: answer.status}},
+          cause: {kind: 'lasting'},
+        };
   }
   const {code, message, meetingUrl} = answer;
   const page = client?.is_admin === true && code === 'not_configured' ? client.settings_path : undefined;
@@ -15,7 +29,13 @@ export function troubleNotice(answer: NotDone, client: ClientInfo | undefined): 
   return {
     kind: 'trouble',
     text: message,
+    cause: causeOf(code, {client, channelId}),
     ...(isLinked && meetingUrl !== undefined ? {link: {key: 'zoom.notice.open', url: meetingUrl}} : {}),
     ...(page === undefined ? {} : {page: {key: 'zoom.notice.settings', path: page}}),
   };
+}
+
+function causeOf(code: string, {client, channelId}: Asked): Cause {
+  if (code === 'not_configured') return {kind: 'settings', known: client};
+  return OF_THE_CHANNEL.includes(code) ? {kind: 'channel', channelId} : {kind: 'lasting'};
 }

@@ -36,10 +36,11 @@ export function userSettings(locale: string, icon: string): UserSettings {
     id: 'zoom',
     uiName: 'Zoom',
     icon,
-    sections: [
-      {
-        title: texts['zoom.settings.section'],
-        settings: ROWS.map(({name, title, options}) => ({
+    // A section each: Mattermost draws several choices of one section as one list, without their titles.
+    sections: ROWS.map(({name, title, options}) => ({
+      title: texts[title],
+      settings: [
+        {
           name,
           title: texts[title],
           type: 'radio',
@@ -49,8 +50,8 @@ export function userSettings(locale: string, icon: string): UserSettings {
             text: texts[text],
             ...(helpText === undefined ? {} : {helpText: texts[helpText]}),
           })),
-        })),
-      },
-    ],
+        },
+      ],
+    })),
   };
 }

@@ -1,5 +1,8 @@
-import {selectedThread} from '../mattermost/host-state.js';
+import {currentChannel, selectedThread} from '../mattermost/host-state.js';
+import {placeRefusal} from '../mattermost/place.js';
+import type {Cause} from '../notices/cause.js';
 import type {Services} from '../services.js';
+import type {TextKey} from '../text/catalogue.js';
 import {type StartAt, startAboutPost, startInChannel, startInThread} from './start-at.js';
 
 /** What the page calls when one of our places is pressed. */
@@ -14,25 +17,34 @@ export interface StartActions {
 
 /** While nothing is configured, what starts meetings for others takes an administrator to the settings. */
 export function createStartActions({api, host, page, state, startMeeting}: Services): StartActions {
-  const start = (place: StartAt | undefined): void => {
+  const say = (key: TextKey, cause: Cause): void =>
+    state.change({notice: {kind: 'trouble', text: {key}, cause}});
+  const isConfigured = (): boolean => {
     const {client} = state.get();
-    if (client?.configured === false) {
-      if (client.is_admin) page.navigate(client.settings_path);
-      else state.change({notice: {kind: 'trouble', text: {key: 'zoom.notice.notConfigured'}}});
-    } else if (place === undefined) {
-      state.change({notice: {kind: 'trouble', text: {key: 'zoom.notice.choosePlace'}}});
-    } else {
-      void startMeeting(place);
-    }
+    if (client?.configured !== false) return true;
+    if (client.is_admin) page.navigate(client.settings_path);
+    else say('zoom.notice.notConfigured', {kind: 'settings', known: client});
+    return false;
   };
-  const openChannel = (): string => host.getState().entities.channels.currentChannelId;
+  const start = (place: StartAt | undefined): void => {
+    if (!isConfigured()) return;
+    if (place === undefined) say('zoom.notice.choosePlace', {kind: 'nowhere'});
+    else void startMeeting(place);
+  };
+  /** Nothing is offered where it would be refused, but a page may be slower than a channel is archived. */
+  const startIn = (channelId: string, place = startInChannel(channelId)): void => {
+    const refusal = placeRefusal(host.getState(), channelId);
+    if (refusal === undefined) start(place);
+    else say(`zoom.notice.${refusal}`, {kind: 'channel', channelId: currentChannel(host.getState())});
+  };
   const inChannel = (channel?: {id: string} | null): void => {
-    const id = channel?.id ?? openChannel();
-    start(id === '' ? undefined : startInChannel(id));
+    const id = channel?.id ?? currentChannel(host.getState());
+    if (id === '') start(undefined);
+    else startIn(id);
   };
   return {
     inChannel,
-    inChannelById: (channelId) => start(startInChannel(channelId)),
+    inChannelById: (channelId) => startIn(channelId),
     fromAppBar(channel) {
       if (channel) return inChannel(channel);
       const thread = selectedThread(host.getState());
@@ -40,13 +52,15 @@ export function createStartActions({api, host, page, state, startMeeting}: Servi
     },
     aboutPost(postId) {
       const post = host.getState().entities.posts.posts[postId];
-      if (post !== undefined) start(startAboutPost(post));
+      if (post !== undefined) startIn(post.channel_id, startAboutPost(post));
     },
     canBeAbout(postId) {
       const post = host.getState().entities.posts.posts[postId];
-      const isWritten =
-        post !== undefined && post.state !== 'DELETED' && !/^(system_|custom_zoom)/.test(post.type ?? '');
-      return isWritten && state.get().client?.configured === true;
+      if (post === undefined || post.state === 'DELETED' || /^(system_|custom_zoom)/.test(post.type ?? '')) {
+        return false;
+      }
+      const isPossible = placeRefusal(host.getState(), post.channel_id) === undefined;
+      return isPossible && state.get().client?.configured === true;
     },
   };
 }

@@ -1,4 +1,5 @@
 import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
+import {currentChannel} from '../mattermost/host-state.js';
 import {troubleNotice} from '../notices/trouble-notice.js';
 import {catalogueFor} from '../text/catalogue.js';
 import {createMeetingOpener} from './open-meeting.js';
@@ -7,11 +8,13 @@ import type {StartMeetingDeps} from './start-meeting.js';
 /** Lets the host of a card in as host. Call it in the click itself. */
 export type StartAsHost = (cardId: string, meetingId: string) => Promise<void>;
 
+const LASTING = {kind: 'lasting'} as const;
+
 export const hostKey = (cardId: string): string => `host ${cardId}`;
 
 /** The link signs its holder in as host: it goes into the tab, and nowhere else where the tab could be opened. */
 export const createStartAsHost =
-  ({api, page, state, reader}: Omit<StartMeetingDeps, 'now'>): StartAsHost =>
+  ({api, page, state, reader, hostState}: Omit<StartMeetingDeps, 'now'>): StartAsHost =>
   async (cardId, meetingId) => {
     const key = hostKey(cardId);
     if (state.get().busy.has(key)) return;
@@ -30,13 +33,15 @@ export const createStartAsHost =
     if (answer.kind !== 'link') {
       opener.giveUp();
       const isSilent = answer.kind === 'failed' && answer.status === 0;
-      const notice = troubleNotice(answer, client);
+      const notice = troubleNotice(answer, {client, channelId: currentChannel(hostState())});
       state.change({notice: isSilent ? {...notice, text: {key: 'zoom.notice.hostUnreachable'}} : notice});
     } else if (!isMeetingLink(answer.startUrl, client?.link_hosts ?? ZOOM_HOSTS)) {
       opener.giveUp();
-      state.change({notice: {kind: 'trouble', text: {key: 'zoom.notice.failed', values: {status: 200}}}});
+      const text = {key: 'zoom.notice.failed', values: {status: 200}} as const;
+      state.change({notice: {kind: 'trouble', text, cause: LASTING}});
     } else if (opener.open(answer.startUrl) === 'blocked') {
       const link = {key: 'zoom.card.startAsHost', url: answer.startUrl} as const;
-      state.change({notice: {kind: 'trouble', text: {key: 'zoom.notice.blockedHost'}, link}});
+      const text = {key: 'zoom.notice.blockedHost'} as const;
+      state.change({notice: {kind: 'trouble', text, link, cause: LASTING}});
     }
   };

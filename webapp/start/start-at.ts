@@ -1,19 +1,16 @@
 import type {Api} from '../api/create-api.js';
 import type {Asked} from '../api/answers.js';
+import type {Place} from '../mattermost/place.js';
 import type {HostPost} from '../mattermost/registry.js';
 import {topicOf} from './topic-of.js';
-
-/** The channel, and the thread in it or `''`. */
-interface Place {
-  channelId: string;
-  rootId: string;
-}
 
 /** Where somebody asked for a meeting. The place may have to be asked for; the click must not wait for that. */
 export interface StartAt {
   /** In one place only one start is under way. */
   key: string;
   topic: string;
+  /** With whom alone: what is started there is to be seen there. */
+  personId?: string;
   find: () => Promise<Asked<Place>>;
 }
 
@@ -41,6 +38,7 @@ export const startInThread = (threadId: string, {post}: Api): StartAt => ({
 export const startWithPerson = (ownId: string, otherId: string, {directChannel}: Api): StartAt => ({
   key: `person ${otherId}`,
   topic: '',
+  personId: otherId,
   async find() {
     const channel = await directChannel(ownId, otherId);
     return channel.kind === 'answer'

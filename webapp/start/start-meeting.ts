@@ -1,12 +1,15 @@
-import type {StartAnswer} from '../api/answers.js';
+import type {Asked, StartAnswer} from '../api/answers.js';
 import type {Api} from '../api/create-api.js';
 import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
+import {currentChannel, type HostState} from '../mattermost/host-state.js';
 import type {Page} from '../mattermost/page.js';
+import type {Place} from '../mattermost/place.js';
 import type {Reader} from '../mattermost/reader.js';
 import {troubleNotice} from '../notices/trouble-notice.js';
 import type {ClientState, Notice} from '../state/client-state.js';
 import type {Observable} from '../state/observable.js';
 import {catalogueFor} from '../text/catalogue.js';
+import {afterStart, together} from './after-start.js';
 import {createMeetingOpener, type MeetingOpener} from './open-meeting.js';
 import type {StartAt} from './start-at.js';
 
@@ -21,11 +24,14 @@ export interface StartMeetingDeps {
   page: Page;
   state: Observable<ClientState>;
   reader: () => Reader;
+  hostState: () => HostState;
   /** Milliseconds, on any scale. */
   now: () => number;
   /** Of the browser's event that is being handled. */
   eventType: () => string | undefined;
 }
+
+const LASTING = {kind: 'lasting'} as const;
 
 /** A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on. */
 const ECHO_MS = 700;
@@ -53,10 +59,11 @@ export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {
     state.change({busy: new Set([...state.get().busy].filter((key) => key !== start.key))});
     const isOpen =
       answer.kind === 'started' && answer.meetingUrl === opened.url && at - opened.at < SAME_MEETING_MS;
-    const result = settle(deps, answer, opener, isOpen);
+    const result = told(deps, answer, opener, isOpen);
     const isOpened = result.notice === undefined && deps.reader().opensMeetings;
     if (answer.kind === 'started' && isOpened) opened = {url: answer.meetingUrl, at};
-    state.change(answer.kind === 'exists' ? {choice: {meeting: answer.meeting, start}} : result);
+    if (answer.kind === 'exists') state.change({choice: {meeting: answer.meeting, start}});
+    else state.change({...result, notice: together(result.notice, elsewhere(deps, start, place, answer))});
   };
 }
 
@@ -66,9 +73,19 @@ function openerFor({page, reader}: StartMeetingDeps): MeetingOpener {
   return createMeetingOpener({page, reader: reader(), title, text: texts['zoom.start.tabText']});
 }
 
+const elsewhere = (
+  deps: StartMeetingDeps,
+  start: StartAt,
+  place: Asked<Place>,
+  answer: StartAnswer,
+): Notice | undefined =>
+  place.kind === 'answer' && answer.kind === 'started'
+    ? afterStart(deps, start, place.value, answer.card)
+    : undefined;
+
 /** What there is to say of an answer, once the tab is where it belongs. */
-function settle(
-  {state}: StartMeetingDeps,
+function told(
+  {state, hostState}: StartMeetingDeps,
   answer: StartAnswer,
   opener: MeetingOpener,
   isOpen: boolean,
@@ -76,13 +93,18 @@ function settle(
   const {client} = state.get();
   if (answer.kind !== 'started') {
     opener.giveUp();
-    return {...NOTHING_SAID, ...(answer.kind === 'exists' ? {} : {notice: troubleNotice(answer, client)})};
+    if (answer.kind === 'exists') return NOTHING_SAID;
+    return {
+      ...NOTHING_SAID,
+      notice: troubleNotice(answer, {client, channelId: currentChannel(hostState())}),
+    };
   }
   const url = answer.meetingUrl;
   if (isOpen) {
     opener.giveUp();
     const link = {key: 'zoom.notice.open', url} as const;
-    return {...NOTHING_SAID, notice: {kind: 'done', text: {key: 'zoom.notice.openAlready'}, link}};
+    const text = {key: 'zoom.notice.openAlready'} as const;
+    return {...NOTHING_SAID, notice: {kind: 'done', text, link, cause: {kind: 'news'}}};
   }
   const isTrusted = isMeetingLink(url, client?.link_hosts ?? ZOOM_HOSTS);
   return {
@@ -95,16 +117,22 @@ function openStarted(url: string, opener: MeetingOpener, isTrusted: boolean): No
   if (!isTrusted) {
     opener.giveUp();
     const host = plainAddress(url)?.host ?? '';
-    return {kind: 'trouble', text: {key: 'zoom.notice.untrustedLink', values: {host}}};
+    return {kind: 'trouble', text: {key: 'zoom.notice.untrustedLink', values: {host}}, cause: LASTING};
   }
   switch (opener.open(url)) {
     case 'blocked':
-      return {kind: 'trouble', text: {key: 'zoom.notice.blocked'}, link: {key: 'zoom.notice.open', url}};
+      return {
+        kind: 'trouble',
+        text: {key: 'zoom.notice.blocked'},
+        link: {key: 'zoom.notice.open', url},
+        cause: LASTING,
+      };
     case 'app':
       return {
         kind: 'done',
         text: {key: 'zoom.notice.openingApp'},
         link: {key: 'zoom.notice.openInBrowser', url},
+        cause: {kind: 'news'},
       };
     default:
       return undefined;

@@ -1,8 +1,9 @@
 import type {ClientInfo, ExistingMeeting} from '../api/answers.js';
+import type {Cause} from '../notices/cause.js';
 import type {StartAt} from '../start/start-at.js';
 import type {TextKey} from '../text/catalogue.js';
 
-/** Something to tell the reader until they close it. */
+/** Something to tell the reader until they close it, or until it has had its time. */
 export interface Notice {
   kind: 'done' | 'trouble';
   /** Whole sentences: a text of ours, or one that the server wrote in the reader's language. */
@@ -10,6 +11,11 @@ export interface Notice {
   link?: {key: TextKey; url: string};
   /** A page of Mattermost's own, below its base path. */
   page?: {key: TextKey; path: string};
+  /** Of the reader's own meeting: lets them in as its host. */
+  host?: {cardId: string; meetingId: string};
+  cause: Cause;
+  /** The cause has gone: nobody sees it any more, those who hear the page still find it. */
+  isOver?: true;
 }
 
 /** The question that a second start in a channel asks. */

@@ -1,6 +1,6 @@
 /** The question and the notice, above the page: the notice leaves the message box free, into which it may ask to type. */
 export const NOTICE_STYLE = `
-.zoom-notices{position:fixed;z-index:1200;right:16px;bottom:136px;left:16px;display:flex;justify-content:center;pointer-events:none}
+.zoom-notices{position:fixed;z-index:1200;top:112px;right:16px;left:16px;display:flex;justify-content:center;pointer-events:none}
 .zoom-notice{display:flex;align-items:flex-start;gap:10px;max-width:480px;padding:12px 12px 12px 16px;border:1px solid var(--zoom-line);border-radius:8px;background:var(--center-channel-bg);box-shadow:var(--elevation-4,0 8px 24px rgba(0,0,0,.16));pointer-events:auto}
 .zoom-notice-sign{margin-top:1px}
 .zoom-trouble .zoom-notice-sign{color:var(--error-text)}

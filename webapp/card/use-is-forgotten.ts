@@ -1,0 +1,12 @@
+import {useServices} from '../services.js';
+import {useStepsSince} from '../state/ticker.js';
+import type {CardView} from './parse-card.js';
+
+const HOUR = 60 * 60_000;
+
+/** Whether nobody has come for an hour, by the reader's clock: no event ever tells that. */
+export function useIsForgotten({state, peopleCount, createdAt}: CardView): boolean {
+  const {ticker} = useServices();
+  const hours = useStepsSince(ticker, createdAt, HOUR);
+  return state === 'waiting' && peopleCount === 0 && hours >= 1;
+}

@@ -1,0 +1,46 @@
+import React, {type ReactElement} from 'react';
+import {useServices} from '../services.js';
+import type {Notice} from '../state/client-state.js';
+import {useText} from '../text/use-text.js';
+
+/** What the reader of a notice can do about it; each is done with it. */
+export function NoticeActions({
+  notice: {link, page, host},
+  onDone,
+}: {
+  notice: Notice;
+  onDone: () => void;
+}): ReactElement {
+  const {page: browser, startAsHost} = useServices();
+  const say = useText();
+  const button = (label: string, press: () => void): ReactElement => (
+    <button
+      type="button"
+      className="zoom-notice-link"
+      onClick={() => {
+        onDone();
+        press();
+      }}
+    >
+      {label}
+    </button>
+  );
+  return (
+    <>
+      {link !== undefined && (
+        <a
+          className="zoom-notice-link"
+          href={link.url}
+          target="_blank"
+          rel="noopener noreferrer"
+          onClick={onDone}
+        >
+          {say(link.key)}
+        </a>
+      )}
+      {page !== undefined && button(say(page.key), () => browser.navigate(page.path))}
+      {host !== undefined &&
+        button(say('zoom.card.startAsHost'), () => void startAsHost(host.cardId, host.meetingId))}
+    </>
+  );
+}
