@@ -75,15 +75,16 @@ const canStartOrSetUp = ({client}: ClientState): boolean =>
 
 /** Registers these places or takes them back, as what is known about the server and the open channel changes. */
 function createPlaces(rows: ReturnType<typeof registrations>): {show(isShown: boolean): void} {
-  let undo: Undo[] | undefined;
+  let undo: Undo[] = [];
+  let isOn = false;
   return {
     show(isShown) {
-      if (isShown && undo === undefined) {
-        undo = rows.flatMap(({register}) => register() ?? []);
-      } else if (!isShown && undo !== undefined) {
-        for (const each of undo) each();
-        undo = undefined;
-      }
+      if (isShown === isOn) return;
+      // First of all: the page tells of a registration while it is being made, and asks for this again.
+      isOn = isShown;
+      const former = undo;
+      undo = isShown ? rows.flatMap(({register}) => register() ?? []) : [];
+      for (const each of former) each();
     },
   };
 }

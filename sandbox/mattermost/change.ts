@@ -12,6 +12,7 @@ import type {
   SlashCommandRecord,
   TeamMemberRecord,
   UserRecord,
+  ViewRecord,
 } from './records.js';
 
 /** What has just happened, for whoever watches: nobody needs to poll. */
@@ -28,6 +29,7 @@ export type Change =
   | {kind: 'user' | 'roles'; user: UserRecord}
   | {kind: 'team-member'; member: TeamMemberRecord; joined: boolean}
   | {kind: 'channel-member'; member: MemberRecord}
+  | {kind: 'viewed'; view: ViewRecord}
   | {kind: 'rest-call'; call: RestCallRecord}
   | {kind: 'settings' | 'server-config' | 'people' | 'key-value' | 'api-call'}
   | {kind: 'plugin'; running: boolean};

@@ -1,6 +1,7 @@
 import type {PostRecord} from './records.js';
 import {invalid, notFound} from './refusals.js';
 import type {State} from './state.js';
+import {viewChannel} from './view-channel.js';
 
 const longestMessage = 16_383;
 const longestProps = 800_000;
@@ -30,6 +31,8 @@ export function addPost(state: State, wanted: PostRecord): PostRecord {
     throw invalid('api.post.create_post.root_id.app_error', 'Invalid RootId parameter.');
   }
   state.posts.set(post.id, post);
+  // Whoever writes in a channel has seen it. A card is the bot's, whoever it is posted for.
+  viewChannel(state, post.channel_id, post.user_id);
   state.changes.tell({kind: 'post-created', post});
   return post;
 }

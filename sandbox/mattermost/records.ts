@@ -52,6 +52,13 @@ export interface MemberRecord {
   permissions: readonly string[];
 }
 
+/** When somebody last saw a channel; what others wrote there later is unread. */
+export interface ViewRecord {
+  channel_id: string;
+  user_id: string;
+  last_viewed_at: number;
+}
+
 export interface PostRecord {
   id: string;
   create_at: number;

@@ -20,6 +20,7 @@ import type {
   TeamMemberRecord,
   TeamRecord,
   UserRecord,
+  ViewRecord,
 } from './records.js';
 
 /** Everything that the small Mattermost knows; gone when it ends. */
@@ -33,6 +34,8 @@ export interface State {
   readonly channels: Map<string, ChannelRecord>;
   /** By {@link memberKey}. */
   readonly members: Map<string, MemberRecord>;
+  /** By {@link memberKey}. */
+  readonly views: Map<string, ViewRecord>;
   /** In order of creation, deleted ones too. */
   readonly posts: Map<string, PostRecord>;
   readonly ephemeral: EphemeralRecord[];
@@ -64,6 +67,7 @@ export function createState(now: () => number): State {
     teamMembers: new Map(),
     channels: new Map(),
     members: new Map(),
+    views: new Map(),
     posts: new Map(),
     ephemeral: [],
     rows: new Map(),

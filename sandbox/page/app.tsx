@@ -1,13 +1,14 @@
-import React, {useState, useSyncExternalStore} from 'react';
+import React, {useEffect, useState, useSyncExternalStore} from 'react';
 import {useSelector} from 'react-redux';
 import {AdminConsole} from './admin-console.js';
 import {AppBar} from './app-bar.js';
 import {ChannelHeader} from './channel-header.js';
 import {MessageBox} from './message-box.js';
 import {PostList} from './post-list.js';
+import {openView} from './places.js';
 import {pluginHost, subscribe} from './registry.js';
 import {Sidebar} from './sidebar.js';
-import {type PageState} from './store.js';
+import {type PageState, store} from './store.js';
 import {ThreadPane} from './thread-pane.js';
 import {ThreadsView} from './threads-view.js';
 import {TopBar} from './top-bar.js';
@@ -16,11 +17,15 @@ import type {View} from './view.js';
 
 /** A small Mattermost: what is where. */
 export function App(): React.ReactElement {
-  const [view, setView] = useState<View>(() => (window.location.hash === '#admin' ? 'admin' : 'channel'));
+  const view = useSelector((state: PageState) => state.views.page);
+  const setView = (next: View): void => openView(next, store.getState());
+  useEffect(() => {
+    if (window.location.hash === '#admin') openView('admin', store.getState());
+  }, []);
   const [showsSettings, showSettings] = useState(false);
   const [zoomUrl, setZoomUrl] = useState(() => document.documentElement.dataset['zoom'] ?? '');
   const channelId = useSelector((state: PageState) => state.entities.channels.currentChannelId);
-  const rootId = useSelector((state: PageState) => state.views.rootId);
+  const rootId = useSelector((state: PageState) => state.views.rhs.selectedPostId);
   const {entries} = useSyncExternalStore(subscribe, pluginHost);
   return (
     <div className="page">

@@ -3,6 +3,7 @@ import ReactDOM from 'react-dom';
 import {IntlProvider} from 'react-intl';
 import {Provider, useSelector} from 'react-redux';
 import {App} from './app.js';
+import {browserHistory} from './browser-history.js';
 import {loadData} from './load-data.js';
 import {hasWebApp, loadWebApp} from './load-web-app.js';
 import {pluginHost, subscribe} from './registry.js';
@@ -23,6 +24,7 @@ function Localised({children}: {children: React.ReactNode}): React.ReactElement 
 }
 
 async function main(): Promise<void> {
+  Object.assign(window, {WebappUtils: {browserHistory}});
   applyTheme(chosenTheme());
   await loadData();
   if (hasWebApp) await loadWebApp();

@@ -1,20 +1,25 @@
 import {rest} from './seat.js';
-import {addPosts, changeEntities} from './store.js';
-import type {Channel, Command, Post, User} from './types.js';
+import {addPosts, changeEntities, store} from './store.js';
+import type {Channel, Command, Post, Team, User} from './types.js';
 
 const byId = <T extends {id: string}>(list: readonly T[]): Record<string, T> =>
   Object.fromEntries(list.map((item) => [item.id, item]));
 
 /** Everything that the signed-in person may see. */
 export async function loadData(): Promise<void> {
-  const [me, users, channels, config, preferences, commands] = await Promise.all([
+  const [me, users, channels, teams, members, config, preferences, commands] = await Promise.all([
     rest<User>('GET', '/users/me'),
     rest<User[]>('GET', '/users'),
     rest<Channel[]>('GET', '/users/me/channels'),
+    rest<Team[]>('GET', '/users/me/teams'),
+    rest<{channel_id: string; last_viewed_at: number}[]>('GET', '/users/me/channel_members'),
     rest<Record<string, string>>('GET', '/config/client'),
     rest<{category: string; name: string; value: string}[]>('GET', '/users/me/preferences'),
     rest<Command[]>('GET', '/commands'),
   ]);
+  const {entities: known, views} = store.getState();
+  const first = views.page === 'threads' ? '' : (channels[0]?.id ?? '');
+  const currentChannelId = known.channels.currentChannelId || first;
   changeEntities((entities) => ({
     general: {config},
     commands,
@@ -22,9 +27,11 @@ export async function loadData(): Promise<void> {
       currentUserId: me.id,
       profiles: {...byId(users), [me.id]: {...entities.users.profiles[me.id], ...me}},
     },
+    teams: {teams: byId(teams), currentTeamId: teams[0]?.id ?? ''},
     channels: {
       channels: byId(channels),
-      currentChannelId: entities.channels.currentChannelId || (channels[0]?.id ?? ''),
+      lastViewedAt: Object.fromEntries(members.map((member) => [member.channel_id, member.last_viewed_at])),
+      currentChannelId: currentChannelId,
     },
     preferences: {
       myPreferences: Object.fromEntries(

@@ -6,7 +6,8 @@ import {Markdown} from './markdown.js';
 import {avatarOf, nameOf} from './names.js';
 import {PostMenu} from './post-menu.js';
 import {pluginHost, subscribe} from './registry.js';
-import {changePage, type PageState} from './store.js';
+import {openThread} from './places.js';
+import {type PageState} from './store.js';
 import {themeValues} from './theme.js';
 import type {Post, User} from './types.js';
 import {UserPopover} from './user-popover.js';
@@ -57,9 +58,6 @@ export function PostView({post, isRHS}: {post: Post; isRHS: boolean}): React.Rea
     </article>
   );
 }
-
-const openThread = (rootId: string): void =>
-  changePage((state) => ({...state, views: {...state.views, rootId}}));
 
 function PostContent({post, isRHS}: {post: Post; isRHS: boolean}): React.ReactElement {
   const {entries} = useSyncExternalStore(subscribe, pluginHost);

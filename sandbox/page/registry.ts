@@ -34,7 +34,7 @@ export interface UserSettings {
       name: string;
       title: string;
       default: string;
-      options: readonly {text: string; value: string}[];
+      options: readonly {text: string; value: string; helpText?: string}[];
     }[];
   }[];
 }

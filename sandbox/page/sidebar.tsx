@@ -1,7 +1,9 @@
 import React from 'react';
 import {useSelector} from 'react-redux';
 import {channelName} from './names.js';
-import {changeEntities, type PageState} from './store.js';
+import {openChannel} from './places.js';
+import {type PageState} from './store.js';
+import {useUnread} from './use-unread.js';
 import type {View} from './view.js';
 
 const SIGNS = {O: '#', P: '◊', D: '●', G: '●'} as const;
@@ -10,24 +12,27 @@ const SIGNS = {O: '#', P: '◊', D: '●', G: '●'} as const;
 export function Sidebar({view, onView}: {view: View; onView: (view: View) => void}): React.ReactElement {
   const {channels, currentChannelId} = useSelector((state: PageState) => state.entities.channels);
   const {currentUserId, profiles} = useSelector((state: PageState) => state.entities.users);
+  const unread = useUnread();
   const all = Object.values(channels);
   const item = (id: string): React.ReactElement | null => {
     const channel = channels[id];
     if (channel === undefined) return null;
     const isOpen = view === 'channel' && id === currentChannelId;
-    const open = (): void => {
-      changeEntities(({channels: known}) => ({channels: {...known, currentChannelId: id}}));
-      onView('channel');
-    };
+    const count = unread[id] ?? 0;
     return (
       <button
         key={id}
         type="button"
         className="side-item"
         aria-current={isOpen ? 'page' : undefined}
-        onClick={open}
+        onClick={() => openChannel(id)}
       >
         <span aria-hidden="true">{SIGNS[channel.type]}</span> {channelName(channel, currentUserId, profiles)}
+        {count > 0 && (
+          <span className="unread" role="img" aria-label={`${count} unread`}>
+            {count}
+          </span>
+        )}
       </button>
     );
   };

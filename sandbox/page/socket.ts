@@ -6,7 +6,7 @@ import type {Post} from './types.js';
 
 interface Message {
   event: string;
-  data: {post?: string; preferences?: string};
+  data: {post?: string; preferences?: string; channel_times?: Readonly<Record<string, number>>};
 }
 
 const AGAIN_AFTER_MS = 1_000;
@@ -33,6 +33,10 @@ function receive(message: Message): void {
       const {[id]: _gone, ...others} = posts;
       return {posts: {posts: others}};
     });
+  } else if (event === 'multiple_channels_viewed') {
+    changeEntities(({channels}) => ({
+      channels: {...channels, lastViewedAt: {...channels.lastViewedAt, ...data.channel_times}},
+    }));
   } else if (event === 'preferences_changed' || event === 'channel_created') {
     void loadData();
   } else {

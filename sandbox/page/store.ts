@@ -1,5 +1,6 @@
 import {combineReducers, legacy_createStore as createStore, type Reducer, type Store} from 'redux';
-import type {Channel, Command, Post, User} from './types.js';
+import type {Channel, Command, Post, Team, User} from './types.js';
+import type {View} from './view.js';
 
 type Table<T> = Readonly<Record<string, T>>;
 
@@ -8,13 +9,19 @@ export interface PageState {
   entities: {
     general: {config: Table<string>};
     users: {currentUserId: string; profiles: Table<User>};
-    channels: {currentChannelId: string; channels: Table<Channel>};
-    teams: {currentTeamId: string};
+    /** `lastViewedAt`: by channel; what others wrote later is unread. */
+    channels: {currentChannelId: string; channels: Table<Channel>; lastViewedAt: Table<number>};
+    teams: {currentTeamId: string; teams: Table<Team>};
     posts: {posts: Table<Post>};
     preferences: {myPreferences: Table<{category: string; name: string; value: string}>};
     commands: readonly Command[];
   };
-  views: {threads: {selectedThreadIdInTeam: Table<string>}; rootId: string};
+  views: {
+    page: View;
+    threads: {selectedThreadIdInTeam: Table<string>};
+    /** The right-hand side; `''`: no thread. */
+    rhs: {selectedPostId: string};
+  };
 }
 
 export interface PageAction {
@@ -22,19 +29,17 @@ export interface PageAction {
   change: (state: PageState) => PageState;
 }
 
-export const TEAM = 'team';
-
 const EMPTY: PageState = {
   entities: {
     general: {config: {}},
     users: {currentUserId: '', profiles: {}},
-    channels: {currentChannelId: '', channels: {}},
-    teams: {currentTeamId: TEAM},
+    channels: {currentChannelId: '', channels: {}, lastViewedAt: {}},
+    teams: {currentTeamId: '', teams: {}},
     posts: {posts: {}},
     preferences: {myPreferences: {}},
     commands: [],
   },
-  views: {threads: {selectedThreadIdInTeam: {}}, rootId: ''},
+  views: {page: 'channel', threads: {selectedThreadIdInTeam: {}}, rhs: {selectedPostId: ''}},
 };
 
 const pluginReducers: Record<string, Reducer> = {};

@@ -2,7 +2,8 @@ import React, {useMemo} from 'react';
 import {useSelector} from 'react-redux';
 import {MessageBox} from './message-box.js';
 import {PostView} from './post-view.js';
-import {changePage, type PageState} from './store.js';
+import {openThread} from './places.js';
+import {type PageState} from './store.js';
 
 /** A thread in the right-hand side. */
 export function ThreadPane({rootId, onClose}: {rootId: string; onClose?: () => void}): React.ReactElement {
@@ -14,7 +15,7 @@ export function ThreadPane({rootId, onClose}: {rootId: string; onClose?: () => v
         .sort((a, b) => a.create_at - b.create_at),
     [posts, rootId],
   );
-  const close = onClose ?? (() => changePage((state) => ({...state, views: {...state.views, rootId: ''}})));
+  const close = onClose ?? (() => openThread(''));
   return (
     <aside className="thread" aria-label="Thread">
       <div className="channel-header">

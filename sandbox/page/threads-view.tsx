@@ -1,23 +1,23 @@
 import React, {useMemo} from 'react';
 import {useSelector} from 'react-redux';
 import {nameOf} from './names.js';
-import {changePage, type PageState, TEAM} from './store.js';
+import {selectThread} from './places.js';
+import {type PageState} from './store.js';
 import {ThreadPane} from './thread-pane.js';
 
 /** All threads, one of them open. */
 export function ThreadsView(): React.ReactElement {
   const posts = useSelector((state: PageState) => state.entities.posts.posts);
   const profiles = useSelector((state: PageState) => state.entities.users.profiles);
-  const selected = useSelector((state: PageState) => state.views.threads.selectedThreadIdInTeam[TEAM] ?? '');
+  const teamId = useSelector((state: PageState) => state.entities.teams.currentTeamId);
+  const selected = useSelector(
+    (state: PageState) => state.views.threads.selectedThreadIdInTeam[teamId] ?? '',
+  );
   const roots = useMemo(() => {
     const ids = new Set(Object.values(posts).map(({root_id}) => root_id));
     return Object.values(posts).filter(({id}) => ids.has(id));
   }, [posts]);
-  const select = (id: string): void =>
-    changePage((state) => ({
-      ...state,
-      views: {...state.views, threads: {selectedThreadIdInTeam: {[TEAM]: id}}},
-    }));
+  const select = (id: string): void => selectThread(teamId, id);
   return (
     <div className="threads">
       <div className="thread-list">

@@ -15,6 +15,12 @@ export interface Channel {
   type: 'O' | 'P' | 'D' | 'G';
   name: string;
   display_name: string;
+  delete_at: number;
+}
+
+export interface Team {
+  id: string;
+  name: string;
 }
 
 export interface PostAction {

@@ -15,12 +15,13 @@ export function UserSettings({onClose}: {onClose: () => void}): React.ReactEleme
     <div className="modal" role="dialog" aria-modal="true" aria-label="Settings">
       <div className="modal-box">
         <h2>Settings · {userSettings?.uiName ?? 'no plugin has any'}</h2>
-        {userSettings?.sections.flatMap(({settings}) =>
-          settings.map(({name, title, options, default: fallback}) => (
-            <fieldset key={name}>
-              <legend>{title}</legend>
-              {options.map(({text, value}) => (
-                <label key={value}>
+        {userSettings?.sections.map(({title, settings}) => (
+          // As Mattermost draws it: one list of all choices of a section below its title, without theirs.
+          <fieldset key={title}>
+            <legend>{title}</legend>
+            {settings.flatMap(({name, options, default: fallback}) =>
+              options.map(({text, value, helpText}) => (
+                <label key={`${name} ${value}`}>
                   <input
                     type="radio"
                     name={name}
@@ -28,11 +29,12 @@ export function UserSettings({onClose}: {onClose: () => void}): React.ReactEleme
                     onChange={() => save(name, value)}
                   />{' '}
                   {text}
+                  {helpText !== undefined && <small>{helpText}</small>}
                 </label>
-              ))}
-            </fieldset>
-          )),
-        )}
+              )),
+            )}
+          </fieldset>
+        ))}
         <button type="button" className="action action--primary" onClick={onClose}>
           Done
         </button>

@@ -37,8 +37,9 @@ export const isDirectChannel = (state: HostState, channelId: string): boolean =>
 export function isInSight(state: HostState, {channelId, rootId}: Place): boolean {
   const isChannelOpen = currentChannel(state) === channelId;
   if (rootId === '') return isChannelOpen;
-  const isThreadOpen = [state.views?.rhs?.selectedPostId, selectedThread(state)].includes(rootId);
-  return isThreadOpen || (isChannelOpen && !collapsesThreads(state));
+  // The Threads view remembers its thread while a channel is open.
+  const thread = currentChannel(state) === '' ? selectedThread(state) : state.views?.rhs?.selectedPostId;
+  return thread === rootId || (isChannelOpen && !collapsesThreads(state));
 }
 
 /** As the page's own `isCollapsedThreadsEnabled` decides it. */

@@ -4,9 +4,10 @@ import {findTeamMember, isChannelMember, isFullTeamMember, isSystemAdmin, mayRea
 import type {ChannelRecord, MemberRecord} from '../records.js';
 import {invalid} from '../refusals.js';
 import {memberKey, type State} from '../state.js';
-import {type Call, type RestRoute, textField} from './call.js';
+import {viewChannel} from '../view-channel.js';
+import {type Call, OK, type RestRoute, textField} from './call.js';
 import {found, foundChannel, foundUser} from './find-or-refuse.js';
-import {requireThat} from './require.js';
+import {ownUserId, requireThat} from './require.js';
 import {RestError} from './rest-error.js';
 
 /** Channels and who is in them. */
@@ -27,6 +28,19 @@ export function channelRoutes(state: State): readonly RestRoute[] {
       path: '/channels/:channel_id/members',
       status: 201,
       run: (call) => addMember(state, call),
+    },
+    {method: 'post', path: '/channels/members/:user_id/view', run: (call) => view(state, call)},
+    {
+      method: 'get',
+      path: '/users/:user_id/channel_members',
+      run: (call) => {
+        const userId = ownUserId(call);
+        const own = [...state.members.values()].filter(({user_id}) => user_id === userId);
+        return own.map((member) => ({
+          ...shown(member),
+          last_viewed_at: state.views.get(memberKey(member.channel_id, userId))?.last_viewed_at ?? 0,
+        }));
+      },
     },
     {
       method: 'get',
@@ -67,6 +81,15 @@ function addMember(state: State, {user, params, body}: Call): object {
   }
   if (channel.team_id !== '') found(findTeamMember(state, channel.team_id, joining.id), 'team_member');
   return shown(joinChannel(state, channel.id, joining));
+}
+
+/** Source: `viewChannel` in server/channels/api4/channel.go */
+function view(state: State, call: Call): object {
+  const channelId = textField(call.body, 'channel_id');
+  const userId = ownUserId(call);
+  requireThat(isChannelMember(state, channelId, userId));
+  const {last_viewed_at} = viewChannel(state, channelId, userId);
+  return {...OK, last_viewed_at_times: {[channelId]: last_viewed_at}};
 }
 
 /** `read_channel` comes with membership alone: a public channel of one's team is not enough, as on a real server. */

@@ -51,6 +51,11 @@ export function clientEvent(
       if (broadcast.user_id !== '' && broadcast.user_id !== userId) return undefined;
       return {event: `custom_${pluginId}_${event}`, data: payload, broadcast};
     }
+    case 'viewed': {
+      const {user_id, channel_id, last_viewed_at} = change.view;
+      const data = {channel_times: {[channel_id]: last_viewed_at}};
+      return toUser(userId, user_id, 'multiple_channels_viewed', data);
+    }
     case 'people':
       return {event: 'channel_created', data: {}, broadcast: nobody};
     default:
