@@ -3,7 +3,7 @@ import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
 import {currentUser} from './mattermost/host-state.js';
 import type {Registry} from './mattermost/registry.js';
-import {settle} from './notices/cause.js';
+import {settle} from './notices/settle.js';
 import {Root} from './notices/root.js';
 import {provide} from './provide.js';
 import type {Services} from './services.js';

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
+import {screenshot, violations} from './look.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
-import {ANA, BEN, cardPost, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
+import {ANA, BEN, cardPost, CHANNEL, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
 import {announced, MEETINGS} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
@@ -9,6 +10,63 @@ const open = withBrowser();
 type Shown = Omit<OpenOptions, 'scripts' | 'scene'> & {scene?: Parameters<typeof sampleScene>[0]};
 const show = (post: ReturnType<typeof cardPost>, {scene = {}, ...options}: Shown = {}): Promise<OpenedPage> =>
   open({...options, scene: sampleScene({...scene, posts: [post]})});
+
+describe('A waiting card', () => {
+  const waiting = (ours = {}) => cardPost({state: 'waiting', ...ours}, {}, {create_at: NOW});
+  const hourLater = NOW + 60 * 60_000;
+
+  it('says by itself that nobody has come for an hour, and still leads into the meeting', async () => {
+    const {page} = await show(waiting());
+    await page.clock.setFixedTime(hourLater - 1_000);
+    await page.getByText('59 minutes ago').waitFor();
+    expect(await page.getByText('Waiting for the host').count()).toBe(1);
+    await page.clock.setFixedTime(hourLater);
+    await page.getByText('Nobody came').waitFor();
+    await page.getByText('nobody has come for an hour; the link still works').waitFor();
+    expect(await page.getByText('Waiting for the host').count()).toBe(0);
+    expect(await page.getByRole('link', {name: 'Join'}).getAttribute('href')).toBe(JOIN_URL);
+    await screenshot(page, 'card-nobody');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(['de', 'es', 'fr', 'ja'])('says so in %s, and has room for it', async (locale) => {
+    const scene = {posts: [waiting()], locale};
+    const {page} = await open({scene: sampleScene(scene), width: 420});
+    await page.clock.setFixedTime(hourLater);
+    const pill = page.locator('.zoom-pill');
+    await page.waitForFunction(() => document.querySelectorAll('.zoom-facts span').length === 2);
+    expect(await pill.textContent()).not.toBe('');
+    const widths = await page.evaluate(() => {
+      const frame = document.querySelector('.zoom-card') as HTMLElement;
+      return [frame.scrollWidth, frame.clientWidth];
+    });
+    expect(widths[0]).toBe(widths[1]);
+    await screenshot(page, `card-nobody-${locale}`);
+  });
+
+  it('does not while people wait to be let in', async () => {
+    const {page} = await show(waiting({people_count: 2}));
+    await page.clock.setFixedTime(hourLater);
+    await page.getByText('1 hour ago').waitFor();
+    expect(await page.getByText('Waiting for the host').count()).toBe(1);
+  });
+});
+
+describe('An ended card', () => {
+  it.each([
+    ['is offered again', {}, 1],
+    ['is not in an archived channel', {delete_at: NOW}, 0],
+  ])('%s', async (_what, more, count) => {
+    const scene = sampleScene({posts: [cardPost({state: 'ended'})]});
+    const channel = {id: CHANNEL, type: 'O', name: 'town-square', ...more};
+    const {entities} = scene.state;
+    const channels = {...entities.channels, channels: {[CHANNEL]: channel}};
+    const state = {...scene.state, entities: {...entities, channels}};
+    const {page} = await open({scene: {...scene, state}});
+    await page.getByText('Ended at 15:05').waitFor();
+    expect(await page.getByRole('button', {name: 'Start again'}).count()).toBe(count);
+  });
+});
 
 describe('A live card', () => {
   it('counts on, also over the hour', async () => {

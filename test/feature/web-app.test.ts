@@ -36,7 +36,31 @@ onEachHost(
       const card = await world.card();
       expect(answer.status).toBe(200);
       expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(jsonOf(answer)).toEqual({meeting_url: card.props['meeting_link'], post_id: card.id});
+      const {meeting_link: link, meeting_id: number, zoom_card: ours} = card.props;
+      expect(jsonOf(answer)).toEqual({
+        meeting_url: link,
+        post_id: card.id,
+        card_id: (ours as Json)['id'],
+        meeting_id: String(number),
+      });
+    });
+
+    it('a start is asked about a meeting that waits in its own thread or at channel level, nowhere else', async () => {
+      const threads = [mattermostId('thread'), mattermostId('elsewhere')];
+      const posts = threads.map((id) => ({id, channel_id: CHANNEL, user_id: BEN}));
+      await world.host.seed({posts});
+      const [thread, elsewhere] = threads;
+      expect((await startMeeting({root_id: thread})).status).toBe(200);
+      const statusOf = async (root_id = '') => (await startMeeting({root_id}, BEN)).status;
+      expect([await statusOf(thread), await statusOf()]).toEqual([409, 409]);
+      expect(await statusOf(elsewhere)).toBe(200);
+      expect(world.zoom.meetings).toHaveLength(2);
+    });
+
+    it('two people who start in the same place at once have one meeting', async () => {
+      const answers = await Promise.all([startMeeting(), startMeeting({}, BEN)]);
+      expect(answers.map(({status}) => status).sort()).toEqual([200, 409]);
+      expect(world.zoom.meetings).toHaveLength(1);
     });
 
     it('A-01 another user in the body is ignored, and an unknown channel is answered as a foreign one', async () => {

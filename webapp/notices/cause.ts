@@ -1,8 +1,5 @@
 import type {ClientInfo} from '../api/answers.js';
-import {currentChannel, type HostState, selectedThread} from '../mattermost/host-state.js';
-import {isInSight, type Place} from '../mattermost/place.js';
-import type {ClientState} from '../state/client-state.js';
-import type {Observable} from '../state/observable.js';
+import type {Place} from '../mattermost/place.js';
 
 /** Why a notice is there: it goes when that has gone, and before that only when it is closed or the next press says more. */
 export type Cause =
@@ -20,38 +17,3 @@ export type Cause =
   | {kind: 'lasting'}
   /** None: it tells what has been done, and has had its time after a while. */
   | {kind: 'news'};
-
-/** What may have taken a cause away. */
-export type Happening =
-  | {kind: 'answered'}
-  | {kind: 'client'; client: ClientInfo | undefined}
-  | {kind: 'page'; page: HostState}
-  | {kind: 'read'};
-
-function isGone(cause: Cause, now: Happening): boolean {
-  switch (cause.kind) {
-    case 'connection':
-      return now.kind === 'answered';
-    case 'settings':
-      return now.kind === 'client' && now.client !== cause.known && now.client?.configured === true;
-    case 'channel':
-      return now.kind === 'page' && currentChannel(now.page) !== cause.channelId;
-    case 'nowhere':
-      return (
-        now.kind === 'page' && (currentChannel(now.page) !== '' || selectedThread(now.page) !== undefined)
-      );
-    case 'out-of-sight':
-      return now.kind === 'page' && isInSight(now.page, cause.place);
-    case 'news':
-      return now.kind === 'read';
-    case 'lasting':
-      return false;
-  }
-}
-
-/** Lets the notice go whose cause has gone. Its words stay for those who hear the page: only the eye is done with it. */
-export function settle(state: Observable<ClientState>, now: Happening): void {
-  const {notice} = state.get();
-  if (notice === undefined || notice.isOver === true || !isGone(notice.cause, now)) return;
-  state.change({notice: {...notice, isOver: true}});
-}

@@ -10,7 +10,7 @@ export function NoticeActions({
 }: {
   notice: Notice;
   onDone: () => void;
-}): ReactElement {
+}): ReactElement | null {
   const {page: browser, startAsHost} = useServices();
   const say = useText();
   const button = (label: string, press: () => void): ReactElement => (
@@ -25,8 +25,9 @@ export function NoticeActions({
       {label}
     </button>
   );
+  if (link === undefined && page === undefined && host === undefined) return null;
   return (
-    <>
+    <div className="zoom-notice-actions">
       {link !== undefined && (
         <a
           className="zoom-notice-link"
@@ -41,6 +42,6 @@ export function NoticeActions({
       {page !== undefined && button(say(page.key), () => browser.navigate(page.path))}
       {host !== undefined &&
         button(say('zoom.card.startAsHost'), () => void startAsHost(host.cardId, host.meetingId))}
-    </>
+    </div>
   );
 }

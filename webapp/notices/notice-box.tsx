@@ -4,7 +4,7 @@ import {useServices} from '../services.js';
 import type {Notice} from '../state/client-state.js';
 import {RichText} from '../text/rich-text.js';
 import {useText} from '../text/use-text.js';
-import {settle} from './cause.js';
+import {settle} from './settle.js';
 import {NoticeActions} from './notice-actions.js';
 import {useReading} from './use-reading.js';
 

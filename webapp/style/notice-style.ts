@@ -6,6 +6,7 @@ export const NOTICE_STYLE = `
 .zoom-trouble .zoom-notice-sign{color:var(--error-text)}
 .zoom-done .zoom-notice-sign{color:var(--online-indicator)}
 .zoom-notice-text{display:flex;flex-direction:column;align-items:flex-start;gap:6px;min-width:0}
+.zoom-notice-actions{display:flex;flex-wrap:wrap;gap:6px 16px}
 .zoom-notice-link,.zoom-notice-link:hover{padding:0;border:0;background:none;color:var(--zoom-anchor);font:inherit;font-weight:600;text-decoration:underline;cursor:pointer}
 .zoom-close{flex:none;display:grid;place-items:center;width:28px;height:28px;margin:-4px -4px 0 0;padding:0;border:0;border-radius:4px;background:none;color:var(--zoom-soft);cursor:pointer}
 .zoom-close:hover{background:var(--zoom-tint)}

@@ -13,6 +13,7 @@ export function systemRoutes(state: State, address: () => string): readonly Rest
       runForAnybody: ({seatPath}) => {
         return {
           BuildNumber: SERVER_VERSION,
+          CollapsedThreads: configText(state, 'ServiceSettings', 'CollapsedThreads', 'always_on'),
           DefaultClientLocale: configText(state, 'LocalizationSettings', 'DefaultClientLocale', 'en'),
           RestrictDirectMessage: configText(state, 'TeamSettings', 'RestrictDirectMessage', 'any'),
           ShowEmailAddress: configText(state, 'PrivacySettings', 'ShowEmailAddress', 'true'),
