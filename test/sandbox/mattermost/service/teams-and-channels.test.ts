@@ -90,6 +90,22 @@ describe('A channel', () => {
     expect(await chat.bot.getMyChannelMember(SECRET)).toMatchObject({user_id: chat.botId});
   });
 
+  it('has been seen by whoever viewed it or wrote in it, up to then', async () => {
+    const ana = chat.as(ANA);
+    const seenAt = async () => (await ana.getAllChannelsMembers(ANA)).find((one) => one.channel_id === TOWN);
+    expect(await seenAt()).toMatchObject({last_viewed_at: 0});
+    chat.clock.advance(1_000);
+    await chat.as(BEN).createPost({channel_id: TOWN, message: 'Hello'} as never);
+    expect(await seenAt()).toMatchObject({last_viewed_at: 0});
+    const now = chat.clock.now();
+    expect(await ana.viewMyChannel(TOWN)).toMatchObject({last_viewed_at_times: {[TOWN]: now}});
+    expect(await seenAt()).toMatchObject({last_viewed_at: now});
+    chat.clock.advance(1_000);
+    await ana.createPost({channel_id: TOWN, message: 'Hello Ben'} as never);
+    expect(await seenAt()).toMatchObject({last_viewed_at: chat.clock.now()});
+    expect(await refusal(ana.viewMyChannel(ELSEWHERE))).toEqual(FORBIDDEN);
+  });
+
   it('takes nobody who is not in its team, and nobody when it is archived', async () => {
     expect(await refusal(chat.as(ANA).addToChannel(ADA, TOWN))).toEqual([
       404,
