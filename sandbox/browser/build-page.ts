@@ -29,7 +29,8 @@ export interface PageOptions {
  * `?react=19` takes the React of Mattermost 12 instead of that of 10.11 and 11.
  */
 export async function buildPage({zoomUrl, carrier = 'plugin', webApp}: PageOptions): Promise<Page> {
-  const [style, icon, page, globals18, globals19] = await Promise.all([
+  const [mattermost, style, icon, page, globals18, globals19] = await Promise.all([
+    readFile(source('mattermost-page.css'), 'utf8'),
     readFile(source('style.css'), 'utf8'),
     readFile(source('../../public/app-bar-icon.png')),
     bundled('index.tsx', [hostGlobals, reduxGlobal]),
@@ -44,6 +45,7 @@ export async function buildPage({zoomUrl, carrier = 'plugin', webApp}: PageOptio
         body: html({zoomUrl, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined}),
       },
     ],
+    ['/page/mattermost-page.css', {type: 'text/css; charset=utf-8', body: mattermost}],
     ['/page/style.css', {type: 'text/css; charset=utf-8', body: style}],
     ['/page/page.js', script(page)],
     ['/page/globals-18.js', script(globals18)],
@@ -98,9 +100,10 @@ const html = ({zoomUrl, carrier, hasWebApp}: Shown): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Zoom for Mattermost · sandbox</title>
 <link rel="icon" href="data:,">
+<link rel="stylesheet" href="page/mattermost-page.css">
 <link rel="stylesheet" href="page/style.css">
 </head>
-<body>
+<body class="app__body">
 <div id="root"></div>
 <script>
 document.write('<script src="page/globals-' + (/[?&]react=19/.test(location.search) ? 19 : 18) + '.js"></' + 'script>');

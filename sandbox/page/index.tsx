@@ -8,7 +8,8 @@ import {loadData} from './load-data.js';
 import {hasWebApp, loadWebApp} from './load-web-app.js';
 import {pluginHost, subscribe} from './registry.js';
 import {openSocket} from './socket.js';
-import {type PageState, store} from './store.js';
+import {changePage, type PageState, store} from './store.js';
+import {takeEscape} from './take-escape.js';
 import {applyTheme, chosenTheme} from './theme.js';
 
 function Localised({children}: {children: React.ReactNode}): React.ReactElement {
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   await loadData();
   if (hasWebApp) await loadWebApp();
   openSocket();
+  takeEscape(document, () => changePage((state) => ({...state, views: {...state.views, rootId: ''}})));
   const root = document.getElementById('root') as HTMLElement;
   const {createRoot} = ReactDOM as unknown as {
     createRoot: (element: HTMLElement) => {render: (node: React.ReactNode) => void};

@@ -38,7 +38,7 @@ export function PostView({post, isRHS}: {post: Post; isRHS: boolean}): React.Rea
       >
         {author?.is_bot === true ? 'Z' : letters}
       </span>
-      <div className="post-body">
+      <div className="post__body">
         <div className="post-head">
           {isEphemeral ? <strong>System</strong> : <UserPopover user={author} />}
           {author?.is_bot === true && <span className="badge">BOT</span>}

@@ -1,13 +1,12 @@
-import {type ThemeName, THEMES, themeVariables} from './themes.js';
+import {writeTheme} from './theme-style.js';
+import {type Theme, THEME_NAMES, type ThemeName, THEMES} from './themes.js';
 
 export const chosenTheme = (): ThemeName =>
-  window.localStorage.getItem('theme') === 'dark' ? 'dark' : 'light';
+  THEME_NAMES.find((name) => name === window.localStorage.getItem('theme')) ?? 'light';
 
 export function applyTheme(name: ThemeName): void {
   window.localStorage.setItem('theme', name);
-  const {style, dataset} = document.documentElement;
-  dataset['theme'] = name;
-  for (const [variable, value] of themeVariables(name)) style.setProperty(variable, value);
+  writeTheme(document, THEMES[name]);
 }
 
-export const themeValues = (): Readonly<Record<string, string>> => THEMES[chosenTheme()];
+export const themeValues = (): Theme => THEMES[chosenTheme()];

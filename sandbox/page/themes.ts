@@ -1,7 +1,18 @@
-export type ThemeName = 'light' | 'dark';
+/** Colours by the names of Mattermost's CSS variables, as `#rrggbb`. */
+export type Theme = Readonly<Record<string, string>>;
 
-/** Mattermost's own themes Denim and Onyx, by the names of its CSS variables. */
-export const THEMES: Readonly<Record<ThemeName, Readonly<Record<string, string>>>> = {
+export const THEME_NAMES = ['light', 'dark', 'indigo'] as const;
+export type ThemeName = (typeof THEME_NAMES)[number];
+
+/** What a person reads where they choose. */
+export const THEME_LABELS: Readonly<Record<ThemeName, string>> = {
+  light: 'Denim',
+  dark: 'Onyx',
+  indigo: 'Indigo',
+};
+
+/** Themes of Mattermost's own. */
+export const THEMES: Readonly<Record<ThemeName, Theme>> = {
   light: {
     'center-channel-bg': '#ffffff',
     'center-channel-color': '#3f4350',
@@ -38,11 +49,29 @@ export const THEMES: Readonly<Record<ThemeName, Readonly<Record<string, string>>
     'mention-bg': '#4b7ce7',
     'mention-color': '#ffffff',
   },
+  indigo: {
+    'center-channel-bg': '#111827',
+    'center-channel-color': '#dddfe4',
+    'button-bg': '#4a7ce8',
+    'button-color': '#ffffff',
+    'link-color': '#5d89ea',
+    'error-text': '#d24b4e',
+    'online-indicator': '#3db887',
+    'away-indicator': '#f5ab00',
+    'sidebar-bg': '#151e32',
+    'sidebar-text': '#ffffff',
+    'sidebar-header-bg': '#182339',
+    'sidebar-header-text-color': '#dddfe4',
+    'sidebar-text-active-border': '#4a7ce8',
+    'sidebar-teambar-bg': '#1c2740',
+    'mention-bg': '#1c58d9',
+    'mention-color': '#ffffff',
+  },
 };
 
 /** The variables of a theme, each with its `-rgb` twin, as Mattermost sets them. */
-export const themeVariables = (name: ThemeName): readonly (readonly [name: string, value: string])[] =>
-  Object.entries(THEMES[name]).flatMap(([variable, colour]) => {
+export const themeVariables = (theme: Theme): readonly (readonly [name: string, value: string])[] =>
+  Object.entries(theme).flatMap(([variable, colour]) => {
     const parts = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
     return [
       [`--${variable}`, colour],

@@ -1,10 +1,11 @@
-import React, {useState} from 'react';
+import React from 'react';
 import {useSelector} from 'react-redux';
 import {hasPlugin} from './load-web-app.js';
 import {nameOf} from './names.js';
 import {base, rest} from './seat.js';
 import {changeEntities, type PageState} from './store.js';
 import {applyTheme, chosenTheme} from './theme.js';
+import {THEME_LABELS, THEME_NAMES} from './themes.js';
 import type {User} from './types.js';
 import type {View} from './view.js';
 
@@ -33,14 +34,8 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
     (state: PageState) =>
       state.entities.preferences.myPreferences['display_settings--use_military_time']?.value === 'true',
   );
-  const [theme, setTheme] = useState(chosenTheme);
   const people = Object.values(profiles).filter((user) => !user.is_bot);
   const isAdmin = me?.roles.includes('system_admin') === true;
-  const changeTheme = (): void => {
-    const next = theme === 'light' ? 'dark' : 'light';
-    applyTheme(next);
-    setTheme(next);
-  };
   return (
     <header className="top-bar">
       <strong className="brand">
@@ -73,9 +68,7 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
       <button type="button" onClick={() => void setMilitary(currentUserId, !isMilitary)}>
         {isMilitary ? '24 h' : '12 h'}
       </button>
-      <button type="button" onClick={changeTheme}>
-        {theme === 'light' ? 'Dark' : 'Light'}
-      </button>
+      <ThemeChoice />
       <button type="button" onClick={onSettings}>
         Settings
       </button>
@@ -83,6 +76,22 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
         Zoom
       </button>
     </header>
+  );
+}
+
+function ThemeChoice(): React.ReactElement {
+  return (
+    <select
+      aria-label="Theme"
+      defaultValue={chosenTheme()}
+      onChange={({target}) => applyTheme(THEME_NAMES[target.selectedIndex] ?? 'light')}
+    >
+      {THEME_NAMES.map((name) => (
+        <option key={name} value={name}>
+          {THEME_LABELS[name]}
+        </option>
+      ))}
+    </select>
   );
 }
 

@@ -1,7 +1,10 @@
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
 import type {Scene} from './page/page.js';
-import {type ThemeName as Theme, themeVariables} from '../../sandbox/page/themes.js';
+import {type ThemeName as Theme, THEMES} from '../../sandbox/page/themes.js';
+import {projectRoot} from '../../scripts/project-root.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
 
 /** What the simulated server answers; `'nothing'`: the connection breaks. */
@@ -45,7 +48,7 @@ export async function openTestPage(browser: Browser, options: OpenOptions): Prom
   const {theme = 'light', scene = sampleScene(), width = 900} = options;
   const context = await browser.newContext({
     viewport: {width, height: 700},
-    colorScheme: theme,
+    colorScheme: theme === 'light' ? 'light' : 'dark',
     permissions: ['clipboard-read', 'clipboard-write'],
     timezoneId: 'America/New_York',
   });
@@ -61,9 +64,12 @@ export async function openTestPage(browser: Browser, options: OpenOptions): Prom
   });
   page.on('pageerror', (error) => opened.complaints.push(error.message));
   await page.clock.setFixedTime(NOW);
-  await page.addInitScript((given) => {
-    window.scene = given;
-  }, scene);
+  await page.addInitScript(
+    (given) => {
+      window.scene = given;
+    },
+    {...scene, theme: THEMES[theme]},
+  );
   await page.goto(`${ORIGIN}/`);
   await page.waitForFunction(() => window.testPage !== undefined);
   return opened;
@@ -106,16 +112,23 @@ async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promi
   else await route.fulfill({status: answer.status ?? 200, json: answer.body});
 }
 
-const html = ({react = 18, theme = 'light'}: OpenOptions): string => `<!doctype html>
+const PAGE_STYLE = readFileSync(join(projectRoot, 'sandbox/page/mattermost-page.css'), 'utf8');
+
+/** Where things are on the page; what they look like is Mattermost's own. */
+const LAYOUT = `
+#page{padding:16px}
+.post{margin-bottom:12px;padding:4px}
+.post:hover{background:rgba(var(--center-channel-color-rgb),.08)}
+#header>div{display:inline-block;margin-bottom:8px}
+nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
+.user-popover{width:264px;border:1px solid}
+.field{display:block}
+.field input{display:block;width:100%;max-width:420px;padding:6px 10px;border:1px solid;background:var(--center-channel-bg)}
+`;
+
+const html = ({react = 18}: OpenOptions): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Test page</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<style>${`:root{${themeVariables(theme)
-  .map((pair) => pair.join(':'))
-  .join(';')}}`}
-body{margin:0;padding:16px;background:var(--center-channel-bg);color:var(--center-channel-color);font:14px/20px "Open Sans",sans-serif}
-button{font-family:inherit}article{margin-bottom:12px}#header>div{display:inline-block;margin-bottom:8px}
-.call-button{display:flex;align-items:center;gap:6px;height:32px;padding:0 12px;border:0;background:none;color:inherit}
-nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
-.field{display:block;margin:0 0 8px;font-weight:600}.field input{display:block;width:100%;max-width:420px;padding:6px 10px;box-sizing:border-box;border:1px solid rgba(var(--center-channel-color-rgb),.4);border-radius:4px;background:var(--center-channel-bg);color:inherit}
-</style></head><body><div role="banner"><h1 style="position:absolute;clip-path:inset(50%)">Test page</h1></div><div id="page"></div>
+<style id="mattermost-page">${PAGE_STYLE}</style><style>${LAYOUT}</style></head>
+<body class="app__body"><div role="banner"><h1 style="position:absolute;clip-path:inset(50%)">Test page</h1></div><div id="page"></div>
 <script src="/globals-${react}.js"></script><script src="/page.js"></script><script defer src="/main.js"></script></body></html>`;

@@ -102,7 +102,7 @@ describe('Switched off, the script', () => {
       const places = Object.entries(registered).filter(([, entries]) => entries.length > 0);
       return {
         places: places.map(([name]) => name),
-        styles: document.querySelectorAll('head style[id]').length,
+        styles: document.querySelectorAll('head style[id^=zoom]').length,
         gone: before - window.testPage.listeners(),
       };
     });

@@ -1,3 +1,4 @@
+import {THEMES} from '../../sandbox/page/themes.js';
 import type {HostPost} from '../../webapp/mattermost/registry.js';
 import type {Scene} from './page/page.js';
 
@@ -37,6 +38,7 @@ export function sampleScene({
     without: [],
     posts: [],
     compact: false,
+    theme: THEMES.light,
     state: {
       entities: {
         general: {config: {SiteURL: 'http://localhost:8065'}},

@@ -1,13 +1,33 @@
 import {STYLE} from './style.js';
+import {themeShades} from './theme-shades.js';
 
-const ID = 'zoom-plugin-style';
-
-/** Puts the script's style on the page, once. The answer takes it away. */
+/** Puts the script's style on the page, once, and keeps it fit for the theme. The answer takes it away. */
 export function addStyle(document: Document): () => void {
-  document.getElementById(ID)?.remove();
-  const style = document.createElement('style');
-  style.id = ID;
+  const style = styleElement(document, 'zoom-plugin-style');
   style.textContent = STYLE;
+  const shades = styleElement(document, 'zoom-plugin-shades');
+  const shade = (): void => {
+    const colours = getComputedStyle(document.documentElement);
+    const rule = themeShades((name) => colours.getPropertyValue(name).trim());
+    // Its own change is heard, too.
+    if (rule !== shades.textContent) shades.textContent = rule;
+  };
+  // A theme is a style element that the page writes anew, or variables on its root.
+  const observer = new MutationObserver(shade);
+  observer.observe(document.head, {childList: true, subtree: true, characterData: true});
+  observer.observe(document.documentElement, {attributes: true, attributeFilter: ['style', 'class']});
+  shade();
+  return () => {
+    observer.disconnect();
+    style.remove();
+    shades.remove();
+  };
+}
+
+function styleElement(document: Document, id: string): HTMLStyleElement {
+  document.getElementById(id)?.remove();
+  const style = document.createElement('style');
+  style.id = id;
   document.head.append(style);
-  return () => style.remove();
+  return style;
 }

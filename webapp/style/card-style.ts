@@ -6,23 +6,22 @@ export const CARD_STYLE = `
 .zoom-live .zoom-sign{background:color-mix(in srgb,var(--online-indicator) 16%,transparent);color:var(--online-indicator)}
 .zoom-ended .zoom-sign{background:var(--zoom-tint);color:rgba(var(--center-channel-color-rgb),.64)}
 .zoom-title{display:flex;align-items:flex-start;justify-content:space-between;gap:4px 12px}
-.zoom-topic{min-width:0;font-size:15px;line-height:22px;font-weight:600;overflow-wrap:anywhere;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
+.zoom-topic{min-width:0;font-size:15px;line-height:22px;font-weight:600;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .zoom-pill{flex:none;display:inline-flex;align-items:center;gap:6px;min-height:20px;margin-top:1px;padding:0 8px;border-radius:10px;background:var(--zoom-tint);font-size:11px;line-height:16px;font-weight:600;white-space:nowrap}
-.zoom-dot{box-sizing:border-box;flex:none;width:8px;height:8px;border:2px solid rgba(var(--center-channel-color-rgb),.56);border-radius:50%}
+.zoom-dot{flex:none;width:8px;height:8px;border:2px solid rgba(var(--center-channel-color-rgb),.56);border-radius:50%}
 .zoom-live .zoom-pill{background:color-mix(in srgb,var(--online-indicator) 14%,transparent)}
 .zoom-live .zoom-dot{border-color:var(--online-indicator);background:var(--online-indicator);animation:zoom-pulse 2s ease-in-out infinite}
 .zoom-ended .zoom-dot{border-radius:2px;background:rgba(var(--center-channel-color-rgb),.56)}
-@keyframes zoom-pulse{50%{box-shadow:0 0 0 3px color-mix(in srgb,var(--online-indicator) 30%,transparent)}}
 .zoom-timer{font-variant-numeric:tabular-nums}
-.zoom-facts{font-size:13px;line-height:20px;color:var(--zoom-soft);overflow-wrap:anywhere}
-.zoom-facts>span:not(:last-child)::after,.zoom-number:has(+.zoom-number)::after{content:"·";margin:0 6px}
+.zoom-facts{font-size:13px;line-height:20px;color:var(--zoom-soft)}
+:is(.zoom-facts>span:not(:last-child),.zoom-number:has(+.zoom-number))::after{content:"·";margin:0 6px}
 .zoom-row{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;gap:8px 4px;margin-top:12px}
 .zoom-row .zoom-primary,.zoom-row .zoom-quiet{margin-right:4px}
 .zoom-numbers{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;min-height:16px;margin-top:10px;font-size:12px;line-height:16px;color:var(--zoom-soft);font-variant-numeric:tabular-nums;user-select:text}
 .zoom-card>.zoom-hint{grid-column:1/-1;margin-top:8px}
-.zoom-people{display:flex;margin:0 0 0 auto;padding:0 0 0 8px;list-style:none;user-select:none}
+.zoom-people{display:flex;margin:0 0 0 auto;padding:0 0 0 8px;user-select:none}
 .zoom-people li{position:relative;margin-left:-8px}
-.zoom-avatar{display:block;box-sizing:border-box;width:28px;height:28px;border:2px solid var(--center-channel-bg);border-radius:50%;background:color-mix(in srgb,var(--button-bg) 18%,var(--center-channel-bg));color:var(--zoom-text);font-size:11px;line-height:24px;font-weight:600;text-align:center;object-fit:cover}
+.zoom-avatar{display:block;width:28px;max-width:none;height:28px;border:2px solid var(--center-channel-bg);border-radius:50%;background:color-mix(in srgb,var(--button-bg) 18%,var(--center-channel-bg));color:var(--zoom-text);font-size:11px;line-height:24px;font-weight:600;text-align:center;vertical-align:baseline;object-fit:cover}
 .zoom-more{background:color-mix(in srgb,var(--center-channel-color) 16%,var(--center-channel-bg))}
 .zoom-compact{padding:8px 12px;gap:0 8px;grid-template-columns:24px minmax(0,1fr)}
 .zoom-compact .zoom-sign{width:24px;height:24px}
@@ -30,9 +29,12 @@ export const CARD_STYLE = `
 .zoom-compact .zoom-topic{font-size:14px;line-height:20px}
 .zoom-compact .zoom-row{margin-top:6px}
 .zoom-compact .zoom-numbers{margin-top:6px}
-.zoom-fallback,.zoom-plain p{margin:0 0 4px;white-space:pre-line;overflow-wrap:anywhere}
+.zoom-fallback{width:auto;margin:0;padding:0}
+.zoom-fallback,.zoom-plain p{white-space:pre-line}
+.zoom-plain :is(p,a):not(:first-child){margin-top:4px}
+.zoom-plain a{display:inline-block}
 .zoom-plain p:empty{display:none}
-.zoom-plain-topic{font-weight:600}
+.zoom-plain .zoom-plain-topic{font-weight:600}
 @container zoom-card (max-width:340px){
 .zoom-card{padding:12px}
 .zoom-title{flex-direction:column}

@@ -2,6 +2,9 @@ import React, {type ReactElement, type ReactNode, useState, useSyncExternalStore
 import {createRoot} from 'react-dom/client';
 import {IntlProvider} from 'react-intl';
 import {Provider} from 'react-redux';
+import {takeEscape} from '../../../sandbox/page/take-escape.js';
+import {writeTheme} from '../../../sandbox/page/theme-style.js';
+import type {Theme} from '../../../sandbox/page/themes.js';
 import type {HostState} from '../../../webapp/mattermost/host-state.js';
 import type {AdminSectionProps, HostPost, Registry} from '../../../webapp/mattermost/registry.js';
 import type {WebappPlugin} from '../../../webapp/plugin.js';
@@ -14,6 +17,7 @@ export interface Scene {
   without: readonly string[];
   posts: readonly HostPost[];
   compact: boolean;
+  theme: Theme;
   /** The System Console instead of the chat: what its section holds, by the keys of the settings. */
   settings?: Readonly<Record<string, string>>;
 }
@@ -29,6 +33,8 @@ export interface TestPage {
   fire(event: string): void;
   uninitialize(): void;
   listeners(): number;
+  /** How often the page itself heard Escape. */
+  escapes: number;
 }
 
 declare global {
@@ -155,9 +161,16 @@ function Menus(): ReactElement {
           </button>
         ) : null,
       )}
-      {entriesOf('registerPopoverUserActionsComponent').map(([id, Part]) =>
-        React.createElement(Part as Drawn, {key: id, user: {id: 'b'.repeat(26)}, hide: () => undefined}),
-      )}
+      {entriesOf('registerCallButtonAction').map(([id, , item, action]) => (
+        <div key={id} onClick={() => (action as (given: unknown) => void)(null)}>
+          {item as ReactNode}
+        </div>
+      ))}
+      <div className="user-popover">
+        {entriesOf('registerPopoverUserActionsComponent').map(([id, Part]) =>
+          React.createElement(Part as Drawn, {key: id, user: {id: 'b'.repeat(26)}, hide: () => undefined}),
+        )}
+      </div>
     </nav>
   );
 }
@@ -167,10 +180,12 @@ function Posts(): ReactElement {
   return (
     <main id="posts">
       {scene.posts.map((post) => (
-        <article key={post.id} id={post.id}>
-          {PostType === undefined
-            ? post.message
-            : React.createElement(PostType as Drawn, {post, compactDisplay: scene.compact})}
+        <article key={post.id} id={post.id} className="post">
+          <div className="post__body">
+            {PostType === undefined
+              ? post.message
+              : React.createElement(PostType as Drawn, {post, compactDisplay: scene.compact})}
+          </div>
         </article>
       ))}
     </main>
@@ -246,12 +261,16 @@ window.testPage = {
   userSettings: undefined,
   change(parts) {
     scene = {...scene, ...parts};
+    if (parts.theme !== undefined) writeTheme(document, parts.theme);
     changed();
   },
   fire: (event) => handlers.get(event)?.(),
   uninitialize: () => plugin?.uninitialize(),
   listeners: () => listeners.size + handlers.size,
+  escapes: 0,
 };
+writeTheme(document, scene.theme);
+takeEscape(document, () => (window.testPage.escapes += 1));
 window.registerPlugin = (_, given) => {
   plugin = given;
   given.initialize(registry, store);
