@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
+import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {sampleScene} from './sample-scene.js';
@@ -101,32 +102,29 @@ const labels = (page: OpenedPage['page']) => page.locator('.zoom-steps .field').
 const states = (page: OpenedPage['page']) => page.locator('.zoom-step-head .zoom-state').allInnerTexts();
 
 describe.each([18, 19] as const)('The set-up on React %i', (react) => {
-  it.each(['light', 'dark'] as const)(
-    'goes from empty to green without a fault for axe, in a %s theme',
-    async (theme) => {
-      let checks = BAD;
-      const replies = {[TEST]: () => ({body: {checks}})};
-      const {page, leaks, complaints} = await openConsole({react, theme, settings: EMPTY, replies});
-      await page.getByText('Webhook address').waitFor();
-      expect(await states(page)).toEqual(['Not tested yet', 'Missing', 'Missing', 'Not tested yet']);
-      expect(await violations(page)).toEqual([]);
-      for (const key of ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'ZoomWebhookSecret']) {
-        await page.getByLabel(key, {exact: true}).fill('typed');
-      }
-      await page.getByRole('button', {name: 'Test connection'}).click();
-      await page.getByText('2 things are still to be done.').waitFor();
-      expect(await states(page)).toEqual(['Works', 'Works', 'Wrong', 'Wrong']);
-      await screenshot(page, `admin-wrong-${theme}-react${react}`);
-      expect(await violations(page)).toEqual([]);
-      checks = GOOD;
-      await page.getByRole('button', {name: 'Test connection'}).click();
-      await page.getByText('Everything works.').waitFor();
-      expect(await states(page)).toEqual(['Works', 'Works', 'Works', 'Works']);
-      await screenshot(page, `admin-works-${theme}-react${react}`);
-      expect(await violations(page)).toEqual([]);
-      expect([leaks, complaints]).toEqual([[], []]);
-    },
-  );
+  it.each(THEME_NAMES)('goes from empty to green without a fault for axe, in a %s theme', async (theme) => {
+    let checks = BAD;
+    const replies = {[TEST]: () => ({body: {checks}})};
+    const {page, leaks, complaints} = await openConsole({react, theme, settings: EMPTY, replies});
+    await page.getByText('Webhook address').waitFor();
+    expect(await states(page)).toEqual(['Not tested yet', 'Missing', 'Missing', 'Not tested yet']);
+    expect(await violations(page)).toEqual([]);
+    for (const key of ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'ZoomWebhookSecret']) {
+      await page.getByLabel(key, {exact: true}).fill('typed');
+    }
+    await page.getByRole('button', {name: 'Test connection'}).click();
+    await page.getByText('2 things are still to be done.').waitFor();
+    expect(await states(page)).toEqual(['Works', 'Works', 'Wrong', 'Wrong']);
+    await screenshot(page, `admin-wrong-${theme}-react${react}`);
+    expect(await violations(page)).toEqual([]);
+    checks = GOOD;
+    await page.getByRole('button', {name: 'Test connection'}).click();
+    await page.getByText('Everything works.').waitFor();
+    expect(await states(page)).toEqual(['Works', 'Works', 'Works', 'Works']);
+    await screenshot(page, `admin-works-${theme}-react${react}`);
+    expect(await violations(page)).toEqual([]);
+    expect([leaks, complaints]).toEqual([[], []]);
+  });
 });
 
 describe('The fields', () => {

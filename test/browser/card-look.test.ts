@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
+import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
 import {ANA, cardPost, EVERY_STATE, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
@@ -6,32 +7,29 @@ import {withBrowser} from './with-browser.js';
 const open = withBrowser();
 
 describe.each([18, 19] as const)('A card on React %i', (react) => {
-  it.each(['light', 'dark'] as const)(
-    'has nothing that axe objects to in any state, in a %s theme',
-    async (theme) => {
-      for (const [reader, who] of [
-        [ANA, 'host'],
-        [undefined, 'others'],
-      ] as const) {
-        const scene = sampleScene({posts: EVERY_STATE, ...(reader === undefined ? {} : {reader})});
-        const {page, complaints, leaks, context} = await open({
-          react,
-          theme,
-          scene,
-        });
-        await page.getByText('Ended at 15:05').waitFor();
-        await screenshot(page, `card-${who}-${theme}-react${react}`);
-        expect(await violations(page)).toEqual([]);
-        expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
-        expect(leaks).toEqual([]);
-        await context.close();
-      }
-    },
-  );
+  it.each(THEME_NAMES)('has nothing that axe objects to in any state, in a %s theme', async (theme) => {
+    for (const [reader, who] of [
+      [ANA, 'host'],
+      [undefined, 'others'],
+    ] as const) {
+      const scene = sampleScene({posts: EVERY_STATE, ...(reader === undefined ? {} : {reader})});
+      const {page, complaints, leaks, context} = await open({
+        react,
+        theme,
+        scene,
+      });
+      await page.getByText('Ended at 15:05').waitFor();
+      await screenshot(page, `card-${who}-${theme}-react${react}`);
+      expect(await violations(page)).toEqual([]);
+      expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
+      expect(leaks).toEqual([]);
+      await context.close();
+    }
+  });
 });
 
 describe('A narrow card', () => {
-  it.each(['light', 'dark'] as const)('of 320 pixels does not run over, in a %s theme', async (theme) => {
+  it.each(THEME_NAMES)('of 320 pixels does not run over, in a %s theme', async (theme) => {
     const long = 'Quarterly-planning-with-a-very-long-name-and-nothing-to-break-it-at-and-more';
     const posts = [...EVERY_STATE, {...cardPost({}, {meeting_topic: long}), id: '9'.repeat(26)}];
     const opened = await open({theme, width: 320, scene: sampleScene({posts})});

@@ -14,7 +14,7 @@ interface Component {
 
 const SETUP = 'GET /plugins/zoom/api/v1/admin/setup';
 const TEST = 'POST /plugins/zoom/api/v1/admin/test';
-const HOST = 'POST /plugins/zoom/api/v1/cards/card1/host';
+const HOST = 'POST /plugins/zoom/api/v1/start-links';
 const NEVER = (): Promise<Reply> => new Promise(() => undefined);
 
 const numbered = (posts: readonly ReturnType<typeof cardPost>[]): ReturnType<typeof cardPost>[] =>
@@ -179,10 +179,6 @@ export const COMPONENTS: readonly Component[] = [
   setUp('the set-up after a test', {}, tested),
   setUp('the set-up with a result of other values', {}, async (page) => {
     await tested(page);
-    await page
-      .getByRole('button', {name: 'Copy meeting.started'})
-      .or(page.locator('.zoom-copy button').last())
-      .click();
     await page.getByLabel('AccountID').fill('other');
     await page.getByLabel('WebhookSecret').fill('regenerated');
     await page.getByText('You changed something since this test.').waitFor();

@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
+import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {JOIN_URL, NOW} from './sample-scene.js';
@@ -21,19 +22,16 @@ const EXISTS = {status: 409, body: {code: 'meeting_exists', message: 'There is o
 describe('A meeting in the way', () => {
   const replies = {[MEETINGS]: () => EXISTS, [FORCED]: () => STARTED};
 
-  it.each(['light', 'dark'] as const)(
-    'is asked about in a dialog without a fault for axe, %s',
-    async (theme) => {
-      const {page, context} = await open({replies, theme});
-      await startButton(page).click();
-      await page.getByText('Ana started “Weekly planning” here 4 minutes ago.').waitFor();
-      await screenshot(page, `choice-${theme}`);
-      expect(await violations(page)).toEqual([]);
-      expect(context.pages()).toHaveLength(1);
-    },
-  );
+  it.each(THEME_NAMES)('is asked about in a dialog without a fault for axe, %s', async (theme) => {
+    const {page, context} = await open({replies, theme});
+    await startButton(page).click();
+    await page.getByText('Ana started “Weekly planning” here 4 minutes ago.').waitFor();
+    await screenshot(page, `choice-${theme}`);
+    expect(await violations(page)).toEqual([]);
+    expect(context.pages()).toHaveLength(1);
+  });
 
-  it('keeps the focus in the dialog, closes with Escape, and gives the focus back', async () => {
+  it('keeps the focus in the dialog', async () => {
     const {page} = await open({replies});
     await startButton(page).focus();
     await page.keyboard.press('Enter');
@@ -48,10 +46,52 @@ describe('A meeting in the way', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Shift+Tab');
     expect(await focused()).toBe('Cancel');
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({state: 'detached'});
-    expect(await focused()).toBe('Zoom meeting');
   });
+
+  it.each([18, 19] as const)(
+    'closes with Escape, although the page prevents it, and gives the focus back; React %i',
+    async (react) => {
+      const {page} = await open({replies, react});
+      await startButton(page).focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({state: 'detached'});
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Zoom meeting');
+      expect(await page.evaluate(() => window.testPage.escapes)).toBe(0);
+      await page.keyboard.press('Escape');
+      expect(await page.evaluate(() => window.testPage.escapes)).toBe(1);
+    },
+  );
+
+  it.each([18, 19] as const)(
+    'closes with a click beside it, not in it nor across its edge, and gives the focus back; React %i',
+    async (react) => {
+      const {page} = await open({replies, react});
+      await startButton(page).click();
+      const dialog = page.getByRole('dialog');
+      const box = await dialog.boundingBox();
+      const [left, top] = [box?.x ?? 0, box?.y ?? 0];
+      const drag = async (from: number, to: number): Promise<void> => {
+        await page.mouse.move(left + from, top + 20);
+        await page.mouse.down();
+        await page.mouse.move(left + to, top + 20, {steps: 3});
+        await page.mouse.up();
+      };
+      // Its padding is its own; so is what is marked by dragging out of it.
+      for (const [from, to] of [
+        [5, 5],
+        [60, -60],
+        [-60, 60],
+      ] as const) {
+        await drag(from, to);
+        expect(await dialog.count()).toBe(1);
+      }
+      await drag(-60, -60);
+      await dialog.waitFor({state: 'detached'});
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Zoom meeting');
+    },
+  );
 
   it('is joined in one tab', async () => {
     const now = await open({replies});

@@ -120,9 +120,10 @@ const LAYOUT = `
 .post{margin-bottom:12px;padding:4px}
 .post:hover{background:rgba(var(--center-channel-color-rgb),.08)}
 #header>div{display:inline-block;margin-bottom:8px}
+nav>button{border:0;background:none}
 nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
 .user-popover{width:264px;border:1px solid}
-.field{display:block}
+.field{display:block;height:64px;margin:0}
 .field input{display:block;width:100%;max-width:420px;padding:6px 10px;border:1px solid;background:var(--center-channel-bg)}
 `;
 

@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
+import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {CHANNEL, JOIN_URL, sampleScene} from './sample-scene.js';
@@ -70,7 +71,7 @@ describe('A second start that the server answers with the first meeting', () => 
 });
 
 describe('A tab that the browser blocks', () => {
-  it.each(['light', 'dark'] as const)('leaves a link, in a %s theme', async (theme) => {
+  it.each(THEME_NAMES)('leaves a link, in a %s theme', async (theme) => {
     const {page, visited} = await open({theme});
     await page.evaluate(() => {
       window.open = () => null;

@@ -1,4 +1,4 @@
-import React, {type KeyboardEvent, type ReactElement, useId, useLayoutEffect, useRef} from 'react';
+import React, {type KeyboardEvent, type ReactElement, useId} from 'react';
 import {httpsHost, isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
 import {zoomAppLink} from '../links/zoom-app-link.js';
 import {useReader} from '../mattermost/use-reader.js';
@@ -7,19 +7,20 @@ import type {Choice} from '../state/client-state.js';
 import {useObservable} from '../state/observable.js';
 import {type Say, useText} from '../text/use-text.js';
 import {useAgo} from '../text/use-times.js';
+import {useModal} from './use-modal.js';
 
 /** There is a meeting already: join that, or start another. */
 export function ChoiceDialog({choice: {meeting, start}}: {choice: Choice}): ReactElement {
   const {state, startMeeting} = useServices();
   const say = useText();
-  const dialog = useModal();
   const titleId = useId();
   const textId = useId();
   const ago = useAgo(meeting.opened_at);
   const close = (): void => state.change({choice: undefined});
+  const modal = useModal(close);
   return (
     <dialog
-      ref={dialog}
+      {...modal}
       className="zoom-dialog"
       aria-labelledby={titleId}
       aria-describedby={textId}
@@ -90,21 +91,6 @@ function JoinExisting({
       {label}
     </a>
   );
-}
-
-/** The browser's own modal dialog: Escape closes it, the page behind cannot be reached, focus goes back afterwards. */
-function useModal(): React.RefObject<HTMLDialogElement> {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const before = document.activeElement;
-    const opened = dialog.current;
-    opened?.showModal();
-    return () => {
-      opened?.close();
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  return dialog;
 }
 
 /** The browser's own dialog lets Tab go on into the browser's bars; within the page it stays here. */

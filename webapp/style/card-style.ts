@@ -11,7 +11,7 @@ export const CARD_STYLE = `
 .zoom-dot{flex:none;width:8px;height:8px;border:2px solid rgba(var(--center-channel-color-rgb),.56);border-radius:50%}
 .zoom-live .zoom-pill{background:color-mix(in srgb,var(--online-indicator) 14%,transparent)}
 .zoom-live .zoom-dot{border-color:var(--online-indicator);background:var(--online-indicator);animation:zoom-pulse 2s ease-in-out infinite}
-.zoom-ended .zoom-dot{border-radius:2px;background:rgba(var(--center-channel-color-rgb),.56)}
+.zoom-ended .zoom-dot{border:0;border-radius:2px;background:rgba(var(--center-channel-color-rgb),.56)}
 .zoom-timer{font-variant-numeric:tabular-nums}
 .zoom-facts{font-size:13px;line-height:20px;color:var(--zoom-soft)}
 :is(.zoom-facts>span:not(:last-child),.zoom-number:has(+.zoom-number))::after{content:"·";margin:0 6px}

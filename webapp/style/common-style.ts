@@ -36,8 +36,8 @@ font-size:14px;line-height:20px;font-weight:400;color:var(--zoom-text);white-spa
 .zoom-button[aria-disabled=true]{cursor:progress}
 .zoom-primary{background:var(--zoom-fill);color:var(--button-color)}
 .zoom-primary:hover:not([aria-disabled=true]){background:var(--zoom-fill-hover)}
-.zoom-quiet{background:rgba(var(--button-bg-rgb),.08);color:var(--zoom-ink)}
-.zoom-quiet:hover:not([aria-disabled=true]){background:rgba(var(--button-bg-rgb),.16)}
+.zoom-quiet{background:rgba(var(--button-bg-rgb),.1);color:var(--zoom-ink)}
+.zoom-quiet:hover:not([aria-disabled=true]){background:rgba(var(--button-bg-rgb),.18)}
 .zoom-link{padding:6px 10px;color:var(--zoom-soft)}
 .zoom-link:hover{background:var(--zoom-tint);color:var(--zoom-text)}
 .zoom-small{min-height:24px;padding:2px 8px;font-size:12px;color:var(--zoom-ink)}

@@ -1,0 +1,118 @@
+import {describe, expect, it} from '@jest/globals';
+import type {Page} from 'playwright-core';
+import {COMPONENTS} from './components.js';
+import {inState} from './contrast.js';
+import {withBrowser} from './with-browser.js';
+
+const open = withBrowser();
+
+describe('The page of the tests does to bare elements what Mattermost’s page does', () => {
+  /** Measured in Mattermost 11.6, in a post. */
+  const FACTS: readonly [html: string, style: Record<string, string>][] = [
+    [
+      '<a href="#">x</a>',
+      {color: 'rgb(56, 111, 229)', 'text-decoration-line': 'none', 'word-break': 'break-word'},
+    ],
+    [
+      '<a href="#" class="one two" data-hovered>x</a>',
+      {color: 'rgb(56, 111, 229)', 'text-decoration-line': 'underline'},
+    ],
+    [
+      '<button>x</button>',
+      {color: 'rgb(63, 67, 80)', 'font-size': '14px', 'text-transform': 'none', cursor: 'pointer'},
+    ],
+    [
+      '<p>x</p>',
+      {'margin-bottom': '0px', 'line-height': '20px', 'white-space': 'pre-wrap', 'word-break': 'break-word'},
+    ],
+    ['<h2>x</h2>', {margin: '20px 0px 10px', 'font-weight': '500', 'font-family': 'Metropolis, sans-serif'}],
+    ['<h3>x</h3>', {margin: '20px 0px 10px', 'font-size': '24px', 'line-height': '26.4px'}],
+    ['<h4>x</h4>', {margin: '10px 0px', 'font-size': '18px'}],
+    ['<ul><li>x</li></ul>', {'padding-left': '22px', margin: '3px 0px 1.54px'}],
+    ['<ol><li>x</li></ol>', {'padding-left': '22px', margin: '3px 0px 1.54px'}],
+    [
+      '<label>x</label>',
+      {display: 'inline-block', 'margin-bottom': '5px', 'font-weight': '700', 'max-width': '100%'},
+    ],
+    ['<input>', {'font-size': '16px', 'font-family': '"Open Sans", sans-serif'}],
+    ['<img alt="">', {'max-width': '100%', 'vertical-align': 'middle'}],
+    ['<svg></svg>', {overflow: 'hidden', 'box-sizing': 'border-box'}],
+    ['<table><td>x</td></table>', {'border-collapse': 'collapse'}],
+    [
+      '<code>x</code>',
+      {padding: '2px 4px', 'font-size': '12.6px', 'background-color': 'rgba(63, 67, 80, 0.1)'},
+    ],
+    ['<hr>', {margin: '20px 0px', 'border-top-width': '1px', 'border-top-color': 'rgba(63, 67, 80, 0.2)'}],
+    ['<dl><dt>x</dt></dl>', {'box-sizing': 'border-box'}],
+    ['<dt>x</dt>', {'font-weight': '700'}],
+    ['<strong>x</strong>', {'font-weight': '600'}],
+    ['<small>x</small>', {'font-size': '11.9px'}],
+    ['<dialog open>x</dialog>', {padding: '14px', 'border-top-style': 'solid'}],
+  ];
+
+  it.each(FACTS)('%s', async (html, style) => {
+    const {page} = await open();
+    await page.evaluate((markup) => {
+      const body = Object.assign(document.createElement('div'), {className: 'post__body', innerHTML: markup});
+      const post = Object.assign(document.createElement('article'), {className: 'post'});
+      post.append(body);
+      document.body.append(post);
+    }, html);
+    const pseudos = html.includes('data-hovered') ? ['hover'] : [];
+    const found = await inState(page, pseudos, () =>
+      page.evaluate((names) => {
+        const element = document.querySelector('body > .post > div > *') as Element;
+        const computed = getComputedStyle(element);
+        return Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]));
+      }, Object.keys(style)),
+    );
+    expect(found).toEqual(style);
+  });
+});
+
+const STATES = {rest: [], hover: ['hover'], focus: ['focus', 'focus-visible']} as const;
+
+/** All that the browser computes of each element of ours; what differs from the look taken before, where there is one. */
+const lookAtOurs = (page: Page, state: string): Promise<string[]> =>
+  page.evaluate((key) => {
+    const kept = ((window as {looks?: Map<string, string>}).looks ??= new Map<string, string>());
+    const all = [...document.querySelectorAll('[class*="zoom-"], [class*="zoom-"] *')];
+    const ours = all.filter((element) => element.closest('.zoom-field') === null);
+    return ours.flatMap((element, index) => {
+      const style = getComputedStyle(element);
+      const names = [...style].filter((name) => !name.startsWith('--'));
+      return names.flatMap((name) => {
+        const [id, value] = [`${key} ${index} ${name}`, style.getPropertyValue(name)];
+        const before = kept.get(id) ?? value;
+        kept.set(id, value);
+        const what = `${key}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+        return before === value ? [] : [`${what} ${name}: ${before}, not ${value}`];
+      });
+    });
+  }, state);
+
+/** Leaves of the page only what a component takes over on purpose: the colours, the font, and where it is. */
+const takeRulesAway = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const kind = 'body{margin:0;font:14px/1.42857143 "Open Sans",sans-serif}*{box-sizing:border-box}';
+    (document.getElementById('mattermost-page') as Element).textContent = kind;
+    const theme = document.getElementById('mattermost-theme') as HTMLStyleElement;
+    const rules = [...(theme.sheet?.cssRules ?? [])].map(({cssText}) => cssText);
+    theme.textContent = rules.filter((rule) => /^(:root|\.app__body) \{/.test(rule)).join('');
+  });
+
+describe.each([18, 19] as const)('Mattermost’s rules change nothing of ours, on React %i', (react) => {
+  it.each(COMPONENTS)('$name', async ({show}) => {
+    const page = await show(open, {react, theme: 'dark'});
+    await page.emulateMedia({reducedMotion: 'reduce'});
+    const look = async (): Promise<string[]> => {
+      const found = [];
+      for (const [state, pseudos] of Object.entries(STATES))
+        found.push(...(await inState(page, pseudos, () => lookAtOurs(page, state))));
+      return found;
+    };
+    await look();
+    await takeRulesAway(page);
+    expect(await look()).toEqual([]);
+  });
+});
