@@ -32,7 +32,7 @@ font-size:14px;line-height:20px;font-weight:400;color:var(--zoom-text);white-spa
 .zoom-unseen{position:absolute;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .zoom-button,.zoom-close,.zoom-notice-link,.zoom-call,.zoom-call-item{appearance:none;overflow:visible;margin:0;border:0;background:none;font:inherit;text-transform:none;letter-spacing:normal;text-align:center;text-decoration:none;cursor:pointer}
 .zoom-button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:32px;max-width:100%;padding:6px 16px;border-radius:var(--radius-s,4px);font-size:13px;line-height:20px;font-weight:600;transition:background-color .15s}
-:is(.zoom-button,.zoom-close,.zoom-notice-link,.zoom-plain a,.zoom-rich a):focus-visible{outline:2px solid var(--zoom-ink);outline-offset:2px;border-radius:var(--radius-s,4px)}
+:is(.zoom-button,.zoom-close,.zoom-notice-link,.zoom-call,.zoom-call-item,.zoom-plain a,.zoom-rich a):focus-visible{outline:2px solid var(--zoom-ink);outline-offset:2px;border-radius:var(--radius-s,4px)}
 .zoom-button[aria-disabled=true]{cursor:progress}
 .zoom-primary{background:var(--zoom-fill);color:var(--button-color)}
 .zoom-primary:hover:not([aria-disabled=true]){background:var(--zoom-fill-hover)}
