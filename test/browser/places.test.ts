@@ -57,6 +57,20 @@ describe('A start elsewhere', () => {
   });
 });
 
+describe('The button in a person’s profile', () => {
+  it('keeps a distance to the edges of a popover that has none', async () => {
+    const {page} = await open({scene: sampleScene({reader: 'a'.repeat(26)})});
+    const [outer, inner] = [
+      await page.locator('.user-popover').boundingBox(),
+      await page.locator('.zoom-person').boundingBox(),
+    ];
+    if (outer === null || inner === null) throw new Error('The button is not drawn.');
+    expect(inner.x - outer.x).toBeGreaterThanOrEqual(16);
+    expect(outer.x + outer.width - inner.x - inner.width).toBeGreaterThanOrEqual(16);
+    expect(outer.y + outer.height - inner.y - inner.height).toBeGreaterThanOrEqual(8);
+  });
+});
+
 describe('While nothing is configured', () => {
   const client = (more: object) => ({
     'GET /plugins/zoom/api/v1/client': () => ({body: {...CLIENT, configured: false, ...more}}),

@@ -7,6 +7,7 @@ import {
   readableShade,
   type Shade,
 } from '../../../webapp/style/readable-shade.js';
+import {STYLE} from '../../../webapp/style/style.js';
 import {themeShades} from '../../../webapp/style/theme-shades.js';
 
 const colour: fc.Arbitrary<Colour> = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
@@ -40,6 +41,12 @@ describe('A shade', () => {
   it('leaves a pair that can be read as the theme has it', () => {
     expect(readableShade([28, 88, 217], [[255, 255, 255]])).toEqual({toward: 'black', share: 0});
     expect(readableShade([255, 212, 112], [[27, 29, 34]])).toEqual({toward: 'white', share: 0});
+  });
+});
+
+describe('The style', () => {
+  it('has no colour of its own, and shouts at nobody', () => {
+    expect(STYLE).not.toMatch(/!important|#[\da-f]{3,8}\b/i);
   });
 });
 
