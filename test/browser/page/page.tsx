@@ -8,6 +8,7 @@ import type {Theme} from '../../../sandbox/page/themes.js';
 import type {HostState} from '../../../webapp/mattermost/host-state.js';
 import type {AdminSectionProps, HostPost, Registry} from '../../../webapp/mattermost/registry.js';
 import type {WebappPlugin} from '../../../webapp/plugin.js';
+import {textsOfOurs} from './texts-of-ours.js';
 
 /** What a test says about the page before the script runs. */
 export interface Scene {
@@ -35,6 +36,7 @@ export interface TestPage {
   listeners(): number;
   /** How often the page itself heard Escape. */
   escapes: number;
+  textsOfOurs: typeof textsOfOurs;
 }
 
 declare global {
@@ -268,6 +270,7 @@ window.testPage = {
   uninitialize: () => plugin?.uninitialize(),
   listeners: () => listeners.size + handlers.size,
   escapes: 0,
+  textsOfOurs,
 };
 writeTheme(document, scene.theme);
 takeEscape(document, () => (window.testPage.escapes += 1));
