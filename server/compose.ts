@@ -19,6 +19,7 @@ import {createIntents} from './outbound/store/intents.js';
 import {createJobs} from './outbound/store/jobs.js';
 import {createPairings} from './outbound/store/pairings.js';
 import {createTurns} from './outbound/store/turns.js';
+import {createUsedTickets} from './outbound/store/used-tickets.js';
 import {createWebhookActivityLog} from './outbound/store/webhook-activity-log.js';
 
 const ZOOM_CALL_EVERY_MS = 1_000;
@@ -58,6 +59,7 @@ export const compose: Compose = (host) => {
     turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
     pairings: createPairings(host),
+    usedTickets: createUsedTickets(host),
     testing: new Set(),
   };
   const assembleIn = (situation: Situation): Features => {

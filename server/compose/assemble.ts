@@ -1,11 +1,6 @@
-import type {Settings} from '../core/domain/settings.js';
-import {ROUTES} from '../core/domain/site.js';
 import type {Zoom} from '../core/ports/zoom.js';
+import {createFindHosted} from '../core/usecases/find-hosted.js';
 import {createGetStartLink} from '../core/usecases/get-start-link.js';
-import {receiveAction} from '../inbound/actions/receive-action.js';
-import {createDrawSetPreference, setPreferenceAction} from '../inbound/actions/set-preference.js';
-import {createDrawStartAnother, startAnotherAction} from '../inbound/actions/start-another.js';
-import {createDrawStartAsHost, startAsHostAction} from '../inbound/actions/start-as-host.js';
 import type {Features, Situation} from '../inbound/application.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
@@ -22,13 +17,13 @@ import {createJobKinds} from '../inbound/jobs/registry.js';
 import {listSetup} from '../inbound/list-setup.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {supportData} from '../inbound/support-data.js';
-import {deriveKey} from '../lib/derive-key.js';
 import {texts} from '../messages/texts.js';
 import {createZoom} from '../outbound/zoom/create-zoom.js';
 import {noZoom} from '../outbound/zoom/no-zoom.js';
 import {signedIn} from '../inbound/http/acting-user.js';
 import {allowOrigin} from '../inbound/http/allow-origin.js';
 import {claimPairing, pairedBrowser} from '../inbound/http/paired-browser.js';
+import {drawingIn, hostPageIn, pressesIn} from './buttons.js';
 import {adminIn, checkSetupIn} from './check-setup.js';
 import {followIn, webhookIn} from './follow-meetings.js';
 import type {Shared} from './shared.js';
@@ -42,12 +37,7 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
   const follow = followIn(shared, {settings, site}, zoom);
   const commands = createCommands({
     ...deps,
-    renderStart: createRenderStart({
-      ...deps,
-      drawStartAsHost: createDrawStartAsHost(deps),
-      drawStartAnother: createDrawStartAnother(deps),
-    }),
-    drawSetPreference: createDrawSetPreference(deps),
+    renderStart: createRenderStart(deps),
     adminNotes: createAdminNotes({...deps, settings, publicUrl: site.publicUrl}),
   });
   const routes = createRoutes(
@@ -56,9 +46,8 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
       client: clientHandler(deps),
       startMeeting: startMeetingHandler(deps),
       startLink: startLinkHandler(deps),
-      startAsHost: receiveAction(startAsHostAction(deps), deps),
-      startAnother: receiveAction(startAnotherAction(deps), deps),
-      setPreference: receiveAction(setPreferenceAction(deps), deps),
+      ...pressesIn(deps),
+      ...hostPageIn(shared, settings, deps),
       person: host.capabilities.sessions ? signedIn : pairedBrowser(deps),
       claimPairing: claimPairing(deps),
       ...adminIn(shared, {settings, site}, deps),
@@ -84,23 +73,20 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
 function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
   const {host, cards} = shared;
   const settingsUrl = settingsUrlIn(site, host.capabilities);
+  const findHosted = createFindHosted({cards});
   return {
     ...host,
+    ...drawingIn(host, {settings, site}),
     pairings: shared.pairings,
-    key: actionKey(settings),
     texts,
     settingsUrl,
-    // Mattermost hands what leads to a path on to the plugin, whatever its address.
-    routesUrl: host.capabilities.sessions ? ROUTES : `${site.publicUrl}${ROUTES}`,
     clientView: clientView(settings),
     checkSetup: checkSetupIn(shared),
     startMeeting: startMeetingIn(shared, {settings, site}, zoom),
     describeStart: createDescribeStart({...host, problems: settings.problems, settingsUrl}),
-    getStartLink: createGetStartLink({cards, zoom}),
+    findHosted,
+    getStartLink: createGetStartLink({findHosted, zoom}),
   };
 }
-
-const actionKey = ({encryptionKey}: Settings): Buffer | undefined =>
-  encryptionKey === undefined ? undefined : deriveKey(encryptionKey.reveal(), 'action-hmac/v1');
 
 const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

@@ -4,6 +4,7 @@ import type {Intents} from '../core/ports/intents.js';
 import type {Jobs, JobWish} from '../core/ports/jobs.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Turns} from '../core/ports/turns.js';
+import type {UsedTickets} from '../core/ports/used-tickets.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {KeyedQueue} from '../core/usecases/keyed-queue.js';
 import type {RunningStarts} from '../core/usecases/running-starts.js';
@@ -28,6 +29,7 @@ export interface Shared {
   jobs: Jobs;
   activity: WebhookActivityLog;
   pairings: Pairings;
+  usedTickets: UsedTickets;
   /** People whose test of the set-up runs. */
   testing: Set<string>;
 }

@@ -45,6 +45,8 @@ export const apiMethods = {
   GetPost: apiMethod([text], post, 'AppError'),
   GetPostsSince: apiMethod([text, gob.int], postList, 'AppError'),
   UpdatePost: apiMethod([post], post, 'AppError'),
+  SendEphemeralPost: apiMethod([text, post], post, 'nothing'),
+  UpdateEphemeralPost: apiMethod([text, post], post, 'nothing'),
 
   KVGet: apiMethod([text], gob.bytes, 'AppError'),
   KVSetWithOptions: apiMethod([text, gob.bytes, pluginKVSetOptions], gob.bool, 'AppError'),

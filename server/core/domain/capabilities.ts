@@ -5,6 +5,11 @@ export interface Capabilities {
    * own, and who pressed is what Mattermost says in the body, believed only with a context that we signed for them.
    */
   sessions: boolean;
+  /**
+   * A message can be shown to one person alone at any time, and changed there. Without: a command can be answered five
+   * times within half an hour, and what nobody else may ever have goes out by direct message.
+   */
+  privatePosts: boolean;
   /** The System Console has a page with our settings. Without: they stand in the service's configuration. */
   settingsPage: boolean;
 }
@@ -12,6 +17,6 @@ export interface Capabilities {
 /** The hosts side by side. */
 // prettier-ignore
 export const CAPABILITIES = {
-  plugin:  {sessions: true,  settingsPage: true},
-  service: {sessions: false, settingsPage: false},
+  plugin:  {sessions: true,  privatePosts: true,  settingsPage: true},
+  service: {sessions: false, privatePosts: false, settingsPage: false},
 } as const satisfies Record<string, Capabilities>;

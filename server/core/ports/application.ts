@@ -1,5 +1,5 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
-import type {PostAttachment} from '../domain/post-content.js';
+import type {PrivateMessage} from './chat.js';
 import type {Host} from './host.js';
 
 /** A slash command as it was typed. */
@@ -10,12 +10,14 @@ export interface CommandRequest {
   rootId: string;
   /** The whole line, for example `/zoom start Weekly planning`. */
   text: string;
+  /** The client that it was typed in draws our cards, with buttons of their own. False where nobody knows. */
+  drawsCards: boolean;
 }
 
 /** Shown only to the person who typed the command. */
-export interface CommandReply {
-  text: string;
-  attachments?: readonly PostAttachment[];
+export interface CommandReply extends PrivateMessage {
+  /** What its buttons say of the time at which it was shown, in milliseconds since the epoch; default: now. */
+  createdAt?: number;
   /** An address that opens for the person at once. */
   goToUrl?: string;
 }

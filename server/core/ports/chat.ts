@@ -45,6 +45,21 @@ export interface ChatPost {
   props: Readonly<Record<string, unknown>>;
 }
 
+/** What one person alone reads. */
+export interface PrivateMessage {
+  text: string;
+  attachments?: readonly PostAttachment[];
+}
+
+/** Where a private message stands. Mattermost keeps none, so that the buttons on it carry this. */
+export interface PrivatePlace {
+  channelId: string;
+  /** The thread; '' outside threads. */
+  rootId: string;
+  /** Milliseconds since the Unix epoch. */
+  createdAt: number;
+}
+
 /** What the product needs of the chat server. The bot `zoom` is the author of everything written here. */
 export interface Chat {
   /** `undefined`: there is no such user. */
@@ -82,10 +97,16 @@ export interface Chat {
   /** What the person chose, by name; what was never chosen is missing. */
   preferences(userId: string): Promise<Readonly<Record<string, string>>>;
   setPreference(userId: string, name: string, value: string): Promise<void>;
-  sendDirectMessage(
+  /**
+   * Shows a message to the person alone, at the place where they look. `postId`: the private message that it takes the
+   * place of; a host that cannot change one shows it below.
+   * @returns 'nowhere': there is no way to the person at that place, or none any more.
+   */
+  showPrivately(
     userId: string,
-    message: {text: string; attachments?: readonly PostAttachment[]},
-  ): Promise<void>;
+    message: PrivateMessage & {place: PrivatePlace; postId?: string},
+  ): Promise<'shown' | 'nowhere'>;
+  sendDirectMessage(userId: string, message: PrivateMessage): Promise<void>;
 }
 
 /** Every method of {@link Chat} rejects with this and nothing else. */

@@ -48,6 +48,20 @@ export function createChat(api: ApiClient, botId: string) {
 
     rewritePost: (postId, rewrite) => rewritePost(api, postId, rewrite),
 
+    async showPrivately(userId, {text, attachments = [], place, postId}) {
+      const post = {
+        Id: postId,
+        UserId: botId,
+        ChannelId: place.channelId,
+        RootId: place.rootId,
+        CreateAt: place.createdAt,
+        Message: text,
+        Props: attachments.length === 0 ? {} : {attachments},
+      };
+      const show = postId === undefined ? api.SendEphemeralPost : api.UpdateEphemeralPost;
+      return (await answered(show(userId, post))) === undefined ? 'nowhere' : 'shown';
+    },
+
     async sendDirectMessage(userId, {text, attachments = []}) {
       const channel = await answered(api.GetDirectChannel(botId, userId));
       const props = attachments.length === 0 ? {} : {attachments};

@@ -1,7 +1,8 @@
 import type {CommandDefinition} from '../../core/ports/host.js';
-import type {CommandReply} from '../../core/ports/application.js';
+import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {PostAttachment, PostButton} from '../../core/domain/post-content.js';
-import type {Command, CommandResponse} from '../../protocol/models/command.js';
+import type {Command, CommandArgs, CommandResponse} from '../../protocol/models/command.js';
+import type {Context} from '../../protocol/models/context.js';
 import type {MessageAttachment, PostAction} from '../../protocol/models/message-attachment.js';
 
 /**
@@ -29,6 +30,21 @@ export function toCommand({trigger, hint, description, subcommands}: CommandDefi
     },
   };
 }
+
+export const toCommandRequest = (
+  {UserId = '', ChannelId = '', RootId = '', Command = ''}: CommandArgs,
+  {UserAgent = ''}: Context,
+): CommandRequest => ({
+  userId: UserId,
+  channelId: ChannelId,
+  rootId: RootId,
+  text: Command,
+  drawsCards: drawsCards(UserAgent),
+});
+
+/** Browsers and the desktop app run our script; the mobile app, scripts and clients of others do not. */
+const drawsCards = (userAgent: string): boolean =>
+  userAgent.startsWith('Mozilla/5.0 ') && !userAgent.includes('Mattermost Mobile');
 
 /** A reply that only the person who typed the command sees. */
 export function toCommandResponse({text, attachments = [], goToUrl}: CommandReply): CommandResponse {

@@ -1,4 +1,5 @@
 import type {Application, Compose} from '../../core/ports/application.js';
+import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {WorkInProgress} from '../../lib/work-in-progress.js';
@@ -6,7 +7,8 @@ import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import type {MattermostPlugin} from '../../protocol/plugin/mattermost-plugin.js';
 import {setBotImage} from './bot-image.js';
 import {ensureBot} from './bot.js';
-import {toCommandResponse} from './command.js';
+import {answerCommand} from './answer-command.js';
+import {toCommandRequest} from './command.js';
 import {createHost} from './host.js';
 import {createSite, type Site} from './site.js';
 import {inTime} from './in-time.js';
@@ -32,7 +34,7 @@ export function createNativePlugin({
   logger,
   calls,
 }: NativePluginParts): Required<MattermostPlugin> {
-  let running: {application: Application; site: Site} | undefined;
+  let running: {application: Application; chat: Chat; site: Site} | undefined;
 
   const start = async (api: ApiClient): Promise<void> => {
     const [compose, botId] = await Promise.all([
@@ -40,14 +42,15 @@ export function createNativePlugin({
       inTime(clock, stepMs, 'Preparing the bot account', ensureBot(api)),
     ]);
     const site = createSite(api);
-    const application = compose(createHost(api, {botId, site, clock, logger}));
+    const host = createHost(api, {botId, site, clock, logger});
+    const application = compose(host);
     await Promise.all([
       inTime(clock, stepMs, 'Starting the plugin', application.start()),
       inTime(clock, stepMs, 'Setting the picture of the bot', setBotImage(api, botId)).catch(
         (error: unknown) => logger.warn('The bot has no picture', {reason: String(error)}),
       ),
     ]);
-    running = {application, site};
+    running = {application, chat: host.chat, site};
   };
 
   return {
@@ -63,10 +66,11 @@ export function createNativePlugin({
       running?.site.forget();
       await running?.application.settingsChanged();
     },
-    executeCommand: async ({UserId = '', ChannelId = '', RootId = '', Command = ''}) => {
+    executeCommand: async (args, context) => {
       if (running === undefined) throw new Error('The plugin is not active');
-      const request = {userId: UserId, channelId: ChannelId, rootId: RootId, text: Command};
-      return toCommandResponse(await running.application.runCommand(request));
+      const request = toCommandRequest(args, context);
+      const reply = await running.application.runCommand(request);
+      return answerCommand(running.chat, clock, {request, reply});
     },
     generateSupportData: async () => {
       const files = (await running?.application.supportData()) ?? [];

@@ -15,21 +15,21 @@ export interface CarrierParts extends Omit<HostParts, 'bot' | 'registerCommand'>
 
 /** The application on its host; `undefined` until Mattermost has told who the bot is. */
 export interface Carrier {
-  running(): Application | undefined;
+  running(): {application: Application; bot: Bot} | undefined;
   start: () => Promise<void>;
   stop(drainMs: number): Promise<void>;
 }
 
 export function createCarrier({access, compose, registering, metrics, ...parts}: CarrierParts): Carrier {
-  let application: Application | undefined;
+  let running: {application: Application; bot: Bot} | undefined;
   let endEvents = (): void => undefined;
   return {
-    running: () => application,
+    running: () => running,
     async start() {
       const bot = await readBot(parts.client);
       const made = compose(createHost({...parts, bot, registerCommand: registering.register}));
       await made.start();
-      application = made;
+      running = {application: made, bot};
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
         connected: metrics.connected,
@@ -38,7 +38,7 @@ export function createCarrier({access, compose, registering, metrics, ...parts}:
     async stop(drainMs) {
       registering.end();
       endEvents();
-      await application?.stop(drainMs);
+      await running?.application.stop(drainMs);
     },
   };
 }

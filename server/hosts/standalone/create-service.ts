@@ -8,6 +8,7 @@ import {createEdge} from './http/create-edge.js';
 import {listen, stopListening} from './http/listen.js';
 import {createClient} from './mattermost/client.js';
 import {createTeamCommands} from './mattermost/commands.js';
+import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
 import {createVouchers} from './mattermost/vouchers.js';
 import {createMetrics} from './metrics.js';
@@ -56,14 +57,16 @@ export async function createService({config, compose, store, clock, logger}: Ser
       () => [url],
     );
   const application = {
-    serveHttp: (...args: Parameters<Application['serveHttp']>) => running(carrier).serveHttp(...args),
-    runCommand: (request: CommandRequest) => running(carrier).runCommand(request),
+    serveHttp: (...args: Parameters<Application['serveHttp']>) =>
+      running(carrier).application.serveHttp(...args),
+    runCommand: (request: CommandRequest) => running(carrier).application.runCommand(request),
   };
+  const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
   const edge = createEdge({
     ...shared,
     application,
     isRunning: () => carrier.running() !== undefined,
-    command: commandRoute({...shared, application, commands, sites}),
+    command: commandRoute({...shared, application, commands, sites, speaker}),
     probes: {
       application: async () => running(carrier),
       store: store.ping,
@@ -85,8 +88,8 @@ export async function createService({config, compose, store, clock, logger}: Ser
 }
 
 /** Asked only where the edge has made sure. */
-function running(carrier: Carrier): Application {
-  const application = carrier.running();
-  if (application === undefined) throw new Error('The service is not ready');
-  return application;
+function running(carrier: Carrier): NonNullable<ReturnType<Carrier['running']>> {
+  const known = carrier.running();
+  if (known === undefined) throw new Error('The service is not ready');
+  return known;
 }

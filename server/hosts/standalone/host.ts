@@ -36,7 +36,7 @@ export function createHost({
 }: HostParts): Host {
   return {
     capabilities: CAPABILITIES.service,
-    chat: createChat({...parts, preferences: createPreferences(keyValue)}),
+    chat: createChat({...parts, site, preferences: createPreferences(keyValue)}),
     keyValue,
     clock,
     random: systemRandom,

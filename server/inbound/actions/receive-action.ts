@@ -1,21 +1,30 @@
-import type {RequestHandler, Response} from 'express';
+import type {RequestHandler} from 'express';
 import {z} from 'zod';
 import type {Capabilities} from '../../core/domain/capabilities.js';
-import type {Chat} from '../../core/ports/chat.js';
+import type {Chat, ChatUser, PrivatePlace} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {actingUser} from '../http/acting-user.js';
-import {type Reader, readerFor} from '../reader.js';
-import type {Action} from './action.js';
+import {readerFor} from '../reader.js';
+import type {Action, PressAnswer} from './action.js';
 import type {ButtonDeps} from './draw-button.js';
-import {readSignedContext} from './signed-context.js';
+import {type ActionContext, readSignedContext} from './signed-context.js';
+import {createTellPresser, type PressedMessage} from './tell-presser.js';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9]{26}$/)
+  .optional()
+  .catch(undefined);
 
 /**
- * Mattermost's `PostActionIntegrationRequest`, of which the context is used, and the user only where no session says
- * who pressed: the rest can be typed by anybody.
+ * Mattermost's `PostActionIntegrationRequest`. It can be typed by anybody: what counts is the context, and who presses
+ * is what the session says, or what the body says where there is none. Where the answer is shown is of no weight.
  */
-const pressSchema = z.object({context: z.unknown(), user_id: z.string().optional()});
+const pressSchema = z.object({context: z.unknown(), user_id: id, channel_id: id, post_id: id});
+
+type PressBody = z.infer<typeof pressSchema>;
 
 interface ReceiveActionDeps extends Pick<ButtonDeps, 'key' | 'clock'> {
   capabilities: Capabilities;
@@ -25,38 +34,55 @@ interface ReceiveActionDeps extends Pick<ButtonDeps, 'key' | 'clock'> {
 }
 
 /**
- * A press counts only when the button was ours and made for the presser. Mattermost keeps only the last write of an
- * answer: it is one JSON of known length.
+ * A press counts only when the button was ours and made for the presser. What came of it is shown where they look; an
+ * answer to the press itself would become a reply, which a channel with collapsed threads does not show.
  */
-export const receiveAction =
-  (action: Action, {capabilities, key, clock, chat, texts, logger}: ReceiveActionDeps): RequestHandler =>
-  async (request, response) => {
-    const body = pressSchema.safeParse(parseJson(request.body as Buffer));
-    if (!body.success) {
+export function receiveAction(action: Action, deps: ReceiveActionDeps): RequestHandler {
+  const {capabilities, key, chat, texts} = deps;
+  const tell = createTellPresser(deps);
+  return async (request, response) => {
+    const body = pressSchema.safeParse(parseJson(request.body as Buffer)).data;
+    if (body === undefined) {
       response.status(400).end();
       return;
     }
-    const userId = capabilities.sessions ? actingUser(request) : body.data.user_id;
-    const context = key && readSignedContext(key, action.name, body.data.context);
+    const userId = capabilities.sessions ? actingUser(request) : body.user_id;
+    const context = key && readSignedContext(key, action.name, body.context);
     const isTheirs = context !== undefined && context.userId === userId;
-    const user = isTheirs ? await chat.user(context.userId) : undefined;
-    if (context === undefined || user === undefined) {
-      const presser = capabilities.sessions ? await chat.user(actingUser(request)) : undefined;
-      refuse(response, presser && readerFor(texts, presser));
+    // Without a session only our own signature shows that it was Mattermost who told of a press.
+    const mayTell = capabilities.sessions || context !== undefined;
+    const user = mayTell && userId !== undefined ? await chat.user(userId) : undefined;
+    if (user === undefined) {
+      response.status(403).json({});
       return;
     }
-    const reader = readerFor(texts, user);
-    const answer =
-      context.expiresAt < clock.now()
-        ? {text: reader.translate(action.whenExpired)}
-        : await action.press({user, reader, values: context.values, logger});
-    if (answer === 'forbidden') refuse(response, reader);
-    else response.json({ephemeral_text: answer.text});
+    const pressed = pressedMessage(body, isTheirs ? context : undefined, deps.clock.now());
+    const answer = isTheirs ? await judge(action, context, {user, place: pressed.place}, deps) : 'forbidden';
+    const {translate} = readerFor(texts, user);
+    const shown = answer === 'forbidden' ? {text: translate('action.refused')} : answer;
+    // Mattermost keeps only the last write of an answer: it is one JSON of known length.
+    response.status(answer === 'forbidden' ? 403 : 200);
+    response.json(await tell(user.id, pressed, shown));
   };
+}
 
-/** Mattermost shows people what a plugin answers, whatever the status. */
-function refuse(response: Response, reader: Reader | undefined): void {
-  response.status(403);
-  if (reader === undefined) response.end();
-  else response.json({ephemeral_text: reader.translate('action.refused')});
+async function judge(
+  action: Action,
+  {expiresAt, values}: ActionContext,
+  {user, place}: {user: ChatUser; place: PrivatePlace},
+  {clock, texts, logger}: ReceiveActionDeps,
+): Promise<PressAnswer | 'forbidden'> {
+  const reader = readerFor(texts, user);
+  if (expiresAt < clock.now()) return {text: reader.translate(action.whenExpired)};
+  return action.press({user, reader, values, place, logger});
+}
+
+/** A message of ours to the presser says itself where it is; of any other only the channel is known. */
+function pressedMessage(
+  {channel_id: channelId = '', post_id: postId}: PressBody,
+  theirs: ActionContext | undefined,
+  now: number,
+): PressedMessage {
+  if (theirs?.place !== undefined) return {place: theirs.place, postId, isTheirs: true};
+  return {place: {channelId, rootId: '', createdAt: now}, postId: undefined, isTheirs: theirs !== undefined};
 }

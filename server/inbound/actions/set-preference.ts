@@ -1,22 +1,22 @@
-import {isPreference, type PreferenceName} from '../../core/domain/preferences.js';
+import {isPreference, type PreferenceName, readPreferences} from '../../core/domain/preferences.js';
 import type {PostButton} from '../../core/domain/post-content.js';
 import type {Chat} from '../../core/ports/chat.js';
-import type {Translate} from '../../core/ports/texts.js';
 import {preferenceTexts} from '../preference-texts.js';
+import type {RenderSettings} from '../render-settings.js';
 import type {Action} from './action.js';
-import {type ButtonDeps, drawButton} from './draw-button.js';
+import {type ButtonDeps, type Drawing, drawButton} from './draw-button.js';
 
 const ACTION = 'set-preference';
 const EXPIRES_AFTER_MS = 60 * 60 * 1000;
 
 export type DrawSetPreference = (
   choice: {userId: string; name: PreferenceName; value: string},
-  translate: Translate,
+  drawing: Drawing,
 ) => PostButton | undefined;
 
 export const createDrawSetPreference =
   (deps: ButtonDeps): DrawSetPreference =>
-  ({userId, name, value}, translate) =>
+  ({userId, name, value}, {place, translate}) =>
     drawButton(deps, {
       // Mattermost takes letters and digits only.
       id: `set${name}${value}`,
@@ -24,16 +24,26 @@ export const createDrawSetPreference =
       style: 'default',
       action: ACTION,
       userId,
+      place,
       livesFor: EXPIRES_AFTER_MS,
       values: {name, value},
     });
 
-export const setPreferenceAction = ({chat}: {chat: Chat}): Action => ({
+/** The press: all settings as they are now, so that one sees the change and can go on. */
+export const setPreferenceAction = ({
+  chat,
+  renderSettings,
+}: {
+  chat: Chat;
+  renderSettings: RenderSettings;
+}): Action => ({
   name: ACTION,
   whenExpired: 'settings.expired',
-  async press({user, reader: {translate}, values: {name = '', value = ''}}) {
+  async press({user, reader: {translate}, values: {name = '', value = ''}, place}) {
     if (!isPreference(name, value)) return 'forbidden';
+    // What is read after a write may come from a replica that does not have it yet.
+    const before = await chat.preferences(user.id);
     await chat.setPreference(user.id, name, value);
-    return {text: translate(preferenceTexts(name, value).state)};
+    return renderSettings(user.id, readPreferences({...before, [name]: value}), {place, translate});
   },
 });

@@ -1,5 +1,6 @@
 import {createHmac} from 'node:crypto';
 import {z} from 'zod';
+import type {PrivatePlace} from '../../core/ports/chat.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 
 /** What a button is for and whose it is; it travels through Mattermost and must come back as it went out. */
@@ -10,6 +11,8 @@ export interface ActionContext {
   expiresAt: number;
   /** What the action needs to know. */
   values: Readonly<Record<string, string>>;
+  /** Of the private message that the button is on; version 3.0 signed none. */
+  place?: PrivatePlace | undefined;
 }
 
 const signedContextSchema = z.object({
@@ -17,6 +20,7 @@ const signedContextSchema = z.object({
   userId: z.string(),
   expiresAt: z.number(),
   values: z.record(z.string(), z.string()),
+  place: z.object({channelId: z.string(), rootId: z.string(), createdAt: z.number()}).optional(),
   signature: z.string(),
 });
 
@@ -35,9 +39,10 @@ export function readSignedContext(key: Buffer, action: string, received: unknown
   return context;
 }
 
-function signatureOf(key: Buffer, {action, userId, expiresAt, values}: ActionContext): string {
+function signatureOf(key: Buffer, {action, userId, expiresAt, values, place}: ActionContext): string {
   const entries = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1));
+  const stands = place === undefined ? [] : [[place.channelId, place.rootId, place.createdAt]];
   return createHmac('sha256', key)
-    .update(JSON.stringify([action, userId, expiresAt, entries]))
+    .update(JSON.stringify([action, userId, expiresAt, entries, ...stands]))
     .digest('hex');
 }

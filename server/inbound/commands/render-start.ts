@@ -1,12 +1,13 @@
 import type {Preferences} from '../../core/domain/preferences.js';
-import type {PostButton} from '../../core/domain/post-content.js';
 import {zoomAppLink} from '../../core/domain/zoom-app-link.js';
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
+import type {Clock} from '../../core/ports/clock.js';
 import type {StartOutcome} from '../../core/usecases/start-meeting.js';
+import {withButtons} from '../actions/draw-button.js';
 import type {DrawStartAnother} from '../actions/start-another.js';
-import type {DrawStartAsHost} from '../actions/start-as-host.js';
 import {type DescribeStart, joinExisting} from '../describe-start.js';
 import type {Reader} from '../reader.js';
+import type {RenderStarted} from '../render-started.js';
 
 /** What the starter alone reads about a start that they typed. */
 export type RenderStart = (
@@ -15,34 +16,28 @@ export type RenderStart = (
 ) => CommandReply;
 
 interface RenderStartDeps {
+  clock: Clock;
   describeStart: DescribeStart;
-  drawStartAsHost: DrawStartAsHost;
+  renderStarted: RenderStarted;
   drawStartAnother: DrawStartAnother;
 }
 
 export const createRenderStart =
-  ({describeStart, drawStartAsHost, drawStartAnother}: RenderStartDeps): RenderStart =>
-  (outcome, {reader, request: {userId, channelId, rootId}, topic, preferences}) => {
+  ({clock, describeStart, renderStarted, drawStartAnother}: RenderStartDeps): RenderStart =>
+  (outcome, {reader, request: {userId, channelId, rootId, drawsCards}, topic, preferences}) => {
     const {translate} = reader;
+    const createdAt = clock.now();
+    const place = {channelId, rootId, createdAt};
     if (outcome.kind === 'duplicate') {
-      const button = drawStartAnother({userId, channelId, rootId, topic}, translate);
       const join = joinExisting(translate, outcome.existing);
-      const text = [describeStart(outcome, reader), ...(join === undefined ? [] : [join])].join(' ');
-      return withButton(text, button);
+      const question = [describeStart(outcome, reader), ...(join === undefined ? [] : [join])].join(' ');
+      const button = drawStartAnother({userId, topic, drawsCards, question}, {place, translate});
+      return {...withButtons(question, button), createdAt};
     }
     if (outcome.kind !== 'started') return {text: describeStart(outcome, reader)};
-    const button = drawStartAsHost(outcome.card, translate);
-    const done = [
-      translate(button === undefined ? 'start.done.withoutButton' : 'start.done'),
-      ...(outcome.card.postFixed === true ? [translate('start.fixedCard')] : []),
-    ].join('\n');
-    if (preferences.open === 'off') return withButton(done, button);
+    const opens = preferences.open !== 'off';
+    const reply = {...renderStarted(outcome.card, {place, translate, drawsCards, opens}), createdAt};
+    if (!opens) return reply;
     const {joinUrl} = outcome.card.meeting;
-    return {
-      ...withButton([translate('start.opening'), done].join('\n'), button),
-      goToUrl: preferences.app === 'zoom' ? zoomAppLink(joinUrl) : joinUrl,
-    };
+    return {...reply, goToUrl: preferences.app === 'zoom' ? zoomAppLink(joinUrl) : joinUrl};
   };
-
-const withButton = (text: string, button: PostButton | undefined): CommandReply =>
-  button === undefined ? {text} : {text, attachments: [{actions: [button]}]};

@@ -1,33 +1,24 @@
-import {PREFERENCE_CHOICES, type PreferenceName, readPreferences} from '../../core/domain/preferences.js';
-import type {PostButton} from '../../core/domain/post-content.js';
+import {readPreferences} from '../../core/domain/preferences.js';
 import type {Chat} from '../../core/ports/chat.js';
-import type {DrawSetPreference} from '../actions/set-preference.js';
-import {preferenceTexts} from '../preference-texts.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {RenderSettings} from '../render-settings.js';
 import type {Command} from './command.js';
 
-/** What the person has chosen, with a button for every other choice. */
-export const settingsCommand = ({
-  chat,
-  drawSetPreference,
-}: {
+interface SettingsCommandDeps {
   chat: Chat;
-  drawSetPreference: DrawSetPreference;
-}): Command => ({
+  clock: Clock;
+  renderSettings: RenderSettings;
+}
+
+export const settingsCommand = ({chat, clock, renderSettings}: SettingsCommandDeps): Command => ({
   name: 'settings',
   hint: undefined,
   help: 'command.settings.help',
-  async run({request: {userId}, reader}) {
+  async run({request: {userId, channelId, rootId}, reader}) {
     const {translate} = await reader;
     const chosen = readPreferences(await chat.preferences(userId));
-    const names = Object.keys(PREFERENCE_CHOICES) as PreferenceName[];
-    const lines = names.map((name) => `- ${translate(preferenceTexts(name, chosen[name]).state)}`);
-    const others = names.flatMap((name) =>
-      PREFERENCE_CHOICES[name].filter((value) => value !== chosen[name]).map((value) => ({name, value})),
-    );
-    const actions = others
-      .map((choice) => drawSetPreference({userId, ...choice}, translate))
-      .filter((button): button is PostButton => button !== undefined);
-    const text = [translate('settings.title'), ...lines].join('\n');
-    return actions.length === 0 ? {text} : {text, attachments: [{actions}]};
+    const createdAt = clock.now();
+    const place = {channelId, rootId, createdAt};
+    return {...renderSettings(userId, chosen, {place, translate}), createdAt};
   },
 });

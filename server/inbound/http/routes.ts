@@ -21,6 +21,9 @@ export interface RouteHandlers {
   startAsHost: RequestHandler;
   startAnother: RequestHandler;
   setPreference: RequestHandler;
+  /** Only where the host link goes out by direct message. */
+  openHostPage: RequestHandler;
+  enterAsHost: RequestHandler;
   /** The guard of what a person asks for: it answers whoever is none. */
   person: RequestHandler;
   /** Only where no session says who somebody is. */
@@ -35,7 +38,7 @@ const small = readBody(64 * 1024);
 const smallJson = [jsonOnly, small];
 
 // prettier-ignore
-export function createRoutes(to: RouteHandlers, {sessions}: Capabilities): readonly Route[] {
+export function createRoutes(to: RouteHandlers, {sessions, privatePosts}: Capabilities): readonly Route[] {
   const person = [neverStored, to.person];
   // What Mattermost delivers without a session carries our own signature; what the script asks first is no secret.
   const unproved = sessions ? person : [neverStored];
@@ -50,6 +53,12 @@ export function createRoutes(to: RouteHandlers, {sessions}: Capabilities): reado
     {method: 'post', path: '/api/v1/actions/start-as-host',  guards: press,                    handlers: [to.startAsHost]},
     {method: 'post', path: '/api/v1/actions/start-another',  guards: press,                    handlers: [to.startAnother]},
     {method: 'post', path: '/api/v1/actions/set-preference', guards: press,                    handlers: [to.setPreference]},
+    ...(privatePosts
+      ? []
+      : [
+          {method: 'get',  path: '/host', guards: [neverStored],        handlers: [to.openHostPage]} as const,
+          {method: 'post', path: '/host', guards: [neverStored, small], handlers: [to.enterAsHost]} as const,
+        ]),
     ...(sessions
       ? [
           {method: 'get',  path: '/api/v1/admin/setup', guards: admin,                    handlers: [to.adminSetup]} as const,

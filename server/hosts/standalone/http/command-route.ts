@@ -1,7 +1,8 @@
 import type {RequestHandler} from 'express';
-import type {Application, CommandReply} from '../../../core/ports/application.js';
+import type {Application} from '../../../core/ports/application.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {TeamCommands} from '../mattermost/commands.js';
+import {privateAnswer, type Speaker} from '../mattermost/private-answer.js';
 import type {Vouchers} from '../mattermost/vouchers.js';
 import {isDirectName, readCommandForm, responsePath} from './command-form.js';
 
@@ -11,12 +12,13 @@ interface CommandRouteDeps {
   vouchers: Pick<Vouchers, 'keep'>;
   /** Addresses of Mattermost. */
   sites: () => Promise<readonly string[]>;
+  speaker: () => Promise<Speaker>;
   logger: Logger;
 }
 
 /** `/zoom`, as Mattermost passes it on. Who typed is believed only with the token of the team's command. */
 export const commandRoute =
-  ({application, commands, vouchers, sites, logger}: CommandRouteDeps): RequestHandler =>
+  ({application, commands, vouchers, sites, speaker, logger}: CommandRouteDeps): RequestHandler =>
   async (request, response) => {
     if (!Buffer.isBuffer(request.body)) {
       response.status(415).end();
@@ -34,17 +36,19 @@ export const commandRoute =
       isDirect: isDirectName(form.channel_name),
       responsePath: responsePath(form.response_url, await sites()),
     };
-    vouchers.keep(userId, channelId, voucher).catch((error: unknown) => {
+    vouchers.keep(userId, {channelId, rootId}, voucher).catch((error: unknown) => {
       logger.warn('Other nodes do not know of a command', {error: String(error)});
     });
-    const reply = await application.runCommand({userId, channelId, rootId, text: `${command} ${text}`});
-    response.json(answerOf(reply));
+    const {goToUrl, ...message} = await application.runCommand({
+      userId,
+      channelId,
+      rootId,
+      text: `${command} ${text}`,
+      // Nobody says which client it was, nor whether our script is installed beside us.
+      drawsCards: false,
+    });
+    response.json({
+      ...privateAnswer(message, await speaker()),
+      ...(goToUrl !== undefined && {goto_location: goToUrl}),
+    });
   };
-
-const answerOf = ({text, attachments, goToUrl}: CommandReply): object => ({
-  response_type: 'ephemeral',
-  username: 'zoom',
-  text,
-  ...(attachments !== undefined && {attachments}),
-  ...(goToUrl !== undefined && {goto_location: goToUrl}),
-});

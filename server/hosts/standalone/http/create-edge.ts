@@ -67,7 +67,7 @@ const measured =
     next();
   };
 
-const ROUTES_SEEN = ['/webhook', '/command', '/api/v1/actions', '/api/v1'];
+const ROUTES_SEEN = ['/webhook', '/command', '/host', '/api/v1/actions', '/api/v1'];
 
 /** Few names, whatever is asked for. */
 const routeOf = (path: string): string =>

@@ -1,13 +1,16 @@
 import type {Client4} from '@mattermost/client';
+import type {Site} from '../../../core/domain/site.js';
 import {type Chat, ChatError} from '../../../core/ports/chat.js';
 import {StoreUnavailableError} from '../../../core/ports/key-value.js';
 import {answered, answeredOrMissing, statusOf, unlessForbidden} from './chat-answer.js';
 import {toChatChannel, toChatUser} from './chat-values.js';
 import {createPosts, type PostsDeps} from './posts.js';
+import {createPrivateMessages} from './private-messages.js';
 import type {Preferences} from './preferences.js';
 
 interface ChatDeps extends PostsDeps {
   preferences: Preferences;
+  site: () => Promise<Site>;
 }
 
 /** Mattermost as a bot sees it over REST. What the bot may not see is taken from what Mattermost vouched for. */
@@ -24,8 +27,10 @@ export function createChat(deps: ChatDeps): Chat {
     if (member !== 'forbidden') return member !== undefined;
     return (await vouched(vouchers.ofMember(userId, channelId))) !== undefined;
   };
+  const privately = createPrivateMessages(deps);
   return {
     ...createPosts(deps),
+    showPrivately: (userId, message) => vouched(privately.showPrivately(userId, message)),
     async user(userId) {
       const user = await answeredOrMissing(api.getUser(userId));
       return user && toChatUser(user);

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import type {PrivatePlace} from '../../../core/ports/chat.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import type {KeyValue} from '../../../core/ports/key-value.js';
 import {parseJson} from '../../../lib/parse-json.js';
@@ -24,10 +25,15 @@ type Voucher = z.infer<typeof voucherSchema>;
  */
 export interface Vouchers {
   /** Known to this process at once; resolves when every node knows. */
-  keep(userId: string, channelId: string, voucher: Omit<Voucher, 'at'>): Promise<void>;
+  keep(userId: string, place: Place, voucher: Omit<Voucher, 'at'>): Promise<void>;
   ofMember(userId: string, channelId: string): Promise<Voucher | undefined>;
   ofChannel(channelId: string): Promise<Voucher | undefined>;
+  /** Of the command that the member typed last in this very place: its answers appear there. */
+  ofPlace(userId: string, place: Place): Promise<Voucher | undefined>;
 }
+
+/** A channel, or a thread in it; `rootId` '' outside threads. */
+type Place = Pick<PrivatePlace, 'channelId' | 'rootId'>;
 
 /** Kept in the store as well: a button may be pressed later, and the press arrive at another node. */
 export function createVouchers({keyValue, clock}: {keyValue: KeyValue; clock: Clock}): Vouchers {
@@ -43,18 +49,22 @@ export function createVouchers({keyValue, clock}: {keyValue: KeyValue; clock: Cl
     return success && isAlive(data) ? data : undefined;
   };
   return {
-    async keep(userId, channelId, given) {
+    async keep(userId, place, given) {
       const voucher = {...given, at: clock.now()};
       for (const [key, old] of known) if (!isAlive(old)) known.delete(key);
-      const keys = [memberKey(userId, channelId), channelKey(channelId)];
+      const {channelId} = place;
+      const keys = [memberKey(userId, channelId), channelKey(channelId), placeKey(userId, place)];
       for (const key of keys) known.set(key, voucher);
       const ttlSeconds = LIVES_FOR_MS / 1000;
       await Promise.all(keys.map((key) => keyValue.put(key, JSON.stringify(voucher), {ttlSeconds})));
     },
     ofMember: (userId, channelId) => find(memberKey(userId, channelId)),
     ofChannel: (channelId) => find(channelKey(channelId)),
+    ofPlace: (userId, place) => find(placeKey(userId, place)),
   };
 }
 
 const memberKey = (userId: string, channelId: string): string => `voucher_${channelId}_${userId}`;
 const channelKey = (channelId: string): string => `voucher_${channelId}`;
+const placeKey = (userId: string, {channelId, rootId}: Place): string =>
+  `voucher_${channelId}_${userId}_${rootId}`;

@@ -1,0 +1,27 @@
+import {cardState} from '../domain/card.js';
+import type {Cards} from '../ports/cards.js';
+
+/** A card of somebody's, as they or a button of theirs name it. */
+export interface HostedCard {
+  userId: string;
+  cardId: string;
+  number: string;
+}
+
+export type HostedOutcome =
+  | {kind: 'hosted'; topic: string}
+  | {kind: 'ended'}
+  /** The card is not this person's. */
+  | {kind: 'not-the-host'};
+
+export type FindHosted = (card: HostedCard) => Promise<HostedOutcome>;
+
+/** Whether the person may start the meeting as host, as far as we know without asking Zoom. */
+export const createFindHosted =
+  ({cards}: {cards: Cards}): FindHosted =>
+  async ({userId, cardId, number}) => {
+    const stored = await cards.ofMeeting(number);
+    const card = stored.cards.find(({id}) => id === cardId);
+    if (card?.host.userId !== userId) return {kind: 'not-the-host'};
+    return cardState(card) === 'ended' ? {kind: 'ended'} : {kind: 'hosted', topic: card.topic};
+  };

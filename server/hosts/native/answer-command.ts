@@ -1,0 +1,26 @@
+import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
+import type {Chat} from '../../core/ports/chat.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {CommandResponse} from '../../protocol/models/command.js';
+import {toCommandResponse} from './command.js';
+import {inTime} from './in-time.js';
+
+/** Somebody has waited for the command already. */
+const SHOWN_WITHIN_MS = 1_500;
+
+/**
+ * The bot says it, to the person alone: an answer of the command itself would stand under the name "System". It is the
+ * way out where the bot cannot be heard.
+ */
+export async function answerCommand(
+  chat: Pick<Chat, 'showPrivately'>,
+  clock: Clock,
+  {request, reply}: {request: CommandRequest; reply: CommandReply},
+): Promise<CommandResponse> {
+  const {userId, channelId, rootId} = request;
+  const {text, attachments, createdAt = clock.now(), goToUrl} = reply;
+  const message = {text, ...(attachments && {attachments}), place: {channelId, rootId, createdAt}};
+  const showing = chat.showPrivately(userId, message);
+  const outcome = await inTime(clock, SHOWN_WITHIN_MS, 'Showing an answer', showing).catch(() => 'nowhere');
+  return outcome === 'shown' ? {GotoLocation: goToUrl} : toCommandResponse(reply);
+}

@@ -1,0 +1,32 @@
+import type {Site} from '../../../core/domain/site.js';
+import {type Chat, ChatError} from '../../../core/ports/chat.js';
+import type {Bot} from './bot.js';
+import {answered} from './chat-answer.js';
+import type {MattermostClient} from './client.js';
+import {privateAnswer, speakerOf} from './private-answer.js';
+import type {Vouchers} from './vouchers.js';
+
+interface PrivateMessagesDeps {
+  client: MattermostClient;
+  bot: Bot;
+  vouchers: Pick<Vouchers, 'ofPlace'>;
+  site: () => Promise<Site>;
+}
+
+/** A bot may show nobody anything in private, but a command that was typed at the place can be answered again. */
+export const createPrivateMessages = ({client, bot, vouchers, site}: PrivateMessagesDeps) =>
+  ({
+    async showPrivately(userId, {place, ...message}) {
+      const path = (await vouchers.ofPlace(userId, place))?.responsePath ?? '';
+      if (path === '') return 'nowhere';
+      const answer = privateAnswer(message, speakerOf(bot, (await site()).url));
+      try {
+        await answered(client.send(path, {method: 'post', body: JSON.stringify(answer)}));
+        return 'shown';
+      } catch (error) {
+        // Mattermost takes five answers in half an hour.
+        if (error instanceof ChatError && error.kind === 'refused') return 'nowhere';
+        throw error;
+      }
+    },
+  }) satisfies Partial<Chat>;

@@ -1,0 +1,66 @@
+import {createHash} from 'node:crypto';
+
+/** What the page says, in the reader's words; `button`: what is pressed to go on. */
+export interface PageWords {
+  language: string;
+  title: string;
+  text: string;
+  button?: string;
+}
+
+const STYLE = `
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif; }
+body { margin: 0 auto; max-width: 34rem; padding: 15vh 1.5rem 2rem; }
+h1 { font-size: 1.5rem; line-height: 1.25; overflow-wrap: anywhere; }
+button { font: inherit; font-weight: 600; padding: 0.6rem 1.2rem; border: 0; border-radius: 4px; background: #0b5cff; color: #fff; cursor: pointer; }
+button:focus-visible { outline: 3px solid; outline-offset: 2px; }
+`;
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/**
+ * Nothing runs, nothing is loaded, nobody frames it. Chromium holds the redirect that answers a form to `form-action`,
+ * too; Zoom's start links are https but for a Zoom next door.
+ */
+export const pageHeaders = ({allowInsecure}: {allowInsecure: boolean}): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    `form-action 'self' https:${allowInsecure ? ' http:' : ''}`,
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; '),
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'X-Robots-Tag': 'noindex',
+});
+
+/** A plain page. The form goes to the very address that the page was opened under. */
+export const renderPage = ({language, title, text, button}: PageWords): string => `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escaped(title)}</h1>
+<p>${escaped(text)}</p>
+${button === undefined ? '' : `<form method="post"><button type="submit">${escaped(button)}</button></form>`}
+</main>
+</body>
+</html>
+`;
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
