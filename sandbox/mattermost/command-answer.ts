@@ -1,3 +1,4 @@
+import {showEphemeral} from './ephemeral.js';
 import {addPost} from './post-rules.js';
 import {forbidden, invalid} from './refusals.js';
 import type {PostRecord, SlashCommandRecord} from './records.js';
@@ -45,9 +46,7 @@ export function showAnswer(
   if (answer.response_type === 'in_channel') {
     addPost(state, post);
   } else if (hasContent) {
-    const ephemeral = {userId: asked.userId, post: {...post, type: 'system_ephemeral'}};
-    state.ephemeral.push(ephemeral);
-    state.changes.tell({kind: 'ephemeral', ephemeral});
+    showEphemeral(state, {userId: asked.userId, post: {...post, type: 'system_ephemeral'}});
   }
   for (const extra of extra_responses ?? []) {
     showAnswer(state, asked, {...extra, extra_responses: []}, command);

@@ -9,6 +9,8 @@ export interface TypedCommand {
   rootId?: string;
   /** The team whose commands hold in a channel that belongs to none; default: the person's first. */
   teamId?: string;
+  /** Of the client. */
+  userAgent?: string;
 }
 
 /** Runs a line and shows its answer; `undefined`: it knows no such command. */

@@ -18,8 +18,15 @@ export interface Delivered {
   body: object;
 }
 
-/** Resolves to the owner's answer; status 502: nobody answered, or not within 30 s. */
-export type Deliver = (delivered: Delivered) => Promise<{status: number; body: Uint8Array}>;
+/** The owner's answer. Status 502: nobody answered, or not within 30 s. */
+export interface DeliveryAnswer {
+  status: number;
+  body: Uint8Array;
+  /** It came from inside the server, which does not look at the status of its plugins. */
+  isPlugins: boolean;
+}
+
+export type Deliver = (delivered: Delivered) => Promise<DeliveryAnswer>;
 
 const pluginPath = /^\/?(plugins\/.*)$/;
 
@@ -48,14 +55,15 @@ export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts):
       },
       writer,
     );
-    if (served === undefined) return {status: 404, body: Buffer.alloc(0)};
+    if (served === undefined) return {status: 404, body: Buffer.alloc(0), isPlugins: true};
     await served;
     // The server keeps only what the last Write wrote.
-    return {status: response.status, body: response.writes.at(-1) ?? Buffer.alloc(0)};
+    const last = response.writes.at(-1) ?? Buffer.alloc(0);
+    return {status: response.status, body: last, isPlugins: true};
   };
 }
 
-async function post(url: string, body: string): Promise<{status: number; body: Uint8Array}> {
+async function post(url: string, body: string): Promise<DeliveryAnswer> {
   try {
     const answer = await fetch(url, {
       method: 'POST',
@@ -63,8 +71,8 @@ async function post(url: string, body: string): Promise<{status: number; body: U
       body,
       signal: AbortSignal.timeout(answerWithinMs),
     });
-    return {status: answer.status, body: await readAtMost(answer, longestAnswer)};
+    return {status: answer.status, body: await readAtMost(answer, longestAnswer), isPlugins: false};
   } catch {
-    return {status: 502, body: Buffer.alloc(0)};
+    return {status: 502, body: Buffer.alloc(0), isPlugins: false};
   }
 }

@@ -1,4 +1,5 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
+import type {Context} from '../../server/protocol/models/context.js';
 import {storedRows} from './api/key-value.js';
 import type {ChatServer} from './chat-server.js';
 import {createConfiguring, type Configuring} from './configuring.js';
@@ -33,7 +34,7 @@ export interface Mattermost
   /** The plugin's key-value rows that have not expired. */
   rows(): ReadonlyMap<string, Buffer>;
   /** Calls the ExecuteCommand hook. */
-  executeCommand(args: CommandArgs): Promise<CommandResponse>;
+  executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
   /** A request to the plugin without TCP in between. */
   request(request: PluginRequest): Promise<TimedResponse>;
 
@@ -74,7 +75,7 @@ export async function createMattermost({
   const carried = {
     pluginId: manifest.id,
     servePlugin,
-    commands: pluginCommands(state, (args) => supervisor.executeCommand(args)),
+    commands: pluginCommands(state, supervisor.executeCommand),
     routes: pluginConfigRoutes(state, {manifest, configuring}),
     file: createPluginFiles(pluginDir, manifest.id),
   };

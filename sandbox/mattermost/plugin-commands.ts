@@ -1,4 +1,5 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
+import type {Context} from '../../server/protocol/models/context.js';
 import {plainAttachment} from '../../server/protocol/plain-json.js';
 import {showAnswer} from './command-answer.js';
 import {triggerOf, type CommandSource} from './commands.js';
@@ -7,17 +8,18 @@ import type {State} from './state.js';
 /** The commands that the plugin has registered. */
 export function pluginCommands(
   state: State,
-  execute: (args: CommandArgs) => Promise<CommandResponse>,
+  execute: (args: CommandArgs, context: Context) => Promise<CommandResponse>,
 ): CommandSource {
-  return async ({userId, channelId, text, rootId = ''}) => {
+  return async ({userId, channelId, text, rootId = '', userAgent = ''}) => {
     if (!state.commands.has(triggerOf(text))) return undefined;
-    const response = await execute({
+    const args = {
       UserId: userId,
       ChannelId: channelId,
       TeamId: state.channels.get(channelId)?.team_id,
       RootId: rootId,
       Command: text,
-    });
+    };
+    const response = await execute(args, {UserAgent: userAgent});
     const {ResponseType = '', Text = '', Attachments = []} = response;
     showAnswer(
       state,

@@ -1,7 +1,9 @@
 import {ApiError} from '../../server/protocol/api-error.js';
-import type {Deliver} from './delivery.js';
+import type {Deliver, DeliveryAnswer} from './delivery.js';
+import {showEphemeral} from './ephemeral.js';
 import type {PostRecord} from './records.js';
-import {invalid} from './refusals.js';
+import {invalid, notFound} from './refusals.js';
+import {newPost} from './seed.js';
 import type {State} from './state.js';
 import type {Triggers} from './triggers.js';
 
@@ -54,8 +56,9 @@ export function createPressing(state: State, triggers: Triggers, deliver: Delive
       userId,
       body: toActionRequest(state, press, {post, action, triggerId}),
     });
-    const answer = parseAnswer(response.status, response.body);
+    const answer = parseAnswer(response);
     if (answer.update) applyUpdate(state, post, answer.update);
+    if (answer.ephemeral_text) reply(state, userId, post, answer.ephemeral_text);
     return {
       status: response.status,
       ephemeralText: answer.ephemeral_text ?? '',
@@ -99,28 +102,40 @@ function toActionRequest(
   };
 }
 
-function parseAnswer(status: number, body: Uint8Array): ActionAnswer {
-  if (status !== 200 || body.length === 0) return {};
+/** @throws ApiError 400 */
+function parseAnswer({status, body, isPlugins}: DeliveryAnswer): ActionAnswer {
+  const failed = (): Error =>
+    invalid('api.post.do_action.action_integration.app_error', 'Action integration error.');
+  if (status !== 200 && !isPlugins) throw failed();
+  if (body.length === 0) return {};
   try {
     return JSON.parse(Buffer.from(body).toString()) as ActionAnswer;
   } catch {
-    throw invalid('api.post.do_action.action_integration.app_error', 'Action integration error.');
+    throw failed();
   }
 }
 
+/** Only what is stored can be updated. @throws ApiError 404 for a private message */
 function applyUpdate(
   state: State,
   post: PostRecord,
   {message = '', props}: NonNullable<ActionAnswer['update']>,
 ): void {
+  if (!state.posts.has(post.id)) throw notFound('app.post.get.app_error', 'post');
   const updated = {...post, message, props: props ?? post.props, update_at: state.now()};
-  if (state.posts.has(post.id)) {
-    state.posts.set(post.id, updated);
-    state.changes.tell({kind: 'post-updated', post: updated});
-    return;
-  }
-  const shown = state.ephemeral.find((entry) => entry.post.id === post.id);
-  if (shown === undefined) return;
-  shown.post = updated;
-  state.changes.tell({kind: 'ephemeral', ephemeral: shown});
+  state.posts.set(post.id, updated);
+  state.changes.tell({kind: 'post-updated', post: updated});
+}
+
+/** The text of an answer is a private reply to the post with the button, even where that is none that is stored. */
+function reply(state: State, userId: string, {channel_id, root_id, id}: PostRecord, message: string): void {
+  const root = root_id || id;
+  const post = {
+    ...newPost(state.now()),
+    type: 'system_ephemeral',
+    user_id: userId,
+    channel_id,
+    root_id: root,
+  };
+  showEphemeral(state, {userId, post: {...post, message}});
 }

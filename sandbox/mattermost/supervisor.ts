@@ -1,5 +1,6 @@
 import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
+import type {Context} from '../../server/protocol/models/context.js';
 import type {FileData} from '../../server/protocol/models/file-data.js';
 import type {Changes} from './change.js';
 import type {PluginProcess} from './plugin-process.js';
@@ -24,7 +25,7 @@ export interface Supervisor {
   /** The files that the plugin gives to a support packet. */
   supportData(): Promise<readonly FileData[]>;
   /** Pings before and after, because a lost call looks like an empty answer. */
-  executeCommand(args: CommandArgs): Promise<CommandResponse>;
+  executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
 }
 
 export interface SupervisorParts {
@@ -94,11 +95,11 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
       if (active === undefined) throw new Error('the plugin is not active');
       return active.hooks.generateSupportData();
     },
-    async executeCommand(args) {
+    async executeCommand(args, context) {
       const process = active;
       if (process === undefined) throw new Error('the plugin is not active');
       if (!(await process.isHealthy())) throw crashed();
-      const response = await process.hooks.executeCommand(args);
+      const response = await process.hooks.executeCommand(args, context);
       if (!(await process.isHealthy())) throw crashed();
       return response;
     },

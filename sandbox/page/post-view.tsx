@@ -24,7 +24,9 @@ export function PostView({post, isRHS}: {post: Post; isRHS: boolean}): React.Rea
   );
   const replies = useSelector(
     (state: PageState) =>
-      Object.values(state.entities.posts.posts).filter(({root_id}) => root_id === post.id).length,
+      Object.values(state.entities.posts.posts).filter(
+        ({root_id, type}) => root_id === post.id && type !== 'system_ephemeral',
+      ).length,
   );
   const isEphemeral = post.type === 'system_ephemeral';
   const {letters, colour} = avatarOf(author);
@@ -40,7 +42,7 @@ export function PostView({post, isRHS}: {post: Post; isRHS: boolean}): React.Rea
       </span>
       <div className="post__body">
         <div className="post-head">
-          {isEphemeral ? <strong>System</strong> : <UserPopover user={author} />}
+          {isEphemeral ? <strong>{speakerOf(post, author)}</strong> : <UserPopover user={author} />}
           {author?.is_bot === true && <span className="badge">BOT</span>}
           <time dateTime={new Date(post.create_at).toISOString()}>{formatTime(post.create_at, clock)}</time>
           {isEphemeral && <span className="only-you">(Only visible to you)</span>}
@@ -57,6 +59,13 @@ export function PostView({post, isRHS}: {post: Post; isRHS: boolean}): React.Rea
       )}
     </article>
   );
+}
+
+/** Only a bot, or an answer that was given another name, speaks in private under a name of its own. */
+function speakerOf({props}: Post, author: User | undefined): string {
+  const given = props['override_username'];
+  if (typeof given === 'string' && given !== '') return given;
+  return author?.is_bot === true ? author.username : 'System';
 }
 
 function PostContent({post, isRHS}: {post: Post; isRHS: boolean}): React.ReactElement {

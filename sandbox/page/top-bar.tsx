@@ -1,5 +1,6 @@
 import React from 'react';
 import {useSelector} from 'react-redux';
+import {collapseThreads, hasCollapsedThreads} from './collapsed-threads.js';
 import {hasPlugin} from './load-web-app.js';
 import {nameOf} from './names.js';
 import {base, rest} from './seat.js';
@@ -34,6 +35,7 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
     (state: PageState) =>
       state.entities.preferences.myPreferences['display_settings--use_military_time']?.value === 'true',
   );
+  const collapses = useSelector(hasCollapsedThreads);
   const people = Object.values(profiles).filter((user) => !user.is_bot);
   const isAdmin = me?.roles.includes('system_admin') === true;
   return (
@@ -67,6 +69,14 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
       </select>
       <button type="button" onClick={() => void setMilitary(currentUserId, !isMilitary)}>
         {isMilitary ? '24 h' : '12 h'}
+      </button>
+      <button
+        type="button"
+        aria-pressed={collapses}
+        title="Replies are shown in their thread alone"
+        onClick={() => void collapseThreads(currentUserId, !collapses)}
+      >
+        Collapsed threads
       </button>
       <ThemeChoice />
       <button type="button" onClick={onSettings}>

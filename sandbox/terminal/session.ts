@@ -1,4 +1,4 @@
-import type {ChannelRecord, UserRecord} from '../mattermost/records.js';
+import type {ChannelRecord, PostRecord, UserRecord} from '../mattermost/records.js';
 import type {Sandbox} from '../sandbox.js';
 import {findChannel, findPerson} from './find.js';
 import type {Screen} from './screen.js';
@@ -20,6 +20,8 @@ export interface Session {
   channel: ChannelRecord;
   /** Id of the post whose thread is open; '' for none. */
   rootId: string;
+  /** Replies are shown in their thread alone, as Mattermost does unless one asks for something else. */
+  collapsesThreads: boolean;
   readonly buttons: ShownButton[];
   /** Posts as they were drawn last, by id. */
   readonly drawn: Map<string, readonly string[]>;
@@ -30,6 +32,10 @@ export interface Session {
   isOver: boolean;
 }
 
+/** Whether the person sees the post where they are. */
+export const isInSight = ({collapsesThreads, rootId}: Session, post: PostRecord): boolean =>
+  !collapsesThreads || post.root_id === '' || post.root_id === rootId;
+
 export function createSession(sandbox: Sandbox, screen: Screen): Session {
   const person = findPerson(sandbox, 'ana');
   return {
@@ -38,6 +44,7 @@ export function createSession(sandbox: Sandbox, screen: Screen): Session {
     person,
     channel: findChannel(sandbox, person, 'town-square'),
     rootId: '',
+    collapsesThreads: true,
     buttons: [],
     drawn: new Map(),
     toldDeliveries: sandbox.zoom.deliveries.length,

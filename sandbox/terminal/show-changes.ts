@@ -1,5 +1,5 @@
 import {isMember} from './find.js';
-import type {Session} from './session.js';
+import {isInSight, type Session} from './session.js';
 import {showEphemeral, showPost} from './show-post.js';
 
 /**
@@ -9,8 +9,13 @@ import {showEphemeral, showPost} from './show-post.js';
 export const showChanges = (session: Session, around: (draw: () => void) => void): (() => void) =>
   session.sandbox.mattermost.onChange((change) => {
     const {sandbox, person} = session;
-    if (change.kind === 'ephemeral' && change.ephemeral.userId === person.id)
+    if (
+      change.kind === 'ephemeral' &&
+      change.ephemeral.userId === person.id &&
+      isInSight(session, change.ephemeral.post)
+    )
       around(() => showEphemeral(session, change.ephemeral));
     if (change.kind !== 'post-created' && change.kind !== 'post-updated') return;
-    if (isMember(sandbox, {id: change.post.channel_id}, person)) around(() => showPost(session, change.post));
+    const isTheirs = isMember(sandbox, {id: change.post.channel_id}, person);
+    if (isTheirs && isInSight(session, change.post)) around(() => showPost(session, change.post));
   });

@@ -9,7 +9,7 @@ export function showPost(session: Session, post: PostRecord): void {
   const lines = drawPost(screen, post, numbering(session, {postId: post.id, owner: undefined}));
   const before = drawn.get(post.id);
   drawn.set(post.id, lines);
-  const changed = before !== undefined && lines.some((line) => !before.includes(line));
+  const changed = hasChanged(lines, before);
   const heading = [authorOf(session, post), placeOf(session, post), ...(changed ? ['changed'] : [])];
   showFrame(session, heading, lines, before);
 }
@@ -18,7 +18,10 @@ export function showPost(session: Session, post: PostRecord): void {
 export function showEphemeral(session: Session, {userId, post}: EphemeralRecord): void {
   const owner = session.sandbox.mattermost.state.users.get(userId);
   const lines = drawPost(session.screen, post, numbering(session, {postId: post.id, owner}));
-  showFrame(session, ['zoom', 'only you see this'], lines);
+  const before = session.drawn.get(post.id);
+  session.drawn.set(post.id, lines);
+  const changed = hasChanged(lines, before) ? ['changed'] : [];
+  showFrame(session, [speakerOf(session, post), 'only you see this', ...changed], lines, before);
 }
 
 function showFrame(
@@ -37,6 +40,17 @@ function numbering({buttons}: Session, shown: Pick<ShownButton, 'postId' | 'owne
     const known = buttons.findIndex(({postId, actionId}) => postId === shown.postId && actionId === id);
     return known >= 0 ? known + 1 : buttons.push({...shown, actionId: id, name});
   };
+}
+
+const hasChanged = (lines: readonly string[], before: readonly string[] | undefined): boolean =>
+  before !== undefined && lines.some((line) => !before.includes(line));
+
+/** Mattermost gives its own name to what no bot says, unless it was given another. */
+function speakerOf({sandbox}: Session, {user_id, props}: PostRecord): string {
+  const author = sandbox.mattermost.state.users.get(user_id);
+  const given = props['override_username'];
+  if (typeof given === 'string' && given !== '') return given;
+  return author?.is_bot === true ? author.username : 'System';
 }
 
 function authorOf({sandbox}: Session, {user_id}: PostRecord): string {

@@ -16,7 +16,7 @@ onEachHost(
     });
     afterEach(() => world.close());
 
-    it('needs eleven plugin API calls, one beside the answer, and two calls of Zoom for a start', async () => {
+    it('needs eleven plugin API calls, one that shows the answer, one beside it, and two calls of Zoom for a start', async () => {
       const other = mattermostId('other');
       await world.host.seed({channels: [{id: other}], members: [{channel_id: other, user_id: ANA}]});
       await world.type('/zoom start Warm-up');
@@ -24,8 +24,8 @@ onEachHost(
       const before = world.zoom.requests.length;
       await world.type('/zoom start Counted', {channelId: other});
       // The watch over its end is put off beside the answer.
-      await waitFor(world.host, async () => sum(await world.host.calls()) >= 12 || undefined);
-      expect(sum(await world.host.calls())).toBe(12);
+      await waitFor(world.host, async () => sum(await world.host.calls()) >= 13 || undefined);
+      expect(sum(await world.host.calls())).toBe(13);
       expect(world.zoom.requests.slice(before).map(({route}) => route)).toEqual([
         'find-user',
         'create-meeting',

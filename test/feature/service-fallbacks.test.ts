@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
-import {type Integration, pressButton} from '../support/press-button.js';
+import {pressAndRead} from '../support/press-button.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
 import {
@@ -79,11 +79,9 @@ onEachHost(
     });
 
     it('what people choose is kept by the product itself', async () => {
-      const {attachments} = await world.type('/zoom settings');
-      const [{actions}] = attachments as [{actions: {id: string; integration: Integration}[]}];
-      const off = actions.find(({id}) => id === 'setopenoff')?.integration as Integration;
-      const answer = await pressButton(world, off, {userId: ANA});
-      expect(answer.status).toBe(200);
+      const settings = await world.type('/zoom settings');
+      const changed = await pressAndRead(world, settings, 'setopenoff', {userId: ANA});
+      expect(changed.text).toContain('A meeting that you start does not open by itself.');
       const {gotoLocation} = await world.type('/zoom start', {channelId: await channelOf('chosen', 'O')});
       expect(gotoLocation).toBe('');
     });

@@ -1,27 +1,29 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
-import {pressButton} from '../support/press-button.js';
+import {buttonOf, buttonsOf, type Integration, pressAndRead, pressButton} from '../support/press-button.js';
 import {onEachHost} from '../support/on-each-host.js';
-import type {CommandResponse, HttpResponse} from '../support/plugin-host.js';
-import {ANA, BEN, createWorld, type World} from '../support/world.js';
-
-interface Button {
-  integration: {url: string; context: Record<string, unknown>};
-}
+import type {HttpResponse} from '../support/plugin-host.js';
+import {ANA, BEN, createWorld, type Reply, type World} from '../support/world.js';
 
 onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
   let world: World;
   let channels = 0;
-  let button: Button;
+  let channelId: string;
+  let reply: Reply;
+  let button: {integration: Integration & {context: Record<string, unknown>}};
   beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir()});
   });
   afterAll(() => world.close());
   beforeEach(async () => {
     channels += 1;
-    const channelId = mattermostId(`channel${channels}x`);
-    await world.host.seed({channels: [{id: channelId}], members: [{channel_id: channelId, user_id: ANA}]});
-    button = buttonOf(await world.type('/zoom start Weekly planning', {channelId}));
+    channelId = mattermostId(`channel${channels}x`);
+    await world.host.seed({
+      channels: [{id: channelId}],
+      members: [ANA, BEN].map((user_id) => ({channel_id: channelId, user_id})),
+    });
+    reply = await world.type('/zoom start Weekly planning', {channelId});
+    button = buttonOf(reply, 'startAsHost') as typeof button;
   });
   const press = (
     context: unknown,
@@ -32,19 +34,44 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
       {...button.integration, context},
       {userId, headers, ...(capabilities.sessions && {named: ANA})},
     );
-
-  it('answers the host alone with a link that signs them in, and stores it nowhere', async () => {
-    const answer = await press(button.integration.context);
-    const {ephemeral_text: text} = JSON.parse(answer.body.toString()) as {ephemeral_text: string};
-    expect(text).toContain('zak=');
-    expect(text).toContain('as host');
-    const stored = JSON.stringify([
+  const stored = async (): Promise<string> =>
+    JSON.stringify([
       await world.host.posts(),
       await world.host.logs(),
       [...(await world.host.kv()).values()].map(String),
     ]);
-    expect(stored).not.toContain('zak=');
-  });
+
+  if (capabilities.privatePosts) {
+    it('shows the host alone a link that signs them in, in place of the message, and stores it nowhere', async () => {
+      const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
+      expect([seen.status, seen.body]).toEqual([200, '{}']);
+      expect(seen.text).toMatch(/^\[Start "Weekly planning" as host\]\(http\S+zak=/);
+      expect(seen.post).toMatchObject({
+        id: reply.post?.id,
+        user_id: reply.post?.user_id,
+        channel_id: channelId,
+        root_id: '',
+        create_at: reply.post?.create_at,
+      });
+      const again = await pressAndRead(world, seen, 'startAsHost', {userId: ANA});
+      expect(again.text).toContain('zak=');
+      expect(await stored()).not.toContain('zak=');
+    });
+
+    it('is not offered a second time where the card is drawn with its own', async () => {
+      const {userId, channelId: other} = await world.newcomer();
+      const userAgent =
+        'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Mattermost/5.13 Chrome/130 Electron/33';
+      const drawn = await world.type('/zoom start', {userId, channelId: other, userAgent});
+      expect([drawn.text, buttonsOf(drawn)]).toEqual(['Opening Zoom…', []]);
+      const phone = await world.newcomer();
+      const mobile = await world.type('/zoom start', {
+        ...phone,
+        userAgent: 'Mattermost Mobile/2.30.0+600 (ios)',
+      });
+      expect(buttonsOf(mobile).map(({id}) => id)).toEqual(['startAsHost']);
+    });
+  }
 
   it('A-03 refuses a button that a person made of our type and props, and one that was changed', async () => {
     const {context} = button.integration;
@@ -68,21 +95,35 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
     expect((await press(context, {userId: null, headers: {'Mattermost-User-Id': ANA}})).status).toBe(refused);
   });
 
-  it('says so when the meeting has ended, and when Zoom gives no link', async () => {
+  it('says so when the meeting has ended', async () => {
     const number = world.zoom.meetings.at(-1)?.number ?? 0;
-    world.zoom.fault({route: 'get-meeting', times: 9, fault: {kind: 'answer', status: 500, body: {}}});
-    expect((await press(button.integration.context)).body.toString()).toContain(
-      'Zoom did not give the host link',
-    );
-    world.zoom.liftFaults();
     world.zoom.startMeeting(number);
     world.zoom.endMeeting(number);
     await world.zoom.webhooksSettled();
-    expect((await press(button.integration.context)).body.toString()).toContain('This meeting has ended');
+    const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
+    expect(seen.text).toContain('This meeting has ended');
+    expect(buttonsOf(seen)).toEqual([]);
+  });
+
+  if (capabilities.privatePosts) {
+    it('says so when Zoom gives no link, and can be pressed again', async () => {
+      world.zoom.fault({route: 'get-meeting', times: 9, fault: {kind: 'answer', status: 500, body: {}}});
+      const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
+      expect(seen.text).toContain('Zoom did not give the host link');
+      world.zoom.liftFaults();
+      expect((await pressAndRead(world, seen, 'startAsHost', {userId: ANA})).text).toContain('zak=');
+    });
+  }
+
+  it('A-03 tells who presses the button of somebody else, where they look', async () => {
+    if (!capabilities.sessions) await world.type('/zoom help', {userId: BEN, channelId});
+    const seen = await pressAndRead(
+      world,
+      {...reply, ...(reply.post && {post: {...reply.post, id: 'x'}})},
+      'startAsHost',
+      {userId: BEN},
+    );
+    expect(seen).toMatchObject({status: 403, text: expect.stringContaining('This button is not yours')});
+    expect(seen.post).toMatchObject({channel_id: channelId, root_id: ''});
   });
 });
-
-function buttonOf(answer: CommandResponse): Button {
-  const [attachment] = answer.attachments as {actions: Button[]}[];
-  return attachment?.actions[0] as Button;
-}

@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
-import {type Integration, pressButton} from '../support/press-button.js';
+import {pressAndRead} from '../support/press-button.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HttpResponse} from '../support/plugin-host.js';
 import {waitFor} from '../support/wait-for.js';
@@ -99,12 +99,11 @@ onEachHost(
 
     it('the same question comes in chat with a button, which starts another for its owner alone', async () => {
       await startMeeting();
-      const {text, attachments} = await world.type('/zoom start Retro', {userId: BEN});
-      expect(text).toContain('**[Join it](');
-      const [{actions}] = attachments as [{actions: [{id: string; integration: Integration}]}];
-      const press = (userId: string) => pressButton(world, actions[0].integration, {userId});
-      expect((await press(ANA)).status).toBe(403);
-      expect(jsonOf(await press(BEN))['ephemeral_text']).toContain('Your meeting is in the channel');
+      const question = await world.type('/zoom start Retro', {userId: BEN});
+      expect(question.text).toContain('**[Join it](');
+      const press = (userId: string) => pressAndRead(world, question, 'startAnother', {userId});
+      expect(await press(ANA)).toMatchObject({status: 403, text: expect.stringContaining('not yours')});
+      expect((await press(BEN)).text).toContain('Your meeting is in the channel');
       expect((await world.cards()).map(({props}) => props['meeting_topic'])).toEqual([
         'Weekly planning',
         'Retro',
@@ -179,10 +178,8 @@ onEachHost(
       ]);
       const settings = await world.type('/zoom settings', {userId: BEN});
       expect(settings.text).toContain('A meeting that you start opens by itself.');
-      const [{actions}] = settings.attachments as [{actions: {id: string; integration: Integration}[]}];
-      const off = actions.find(({id}) => id === 'setopenoff')?.integration as Integration;
-      const answer = await pressButton(world, off, {userId: BEN});
-      expect(jsonOf(answer)['ephemeral_text']).toBe('A meeting that you start does not open by itself.');
+      const changed = await pressAndRead(world, settings, 'setopenoff', {userId: BEN});
+      expect(changed.text).toContain('A meeting that you start does not open by itself.');
       const other = mattermostId('other');
       await world.host.seed({channels: [{id: other}], members: [{channel_id: other, user_id: BEN}]});
       expect((await world.type('/zoom start', {userId: BEN, channelId: other})).gotoLocation).toBe('');

@@ -1,11 +1,25 @@
 import type {PostAttachment} from '../../server/core/domain/post-content.js';
-import type {Chat, ChatChannel, ChatPost, ChatUser} from '../../server/core/ports/chat.js';
+import type {
+  Chat,
+  ChatChannel,
+  ChatPost,
+  ChatUser,
+  PrivateMessage,
+  PrivatePlace,
+} from '../../server/core/ports/chat.js';
 import {mattermostId} from './mattermost-id.js';
 
 export interface DirectMessage {
   userId: string;
   text: string;
   attachments?: readonly PostAttachment[];
+}
+
+export interface ShownMessage extends PrivateMessage {
+  userId: string;
+  place: PrivatePlace;
+  /** Of the private message that it took the place of. */
+  postId?: string;
 }
 
 export interface FakeChat extends Chat {
@@ -20,6 +34,8 @@ export interface FakeChat extends Chat {
   /** By user id. */
   readonly preferencesOf: Map<string, Record<string, string>>;
   readonly directMessages: readonly DirectMessage[];
+  /** Private messages, in the order in which they were shown. */
+  readonly shown: readonly ShownMessage[];
   /** Names of the methods that were called, in order. */
   readonly calls: readonly (keyof Chat)[];
   /** While it is here, the method rejects with what this gives. */
@@ -32,6 +48,7 @@ const botId = mattermostId('zoombot');
 export function createFakeChat(clock: {now(): number}): FakeChat {
   const calls: (keyof Chat)[] = [];
   const directMessages: DirectMessage[] = [];
+  const shown: ShownMessage[] = [];
   const faults = new Map<keyof Chat, () => Error>();
   const users = new Map<string, ChatUser>();
   const channels = new Map<string, ChatChannel>();
@@ -57,6 +74,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     posts,
     preferencesOf: preferences,
     directMessages,
+    shown,
     calls,
     faults,
     async user(userId) {
@@ -115,6 +133,11 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     async setPreference(userId, name, value) {
       await begin('setPreference');
       preferences.set(userId, {...preferences.get(userId), [name]: value});
+    },
+    async showPrivately(userId, message) {
+      await begin('showPrivately');
+      shown.push({userId, ...message});
+      return 'shown';
     },
     async sendDirectMessage(userId, message) {
       await begin('sendDirectMessage');

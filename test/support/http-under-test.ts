@@ -1,15 +1,20 @@
 import {signedIn} from '../../server/inbound/http/acting-user.js';
-import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
+import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import type {Express} from 'express';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
 import {createCheckSetup} from '../../server/core/usecases/check-setup.js';
+import {createFindHosted} from '../../server/core/usecases/find-hosted.js';
 import {createGetStartLink} from '../../server/core/usecases/get-start-link.js';
-import {receiveAction} from '../../server/inbound/actions/receive-action.js';
-import {setPreferenceAction} from '../../server/inbound/actions/set-preference.js';
-import {startAnotherAction} from '../../server/inbound/actions/start-another.js';
-import {startAsHostAction} from '../../server/inbound/actions/start-as-host.js';
+import {pressesIn} from '../../server/compose/buttons.js';
+import {createDrawSetPreference} from '../../server/inbound/actions/set-preference.js';
+import {createDrawStartAnother} from '../../server/inbound/actions/start-another.js';
+import {createDrawStartAsHost} from '../../server/inbound/actions/start-as-host.js';
 import {createDescribeStart} from '../../server/inbound/describe-start.js';
+import {hostPage} from '../../server/inbound/host-page/host-page.js';
+import {createHostTickets} from '../../server/inbound/host-page/host-tickets.js';
+import {createRenderSettings} from '../../server/inbound/render-settings.js';
+import {createRenderStarted} from '../../server/inbound/render-started.js';
 import {adminSetup} from '../../server/inbound/http/admin-setup.js';
 import {adminTest} from '../../server/inbound/http/admin-test.js';
 import {clientHandler} from '../../server/inbound/http/client-handler.js';
@@ -23,6 +28,7 @@ import {createReceiveWebhook} from '../../server/inbound/webhooks/receive-webhoo
 import {createWebhookEvents} from '../../server/inbound/webhooks/registry.js';
 import {webhookRoute} from '../../server/inbound/webhooks/webhook-route.js';
 import {texts} from '../../server/messages/texts.js';
+import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import type {FakeWorld} from './fake-world.js';
 import {startPluginProcess} from './plugin-process.js';
@@ -31,6 +37,7 @@ import {ZOOM_SECRET} from './sign-webhook.js';
 const SITE_URL = 'https://chat.example.org';
 export const URL_SECRET = 'url-secret';
 export const ACTION_KEY = Buffer.alloc(32, 7);
+export const TICKET_KEY = Buffer.alloc(32, 8);
 
 const complete = {
   AccountID: 'acc-1',
@@ -45,6 +52,7 @@ const complete = {
 export function createHttpUnderTest(
   world: FakeWorld,
   changes: Record<string, unknown> = {},
+  capabilities: Capabilities = CAPABILITIES.plugin,
 ): {app: Express; plugin: ReturnType<typeof startPluginProcess>; background: Promise<void>[]} {
   const settings = readSettings({...complete, ...changes});
   const plugin = startPluginProcess(world);
@@ -62,17 +70,27 @@ export function createHttpUnderTest(
     secret: settings.zoomWebhookSecret,
   });
   const activity = createWebhookActivityLog({...world, inBackground: (work) => void background.push(work)});
+  const findHosted = createFindHosted({cards: plugin.cards});
+  const buttons = {key: ACTION_KEY, clock: world.clock, routesUrl: '/plugins/zoom'};
+  const drawStartAsHost = createDrawStartAsHost(buttons);
   const deps = {
     ...world,
-    capabilities: CAPABILITIES.plugin,
+    ...buttons,
+    capabilities,
     texts,
-    key: ACTION_KEY,
-    routesUrl: '/plugins/zoom',
+    drawStartAsHost,
+    drawStartAnother: createDrawStartAnother(buttons),
+    renderStarted: createRenderStarted({drawStartAsHost}),
+    renderSettings: createRenderSettings({drawSetPreference: createDrawSetPreference(buttons)}),
+    hostTickets: createHostTickets({...world, key: TICKET_KEY, publicUrl: SITE_URL}),
+    usedTickets: createUsedTickets(world),
+    settings,
     settingsUrl: '/settings',
     clientView: clientView(settings),
     startMeeting: plugin.startMeeting,
     describeStart: createDescribeStart({...world, problems: settings.problems, settingsUrl: '/settings'}),
-    getStartLink: createGetStartLink({cards: plugin.cards, zoom: world.zoom}),
+    findHosted,
+    getStartLink: createGetStartLink({findHosted, zoom: world.zoom}),
     checkSetup: createCheckSetup({
       ...world,
       activity,
@@ -85,22 +103,23 @@ export function createHttpUnderTest(
     }),
   };
   const receive = createReceiveWebhook({...world, activity, settings, events});
+  const page = hostPage(deps);
   const routes = createRoutes(
     {
       webhook: webhookRoute({...world, settings, receive}),
       client: clientHandler(deps),
       startMeeting: startMeetingHandler(deps),
       startLink: startLinkHandler(deps),
-      startAsHost: receiveAction(startAsHostAction(deps), deps),
-      startAnother: receiveAction(startAnotherAction(deps), deps),
-      setPreference: receiveAction(setPreferenceAction(deps), deps),
+      ...pressesIn(deps),
+      openHostPage: page.open,
+      enterAsHost: page.enter,
       person: signedIn,
       claimPairing: (_request, response) => void response.status(404).end(),
       systemAdmin: systemAdmin(deps),
       adminSetup: adminSetup({settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity}),
       adminTest: adminTest(deps),
     },
-    CAPABILITIES.plugin,
+    capabilities,
   );
   return {app: createHttp({...world, routes}), plugin, background};
 }

@@ -212,6 +212,8 @@ export interface CommandArgs {
   triggerId?: string;
   /** Default: the host's own. */
   siteUrl?: string;
+  /** Of the client that it is typed in; default: none. */
+  userAgent?: string;
 }
 
 export interface CommandResponse {

@@ -6,6 +6,7 @@ import {
   type MattermostForService,
 } from '../../sandbox/mattermost/mattermost-for-service.js';
 import type {RestFault} from '../../sandbox/mattermost/rest/rest-faults.js';
+import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {openStore} from '../../server/outbound/store/engines/open-store.js';
 import type {Store} from '../../server/outbound/store/engines/store.js';
 import {systemClock} from '../../server/lib/system-clock.js';
@@ -84,7 +85,7 @@ export const startServiceHost =
       siteUrl: mattermost.siteUrl,
       routesUrl: `${parts.publicUrl}/plugins/zoom`,
       pluginId: 'zoom',
-      capabilities: {sessions: false, settingsPage: false},
+      capabilities: CAPABILITIES.service,
       ...running.host,
       addNode: running.addNode,
       ...looking({...parts, kill: () => running.host.killPlugin()}),

@@ -107,7 +107,7 @@ function requesting(
 
 async function executeCommand(server: Mattermost, args: CommandArgs): Promise<CommandResponse> {
   try {
-    const response = await server.executeCommand({
+    const sent = {
       UserId: args.userId,
       ChannelId: args.channelId,
       TeamId: args.teamId,
@@ -115,7 +115,8 @@ async function executeCommand(server: Mattermost, args: CommandArgs): Promise<Co
       TriggerId: args.triggerId,
       Command: args.command,
       SiteURL: args.siteUrl ?? server.siteUrl,
-    });
+    };
+    const response = await server.executeCommand(sent, {UserAgent: args.userAgent});
     return toCommandResponse(response);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status === undefined) throw error;

@@ -5,6 +5,7 @@ import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {mattermostId} from './mattermost-id.js';
 import type {
+  CommandArgs,
   CommandResponse,
   HostPost,
   HttpResponse,
@@ -25,15 +26,18 @@ export interface Place {
   channelId: string;
 }
 
+/** What the person reads who typed a command: the answer itself, or what the bot says to them alone. */
+export interface Reply extends CommandResponse {
+  /** The private message of the bot. */
+  post?: HostPost;
+}
+
 /** The built plugin in its process, on a host, against a simulated Zoom; Ana may start meetings in one channel. */
 export interface World {
   host: PluginHost;
   zoom: ZoomSimulator;
   /** Types a command as Ana in the channel, unless told otherwise. */
-  type(
-    command: string,
-    by?: {userId?: string; channelId?: string; rootId?: string},
-  ): Promise<CommandResponse>;
+  type(command: string, by?: Partial<Omit<CommandArgs, 'command'>>): Promise<Reply>;
   /** The only card in the channel. */
   card(channelId?: string): Promise<HostPost>;
   /** The card once it satisfies the predicate. */
@@ -101,6 +105,8 @@ export async function createWorld(options: {
   };
   const cards = async (channelId = CHANNEL): Promise<readonly HostPost[]> =>
     (await host.posts(channelId)).filter(({type}) => type === 'custom_zoom');
+  // Several commands may be under way in one channel: each has a message of its own.
+  const read = new Set<string>();
   let people = 0;
   const newcomer = async (): Promise<Place> => {
     people += 1;
@@ -123,8 +129,19 @@ export async function createWorld(options: {
     cards,
     newcomer,
     webhookPath,
-    type: (command, {userId = ANA, channelId = CHANNEL, rootId = ''} = {}) =>
-      host.executeCommand({userId, channelId, rootId, command}),
+    async type(command, {userId = ANA, channelId = CHANNEL, ...by} = {}) {
+      const response = await host.executeCommand({rootId: '', ...by, userId, channelId, command});
+      if (response.text !== '') return response;
+      const said = (await host.ephemeralPosts()).find(
+        ({post, userId: reader}) =>
+          reader === userId && post.channel_id === channelId && !read.has(post.id) && post.message !== '',
+      );
+      if (said === undefined) return response;
+      read.add(said.post.id);
+      const {message, props} = said.post;
+      const attachments = (props['attachments'] ?? []) as unknown[];
+      return {...response, text: message, attachments, post: said.post};
+    },
     async card(channelId) {
       const [card, ...others] = await cards(channelId);
       if (card === undefined || others.length > 0) throw new Error(`${others.length + (card ? 1 : 0)} cards`);

@@ -2,20 +2,36 @@ import type {ApiFunctions} from '../../../server/protocol/host/api-server.js';
 import type {Post} from '../../../server/protocol/models/post.js';
 import {plainProps} from '../../../server/protocol/plain-json.js';
 import type {PostRecord} from '../records.js';
+import {showEphemeral} from '../ephemeral.js';
 import {addPost, changePost} from '../post-rules.js';
 import {notFound} from '../refusals.js';
 import {newPost} from '../seed.js';
 import type {State} from '../state.js';
+import {withActionIds} from '../rest/with-action-ids.js';
 import {existingUser} from './people.js';
 
 /** Posts as a plugin may write them: nobody asks for its permissions, but the checks of the model hold. */
 export function postFunctions(
   state: State,
-): Pick<ApiFunctions, 'CreatePost' | 'GetPost' | 'GetPostsSince' | 'UpdatePost'> {
+): Pick<
+  ApiFunctions,
+  'CreatePost' | 'GetPost' | 'GetPostsSince' | 'UpdatePost' | 'SendEphemeralPost' | 'UpdateEphemeralPost'
+> {
   return {
     CreatePost: (post) => toPost(createPost(state, fromPost(post, newPost(state.now())))),
     GetPost: (id) => toPost(existingPost(state, id)),
     UpdatePost: (post) => toPost(updatePost(state, post)),
+    SendEphemeralPost: (userId, post) => {
+      const base = newPost(state.now());
+      return toPost(
+        privately(state, userId, fromPost(post, {...base, create_at: post.CreateAt ?? base.create_at})),
+      );
+    },
+    // What the update does not say is not known: the server has kept nothing of the post.
+    UpdateEphemeralPost: (userId, post) => {
+      const base = {...newPost(state.now()), id: post.Id ?? ''};
+      return toPost(privately(state, userId, fromPost(post, {...base, create_at: post.CreateAt ?? 0})));
+    },
     GetPostsSince: (channelId, since) => {
       const posts = [...state.posts.values()].filter(
         (post) => post.channel_id === channelId && post.update_at > (since ?? 0),
@@ -48,6 +64,12 @@ function createPost(state: State, wanted: PostRecord): PostRecord {
   const author = existingUser(state, wanted.user_id);
   const props = {...wanted.props, from_plugin: 'true', ...(author.is_bot ? {from_bot: 'true'} : {})};
   return addPost(state, {...wanted, props});
+}
+
+function privately(state: State, userId: string, wanted: PostRecord): PostRecord {
+  const post = {...wanted, type: 'system_ephemeral', props: withActionIds(wanted.props)};
+  showEphemeral(state, {userId, post});
+  return post;
 }
 
 /** The server takes over these fields as they are sent: what a plugin has lost of them is lost. */

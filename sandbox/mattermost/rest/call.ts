@@ -9,6 +9,7 @@ export interface AnonymousCall {
   /** JSON, or the text or the bytes that were sent as something else. */
   body: unknown;
   contentType: string;
+  userAgent: string;
   /** The path of the window that it comes from, `/as/<user name>`; empty for a token. */
   seatPath: string;
 }

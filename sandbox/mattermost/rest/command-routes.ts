@@ -64,7 +64,7 @@ const withoutSecrets = (command: SlashCommandRecord): SlashCommandRecord => ({
   icon_url: '',
 });
 
-async function execute(runLine: CommandSource, {user, body}: Call): Promise<object> {
+async function execute(runLine: CommandSource, {user, body, userAgent}: Call): Promise<object> {
   const text = textField(body, 'command');
   const teamId = optionalField(body, 'team_id');
   const response = await runLine({
@@ -72,6 +72,7 @@ async function execute(runLine: CommandSource, {user, body}: Call): Promise<obje
     channelId: textField(body, 'channel_id'),
     text,
     rootId: optionalField(body, 'root_id'),
+    userAgent,
     ...(teamId !== '' && {teamId}),
   });
   if (response === undefined) {

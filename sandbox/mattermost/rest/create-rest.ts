@@ -67,6 +67,7 @@ function run(state: State, route: RestRoute, request: Request, {userId, seatPath
     query: request.query,
     body: request.body as unknown,
     contentType: request.get('content-type') ?? '',
+    userAgent: request.get('user-agent') ?? '',
     seatPath,
   };
   if ('runForAnybody' in route) return route.runForAnybody(call);

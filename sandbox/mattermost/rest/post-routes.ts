@@ -1,8 +1,6 @@
 import {isChannelMember, mayRead} from '../permissions.js';
 import type {createPressing} from '../post-actions.js';
 import type {PostRecord} from '../records.js';
-import {invalid} from '../refusals.js';
-import {newPost} from '../seed.js';
 import type {State} from '../state.js';
 import {type Call, optionalField, type RestRoute} from './call.js';
 import {clientPost} from './client-post.js';
@@ -66,18 +64,5 @@ async function pressed(
   requireThat(post === shown || isChannelMember(state, post.channel_id, user.id));
   const selectedOption = optionalField(body, 'selected_option');
   const outcome = await press({userId: user.id, postId, actionId, ...(selectedOption && {selectedOption})});
-  if (outcome.status !== 200) {
-    throw invalid('api.post.do_action.action_integration.app_error', 'Action failed.');
-  }
-  if (outcome.ephemeralText !== '') tell(state, user.id, post, outcome.ephemeralText);
   return {status: 'OK', trigger_id: outcome.clientTriggerId, goto_location: outcome.gotoLocation};
-}
-
-/** Shows an action's text to whoever pressed it, beside the post that the button is on. */
-function tell(state: State, userId: string, {channel_id, root_id, id}: PostRecord, message: string): void {
-  const beside = state.posts.has(id) ? root_id || id : '';
-  const post = {...newPost(state.now()), type: 'system_ephemeral', channel_id, root_id: beside, message};
-  const ephemeral = {userId, post};
-  state.ephemeral.push(ephemeral);
-  state.changes.tell({kind: 'ephemeral', ephemeral});
 }

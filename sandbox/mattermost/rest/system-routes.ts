@@ -13,7 +13,8 @@ export function systemRoutes(state: State, address: () => string): readonly Rest
       runForAnybody: ({seatPath}) => {
         return {
           BuildNumber: SERVER_VERSION,
-          CollapsedThreads: configText(state, 'ServiceSettings', 'CollapsedThreads', 'always_on'),
+          // Mattermost's own default, `always_on`, leaves nobody a choice; here one tries both.
+          CollapsedThreads: configText(state, 'ServiceSettings', 'CollapsedThreads', 'default_on'),
           DefaultClientLocale: configText(state, 'LocalizationSettings', 'DefaultClientLocale', 'en'),
           RestrictDirectMessage: configText(state, 'TeamSettings', 'RestrictDirectMessage', 'any'),
           ShowEmailAddress: configText(state, 'PrivacySettings', 'ShowEmailAddress', 'true'),

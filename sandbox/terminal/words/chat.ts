@@ -1,5 +1,5 @@
 import {findChannel, findPerson, isMember, placeName} from '../find.js';
-import type {Session} from '../session.js';
+import {isInSight, type Session} from '../session.js';
 import {showEphemeral, showPost} from '../show-post.js';
 import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
@@ -47,6 +47,20 @@ export const chatWords: readonly Word[] = [
     },
   },
   {
+    name: 'collapse',
+    argument: 'on or off',
+    help: 'show replies in their thread alone (on, as in Mattermost), or in the channel too',
+    run(session, rest) {
+      if (rest !== 'on' && rest !== 'off') throw new TerminalError('Type collapse on, or collapse off.');
+      session.collapsesThreads = rest === 'on';
+      session.screen.line(
+        rest === 'on'
+          ? 'Replies are shown in their thread alone now.'
+          : 'Replies are shown in the channel, too, now.',
+      );
+    },
+  },
+  {
     name: 'look',
     argument: '',
     help: 'draw the last posts of the channel, as this person sees them',
@@ -66,10 +80,13 @@ function look(session: Session): void {
   const {posts, ephemeral} = sandbox.mattermost.state;
   const shown = [
     ...[...posts.values()]
-      .filter(({channel_id, delete_at}) => channel_id === channel.id && delete_at === 0)
+      .filter((post) => post.channel_id === channel.id && post.delete_at === 0 && isInSight(session, post))
       .map((post) => ({at: post.create_at, show: () => showPost(session, post)})),
     ...ephemeral
-      .filter(({userId, post}) => userId === person.id && post.channel_id === channel.id)
+      .filter(
+        ({userId, post}) =>
+          userId === person.id && post.channel_id === channel.id && isInSight(session, post),
+      )
       .map((entry) => ({at: entry.post.create_at, show: () => showEphemeral(session, entry)})),
   ].sort((a, b) => a.at - b.at);
   if (shown.length === 0) screen.line('Nothing has been posted here yet.');

@@ -1,7 +1,5 @@
-import {newPost} from '../../mattermost/seed.js';
 import {requirePlugin} from '../require-plugin.js';
 import type {Session, ShownButton} from '../session.js';
-import {showEphemeral} from '../show-post.js';
 import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
 
@@ -13,7 +11,7 @@ export const press: Word = {
   async run(session, rest) {
     const {sandbox, screen, person} = session;
     const {postId, actionId, owner} = findButton(session, rest);
-    const {status, ephemeralText, gotoLocation} = await requirePlugin(session, () =>
+    const {status, gotoLocation} = await requirePlugin(session, () =>
       sandbox.mattermost.pressButton({userId: person.id, postId, actionId}),
     );
     if (status === 403) {
@@ -21,8 +19,6 @@ export const press: Word = {
       return;
     }
     if (status !== 200) throw new TerminalError(`The plugin answered the press with ${status}.`);
-    if (ephemeralText !== '')
-      showEphemeral(session, {userId: person.id, post: {...newPost(Date.now()), message: ephemeralText}});
     if (gotoLocation !== '') screen.line(`The browser opens ${gotoLocation}`);
   },
 };

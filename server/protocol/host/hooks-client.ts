@@ -3,6 +3,7 @@ import type {RpcClient} from '../../wire/netrpc/client.js';
 import {toApiError} from '../api-error.js';
 import {hooks} from '../hooks.js';
 import type {CommandArgs, CommandResponse} from '../models/command.js';
+import type {Context} from '../models/context.js';
 import type {FileData} from '../models/file-data.js';
 import {createRpcFunctions} from '../rpc-table.js';
 import {sendHttp, type HttpCall} from '../serve-http/send-http.js';
@@ -14,7 +15,7 @@ export interface PluginHooks {
   activate(apiId: number, driverId: number): Promise<void>;
   deactivate(): Promise<void>;
   configurationChanged(): Promise<void>;
-  executeCommand(args: CommandArgs): Promise<CommandResponse>;
+  executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
   generateSupportData(): Promise<readonly FileData[]>;
   serveHttp(call: HttpCall): Promise<void>;
 }
@@ -31,8 +32,8 @@ export function createHooksClient(client: RpcClient, broker: Broker): PluginHook
       orThrow((await call.OnActivate({APIMuxId: apiId, DriverMuxId: driverId})).A),
     deactivate: async () => orThrow((await call.OnDeactivate({})).A),
     configurationChanged: async () => orThrow((await call.OnConfigurationChange({})).A),
-    executeCommand: async (args) => {
-      const {A: response, B: failure} = await call.ExecuteCommand({A: {}, B: args});
+    executeCommand: async (args, context = {}) => {
+      const {A: response, B: failure} = await call.ExecuteCommand({A: context, B: args});
       orThrow(failure);
       return response ?? {};
     },

@@ -9,6 +9,7 @@ import {type Chat, ChatError} from '../../../server/core/ports/chat.js';
 import {createChat} from '../../../server/hosts/standalone/mattermost/chat.js';
 import {createClient} from '../../../server/hosts/standalone/mattermost/client.js';
 import {createPreferences} from '../../../server/hosts/standalone/mattermost/preferences.js';
+import {createSite} from '../../../server/hosts/standalone/mattermost/site.js';
 import {createVouchers} from '../../../server/hosts/standalone/mattermost/vouchers.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
 import {mattermostId} from '../../support/mattermost-id.js';
@@ -32,8 +33,13 @@ const chatAs = (roles: string): Chat => {
   const keyValue = createMemoryKeyValue(systemClock);
   const client = createClient({url: mattermost.siteUrl, token: bot.token}, {clock: systemClock});
   const vouchers = createVouchers({keyValue, clock: systemClock});
-  const made = {id: botId, isAdmin: roles.includes('system_admin')};
-  return createChat({client, bot: made, vouchers, preferences: createPreferences(keyValue)});
+  const made = {id: botId, username: 'zoom', isAdmin: roles.includes('system_admin')};
+  const site = createSite(client, {
+    mattermostUrl: mattermost.siteUrl,
+    publicUrl: '',
+    clock: systemClock,
+  });
+  return createChat({client, bot: made, vouchers, site, preferences: createPreferences(keyValue)});
 };
 beforeEach(async () => {
   mattermost = await createMattermostForService();

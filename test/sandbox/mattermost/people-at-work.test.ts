@@ -1,3 +1,4 @@
+import {ApiError} from '../../../server/protocol/api-error.js';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {createCommandLine} from '../../../sandbox/mattermost/commands.js';
 import {createDelivery} from '../../../sandbox/mattermost/delivery.js';
@@ -70,21 +71,38 @@ describe('a button that somebody presses', () => {
     expect(outcome.ephemeralText).toBe('last');
   });
 
-  it('changes nothing when the plugin refuses', async () => {
+  it('is answered by the body alone, whatever status the plugin gives', async () => {
     const {outcome} = await pressed(403, '{"update":{"message":"new"}}');
-    expect([outcome.status, state.posts.get('card')?.message]).toEqual([403, 'old']);
+    expect([outcome.status, state.posts.get('card')?.message]).toEqual([403, 'new']);
   });
 
-  it('can stand on a post that only one person sees', async () => {
-    state.posts.clear();
-    const post = {...newPost(1000), id: 'card', channel_id: 'town', message: 'old', props: {attachments}};
-    state.ephemeral.push({userId: 'ada', post});
-    await pressed(200, '{"update":{"message":"new","props":{}}}');
-    expect(state.ephemeral[0]?.post).toMatchObject({message: 'new', props: {}});
+  it('shows a text as a private reply, which a channel with collapsed threads hides', async () => {
+    await pressed(200, '{"ephemeral_text":"only you"}');
+    expect(state.ephemeral).toMatchObject([
+      {userId: 'ada', post: {message: 'only you', user_id: 'ada', root_id: 'card'}},
+    ]);
+  });
+
+  describe('of a post that only one person sees', () => {
+    beforeEach(() => {
+      state.posts.clear();
+      const post = {...newPost(1000), id: 'card', channel_id: 'town', message: 'old', props: {attachments}};
+      state.ephemeral.push({userId: 'ada', post});
+    });
+
+    it('cannot change it: the server looks for a stored one', async () => {
+      await expect(pressed(200, '{"update":{"message":"new"}}')).rejects.toThrow(ApiError);
+      expect(state.ephemeral).toMatchObject([{post: {message: 'old'}}]);
+    });
+
+    it('is answered below it, as a reply to it', async () => {
+      await pressed(200, '{"ephemeral_text":"only you"}');
+      expect(state.ephemeral[1]?.post).toMatchObject({message: 'only you', root_id: 'card'});
+    });
   });
 
   it('must exist', async () => {
-    const deliver = async () => ({status: 200, body: Buffer.alloc(0)});
+    const deliver = async () => ({status: 200, body: Buffer.alloc(0), isPlugins: true});
     await expect(
       createPressing(state, createTriggers(state.now), deliver)({...press, actionId: 'other'}),
     ).rejects.toThrow('no such button');

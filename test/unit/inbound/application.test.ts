@@ -28,7 +28,7 @@ beforeEach(() => {
   recovered = [];
 });
 
-const request = {userId: ana.id, channelId, rootId: '', text: '/zoom'};
+const request = {userId: ana.id, channelId, rootId: '', text: '/zoom', drawsCards: false};
 const definition = {trigger: 'zoom', hint: '', description: '', subcommands: []};
 
 function create(changes: Partial<Host> = {}) {

@@ -109,6 +109,7 @@ type commandArgs struct {
 	TriggerID string `json:"triggerId"`
 	Command   string `json:"command"`
 	SiteURL   string `json:"siteUrl"`
+	UserAgent string `json:"userAgent"`
 }
 
 // executeCommand pings the plugin before and after the hook, because a lost call looks like an empty answer.
@@ -134,7 +135,9 @@ func (h *host) runCommand(args commandArgs) (*model.CommandResponse, error) {
 	if err != nil {
 		return nil, err
 	}
-	response, refusal := hooks.ExecuteCommand(newContext(), &model.CommandArgs{
+	context := newContext()
+	context.UserAgent = args.UserAgent
+	response, refusal := hooks.ExecuteCommand(context, &model.CommandArgs{
 		UserId:    args.UserID,
 		ChannelId: args.ChannelID,
 		TeamId:    args.TeamID,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/mattermost/mattermost/server/public/model"
 )
@@ -108,9 +109,30 @@ func (m *memory) SendEphemeralPost(userID string, wanted *model.Post) *model.Pos
 	post := wanted.Clone()
 	post.Type = model.PostTypeEphemeral
 	post.PreSave()
+	post.GenerateActionIds()
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.ephemeral = append(m.ephemeral, ephemeralPost{userID, post})
+	return post.Clone()
+}
+
+// UpdateEphemeralPost fills in nothing but the time of the change: the server has kept nothing of the post.
+func (m *memory) UpdateEphemeralPost(userID string, wanted *model.Post) *model.Post {
+	post := wanted.Clone()
+	post.Type = model.PostTypeEphemeral
+	post.UpdateAt = model.GetMillis()
+	post.GenerateActionIds()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	shown := ephemeralPost{userID, post}
+	known := slices.IndexFunc(m.ephemeral, func(other ephemeralPost) bool {
+		return other.UserID == userID && other.Post.Id == post.Id
+	})
+	if known >= 0 {
+		m.ephemeral[known] = shown
+	} else {
+		m.ephemeral = append(m.ephemeral, shown)
+	}
 	return post.Clone()
 }
 

@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createFindHosted} from '../../../../server/core/usecases/find-hosted.js';
 import {createGetStartLink, type GetStartLink} from '../../../../server/core/usecases/get-start-link.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben} from '../../../support/people.js';
@@ -12,7 +13,10 @@ const {signal} = new AbortController();
 beforeEach(async () => {
   world = createFakeWorld();
   plugin = startPluginProcess(world);
-  getStartLink = createGetStartLink({cards: plugin.cards, zoom: world.zoom});
+  getStartLink = createGetStartLink({
+    findHosted: createFindHosted({cards: plugin.cards}),
+    zoom: world.zoom,
+  });
   const outcome = await plugin.start(ana.id);
   if (outcome.kind !== 'started') throw new Error('Expected a start');
   card = {cardId: outcome.card.id, number: outcome.card.meeting.number};

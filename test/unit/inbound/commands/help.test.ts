@@ -37,7 +37,7 @@ async function helpFor(
     ...world,
     capabilities: CAPABILITIES.plugin,
     pairings: createPairings(world),
-    drawSetPreference: () => undefined,
+    renderSettings: () => ({text: ''}),
     renderStart: () => ({text: ''}),
     checkSetup: () => Promise.reject(new Error('not asked for')),
     settingsUrl,
@@ -45,7 +45,7 @@ async function helpFor(
   });
   const help = commands.find(({name}) => name === 'help');
   const reply = await help?.run({
-    request: {userId: user.id, channelId, rootId: '', text: '/zoom'},
+    request: {userId: user.id, channelId, rootId: '', text: '/zoom', drawsCards: false},
     rest: '',
     user: Promise.resolve(user),
     reader: Promise.resolve(readerFor(texts, user)),
@@ -71,7 +71,7 @@ describe('the help', () => {
       ...world,
       capabilities: CAPABILITIES.plugin,
       pairings: createPairings(world),
-      drawSetPreference: () => undefined,
+      renderSettings: () => ({text: ''}),
       renderStart: () => ({text: ''}),
       checkSetup: () => Promise.reject(new Error('not asked for')),
       settingsUrl,

@@ -4,6 +4,7 @@ import {readPreferences} from '../../../../server/core/domain/preferences.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import {createDescribeStart} from '../../../../server/inbound/describe-start.js';
 import {createRenderStart} from '../../../../server/inbound/commands/render-start.js';
+import {createRenderStarted} from '../../../../server/inbound/render-started.js';
 import {readerFor} from '../../../../server/inbound/reader.js';
 import type {StartOutcome} from '../../../../server/core/usecases/start-meeting.js';
 import {texts} from '../../../../server/messages/texts.js';
@@ -31,7 +32,7 @@ const existing: ExistingMeeting = {
   postId: 'p',
 };
 
-const request = {userId: ana.id, channelId: 'c', rootId: '', text: '/zoom start Weekly'};
+const request = {userId: ana.id, channelId: 'c', rootId: '', text: '/zoom start Weekly', drawsCards: false};
 
 function render(
   outcome: StartOutcome,
@@ -39,20 +40,23 @@ function render(
     user = ana,
     canSign = true,
     chosen = {},
-  }: {user?: ChatUser; canSign?: boolean; chosen?: Record<string, string>} = {},
+    drawsCards = false,
+  }: {user?: ChatUser; canSign?: boolean; chosen?: Record<string, string>; drawsCards?: boolean} = {},
 ) {
+  const clock = createManualClock(OPENED_AT + 4_400);
   const renderStart = createRenderStart({
+    clock,
     describeStart: createDescribeStart({
-      clock: createManualClock(OPENED_AT + 4_400),
+      clock,
       problems: [{setting: 'AccountID', kind: 'missing'}],
       settingsUrl,
     }),
-    drawStartAsHost: () => (canSign ? button : undefined),
+    renderStarted: createRenderStarted({drawStartAsHost: () => (canSign ? button : undefined)}),
     drawStartAnother: ({topic}) => (canSign ? {...button, name: `another ${topic}`} : undefined),
   });
   return renderStart(outcome, {
     reader: readerFor(texts, user),
-    request,
+    request: {...request, drawsCards},
     topic: 'Weekly',
     preferences: readPreferences(chosen),
   });
@@ -164,6 +168,7 @@ describe('what the starter reads', () => {
   it('about a start promises no button where none can be drawn', () => {
     expect(render({kind: 'started', card}, {canSign: false, chosen: {open: 'off'}})).toEqual({
       text: 'Your meeting is in the channel.',
+      createdAt: OPENED_AT + 4_400,
     });
   });
 
@@ -175,6 +180,13 @@ describe('what the starter reads', () => {
     });
     expect(render(outcome, {chosen: {app: 'zoom'}}).goToUrl).toMatch(/^zoommtg:\/\//);
     expect(render(outcome, {chosen: {open: 'off'}})).not.toHaveProperty('goToUrl');
+  });
+
+  it('about a start is one line where the card is drawn with a button for the host', () => {
+    const outcome = {kind: 'started', card} as const;
+    expect(render(outcome, {drawsCards: true})).toMatchObject({text: 'Opening Zoom…', goToUrl: joinUrl});
+    const {text, attachments} = render(outcome, {drawsCards: true, chosen: {open: 'off'}});
+    expect([text, attachments]).toEqual(['Your meeting is in the channel.', undefined]);
   });
 
   it('about a meeting that is on comes with the button for another of the same topic', () => {

@@ -35,7 +35,13 @@ const run = (text: string, userId = ana.id) => {
       run: () => Promise.resolve({text: 'the help'}),
     },
   ];
-  return createRunCommand({...world, commands, texts})({userId, channelId, rootId: '', text});
+  return createRunCommand({...world, commands, texts})({
+    userId,
+    channelId,
+    rootId: '',
+    text,
+    drawsCards: false,
+  });
 };
 
 describe('a command', () => {

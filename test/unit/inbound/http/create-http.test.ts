@@ -40,6 +40,8 @@ async function serve(
       startAsHost: reach('start-as-host'),
       startAnother: reach('start-another'),
       setPreference: reach('set-preference'),
+      openHostPage: reach('host'),
+      enterAsHost: reach('host'),
       person: signedIn,
       claimPairing: reach('pairings/claim'),
       systemAdmin: (_request, _response, next) => next(),
