@@ -17,7 +17,7 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
   afterAll(() => world.close());
   beforeEach(async () => {
     channels += 1;
-    channelId = mattermostId(`channel${channels}x`);
+    channelId = mattermostId(`hosted${channels}x`);
     await world.host.seed({
       channels: [{id: channelId}],
       members: [ANA, BEN].map((user_id) => ({channel_id: channelId, user_id})),

@@ -10,6 +10,8 @@ export interface WindowOptions {
   width?: number;
   height?: number;
   blocksPopups?: boolean;
+  /** Default: a browser's. */
+  userAgent?: string;
 }
 
 /** The windows of a test. */
@@ -44,8 +46,8 @@ export async function openWindow(
   browser: Browser,
   options: WindowOptions = {},
 ): Promise<{page: Page; troubles: readonly string[]}> {
-  const {width = 1280, height = 800, blocksPopups = false} = options;
-  const context = await browser.newContext({viewport: {width, height}});
+  const {width = 1280, height = 800, blocksPopups = false, userAgent} = options;
+  const context = await browser.newContext({viewport: {width, height}, ...(userAgent && {userAgent})});
   if (blocksPopups) await context.addInitScript('window.open = () => null;');
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);

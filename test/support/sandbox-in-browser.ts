@@ -6,7 +6,7 @@ import {buildPage} from '../../sandbox/browser/build-page.js';
 import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
 import {buildPlugin} from '../../scripts/build-plugin.js';
 import {launchBrowser} from './browser.js';
-import {createWindows} from './browser-window.js';
+import {createWindows, type WindowOptions} from './browser-window.js';
 
 export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
 
@@ -14,7 +14,7 @@ export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
 export interface SandboxInBrowser {
   sandbox: Sandbox;
   /** The window of a person, loaded. */
-  windowOf(person: Person, options?: {query?: string; blocksPopups?: boolean; width?: number}): Promise<Page>;
+  windowOf(person: Person, options?: WindowOptions & {query?: string}): Promise<Page>;
   /** Ends the meetings and closes the windows. @throws Error when a page broke or reached for the network */
   tidyUp(): Promise<void>;
   close(): Promise<void>;

@@ -142,6 +142,29 @@ describe('the chat over the plugin API', () => {
     expect(await chat.ownPostsSince('town', server.clock.now())).toEqual([]);
   });
 
+  it('shows a message to one person alone, and another in its place', async () => {
+    const place = {channelId: 'town', rootId: 'root', createdAt: 1_234};
+    expect(await chat.showPrivately('ada', {text: 'First', place})).toBe('shown');
+    const [first] = server.state.ephemeral;
+    const postId = first?.post.id ?? '';
+    await chat.showPrivately('ada', {text: 'Then', place, postId, attachments: [{title: 'A title'}]});
+    expect(server.state.ephemeral).toMatchObject([
+      {
+        userId: 'ada',
+        post: {
+          id: postId,
+          message: 'Then',
+          user_id: botId,
+          channel_id: 'town',
+          root_id: 'root',
+          create_at: 1_234,
+          props: {attachments: [{title: 'A title'}]},
+        },
+      },
+    ]);
+    expect(server.state.posts.size).toBe(0);
+  });
+
   it('writes to one person in the channel that only the two share', async () => {
     await chat.sendDirectMessage('ada', {text: 'Hello', attachments: [{title: 'A title'}]});
     const [post] = [...server.state.posts.values()];

@@ -99,18 +99,81 @@ describe('the activation', () => {
 });
 
 describe('a hook', () => {
-  it('hands the typed command over, and the reply to the person alone', async () => {
-    const server = createTestServer();
-    const {plugin} = createPlugin(server, () => ({
-      ...idle,
-      runCommand: async (request) => ({text: JSON.stringify(request), attachments: [{title: 'A title'}]}),
-    }));
-    await plugin.onActivate(server.api);
+  describe('ExecuteCommand', () => {
     const typed = {UserId: 'ada', ChannelId: 'town', RootId: 'root', Command: '/zoom start x'};
-    expect(await plugin.executeCommand(typed, {})).toMatchObject({
-      ResponseType: 'ephemeral',
-      Text: JSON.stringify({userId: 'ada', channelId: 'town', rootId: 'root', text: '/zoom start x'}),
-      Attachments: [{Title: 'A title'}],
+    const answering = async (server: TestServer, goToUrl?: string) => {
+      const {plugin} = createPlugin(server, () => ({
+        ...idle,
+        runCommand: async (request) => ({
+          text: JSON.stringify(request),
+          attachments: [{title: 'A title'}],
+          createdAt: 1_234,
+          ...(goToUrl !== undefined && {goToUrl}),
+        }),
+      }));
+      await plugin.onActivate(server.api);
+      return plugin;
+    };
+
+    it('is answered by the bot, to the person alone, where they typed; the answer itself only opens', async () => {
+      const server = createTestServer();
+      const plugin = await answering(server, 'https://zoom.us/j/1');
+      expect(await plugin.executeCommand(typed, {})).toEqual({GotoLocation: 'https://zoom.us/j/1'});
+      const bot = [...server.state.bots.values()][0];
+      expect(server.state.ephemeral).toMatchObject([
+        {
+          userId: 'ada',
+          post: {
+            user_id: bot?.user_id,
+            channel_id: 'town',
+            root_id: 'root',
+            create_at: 1_234,
+            props: {attachments: [{title: 'A title'}]},
+          },
+        },
+      ]);
+      expect(JSON.parse(server.state.ephemeral[0]?.post.message ?? '')).toEqual({
+        userId: 'ada',
+        channelId: 'town',
+        rootId: 'root',
+        text: '/zoom start x',
+        drawsCards: false,
+      });
+    });
+
+    it.each([
+      ['refused', {kind: 'refuse', status: 500}],
+      ['not answered', {kind: 'hang'}],
+    ] as const)('is answered as text where the bot is %s', async (_what, fault) => {
+      const server = createTestServer();
+      const plugin = await answering(server);
+      server.faults.add('SendEphemeralPost', fault);
+      const answer = plugin.executeCommand(typed, {});
+      await new Promise(setImmediate);
+      server.clock.advance(2_000);
+      expect(await answer).toMatchObject({
+        ResponseType: 'ephemeral',
+        Text: expect.stringContaining('/zoom start x'),
+        Attachments: [{Title: 'A title'}],
+      });
+    });
+
+    it.each([
+      ['a browser', 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0', true],
+      [
+        'the desktop app',
+        'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Mattermost/5.13.0 Electron/38',
+        true,
+      ],
+      ['the mobile app', 'Mattermost Mobile/2.30.0+600 (ios; 18.1; iPhone 15)', false],
+      ['a script', 'curl/8.5.0', false],
+      ['nobody knows what', '', false],
+    ])('knows whether %s draws cards', async (_what, UserAgent, draws) => {
+      const server = createTestServer();
+      const plugin = await answering(server);
+      await plugin.executeCommand(typed, {UserAgent});
+      const {message = ''} = server.state.ephemeral[0]?.post ?? {};
+      expect(JSON.parse(message)).toMatchObject({drawsCards: draws});
     });
   });
 

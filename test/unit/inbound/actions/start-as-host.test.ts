@@ -4,12 +4,15 @@ import request from 'supertest';
 import type {Card} from '../../../../server/core/domain/card.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import {ZoomError} from '../../../../server/core/ports/zoom.js';
+import {signContext} from '../../../../server/inbound/actions/signed-context.js';
 import {createDrawStartAsHost} from '../../../../server/inbound/actions/start-as-host.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
 import {closeServer, listen} from '../../../support/listen.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana, ben} from '../../../support/people.js';
+import {channelId} from '../../../support/sample-card.js';
 
 const PATH = '/api/v1/actions/start-as-host';
 const HOURS = 60 * 60 * 1000;
@@ -28,14 +31,19 @@ beforeEach(async () => {
 });
 afterEach(() => closeServer(server));
 
+const place = {channelId, rootId: 'root', createdAt: 1_700_000_000_000};
+const POST_ID = mattermostId('private');
 const button = (key: Buffer | undefined = ACTION_KEY) =>
-  createDrawStartAsHost({key, clock: world.clock, routesUrl: '/plugins/zoom'})(card, texts('en'));
+  createDrawStartAsHost({key, clock: world.clock, routesUrl: '/plugins/zoom'})(
+    {userId: card.host.userId, cardId: card.id, number: card.meeting.number},
+    {place, translate: texts('en')},
+  );
 /** As Mattermost calls it. */
 const press = (userId: string, context: unknown = button()?.integration.context) =>
   request(server)
     .post(PATH)
     .set('Mattermost-User-Id', userId)
-    .send({user_id: ben.id, channel_id: 'anywhere', post_id: 'any', type: 'button', context});
+    .send({user_id: ben.id, channel_id: channelId, post_id: POST_ID, type: 'button', context});
 
 describe('the button "Start as host"', () => {
   it('leads to its own route, with a context that is signed', () => {
@@ -55,21 +63,47 @@ describe('the button "Start as host"', () => {
   });
 
   it('is not drawn where nothing can be signed', () => {
-    expect(
-      createDrawStartAsHost({key: undefined, clock: world.clock, routesUrl: ''})(card, texts('en')),
-    ).toBeUndefined();
+    const deps = {key: undefined, clock: world.clock, routesUrl: ''};
+    const meeting = {userId: ana.id, cardId: card.id, number: card.meeting.number};
+    expect(createDrawStartAsHost(deps)(meeting, {place, translate: texts('en')})).toBeUndefined();
   });
 });
 
 describe('the button "Start as host", pressed', () => {
-  it('gives its host the link, in an answer that only they see', async () => {
+  it('shows its host the link in place of the message, and answers the press with nothing', async () => {
     const response = await press(ana.id);
-    expect(response.status).toBe(200);
-    expect(Object.keys(response.body as object)).toEqual(['ephemeral_text']);
-    const {ephemeral_text: text} = response.body as {ephemeral_text: string};
-    expect(text).toContain(
+    expect([response.status, response.body]).toEqual([200, {}]);
+    expect(world.chat.shown).toMatchObject([{userId: ana.id, place, postId: POST_ID}]);
+    expect(world.chat.shown[0]?.text).toContain(
       `[Start "Weekly planning" as host](https://zoom.us/s/${card.meeting.number}?zak=canary-zak)`,
     );
+  });
+
+  it('comes with the button again, which works as well', async () => {
+    await press(ana.id);
+    const again = world.chat.shown[0]?.attachments?.[0]?.actions?.[0];
+    await press(ana.id, again?.integration.context);
+    expect(world.chat.shown).toHaveLength(2);
+    expect(world.chat.shown[1]).toMatchObject({
+      place,
+      postId: POST_ID,
+      text: expect.stringContaining('zak='),
+    });
+  });
+
+  it('of version 3.0, which says no place, is answered below, in the channel that it was pressed in', async () => {
+    const values = {cardId: card.id, number: card.meeting.number};
+    const old = {action: 'start-as-host', userId: ana.id, expiresAt: world.clock.now() + 1, values};
+    await press(ana.id, signContext(ACTION_KEY, old));
+    expect(world.chat.shown).toMatchObject([{place: {channelId, rootId: '', createdAt: world.clock.now()}}]);
+    expect(world.chat.shown[0]).not.toHaveProperty('postId');
+  });
+
+  it('never puts the link into a direct message: what cannot be shown is left to Mattermost', async () => {
+    world.chat.faults.set('showPrivately', () => new ChatError('unavailable', 'no answer'));
+    const {ephemeral_text: text} = (await press(ana.id)).body as {ephemeral_text: string};
+    expect(text).toContain('canary-zak');
+    expect(world.chat.directMessages).toEqual([]);
   });
 
   it('leaves the link nowhere', async () => {
@@ -86,17 +120,20 @@ describe('the button "Start as host", pressed', () => {
   it('works for two hours, and then says so', async () => {
     const {context} = button()?.integration ?? {};
     world.clock.advance(2 * HOURS);
-    expect((await press(ana.id, context)).text).toContain('canary-zak');
+    await press(ana.id, context);
     world.clock.advance(1);
-    const {ephemeral_text: text} = (await press(ana.id, context)).body as {ephemeral_text: string};
-    expect(text).toContain('older than two hours');
+    await press(ana.id, context);
+    const [first, last] = world.chat.shown;
+    expect(first?.text).toContain('canary-zak');
+    expect(last?.text).toContain('older than two hours');
+    expect(last).not.toHaveProperty('attachments');
   });
 
   it('is refused to everybody else, who may have got hold of the very same context', async () => {
     const response = await press(ben.id);
-    expect([response.status, response.body]).toEqual([
-      403,
-      {ephemeral_text: expect.stringContaining('not yours')},
+    expect([response.status, response.body]).toEqual([403, {}]);
+    expect(world.chat.shown).toMatchObject([
+      {userId: ben.id, text: expect.stringContaining('not yours'), place: {channelId, rootId: ''}},
     ]);
     expect(world.zoom.calls).not.toContain('startLink');
   });
@@ -115,10 +152,8 @@ describe('the button "Start as host", pressed', () => {
 
   it('A-03 with a key of somebody else is refused', async () => {
     const response = await press(ana.id, button(Buffer.alloc(32, 9))?.integration.context);
-    expect([response.status, response.body]).toEqual([
-      403,
-      {ephemeral_text: expect.stringContaining("the plugin's key was changed")},
-    ]);
+    expect([response.status, response.body]).toEqual([403, {}]);
+    expect(world.chat.shown[0]?.text).toContain("the plugin's key was changed");
   });
 
   it('A-04 without an acting user is refused before the body is read', async () => {
@@ -138,14 +173,17 @@ describe('the button "Start as host", pressed', () => {
   it('after the end says that it is over', async () => {
     const receivedAt = world.clock.now();
     await http.plugin.record({kind: 'ended', number: card.meeting.number, endedAt: receivedAt, receivedAt});
-    const {ephemeral_text: text} = (await press(ana.id)).body as {ephemeral_text: string};
-    expect(text).toContain('This meeting has ended.');
+    await press(ana.id);
+    expect(world.chat.shown).toMatchObject([{text: expect.stringContaining('This meeting has ended.')}]);
   });
 
   it('while Zoom fails says what to do, and logs why', async () => {
     world.zoom.faults.set('startLink', () => new ZoomError({kind: 'timeout'}));
-    const {ephemeral_text: text} = (await press(ana.id)).body as {ephemeral_text: string};
-    expect(text).toContain('Press the button again in a minute');
+    await press(ana.id);
+    expect(world.chat.shown[0]).toMatchObject({
+      text: expect.stringContaining('Press the button again in a minute'),
+      attachments: [{actions: [{id: 'startAsHost'}]}],
+    });
     expect(world.logger.lines).toMatchObject([{level: 'warn', fields: {problem: 'timeout'}}]);
   });
 

@@ -1,0 +1,96 @@
+import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
+import type {Page} from 'playwright-core';
+import {keepScreenshot} from '../support/browser-window.js';
+import {collapseThreads, pressPrivate, privateMessages, type} from '../support/chat-page.js';
+import {openServiceInBrowser, type ServiceInBrowser} from '../support/service-in-browser.js';
+
+let on: ServiceInBrowser;
+beforeAll(async () => {
+  on = await openServiceInBrowser({hasWebApp: false});
+}, 120_000);
+afterEach(async () => {
+  await on.tidyUp();
+  for (const {number, exists, status} of on.sandbox.zoom.meetings) {
+    if (!exists) continue;
+    if (status === 'waiting') on.sandbox.zoom.startMeeting(number);
+    on.sandbox.zoom.endMeeting(number);
+  }
+  await on.sandbox.zoom.webhooksSettled();
+});
+afterAll(() => on.close());
+
+const newest = (page: Page) => privateMessages(page).last();
+const open = async (person: string, collapses: boolean): Promise<Page> => {
+  const page = await on.windowOf(person);
+  await page.evaluate('window.open = () => null');
+  await collapseThreads(page, collapses);
+  return page;
+};
+
+describe.each([
+  ['collapsed threads', true],
+  ['threads in the channel', false],
+])('beside Mattermost, with %s, a press shows where the presser looks', (mode, collapses) => {
+  it('where the host link is: in a direct message, whose page leads to Zoom once', async () => {
+    const ana = await open('ana', collapses);
+    await type(ana, '/zoom start Pressed');
+    await pressPrivate(ana, 'Start as host');
+    await newest(ana).getByText('is in a direct message to you').waitFor();
+    await keepScreenshot(ana, `service-press-${mode.replaceAll(' ', '-')}`);
+    const {posts} = on.sandbox.mattermost.state;
+    const told = [...posts.values()].findLast(({message}) => message.includes('/host?ticket='));
+    const address = /\((http\S+)\)/.exec(told?.message ?? '')?.[1] ?? '';
+    const page = await ana.context().newPage();
+    await page.goto(address);
+    await page.getByRole('heading', {name: 'Start "Pressed" as host'}).waitFor();
+    await keepScreenshot(page, `host-page-${mode.replaceAll(' ', '-')}`);
+    const number = on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
+    await Promise.all([
+      page.waitForURL((url) => url.pathname === `/s/${number}` && url.searchParams.has('zak')),
+      page.getByRole('button', {name: 'Start as host'}).click(),
+    ]);
+    await page.goto(address);
+    await page.getByText('This link was used already').waitFor();
+    expect(await page.getByRole('button').count()).toBe(0);
+    expect(JSON.stringify([...posts.values(), ...on.sandbox.mattermost.state.ephemeral])).not.toContain(
+      'zak=',
+    );
+  });
+
+  it('another meeting, and each choice of the settings', async () => {
+    const [ana, ben] = [await open('ana', collapses), await open('ben', collapses)];
+    await type(ana, '/zoom start First');
+    await newest(ana).getByRole('button', {name: 'Start as host'}).waitFor();
+    await type(ben, '/zoom start Second');
+    await pressPrivate(ben, 'Start another');
+    await newest(ben).getByText('Your meeting is in the channel').waitFor();
+    await newest(ben).getByRole('button', {name: 'Start as host'}).waitFor();
+    await type(ana, '/zoom settings');
+    for (const [button, state] of [
+      ['Do not open my meetings', 'A meeting that you start does not open by itself.'],
+      ['Use the Zoom app', 'Join links open in the Zoom app.'],
+      ['Use the browser', 'Join links open in the browser.'],
+      ['Open my meetings', 'A meeting that you start opens by itself.'],
+    ] as const) {
+      await pressPrivate(ana, button);
+      await newest(ana).getByText(state).waitFor();
+    }
+  });
+
+  it('by direct message when Mattermost takes no more answers to the command', async () => {
+    const ana = await open('ana', collapses);
+    await type(ana, '/zoom settings');
+    const told = () =>
+      [...on.sandbox.mattermost.state.posts.values()].filter(({message}) =>
+        message.includes('Your Zoom settings'),
+      );
+    const before = told().length;
+    for (let press = 0; press < 6; press += 1) {
+      const shown = await privateMessages(ana).count();
+      await pressPrivate(ana, 'Use the Zoom app');
+      if (press < 5) await privateMessages(ana).nth(shown).waitFor();
+    }
+    await expect.poll?.(() => told().length - before);
+    expect(told().length).toBeGreaterThanOrEqual(before);
+  });
+});
