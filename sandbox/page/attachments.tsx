@@ -8,11 +8,12 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
   const attachments = post.props['attachments'];
   if (!Array.isArray(attachments)) return null;
   const press = async (actionId: string): Promise<void> => {
+    // As in Mattermost, a press that fails shows nothing.
     const {goto_location: address = ''} = await rest<{goto_location?: string}>(
       'POST',
       `/posts/${post.id}/actions/${actionId}`,
       {},
-    );
+    ).catch(() => ({goto_location: ''}));
     if (address !== '') window.open(address, '_blank', 'noopener');
   };
   return (

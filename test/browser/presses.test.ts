@@ -1,7 +1,10 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
 import {keepScreenshot} from '../support/browser-window.js';
+import {type ActionContext, signContext} from '../../server/inbound/actions/signed-context.js';
+import {deriveKey} from '../../server/lib/derive-key.js';
 import {collapseThreads, pressPrivate, privateMessages, type} from '../support/chat-page.js';
+import {seedCopy} from '../support/seed-copy.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 
 let on: SandboxInBrowser;
@@ -19,7 +22,6 @@ const open = async (person: 'ana' | 'ben', collapses: boolean): Promise<Page> =>
   await collapseThreads(page, collapses);
   return page;
 };
-/** A clock that differs by an hour is not to be had: what is too old was signed for another key. */
 const newest = (page: Page) => privateMessages(page).last();
 
 describe.each([
@@ -34,7 +36,9 @@ describe.each([
     expect(await newest(ana).getByText('zoom', {exact: true}).count()).toBe(1);
     expect(await privateMessages(ana).count()).toBe(1);
     await keepScreenshot(ana, `host-link-${mode.replaceAll(' ', '-')}`);
+    const answered = ana.waitForResponse((response) => response.url().includes('/actions/startAsHost'));
     await pressPrivate(ana, 'Start as host');
+    await answered;
     await newest(ana).getByRole('link', {name: 'Start "Pressed" as host'}).waitFor();
     const number = on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
     on.sandbox.zoom.startMeeting(number);
@@ -71,32 +75,50 @@ describe.each([
     expect(await privateMessages(ana).count()).toBe(1);
   });
 
-  it('that a button is of another key, or of somebody else', async () => {
+  it('that a button is too old', async () => {
     const [ana, ben] = [await open('ana', collapses), await open('ben', collapses)];
+    for (const [page, line, name, sentence] of [
+      [ana, '/zoom settings', 'Use the Zoom app', 'older than an hour'],
+      [ana, '/zoom start Aged', 'Start as host', 'older than two hours'],
+      [ben, '/zoom start Aged too', 'Start another', 'older than ten minutes'],
+    ] as const) {
+      await type(page, line);
+      await newest(page).getByRole('button', {name}).waitFor();
+      ageButtons(on.sandbox);
+      await pressPrivate(page, name);
+      await newest(page).getByText(sentence).waitFor();
+      expect(await newest(page).getByRole('button', {name}).count()).toBe(0);
+    }
+  });
+
+  it('that a button is of somebody else, or of another key', async () => {
+    const ana = await open('ana', collapses);
     await type(ana, '/zoom settings');
     await newest(ana).getByRole('button', {name: 'Use the Zoom app'}).waitFor();
     const {mattermost} = on.sandbox;
-    const shown = mattermost.state.ephemeral.at(-1)?.post;
-    const message = 'A button that I copied';
-    const props = {attachments: shown?.props['attachments']};
-    const post = {...shown, id: '', user_id: shown?.user_id ?? '', channel_id: shown?.channel_id ?? ''};
-    const stored = {...post, id: `copied${mode.length}`.padEnd(26, 'x'), message, props, type: ''};
-    mattermost.seed({posts: [stored]});
-    const again = await on.windowOf('ben', {userAgent: MOBILE, query: `?again=${mode.length}`});
-    await again.getByText(message).last().waitFor();
-    await again
-      .locator('article')
-      .filter({hasText: message})
-      .getByRole('button', {name: 'Use the Zoom app'})
-      .last()
-      .click();
-    await newest(again).getByText('This button is not yours').waitFor();
-    await ben.close();
+    const message = `Copied with ${mode}`;
+    seedCopy(mattermost, message);
+    const ben = await open('ben', collapses);
+    const copied = ben.locator('article').filter({hasText: message});
+    await copied.getByRole('button', {name: 'Use the Zoom app'}).click();
+    await newest(ben).getByText('This button is not yours').waitFor();
     await mattermost.setPluginConfig({
       ...mattermost.state.settings,
-      encryptionkey: 'another-key-of-32-characters-xxxx',
+      encryptionkey: `another-key-for-${mode}`,
     });
     await pressPrivate(ana, 'Use the Zoom app');
     await newest(ana).getByText("the plugin's key was changed").waitFor();
   });
 });
+
+/** Signs the buttons of the newest private message anew, as if they had been drawn long ago. */
+function ageButtons({mattermost: {state}}: SandboxInBrowser['sandbox']): void {
+  const key = deriveKey(String(state.settings['encryptionkey']), 'action-hmac/v1');
+  const attachments = (state.ephemeral.at(-1)?.post.props['attachments'] ?? []) as {
+    actions: {integration: {context: ActionContext}}[];
+  }[];
+  for (const {integration} of attachments.flatMap(({actions}) => actions)) {
+    const {action, userId, values, place} = integration.context;
+    integration.context = signContext(key, {action, userId, values, place, expiresAt: 1});
+  }
+}

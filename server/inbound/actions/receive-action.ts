@@ -60,9 +60,11 @@ export function receiveAction(action: Action, deps: ReceiveActionDeps): RequestH
     const answer = isTheirs ? await judge(action, context, {user, place: pressed.place}, deps) : 'forbidden';
     const {translate} = readerFor(texts, user);
     const shown = answer === 'forbidden' ? {text: translate('action.refused')} : answer;
+    const left = await tell(user.id, pressed, shown);
+    // A text that is left to Mattermost is taken only from an answer that does not look like a failure.
+    const isRefusal = answer === 'forbidden' && left.ephemeral_text === undefined;
     // Mattermost keeps only the last write of an answer: it is one JSON of known length.
-    response.status(answer === 'forbidden' ? 403 : 200);
-    response.json(await tell(user.id, pressed, shown));
+    response.status(isRefusal ? 403 : 200).json(left);
   };
 }
 

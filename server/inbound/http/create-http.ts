@@ -18,7 +18,7 @@ export function createHttp({routes, first = [], logger}: CreateHttpDeps): Expres
   app.enable('strict routing');
   for (const handler of first) app.use(handler);
   for (const {method, path, guards, handlers} of routes) {
-    const allowed = method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+    const allowed = routes.filter((route) => route.path === path).flatMap(methodsOf);
     app.use(path, (request, response, next) => {
       if (allowed.includes(request.method) || request.path !== '/') return next();
       response.status(405).set('Allow', allowed.join(', ')).end();
@@ -31,6 +31,9 @@ export function createHttp({routes, first = [], logger}: CreateHttpDeps): Expres
   app.use(statusOnly(logger));
   return app;
 }
+
+const methodsOf = ({method}: Route): string[] =>
+  method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
 const statusOnly =
   (logger: Logger): ErrorRequestHandler =>
