@@ -73,6 +73,27 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
     });
   }
 
+  if (!capabilities.privatePosts) {
+    it('sends the host a ticket by direct message, says so where they look, and stores no link that signs in', async () => {
+      const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
+      expect([seen.status, seen.body]).toEqual([200, '{}']);
+      expect(seen.text).toContain('is in a direct message to you');
+      expect(seen.post).toMatchObject({channel_id: channelId, root_id: ''});
+      const told = (await world.host.posts()).findLast(({message}) => message.includes('/host?ticket='));
+      expect(told?.message).toMatch(/^\[Start "Weekly planning" as host\]\(http/);
+      const address = /\((http\S+)\)/.exec(told?.message ?? '')?.[1] ?? '';
+      expect(new URL(address).origin).toBe(new URL(world.host.routesUrl).origin);
+      expect((await fetch(address)).status).toBe(200);
+      const entered = await fetch(address, {method: 'POST', redirect: 'manual'});
+      expect([entered.status, entered.headers.get('location')]).toEqual([
+        303,
+        expect.stringContaining('zak='),
+      ]);
+      expect((await fetch(address, {method: 'POST', redirect: 'manual'})).status).toBe(410);
+      expect(await stored()).not.toContain('zak=');
+    });
+  }
+
   it('A-03 refuses a button that a person made of our type and props, and one that was changed', async () => {
     const {context} = button.integration;
     const forged = [

@@ -131,10 +131,12 @@ export async function createWorld(options: {
     webhookPath,
     async type(command, {userId = ANA, channelId = CHANNEL, ...by} = {}) {
       const response = await host.executeCommand({rootId: '', ...by, userId, channelId, command});
-      if (response.text !== '') return response;
       const said = (await host.ephemeralPosts()).find(
         ({post, userId: reader}) =>
-          reader === userId && post.channel_id === channelId && !read.has(post.id) && post.message !== '',
+          reader === userId &&
+          post.channel_id === channelId &&
+          !read.has(post.id) &&
+          (response.text === '' || post.message === response.text),
       );
       if (said === undefined) return response;
       read.add(said.post.id);
