@@ -13,7 +13,7 @@ interface Attachment {
 const attachmentOf = (post: {props: Record<string, unknown>}): Attachment =>
   (post.props['attachments'] as Attachment[])[0] as Attachment;
 
-onEachHost('The main job', ({start, pluginDir}) => {
+onEachHost('The main job', ({start, pluginDir, capabilities}) => {
   let world: World;
   beforeEach(async () => {
     world = await createWorld({start, pluginDir: pluginDir()});
@@ -60,6 +60,17 @@ onEachHost('The main job', ({start, pluginDir}) => {
     );
     expect(answer.text).toContain('Your meeting is in the channel');
     expect(answer.attachments).toMatchObject([{actions: [{id: 'startAsHost', name: 'Start as host'}]}]);
+  });
+
+  it('says it in the thread in which the command was typed, under the name of the bot', async () => {
+    const root = mattermostId('root');
+    await world.host.seed({
+      posts: [{id: root, channel_id: CHANNEL, user_id: BEN, message: 'Shall we talk?'}],
+    });
+    const {post} = await world.type('/zoom settings', {rootId: root});
+    expect(post).toMatchObject({root_id: root, type: 'system_ephemeral'});
+    const [bot] = await world.host.bots();
+    if (capabilities.privatePosts) expect(post?.user_id).toBe(bot?.user_id);
   });
 
   it('posts into the thread that the command was typed in, and into direct messages', async () => {

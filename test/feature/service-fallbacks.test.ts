@@ -78,6 +78,36 @@ onEachHost(
       expect(text).toContain('Ana Silva started');
     });
 
+    it('private answers carry the name and the picture of the bot where the server lets them', async () => {
+      const allowed = {EnablePostUsernameOverride: true, EnablePostIconOverride: true};
+      await world.host.setServerConfig({ServiceSettings: allowed});
+      const settings = await world.type('/zoom settings');
+      const changed = await pressAndRead(world, settings, 'setappzoom', {userId: ANA});
+      const [bot] = await world.host.bots();
+      for (const post of [settings.post, changed.post]) {
+        expect(post?.props).toMatchObject({
+          override_username: 'zoom',
+          override_icon_url: `${world.host.siteUrl}/api/v4/users/${bot?.user_id}/image`,
+        });
+      }
+      await pressAndRead(world, changed, 'setappbrowser', {userId: ANA});
+      await world.host.setServerConfig({
+        ServiceSettings: {EnablePostUsernameOverride: false, EnablePostIconOverride: false},
+      });
+      expect((await world.type('/zoom help')).post?.props).not.toHaveProperty('override_username');
+    });
+
+    it('a press shows in the thread in which the command was typed', async () => {
+      const channelId = await channelOf('threads', 'O');
+      const root = mattermostId('threadroot');
+      await world.host.seed({posts: [{id: root, channel_id: channelId, user_id: BEN, message: 'Shall we?'}]});
+      const settings = await world.type('/zoom settings', {channelId, rootId: root});
+      await world.type('/zoom help', {channelId});
+      const changed = await pressAndRead(world, settings, 'setopenoff', {userId: ANA});
+      expect(changed.post).toMatchObject({channel_id: channelId, root_id: root});
+      await pressAndRead(world, changed, 'setopenon', {userId: ANA});
+    });
+
     it('what people choose is kept by the product itself', async () => {
       const settings = await world.type('/zoom settings');
       const changed = await pressAndRead(world, settings, 'setopenoff', {userId: ANA});

@@ -8,14 +8,6 @@ const ADMIN = mattermostId('admin');
 /** Methods of the plugin API that the product does not call, so that only the Go host has them. */
 export function describeBeyondProduct({call, host}: Caller): void {
   describe('what the product does not use', () => {
-    it('shows an ephemeral post to one person and keeps it out of the channel', async () => {
-      await call('SendEphemeralPost', ALICE, {channel_id: TOWN_SQUARE, message: 'only you'});
-      expect(await host().ephemeralPosts()).toMatchObject([
-        {userId: ALICE, post: {message: 'only you', type: 'system_ephemeral'}},
-      ]);
-      expect((await host().posts()).map(({message}) => message)).not.toContain('only you');
-    });
-
     it('passes an event on to the clients', async () => {
       await call('PublishWebSocketEvent', 'ended', {id: '1'}, {channel_id: TOWN_SQUARE});
       expect(await host().webSocketEvents()).toEqual([

@@ -70,6 +70,39 @@ export function describePosts({call, host}: Caller): void {
       expect(await call('UpdatePost', {id, message: 'new'})).toMatchObject(refusal(400));
     });
 
+    it('shows a private post to one person, where and when it says, and keeps it out of the channel', async () => {
+      const [shown] = await call('SendEphemeralPost', ALICE, {
+        user_id: ALICE,
+        channel_id: TOWN_SQUARE,
+        message: 'only you',
+        create_at: 1_234,
+        props: {attachments: [{actions: [{id: 'one', name: 'One'}]}]},
+      });
+      const {id} = shown as Created;
+      const seen = async () => (await host().ephemeralPosts()).filter(({post}) => post.id === id);
+      expect(await seen()).toMatchObject([
+        {
+          userId: ALICE,
+          post: {
+            message: 'only you',
+            type: 'system_ephemeral',
+            create_at: 1_234,
+            props: {attachments: [{actions: [{id: 'one', name: 'One'}]}]},
+          },
+        },
+      ]);
+      expect((await host().posts()).map(({message}) => message)).not.toContain('only you');
+    });
+
+    it('puts another private post in the place of one, and knows of it only what the update says', async () => {
+      const wanted = {user_id: ALICE, channel_id: TOWN_SQUARE, message: 'first', create_at: 1_234};
+      const [shown] = await call('SendEphemeralPost', ALICE, wanted);
+      const {id} = shown as Created;
+      await call('UpdateEphemeralPost', ALICE, {id, channel_id: TOWN_SQUARE, message: 'then'});
+      const seen = (await host().ephemeralPosts()).filter(({post}) => post.id === id);
+      expect(seen).toMatchObject([{userId: ALICE, post: {message: 'then', user_id: '', create_at: 0}}]);
+    });
+
     it('lists the posts of a channel that changed since', async () => {
       const {id} = await create({});
       const [list] = await call('GetPostsSince', TOWN_SQUARE, 0);

@@ -1,0 +1,155 @@
+import type {Server} from 'node:http';
+import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
+import request from 'supertest';
+import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
+import {ChatError} from '../../../../server/core/ports/chat.js';
+import {ZoomError} from '../../../../server/core/ports/zoom.js';
+import {createDrawSetPreference} from '../../../../server/inbound/actions/set-preference.js';
+import {createDrawStartAnother} from '../../../../server/inbound/actions/start-another.js';
+import {createDrawStartAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {texts} from '../../../../server/messages/texts.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
+import {closeServer, listen} from '../../../support/listen.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
+import {ana, ben} from '../../../support/people.js';
+import {channelId} from '../../../support/sample-card.js';
+
+const place = {channelId, rootId: '', createdAt: 1_700_000_000_000};
+const drawing = {place, translate: texts('en')};
+const POST_ID = mattermostId('private');
+
+let world: FakeWorld;
+let server: Server;
+const serve = async (capabilities: Capabilities = CAPABILITIES.plugin) => {
+  const http = createHttpUnderTest(world, {}, capabilities);
+  server = await listen(http.app);
+  return http;
+};
+const buttons = () => ({key: ACTION_KEY, clock: world.clock, routesUrl: '/plugins/zoom'});
+const press = (button: {integration: {url: string; context: unknown}} | undefined, userId = ana.id) =>
+  request(server)
+    .post(button?.integration.url.replace('/plugins/zoom', '') ?? '')
+    .set('Mattermost-User-Id', userId)
+    .send({user_id: userId, channel_id: channelId, post_id: POST_ID, context: button?.integration.context});
+const shownButtons = () => world.chat.shown.at(-1)?.attachments?.[0]?.actions?.map(({id}) => id) ?? [];
+
+beforeEach(() => {
+  world = createFakeWorld();
+});
+afterEach(() => closeServer(server));
+
+describe('the button "Start another", pressed', () => {
+  const button = () =>
+    createDrawStartAnother(buttons())(
+      {userId: ana.id, topic: 'Retro', drawsCards: false, question: 'Ben started "Weekly". [Join it](url)'},
+      drawing,
+    );
+
+  it('says where the meeting is, with the way in for the host', async () => {
+    await serve();
+    await press(button());
+    expect(world.chat.shown).toMatchObject([
+      {
+        userId: ana.id,
+        place,
+        postId: POST_ID,
+        text: expect.stringContaining('Your meeting is in the channel'),
+      },
+    ]);
+    expect(shownButtons()).toEqual(['startAsHost']);
+  });
+
+  it('keeps the question, and itself, while trying again may help', async () => {
+    await serve();
+    world.zoom.faults.set('createMeeting', () => new ZoomError({kind: 'timeout'}));
+    await press(button());
+    expect(world.chat.shown[0]?.text).toMatch(
+      /^Ben started "Weekly"\. \[Join it\]\(url\)\n\nZoom does not answer/,
+    );
+    expect(shownButtons()).toEqual(['startAnother']);
+  });
+
+  it('keeps the question alone where trying again changes nothing', async () => {
+    await serve();
+    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
+    await press(button());
+    expect(world.chat.shown[0]?.text).toMatch(/^Ben started "Weekly"\..*\n\nThis channel is archived/s);
+    expect(shownButtons()).toEqual([]);
+  });
+
+  it('says after ten minutes that it is too old', async () => {
+    await serve();
+    const old = button();
+    world.clock.advance(10 * 60_000 + 1);
+    await press(old);
+    expect(world.chat.shown[0]?.text).toContain('older than ten minutes');
+    expect(shownButtons()).toEqual([]);
+  });
+});
+
+describe('a button of the settings, pressed', () => {
+  it('shows all settings as they are now, with a button for every other choice', async () => {
+    await serve();
+    const button = createDrawSetPreference(buttons())({userId: ana.id, name: 'open', value: 'off'}, drawing);
+    expect((await press(button)).body).toEqual({});
+    expect(world.chat.shown[0]?.text.split('\n')).toEqual([
+      '**Your Zoom settings**',
+      '- A meeting that you start does not open by itself.',
+      '- Join links open in the browser.',
+    ]);
+    expect(shownButtons()).toEqual(['setopenon', 'setappzoom']);
+  });
+});
+
+describe('a press on a host that can show nobody anything in private', () => {
+  const hostButton = async () => {
+    const http = await serve(CAPABILITIES.service);
+    const outcome = await http.plugin.start(ana.id);
+    if (outcome.kind !== 'started') throw new Error('Expected a start');
+    const {id: cardId, meeting} = outcome.card;
+    return createDrawStartAsHost(buttons())({userId: ana.id, cardId, number: meeting.number}, drawing);
+  };
+  const noWay = () => world.chat.faults.set('showPrivately', () => new ChatError('refused', 'used up'));
+
+  it('goes out by direct message when nothing more can be shown at its place', async () => {
+    await serve(CAPABILITIES.service);
+    noWay();
+    const button = createDrawSetPreference(buttons())({userId: ana.id, name: 'open', value: 'off'}, drawing);
+    expect((await press(button)).body).toEqual({});
+    expect(world.chat.directMessages).toMatchObject([
+      {userId: ana.id, text: expect.stringContaining('does not open by itself')},
+    ]);
+  });
+
+  it('sends the host a ticket and no link of Zoom, once, whether or not the place can be told', async () => {
+    const button = await hostButton();
+    await press(button);
+    expect(world.chat.shown).toMatchObject([
+      {text: expect.stringContaining('is in a direct message to you')},
+    ]);
+    noWay();
+    await press(button);
+    expect(world.chat.directMessages).toHaveLength(2);
+    for (const {text} of world.chat.directMessages) expect(text).toContain('/plugins/zoom/host?ticket=');
+    expect(world.zoom.calls).not.toContain('startLink');
+  });
+
+  it('says so when the direct message cannot be sent', async () => {
+    const button = await hostButton();
+    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    await press(button);
+    expect(world.chat.shown[0]?.text).toContain('did not take the direct message');
+    expect(shownButtons()).toEqual(['startAsHost']);
+  });
+
+  it('A-03 writes nobody a direct message for a button of somebody else, and nothing for one that is not ours', async () => {
+    const button = await hostButton();
+    noWay();
+    const foreign = await press(button, ben.id);
+    expect(foreign.body).toEqual({ephemeral_text: expect.stringContaining('not yours')});
+    const forged = {integration: {url: button?.integration.url ?? '', context: {userId: ben.id}}};
+    expect([(await press(forged, ben.id)).status, (await press(forged, ben.id)).body]).toEqual([403, {}]);
+    expect(world.chat.directMessages).toEqual([]);
+  });
+});
