@@ -75,7 +75,7 @@ export async function createMattermost({
   const carried = {
     pluginId: manifest.id,
     servePlugin,
-    commands: pluginCommands(state, supervisor.executeCommand),
+    commands: pluginCommands(state, (args, context) => supervisor.executeCommand(args, context)),
     routes: pluginConfigRoutes(state, {manifest, configuring}),
     file: createPluginFiles(pluginDir, manifest.id),
   };

@@ -62,7 +62,7 @@ describe('the button "Start another", pressed', () => {
 
   it('keeps the question, and itself, while trying again may help', async () => {
     await serve();
-    world.zoom.faults.set('createMeeting', () => new ZoomError({kind: 'timeout'}));
+    world.zoom.faults.set('findUser', () => new ZoomError({kind: 'timeout'}));
     await press(button());
     expect(world.chat.shown[0]?.text).toMatch(
       /^Ben started "Weekly"\. \[Join it\]\(url\)\n\nZoom does not answer/,
