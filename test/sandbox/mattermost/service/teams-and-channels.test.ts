@@ -95,13 +95,13 @@ describe('A channel', () => {
     const seenAt = async () => (await ana.getAllChannelsMembers(ANA)).find((one) => one.channel_id === TOWN);
     expect(await seenAt()).toMatchObject({last_viewed_at: 0});
     chat.clock.advance(1_000);
-    await chat.as(BEN).createPost({channel_id: TOWN, message: 'Hello'} as never);
+    await chat.as(BEN).createPost({channel_id: TOWN, message: 'Hello'});
     expect(await seenAt()).toMatchObject({last_viewed_at: 0});
     const now = chat.clock.now();
     expect(await ana.viewMyChannel(TOWN)).toMatchObject({last_viewed_at_times: {[TOWN]: now}});
     expect(await seenAt()).toMatchObject({last_viewed_at: now});
     chat.clock.advance(1_000);
-    await ana.createPost({channel_id: TOWN, message: 'Hello Ben'} as never);
+    await ana.createPost({channel_id: TOWN, message: 'Hello Ben'});
     expect(await seenAt()).toMatchObject({last_viewed_at: chat.clock.now()});
     expect(await refusal(ana.viewMyChannel(ELSEWHERE))).toEqual(FORBIDDEN);
   });
