@@ -1,8 +1,14 @@
 import {PREFERENCE_CHOICES, type PreferenceName, type Preferences} from '../core/domain/preferences.js';
+import type {PostButton} from '../core/domain/post-content.js';
 import type {PrivateMessage} from '../core/ports/chat.js';
 import {type Drawing, withButtons} from './actions/draw-button.js';
-import type {DrawSetPreference} from './actions/set-preference.js';
 import {preferenceTexts} from './preference-texts.js';
+
+/** The button that makes a choice. */
+export type DrawSetPreference = (
+  choice: {userId: string; name: PreferenceName; value: string},
+  drawing: Drawing,
+) => PostButton | undefined;
 
 /** What the person has chosen, with a button for every other choice. */
 export type RenderSettings = (userId: string, chosen: Preferences, drawing: Drawing) => PrivateMessage;

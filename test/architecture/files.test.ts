@@ -26,7 +26,7 @@ const REGISTRIES = [
   },
   {folder: 'sandbox/terminal/words', registry: 'sandbox/terminal/words.ts', declares: /readonly Word\[\]/},
   {folder: 'server/inbound/jobs', registry: 'server/inbound/jobs/registry.ts', declares: /\): JobKind =>/},
-  {folder: 'server/inbound/actions', registry: 'server/compose/assemble.ts', declares: /\): Action =>/},
+  {folder: 'server/inbound/actions', registry: 'server/compose/buttons.ts', declares: /\): Action =>/},
 ] as const;
 
 describe('The files', () => {

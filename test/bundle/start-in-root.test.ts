@@ -85,9 +85,10 @@ const launch = (root: GlibcRoot) => {
       await host.ask('seed', {users: [{id: mattermostId('ann')}], channels: [{id: mattermostId('town')}]});
       await host.ask('activate');
       const asked = {userId: mattermostId('ann'), channelId: mattermostId('town'), command: '/zoom help'};
-      expect(await host.ask('executeCommand', asked)).toMatchObject({
-        text: expect.stringContaining('/zoom start'),
-      });
+      await host.ask('executeCommand', asked);
+      expect(await host.ask('ephemeralPosts')).toMatchObject([
+        {post: {message: expect.stringContaining('/zoom start')}},
+      ]);
       await host.ask('deactivate');
       const logs = (await host.ask('logs')) as {level: string}[];
       expect(logs.filter(({level}) => level === 'error')).toEqual([]);

@@ -1,18 +1,12 @@
-import {isPreference, type PreferenceName, readPreferences} from '../../core/domain/preferences.js';
-import type {PostButton} from '../../core/domain/post-content.js';
+import {isPreference, readPreferences} from '../../core/domain/preferences.js';
 import type {Chat} from '../../core/ports/chat.js';
 import {preferenceTexts} from '../preference-texts.js';
-import type {RenderSettings} from '../render-settings.js';
+import type {DrawSetPreference, RenderSettings} from '../render-settings.js';
 import type {Action} from './action.js';
-import {type ButtonDeps, type Drawing, drawButton} from './draw-button.js';
+import {type ButtonDeps, drawButton} from './draw-button.js';
 
 const ACTION = 'set-preference';
 const EXPIRES_AFTER_MS = 60 * 60 * 1000;
-
-export type DrawSetPreference = (
-  choice: {userId: string; name: PreferenceName; value: string},
-  drawing: Drawing,
-) => PostButton | undefined;
 
 export const createDrawSetPreference =
   (deps: ButtonDeps): DrawSetPreference =>
