@@ -1,10 +1,16 @@
 import type {StartedCard} from '../api/answers.js';
+import type {Api} from '../api/create-api.js';
+import type {HostState} from '../mattermost/host-state.js';
+import type {Page} from '../mattermost/page.js';
 import {isDirectChannel, isInSight, pathToPerson, pathToPost, type Place} from '../mattermost/place.js';
 import type {Notice} from '../state/client-state.js';
 import type {StartAt} from './start-at.js';
-import type {StartMeetingDeps} from './start-meeting.js';
 
-type AfterStartDeps = Pick<StartMeetingDeps, 'api' | 'page' | 'hostState'>;
+interface AfterStartDeps {
+  api: Pick<Api, 'markViewed'>;
+  page: Pick<Page, 'navigate'>;
+  hostState: () => HostState;
+}
 
 /**
  * What is left to do for the starter once their meeting is posted. Their own card is nothing new to them, so that a
