@@ -1,5 +1,5 @@
 import type {ExistingMeeting} from '../core/domain/existing-meeting.js';
-import {literal} from '../core/domain/plain-text.js';
+import {harmless} from '../core/domain/harmless.js';
 import type {SettingProblem} from '../core/domain/settings.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {TextKey, Translate} from '../core/ports/texts.js';
@@ -87,29 +87,38 @@ export const createDescribeStart =
 const secondsSince = (openedAt: number, now: number): number =>
   Math.max(0, Math.round((now - openedAt) / 1000));
 
-function alreadyStarted(
-  translate: Translate,
-  {topic, openedAt, joinUrl}: ExistingMeeting,
-  now: number,
-): string {
+function alreadyStarted(translate: Translate, existing: ExistingMeeting, now: number): string {
+  const {openedAt, joinUrl} = existing;
   if (joinUrl === undefined) return translate('start.alreadyUnderWay');
-  const seconds = secondsSince(openedAt, now);
-  return translate('start.already', {topic: literal(topic), seconds, url: joinUrl});
+  const topic = harmless(existing.topic || translate('topic.default'));
+  return translate('start.already', {
+    ...verb(existing),
+    topic,
+    seconds: secondsSince(openedAt, now),
+    url: joinUrl,
+  });
 }
+
+/** A meeting is opened, and has started once Zoom says so. */
+const verb = ({isLive}: ExistingMeeting): {state: string} => ({state: isLive ? 'live' : 'waiting'});
 
 /** Old enough meetings are told in minutes. */
 const SECONDS_TOLD = 120;
 
-function duplicate(
-  translate: Translate,
-  {provider, topic, hostName, openedAt, joinUrl}: ExistingMeeting,
-  now: number,
-): string {
+function duplicate(translate: Translate, existing: ExistingMeeting, now: number): string {
+  const {provider, hostName, openedAt, joinUrl} = existing;
+  const topic = existing.topic || translate('topic.default');
   const seconds = secondsSince(openedAt, now);
-  const values = {name: literal(hostName), topic: literal(topic), seconds, minutes: Math.round(seconds / 60)};
+  const values = {
+    ...verb(existing),
+    name: harmless(hostName, `${topic} ${provider}`),
+    topic: harmless(topic, hostName),
+    seconds,
+    minutes: Math.round(seconds / 60),
+  };
   if (joinUrl === undefined) return translate('start.duplicate.underWay', values);
   if (provider !== 'Zoom') {
-    return translate('start.duplicate.foreign', {...values, provider: literal(provider)});
+    return translate('start.duplicate.foreign', {...values, provider: harmless(provider, hostName)});
   }
   return translate(seconds < SECONDS_TOLD ? 'start.duplicate' : 'start.duplicate.minutes', values);
 }

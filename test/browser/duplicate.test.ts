@@ -25,7 +25,7 @@ describe('A meeting in the way', () => {
   it.each(THEME_NAMES)('is asked about in a dialog without a fault for axe, %s', async (theme) => {
     const {page, context} = await open({replies, theme});
     await startButton(page).click();
-    await page.getByText('Ana started “Weekly planning” here 4 minutes ago.').waitFor();
+    await page.getByText('Ana opened “Weekly planning” here 4 minutes ago.').waitFor();
     await screenshot(page, `choice-${theme}`);
     expect(await violations(page)).toEqual([]);
     expect(context.pages()).toHaveLength(1);

@@ -21,7 +21,7 @@ describe.each([
     const topic = `Weekly planning ${react}`;
     await type(ana, `/zoom start ${topic}`);
     for (const page of [ana, ben])
-      await card(page, topic).getByText('Ana Silva started this meeting').waitFor();
+      await card(page, topic).getByText('Ana Silva opened this meeting').waitFor();
     expect(await card(ana, topic).getByRole('button', {name: 'Start as host'}).count()).toBe(1);
     expect(await card(ben, topic).getByRole('button', {name: 'Start as host'}).count()).toBe(0);
     expect(await card(ben, topic).getByRole('link', {name: 'Join'}).getAttribute('href')).toContain(
@@ -53,7 +53,7 @@ describe.each([
     await card(ben, 'First').waitFor();
     await callButton(ben).click();
     const question = ben.getByRole('dialog');
-    await question.getByText('Ana Silva started “First” here').waitFor();
+    await question.getByText('Ana Silva opened “First” here').waitFor();
     expect(await question.getByRole('link', {name: 'Join it'}).getAttribute('href')).toContain(
       `/j/${newest()}`,
     );
@@ -63,7 +63,7 @@ describe.each([
     expect([tabsOf(ben), on.sandbox.zoom.meetings.filter(({exists}) => exists).length]).toEqual([0, 1]);
     await callButton(ben).click();
     await ben.getByRole('button', {name: 'Start another'}).click();
-    await ben.getByText('Ben Okafor started this meeting').last().waitFor();
+    await ben.getByText('Ben Okafor opened this meeting').last().waitFor();
     expect(tabsOf(ben)).toBe(1);
   });
 });

@@ -89,7 +89,7 @@ onEachHost(
       expect(answer.status).toBe(409);
       expect(jsonOf(answer)).toMatchObject({
         code: 'meeting_exists',
-        message: expect.stringContaining('Ana Silva started "Weekly planning" here'),
+        message: expect.stringContaining('Ana Silva opened “Weekly planning” here'),
         meeting: {topic: 'Weekly planning', host_name: 'Ana Silva', provider: 'Zoom'},
       });
       expect(world.zoom.meetings).toHaveLength(1);

@@ -19,12 +19,15 @@ export interface ClientInfo {
 export interface ExistingMeeting {
   /** Empty where it is not known. */
   meeting_url: string;
+  /** Empty: nobody gave it one. */
   topic: string;
   host_name: string;
   /** `Zoom`, or the name of another plugin's service. */
   provider: string;
   /** Milliseconds since the epoch. */
   opened_at: number;
+  /** Zoom has said that it began. */
+  is_live?: boolean;
 }
 
 /** Why something was not done: a whole sentence in the reader's language. */

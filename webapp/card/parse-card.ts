@@ -62,6 +62,7 @@ const isOurs = hasShape({
   state: isOneOf('waiting', 'live', 'ended'),
   host_user_id: isText,
   host_name: isText,
+  default_topic: maybe(isFlag),
   started_at: maybe(isTime),
   ended_at: maybe(isTime),
   passcode: maybe(isText),
@@ -95,7 +96,7 @@ export function parseCard(post: HostPost): CardView | undefined {
   const people = (ours?.people ?? []).map(({name, user_id: userId}) => (userId ? {name, userId} : {name}));
   return {
     state: ours?.state ?? (props.meeting_status === 'ENDED' ? 'ended' : 'live'),
-    topic: (props.meeting_topic ?? '').trim(),
+    topic: ours?.default_topic === true ? '' : (props.meeting_topic ?? '').trim(),
     meetingId: String(props.meeting_id),
     link: props.meeting_link ?? undefined,
     passcode: ours?.passcode ?? undefined,

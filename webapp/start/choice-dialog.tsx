@@ -47,14 +47,19 @@ export function ChoiceDialog({choice: {meeting, start}}: {choice: Choice}): Reac
 }
 
 function describe(
-  {host_name: name, topic, provider}: Choice['meeting'],
+  {host_name: name, topic, provider, is_live: isLive}: Choice['meeting'],
   ago: string | undefined,
   say: Say,
 ): string {
   if (provider === 'Zoom') {
+    const values = {
+      name,
+      topic: topic || say('zoom.card.topic'),
+      state: isLive === true ? 'live' : 'waiting',
+    };
     return ago === undefined
-      ? say('zoom.choice.zoomJustNow', {name, topic})
-      : say('zoom.choice.zoom', {name, topic, ago});
+      ? say('zoom.choice.zoomJustNow', values)
+      : say('zoom.choice.zoom', {...values, ago});
   }
   return ago === undefined
     ? say('zoom.choice.otherJustNow', {name, topic, provider})

@@ -19,6 +19,8 @@ export interface Card {
   rootId: string;
   host: {userId: string; username: string; name: string};
   topic: string;
+  /** Nobody gave it a topic: it has the one that the server gives in its own language. */
+  hasDefaultTopic?: true | undefined;
   meeting: CardMeeting;
   openedAt: number;
   /** UUID of the one occurrence that this card follows, once it is known. */

@@ -2,7 +2,10 @@
 export interface ExistingMeeting {
   /** `Zoom`, or what another plugin calls its service. */
   provider: string;
+  /** '': nobody gave it one. */
   topic: string;
+  /** Zoom has said that it began; until then somebody has only opened it. */
+  isLive: boolean;
   hostName: string;
   /** Milliseconds since the epoch. */
   openedAt: number;
@@ -37,6 +40,7 @@ export function foreignMeeting({createdAt, id, isDeleted, props}: ForeignPost): 
     provider,
     joinUrl: new URL(joinUrl).href,
     topic: text(props['meeting_topic']),
+    isLive: true,
     hostName: text(props['meeting_creator_username']),
     openedAt: createdAt,
     postId: id,

@@ -9,21 +9,6 @@ export function singleLine(typed: string): string {
   return NOTHING_TO_SEE.test(line) ? '' : line;
 }
 
-/**
- * Keeps `@channel`, `@ana`, `:emoji:`, `~channel`, `#tag` and bare web addresses from being more than text: a
- * zero-width space behind the sign ends the word for Mattermost's parser and is not seen.
- */
-export function defuse(text: string): string {
-  return singleLine(text)
-    .replace(/[@:~#]/gu, '$&\u200b')
-    .replace(/\.(?=\S)/gu, '.\u200b');
-}
-
-/** For the middle of a Markdown sentence: defused, and signs of Markdown stay signs. */
-export function literal(text: string): string {
-  return defuse(text).replace(/[\\`*_[\]<>|]/gu, '\\$&');
-}
-
 /** At most `limit` UTF-16 units, cut between what people see as characters; what is cut ends in an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;

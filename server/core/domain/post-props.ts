@@ -8,6 +8,8 @@ export interface ZoomCardProp {
   state: CardState;
   host_user_id: string;
   host_name: string;
+  /** Nobody gave a topic: `meeting_topic` is the server's word for a meeting, and each reader may have their own. */
+  default_topic?: true;
   /** Milliseconds since the epoch. */
   started_at?: number;
   ended_at?: number;
@@ -53,6 +55,7 @@ export function zoomPostProps(card: Card): ZoomPostProps {
       state,
       host_user_id: card.host.userId,
       host_name: card.host.name,
+      ...(card.hasDefaultTopic && {default_topic: true}),
       ...(startedAt === undefined ? {} : {started_at: startedAt}),
       ...(endedAt === undefined ? {} : {ended_at: endedAt}),
       ...(card.meeting.passcode === undefined ? {} : {passcode: card.meeting.passcode}),

@@ -23,3 +23,12 @@ export function readTopic(typed: string): string {
   const isOnePair = pair !== undefined && !inner.includes(pair[0]) && !inner.includes(pair[1]);
   return shorten(isOnePair ? inner.trim() : line, MAX_TOPIC_LENGTH);
 }
+
+/** '' where nobody gave one: each reader then has the words of their own language. */
+export const givenTopic = ({
+  topic,
+  hasDefaultTopic,
+}: {
+  topic: string;
+  hasDefaultTopic?: true | undefined;
+}): string => (hasDefaultTopic ? '' : topic);

@@ -11,6 +11,7 @@ export interface Intent {
   channelId: string;
   rootId: string;
   topic: string;
+  hasDefaultTopic?: true | undefined;
   /** Milliseconds since the epoch. */
   openedAt: number;
   /** When somebody last took it on; after {@link INTENT_WINDOW} it belongs to nobody. */

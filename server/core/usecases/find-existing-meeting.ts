@@ -1,6 +1,7 @@
 import {cardState} from '../domain/card.js';
 import {type ExistingMeeting, FOREIGN_MEETING_MS, foreignMeeting} from '../domain/existing-meeting.js';
 import {isAskedAboutWhileWaiting, type StartPlace} from '../domain/start-place.js';
+import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
 import {INTENT_WINDOW, type Intent, type Intents} from '../ports/intents.js';
@@ -48,8 +49,15 @@ async function existing(
   place: StartPlace,
   now: number,
 ): Promise<ExistingMeeting | undefined> {
-  const {meeting, openedAt, topic, name} = intent;
-  const described = {provider: 'Zoom', topic, hostName: name, openedAt, joinUrl: meeting?.joinUrl};
+  const {meeting, openedAt, name} = intent;
+  const described = {
+    provider: 'Zoom',
+    topic: givenTopic(intent),
+    isLive: false,
+    hostName: name,
+    openedAt,
+    joinUrl: meeting?.joinUrl,
+  };
   const stored = meeting && (await cards.ofMeeting(meeting.number));
   const card = stored?.cards.find(({id}) => id === intent.id);
   if (card === undefined) {
@@ -63,5 +71,5 @@ async function existing(
   }
   const isAskedAbout =
     state === 'live' || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
-  return isAskedAbout ? {...described, postId: card.postId || undefined} : undefined;
+  return isAskedAbout ? {...described, isLive: state === 'live', postId: card.postId || undefined} : undefined;
 }

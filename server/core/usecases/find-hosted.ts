@@ -1,4 +1,5 @@
 import {cardState} from '../domain/card.js';
+import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 
 /** A card of somebody's, as they or a button of theirs name it. */
@@ -9,6 +10,7 @@ export interface HostedCard {
 }
 
 export type HostedOutcome =
+  /** `topic`: '' where nobody gave one. */
   | {kind: 'hosted'; topic: string}
   | {kind: 'ended'}
   /** The card is not this person's. */
@@ -23,5 +25,5 @@ export const createFindHosted =
     const stored = await cards.ofMeeting(number);
     const card = stored.cards.find(({id}) => id === cardId);
     if (card?.host.userId !== userId) return {kind: 'not-the-host'};
-    return cardState(card) === 'ended' ? {kind: 'ended'} : {kind: 'hosted', topic: card.topic};
+    return cardState(card) === 'ended' ? {kind: 'ended'} : {kind: 'hosted', topic: givenTopic(card)};
   };

@@ -88,6 +88,7 @@ export function cardOf(intent: Intent, meeting: CardMeeting): Card {
     rootId: intent.rootId,
     host: {userId: intent.userId, username: intent.username, name: intent.name},
     topic: intent.topic,
+    ...(intent.hasDefaultTopic && {hasDefaultTopic: true}),
     meeting,
     openedAt: intent.openedAt,
     shown: '',

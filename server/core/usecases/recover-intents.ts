@@ -1,6 +1,7 @@
 import type {Card, CardMeeting} from '../domain/card.js';
-import {literal} from '../domain/plain-text.js';
+import {harmless} from '../domain/harmless.js';
 import {cardIdOf} from '../domain/post-props.js';
+import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
@@ -115,7 +116,8 @@ async function tell(deps: RecoverIntentsDeps, intent: Intent, news: News, url = 
   const user = await deps.chat.user(intent.userId).catch(unlessRefused);
   const reader = user === 'refused' ? undefined : user;
   const translate = deps.texts(reader?.locale ?? '', reader?.timezone);
-  const text = translate(news, {topic: literal(intent.topic), url});
+  const topic = givenTopic(intent) || translate('topic.default');
+  const text = translate(news, {topic: harmless(topic), url});
   const told = await deps.chat.sendDirectMessage(intent.userId, {text}).catch(unlessRefused);
   // For example a deactivated account: nobody is left to be told, now or later.
   if (told === 'refused') deps.logger.warn('Nobody could be told of an interrupted start');

@@ -1,19 +1,15 @@
 import {type Card, cardEnd, cardStart, cardState} from '../domain/card.js';
+import {harmless} from '../domain/harmless.js';
 import {meetingLength} from '../domain/meeting-length.js';
 import {formatMeetingNumber} from '../domain/meeting-number.js';
-import {defuse, literal} from '../domain/plain-text.js';
 import type {PostAttachment, PostContent} from '../domain/post-content.js';
 import {zoomPostProps} from '../domain/post-props.js';
-import type {Translate} from '../ports/texts.js';
+import type {TextKey, Translate} from '../ports/texts.js';
 
-/**
- * The whole post of a card: complete without the web app, on mobile, in a notification, in an export.
- * The topic stands only where it is literal text: a title with a link is neither Markdown nor a mention.
- */
+/** The whole post of a card: complete without the web app, on mobile, in a notification, in search, in an export. */
 export function renderCard(card: Card, translate: Translate): PostContent {
   const attachment: PostAttachment = {
-    title: defuse(card.topic),
-    title_link: card.meeting.joinUrl,
+    ...title(card),
     text: attachmentText(card, translate).join('\n'),
     fallback: fallback(card, translate),
   };
@@ -24,13 +20,32 @@ export function renderCard(card: Card, translate: Translate): PostContent {
   };
 }
 
+/** With a link Mattermost shows a title letter by letter; without one it reads it as Markdown. */
+const title = (card: Card): Pick<PostAttachment, 'title' | 'title_link'> =>
+  cardState(card) === 'ended'
+    ? {title: harmless(card.topic)}
+    : {title: card.topic, title_link: card.meeting.joinUrl};
+
+/** Notifications and search know nothing but the message. `given`: somebody typed the topic. */
+const MESSAGES = {
+  waiting: {given: 'card.message.openedWithTopic', none: 'card.message.opened'},
+  live: {given: 'card.message.startedWithTopic', none: 'card.message.started'},
+  ended: {given: 'card.message.endedWithTopic', none: 'card.message.ended'},
+  endedWithLength: {given: 'card.message.endedWithTopicAndLength', none: 'card.message.endedWithLength'},
+} as const satisfies Record<string, Record<'given' | 'none', TextKey>>;
+
 function message(card: Card, translate: Translate): string {
-  const name = literal(card.host.name);
-  if (cardState(card) !== 'ended') return translate('card.message', {name, url: card.meeting.joinUrl});
+  const {topic, host, meeting, hasDefaultTopic} = card;
   const minutes = meetingLength(cardStart(card), cardEnd(card));
-  return minutes === undefined
-    ? translate('card.message.ended', {name})
-    : translate('card.message.endedWithLength', {name, minutes});
+  const state = cardState(card);
+  const texts = MESSAGES[state === 'ended' && minutes !== undefined ? 'endedWithLength' : state];
+  const isGiven = hasDefaultTopic !== true;
+  return translate(texts[isGiven ? 'given' : 'none'], {
+    name: harmless(host.name, isGiven ? topic : ''),
+    topic: harmless(topic, host.name),
+    url: meeting.joinUrl,
+    minutes: minutes ?? 0,
+  });
 }
 
 function attachmentText(card: Card, translate: Translate): string[] {
@@ -55,14 +70,18 @@ function attachmentText(card: Card, translate: Translate): string[] {
   ];
 }
 
+/** Where it is shown at all, for example in a list of threads, Mattermost reads it as Markdown. */
 function fallback(card: Card, translate: Translate): string {
   const values = {
-    topic: defuse(card.topic),
-    name: defuse(card.host.name),
+    topic: harmless(card.topic, card.host.name),
+    name: harmless(card.host.name, card.topic),
     id: formatMeetingNumber(card.meeting.number),
   };
   const endedAt = cardEnd(card);
-  if (endedAt === undefined) return translate('card.fallback', {...values, url: card.meeting.joinUrl});
+  if (endedAt === undefined) {
+    const key = cardStart(card) === undefined ? 'card.fallback.opened' : 'card.fallback.started';
+    return translate(key, {...values, url: card.meeting.joinUrl});
+  }
   const minutes = meetingLength(cardStart(card), endedAt);
   return minutes === undefined
     ? translate('card.fallback.ended', {...values, endedAt})

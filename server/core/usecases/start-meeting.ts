@@ -1,5 +1,6 @@
 import {type Card, type CardMeeting, cardState} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
+import {givenTopic} from '../domain/topic.js';
 import {displayName} from '../domain/person.js';
 import {isSamePlace} from '../domain/start-place.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
@@ -80,7 +81,8 @@ export const createStartMeeting =
 
 const existingOf = (card: Card): ExistingMeeting => ({
   provider: 'Zoom',
-  topic: card.topic,
+  topic: givenTopic(card),
+  isLive: cardState(card) === 'live',
   hostName: card.host.name,
   openedAt: card.openedAt,
   joinUrl: card.meeting.joinUrl,
@@ -158,18 +160,19 @@ function newIntent(deps: StartMeetingDeps, input: StartInput, {user}: Access & {
     name: displayName(user),
     channelId: input.channelId,
     rootId: input.rootId,
-    topic: input.topic || deps.defaultTopic,
+    ...(input.topic === '' ? {topic: deps.defaultTopic, hasDefaultTopic: true} : {topic: input.topic}),
     openedAt: now,
     claimedAt: now,
   };
 }
 
-const described = ({topic, name, openedAt, meeting}: Intent): ExistingMeeting => ({
+const described = (intent: Intent): ExistingMeeting => ({
   provider: 'Zoom',
-  topic,
-  hostName: name,
-  openedAt,
-  joinUrl: meeting?.joinUrl,
+  topic: givenTopic(intent),
+  isLive: false,
+  hostName: intent.name,
+  openedAt: intent.openedAt,
+  joinUrl: intent.meeting?.joinUrl,
   postId: undefined,
 });
 

@@ -1,4 +1,4 @@
-import {literal} from '../../core/domain/plain-text.js';
+import {harmless} from '../../core/domain/harmless.js';
 import {type Chat, ChatError} from '../../core/ports/chat.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
 import type {HostTickets} from '../host-page/host-tickets.js';

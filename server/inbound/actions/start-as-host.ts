@@ -1,4 +1,4 @@
-import {literal} from '../../core/domain/plain-text.js';
+import {harmless} from '../../core/domain/harmless.js';
 import type {PostButton} from '../../core/domain/post-content.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {ZoomError} from '../../core/ports/zoom.js';
@@ -54,7 +54,8 @@ export const startAsHostAction = ({clock, getStartLink, drawStartAsHost}: StartA
       if (outcome.kind === 'not-the-host') return 'forbidden';
       if (outcome.kind === 'ended') return {text: translate('host.ended')};
       const url = outcome.link.reveal();
-      const text = translate('host.link', {topic: literal(outcome.topic), url});
+      const topic = harmless(outcome.topic || translate('topic.default'));
+      const text = translate('host.link', {topic, url});
       return {...withButtons(text, again), isSecret: true};
     } catch (error) {
       if (!(error instanceof ZoomError)) throw error;

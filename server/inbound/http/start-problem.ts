@@ -60,11 +60,12 @@ export function zoomProblem(problem: ZoomProblem, now: number): Status {
 
 const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000));
 
-const described = ({provider, topic, hostName, openedAt, joinUrl, postId}: ExistingMeeting) => ({
+const described = ({provider, topic, isLive, hostName, openedAt, joinUrl, postId}: ExistingMeeting) => ({
   meeting_url: joinUrl ?? '',
   topic,
   host_name: hostName,
   provider,
   opened_at: openedAt,
+  is_live: isLive,
   ...(postId === undefined ? {} : {post_id: postId}),
 });

@@ -17,6 +17,7 @@ export const cardSchema: z.ZodType<Card> = z.object({
   rootId: z.string(),
   host: z.object({userId: z.string(), username: z.string(), name: z.string()}),
   topic: z.string(),
+  hasDefaultTopic: z.literal(true).optional(),
   meeting: cardMeetingSchema,
   openedAt: z.number(),
   occurrence: z.string().optional(),

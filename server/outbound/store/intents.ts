@@ -19,6 +19,7 @@ const intentSchema: z.ZodType<Intent> = z.object({
   channelId: z.string(),
   rootId: z.string(),
   topic: z.string(),
+  hasDefaultTopic: z.literal(true).optional(),
   openedAt: z.number(),
   claimedAt: z.number(),
   meeting: cardMeetingSchema.optional(),

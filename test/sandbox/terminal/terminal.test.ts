@@ -59,7 +59,7 @@ describe('The terminal of the sandbox', () => {
     expectInOrder(
       seen,
       'ana ~town-square > /zoom start Weekly planning',
-      '╭─ zoom BOT · ~town-square\n│  Ana Silva started a Zoom meeting: Join meeting\n│  ┃ Weekly planning\n',
+      '╭─ zoom BOT · ~town-square\n│  Ana Silva opened “Weekly planning”: Join meeting\n│  ┃ Weekly planning\n',
       '│  ↗ http://127.0.0.1:',
       '╭─ zoom · only you see this\n│  Opening Zoom…\n│  Your meeting is in the channel.',
       '[ Start as host ] ← press 1',
@@ -70,7 +70,7 @@ describe('The terminal of the sandbox', () => {
       '│+ ┃ Live since ',
       'Webhook meeting.started: the plugin took it (answer 204).',
       'In it: Ana Silva, Ben.',
-      '│+ The Zoom meeting that Ana Silva started has ended after less than a minute.\n│  ┃ Weekly planning\n',
+      '│+ The Zoom meeting “Weekly planning” that Ana Silva started has ended after less than a minute.\n│  ┃ Weekly planning\n',
       ' · lasted less than a minute\n│+ ┃ Started ',
       'Webhook meeting.ended: the plugin took it (answer 204).',
     );

@@ -61,6 +61,11 @@ describe.each([...languages.keys()])('the messages in %s', (language) => {
     }
   });
 
+  it('put nothing that people wrote into the words of a link', () => {
+    const links = Object.values(messages).flatMap((text) => [...text.matchAll(/\[([^\]]*)\]\(/g)]);
+    expect(links.map(([, words = '']) => words).filter((words) => /\{(?!host\})/.test(words))).toEqual([]);
+  });
+
   it('speak calmly: no exclamation marks, no straight glueing of blanks', () => {
     for (const text of Object.values(messages)) expect(text).not.toMatch(/!| {2}/);
   });

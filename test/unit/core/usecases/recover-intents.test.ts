@@ -104,12 +104,10 @@ describe('recovery', () => {
     expect(world.chat.directMessages).toHaveLength(1);
   });
 
-  it('defuses the topic in what it says', async () => {
+  it('makes the topic harmless in what it says', async () => {
     await leave({...intent, topic: '[x](http://evil.example) @all'});
     await plugin.recover();
-    expect(world.chat.directMessages[0]?.text).toContain(
-      '\\[x\\](http:\u200b//evil.\u200bexample) @\u200ball',
-    );
+    expect(world.chat.directMessages[0]?.text).toContain('“[x]\u200b(http:\u200b//evil.example) @\u200ball”');
   });
 });
 

@@ -12,8 +12,15 @@ const live = {startedAt: OPENED_AT + MINUTE};
 const ended = {...live, endedAt: OPENED_AT + 49 * MINUTE};
 
 describe('the post of a card that waits for its host', () => {
-  it('says in its message who started it and where to join', () => {
-    expect(render().message).toBe(`Ana Silva started a Zoom meeting: [Join meeting](${URL})`);
+  it('says in its message who opened what, and where to join', () => {
+    expect(render().message).toBe(`Ana Silva opened “Weekly planning”: [Join meeting](${URL})`);
+  });
+
+  it('has no quotes around a topic that nobody gave', () => {
+    const {message, props} = render({topic: 'Zoom meeting', hasDefaultTopic: true});
+    expect(message).toBe(`Ana Silva opened a Zoom meeting: [Join meeting](${URL})`);
+    expect(attachmentOf({props}).title).toBe('Zoom meeting');
+    expect(props['zoom_card']).toMatchObject({default_topic: true});
   });
 
   it('is complete in its attachment, for mobile, search and exports', () => {
@@ -21,7 +28,7 @@ describe('the post of a card that waits for its host', () => {
       title: 'Weekly planning',
       title_link: URL,
       text: 'Meeting ID 855 1234 5678',
-      fallback: `Weekly planning · Ana Silva started a Zoom meeting · Join: ${URL} · Meeting ID 855 1234 5678`,
+      fallback: `Weekly planning · Ana Silva opened a Zoom meeting · Join: ${URL} · Meeting ID 855 1234 5678`,
     });
   });
 
@@ -44,20 +51,28 @@ describe('the post of a live card', () => {
     expect(attachmentOf(render(live)).text).toBe('Live since Nov 23, 14:01 UTC\nMeeting ID 855 1234 5678');
   });
 
-  it('keeps message and link', () => {
-    expect(render(live).message).toBe(render().message);
+  it('has started', () => {
+    expect(render(live).message).toBe(`Ana Silva started “Weekly planning”: [Join meeting](${URL})`);
+    expect(render({...live, hasDefaultTopic: true}).message).toBe(
+      `Ana Silva started a Zoom meeting: [Join meeting](${URL})`,
+    );
+    expect(attachmentOf(render(live)).fallback).toContain('Ana Silva started a Zoom meeting');
   });
 });
 
 describe('the post of a card that has ended', () => {
-  it('says in its message how long it took', () => {
-    expect(render(ended).message).toBe('The Zoom meeting that Ana Silva started has ended after 48 minutes.');
+  it('says in its message what has ended, and how long it took', () => {
+    expect(render(ended).message).toBe(
+      'The Zoom meeting “Weekly planning” that Ana Silva started has ended after 48 minutes.',
+    );
+    expect(render({...ended, hasDefaultTopic: true}).message).toBe(
+      'The Zoom meeting that Ana Silva started has ended after 48 minutes.',
+    );
   });
 
-  it('shows end, length and start in its attachment', () => {
+  it('shows end, length and start in its attachment, and links nowhere', () => {
     expect(attachmentOf(render(ended))).toEqual({
       title: 'Weekly planning',
-      title_link: URL,
       text: 'Ended Nov 23, 14:49 UTC · lasted 48 minutes\nStarted Nov 23, 14:01 UTC\nMeeting ID 855 1234 5678',
       fallback:
         'Weekly planning · The Zoom meeting of Ana Silva ended Nov 23, 14:49 UTC · It lasted 48 minutes · ' +
@@ -71,13 +86,16 @@ describe('the post of a card that has ended', () => {
     [150_000, '3 minutes'],
   ])('calls a length of %i ms %s', (ms, length) => {
     const card = {startedAt: OPENED_AT, endedAt: OPENED_AT + ms};
-    expect(render(card).message).toBe(`The Zoom meeting that Ana Silva started has ended after ${length}.`);
+    expect(render(card).message).toMatch(`has ended after ${length}.`);
     expect(attachmentOf(render(card)).text).toContain(`lasted ${length}\n`);
   });
 
   it('gives no length where nobody knows the start', () => {
     const {message, props} = render({endedAt: OPENED_AT});
-    expect(message).toBe('The Zoom meeting that Ana Silva started has ended.');
+    expect(message).toBe('The Zoom meeting “Weekly planning” that Ana Silva started has ended.');
+    expect(render({endedAt: OPENED_AT, hasDefaultTopic: true}).message).toBe(
+      'The Zoom meeting that Ana Silva started has ended.',
+    );
     expect(attachmentOf({props})).toMatchObject({
       text: 'Ended Nov 23, 14:00 UTC\nMeeting ID 855 1234 5678',
       fallback:
@@ -96,22 +114,30 @@ describe.each([
   ['is live', live],
   ['has ended', ended],
 ] as const)('the message of a card that %s', (_state, times) => {
-  it('has no topic and no clock: what people read in a notification stays true', () => {
-    const {message} = render({...times, topic: 'CANARY'});
-    expect(message).not.toContain('CANARY');
-    expect(message).not.toMatch(/\d\d:\d\d/);
+  it('has no clock, and no word that is true only for a while', () => {
+    const {message} = render(times);
+    expect(message).not.toMatch(/\d\d:\d\d|ago|just now|today/);
   });
 
-  it('shows a name as it is, without meaning for Markdown or mentions', () => {
-    const host = {userId: 'u', username: 'ana', name: '*Ana* [x](http://evil.example) @all'};
-    expect(render({...times, host}).message).toContain(
-      '\\*Ana\\* \\[x\\](http:\u200b//evil.\u200bexample) @\u200ball',
-    );
+  it('shows name and topic as they are, without meaning for Markdown or mentions', () => {
+    const host = {userId: 'u', username: 'ana', name: '*Ana* @all'};
+    const {message} = render({...times, host, topic: '[x](http://evil.example)'});
+    expect(message).toContain('\\*Ana\\* @\u200ball');
+    expect(message).toContain('[x]\u200b(http:\u200b//evil.example)');
+  });
+});
+
+describe('the title of a card', () => {
+  const topic = '[x](http://evil.example) *now*';
+
+  it('is the topic letter by letter while it has a link', () => {
+    expect(attachmentOf(render({topic}))).toMatchObject({title: topic, title_link: URL});
+    expect(attachmentOf(render({...live, topic}))).toMatchObject({title: topic, title_link: URL});
   });
 
-  it('stands beside a title that is literal text with a link', () => {
-    const attachment = attachmentOf(render({...times, topic: '[x](http://evil.example) @channel'}));
-    expect(attachment.title_link).toBe(URL);
-    expect(attachment.title).toBe('[x](http:\u200b//evil.\u200bexample) @\u200bchannel');
+  it('is made harmless once it has none', () => {
+    const {title, title_link: link} = attachmentOf(render({...ended, topic}));
+    expect(link).toBeUndefined();
+    expect(title).toBe('[x]\u200b(http:\u200b//evil.example) \\*now\\*');
   });
 });

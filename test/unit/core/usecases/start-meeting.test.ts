@@ -33,7 +33,7 @@ describe('a start', () => {
     const outcome = await plugin.start(ana.id);
     expect(outcome).toMatchObject({kind: 'started', card: {postId: thePost().id, topic: 'Weekly planning'}});
     expect(world.zoom.meetings).toMatchObject([{hostId: 'zoom-ana', topic: 'Weekly planning'}]);
-    expect(thePost().message).toContain('Ana Silva started a Zoom meeting');
+    expect(thePost().message).toContain('Ana Silva opened “Weekly planning”');
     expect(attachmentOf(thePost()).title).toBe('Weekly planning');
   });
 
@@ -49,6 +49,7 @@ describe('a start', () => {
   it('S-02 takes a default topic when there is none', async () => {
     await plugin.start(ana.id, {topic: ''});
     expect(world.zoom.meetings).toMatchObject([{topic: 'Zoom meeting'}]);
+    expect(thePost().message).toContain('Ana Silva opened a Zoom meeting: ');
   });
 
   it('makes at most ten calls to Mattermost and two to Zoom on a warm process', async () => {

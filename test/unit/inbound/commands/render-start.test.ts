@@ -28,6 +28,7 @@ const existing: ExistingMeeting = {
   topic: 'Weekly',
   hostName: 'Ben Okafor',
   openedAt: OPENED_AT,
+  isLive: false,
   joinUrl,
   postId: 'p',
 };
@@ -69,10 +70,10 @@ const NOT_IN_ZOOM =
 const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, string][]} = {
   started: [[{kind: 'started', card}, 'Your meeting is in the channel.']],
   'already-started': [
-    [{kind: 'already-started', existing}, `You started "Weekly" here 4 seconds ago. [Join it](${joinUrl})`],
+    [{kind: 'already-started', existing}, `You opened “Weekly” here 4 seconds ago. [Join it](${joinUrl})`],
     [
       {kind: 'already-started', existing: {...existing, topic: '[x](y) @all', openedAt: OPENED_AT + 9_000}},
-      'You started "\\[x\\](y) @\u200ball" here just now.',
+      'You opened “[x]\u200b(y) @\u200ball” here just now.',
     ],
     [
       {kind: 'already-started', existing: {...existing, joinUrl: undefined}},
@@ -82,15 +83,15 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   duplicate: [
     [
       {kind: 'duplicate', existing},
-      `Ben Okafor started "Weekly" here 4 seconds ago. **[Join it](${joinUrl})**`,
+      `Ben Okafor opened “Weekly” here 4 seconds ago. **[Join it](${joinUrl})**`,
     ],
     [
       {kind: 'duplicate', existing: {...existing, openedAt: OPENED_AT - 5 * 60_000}},
-      `Ben Okafor started "Weekly" here 5 minutes ago. **[Join it](${joinUrl})**`,
+      `Ben Okafor opened “Weekly” here 5 minutes ago. **[Join it](${joinUrl})**`,
     ],
     [
       {kind: 'duplicate', existing: {...existing, joinUrl: undefined}},
-      'Ben Okafor is starting "Weekly" here right now',
+      'Ben Okafor is opening “Weekly” here right now',
     ],
     [
       {kind: 'duplicate', existing: {...existing, provider: 'Jitsi', joinUrl: 'https://jitsi.example/a(b)'}},
