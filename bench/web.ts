@@ -80,7 +80,7 @@ function fillChannel({mattermost}: Sandbox, type: string): {address: string; sel
       channel_id,
       user_id: idOf('zoom'),
       type,
-      message: `Ana Silva started a Zoom meeting: [Join meeting](https://zoom.us/j/8551234${1000 + index})`,
+      message: `Ana Silva started “Weekly planning”: [Join meeting](https://zoom.us/j/8551234${1000 + index})`,
       create_at: index + 1,
       props: {
         meeting_id: 85512340000 + index,

@@ -23,7 +23,13 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
           key={index}
           className={text === undefined && title === undefined ? 'actions-only' : 'attachment'}
         >
-          {title !== undefined && (
+          {title !== undefined && title_link === undefined && (
+            // Mattermost reads it as Markdown where it is no link.
+            <div className="attachment-title">
+              <Markdown text={title} />
+            </div>
+          )}
+          {title !== undefined && title_link !== undefined && (
             <a className="attachment-title" href={title_link} target="_blank" rel="noopener noreferrer">
               {title}
             </a>

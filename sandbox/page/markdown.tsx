@@ -1,7 +1,7 @@
 import React from 'react';
 
 const PARTS =
-  /(`[^`\n]+`|\*\*[^\n]+?\*\*|\*[^\s*][^*\n]*\*|\[(?:\\.|[^\]\\])+\]\([^)\s]+\)|https?:\/\/[^\s<>)]+|\\[\\`*_[\]<>|])/;
+  /(`[^`\n]+`|\*\*[^\n]+?\*\*|\*[^\s*][^*\n]*\*|\[(?:\\.|[^\]\\])+\]\([^)\s]+\)|https?:\/\/[^\s<>)]+|\\[\\`*_{}[\]()#+\-.!>|~]|&lt;|&#36;)/;
 
 /** The little Markdown that messages here use: code, bold, links, lists, line breaks. */
 export function Markdown({text}: {text: string}): React.ReactElement {
@@ -34,6 +34,7 @@ function draw(part: string): React.ReactNode {
   const [, label, address] = /^\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)$/.exec(part) ?? [];
   if (address !== undefined) return link(address, inline(label ?? ''));
   if (/^https?:/.test(part)) return link(part, part);
+  if (part === '&lt;' || part === '&#36;') return part === '&lt;' ? '<' : '$';
   return /^\\.$/.test(part) ? part[1] : part;
 }
 

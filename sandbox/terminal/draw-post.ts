@@ -32,7 +32,7 @@ export function drawPost(screen: Screen, post: PostRecord, numberButton: NumberB
   const attachments = attachmentsOf(post).flatMap(({title, title_link, text, actions = []}) => {
     if (title !== undefined && title_link !== undefined) links.push({label: title, url: title_link});
     return [
-      ...(title === undefined ? [] : [`┃ ${screen.bold(plain(title))}`]),
+      ...(title === undefined ? [] : [`┃ ${screen.bold(title_link === undefined ? plain(title) : title)}`]),
       ...(text === undefined ? [] : wrap(plain(text), WIDTH - 6).map((line) => `┃ ${line}`)),
       ...actions.map(
         (button) => `${screen.bold(`[ ${button.name} ]`)} ${screen.dim(`← press ${numberButton(button)}`)}`,

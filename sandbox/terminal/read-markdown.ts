@@ -6,7 +6,7 @@ export interface Link {
 }
 
 const SIGNS =
-  /\\([\\`*_[\]<>|])|\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)|\*\*((?:\\.|[^*\\])+)\*\*|`([^`]+)`|\u200b/g;
+  /\\([\\`*_{}[\]()#+\-.!<>|~])|(&lt;|&#36;)|\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)|\*\*((?:\\.|[^*\\])+)\*\*|`([^`]+)`|\u200b/g;
 
 /** Markdown as a terminal shows it. Addresses are taken out of the text: they stand on lines of their own. */
 export function readMarkdown(screen: Screen, markdown: string): {text: string; links: Link[]} {
@@ -14,13 +14,14 @@ export function readMarkdown(screen: Screen, markdown: string): {text: string; l
   const read = (part: string): string =>
     part.replace(
       SIGNS,
-      (_all, escaped?: string, label?: string, url?: string, strong?: string, code?: string) => {
+      (_all, escaped?: string, entity?: string, label?: string, url?: string, strong?: string, code?: string) => {
         if (label !== undefined && url !== undefined) {
           links.push({label: read(label), url});
           return screen.accent(read(label));
         }
         if (strong !== undefined) return screen.bold(read(strong));
         if (code !== undefined) return screen.hasColour ? screen.accent(code) : `\`${code}\``;
+        if (entity !== undefined) return entity === '&lt;' ? '<' : '$';
         return escaped ?? '';
       },
     );

@@ -105,7 +105,7 @@ describe('U-02 A malformed card', () => {
   ])('whose %s is its own text', async (_, ours, official) => {
     const {page, complaints} = await show(cardPost(ours, official));
     await page.locator('.zoom-fallback').waitFor();
-    expect(await page.locator('#posts').innerText()).toBe('Ana started a Zoom meeting: Join meeting');
+    expect(await page.locator('#posts').innerText()).toBe('Ana started “Weekly planning”: Join meeting');
     expect(complaints).toEqual([]);
   });
 
@@ -129,7 +129,7 @@ describe('A card that breaks while it is drawn', () => {
       });
       window.testPage.change({posts: [broken, whole]});
     }, cardPost());
-    await page.locator('.zoom-fallback').getByText('Ana started a Zoom meeting: Join meeting').waitFor();
+    await page.locator('.zoom-fallback').getByText('Ana started “Weekly planning”: Join meeting').waitFor();
     expect(await page.locator('.zoom-card').count()).toBe(1);
   });
 });

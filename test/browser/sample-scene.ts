@@ -76,7 +76,7 @@ export function cardPost(ours: Ours = {}, official: Ours = {}, post: Partial<Hos
     user_id: BOT,
     channel_id: CHANNEL,
     root_id: '',
-    message: `Ana started a Zoom meeting: [Join meeting](${JOIN_URL})`,
+    message: `Ana started “Weekly planning”: [Join meeting](${JOIN_URL})`,
     create_at: NOW - 14 * MINUTE,
     ...post,
     props: {

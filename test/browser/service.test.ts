@@ -28,7 +28,7 @@ describe('The service, as people see it in Mattermost', () => {
       type(ana, '/zoom start Weekly planning'),
     ]);
     await popup.close();
-    await ben.getByText('Ana Silva started a Zoom meeting').waitFor();
+    await ben.getByText('Ana Silva opened “Weekly planning”').waitFor();
     expect(await ben.getByRole('button', {name: 'Start as host'}).count()).toBe(0);
     await ana.getByRole('button', {name: 'Start as host'}).click();
     await ana.getByText('is in a direct message to you').waitFor();
@@ -36,7 +36,7 @@ describe('The service, as people see it in Mattermost', () => {
     const number = on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
     on.sandbox.zoom.startMeeting(number);
     on.sandbox.zoom.endMeeting(number);
-    await ben.getByText('The Zoom meeting that Ana Silva started has ended').waitFor();
+    await ben.getByText('The Zoom meeting “Weekly planning” that Ana Silva started has ended').waitFor();
     await keepScreenshot(ben, 'service-ended');
   });
 });

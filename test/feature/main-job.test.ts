@@ -25,7 +25,7 @@ onEachHost('The main job', ({start, pluginDir, capabilities}) => {
     const [meeting] = world.zoom.meetings;
     const card = await world.card();
     const link = card.props['meeting_link'] as string;
-    expect(card.message).toBe(`Ana Silva started a Zoom meeting: [Join meeting](${link})`);
+    expect(card.message).toBe(`Ana Silva opened “Weekly planning”: [Join meeting](${link})`);
     expect(attachmentOf(card)).toMatchObject({title: 'Weekly planning', title_link: link});
     expect(card.props).toMatchObject({
       meeting_id: meeting?.number,

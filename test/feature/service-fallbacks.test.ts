@@ -61,7 +61,7 @@ onEachHost(
         expect(JSON.stringify(attachments)).toContain('Start as host');
         const card = await world.card(channelId);
         expect(card).toMatchObject({user_id: ANA, props: {from_webhook: 'true', meeting_topic: 'Plans'}});
-        expect(card.message).toContain('started a Zoom meeting');
+        expect(card.message).toContain('opened “Plans”');
         const meeting = world.zoom.meetings.at(-1);
         if (meeting === undefined) throw new Error('no meeting was created');
         expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status).toBe(204);

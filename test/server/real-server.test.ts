@@ -59,7 +59,7 @@ async function doTheMainJob({webhooks, invite}: MainJob): Promise<void> {
   const answer = await person.api.executeCommand('/zoom start Weekly planning', place);
   await person.whisper(({message}) => message.includes('Your meeting is in the channel'));
   const card = await cardIn(person.api, channelId);
-  expect(card.message).toMatch(/^Ana Silva started a Zoom meeting: \[Join meeting\]\(/);
+  expect(card.message).toMatch(/^Ana Silva opened “Weekly planning”: \[Join meeting\]\(/);
   expect(card.props).toMatchObject({meeting_topic: 'Weekly planning', meeting_status: 'STARTED'});
   expect(answer).toMatchObject({goto_location: card.props['meeting_link']});
 

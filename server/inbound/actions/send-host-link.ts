@@ -26,7 +26,7 @@ export const sendHostLinkAction = (deps: SendHostLinkDeps): Action => ({
     if (found.kind === 'not-the-host') return 'forbidden';
     if (found.kind === 'ended') return {text: translate('host.ended')};
     const again = deps.drawStartAsHost(meeting, {place, translate});
-    const topic = literal(found.topic);
+    const topic = harmless(found.topic || translate('topic.default'));
     const url = deps.hostTickets.issue(meeting);
     try {
       await deps.chat.sendDirectMessage(user.id, {text: translate('host.ticket', {topic, url})});

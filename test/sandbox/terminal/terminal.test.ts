@@ -64,7 +64,7 @@ describe('The terminal of the sandbox', () => {
       '╭─ zoom · only you see this\n│  Opening Zoom…\n│  Your meeting is in the channel.',
       '[ Start as host ] ← press 1',
       'In a browser this opens by itself: http://127.0.0.1:',
-      'Start "Weekly planning" as host.',
+      'Start “Weekly planning” as host: ',
       'In Zoom: the host has started "Weekly planning".',
       '╭─ zoom BOT · ~town-square · changed\n',
       '│+ ┃ Live since ',

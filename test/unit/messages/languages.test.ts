@@ -86,6 +86,19 @@ describe('The languages', () => {
   });
 });
 
+describe('German', () => {
+  // "Sie" at the beginning of a sentence is "it" or "they".
+  const FORMAL = /[\p{L},] Sie\b|\bIhnen\b|\bIhre?[mnrs]?\b/u;
+
+  it.each(FOLDERS)('says du in %s', (folder) => {
+    expect(Object.values(read(`${folder}/de.json`)).filter((text) => FORMAL.test(text))).toEqual([]);
+  });
+
+  it.each(['Versuchen Sie es', 'für Ihre App', 'sagt Ihnen, was'])('is formal in %j', (text) => {
+    expect(text).toMatch(FORMAL);
+  });
+});
+
 const sources = readdirSync(join(projectRoot, 'webapp'), {recursive: true, encoding: 'utf8'})
   .filter((name) => /\.tsx?$/.test(name) && !name.startsWith('dist/'))
   .map((name) => ({name, text: readFileSync(join(projectRoot, 'webapp', name), 'utf8')}));
