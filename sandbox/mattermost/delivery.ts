@@ -15,7 +15,8 @@ export interface Delivered {
   url: string;
   /** Who pressed or submitted. */
   userId: string;
-  body: object;
+  /** Without one the owner is only asked (GET). */
+  body?: object;
 }
 
 /** The owner's answer. Status 502: nobody answered, or not within 30 s. */
@@ -41,12 +42,12 @@ export interface DeliveryParts {
 export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts): Deliver {
   return async ({url, userId, body}) => {
     const path = url.startsWith(`${siteUrl()}/plugins/`) ? new URL(url).pathname : pluginPath.exec(url)?.[1];
-    const text = JSON.stringify(body);
+    const text = body === undefined ? '' : JSON.stringify(body);
     if (path === undefined) return post(url, text);
     const {response, writer} = record();
     const served = servePlugin(
       {
-        method: 'POST',
+        method: body === undefined ? 'GET' : 'POST',
         target: path.startsWith('/') ? path : `/${path}`,
         // The server names neither the type nor the length of what it sends.
         header: {Authorization: [sessions.headersOf(userId).Authorization]},

@@ -4,14 +4,14 @@ import {configText} from './config-text.js';
 import {createCommandLine, type CommandSource} from './commands.js';
 import {defaultConfig} from './configuring.js';
 import {customCommands} from './custom-commands.js';
-import {createDelivery} from './delivery.js';
+import {createDelivery, type Deliver} from './delivery.js';
 import {createDialogs} from './dialogs.js';
 import {deletePost} from './api/posts.js';
 import {createPressing} from './post-actions.js';
 import {botRoutes} from './rest/bot-routes.js';
 import type {RestRoute} from './rest/call.js';
 import {channelRoutes} from './rest/channel-routes.js';
-import {commandRoutes} from './rest/command-routes.js';
+import {type AskPlugin, commandRoutes} from './rest/command-routes.js';
 import {createRest} from './rest/create-rest.js';
 import {dialogRoutes} from './rest/dialog-routes.js';
 import {createFrontDesk, type Page, type PageFile} from './rest/front-desk.js';
@@ -98,6 +98,14 @@ export async function openChatServer(parts: ChatServerParts): Promise<OpenChatSe
   };
 }
 
+/** A list that the plugin gives to whoever types a command; nothing where it does not answer. */
+const askPluginIn =
+  (pluginId: string, deliver: Deliver): AskPlugin =>
+  async (path, userId) => {
+    const {status, body} = await deliver({url: `/plugins/${pluginId}/${path}`, userId});
+    return status === 200 ? (JSON.parse(Buffer.from(body).toString()) as unknown) : [];
+  };
+
 /** Everything behind the site. */
 function createInside({state, sessions, carried}: ChatServerParts, address: () => string) {
   const siteUrl = (): string => configText(state, 'ServiceSettings', 'SiteURL');
@@ -116,7 +124,7 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
     ...channelRoutes(state),
     ...postRoutes(state, pressButton),
     ...postWritingRoutes(state),
-    ...commandRoutes(state, commandLine, hooks),
+    ...commandRoutes(state, {runLine: commandLine, hooks, askPlugin: askPluginIn(carried.pluginId, deliver)}),
     ...slashCommandRoutes(state),
     ...dialogRoutes(state, createDialogs(state, triggers, deliver)),
     ...carried.routes,

@@ -1,13 +1,13 @@
 import {rest} from './seat.js';
 import {addPosts, changeEntities, store} from './store.js';
-import type {Channel, Command, Post, Team, User} from './types.js';
+import type {Channel, Post, Team, User} from './types.js';
 
 const byId = <T extends {id: string}>(list: readonly T[]): Record<string, T> =>
   Object.fromEntries(list.map((item) => [item.id, item]));
 
 /** Everything that the signed-in person may see. */
 export async function loadData(): Promise<void> {
-  const [me, users, channels, teams, members, config, preferences, commands] = await Promise.all([
+  const [me, users, channels, teams, members, config, preferences] = await Promise.all([
     rest<User>('GET', '/users/me'),
     rest<User[]>('GET', '/users'),
     rest<Channel[]>('GET', '/users/me/channels'),
@@ -15,14 +15,12 @@ export async function loadData(): Promise<void> {
     rest<{channel_id: string; last_viewed_at: number}[]>('GET', '/users/me/channel_members'),
     rest<Record<string, string>>('GET', '/config/client'),
     rest<{category: string; name: string; value: string}[]>('GET', '/users/me/preferences'),
-    rest<Command[]>('GET', '/commands'),
   ]);
   const {entities: known, views} = store.getState();
   const first = views.page === 'threads' ? '' : (channels[0]?.id ?? '');
   const currentChannelId = known.channels.currentChannelId || first;
   changeEntities((entities) => ({
     general: {config},
-    commands,
     users: {
       currentUserId: me.id,
       profiles: {...byId(users), [me.id]: {...entities.users.profiles[me.id], ...me}},

@@ -1,8 +1,7 @@
-import React, {useState} from 'react';
-import {useSelector} from 'react-redux';
+import React, {useEffect, useState} from 'react';
 import {rest} from './seat.js';
-import {addPosts, type PageState} from './store.js';
-import type {Command, Post} from './types.js';
+import {addPosts, store} from './store.js';
+import type {Post} from './types.js';
 
 interface Suggestion {
   complete: string;
@@ -14,8 +13,7 @@ interface Suggestion {
 export function MessageBox({channelId, rootId}: {channelId: string; rootId: string}): React.ReactElement {
   const [text, setText] = useState('');
   const [chosen, choose] = useState(0);
-  const commands = useSelector((state: PageState) => state.entities.commands);
-  const suggestions = suggest(commands, text);
+  const suggestions = useSuggestions(text);
   const send = async (): Promise<void> => {
     const message = text.trim();
     if (message === '') return;
@@ -74,22 +72,33 @@ export function MessageBox({channelId, rootId}: {channelId: string; rootId: stri
   );
 }
 
-function suggest(commands: readonly Command[], text: string): readonly Suggestion[] {
-  if (!text.startsWith('/')) return [];
-  const typed = text.toLowerCase();
-  return commands.flatMap(
-    ({trigger, auto_complete_desc: help, auto_complete_hint, autocomplete_data: tree}) => {
-      const whole = `/${trigger}`;
-      const words = (tree?.SubCommands ?? []).map(({Trigger, Hint = '', HelpText = ''}) => ({
-        complete: `${whole} ${Trigger}`,
-        hint: Hint,
-        help: HelpText,
-      }));
-      if (typed.startsWith(`${whole} `)) return words.filter(({complete}) => complete.startsWith(typed));
-      const hint = tree === undefined ? (auto_complete_hint ?? '') : '';
-      return whole.startsWith(typed) ? [{complete: whole, hint, help}, ...words] : [];
-    },
+/** The server knows what may follow, and says it in the language of whoever types. */
+function useSuggestions(text: string): readonly Suggestion[] {
+  const [suggestions, show] = useState<readonly Suggestion[]>([]);
+  useEffect(() => {
+    let isOld = false;
+    const typed = text.startsWith('/') ? text : '';
+    const found = typed === '' ? Promise.resolve([]) : suggest(typed).catch(() => []);
+    void found.then((list) => {
+      if (!isOld) show(list);
+    });
+    return () => {
+      isOld = true;
+    };
+  }, [text]);
+  return suggestions;
+}
+
+async function suggest(typed: string): Promise<readonly Suggestion[]> {
+  const found = await rest<{Complete: string; Hint: string; Description: string}[]>(
+    'GET',
+    `/teams/${store.getState().entities.teams.currentTeamId}/commands/autocomplete_suggestions?user_input=${encodeURIComponent(typed)}`,
   );
+  return found.map(({Complete, Hint, Description}) => ({
+    complete: `/${Complete}`,
+    hint: Hint,
+    help: Description,
+  }));
 }
 
 async function runCommand(channelId: string, rootId: string, command: string): Promise<void> {

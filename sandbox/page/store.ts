@@ -1,5 +1,5 @@
 import {combineReducers, legacy_createStore as createStore, type Reducer, type Store} from 'redux';
-import type {Channel, Command, Post, Team, User} from './types.js';
+import type {Channel, Post, Team, User} from './types.js';
 import type {View} from './view.js';
 
 type Table<T> = Readonly<Record<string, T>>;
@@ -14,7 +14,6 @@ export interface PageState {
     teams: {currentTeamId: string; teams: Table<Team>};
     posts: {posts: Table<Post>};
     preferences: {myPreferences: Table<{category: string; name: string; value: string}>};
-    commands: readonly Command[];
   };
   views: {
     page: View;
@@ -37,7 +36,6 @@ const EMPTY: PageState = {
     teams: {currentTeamId: '', teams: {}},
     posts: {posts: {}},
     preferences: {myPreferences: {}},
-    commands: [],
   },
   views: {page: 'channel', threads: {selectedThreadIdInTeam: {}}, rhs: {selectedPostId: ''}},
 };

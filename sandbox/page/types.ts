@@ -47,16 +47,6 @@ export interface Post {
   props: Readonly<Record<string, unknown>>;
 }
 
-export interface Command {
-  trigger: string;
-  auto_complete_desc: string;
-  /** What may follow; only of commands without a tree. */
-  auto_complete_hint?: string;
-  autocomplete_data?: {
-    SubCommands?: readonly {Trigger: string; Hint?: string; HelpText?: string; RoleID?: string}[];
-  };
-}
-
 export interface Setting {
   key: string;
   display_name: string;

@@ -14,7 +14,15 @@ export function readMarkdown(screen: Screen, markdown: string): {text: string; l
   const read = (part: string): string =>
     part.replace(
       SIGNS,
-      (_all, escaped?: string, entity?: string, label?: string, url?: string, strong?: string, code?: string) => {
+      (
+        _all,
+        escaped?: string,
+        entity?: string,
+        label?: string,
+        url?: string,
+        strong?: string,
+        code?: string,
+      ) => {
         if (label !== undefined && url !== undefined) {
           links.push({label: read(label), url});
           return screen.accent(read(label));

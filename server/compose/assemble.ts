@@ -9,6 +9,7 @@ import {createRunCommand} from '../inbound/commands/run-command.js';
 import {createDescribeStart} from '../inbound/describe-start.js';
 import {clientHandler} from '../inbound/http/client-handler.js';
 import {clientView} from '../inbound/http/client-view.js';
+import {commandWordsHandler} from '../inbound/http/command-words-handler.js';
 import {createHttp} from '../inbound/http/create-http.js';
 import {createRoutes} from '../inbound/http/routes.js';
 import {startLinkHandler} from '../inbound/http/start-link-handler.js';
@@ -44,6 +45,10 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
     {
       webhook: webhookIn(shared, settings, follow),
       client: clientHandler(deps),
+      commandWords: commandWordsHandler({
+        ...deps,
+        wordsIn: (translate) => commandDefinition(commands, translate).subcommands,
+      }),
       startMeeting: startMeetingHandler(deps),
       startLink: startLinkHandler(deps),
       ...pressesIn(deps),

@@ -183,10 +183,6 @@ onEachHost(
       expect((await world.type('/zoom doctor')).text).toBe(
         'Only system administrators can check how Zoom is set up. Ask yours to type `/zoom doctor`.',
       );
-      const {SubCommands} = (await world.host.commands())[0]?.autocomplete_data as {
-        SubCommands: {Trigger: string; RoleID: string}[];
-      };
-      expect(SubCommands.find(({Trigger}) => Trigger === 'doctor')?.RoleID).toBe('system_admin');
     });
 
     it('C-01 nothing set: every step says what it waits for', async () => {

@@ -10,6 +10,10 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
   });
   afterAll(() => world.close());
+  const commandWords = async (userId: string): Promise<{Item: string; Hint: string; HelpText: string}[]> => {
+    const {body} = await world.host.http({path: '/api/v1/command-words?user_input=zoom%20', userId});
+    return JSON.parse(Buffer.from(body).toString()) as {Item: string; Hint: string; HelpText: string}[];
+  };
   const newChannel = async (): Promise<string> => {
     channels += 1;
     const id = mattermostId(`channel${channels}x`);
@@ -61,9 +65,10 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     await world.type('/zoom start @channel [x](http://evil.example) ~town #tag', {channelId});
     const card = await world.card(channelId);
     const [attachment] = card.props['attachments'] as {title: string; title_link: string; text: string}[];
-    expect(attachment?.title).not.toContain('@channel');
+    // A title with a link is shown letter by letter, and nobody is looked for in it.
+    expect(attachment?.title).toBe('@channel [x](http://evil.example) ~town #tag');
     expect(attachment?.title_link).toBe(card.props['meeting_link']);
-    expect(`${card.message}${attachment?.text}`).not.toContain('evil');
+    expect(`${card.message}${attachment?.text}`).not.toMatch(/@channel|\]\(http:\/\/evil|~town|#tag/);
   });
 
   it('S-10 twenty rapid starts of one person in one channel give one meeting', async () => {
@@ -106,10 +111,24 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
       expect(command?.auto_complete_hint).toBe([start, settings, 'pair CODE', ...others].join(' | '));
       return;
     }
-    const {SubCommands: completed} = command?.autocomplete_data as {
-      SubCommands: {Trigger: string; Hint?: string}[];
+    const {Arguments: [list] = []} = command?.autocomplete_data as {
+      Arguments?: {Type: string; Data: {FetchURL: string}}[];
     };
-    expect(completed.map(({Trigger, Hint}) => `${Trigger} ${Hint ?? ''}`.trim())).toEqual(words);
+    expect(list).toMatchObject({Type: 'DynamicList', Data: {FetchURL: 'api/v1/command-words'}});
+    const offered = async (userId: string): Promise<string[]> =>
+      (await commandWords(userId)).map(({Item, Hint}) => `${Item} ${Hint}`.trim());
+    expect(await offered(ADMIN)).toEqual(words);
+    expect(await offered(ANA)).toEqual(words.filter((word) => word !== 'doctor'));
+  });
+
+  it('is completed in the language of whoever types', async () => {
+    if (!capabilities.sessions) return;
+    const {userId} = await world.newcomer({locale: 'de'});
+    expect(await commandWords(userId)).toContainEqual({
+      Item: 'start',
+      Hint: '[Thema]',
+      HelpText: 'Ein Meeting in diesem Kanal oder Thread starten; das Thema ist optional',
+    });
   });
 
   it('sends a system administrator the filled webhook address by direct message, and nobody else', async () => {

@@ -53,6 +53,44 @@ onEachHost('The main job', ({start, pluginDir, capabilities}) => {
     expect(await world.cards()).toHaveLength(1);
   });
 
+  it('says who opened what while nobody is in, who started it once Zoom says so, and at the end what has ended', async () => {
+    await world.type('/zoom start Sprint 12: demo & retro');
+    const number = world.zoom.meetings[0]?.number ?? 0;
+    const {message, props} = await world.card();
+    const join = `[Join meeting](${String(props['meeting_link'])})`;
+    expect(message).toBe(`Ana Silva opened “Sprint 12: demo & retro”: ${join}`);
+    world.zoom.startMeeting(number);
+    const live = await world.cardWhen((post) => cardState(post) === 'live');
+    expect(live.message).toBe(`Ana Silva started “Sprint 12: demo & retro”: ${join}`);
+    world.zoom.endMeeting(number);
+    const ended = await world.cardWhen((post) => cardState(post) === 'ended');
+    expect(ended.message).toContain('“Sprint 12: demo & retro” that Ana Silva started has ended after');
+    expect(attachmentOf(ended)).toMatchObject({title: 'Sprint 12: demo & retro'});
+    expect(attachmentOf(ended).title_link ?? '').toBe('');
+  });
+
+  it('U-09 makes a topic harmless in the message, and in the title once that has no link', async () => {
+    await world.type('/zoom start @here *see* #town');
+    const number = world.zoom.meetings[0]?.number ?? 0;
+    const waiting = await world.card();
+    expect(waiting.message).toContain('“@\u200bhere \\*see\\* #\u200btown”');
+    expect(attachmentOf(waiting).title).toBe('@here *see* #town');
+    world.zoom.startMeeting(number);
+    world.zoom.endMeeting(number);
+    const ended = await world.cardWhen((post) => cardState(post) === 'ended');
+    expect(attachmentOf(ended).title).toBe('@\u200bhere \\*see\\* #\u200btown');
+  });
+
+  it('gives a meeting without a topic the server’s words in the channel, and the reader’s in a private answer', async () => {
+    const {userId, channelId} = await world.newcomer({locale: 'de'});
+    await world.type('/zoom start', {userId, channelId});
+    const card = await world.card(channelId);
+    expect(card.message).toContain('opened a Zoom meeting: ');
+    expect(card.props).toMatchObject({meeting_topic: 'Zoom meeting', zoom_card: {default_topic: true}});
+    const again = await world.type('/zoom start', {userId, channelId});
+    expect(again.text).toMatch(/^Du hast „Zoom-Meeting“ hier .* eröffnet\./);
+  });
+
   it('answers only the starter, with a button that starts the meeting as host', async () => {
     const answer = await world.type('/zoom start');
     expect((await world.host.posts()).some(({message}) => message.includes('Your meeting is in'))).toBe(

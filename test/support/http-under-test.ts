@@ -18,6 +18,7 @@ import {createRenderStarted} from '../../server/inbound/render-started.js';
 import {adminSetup} from '../../server/inbound/http/admin-setup.js';
 import {adminTest} from '../../server/inbound/http/admin-test.js';
 import {clientHandler} from '../../server/inbound/http/client-handler.js';
+import {commandWordsHandler} from '../../server/inbound/http/command-words-handler.js';
 import {clientView} from '../../server/inbound/http/client-view.js';
 import {createHttp} from '../../server/inbound/http/create-http.js';
 import {createRoutes} from '../../server/inbound/http/routes.js';
@@ -108,6 +109,7 @@ export function createHttpUnderTest(
     {
       webhook: webhookRoute({...world, settings, receive}),
       client: clientHandler(deps),
+      commandWords: commandWordsHandler({...deps, texts, wordsIn: () => []}),
       startMeeting: startMeetingHandler(deps),
       startLink: startLinkHandler(deps),
       ...pressesIn(deps),

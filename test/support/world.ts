@@ -44,7 +44,7 @@ export interface World {
   cardWhen(predicate: (post: HostPost) => boolean): Promise<HostPost>;
   cards(channelId?: string): Promise<readonly HostPost[]>;
   /** Somebody whom Zoom knows, in a channel of their own: no live meeting and no allowance is in their way. */
-  newcomer(): Promise<Place>;
+  newcomer(who?: {locale?: string}): Promise<Place>;
   /** Path of the webhook with the secret that the plugin generated. */
   webhookPath(): Promise<string>;
   close(): Promise<void>;
@@ -108,13 +108,13 @@ export async function createWorld(options: {
   // Several commands may be under way in one channel: each has a message of its own.
   const read = new Set<string>();
   let people = 0;
-  const newcomer = async (): Promise<Place> => {
+  const newcomer = async (who: {locale?: string} = {}): Promise<Place> => {
     people += 1;
     const place = {userId: mattermostId(`person${people}x`), channelId: mattermostId(`channel${people}x`)};
     const email = `person${people}@example.com`;
     zoom.addUser({email});
     await host.seed({
-      users: [{id: place.userId, username: `person${people}`, email}],
+      users: [{id: place.userId, username: `person${people}`, email, ...who}],
       channels: [{id: place.channelId}],
       members: [{channel_id: place.channelId, user_id: place.userId}],
     });

@@ -1,5 +1,6 @@
 import type {ApiFunctions} from '../../../server/protocol/host/api-server.js';
 import type {AutocompleteData} from '../../../server/protocol/models/command.js';
+import {GobNamed} from '../../../server/wire/gob/gob-named.js';
 import type {State} from '../state.js';
 
 /** Slash commands; what Mattermost would refuse is refused here with the same words. */
@@ -17,13 +18,24 @@ export function commandFunctions(state: State): Pick<ApiFunctions, 'RegisterComm
         auto_complete_hint: sent.AutoCompleteHint ?? '',
         display_name: sent.DisplayName ?? '',
         description: sent.Description ?? '',
-        ...(data && {autocomplete_data: data}),
+        ...(data && {autocomplete_data: plainTree(data)}),
       };
       state.commands.set(trigger, command);
       state.changes.tell({kind: 'command', command});
     },
   };
 }
+
+/** As JSON has it: what the data of an argument is called in Go stands in its type. */
+const plainTree = ({Arguments, ...tree}: AutocompleteData): object => ({
+  ...tree,
+  ...(Arguments && {
+    Arguments: Arguments.map(({Data, ...argument}) => ({
+      ...argument,
+      Data: Data instanceof GobNamed ? Data.value : Data,
+    })),
+  }),
+});
 
 const roles = ['', 'system_admin', 'system_user'];
 
@@ -41,7 +53,9 @@ function checkAutocomplete({
   if (Trigger !== Trigger.toLowerCase()) refuse('Command should be lowercase');
   if (!roles.includes(RoleID)) refuse('Wrong role in the autocomplete data');
   if (Arguments.length > 0 && SubCommands.length > 0) refuse("Command can't have arguments and subcommands");
-  for (const {Name = '', Required = false} of Arguments) {
+  for (const {Name = '', Type, Data, Required = false} of Arguments) {
+    const isList = Data instanceof GobNamed && Data.name === '*model.AutocompleteDynamicListArg';
+    if (Type === 'DynamicList' && !isList) refuse('Not a proper DynamicList type argument');
     if (Name === '' && !Required) refuse('Positional argument can not be optional');
   }
   SubCommands.forEach(checkAutocomplete);

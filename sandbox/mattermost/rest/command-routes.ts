@@ -1,4 +1,5 @@
 import type {CommandHooks} from '../command-hooks.js';
+import {suggestCommands} from '../command-suggestions.js';
 import type {CommandSource} from '../commands.js';
 import {findTeamMember, mayManageTeam} from '../permissions.js';
 import {readAnswer} from '../read-answer.js';
@@ -9,14 +10,27 @@ import {type Call, optionalField, PlainAnswer, type RestRoute, textField} from '
 import {requireThat} from './require.js';
 import {RestError} from './rest-error.js';
 
+/** Asks the plugin below its routes, as somebody. */
+export type AskPlugin = (path: string, userId: string) => Promise<unknown>;
+
+interface CommandParts {
+  runLine: CommandSource;
+  hooks: CommandHooks;
+  askPlugin: AskPlugin;
+}
+
 /** Slash commands as a client lists and sends them, and the addresses for later answers. */
-export function commandRoutes(
-  state: State,
-  runLine: CommandSource,
-  hooks: CommandHooks,
-): readonly RestRoute[] {
+export function commandRoutes(state: State, {runLine, hooks, askPlugin}: CommandParts): readonly RestRoute[] {
   return [
     {method: 'get', path: '/commands', run: (call) => listed(state, call)},
+    {
+      method: 'get',
+      path: '/teams/:team_id/commands/autocomplete_suggestions',
+      run: (call) => {
+        const typed = String(call.query['user_input'] ?? '').replace(/^\//, '');
+        return suggestCommands(usable(state, call), typed, (path) => askPlugin(path, call.user.id));
+      },
+    },
     {method: 'post', path: '/commands/execute', run: (call) => execute(runLine, call)},
     {
       method: 'post',
@@ -38,10 +52,7 @@ export function commandRoutes(
 function listed(state: State, {user, query}: Call): readonly (CommandRecord | SlashCommandRecord)[] {
   const {team_id: teamId, custom_only: customOnly} = query;
   const ofTeams = [...state.slashCommands.values()];
-  if (typeof teamId !== 'string') {
-    const own = ofTeams.filter(({team_id}) => findTeamMember(state, team_id, user.id));
-    return [...state.commands.values(), ...own.map(withoutSecrets)];
-  }
+  if (typeof teamId !== 'string') return usable(state, {user});
   const ofTeam = ofTeams.filter(({team_id}) => team_id === teamId);
   const mayManage = mayManageTeam(state, teamId, user);
   if (customOnly === 'true') {
@@ -51,6 +62,17 @@ function listed(state: State, {user, query}: Call): readonly (CommandRecord | Sl
   requireThat(mayManage || isIn(state, teamId, user));
   return [...state.commands.values(), ...(mayManage ? ofTeam : ofTeam.map(withoutSecrets))];
 }
+
+/** What the person can type anywhere. */
+const usable = (
+  state: State,
+  {user}: Pick<Call, 'user'>,
+): readonly (CommandRecord | SlashCommandRecord)[] => {
+  const own = [...state.slashCommands.values()].filter(({team_id}) =>
+    findTeamMember(state, team_id, user.id),
+  );
+  return [...state.commands.values(), ...own.map(withoutSecrets)];
+};
 
 const isIn = (state: State, teamId: string, user: UserRecord): boolean =>
   findTeamMember(state, teamId, user.id) !== undefined;

@@ -12,3 +12,6 @@ export interface Site {
 
 /** Where all routes begin, whoever carries us. */
 export const ROUTES = '/plugins/zoom';
+
+/** Below them: the words of the command, in the language of whoever types. */
+export const COMMAND_WORDS_PATH = '/api/v1/command-words';

@@ -1,15 +1,19 @@
+import {COMMAND_WORDS_PATH} from '../../core/domain/site.js';
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {PostAttachment, PostButton} from '../../core/domain/post-content.js';
 import type {Command, CommandArgs, CommandResponse} from '../../protocol/models/command.js';
 import type {Context} from '../../protocol/models/context.js';
 import type {MessageAttachment, PostAction} from '../../protocol/models/message-attachment.js';
+import {GobNamed} from '../../wire/gob/gob-named.js';
 
 /**
- * The command as Mattermost registers it. Hints are texts alone: an argument in the autocomplete data would have
- * to be required, and Mattermost refuses the command otherwise.
+ * The command as Mattermost registers it: once, in one language. The words behind it are asked for while somebody
+ * types, so that each reader has them in their own; only a list may be asked for, and it must be required (`IsValid` in
+ * https://github.com/mattermost/mattermost/blob/master/server/public/model/command_autocomplete.go). A start's topic
+ * ends the list, and nothing is suggested behind it.
  */
-export function toCommand({trigger, hint, description, subcommands}: CommandDefinition): Command {
+export function toCommand({trigger, hint, description}: CommandDefinition): Command {
   return {
     Trigger: trigger,
     AutoComplete: true,
@@ -21,12 +25,15 @@ export function toCommand({trigger, hint, description, subcommands}: CommandDefi
       Hint: hint,
       HelpText: description,
       RoleID: 'system_user',
-      SubCommands: subcommands.map(({name, hint, help, isForAdmins}) => ({
-        Trigger: name,
-        Hint: hint,
-        HelpText: help,
-        RoleID: isForAdmins ? 'system_admin' : 'system_user',
-      })),
+      Arguments: [
+        {
+          Name: '',
+          HelpText: description,
+          Type: 'DynamicList',
+          Required: true,
+          Data: new GobNamed('*model.AutocompleteDynamicListArg', {FetchURL: COMMAND_WORDS_PATH.slice(1)}),
+        },
+      ],
     },
   };
 }

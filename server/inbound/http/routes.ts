@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import type {Capabilities} from '../../core/domain/capabilities.js';
+import {COMMAND_WORDS_PATH} from '../../core/domain/site.js';
 import {jsonOnly} from './json-only.js';
 import {neverStored} from './never-stored.js';
 import {readBody} from './read-body.js';
@@ -18,6 +19,8 @@ export interface RouteHandlers {
   startMeeting: RequestHandler;
   startLink: RequestHandler;
   client: RequestHandler;
+  /** Only where Mattermost itself asks for them. */
+  commandWords: RequestHandler;
   startAsHost: RequestHandler;
   startAnother: RequestHandler;
   setPreference: RequestHandler;
@@ -61,6 +64,7 @@ export function createRoutes(to: RouteHandlers, {sessions, privatePosts}: Capabi
         ]),
     ...(sessions
       ? [
+          {method: 'get',  path: COMMAND_WORDS_PATH, guards: person, handlers: [to.commandWords]} as const,
           {method: 'get',  path: '/api/v1/admin/setup', guards: admin,                    handlers: [to.adminSetup]} as const,
           {method: 'post', path: '/api/v1/admin/test',  guards: [...admin, ...smallJson], handlers: [to.adminTest]} as const,
         ]

@@ -9,6 +9,9 @@ export const autocompleteArg = gob.struct('AutocompleteArg', {
   Data: gob.any,
 });
 
+/** The `Data` of an argument of the type `DynamicList`: Mattermost asks the plugin below this path for the words. */
+export const dynamicListArg = gob.struct('AutocompleteDynamicListArg', {FetchURL: gob.string});
+
 /** One word of a command in autocomplete. A node has arguments or sub-commands, never both. */
 export interface AutocompleteData {
   readonly Trigger?: string | undefined;

@@ -67,10 +67,8 @@ describe('the activation', () => {
       auto_complete_desc: 'Zoom meetings',
       autocomplete_data: {
         Trigger: 'zoom',
-        SubCommands: [
-          {Trigger: 'start', Hint: '[topic]', RoleID: 'system_user'},
-          {Trigger: 'doctor', RoleID: 'system_admin'},
-        ],
+        // The words are asked for in the language of whoever types.
+        Arguments: [{Type: 'DynamicList', Required: true, Data: {FetchURL: 'api/v1/command-words'}}],
       },
     });
   });

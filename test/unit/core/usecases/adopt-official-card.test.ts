@@ -54,7 +54,9 @@ describe("the official plugin's card of a meeting that still runs", () => {
   it('ends as ours do', async () => {
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     const post = world.chat.posts.get(postId);
-    expect(post?.message).toBe('The Zoom meeting “Weekly planning” that ana started has ended after 30 minutes.');
+    expect(post?.message).toBe(
+      'The Zoom meeting “Weekly planning” that ana started has ended after 30 minutes.',
+    );
     expect(post?.props).toMatchObject({meeting_status: 'ENDED', from_plugin: 'true'});
     expect(post && attachmentOf(post).title).toBe('Weekly planning');
   });

@@ -35,6 +35,7 @@ async function serve(
     {
       webhook: [webhook],
       client: reach('client'),
+      commandWords: reach('commandWords'),
       startMeeting: reach('start-meeting'),
       startLink: reach('start-link'),
       startAsHost: reach('start-as-host'),
