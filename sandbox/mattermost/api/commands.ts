@@ -32,7 +32,7 @@ const plainTree = ({Arguments, ...tree}: AutocompleteData): object => ({
   ...(Arguments && {
     Arguments: Arguments.map(({Data, ...argument}) => ({
       ...argument,
-      Data: Data instanceof GobNamed ? Data.value : Data,
+      Data: Data instanceof GobNamed ? (Data.value as unknown) : Data,
     })),
   }),
 });

@@ -27,7 +27,7 @@ export function commandRoutes(state: State, {runLine, hooks, askPlugin}: Command
       method: 'get',
       path: '/teams/:team_id/commands/autocomplete_suggestions',
       run: (call) => {
-        const typed = String(call.query['user_input'] ?? '').replace(/^\//, '');
+        const typed = optionalField(call.query, 'user_input').replace(/^\//, '');
         return suggestCommands(usable(state, call), typed, (path) => askPlugin(path, call.user.id));
       },
     },

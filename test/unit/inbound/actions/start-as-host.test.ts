@@ -75,7 +75,7 @@ describe('the button "Start as host", pressed', () => {
     expect([response.status, response.body]).toEqual([200, {}]);
     expect(world.chat.shown).toMatchObject([{userId: ana.id, place, postId: POST_ID}]);
     expect(world.chat.shown[0]?.text).toContain(
-      `[Start "Weekly planning" as host](https://zoom.us/s/${card.meeting.number}?zak=canary-zak)`,
+      `Start “Weekly planning” as host: [Open Zoom](https://zoom.us/s/${card.meeting.number}?zak=canary-zak)`,
     );
   });
 
