@@ -4,6 +4,8 @@ import {postIntentIn, watchIn} from './compose/start-meetings.js';
 import type {Compose} from './core/ports/application.js';
 import type {Host} from './core/ports/host.js';
 import type {Jobs} from './core/ports/jobs.js';
+import {createCompleteSettings} from './core/usecases/complete-settings.js';
+import {createKeepEncryptionKey} from './core/usecases/keep-encryption-key.js';
 import {createKeyedQueue} from './core/usecases/keyed-queue.js';
 import {createRecoverIntents} from './core/usecases/recover-intents.js';
 import {createRunningStarts} from './core/usecases/running-starts.js';
@@ -12,6 +14,7 @@ import {createApplication, type Features, type Situation} from './inbound/applic
 import type {JobKind} from './inbound/jobs/job-kind.js';
 import {createJobSchedule} from './inbound/jobs/job-schedule.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
+import {newSecret} from './lib/new-secret.js';
 import {createWorkInProgress, type WorkInProgress} from './lib/work-in-progress.js';
 import {texts} from './messages/texts.js';
 import {createCards} from './outbound/store/cards.js';
@@ -21,6 +24,7 @@ import {createPairings} from './outbound/store/pairings.js';
 import {createTurns} from './outbound/store/turns.js';
 import {createUsedTickets} from './outbound/store/used-tickets.js';
 import {createWebhookActivityLog} from './outbound/store/webhook-activity-log.js';
+import {createWebhookSecrets} from './outbound/store/webhook-secrets.js';
 
 const ZOOM_CALL_EVERY_MS = 1_000;
 
@@ -58,6 +62,7 @@ export const compose: Compose = (host) => {
     putOff: putOffIn(host, jobs, work),
     turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
+    webhookSecrets: createWebhookSecrets(host),
     pairings: createPairings(host),
     usedTickets: createUsedTickets(host),
     testing: new Set(),
@@ -69,7 +74,9 @@ export const compose: Compose = (host) => {
     return features;
   };
   const schedules = [recovery, createJobSchedule({...host, jobs, work, kinds: () => jobKinds})];
-  return createApplication({host, assemble: assembleIn, schedules, work, texts});
+  const keepEncryptionKey = createKeepEncryptionKey({...host, newSecret: () => newSecret(host.random)});
+  const completeSettings = createCompleteSettings({...host, ...shared, keepEncryptionKey});
+  return createApplication({host, completeSettings, assemble: assembleIn, schedules, work, texts});
 };
 
 const putOffIn =

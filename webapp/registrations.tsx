@@ -64,7 +64,10 @@ export function registrations(
     }),
     always(() => registerUserSettings(registry, services, icon)),
     always(() => {
-      registry.registerWebSocketEventHandler?.(CLIENT_CHANGED, () => askClient.soon());
+      registry.registerWebSocketEventHandler?.(CLIENT_CHANGED, () => {
+        services.state.change({changes: services.state.get().changes + 1});
+        askClient.soon();
+      });
       return () => registry.unregisterWebSocketEventHandler?.(CLIENT_CHANGED);
     }),
     always(() => {

@@ -31,11 +31,12 @@ import type {Shared} from './shared.js';
 import {startMeetingIn} from './start-meetings.js';
 
 /** The features for one consistent situation. */
-export function assemble(shared: Shared, {settings, site}: Situation): Features {
+export function assemble(shared: Shared, situation: Situation): Features {
+  const {settings, site} = situation;
   const {host} = shared;
   const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
-  const deps = depsIn(shared, {settings, site}, zoom);
-  const follow = followIn(shared, {settings, site}, zoom);
+  const deps = depsIn(shared, situation, zoom);
+  const follow = followIn(shared, situation, zoom);
   const commands = createCommands({
     ...deps,
     renderStart: createRenderStart(deps),
@@ -43,7 +44,7 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
   });
   const routes = createRoutes(
     {
-      webhook: webhookIn(shared, settings, follow),
+      webhook: webhookIn(shared, situation, follow),
       client: clientHandler(deps),
       commandWords: commandWordsHandler({
         ...deps,
@@ -55,7 +56,7 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
       ...hostPageIn(shared, settings, deps),
       person: host.capabilities.sessions ? signedIn : pairedBrowser(deps),
       claimPairing: claimPairing(deps),
-      ...adminIn(shared, {settings, site}, deps),
+      ...adminIn(shared, situation, deps),
     },
     host.capabilities,
   );
@@ -75,7 +76,8 @@ export function assemble(shared: Shared, {settings, site}: Situation): Features 
 }
 
 /** What commands, buttons and routes have in common. */
-function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
+function depsIn(shared: Shared, situation: Situation, zoom: Zoom) {
+  const {settings, site} = situation;
   const {host, cards} = shared;
   const settingsUrl = settingsUrlIn(site, host.capabilities);
   const findHosted = createFindHosted({cards});
@@ -86,8 +88,8 @@ function depsIn(shared: Shared, {settings, site}: Situation, zoom: Zoom) {
     texts,
     settingsUrl,
     clientView: clientView(settings),
-    checkSetup: checkSetupIn(shared),
-    startMeeting: startMeetingIn(shared, {settings, site}, zoom),
+    checkSetup: checkSetupIn(shared, situation),
+    startMeeting: startMeetingIn(shared, situation, zoom),
     describeStart: createDescribeStart({...host, problems: settings.problems, settingsUrl}),
     findHosted,
     getStartLink: createGetStartLink({findHosted, zoom}),

@@ -1,17 +1,25 @@
+import {withSetting} from '../core/domain/with-setting.js';
 import type {Host} from '../core/ports/host.js';
 import {type CheckSetup, createCheckSetup} from '../core/usecases/check-setup.js';
 import type {Situation} from '../inbound/application.js';
 import {adminSetup} from '../inbound/http/admin-setup.js';
 import {adminTest} from '../inbound/http/admin-test.js';
+import {adminWebhookSecret} from '../inbound/http/admin-webhook-secret.js';
 import {systemAdmin} from '../inbound/http/system-admin.js';
 import {createProbeSite} from '../outbound/site/probe-site.js';
 import {createZoom} from '../outbound/zoom/create-zoom.js';
 import type {Shared} from './shared.js';
 
 /** Signs in anew each time: a test that used a token of before would not notice that the app is gone. */
-export const checkSetupIn = ({host, activity, testing}: Shared): CheckSetup =>
+export const checkSetupIn = (
+  {host, activity, testing}: Shared,
+  {settings: {webhookSecret}}: Situation,
+): CheckSetup =>
   createCheckSetup({
     ...host,
+    // The secret in force is not among the settings where the plugin made it.
+    loadSettings: async () =>
+      withSetting(await host.loadSettings(), 'WebhookSecret', webhookSecret?.reveal() ?? ''),
     activity,
     probeSite: createProbeSite(host),
     running: testing,
@@ -27,4 +35,5 @@ export const adminIn = (
   systemAdmin: systemAdmin(deps),
   adminSetup: adminSetup({...shared, settings, siteUrl: site.url, publicUrl: site.publicUrl}),
   adminTest: adminTest(deps),
+  adminWebhookSecret: adminWebhookSecret({...deps, ...shared, settings}),
 });

@@ -1,4 +1,3 @@
-import type {Settings} from '../core/domain/settings.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
@@ -9,6 +8,7 @@ import type {Situation} from '../inbound/application.js';
 import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import {createWebhookEvents} from '../inbound/webhooks/registry.js';
+import {createWebhookKeys} from '../inbound/webhooks/webhook-keys.js';
 import {webhookRoute} from '../inbound/webhooks/webhook-route.js';
 import {abortAfter} from '../lib/abort-after.js';
 import {texts} from '../messages/texts.js';
@@ -36,20 +36,22 @@ export function followIn(shared: Shared, {site}: Situation, zoom: Zoom) {
 /** What Zoom tells. */
 export function webhookIn(
   shared: Shared,
-  settings: Settings,
+  {settings, former}: Situation,
   {record, askZoomAbout}: ReturnType<typeof followIn>,
 ): ReturnType<typeof webhookRoute> {
   const {host, work} = shared;
+  const inBackground = (task: Promise<unknown>): void => void work.add(task);
+  const keys = createWebhookKeys({...host, ...shared, settings, former, inBackground});
   const events = createWebhookEvents({
     record,
     askZoomAbout,
-    inBackground: (task) => void work.add(task),
+    inBackground,
     accountId: settings.accountId,
-    secret: settings.zoomWebhookSecret,
   });
   return webhookRoute({
     ...host,
     settings,
-    receive: createReceiveWebhook({...host, ...shared, settings, events}),
+    keys,
+    receive: createReceiveWebhook({...host, ...shared, keys, events}),
   });
 }

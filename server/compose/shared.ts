@@ -5,6 +5,7 @@ import type {Jobs, JobWish} from '../core/ports/jobs.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {UsedTickets} from '../core/ports/used-tickets.js';
+import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {KeyedQueue} from '../core/usecases/keyed-queue.js';
 import type {RunningStarts} from '../core/usecases/running-starts.js';
@@ -28,6 +29,7 @@ export interface Shared {
   turns: Turns;
   jobs: Jobs;
   activity: WebhookActivityLog;
+  webhookSecrets: WebhookSecrets;
   pairings: Pairings;
   usedTickets: UsedTickets;
   /** People whose test of the set-up runs. */

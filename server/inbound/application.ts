@@ -1,9 +1,10 @@
-import {readSettings, type Settings} from '../core/domain/settings.js';
+import type {Settings} from '../core/domain/settings.js';
 import type {Application} from '../core/ports/application.js';
 import type {Site} from '../core/domain/site.js';
 import type {CommandDefinition, Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
-import {generateSecrets} from '../core/usecases/generate-secrets.js';
+import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
+import type {CompleteSettings} from '../core/usecases/complete-settings.js';
 import type {ClientView} from './http/client-view.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 import type {JobKind} from './jobs/job-kind.js';
@@ -11,6 +12,8 @@ import type {JobKind} from './jobs/job-kind.js';
 /** What a set of features is made for. */
 export interface Situation {
   settings: Settings;
+  /** Secrets that are still good beside those in the settings. */
+  former: FormerSecrets;
   site: Site;
 }
 
@@ -28,6 +31,7 @@ export interface Features {
 
 interface ApplicationDeps {
   host: Host;
+  completeSettings: () => Promise<CompleteSettings>;
   assemble: (situation: Situation) => Features;
   /** What runs by itself, from the start to the stop. */
   schedules: readonly {begin: () => void; end: () => void}[];
@@ -35,23 +39,47 @@ interface ApplicationDeps {
   texts: Texts;
 }
 
+/** Until then the store may answer again. */
+const READ_AGAIN_MS = 30_000;
+
 /** Start, change of settings, stop; in between everything goes to the features of the newest settings. */
-export function createApplication({host, assemble, schedules, work, texts}: ApplicationDeps): Application {
+export function createApplication({
+  host,
+  completeSettings,
+  assemble,
+  schedules,
+  work,
+  texts,
+}: ApplicationDeps): Application {
   let features: Features | undefined;
+  let told = '';
   let isStopping = false;
 
   const load = async (): Promise<Features> => {
-    const [site, stored] = await Promise.all([host.site(), host.loadSettings()]);
-    const settings = readSettings(await generateSecrets(host, stored));
-    const before = features?.clientView;
-    features = assemble({settings, site});
-    if (before !== undefined && JSON.stringify(before) !== JSON.stringify(features.clientView)) {
-      void work.add(host.announceChange());
-    }
+    const [site, {settings, former, isWhole}] = await Promise.all([host.site(), completeSettings()]);
+    const isFirst = features === undefined;
+    features = assemble({settings, former, site});
+    const before = told;
+    told = whatPagesShow(features, settings, former);
+    if (!isFirst && told !== before) void work.add(host.announceChange());
+    if (!isWhole) host.clock.after(READ_AGAIN_MS, () => void settingsChanged());
     return features;
   };
   let isLoading = false;
   let hasChangedAgain = false;
+  const settingsChanged = async (): Promise<void> => {
+    hasChangedAgain = true;
+    // The key that a load saves is a change, too, and the server waits for us to hear of it before it goes on.
+    if (isLoading) return;
+    isLoading = true;
+    while (hasChangedAgain) {
+      hasChangedAgain = false;
+      await load().catch((error: unknown) => {
+        host.logger.error('The settings could not be read; the former ones stay', {error: String(error)});
+      });
+    }
+    isLoading = false;
+  };
 
   return {
     async start() {
@@ -59,19 +87,7 @@ export function createApplication({host, assemble, schedules, work, texts}: Appl
       await host.registerCommand(command);
       for (const schedule of schedules) schedule.begin();
     },
-    async settingsChanged() {
-      hasChangedAgain = true;
-      // The secrets that a load saves are a change, too, and the server waits for us to hear of it before it goes on.
-      if (isLoading) return;
-      isLoading = true;
-      while (hasChangedAgain) {
-        hasChangedAgain = false;
-        await load().catch((error: unknown) => {
-          host.logger.error('The settings could not be read; the former ones stay', {error: String(error)});
-        });
-      }
-      isLoading = false;
-    },
+    settingsChanged,
     async runCommand(request) {
       if (features === undefined || isStopping) return {text: texts('')('command.stopping')};
       return work.add(features.runCommand(request));
@@ -99,3 +115,13 @@ export function createApplication({host, assemble, schedules, work, texts}: Appl
     },
   };
 }
+
+/** Stays in this process: it is only compared. */
+const whatPagesShow = ({clientView}: Features, settings: Settings, former: FormerSecrets): string =>
+  JSON.stringify([
+    clientView,
+    settings.webhookSecret?.reveal(),
+    settings.zoomWebhookSecret?.reveal(),
+    former.address?.until,
+    former.token?.until,
+  ]);

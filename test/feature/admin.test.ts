@@ -138,7 +138,7 @@ onEachHost(
         String(stored['encryptionkey']),
         'canary-guessed',
       ];
-      const webhookSecret = String(stored['webhooksecret']);
+      const webhookSecret = await world.addressSecret();
       const tests = [
         await test({}, ADMIN),
         await test({OAuthClientSecret: 'canary-guessed', ConnectionMode: 'canary-guessed'}, ADMIN),
@@ -170,8 +170,9 @@ onEachHost(
       }
       expect(text).toMatch(/ {2}last_validation: "\d{4}-\d\d-\d\dT[\d:.]+Z"\n/);
       const {id, clientId, clientSecret, secretToken} = world.zoom.account;
-      const {webhooksecret, encryptionkey} = lowerCaseNames(await world.host.pluginConfig());
-      for (const secret of [id, clientId, clientSecret, secretToken, webhooksecret, encryptionkey, '@']) {
+      const {encryptionkey} = lowerCaseNames(await world.host.pluginConfig());
+      const address = await world.addressSecret();
+      for (const secret of [id, clientId, clientSecret, secretToken, address, encryptionkey, '@']) {
         expect(text).not.toContain(secret);
       }
     });

@@ -2,6 +2,7 @@ import {signedIn} from '../../server/inbound/http/acting-user.js';
 import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import type {Express} from 'express';
 import {readSettings} from '../../server/core/domain/settings.js';
+import type {FormerSecrets} from '../../server/core/ports/webhook-secrets.js';
 import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
 import {createCheckSetup} from '../../server/core/usecases/check-setup.js';
 import {createFindHosted} from '../../server/core/usecases/find-hosted.js';
@@ -17,6 +18,7 @@ import {createRenderSettings} from '../../server/inbound/render-settings.js';
 import {createRenderStarted} from '../../server/inbound/render-started.js';
 import {adminSetup} from '../../server/inbound/http/admin-setup.js';
 import {adminTest} from '../../server/inbound/http/admin-test.js';
+import {adminWebhookSecret} from '../../server/inbound/http/admin-webhook-secret.js';
 import {clientHandler} from '../../server/inbound/http/client-handler.js';
 import {commandWordsHandler} from '../../server/inbound/http/command-words-handler.js';
 import {clientView} from '../../server/inbound/http/client-view.js';
@@ -26,11 +28,13 @@ import {startLinkHandler} from '../../server/inbound/http/start-link-handler.js'
 import {startMeetingHandler} from '../../server/inbound/http/start-meeting-handler.js';
 import {systemAdmin} from '../../server/inbound/http/system-admin.js';
 import {createReceiveWebhook} from '../../server/inbound/webhooks/receive-webhook.js';
+import {createWebhookKeys} from '../../server/inbound/webhooks/webhook-keys.js';
 import {createWebhookEvents} from '../../server/inbound/webhooks/registry.js';
 import {webhookRoute} from '../../server/inbound/webhooks/webhook-route.js';
 import {texts} from '../../server/messages/texts.js';
 import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
+import {createWebhookSecrets} from '../../server/outbound/store/webhook-secrets.js';
 import type {FakeWorld} from './fake-world.js';
 import {startPluginProcess} from './plugin-process.js';
 import {ZOOM_SECRET} from './sign-webhook.js';
@@ -54,6 +58,7 @@ export function createHttpUnderTest(
   world: FakeWorld,
   changes: Record<string, unknown> = {},
   capabilities: Capabilities = CAPABILITIES.plugin,
+  former: FormerSecrets = {},
 ): {app: Express; plugin: ReturnType<typeof startPluginProcess>; background: Promise<void>[]} {
   const settings = readSettings({...complete, ...changes});
   const plugin = startPluginProcess(world);
@@ -68,7 +73,6 @@ export function createHttpUnderTest(
     }),
     inBackground: (work) => void background.push(work),
     accountId: settings.accountId,
-    secret: settings.zoomWebhookSecret,
   });
   const activity = createWebhookActivityLog({...world, inBackground: (work) => void background.push(work)});
   const findHosted = createFindHosted({cards: plugin.cards});
@@ -103,11 +107,20 @@ export function createHttpUnderTest(
       probeSite: () => Promise.resolve({kind: 'answered', status: 405}),
     }),
   };
-  const receive = createReceiveWebhook({...world, activity, settings, events});
   const page = hostPage(deps);
+  const webhookSecrets = createWebhookSecrets(world);
+  const keys = createWebhookKeys({
+    ...world,
+    settings,
+    former,
+    webhookSecrets,
+    announceChange: async () => undefined,
+    inBackground: (work) => void background.push(work),
+  });
+  const receive = createReceiveWebhook({...world, activity, keys, events});
   const routes = createRoutes(
     {
-      webhook: webhookRoute({...world, settings, receive}),
+      webhook: webhookRoute({...world, settings, keys, receive}),
       client: clientHandler(deps),
       commandWords: commandWordsHandler({...deps, texts, wordsIn: () => []}),
       startMeeting: startMeetingHandler(deps),
@@ -118,8 +131,9 @@ export function createHttpUnderTest(
       person: signedIn,
       claimPairing: (_request, response) => void response.status(404).end(),
       systemAdmin: systemAdmin(deps),
-      adminSetup: adminSetup({settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity}),
+      adminSetup: adminSetup({settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity, webhookSecrets}),
       adminTest: adminTest(deps),
+      adminWebhookSecret: adminWebhookSecret({...deps, settings, webhookSecrets}),
     },
     capabilities,
   );

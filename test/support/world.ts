@@ -2,7 +2,6 @@ import {createHmac, randomBytes} from 'node:crypto';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
-import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {mattermostId} from './mattermost-id.js';
 import type {
   CommandArgs,
@@ -45,8 +44,10 @@ export interface World {
   cards(channelId?: string): Promise<readonly HostPost[]>;
   /** Somebody whom Zoom knows, in a channel of their own: no live meeting and no allowance is in their way. */
   newcomer(who?: {locale?: string}): Promise<Place>;
-  /** Path of the webhook with the secret that the plugin generated. */
+  /** Path of the webhook with the secret that was in force when the world began. */
   webhookPath(): Promise<string>;
+  /** The secret in the webhook address that is in force now. */
+  addressSecret(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -96,13 +97,15 @@ export async function createWorld(options: {
   await host.setPluginConfig((options.settings ?? connectedTo)(zoom));
   await host.activate();
 
-  const webhookPath = async (): Promise<string> => {
-    const settings = await waitFor(host, async () => {
-      const saved = lowerCaseNames(await host.pluginConfig());
-      return typeof saved['webhooksecret'] === 'string' && saved['webhooksecret'] !== '' ? saved : undefined;
+  const addressSecret = (): Promise<string> =>
+    waitFor(host, async () => {
+      const row = (await host.kv()).get('webhook_secrets');
+      return row === undefined ? undefined : (JSON.parse(row.toString()) as {address: string}).address;
     });
-    return `/webhook?secret=${encodeURIComponent(settings['webhooksecret'] as string)}`;
-  };
+  // A test may break the store meanwhile.
+  let path: Promise<string> | undefined;
+  const webhookPath = (): Promise<string> =>
+    (path ??= addressSecret().then((secret) => `/webhook?secret=${encodeURIComponent(secret)}`));
   const cards = async (channelId = CHANNEL): Promise<readonly HostPost[]> =>
     (await host.posts(channelId)).filter(({type}) => type === 'custom_zoom');
   // Several commands may be under way in one channel: each has a message of its own.
@@ -144,6 +147,7 @@ export async function createWorld(options: {
       const attachments = (props['attachments'] ?? []) as unknown[];
       return {...response, text: message, attachments, post: said.post};
     },
+    addressSecret,
     async card(channelId) {
       const [card, ...others] = await cards(channelId);
       if (card === undefined || others.length > 0) throw new Error(`${others.length + (card ? 1 : 0)} cards`);

@@ -1,25 +1,38 @@
 import React, {type ReactElement} from 'react';
 import type {AdminSetup, ConnectionMode} from '../api/answers.js';
 import {useText} from '../text/use-text.js';
+import {useDayAndTime} from '../text/use-times.js';
 import {CopyRow} from './copy-row.js';
 
 interface CopyIntoZoomProps {
   setup: AdminSetup;
   mode: ConnectionMode;
+  /** The webhook address as it is now; rejects when nobody answers. */
+  newestAddress: () => Promise<string>;
   /** The secret on the screen is not the one in the address. */
   isSecretChanged: boolean;
 }
 
 /** What Zoom has to know about this server, each to copy with one press. */
-export function CopyIntoZoom({setup, mode, isSecretChanged}: CopyIntoZoomProps): ReactElement {
+export function CopyIntoZoom({setup, mode, newestAddress, isSecretChanged}: CopyIntoZoomProps): ReactElement {
   const say = useText();
+  const dayAndTime = useDayAndTime();
+  const {former_address_until: addressUntil, former_token_until: tokenUntil} = setup;
   return (
     <dl className="zoom-copies">
       <dt>{say('zoom.admin.copy.webhook')}</dt>
       {setup.webhook_url === '' ? (
         <dd className="zoom-hint">{say('zoom.admin.copy.noAddress')}</dd>
       ) : (
-        <CopyRow text={setup.webhook_url} shown={withoutSecret(setup.webhook_url)} />
+        <CopyRow text={setup.webhook_url} newest={newestAddress} shown={withoutSecret(setup.webhook_url)} />
+      )}
+      {addressUntil !== undefined && (
+        <dd className="zoom-hint">
+          {say('zoom.admin.copy.formerAddress', {moment: dayAndTime(addressUntil)})}
+        </dd>
+      )}
+      {tokenUntil !== undefined && (
+        <dd className="zoom-hint">{say('zoom.admin.copy.formerToken', {moment: dayAndTime(tokenUntil)})}</dd>
       )}
       {isSecretChanged && <dd className="zoom-copy-warning">{say('zoom.admin.copy.saveFirst')}</dd>}
       {mode.redirect_url !== undefined && (

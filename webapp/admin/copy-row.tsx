@@ -5,19 +5,26 @@ import {useText} from '../text/use-text.js';
 
 interface CopyRowProps {
   text: string;
+  /** Where it may have become another: asked when it is copied. */
+  newest?: () => Promise<string>;
   /** Instead of the text, until the browser refuses to copy it. */
   shown?: string;
   detail?: string;
 }
 
 /** A text, and a button that copies it and says that it did. */
-export function CopyRow({text, shown = text, detail}: CopyRowProps): ReactElement {
+export function CopyRow({text, newest, shown = text, detail}: CopyRowProps): ReactElement {
   const say = useText();
-  const [copied, copy] = useCopy(text);
+  const [copied, copy] = useCopy(newest ?? text);
   return (
     <dd className="zoom-copy">
       <span className="zoom-copy-text">
         <code>{copied === 'refused' ? text : shown}</code>
+        {copied === 'failed' && (
+          <span role="alert" className="zoom-copy-warning">
+            {say('zoom.admin.copy.failed')}
+          </span>
+        )}
         {detail !== undefined && <span className="zoom-copy-detail">{detail}</span>}
       </span>
       <button

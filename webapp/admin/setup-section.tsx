@@ -5,6 +5,7 @@ import {useServices} from '../services.js';
 import {RichText} from '../text/rich-text.js';
 import {useText} from '../text/use-text.js';
 import {CopyIntoZoom} from './copy-into-zoom.js';
+import {FieldWithQuestion, isMasked} from './field-with-question.js';
 import {settingFields, type SettingField} from './setting-fields.js';
 import {chosenMode, fieldsOf, STEPS, stepState} from './setup-steps.js';
 import {SetupStep} from './setup-step.js';
@@ -17,7 +18,12 @@ export function SetupSection(props: AdminSectionProps): ReactElement {
   const {basePath} = useServices();
   const fields = settingFields(props);
   const secret = fields.find(({key}) => key === 'webhooksecret')?.value;
-  const asked = useSetup(isMasked(secret) ? 'stored' : 'typed');
+  const {asked, ask} = useSetup(isMasked(secret) ? 'stored' : 'typed');
+  const newestAddress = async (): Promise<string> => {
+    const answer = await ask();
+    if (answer.kind === 'answer' && answer.value.webhook_url !== '') return answer.value.webhook_url;
+    throw new Error('There is no address.');
+  };
   const setup = asked?.kind === 'answer' ? asked.value : undefined;
   const mode = chosenMode(setup, fields);
   const test = useConnectionTest(typedValues(fields, setup));
@@ -36,13 +42,16 @@ export function SetupSection(props: AdminSectionProps): ReactElement {
           const own = fieldsOf(name, fields, mode);
           return (
             <SetupStep key={name} name={name} number={index + 1} state={stepState(name, own, checks)}>
-              {own.map(({key, element}) => (
-                <div key={key} className="zoom-field">
-                  {element}
-                </div>
+              {own.map((field) => (
+                <FieldWithQuestion key={field.key} field={field} />
               ))}
               {name === 'copy' && setup !== undefined && mode !== undefined && (
-                <CopyIntoZoom setup={setup} mode={mode} isSecretChanged={isChanged(secret, setup)} />
+                <CopyIntoZoom
+                  setup={setup}
+                  mode={mode}
+                  newestAddress={newestAddress}
+                  isSecretChanged={isChanged(secret, setup)}
+                />
               )}
               {name === 'test' && <TestConnection test={test} />}
             </SetupStep>
@@ -64,9 +73,6 @@ function SetupTrouble({asked}: {asked: Asked<AdminSetup> | undefined}): ReactEle
     </div>
   );
 }
-
-/** A stored secret reaches the page as asterisks only. */
-const isMasked = (value: unknown): boolean => typeof value === 'string' && /^\**$/.test(value);
 
 const isChanged = (secret: unknown, {webhook_url: url}: AdminSetup): boolean =>
   typeof secret === 'string' && !isMasked(secret) && !url.includes(encodeURIComponent(secret));

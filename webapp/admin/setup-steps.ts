@@ -6,7 +6,9 @@ export const STEPS = ['mode', 'values', 'copy', 'test'] as const;
 export type StepName = (typeof STEPS)[number];
 
 const MODE = 'connectionmode';
-const WEBHOOKS = ['webhooksecret', 'zoomwebhooksecret'];
+/** The plugin makes it where nobody enters one. */
+const MADE = 'webhooksecret';
+const WEBHOOKS = [MADE, 'zoomwebhooksecret'];
 
 /** Which lines of a test tell about which step, and all of them about the last one; besides, a line tells about the step whose settings it names. */
 const CHECKS: Readonly<Record<StepName, readonly string[]>> = {
@@ -52,7 +54,7 @@ export function stepState(
   fields: readonly SettingField[],
   checks: readonly Check[] | undefined,
 ): CheckState {
-  if (fields.some(isEmpty)) return 'missing';
+  if (fields.some((field) => field.key !== MADE && isEmpty(field))) return 'missing';
   if (checks === undefined) return 'unknown';
   const keys = fields.map(({key}) => key);
   const tellsAbout = ({id, settings}: Check): boolean =>

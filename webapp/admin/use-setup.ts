@@ -1,19 +1,37 @@
-import {useEffect, useState} from 'react';
+import {useCallback, useEffect, useRef, useState} from 'react';
 import type {AdminSetup, Asked} from '../api/answers.js';
 import {useServices} from '../services.js';
+import {useObservable} from '../state/observable.js';
 
-/** What belongs to each connection, from the server; asked again when `version` changes. `undefined`: not here yet. */
-export function useSetup(version: string): Asked<AdminSetup> | undefined {
-  const {api} = useServices();
-  const [setup, setSetup] = useState<Asked<AdminSetup>>();
+interface Setup {
+  /** What belongs to each connection, from the server; `undefined`: not here yet. */
+  asked: Asked<AdminSetup> | undefined;
+  /** Asks anew, and shows what is told. */
+  ask: () => Promise<Asked<AdminSetup>>;
+}
+
+/**
+ * The page hands the section the values that it was opened with, so that the server is asked whenever it may tell
+ * something else: when `version` changes, and when the server says that something has changed.
+ */
+export function useSetup(version: string): Setup {
+  const {api, state} = useServices();
+  const [asked, setAsked] = useState<Asked<AdminSetup>>();
+  const changes = useObservable(state, (known) => known.changes);
+  const newest = useRef(0);
+  const ask = useCallback(async () => {
+    newest.current += 1;
+    const own = newest.current;
+    const answer = await api.adminSetup();
+    // A later question has a later answer.
+    if (own === newest.current) setAsked(answer);
+    return answer;
+  }, [api]);
   useEffect(() => {
-    let isCurrent = true;
-    void api.adminSetup().then((answer) => {
-      if (isCurrent) setSetup(answer);
-    });
+    void ask();
     return () => {
-      isCurrent = false;
+      newest.current += 1;
     };
-  }, [api, version]);
-  return setup;
+  }, [ask, version, changes]);
+  return {asked, ask};
 }

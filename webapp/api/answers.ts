@@ -78,6 +78,21 @@ export interface AdminSetup {
   modes: readonly ConnectionMode[];
   /** Keys of stored settings with problems. */
   missing: readonly string[];
+  /** Until when secrets that were replaced are good, in milliseconds since the epoch; absent: there is none. */
+  former_address_until?: number;
+  former_token_until?: number;
+}
+
+/** Secrets of which a former one may be good for a while. */
+export type RotatingSetting = 'WebhookSecret' | 'ZoomWebhookSecret';
+
+/** Why a secret changes, in the order in which it is asked. */
+export const BECAUSE = ['replaced', 'leaked'] as const;
+export type Because = (typeof BECAUSE)[number];
+
+/** What `POST /api/v1/admin/webhook-secret` answers; without `until` there is nothing to ask. */
+export interface RotationAnswer {
+  until?: number;
 }
 
 export type CheckState = 'works' | 'wrong' | 'missing' | 'unknown';

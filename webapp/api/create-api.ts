@@ -4,7 +4,10 @@ import type {
   Check,
   ClientInfo,
   ExistingMeeting,
+  Because,
   NotDone,
+  RotatingSetting,
+  RotationAnswer,
   StartAnswer,
   StartedCard,
   StartLinkAnswer,
@@ -28,6 +31,12 @@ export interface Api {
   adminSetup: () => Promise<Asked<AdminSetup>>;
   /** Values as typed, saved or not. */
   adminTest: (settings: Readonly<Record<string, unknown>>) => Promise<Asked<readonly Check[]>>;
+  /** Says why a secret changes that is about to be saved; without `because`: whether that is asked. */
+  webhookSecret: (question: {
+    setting: RotatingSetting;
+    value: string;
+    because?: Because;
+  }) => Promise<Asked<RotationAnswer>>;
   /** The id of the direct channel of the two. */
   directChannel: (userId: string, otherId: string) => Promise<Asked<string>>;
   post: (postId: string) => Promise<Asked<{channelId: string; rootId: string}>>;
@@ -60,6 +69,8 @@ export const createApi = (request: Request): Api => ({
   adminSetup: async () => read(await request('GET', `${PLUGIN}/admin/setup`), isSetup, (body) => body),
   adminTest: async (settings) =>
     read(await request('POST', `${PLUGIN}/admin/test`, {settings}), hasChecks, ({checks}) => checks),
+  webhookSecret: async (question) =>
+    read(await request('POST', `${PLUGIN}/admin/webhook-secret`, question), isRotation, (body) => body),
   directChannel: async (userId, otherId) =>
     read(await request('POST', `${MATTERMOST}/channels/direct`, [userId, otherId]), hasId, ({id}) => id),
   post: async (postId) =>
@@ -123,6 +134,8 @@ const isMeeting = (value: unknown): value is ExistingMeeting => {
 
 const isSetup = (body: Body): body is Body & AdminSetup =>
   isText(body['webhook_url']) && isList(body['modes']) && isList(body['missing']);
+const isRotation = (body: Body): body is Body & RotationAnswer =>
+  body['until'] === undefined || typeof body['until'] === 'number';
 const hasChecks = (body: Body): body is Body & {checks: readonly Check[]} => isList(body['checks']);
 const isStarted = (body: Body): body is Body & {meeting_url: string} =>
   isText(body['meeting_url']) && body['meeting_url'] !== '';

@@ -1,3 +1,5 @@
+import {copyText, type TextToCopy} from './copy-text.js';
+
 /** A tab that this script opened in a click. */
 export interface Tab {
   /** Leads it to an address; there is no way back to the blank page. */
@@ -15,7 +17,8 @@ export interface Page {
   launch(url: string): void;
   /** Leads this page to a path below Mattermost's own. */
   navigate(path: string): void;
-  copy(text: string): Promise<boolean>;
+  /** In a click. @returns whether it was copied; rejects when the text could not be had */
+  copy(text: TextToCopy): Promise<boolean>;
   /** Mattermost's desktop app opens web addresses in the system's browser, and has no blank tabs. */
   readonly isDesktopApp: boolean;
   readonly isMobile: boolean;
@@ -51,21 +54,3 @@ export const createPage = (host: Window, basePath: () => string): Page => ({
   isDesktopApp: /Electron|Mattermost\//.test(host.navigator.userAgent),
   isMobile: /Android|iPhone|iPad|Mobile/.test(host.navigator.userAgent),
 });
-
-async function copyText({document, navigator}: Window, text: string): Promise<boolean> {
-  try {
-    // Absent on pages that came by plain http.
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    const focused = document.activeElement;
-    document.body.append(field);
-    field.select();
-    const copied = document.execCommand('copy');
-    field.remove();
-    if (focused instanceof HTMLElement) focused.focus();
-    return copied;
-  }
-}

@@ -28,6 +28,8 @@ export interface Choice {
 export interface ClientState {
   /** `undefined`: not known yet. */
   client: ClientInfo | undefined;
+  /** How often the server has said that something has changed. */
+  changes: number;
   /** Where a meeting is being started, by the key of the place. */
   busy: ReadonlySet<string>;
   choice: Choice | undefined;
@@ -40,6 +42,7 @@ export interface ClientState {
 
 export const initialState: ClientState = {
   client: undefined,
+  changes: 0,
   busy: new Set(),
   choice: undefined,
   notice: undefined,

@@ -21,6 +21,12 @@ export const ADMIN_STYLE = `
 .zoom-copy-detail{margin-left:8px;font-size:12px;color:var(--zoom-soft)}
 .zoom-copy-warning{margin:4px 0 0;font-size:13px}
 .zoom-test-result>p{margin:12px 0 0;font-weight:600}
+.zoom-rotation{margin:4px 0 12px;padding:8px 14px 10px;border:1px solid var(--zoom-line);border-radius:4px}
+.zoom-rotation legend{width:auto;margin:0;padding:0 4px;border:0;font-size:13px;line-height:20px;font-weight:600;color:inherit}
+.zoom-reason{display:flex;gap:8px;margin:4px 0}
+.zoom-reason input{flex:none;margin:3px 0 0}
+.zoom-reason label{margin:0;font-size:13px;line-height:20px;font-weight:600}
+.zoom-rotation p{margin:0;font-size:13px;line-height:20px}
 .zoom-test-result .zoom-hint{font-weight:400}
 .zoom-checks{margin-top:8px}
 .zoom-check{display:flex;gap:10px;padding:9px 0;border-top:1px solid var(--zoom-line)}

@@ -31,11 +31,9 @@ export function useLength(): (milliseconds: number) => string {
   };
 }
 
-/** The time of day in the reader's zone and by their clock, and the date unless that is today. */
-export function useMoment(): (time: number) => {time: string; date?: string} {
-  const intl = useIntl();
+/** The reader's zone and clock. */
+function useClockFace() {
   const {timeZone, twelveHours} = useReader();
-  const {ticker} = useServices();
   const zone = timeZone === undefined ? {} : {timeZone};
   const hours =
     twelveHours === undefined
@@ -43,6 +41,22 @@ export function useMoment(): (time: number) => {time: string; date?: string} {
       : twelveHours
         ? ({hour: 'numeric', hourCycle: 'h12'} as const)
         : ({hour: '2-digit', hourCycle: 'h23'} as const);
+  return {zone, hours};
+}
+
+/** Day and time of day in the reader's zone and by their clock, as "November 30 at 2:05 PM". */
+export function useDayAndTime(): (time: number) => string {
+  const intl = useIntl();
+  const {zone, hours} = useClockFace();
+  return (time) =>
+    intl.formatDate(time, {...zone, month: 'long', day: 'numeric', ...hours, minute: '2-digit'});
+}
+
+/** The time of day in the reader's zone and by their clock, and the date unless that is today. */
+export function useMoment(): (time: number) => {time: string; date?: string} {
+  const intl = useIntl();
+  const {zone, hours} = useClockFace();
+  const {ticker} = useServices();
   const day = (time: number): string =>
     intl.formatDate(time, {...zone, year: 'numeric', month: 'numeric', day: 'numeric'});
   return (time) => ({

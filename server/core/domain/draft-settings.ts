@@ -6,6 +6,12 @@ const ADDRESSES = ['ZoomURL', 'ZoomAPIURL', 'AllowInsecureZoomURLs'] as const sa
 /** What Mattermost shows instead of a secret. */
 const MASKED = /^\*+$/;
 
+/** Made by the product: an empty field of the page changes nothing. */
+const GENERATED = ['webhooksecret', 'encryptionkey'];
+
+const meansStored = (name: string, value: string): boolean =>
+  MASKED.test(value) || (value === '' && GENERATED.includes(name));
+
 type Values = Readonly<Record<string, unknown>>;
 
 /**
@@ -15,7 +21,7 @@ type Values = Readonly<Record<string, unknown>>;
 export function draftSettings(stored: Values, typed: Values): Settings {
   const before = byName(stored);
   const changes = [...byName(typed)].filter(
-    ([name, value]) => NAMES.has(name) && !(typeof value === 'string' && MASKED.test(value.trim())),
+    ([name, value]) => NAMES.has(name) && !(typeof value === 'string' && meansStored(name, value.trim())),
   );
   const after = new Map([...before, ...changes]);
   const changed = new Set(changes.map(([name]) => name));

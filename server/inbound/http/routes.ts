@@ -35,6 +35,7 @@ export interface RouteHandlers {
   systemAdmin: RequestHandler;
   adminSetup: RequestHandler;
   adminTest: RequestHandler;
+  adminWebhookSecret: RequestHandler;
 }
 
 const small = readBody(64 * 1024);
@@ -67,6 +68,7 @@ export function createRoutes(to: RouteHandlers, {sessions, privatePosts}: Capabi
           {method: 'get',  path: COMMAND_WORDS_PATH, guards: person, handlers: [to.commandWords]} as const,
           {method: 'get',  path: '/api/v1/admin/setup', guards: admin,                    handlers: [to.adminSetup]} as const,
           {method: 'post', path: '/api/v1/admin/test',  guards: [...admin, ...smallJson], handlers: [to.adminTest]} as const,
+          {method: 'post', path: '/api/v1/admin/webhook-secret', guards: [...admin, ...smallJson], handlers: [to.adminWebhookSecret]} as const,
         ]
       : [
           {method: 'post', path: '/api/v1/pairings/claim', guards: [neverStored, ...smallJson], handlers: [to.claimPairing]} as const,

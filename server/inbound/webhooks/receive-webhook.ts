@@ -1,5 +1,4 @@
 import {z} from 'zod';
-import type {Settings} from '../../core/domain/settings.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
@@ -7,16 +6,22 @@ import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js'
 import {parseJson} from '../../lib/parse-json.js';
 import {within} from '../../lib/within.js';
 import {URL_VALIDATION} from './url-validation.js';
-import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
+import type {SignedRequest} from './verify-signature.js';
 import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
+import type {KeyAge, WebhookKeys} from './webhook-keys.js';
 
 /** Zoom waits 3 s and then sends again. */
 const ANSWER_WITHIN_MS = 2_500;
 
 const envelopeSchema = z.object({event: z.string()});
 
+/** A request that knew an address of ours. */
+export interface AddressedRequest extends SignedRequest {
+  address: KeyAge;
+}
+
 export interface ReceiveWebhookDeps {
-  settings: Pick<Settings, 'signatureRequired' | 'zoomWebhookSecret'>;
+  keys: Pick<WebhookKeys, 'verify' | 'used'>;
   events: readonly WebhookEvent[];
   activity: Pick<WebhookActivityLog, 'note'>;
   clock: Clock;
@@ -25,11 +30,11 @@ export interface ReceiveWebhookDeps {
 
 /** Verify the bytes that arrived, then parse them, then dispatch. Rejects for mistakes of ours alone. */
 export const createReceiveWebhook =
-  ({settings, events, activity, clock, logger}: ReceiveWebhookDeps) =>
-  async (request: SignedRequest): Promise<WebhookAnswer> => {
+  ({keys, events, activity, clock, logger}: ReceiveWebhookDeps) =>
+  async (request: AddressedRequest): Promise<WebhookAnswer> => {
     const receivedAt = clock.now();
-    const authenticity = authenticate(settings, request, receivedAt);
-    if (authenticity === 'forged') {
+    const signature = await keys.verify(request, receivedAt);
+    if (signature.authenticity === 'forged') {
       logger.warn('A webhook without a valid signature of Zoom was refused');
       activity.note({refusedAt: receivedAt});
       return {status: 401};
@@ -39,11 +44,15 @@ export const createReceiveWebhook =
     if (!envelope.success) return deadLetter(logger, 'the body is not an event');
     const {event: eventName} = envelope.data;
     const isValidation = eventName === URL_VALIDATION;
-    if (!isValidation) activity.note({acceptedAt: receivedAt, events: [eventName]});
+    if (!isValidation) {
+      activity.note({acceptedAt: receivedAt, events: [eventName]});
+      // A validation says what somebody typed in Zoom, not yet what they saved there.
+      keys.used({address: request.address, token: signature.age});
+    }
     const event = events.find(({name}) => name === eventName);
     if (event === undefined) return {status: 204};
     const answer = event
-      .receive({body, authenticity, receivedAt, logger})
+      .receive({body, authenticity: signature.authenticity, token: signature.token, receivedAt, logger})
       .then((given) => {
         if (isValidation && given.status === 200) activity.note({validatedAt: receivedAt});
         return given;
@@ -58,12 +67,3 @@ export const createReceiveWebhook =
       return {status: 503};
     });
   };
-
-function authenticate(
-  {signatureRequired, zoomWebhookSecret}: ReceiveWebhookDeps['settings'],
-  request: SignedRequest,
-  now: number,
-): Authenticity {
-  if (!signatureRequired) return 'fresh';
-  return verifySignature(zoomWebhookSecret?.reveal() ?? '', request, now);
-}

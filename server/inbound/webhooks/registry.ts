@@ -1,13 +1,10 @@
-import type {SecretText} from '../../core/domain/secret-text.js';
 import {meetingEvent, type MeetingEventDeps} from './meeting-event.js';
 import {urlValidation} from './url-validation.js';
 import type {WebhookEvent} from './webhook-event.js';
 
 /** Every event of Zoom's that the product listens to. */
-export const createWebhookEvents = (
-  deps: MeetingEventDeps & {secret: SecretText | undefined},
-): readonly WebhookEvent[] => [
-  urlValidation(deps),
+export const createWebhookEvents = (deps: MeetingEventDeps): readonly WebhookEvent[] => [
+  urlValidation,
   meetingEvent('meeting.started', 'started')(deps),
   meetingEvent('meeting.ended', 'ended')(deps),
 ];

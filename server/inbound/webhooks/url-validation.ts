@@ -1,6 +1,5 @@
 import {createHmac} from 'node:crypto';
 import {z} from 'zod';
-import type {SecretText} from '../../core/domain/secret-text.js';
 import type {WebhookEvent} from './webhook-event.js';
 
 /**
@@ -14,11 +13,14 @@ const challengeSchema = z.object({
 /** Zoom's name for it. */
 export const URL_VALIDATION = 'endpoint.url_validation';
 
-/** https://developers.zoom.us/docs/api/webhooks/#validate-your-webhook-endpoint */
-export const urlValidation = ({secret}: {secret: SecretText | undefined}): WebhookEvent => ({
+/**
+ * https://developers.zoom.us/docs/api/webhooks/#validate-your-webhook-endpoint
+ * While the secret token is being replaced, Zoom expects the answer of the one that it signed the question with.
+ */
+export const urlValidation: WebhookEvent = {
   name: URL_VALIDATION,
-  receive: async ({body, logger}) => {
-    if (secret === undefined) {
+  receive: async ({body, token, logger}) => {
+    if (token === undefined) {
       // Nothing to answer with: without the secret token the address alone is trusted, and that signs nothing.
       logger.warn('Zoom asks to validate the webhook address, but the Zoom Webhook Secret Token is not set');
       return {status: 204};
@@ -26,7 +28,7 @@ export const urlValidation = ({secret}: {secret: SecretText | undefined}): Webho
     const challenge = challengeSchema.safeParse(body);
     if (!challenge.success) return {status: 400};
     const {plainToken} = challenge.data.payload;
-    const encryptedToken = createHmac('sha256', secret.reveal()).update(plainToken).digest('hex');
+    const encryptedToken = createHmac('sha256', token.reveal()).update(plainToken).digest('hex');
     return {status: 200, json: {plainToken, encryptedToken}};
   },
-});
+};

@@ -1,3 +1,4 @@
+import type {SecretText} from '../../core/domain/secret-text.js';
 import type {Logger} from '../../core/ports/logger.js';
 
 /** An authentic event, parsed no further than its name. */
@@ -5,6 +6,8 @@ export interface ReceivedEvent {
   /** The parsed JSON; each event reads only the fields that it uses. */
   body: unknown;
   authenticity: 'fresh' | 'stale';
+  /** Zoom's secret token that signed it; `undefined` where no signature is checked. */
+  token: SecretText | undefined;
   /** Milliseconds since the epoch. */
   receivedAt: number;
   logger: Logger;

@@ -2,6 +2,9 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {CAPABILITIES} from '../../../server/core/domain/capabilities.js';
 import type {CommandReply} from '../../../server/core/ports/application.js';
 import type {Host} from '../../../server/core/ports/host.js';
+import {createCompleteSettings} from '../../../server/core/usecases/complete-settings.js';
+import {createKeepEncryptionKey} from '../../../server/core/usecases/keep-encryption-key.js';
+import {createWebhookSecrets} from '../../../server/outbound/store/webhook-secrets.js';
 import {clientView} from '../../../server/inbound/http/client-view.js';
 import {createApplication, type Situation} from '../../../server/inbound/application.js';
 import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
@@ -53,6 +56,11 @@ function create(changes: Partial<Host> = {}) {
   };
   return createApplication({
     host,
+    completeSettings: createCompleteSettings({
+      ...host,
+      webhookSecrets: createWebhookSecrets(world),
+      keepEncryptionKey: createKeepEncryptionKey({...host, newSecret: () => 'made'}),
+    }),
     texts,
     work: createWorkInProgress(world.clock),
     schedules: [{begin: () => void recovered.push('begin'), end: () => void recovered.push('end')}],
@@ -101,7 +109,7 @@ describe('the application', () => {
     const application = create();
     await application.start();
     expect(await application.runCommand(request)).toEqual({text: 'none'});
-    expect(Object.keys(stored)).toEqual(['WebhookSecret', 'EncryptionKey']);
+    expect(Object.keys(stored)).toEqual(['EncryptionKey']);
   });
 
   it('C-08 ends a request on the settings that it began with', async () => {
@@ -137,9 +145,9 @@ describe('a change of the settings', () => {
       },
     });
     await application.start();
-    stored = {...stored, WebhookSecret: ''};
+    stored = {...stored, EncryptionKey: ''};
     await application.settingsChanged();
-    expect(assembled.at(-1)?.settings.webhookSecret?.reveal()).toBe(stored['WebhookSecret']);
+    expect(assembled.at(-1)?.settings.encryptionKey?.reveal()).toBe('e');
     expect(loads).toBe(3);
   });
 

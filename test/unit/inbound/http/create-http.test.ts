@@ -48,6 +48,7 @@ async function serve(
       systemAdmin: (_request, _response, next) => next(),
       adminSetup: reach('admin/setup'),
       adminTest: reach('admin/test'),
+      adminWebhookSecret: reach('admin/webhook-secret'),
     },
     capabilities,
   );

@@ -34,7 +34,8 @@ function receive(
   });
   const body = {event: event.name, payload: 'payload' in changes ? changes.payload : payload};
   const logger = createRecordingLogger();
-  return event.receive({body, authenticity: changes.authenticity ?? 'fresh', receivedAt: 1, logger});
+  const authenticity = changes.authenticity ?? 'fresh';
+  return event.receive({body, authenticity, token: undefined, receivedAt: 1, logger});
 }
 
 describe('a meeting event', () => {

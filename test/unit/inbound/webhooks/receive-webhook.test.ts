@@ -1,8 +1,8 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import type {WebhookActivity} from '../../../../server/core/domain/webhook-activity.js';
 import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createReceiveWebhook} from '../../../../server/inbound/webhooks/receive-webhook.js';
+import {verifySignature} from '../../../../server/inbound/webhooks/verify-signature.js';
 import type {
   ReceivedEvent,
   WebhookAnswer,
@@ -16,12 +16,14 @@ let clock: ManualClock;
 let logger: RecordingLogger;
 let received: ReceivedEvent[];
 let noted: Partial<WebhookActivity>[];
+let used: unknown[];
 let answer: () => Promise<WebhookAnswer>;
 beforeEach(() => {
   clock = createManualClock();
   logger = createRecordingLogger();
   received = [];
   noted = [];
+  used = [];
   answer = () => Promise.resolve({status: 204});
 });
 
@@ -34,9 +36,12 @@ const known: WebhookEvent = {
 };
 const receiver = (signatureRequired = true) =>
   createReceiveWebhook({
-    settings: {
-      signatureRequired,
-      zoomWebhookSecret: signatureRequired ? new SecretText(ZOOM_SECRET) : undefined,
+    keys: {
+      verify: async (request, now) =>
+        signatureRequired
+          ? {authenticity: verifySignature(ZOOM_SECRET, request, now), token: undefined, age: 'present'}
+          : {authenticity: 'fresh', token: undefined, age: 'present'},
+      used: (by) => void used.push(by),
     },
     events: [known, {...known, name: 'endpoint.url_validation'}],
     activity: {note: (news) => void noted.push(news)},
@@ -46,6 +51,7 @@ const receiver = (signatureRequired = true) =>
 const requestOf = (body: string | Buffer, at = clock.now()) => {
   const headers = signWebhook(body, at);
   return {
+    address: 'present' as const,
     timestamp: headers['x-zm-request-timestamp'],
     signature: headers['x-zm-signature'],
     body: Buffer.from(body),
@@ -99,7 +105,7 @@ describe('a webhook', () => {
 
   it('needs no signature where the address alone is trusted', async () => {
     const body = Buffer.from('{"event":"known.event"}');
-    const unsigned = {timestamp: undefined, signature: undefined, body};
+    const unsigned = {address: 'present' as const, timestamp: undefined, signature: undefined, body};
     expect(await receiver(false)(unsigned)).toEqual({status: 204});
     expect(received).toMatchObject([{authenticity: 'fresh'}]);
   });
@@ -117,6 +123,7 @@ describe('a webhook that cannot be worked off just now', () => {
   it('in 2.5 s is asked for again, before Zoom stops waiting', async () => {
     answer = () => new Promise(() => undefined);
     const waiting = receiver()(requestOf(event));
+    await new Promise(setImmediate);
     expect(clock.nextIn()).toBe(2_500);
     clock.advance(2_500);
     expect(await waiting).toEqual({status: 503});
@@ -130,6 +137,20 @@ describe('a webhook that cannot be worked off just now', () => {
   it('because of a mistake of ours rejects: HTTP answers 500', async () => {
     answer = () => Promise.reject(new TypeError('a mistake'));
     await expect(receiver()(requestOf(event))).rejects.toThrow('a mistake');
+  });
+});
+
+describe('a webhook that uses the new secrets', () => {
+  it('says so when it is an event', async () => {
+    await receiver()({...requestOf('{"event":"unknown.event"}'), address: 'former'});
+    expect(used).toEqual([{address: 'former', token: 'present'}]);
+  });
+
+  it('says nothing when it only validates the address: what was typed in Zoom is not saved there yet', async () => {
+    await receiver()(requestOf('{"event":"endpoint.url_validation"}'));
+    await receiver()({...requestOf('{"event":"known.event"}'), signature: `v0=${'0'.repeat(64)}`});
+    await receiver()(requestOf('{}'));
+    expect(used).toEqual([]);
   });
 });
 

@@ -175,9 +175,10 @@ describe('the webhook address when something is out of order', () => {
     expect((await deliver(eventBody(), undefined, '/webhook')).status).toBe(401);
   });
 
-  it('answers 401 to everybody where the address has no secret', async () => {
+  it('W-30 answers 503 to everybody while the secret of the address is not known', async () => {
     await serve({WebhookSecret: ''});
-    expect((await deliver(eventBody(), undefined, '/webhook?secret=')).status).toBe(401);
+    const response = await deliver(eventBody(), undefined, '/webhook?secret=');
+    expect([response.status, response.headers['retry-after']]).toEqual([503, '300']);
   });
 
   it('takes unsigned events in the legacy mode without a secret token, and signs nothing', async () => {

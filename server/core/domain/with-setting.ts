@@ -1,0 +1,11 @@
+import type {SettingKey} from './settings.js';
+
+/** Settings as they are stored, with another value under whatever spelling of the name. */
+export const withSetting = (
+  stored: Readonly<Record<string, unknown>>,
+  key: SettingKey,
+  value: unknown,
+): Record<string, unknown> => ({
+  ...Object.fromEntries(Object.entries(stored).filter(([name]) => name.toLowerCase() !== key.toLowerCase())),
+  [key]: value,
+});

@@ -1,0 +1,53 @@
+import type {SecretText} from '../domain/secret-text.js';
+import {readSettings} from '../domain/settings.js';
+import type {Host} from '../ports/host.js';
+import {withSetting} from '../domain/with-setting.js';
+
+type Stored = Readonly<Record<string, unknown>>;
+
+/** Resolves to the settings with an encryption key in them, wherever that is possible. Never rejects. */
+export type KeepEncryptionKey = (stored: Stored) => Promise<Stored>;
+
+interface KeepEncryptionKeyDeps extends Pick<Host, 'saveSettings' | 'logger'> {
+  newSecret: () => string;
+}
+
+/**
+ * The key is made once and saved with the settings. A page that was opened before has an empty field and saves it: then
+ * the key is put back from memory, so that nothing that it protects stops working.
+ */
+export function createKeepEncryptionKey({
+  saveSettings,
+  logger,
+  newSecret,
+}: KeepEncryptionKeyDeps): KeepEncryptionKey {
+  let remembered: SecretText | undefined;
+  const save = async (key: string): Promise<boolean> => {
+    try {
+      await saveSettings({EncryptionKey: key});
+      return true;
+    } catch (error) {
+      // For example a config that is read-only: all that needs no key works, and the administrator reads of it.
+      logger.error('The Encryption Key could not be saved', {error: String(error)});
+      return false;
+    }
+  };
+  return async (stored) => {
+    const {encryptionKey} = readSettings(stored);
+    if (encryptionKey !== undefined) {
+      remembered = encryptionKey;
+      return stored;
+    }
+    if (remembered !== undefined) {
+      const key = remembered.reveal();
+      if (await save(key)) logger.info('The Encryption Key was emptied, and is put back');
+      return withSetting(stored, 'EncryptionKey', key);
+    }
+    const key = newSecret();
+    if (!(await save(key))) return stored;
+    logger.info(
+      'A new Encryption Key was made and saved: private buttons that were shown before stop working',
+    );
+    return withSetting(stored, 'EncryptionKey', key);
+  };
+}

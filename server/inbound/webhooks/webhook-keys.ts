@@ -1,0 +1,106 @@
+import {createHash} from 'node:crypto';
+import type {SecretText} from '../../core/domain/secret-text.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {
+  FormerSecrets,
+  RotatingSetting,
+  SecretSettings,
+  WebhookSecrets,
+} from '../../core/ports/webhook-secrets.js';
+import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
+import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
+
+/** A secret that is in force, or one that it has replaced and that is still good. */
+export type KeyAge = 'present' | 'former';
+
+/** Who signed a webhook; `token` is `undefined` where no signature is checked. */
+export type Signature =
+  | {authenticity: 'forged'}
+  | {authenticity: Exclude<Authenticity, 'forged'>; token: SecretText | undefined; age: KeyAge};
+
+/** The secrets that let a webhook in. */
+export interface WebhookKeys {
+  /**
+   * Which address the secret belongs to; `undefined`: to none.
+   * @throws StoreUnavailableError
+   */
+  addressOf(given: string): Promise<KeyAge | undefined>;
+  /** @throws StoreUnavailableError */
+  verify(request: SignedRequest, now: number): Promise<Signature>;
+  /** An authentic event came: what knows the secrets in force needs the former ones no more. */
+  used(by: {address: KeyAge; token: KeyAge}): void;
+}
+
+interface WebhookKeysDeps {
+  settings: SecretSettings;
+  /** As it was when the settings were read. */
+  former: FormerSecrets;
+  webhookSecrets: Pick<WebhookSecrets, 'former' | 'endFormer'>;
+  /** Runs on beside the caller. */
+  inBackground: (work: Promise<void>) => void;
+  /** Open settings pages show until when a former secret is good. */
+  announceChange: () => Promise<void>;
+  logger: Logger;
+}
+
+/** Without a rotation nothing is read: only whoever comes with a former secret costs a look into the store. */
+export function createWebhookKeys({
+  settings,
+  former: known,
+  webhookSecrets,
+  inBackground,
+  announceChange,
+  logger,
+}: WebhookKeysDeps): WebhookKeys {
+  const former = {...known};
+  // Another node may have ended it meanwhile.
+  const isStillGood = async (which: 'address' | 'token'): Promise<boolean> =>
+    (await webhookSecrets.former(settings))[which] !== undefined;
+
+  const end = (which: 'address' | 'token', setting: RotatingSetting): void => {
+    const ended = former[which];
+    if (ended === undefined) return;
+    delete former[which];
+    const work = webhookSecrets.endFormer(setting).then(
+      () => {
+        logger.info('Zoom uses the new secret: the former one has ended', {setting});
+        return announceChange();
+      },
+      (error: unknown) => {
+        logger.warn('A former secret could not be ended; it lapses by itself', {
+          setting,
+          error: String(error),
+        });
+      },
+    );
+    inBackground(work);
+  };
+
+  return {
+    async addressOf(given) {
+      const isPresent = isSame(given, settings.webhookSecret);
+      // Both are compared in any case, so that the time tells nothing.
+      const isFormer = equalInConstantTime(digestOf(given), former.address?.digest ?? '');
+      if (isPresent) return 'present';
+      return isFormer && (await isStillGood('address')) ? 'former' : undefined;
+    },
+    async verify(request, now) {
+      const {signatureRequired, zoomWebhookSecret} = settings;
+      if (!signatureRequired) return {authenticity: 'fresh', token: undefined, age: 'present'};
+      const authenticity = verifySignature(zoomWebhookSecret?.reveal() ?? '', request, now);
+      const byFormer = verifySignature(former.token?.secret.reveal() ?? '', request, now);
+      if (authenticity !== 'forged') return {authenticity, token: zoomWebhookSecret, age: 'present'};
+      if (byFormer === 'forged' || !(await isStillGood('token'))) return {authenticity: 'forged'};
+      return {authenticity: byFormer, token: former.token?.secret, age: 'former'};
+    },
+    used({address, token}) {
+      if (address === 'present') end('address', 'WebhookSecret');
+      if (token === 'present') end('token', 'ZoomWebhookSecret');
+    },
+  };
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+const isSame = (given: string, secret: SecretText | undefined): boolean =>
+  secret !== undefined && equalInConstantTime(given, secret.reveal());

@@ -1,0 +1,24 @@
+import React, {type ReactElement} from 'react';
+import type {RotatingSetting} from '../api/answers.js';
+import {RotationQuestion} from './rotation-question.js';
+import type {SettingField} from './setting-fields.js';
+
+const ROTATING: Readonly<Record<string, RotatingSetting>> = {
+  webhooksecret: 'WebhookSecret',
+  zoomwebhooksecret: 'ZoomWebhookSecret',
+};
+
+/** One of the page's own fields; below a secret that was typed or made, the question why it changes. */
+export function FieldWithQuestion({field: {key, element, value}}: {field: SettingField}): ReactElement {
+  const setting = ROTATING[key];
+  const typed = typeof value === 'string' && !isMasked(value) ? value.trim() : undefined;
+  return (
+    <div className="zoom-field">
+      {element}
+      {setting !== undefined && <RotationQuestion setting={setting} value={typed} />}
+    </div>
+  );
+}
+
+/** A stored secret reaches the page as asterisks only. */
+export const isMasked = (value: unknown): boolean => typeof value === 'string' && /^\**$/.test(value);
