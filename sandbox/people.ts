@@ -15,7 +15,8 @@ const ana = person('ana', 'Ana', 'Silva');
 const ben = person('ben', 'Ben', 'Okafor');
 const zoe = person('zoe', 'Zoe', 'Marsh');
 const gil = {...person('gil', 'Gil', 'Santos'), roles: 'system_guest'};
-const ada = {...person('ada', 'Ada', 'Berg'), roles: 'system_user system_admin'};
+/** The administrator. */
+export const ada = {...person('ada', 'Ada', 'Berg'), roles: 'system_user system_admin'};
 
 const team_id = id('team');
 const townSquare = {id: id('townsquare'), team_id, name: 'town-square', display_name: 'Town Square'};

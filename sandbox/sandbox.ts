@@ -4,6 +4,7 @@ import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
 import type {Page} from './mattermost/rest/front-desk.js';
 import {people, zoomUsers} from './people.js';
+import {webhookAddress} from './webhook-address.js';
 import {createZoomSimulator} from './zoom/create-zoom-simulator.js';
 import type {ZoomSimulator} from './zoom/zoom-simulator.js';
 
@@ -19,17 +20,20 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts both and does what an administrator does once: fills in the settings and subscribes the webhook. */
+/** Starts both, and does what an administrator does once unless `isSetUp` is false: fills in the settings and subscribes
+ * the webhook. */
 export async function createSandbox({
   pluginDir,
   buildPage,
   port = 0,
+  isSetUp = true,
 }: {
   pluginDir: string;
   /** What a browser is shown; default: nothing. */
   buildPage?: (zoom: {zoomUrl: string}) => Promise<Page>;
   /** Of the small Mattermost; default: a free one. */
   port?: number;
+  isSetUp?: boolean;
 }): Promise<Sandbox> {
   const {settings} = await readManifest(pluginDir);
   const zoom = await createZoomSimulator({
@@ -43,9 +47,8 @@ export async function createSandbox({
     zoom,
     settings,
     async subscribe() {
-      const secret = encodeURIComponent(await webhookSecret(mattermost));
       return zoom.subscribe({
-        url: `${mattermost.siteUrl}/plugins/${mattermost.pluginId}/webhook?secret=${secret}`,
+        url: await webhookAddress(mattermost),
         // More than the product listens to today, as a real account may send.
         events: ['meeting.started', 'meeting.ended', 'recording.completed'],
       });
@@ -57,7 +60,11 @@ export async function createSandbox({
     },
   };
   try {
-    await setUp(sandbox);
+    zoomUsers.forEach((user) => zoom.addUser(user));
+    mattermost.seed(people);
+    if (isSetUp) await enterSettings(sandbox);
+    await mattermost.activate();
+    if (isSetUp) await sandbox.subscribe();
     return sandbox;
   } catch (error) {
     await sandbox.close();
@@ -65,11 +72,8 @@ export async function createSandbox({
   }
 }
 
-async function setUp(sandbox: Sandbox): Promise<void> {
-  const {mattermost, zoom} = sandbox;
-  zoomUsers.forEach((user) => zoom.addUser(user));
-  mattermost.seed(people);
-  await mattermost.setPluginConfig({
+const enterSettings = ({mattermost, zoom}: Sandbox): Promise<void> =>
+  mattermost.setPluginConfig({
     ConnectionMode: 'server_to_server',
     AccountID: zoom.account.id,
     OAuthClientID: zoom.account.clientId,
@@ -79,20 +83,3 @@ async function setUp(sandbox: Sandbox): Promise<void> {
     ZoomAPIURL: zoom.apiUrl,
     AllowInsecureZoomURLs: true,
   });
-  await mattermost.activate();
-  await sandbox.subscribe();
-}
-
-/** The plugin makes it when there is none. */
-function webhookSecret(mattermost: Mattermost): Promise<string> {
-  return new Promise((resolve) => {
-    const look = (): void => {
-      const secret = mattermost.state.settings['webhooksecret'];
-      if (typeof secret !== 'string' || secret === '') return;
-      stop();
-      resolve(secret);
-    };
-    const stop = mattermost.onChange(look);
-    look();
-  });
-}

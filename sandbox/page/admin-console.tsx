@@ -26,7 +26,7 @@ export function AdminConsole(): React.ReactElement {
   const save = async (): Promise<void> => {
     setStatus('saving');
     await rest('PUT', '/config/patch', {PluginSettings: {Plugins: {[manifest.id]: values}}});
-    setValues((await load()).values);
+    // As in Mattermost: the page goes on with what it holds, and hears nothing of what the plugin made meanwhile.
     setStatus('saved');
   };
   return (

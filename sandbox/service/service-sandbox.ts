@@ -26,6 +26,8 @@ export interface ServiceSandboxOptions {
   buildPage?: (options: {zoomUrl: string; serviceUrl: string}) => Promise<Page>;
   /** Of the small Mattermost; default: a free one. */
   port?: number;
+  /** False: the operator has configured the service, and nobody has been to Zoom yet. Default: it is subscribed. */
+  isSubscribed?: boolean;
 }
 
 /** Part of the webhook's address; nobody but the simulator on this machine gets to know it. */
@@ -36,6 +38,7 @@ export async function createServiceSandbox({
   script,
   buildPage,
   port = 0,
+  isSubscribed = true,
 }: ServiceSandboxOptions): Promise<ServiceSandbox> {
   const zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});
   const serviceUrl = `http://127.0.0.1:${await freePort()}`;
@@ -53,12 +56,19 @@ export async function createServiceSandbox({
   try {
     zoomUsers.forEach((user) => zoom.addUser(user));
     mattermost.seed(peopleOfService);
-    const settings = {...(await settingsFor({mattermost, folder, serviceUrl})), ...connectionTo(zoom)};
+    const settings = {
+      ...(await settingsFor({mattermost, folder, serviceUrl})),
+      ...connectionTo(zoom),
+      // The service makes one of its own where none is configured.
+      ...(isSubscribed && {WebhookSecret: WEBHOOK_SECRET}),
+    };
     service = await startService({script, settings, log: () => undefined});
-    await zoom.subscribe({
-      url: `${service.url}/plugins/zoom/webhook?secret=${WEBHOOK_SECRET}`,
-      events: ['meeting.started', 'meeting.ended', 'recording.completed'],
-    });
+    if (isSubscribed) {
+      await zoom.subscribe({
+        url: `${service.url}/plugins/zoom/webhook?secret=${WEBHOOK_SECRET}`,
+        events: ['meeting.started', 'meeting.ended', 'recording.completed'],
+      });
+    }
   } catch (error) {
     await close();
     throw error;
@@ -83,7 +93,6 @@ async function settingsFor({mattermost, folder, serviceUrl}: Surroundings): Prom
     ServiceURL: serviceUrl,
     Listen: new URL(serviceUrl).host,
     Store: (await hasSqlite()) ? `sqlite:${join(folder, 'store.db')}` : 'memory:',
-    WebhookSecret: WEBHOOK_SECRET,
   };
 }
 

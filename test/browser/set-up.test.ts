@@ -26,9 +26,8 @@ describe('the set-up page', () => {
   it('goes from empty to set up: what is typed is tested before it is saved, and the buttons appear', async () => {
     const {account, url, apiUrl} = on.sandbox.zoom;
     const {mattermost} = on.sandbox;
-    const {webhooksecret, encryptionkey} = mattermost.state.settings;
+    const {encryptionkey} = mattermost.state.settings;
     await mattermost.setPluginConfig({
-      webhooksecret,
       encryptionkey,
       ZoomURL: url,
       ZoomAPIURL: apiUrl,

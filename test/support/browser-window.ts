@@ -47,7 +47,11 @@ export async function openWindow(
   options: WindowOptions = {},
 ): Promise<{page: Page; troubles: readonly string[]}> {
   const {width = 1280, height = 800, blocksPopups = false, userAgent} = options;
-  const context = await browser.newContext({viewport: {width, height}, ...(userAgent && {userAgent})});
+  const context = await browser.newContext({
+    viewport: {width, height},
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...(userAgent && {userAgent}),
+  });
   if (blocksPopups) await context.addInitScript('window.open = () => null;');
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);

@@ -20,11 +20,12 @@ export interface SandboxInBrowser {
   close(): Promise<void>;
 }
 
-export async function openSandboxInBrowser(): Promise<SandboxInBrowser> {
+/** `isSetUp` false: nobody has set the plugin up yet. */
+export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<SandboxInBrowser> {
   const outDir = await mkdtemp(join(tmpdir(), 'browser-'));
   const {folder} = await buildPlugin({outDir});
   const [sandbox, browser] = await Promise.all([
-    createSandbox({pluginDir: folder, buildPage}),
+    createSandbox({pluginDir: folder, buildPage, isSetUp}),
     launchBrowser(),
   ]);
   const windows = createWindows(browser);

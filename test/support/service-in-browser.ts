@@ -21,8 +21,16 @@ export interface ServiceInBrowser {
   close(): Promise<void>;
 }
 
-/** `hasWebApp`: the web app is installed alone, for the service. */
-export async function openServiceInBrowser({hasWebApp}: {hasWebApp: boolean}): Promise<ServiceInBrowser> {
+/**
+ * `hasWebApp`: the web app is installed alone, for the service. `isSubscribed` false: nobody has been to Zoom yet.
+ */
+export async function openServiceInBrowser({
+  hasWebApp,
+  isSubscribed = true,
+}: {
+  hasWebApp: boolean;
+  isSubscribed?: boolean;
+}): Promise<ServiceInBrowser> {
   const folder = join(projectRoot, `build/browser-service-${process.pid}`);
   const script = await buildService(join(folder, 'zoom-mattermost.mjs'));
   const webAppFor = async (serviceUrl: string): Promise<{webApp?: string}> => {
@@ -35,6 +43,7 @@ export async function openServiceInBrowser({hasWebApp}: {hasWebApp: boolean}): P
   const [sandbox, browser] = await Promise.all([
     createServiceSandbox({
       script,
+      isSubscribed,
       buildPage: async (surroundings) => {
         serviceUrl = surroundings.serviceUrl;
         const {zoomUrl} = surroundings;

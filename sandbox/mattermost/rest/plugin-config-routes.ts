@@ -1,5 +1,6 @@
 import type {Configuring} from '../configuring.js';
 import type {Manifest} from '../manifest.js';
+import type {PluginSettings} from '../records.js';
 import type {State} from '../state.js';
 import {bodyFields, type RestRoute} from './call.js';
 import {requireSystemAdmin} from './require.js';
@@ -15,9 +16,9 @@ interface ConfigParts {
 /** The server's config and the plugin's settings, as administrators see them. */
 export function pluginConfigRoutes(state: State, {manifest, configuring}: ConfigParts): readonly RestRoute[] {
   const secrets = new Set(manifest.settings.filter(({secret}) => secret).map(({key}) => key.toLowerCase()));
-  const shown = (): Record<string, unknown> =>
+  const shown = (settings: PluginSettings): Record<string, unknown> =>
     Object.fromEntries(
-      Object.entries(state.settings).map(([name, value]) => [
+      Object.entries(settings).map(([name, value]) => [
         name,
         secrets.has(name.toLowerCase()) && value !== '' ? HIDDEN : value,
       ]),
@@ -28,7 +29,7 @@ export function pluginConfigRoutes(state: State, {manifest, configuring}: Config
       path: '/config',
       run: (call) => {
         requireSystemAdmin(call);
-        return {...state.serverConfig, PluginSettings: {Plugins: {[manifest.id]: shown()}}};
+        return {...state.serverConfig, PluginSettings: {Plugins: {[manifest.id]: shown(state.settings)}}};
       },
     },
     {
@@ -37,8 +38,10 @@ export function pluginConfigRoutes(state: State, {manifest, configuring}: Config
       run: async (call) => {
         requireSystemAdmin(call);
         const plugins = bodyFields(bodyFields(bodyFields(call.body)['PluginSettings'])['Plugins']);
-        await configuring.setPluginConfig(merged(state, bodyFields(plugins[manifest.id])));
-        return {PluginSettings: {Plugins: {[manifest.id]: shown()}}};
+        const saved = merged(state, bodyFields(plugins[manifest.id]));
+        await configuring.setPluginConfig(saved);
+        // As on a real server, what the plugin saves when it hears of this is not in the answer.
+        return {PluginSettings: {Plugins: {[manifest.id]: shown(saved)}}};
       },
     },
     {
