@@ -8,6 +8,7 @@ import {withBrowser} from './with-browser.js';
 const open = withBrowser();
 
 const SETUP = 'GET /plugins/zoom/api/v1/admin/setup';
+const SECRET = 'POST /plugins/zoom/api/v1/admin/webhook-secret';
 const TEST = 'POST /plugins/zoom/api/v1/admin/test';
 const WEBHOOK = 'https://chat.example.org/plugins/zoom/webhook?secret=stored-secret';
 const HOOKS = ['WebhookSecret', 'ZoomWebhookSecret'];
@@ -94,7 +95,11 @@ function openConsole({
   ...more
 }: OpenConsole = {}): Promise<OpenedPage> {
   const scene = {...sampleScene({locale}), settings};
-  const standard = {[SETUP]: () => ({body: setup}), [TEST]: () => ({body: {checks: BAD}})};
+  const standard = {
+    [SETUP]: () => ({body: setup}),
+    [SECRET]: () => ({body: {}}),
+    [TEST]: () => ({body: {checks: BAD}}),
+  };
   return open({...more, scene, replies: {...standard, ...replies}});
 }
 

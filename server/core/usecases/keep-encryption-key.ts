@@ -1,4 +1,4 @@
-import type {SecretText} from '../domain/secret-text.js';
+import {SecretText} from '../domain/secret-text.js';
 import {readSettings} from '../domain/settings.js';
 import type {Host} from '../ports/host.js';
 import {withSetting} from '../domain/with-setting.js';
@@ -45,6 +45,7 @@ export function createKeepEncryptionKey({
     }
     const key = newSecret();
     if (!(await save(key))) return stored;
+    remembered = new SecretText(key);
     logger.info(
       'A new Encryption Key was made and saved: private buttons that were shown before stop working',
     );

@@ -46,6 +46,13 @@ describe('the Encryption Key', () => {
     expect(saved).toEqual([{EncryptionKey: 'given'}]);
   });
 
+  it('is put back also when it was made here, before anybody read it from the settings', async () => {
+    const keep = create();
+    await keep({});
+    expect(await keep({encryptionkey: ''})).toEqual({EncryptionKey: 'made'});
+    expect(saved).toEqual([{EncryptionKey: 'made'}, {EncryptionKey: 'made'}]);
+  });
+
   it('is the newest that was set when it is put back', async () => {
     const keep = create();
     await keep({encryptionkey: 'given'});
