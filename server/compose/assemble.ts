@@ -83,7 +83,7 @@ function depsIn(shared: Shared, situation: Situation, zoom: Zoom) {
   const findHosted = createFindHosted({cards});
   return {
     ...host,
-    ...drawingIn(host, {settings, site}),
+    ...drawingIn(host, situation),
     pairings: shared.pairings,
     texts,
     settingsUrl,

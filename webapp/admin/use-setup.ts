@@ -23,8 +23,10 @@ export function useSetup(version: string): Setup {
     newest.current += 1;
     const own = newest.current;
     const answer = await api.adminSetup();
-    // A later question has a later answer.
-    if (own === newest.current) setAsked(answer);
+    // A later question has a later answer; what is known is not forgotten because nobody answers.
+    if (own === newest.current) {
+      setAsked((before) => (before?.kind === 'answer' && answer.kind !== 'answer' ? before : answer));
+    }
     return answer;
   }, [api]);
   useEffect(() => {

@@ -5,7 +5,7 @@ export type TextToCopy = string | (() => Promise<string>);
 export async function copyText(host: Window, text: TextToCopy): Promise<boolean> {
   const given = typeof text === 'string' ? text : text();
   try {
-    await write(host as Window & Partial<typeof globalThis>, given);
+    await write(host, given);
     return true;
   } catch {
     return copySelection(host.document, await given);
