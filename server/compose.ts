@@ -15,6 +15,9 @@ import type {JobKind} from './inbound/jobs/job-kind.js';
 import {createJobSchedule} from './inbound/jobs/job-schedule.js';
 import {createRecoverySchedule} from './inbound/recovery-schedule.js';
 import {newSecret} from './lib/new-secret.js';
+import {createTally, type Tally} from './core/usecases/tally.js';
+import {createRefusalLines} from './inbound/webhooks/refusals.js';
+import {secretsInForce} from './inbound/webhooks/secrets-in-force.js';
 import {createWorkInProgress, type WorkInProgress} from './lib/work-in-progress.js';
 import {texts} from './messages/texts.js';
 import {createCards} from './outbound/store/cards.js';
@@ -63,11 +66,14 @@ export const compose: Compose = (host) => {
     turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
     webhookSecrets: createWebhookSecrets(host),
+    refusalLines: createRefusalLines(host),
+    ledNowhere: ledNowhereIn(host),
     pairings: createPairings(host),
     usedTickets: createUsedTickets(host),
     testing: new Set(),
   };
   const assembleIn = (situation: Situation): Features => {
+    shared.activity.markUnmarked(secretsInForce(situation.settings));
     const features = assemble(shared, situation);
     locale = situation.site.locale;
     jobKinds = features.jobKinds;
@@ -87,3 +93,16 @@ const putOffIn =
         logger.error('Work could not be put off', {kind, about, error: String(error)});
       }),
     );
+
+const HOUR_MS = 60 * 60_000;
+
+/** Zoom may not answer about hundreds of meetings: one line an hour tells of all of them. */
+const ledNowhereIn = ({clock, logger}: Host): Tally<string> =>
+  createTally({
+    clock,
+    everyMs: HOUR_MS,
+    tell: (counts) =>
+      logger.warn('Zoom was asked about meetings whose end never came, and could not tell', {
+        counts: [...counts].map(([reason, count]) => `${reason}: ${count}`).join(', '),
+      }),
+  });

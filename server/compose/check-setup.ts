@@ -6,6 +6,7 @@ import {adminSetup} from '../inbound/http/admin-setup.js';
 import {adminTest} from '../inbound/http/admin-test.js';
 import {adminWebhookSecret} from '../inbound/http/admin-webhook-secret.js';
 import {systemAdmin} from '../inbound/http/system-admin.js';
+import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
 import {createProbeSite} from '../outbound/site/probe-site.js';
 import {createZoom} from '../outbound/zoom/create-zoom.js';
 import type {Shared} from './shared.js';
@@ -21,6 +22,7 @@ export const checkSetupIn = (
     loadSettings: async () =>
       withSetting(await host.loadSettings(), 'WebhookSecret', webhookSecret?.reveal() ?? ''),
     activity,
+    secretsInForce,
     probeSite: createProbeSite(host),
     running: testing,
     connect: (zoom) => createZoom({...host, ...zoom}),

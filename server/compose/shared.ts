@@ -1,3 +1,4 @@
+import type {RefusalReason} from '../core/domain/webhook-activity.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Host} from '../core/ports/host.js';
 import type {Intents} from '../core/ports/intents.js';
@@ -11,6 +12,7 @@ import type {KeyedQueue} from '../core/usecases/keyed-queue.js';
 import type {RunningStarts} from '../core/usecases/running-starts.js';
 import type {StartAllowance} from '../core/usecases/start-allowance.js';
 import type {StartOutcome} from '../core/usecases/start-meeting.js';
+import type {Tally} from '../core/usecases/tally.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 /** What outlives a change of the settings. */
@@ -30,6 +32,10 @@ export interface Shared {
   jobs: Jobs;
   activity: WebhookActivityLog;
   webhookSecrets: WebhookSecrets;
+  /** Webhooks that were refused, for the log. */
+  refusalLines: Tally<RefusalReason>;
+  /** Questions to Zoom about meetings that nobody waits for, and that led nowhere. */
+  ledNowhere: Tally<string>;
   pairings: Pairings;
   usedTickets: UsedTickets;
   /** People whose test of the set-up runs. */

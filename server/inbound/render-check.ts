@@ -19,10 +19,13 @@ export const renderCheck = (translate: Translate, check: SetupCheck, settingsUrl
   id: check.id,
   state: check.state,
   title: translate(`check.title.${check.id}`),
-  text: translate(`check.${check.finding}`, {
-    ...check.values,
-    settingsUrl,
-    problems: describeProblems(translate, check.problems),
-  }),
+  text: [
+    translate(`check.${check.finding}`, {
+      ...check.values,
+      settingsUrl,
+      problems: describeProblems(translate, check.problems),
+    }),
+    ...check.notes.map(({kind, values}) => translate(`check.note.${kind}`, values)),
+  ].join(' '),
   settings: check.settings,
 });

@@ -2,12 +2,13 @@ import {PRODUCT_VERSION} from '../core/domain/product-version.js';
 import type {Settings} from '../core/domain/settings.js';
 import type {Site} from '../core/domain/site.js';
 import {siteUrlProblem} from '../core/domain/site-url-problem.js';
-import type {WebhookActivity} from '../core/domain/webhook-activity.js';
+import {factOf, type Refusals, type WebhookActivity} from '../core/domain/webhook-activity.js';
 import type {Application} from '../core/ports/application.js';
 import type {Jobs} from '../core/ports/jobs.js';
 import {StoreUnavailableError} from '../core/ports/key-value.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import {toYaml, type YamlMap} from '../lib/to-yaml.js';
+import {secretsInForce} from './webhooks/secrets-in-force.js';
 
 interface SupportDataDeps {
   settings: Settings;
@@ -28,7 +29,9 @@ export const supportData =
         signature_required: settings.signatureRequired,
         address_secret_set: settings.webhookSecret !== undefined,
         secret_token_set: settings.zoomWebhookSecret !== undefined,
-        ...(known === undefined ? {activity: 'could not be read'} : describeActivity(known)),
+        ...(known === undefined
+          ? {activity: 'could not be read'}
+          : describeActivity(known, secretsInForce(settings))),
       },
       work_given_up:
         dead === undefined ? 'could not be read' : dead.map(({kind, at}) => `${kind}, ${time(at)}`),
@@ -60,18 +63,24 @@ const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddress
   unconfirmed_emails_trusted: trustUnverifiedEmails,
 });
 
-const describeActivity = ({
-  acceptedAt,
-  refusedAt,
-  validatedAt,
-  meetingAt,
-  events,
-}: WebhookActivity): YamlMap => ({
-  last_accepted: time(acceptedAt),
-  last_refused_signature: time(refusedAt),
-  last_validation: time(validatedAt),
+const describeActivity = (
+  {accepted, validated, meetingAt, events, refused}: WebhookActivity,
+  secrets: string,
+): YamlMap => ({
+  last_accepted: time(accepted?.at),
+  last_accepted_with_present_secrets: factOf(secrets, accepted) !== undefined,
+  last_validation: time(validated?.at),
+  last_validation_with_present_secrets: factOf(secrets, validated) !== undefined,
+  refused_at_wrong_address: describeRefusals(refused.address),
+  refused_for_wrong_signature: describeRefusals(refused.signature),
   last_meeting_started: time(meetingAt),
-  events_seen: events,
+  events_seen: Object.keys(events),
+});
+
+/** The count is since the secrets were last changed. */
+const describeRefusals = (refusals: Refusals | undefined): YamlMap => ({
+  count: refusals?.count ?? 0,
+  last: time(refusals?.at),
 });
 
 const time = (at: number | undefined): string | null =>

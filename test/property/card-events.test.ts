@@ -10,7 +10,7 @@ const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, {nil: undefined});
 /** What one occurrence may send: with and without times, as today and as in 2019. */
 const eventOf = (uuid: string): fc.Arbitrary<MeetingEvent> =>
   fc.record({
-    kind: fc.constantFrom('started' as const, 'ended' as const),
+    kind: fc.constantFrom('started' as const, 'ended' as const, 'unknown' as const),
     number: fc.constant('85512345678'),
     uuid: fc.constant(uuid),
     hostId: maybe(fc.constant('zoom-ana')),

@@ -29,6 +29,8 @@ import {startMeetingHandler} from '../../server/inbound/http/start-meeting-handl
 import {systemAdmin} from '../../server/inbound/http/system-admin.js';
 import {createReceiveWebhook} from '../../server/inbound/webhooks/receive-webhook.js';
 import {createWebhookKeys} from '../../server/inbound/webhooks/webhook-keys.js';
+import {createRefusalLines, type Refuse} from '../../server/inbound/webhooks/refusals.js';
+import {secretsInForce} from '../../server/inbound/webhooks/secrets-in-force.js';
 import {createWebhookEvents} from '../../server/inbound/webhooks/registry.js';
 import {webhookRoute} from '../../server/inbound/webhooks/webhook-route.js';
 import {texts} from '../../server/messages/texts.js';
@@ -69,6 +71,7 @@ export function createHttpUnderTest(
       ...world,
       cards: plugin.cards,
       record: plugin.record,
+      ledNowhere: () => undefined,
       newDeadline: () => new AbortController().signal,
     }),
     inBackground: (work) => void background.push(work),
@@ -99,6 +102,7 @@ export function createHttpUnderTest(
     checkSetup: createCheckSetup({
       ...world,
       activity,
+      secretsInForce,
       running: new Set(),
       loadSettings: () => Promise.resolve({...complete, ...changes}),
       site: () =>
@@ -117,10 +121,16 @@ export function createHttpUnderTest(
     announceChange: async () => undefined,
     inBackground: (work) => void background.push(work),
   });
-  const receive = createReceiveWebhook({...world, activity, keys, events});
+  const secrets = secretsInForce(settings);
+  const lines = createRefusalLines(world);
+  const refuse: Refuse = (reason) => {
+    lines(reason);
+    activity.refuse(reason, {at: world.clock.now(), secrets});
+  };
+  const receive = createReceiveWebhook({...world, activity, keys, secrets, refuse, events});
   const routes = createRoutes(
     {
-      webhook: webhookRoute({...world, settings, keys, receive}),
+      webhook: webhookRoute({...world, settings, keys, refuse, receive}),
       client: clientHandler(deps),
       commandWords: commandWordsHandler({...deps, texts, wordsIn: () => []}),
       startMeeting: startMeetingHandler(deps),

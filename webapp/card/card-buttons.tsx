@@ -4,7 +4,7 @@ import {useText} from '../text/use-text.js';
 import {CopyLink} from './copy-link.js';
 import {HostButton} from './host-button.js';
 import {JoinLinks} from './join-links.js';
-import type {CardView} from './parse-card.js';
+import {type CardView, isOver} from './parse-card.js';
 import {StartAgain} from './start-again.js';
 
 interface CardButtonsProps {
@@ -20,7 +20,7 @@ export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps
   const say = useText();
   const {userId} = useReader();
   const {state, cardId, meetingId, topic} = card;
-  if (state === 'ended') {
+  if (isOver(card)) {
     return (
       <div className="zoom-row">
         <StartAgain channelId={channelId} rootId={rootId} topic={topic} />

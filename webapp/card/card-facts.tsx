@@ -2,15 +2,13 @@ import React, {type ReactElement} from 'react';
 import {useReader} from '../mattermost/use-reader.js';
 import {type Say, useText} from '../text/use-text.js';
 import {useAgo, useLength, useMoment} from '../text/use-times.js';
-import type {CardView} from './parse-card.js';
+import {type CardView, isOver} from './parse-card.js';
 import {useIsForgotten} from './use-is-forgotten.js';
 
 /** What there is to know about the meeting, each fact a phrase of its own. */
 export function CardFacts({card}: {card: CardView}): ReactElement {
   return (
-    <div className="zoom-facts">
-      {card.state === 'ended' ? <EndedFacts card={card} /> : <OpenFacts card={card} />}
-    </div>
+    <div className="zoom-facts">{isOver(card) ? <EndedFacts card={card} /> : <OpenFacts card={card} />}</div>
   );
 }
 
@@ -45,7 +43,7 @@ function startText({state, startedAt, hostName: name}: CardView, ago: string | u
   return say(isStarted ? 'zoom.card.started' : 'zoom.card.created', {name, ago});
 }
 
-function EndedFacts({card: {startedAt, endedAt, peopleCount}}: {card: CardView}): ReactElement {
+function EndedFacts({card: {state, startedAt, endedAt, peopleCount}}: {card: CardView}): ReactElement {
   const say = useText();
   const moment = useMoment();
   const length = useLength();
@@ -55,7 +53,7 @@ function EndedFacts({card: {startedAt, endedAt, peopleCount}}: {card: CardView})
     <>
       <span>
         {end === undefined
-          ? say('zoom.card.endedUnknown')
+          ? say(state === 'unknown' ? 'zoom.card.unknownToZoom' : 'zoom.card.endedUnknown')
           : end.date === undefined
             ? say('zoom.card.endedAt', {time: end.time})
             : say('zoom.card.endedOn', {time: end.time, date: end.date})}

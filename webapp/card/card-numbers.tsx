@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {useText} from '../text/use-text.js';
 import {People} from './people.js';
-import type {CardView} from './parse-card.js';
+import {type CardView, isOver} from './parse-card.js';
 
 /** For those who dial in or type: the number, and the passcode where the link does not carry it; and who is in. */
 export function CardNumbers({
@@ -12,7 +12,7 @@ export function CardNumbers({
   joinUrl: string | undefined;
 }): ReactElement | null {
   const say = useText();
-  if (card.state === 'ended') return null;
+  if (isOver(card)) return null;
   const needsPasscode = card.passcode !== undefined && !hasPasscode(joinUrl);
   return (
     <div className="zoom-numbers">

@@ -30,6 +30,9 @@ export interface CardView {
   isRecording: boolean;
 }
 
+/** Nothing can be joined any more. */
+export const isOver = ({state}: Pick<CardView, 'state'>): boolean => state === 'ended' || state === 'unknown';
+
 type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string' && value.length <= 1000;
@@ -59,7 +62,7 @@ const isPerson = hasShape({
 });
 const isOurs = hasShape({
   id: isText,
-  state: isOneOf('waiting', 'live', 'ended'),
+  state: isOneOf('waiting', 'live', 'ended', 'unknown'),
   host_user_id: isText,
   host_name: isText,
   default_topic: maybe(isFlag),

@@ -4,14 +4,14 @@ export const CARD_STYLE = `
 .zoom-card{display:grid;grid-template-columns:40px minmax(0,1fr);gap:0 12px;padding:16px;border:1px solid var(--zoom-line);border-radius:8px;background:var(--center-channel-bg);box-shadow:var(--elevation-1,0 2px 3px rgba(0,0,0,.08))}
 .zoom-sign{display:grid;place-items:center;width:40px;height:40px;border-radius:50%;background:rgba(var(--button-bg-rgb),.1);color:var(--zoom-ink)}
 .zoom-live .zoom-sign{background:color-mix(in srgb,var(--online-indicator) 16%,transparent);color:var(--online-indicator)}
-.zoom-ended .zoom-sign{background:var(--zoom-tint);color:rgba(var(--center-channel-color-rgb),.64)}
+:is(.zoom-ended,.zoom-unknown) .zoom-sign{background:var(--zoom-tint);color:rgba(var(--center-channel-color-rgb),.64)}
 .zoom-title{display:flex;align-items:flex-start;justify-content:space-between;gap:4px 12px}
 .zoom-topic{min-width:0;font-size:15px;line-height:22px;font-weight:600;display:-webkit-box;-webkit-line-clamp:3;-webkit-box-orient:vertical;overflow:hidden}
 .zoom-pill{flex:none;display:inline-flex;align-items:center;gap:6px;min-height:20px;margin-top:1px;padding:0 8px;border-radius:10px;background:var(--zoom-tint);font-size:11px;line-height:16px;font-weight:600;white-space:nowrap}
 .zoom-dot{flex:none;width:8px;height:8px;border:2px solid rgba(var(--center-channel-color-rgb),.56);border-radius:50%}
 .zoom-live .zoom-pill{background:color-mix(in srgb,var(--online-indicator) 14%,transparent)}
 .zoom-live .zoom-dot{border-color:var(--online-indicator);background:var(--online-indicator);animation:zoom-pulse 2s ease-in-out infinite}
-.zoom-ended .zoom-dot{border:0;border-radius:2px;background:rgba(var(--center-channel-color-rgb),.56)}
+:is(.zoom-ended,.zoom-unknown) .zoom-dot{border:0;border-radius:2px;background:rgba(var(--center-channel-color-rgb),.56)}
 .zoom-timer{font-variant-numeric:tabular-nums}
 .zoom-facts{font-size:13px;line-height:20px;color:var(--zoom-soft)}
 :is(.zoom-facts>span:not(:last-child),.zoom-number:has(+.zoom-number))::after{content:"·";margin:0 6px}

@@ -2,7 +2,8 @@ import type {Card} from './card.js';
 
 /** Something Zoom said about one occurrence of a meeting. Times: ms since the epoch. */
 export interface MeetingEvent {
-  kind: 'started' | 'ended';
+  /** unknown: Zoom was asked, and no longer knows the meeting. */
+  kind: 'started' | 'ended' | 'unknown';
   /** Meeting number, digits only. */
   number: string;
   uuid?: string | undefined;
@@ -26,6 +27,8 @@ export function applyEvent(card: Card, event: MeetingEvent): Card {
     endedAt: pick(Math.max, card.endedAt, event.endedAt),
     startReceivedAt: pick(Math.min, card.startReceivedAt, receipt(event, 'started', event.startedAt)),
     endReceivedAt: pick(Math.min, card.endReceivedAt, receipt(event, 'ended', event.endedAt)),
+    unknownSince: pick(Math.min, card.unknownSince, receipt(event, 'unknown', undefined)),
+    unknownAt: pick(Math.max, card.unknownAt, receipt(event, 'unknown', undefined)),
   };
   return isSame(card, folded) ? card : folded;
 }
@@ -62,6 +65,14 @@ function pick(
   return choose(a, b);
 }
 
-const FOLDED = ['occurrence', 'startedAt', 'endedAt', 'startReceivedAt', 'endReceivedAt'] as const;
+const FOLDED = [
+  'occurrence',
+  'startedAt',
+  'endedAt',
+  'startReceivedAt',
+  'endReceivedAt',
+  'unknownSince',
+  'unknownAt',
+] as const;
 
 const isSame = (a: Card, b: Card): boolean => FOLDED.every((field) => a[field] === b[field]);

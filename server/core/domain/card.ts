@@ -31,6 +31,9 @@ export interface Card {
   /** Earliest receipt of each event; used only where no payload had a time. */
   startReceivedAt?: number | undefined;
   endReceivedAt?: number | undefined;
+  /** First and last time that Zoom, when asked, no longer knew the meeting: it is over, and nobody knows since when. */
+  unknownSince?: number | undefined;
+  unknownAt?: number | undefined;
   /** The revision that the post shows. */
   shown: string;
   /** Set when the post was deleted: there is nothing to show any more. */
@@ -39,15 +42,27 @@ export interface Card {
   postFixed?: true | undefined;
 }
 
-export type CardState = 'waiting' | 'live' | 'ended';
+/** unknown: nobody has seen it start, and Zoom no longer knows it. */
+export type CardState = 'waiting' | 'live' | 'ended' | 'unknown';
+
+/** A meeting that Zoom does not know once may only be too new for it. */
+const UNKNOWN_TWICE_MS = 60_000;
 
 export const cardStart = (card: Card): number | undefined => card.startedAt ?? card.startReceivedAt;
+/** `undefined` also where only {@link cardState} is known to be over. */
 export const cardEnd = (card: Card): number | undefined => card.endedAt ?? card.endReceivedAt;
 
 export function cardState(card: Card): CardState {
   if (cardEnd(card) !== undefined) return 'ended';
-  return cardStart(card) === undefined ? 'waiting' : 'live';
+  const start = cardStart(card);
+  const {unknownSince, unknownAt} = card;
+  if (start !== undefined) return unknownAt !== undefined && unknownAt >= start ? 'ended' : 'live';
+  if (unknownSince === undefined || unknownAt === undefined) return 'waiting';
+  return unknownAt - unknownSince >= UNKNOWN_TWICE_MS ? 'unknown' : 'waiting';
 }
+
+/** Nothing can be joined any more. */
+export const isOver = (card: Card): boolean => cardState(card) === 'ended' || cardState(card) === 'unknown';
 
 /** Two cards of the same revision look the same. */
 export const cardRevision = (card: Card): string =>

@@ -4,8 +4,11 @@ import type {SettingKey} from './settings.js';
 export const CHECK_IDS = ['settings', 'token', 'scopes', 'you', 'webhook', 'validation', 'site_url'] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
-/** unknown: it could not be tested, because an earlier step failed or somebody did not answer. */
-export type CheckState = 'works' | 'wrong' | 'missing' | 'unknown';
+/**
+ * unset: nobody has begun yet · unknown: it could not be tested, because an earlier step failed or somebody did not
+ * answer
+ */
+export type CheckState = 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
 
 interface Meaning {
   state: CheckState;
@@ -14,6 +17,7 @@ interface Meaning {
 }
 
 const works = {state: 'works', settings: []} as const;
+const unset = {state: 'unset', settings: []} as const;
 const unknown = {state: 'unknown', settings: []} as const;
 const wrong = (...settings: SettingKey[]) => ({state: 'wrong', settings}) as const;
 const missing = (...settings: SettingKey[]) => ({state: 'missing', settings}) as const;
@@ -23,7 +27,9 @@ export const FINDINGS = {
   'settings.complete': works,
   'settings.incomplete': missing(),
   'settings.wrong': wrong(),
+  'settings.unset': unset,
 
+  'untested.unset': unset,
   'untested.settings': unknown,
   'untested.token': unknown,
   'untested.scopes': unknown,
@@ -70,6 +76,8 @@ export const FINDINGS = {
   'webhook.noStart': missing(),
   'webhook.noEnd': missing(),
   'webhook.notSubscribed': wrong(),
+  'webhook.before': missing('WebhookSecret', 'ZoomWebhookSecret'),
+  'webhook.wrongAddress': wrong('WebhookSecret'),
   'webhook.refused': wrong('ZoomWebhookSecret'),
   'webhook.noToken': missing('ZoomWebhookSecret'),
   'webhook.noSecret': missing('WebhookSecret'),
@@ -77,6 +85,7 @@ export const FINDINGS = {
 
   'validation.done': works,
   'validation.unseen': works,
+  'validation.before': missing(),
   'validation.none': missing(),
   'validation.noToken': missing('ZoomWebhookSecret'),
   'validation.untold': unknown,

@@ -1,4 +1,4 @@
-import {type Card, cardEnd, cardStart, cardState, type CardState} from './card.js';
+import {type Card, cardEnd, cardStart, cardState, type CardState, isOver} from './card.js';
 
 /** Our own state on a post, for the web app: everything else is for other plugins and old clients. */
 export interface ZoomCardProp {
@@ -43,7 +43,7 @@ export function zoomPostProps(card: Card): ZoomPostProps {
     meeting_id: Number(card.meeting.number),
     meeting_uuid: card.occurrence ?? card.meeting.uuid ?? '',
     meeting_link: card.meeting.joinUrl,
-    meeting_status: state === 'ended' ? 'ENDED' : 'STARTED',
+    meeting_status: isOver(card) ? 'ENDED' : 'STARTED',
     meeting_personal: false,
     meeting_topic: card.topic,
     meeting_creator_username: card.host.username,

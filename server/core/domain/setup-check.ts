@@ -1,5 +1,12 @@
 import {type CheckId, type CheckState, type Finding, FINDINGS} from './findings.js';
 import type {SettingKey, SettingProblem} from './settings.js';
+import type {RefusalReason} from './webhook-activity.js';
+
+/** Webhooks that were refused, told where they do not decide. */
+export interface SetupNote {
+  kind: RefusalReason;
+  values: Readonly<Record<string, string | number>>;
+}
 
 /** What one step of the set-up turned out to be. */
 export interface SetupCheck {
@@ -10,6 +17,8 @@ export interface SetupCheck {
   settings: readonly SettingKey[];
   /** What the sentence is filled with; times in milliseconds since the Unix epoch. */
   values: Readonly<Record<string, string | number>>;
+  /** What is worth knowing besides, each a sentence of its own. */
+  notes: readonly SetupNote[];
   /** What is to be mended in the settings; only the first step has any. */
   problems: readonly SettingProblem[];
 }
@@ -19,13 +28,36 @@ export const setupCheck = (id: CheckId, finding: Finding, values: SetupCheck['va
   finding,
   ...FINDINGS[finding],
   values,
+  notes: [],
   problems: [],
 });
 
 /** The first step: everything else may be tested as far as the settings reach. */
 export function settingsCheck(problems: readonly SettingProblem[]): SetupCheck {
   if (problems.length === 0) return setupCheck('settings', 'settings.complete');
+  if (isUntouched(problems)) {
+    return {...setupCheck('settings', 'settings.unset'), problems, settings: namedBy(problems)};
+  }
   const isWrong = problems.some(({kind}) => kind !== 'missing');
   const check = setupCheck('settings', isWrong ? 'settings.wrong' : 'settings.incomplete');
-  return {...check, problems, settings: [...new Set(problems.map(({setting}) => setting))]};
+  return {...check, problems, settings: namedBy(problems)};
+}
+
+const namedBy = (problems: readonly SettingProblem[]): SettingKey[] => [
+  ...new Set(problems.map(({setting}) => setting)),
+];
+
+/** What a person has to enter for each way to connect; the rest has a default or is generated. */
+const ENTERED: readonly (readonly SettingKey[])[] = [
+  ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'ZoomWebhookSecret'],
+  ['APIKey', 'APISecret'],
+];
+
+/** Nobody has entered anything yet, so that nothing can be wrong either. */
+export function isUntouched(problems: readonly SettingProblem[]): boolean {
+  const missing = new Set(problems.map(({setting}) => setting));
+  return (
+    problems.every(({kind}) => kind === 'missing') &&
+    ENTERED.some((form) => form.every((key) => missing.has(key)))
+  );
 }

@@ -1,59 +1,95 @@
 import {NEEDED_EVENTS} from './needed-events.js';
-import {setupCheck, type SetupCheck} from './setup-check.js';
-import type {Settings} from './settings.js';
 
-/** What is known of Zoom's webhooks. Times in milliseconds since the Unix epoch; absent: never. */
-export interface WebhookActivity {
-  /** The last authentic event, a validation excepted. */
-  acceptedAt?: number | undefined;
-  /** The last one that knew the address, but was not signed with our secret token. */
-  refusedAt?: number | undefined;
-  /** When Zoom last validated the address and got the right answer. */
-  validatedAt?: number | undefined;
-  /** When a meeting was last started from Mattermost: from then on webhooks are due. */
-  meetingAt?: number | undefined;
-  /** Names of {@link NEEDED_EVENTS} that have arrived. */
-  events: readonly string[];
+/** Something that Zoom did. */
+export interface Fact {
+  /** Milliseconds since the Unix epoch. */
+  at: number;
+  /** Fingerprint of the secrets that were in force; absent: noted by a version that did not know it. */
+  secrets?: string | undefined;
 }
 
-export const NO_ACTIVITY: WebhookActivity = {events: []};
+/** address: it did not know the secret in the address · signature: it was not signed with our secret token */
+export const REFUSAL_REASONS = ['address', 'signature'] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Webhooks that were refused for one reason; the time is that of the last, the count begins anew with new secrets. */
+export interface Refusals extends Fact {
+  count: number;
+}
+
+export type RefusalsByReason = Readonly<{[Reason in RefusalReason]?: Refusals | undefined}>;
+
+/** What Zoom did, each the last time. */
+export interface WebhookFacts {
+  /** An authentic event came, a validation excepted. */
+  accepted?: Fact | undefined;
+  /** Zoom validated the address and got the right answer. */
+  validated?: Fact | undefined;
+  /** When a meeting was last started from Mattermost: from then on webhooks are due. */
+  meetingAt?: number | undefined;
+  /** By the names of {@link NEEDED_EVENTS}. */
+  events: Readonly<Record<string, Fact>>;
+}
+
+export interface WebhookActivity extends WebhookFacts {
+  refused: RefusalsByReason;
+}
+
+export const NO_ACTIVITY: WebhookActivity = {events: {}, refused: {}};
 
 /** Both together; the same for any order and repetition, so that the nodes of a cluster may write over each other. */
-export function mergeActivity(one: WebhookActivity, other: Partial<WebhookActivity>): WebhookActivity {
-  const later = (a = 0, b = 0): number | undefined => Math.max(a, b) || undefined;
-  const seen = new Set([...one.events, ...(other.events ?? [])]);
+export function mergeFacts(one: WebhookFacts, other: Partial<WebhookFacts>): WebhookFacts {
+  const events = NEEDED_EVENTS.flatMap(({name}) => {
+    const last = later(one.events[name], other.events?.[name]);
+    return last === undefined ? [] : [[name, last] as const];
+  });
   return {
-    acceptedAt: later(one.acceptedAt, other.acceptedAt),
-    refusedAt: later(one.refusedAt, other.refusedAt),
-    validatedAt: later(one.validatedAt, other.validatedAt),
-    meetingAt: later(one.meetingAt, other.meetingAt),
-    events: NEEDED_EVENTS.map(({name}) => name).filter((name) => seen.has(name)),
+    accepted: later(one.accepted, other.accepted),
+    validated: later(one.validated, other.validated),
+    meetingAt: Math.max(one.meetingAt ?? 0, other.meetingAt ?? 0) || undefined,
+    events: Object.fromEntries(events),
   };
 }
 
-type WebhookSettings = Pick<Settings, 'webhookSecret' | 'zoomWebhookSecret' | 'signatureRequired'>;
-
-/** Whether webhooks arrive, and if not, what is the matter. */
-export function judgeWebhooks(settings: WebhookSettings, activity: WebhookActivity): SetupCheck {
-  const found = (...what: Parameters<typeof setupCheck> extends [unknown, ...infer Rest] ? Rest : never) =>
-    setupCheck('webhook', ...what);
-  if (settings.webhookSecret === undefined) return found('webhook.noSecret');
-  if (settings.signatureRequired && settings.zoomWebhookSecret === undefined) return found('webhook.noToken');
-  const {acceptedAt, refusedAt, meetingAt, events} = activity;
-  if (refusedAt !== undefined && refusedAt > Math.max(acceptedAt ?? 0, activity.validatedAt ?? 0)) {
-    return found('webhook.refused', {refusedAt});
-  }
-  if (acceptedAt === undefined) {
-    return meetingAt === undefined ? found('webhook.none') : found('webhook.notSubscribed', {meetingAt});
-  }
-  if (!events.includes('meeting.started')) return found('webhook.noStart', {acceptedAt});
-  return found(events.includes('meeting.ended') ? 'webhook.arrived' : 'webhook.noEnd', {acceptedAt});
+function later(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  if (a.at !== b.at) return a.at > b.at ? a : b;
+  return (a.secrets ?? '') > (b.secrets ?? '') ? a : b;
 }
 
-/** Whether Zoom has validated the address. Where webhooks arrive, it must have. */
-export function judgeValidation(settings: WebhookSettings, activity: WebhookActivity): SetupCheck {
-  if (settings.zoomWebhookSecret === undefined) return setupCheck('validation', 'validation.noToken');
-  const {validatedAt, acceptedAt} = activity;
-  if (validatedAt !== undefined) return setupCheck('validation', 'validation.done', {validatedAt});
-  return setupCheck('validation', acceptedAt === undefined ? 'validation.none' : 'validation.unseen');
+/** Adds what was refused since the last time. Each refusal is added once: counts are no facts to be merged. */
+export function addRefusals(stored: RefusalsByReason, news: RefusalsByReason): RefusalsByReason {
+  const sums = REFUSAL_REASONS.flatMap((reason) => {
+    const sum = added(stored[reason], news[reason]);
+    return sum === undefined ? [] : [[reason, sum] as const];
+  });
+  return Object.fromEntries(sums);
+}
+
+function added(stored: Refusals | undefined, news: Refusals | undefined): Refusals | undefined {
+  if (stored === undefined || news === undefined) return news ?? stored;
+  if (factOf(news.secrets, stored) === undefined) return news.at >= stored.at ? news : stored;
+  return {...news, count: stored.count + news.count, at: Math.max(stored.at, news.at)};
+}
+
+/** The fact, if it was noted with these secrets. What carries no mark was there before marks were, and stays good. */
+export const factOf = <F extends Fact>(secrets: string | undefined, fact: F | undefined): F | undefined =>
+  fact?.secrets === undefined || fact.secrets === secrets ? fact : undefined;
+
+/** Facts without a mark are of the secrets in force when a version comes that marks; `undefined`: there are none. */
+export function markUnmarked(activity: WebhookActivity, secrets: string): WebhookActivity | undefined {
+  const {accepted, validated, events, refused} = activity;
+  const all = [accepted, validated, ...Object.values(events), ...Object.values(refused)];
+  if (all.every((fact) => fact === undefined || fact.secrets !== undefined)) return undefined;
+  const mark = <F extends Fact>(fact: F): F => ({...fact, secrets: fact.secrets ?? secrets});
+  return {
+    ...activity,
+    accepted: accepted && mark(accepted),
+    validated: validated && mark(validated),
+    events: Object.fromEntries(Object.entries(events).map(([name, fact]) => [name, mark(fact)])),
+    refused: {
+      address: refused.address && mark(refused.address),
+      signature: refused.signature && mark(refused.signature),
+    },
+  };
 }

@@ -31,7 +31,7 @@ export interface SupportFile {
 
 /** One line of the set-up's list, in English, for whoever operates the host. */
 export interface SetupLine {
-  state: 'works' | 'wrong' | 'missing' | 'unknown';
+  state: 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
   title: string;
   /** What was found, and what to do about it. */
   text: string;

@@ -1,20 +1,22 @@
 import type {MeetingEvent} from '../domain/apply-event.js';
-import {cardState} from '../domain/card.js';
+import {type Card, cardEnd, isOver} from '../domain/card.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
-import type {Logger} from '../ports/logger.js';
-import {type Zoom, ZoomError} from '../ports/zoom.js';
+import {type Zoom, ZoomError, type ZoomPastMeeting} from '../ports/zoom.js';
 import type {RecordMeetingEvent} from './record-meeting-event.js';
+import type {Tally} from './tally.js';
 
-/** Never rejects: a hint that leads nowhere is a log line. */
+/** Never rejects: a hint that leads nowhere is counted for the log. */
 export type AskZoomAbout = (hint: {number: string; uuid?: string | undefined}) => Promise<void>;
 
 interface AskZoomAboutDeps {
-  zoom: Zoom;
+  /** `undefined`: Zoom is not set up, so nobody is asked. */
+  zoom: Pick<Zoom, 'meeting' | 'pastMeeting'> | undefined;
   cards: Cards;
-  clock: Clock;
-  logger: Logger;
+  clock: Pick<Clock, 'now'>;
   record: RecordMeetingEvent;
+  /** A question without an answer, by what was the matter. */
+  ledNowhere: Tally<string>;
   /** Milliseconds for both questions together. */
   newDeadline: () => AbortSignal;
 }
@@ -24,33 +26,57 @@ interface AskZoomAboutDeps {
  * meeting, then about the past one. A replay therefore gains nothing and a late retry is not lost.
  */
 export const createAskZoomAbout =
-  (deps: AskZoomAboutDeps): AskZoomAbout =>
+  ({zoom, ...deps}: AskZoomAboutDeps): AskZoomAbout =>
   async ({number, uuid}) => {
+    if (zoom === undefined) return;
     try {
       const {cards} = await deps.cards.ofMeeting(number);
-      const open = cards.find((card) => cardState(card) !== 'ended');
-      if (open === undefined) return;
-      const event = await ask(deps, number, uuid ?? open.occurrence ?? open.meeting.uuid);
+      const card =
+        cards.find((known) => !isOver(known)) ?? cards.find((known) => cardEnd(known) === undefined);
+      if (card === undefined) return;
+      const event = await ask({...deps, zoom}, card, uuid ?? card.occurrence ?? card.meeting.uuid);
       if (event !== undefined) await deps.record(event);
     } catch (error) {
-      const problem = error instanceof ZoomError ? error.problem.kind : String(error);
-      deps.logger.warn('Asking Zoom about a meeting led nowhere', {meeting: number, problem});
+      deps.ledNowhere(reasonOf(error));
     }
   };
 
-async function ask(
-  deps: AskZoomAboutDeps,
-  number: string,
-  uuid: string | undefined,
-): Promise<MeetingEvent | undefined> {
+const reasonOf = (error: unknown): string =>
+  error instanceof ZoomError ? error.problem.kind : String(error);
+
+type AskDeps = AskZoomAboutDeps & {zoom: NonNullable<AskZoomAboutDeps['zoom']>};
+
+async function ask(deps: AskDeps, card: Card, uuid: string | undefined): Promise<MeetingEvent | undefined> {
+  const {number} = card.meeting;
   const signal = deps.newDeadline();
   const receivedAt = deps.clock.now();
-  const running = await deps.zoom.meeting(number, signal);
+  // What Zoom no longer knew does not come back: only its past is still to be told.
+  const isAsked = !isOver(card);
+  const running = isAsked ? await deps.zoom.meeting(number, signal) : undefined;
   if (running?.status === 'started') {
     return {kind: 'started', number, uuid: running.uuid ?? uuid, hostId: running.hostId, receivedAt};
   }
-  const past = uuid === undefined ? undefined : await deps.zoom.pastMeeting(uuid, signal);
-  if (past?.endedAt === undefined) return undefined;
-  const {hostId, startedAt, endedAt} = past;
-  return {kind: 'ended', number, uuid: past.uuid, hostId, startedAt, endedAt, receivedAt};
+  const past = uuid === undefined ? undefined : await pastMeeting(deps, uuid, signal);
+  if (past?.endedAt !== undefined) {
+    const {hostId, startedAt, endedAt} = past;
+    return {kind: 'ended', number, uuid: past.uuid, hostId, startedAt, endedAt, receivedAt};
+  }
+  if (!isAsked || running !== undefined) return undefined;
+  deps.ledNowhere('unknown-meeting');
+  return {kind: 'unknown', number, receivedAt};
+}
+
+/** Fails for itself: that a meeting is over does not depend on its times. */
+async function pastMeeting(
+  {zoom, ledNowhere}: AskDeps,
+  uuid: string,
+  signal: AbortSignal,
+): Promise<ZoomPastMeeting | undefined> {
+  try {
+    return await zoom.pastMeeting(uuid, signal);
+  } catch (error) {
+    if (!(error instanceof ZoomError)) throw error;
+    ledNowhere(reasonOf(error));
+    return undefined;
+  }
 }

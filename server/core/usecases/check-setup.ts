@@ -1,9 +1,10 @@
+import {CHECK_IDS} from '../domain/findings.js';
 import {draftSettings} from '../domain/draft-settings.js';
 import type {Settings} from '../domain/settings.js';
-import {settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
+import {isUntouched, settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {ROUTES} from '../domain/site.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
-import {judgeValidation, judgeWebhooks} from '../domain/webhook-activity.js';
+import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Host} from '../ports/host.js';
 import {StoreUnavailableError} from '../ports/key-value.js';
@@ -26,7 +27,9 @@ export type CheckSetupOutcome = {kind: 'checked'; checks: readonly SetupCheck[]}
 export type CheckSetup = (input: CheckSetupInput) => Promise<CheckSetupOutcome>;
 
 export interface CheckSetupDeps extends CheckZoomDeps, Pick<Host, 'loadSettings' | 'site'> {
-  activity: WebhookActivityLog;
+  activity: Pick<WebhookActivityLog, 'read'>;
+  /** Fingerprint of the secrets that let a webhook in. */
+  secretsInForce: (settings: Settings) => string;
   probeSite: ProbeSite;
   /** Ids of the people whose test runs; outlives a change of the settings. */
   running: Set<string>;
@@ -52,9 +55,10 @@ async function check(
 ): Promise<readonly SetupCheck[]> {
   const [stored, site] = await Promise.all([deps.loadSettings(), deps.site()]);
   const settings = draftSettings(stored, typed);
+  if (isUntouched(settings.problems)) return notBegun(settings, person);
   const [zoom, webhooks, siteUrl] = await Promise.all([
     checkZoom(deps, {settings, person, signal}),
-    checkWebhooks(deps.activity, settings),
+    checkWebhooks(deps, settings),
     checkSite(
       deps.probeSite,
       {siteUrl: site.publicUrl, isClosedNetwork: settings.allowInsecureAddresses},
@@ -64,10 +68,19 @@ async function check(
   return [settingsCheck(settings.problems), ...zoom, ...webhooks, siteUrl];
 }
 
-async function checkWebhooks(activity: WebhookActivityLog, settings: Settings): Promise<SetupCheck[]> {
+/** On an empty page each line waits for the one before it: none is a fault, and none is a success. */
+const notBegun = (settings: Settings, person: ChatUser | undefined): SetupCheck[] =>
+  CHECK_IDS.filter((id) => id !== 'you' || person !== undefined).map((id) =>
+    id === 'settings' ? settingsCheck(settings.problems) : setupCheck(id, 'untested.unset'),
+  );
+
+async function checkWebhooks(
+  {activity, secretsInForce}: CheckSetupDeps,
+  settings: Settings,
+): Promise<SetupCheck[]> {
   try {
-    const known = await activity.read();
-    return [judgeWebhooks(settings, known), judgeValidation(settings, known)];
+    const evidence = {activity: await activity.read(), secrets: secretsInForce(settings)};
+    return [judgeWebhooks(settings, evidence), judgeValidation(settings, evidence)];
   } catch (error) {
     if (!(error instanceof StoreUnavailableError)) throw error;
     return [setupCheck('webhook', 'webhook.untold'), setupCheck('validation', 'validation.untold')];

@@ -1,4 +1,4 @@
-import {cardState} from '../domain/card.js';
+import {cardState, isOver} from '../domain/card.js';
 import {type ExistingMeeting, FOREIGN_MEETING_MS, foreignMeeting} from '../domain/existing-meeting.js';
 import {isAskedAboutWhileWaiting, type StartPlace} from '../domain/start-place.js';
 import {givenTopic} from '../domain/topic.js';
@@ -64,12 +64,12 @@ async function existing(
     const isUnderWay = openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
     return isUnderWay ? {...described, postId: undefined} : undefined;
   }
-  const state = cardState(card);
-  if (state === 'ended' || card.postGone === true) {
+  if (isOver(card) || card.postGone === true) {
     intents.drop(intent);
     return undefined;
   }
+  const isLive = cardState(card) === 'live';
   const isAskedAbout =
-    state === 'live' || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
-  return isAskedAbout ? {...described, isLive: state === 'live', postId: card.postId || undefined} : undefined;
+    isLive || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
+  return isAskedAbout ? {...described, isLive, postId: card.postId || undefined} : undefined;
 }

@@ -1,4 +1,4 @@
-import {cardState} from '../domain/card.js';
+import {isOver} from '../domain/card.js';
 import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 
@@ -25,5 +25,5 @@ export const createFindHosted =
     const stored = await cards.ofMeeting(number);
     const card = stored.cards.find(({id}) => id === cardId);
     if (card?.host.userId !== userId) return {kind: 'not-the-host'};
-    return cardState(card) === 'ended' ? {kind: 'ended'} : {kind: 'hosted', topic: givenTopic(card)};
+    return isOver(card) ? {kind: 'ended'} : {kind: 'hosted', topic: givenTopic(card)};
   };

@@ -1,4 +1,4 @@
-import {type Card, cardEnd, cardStart, cardState} from '../domain/card.js';
+import {type Card, cardEnd, cardStart, cardState, isOver} from '../domain/card.js';
 import {harmless} from '../domain/harmless.js';
 import {meetingLength} from '../domain/meeting-length.js';
 import {formatMeetingNumber} from '../domain/meeting-number.js';
@@ -22,7 +22,7 @@ export function renderCard(card: Card, translate: Translate): PostContent {
 
 /** With a link Mattermost shows a title letter by letter; without one it reads it as Markdown. */
 const title = (card: Card): Pick<PostAttachment, 'title' | 'title_link'> =>
-  cardState(card) === 'ended'
+  isOver(card)
     ? {title: harmless(card.topic)}
     : {title: card.topic, title_link: card.meeting.joinUrl};
 
@@ -31,6 +31,7 @@ const MESSAGES = {
   waiting: {given: 'card.message.openedWithTopic', none: 'card.message.opened'},
   live: {given: 'card.message.startedWithTopic', none: 'card.message.started'},
   ended: {given: 'card.message.endedWithTopic', none: 'card.message.ended'},
+  unknown: {given: 'card.message.unknownWithTopic', none: 'card.message.unknown'},
   endedWithLength: {given: 'card.message.endedWithTopicAndLength', none: 'card.message.endedWithLength'},
 } as const satisfies Record<string, Record<'given' | 'none', TextKey>>;
 
@@ -62,6 +63,13 @@ function attachmentText(card: Card, translate: Translate): string[] {
       id,
     ];
   }
+  if (isOver(card)) {
+    return [
+      translate(cardState(card) === 'unknown' ? 'card.unknown' : 'card.endedUntold'),
+      ...(startedAt === undefined ? [] : [translate('card.startedAt', {startedAt})]),
+      id,
+    ];
+  }
   const {passcode} = card.meeting;
   return [
     ...(startedAt === undefined ? [] : [translate('card.liveSince', {startedAt})]),
@@ -77,11 +85,13 @@ function fallback(card: Card, translate: Translate): string {
     name: harmless(card.host.name, card.topic),
     id: formatMeetingNumber(card.meeting.number),
   };
-  const endedAt = cardEnd(card);
-  if (endedAt === undefined) {
-    const key = cardStart(card) === undefined ? 'card.fallback.opened' : 'card.fallback.started';
+  if (!isOver(card)) {
+    const key = cardState(card) === 'live' ? 'card.fallback.started' : 'card.fallback.opened';
     return translate(key, {...values, url: card.meeting.joinUrl});
   }
+  if (cardState(card) === 'unknown') return translate('card.fallback.unknown', values);
+  const endedAt = cardEnd(card);
+  if (endedAt === undefined) return translate('card.fallback.endedUntold', values);
   const minutes = meetingLength(cardStart(card), endedAt);
   return minutes === undefined
     ? translate('card.fallback.ended', {...values, endedAt})

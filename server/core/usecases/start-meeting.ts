@@ -1,4 +1,4 @@
-import {type Card, type CardMeeting, cardState} from '../domain/card.js';
+import {type Card, type CardMeeting, isOver} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import {givenTopic} from '../domain/topic.js';
 import {displayName} from '../domain/person.js';
@@ -185,7 +185,7 @@ async function alreadyStarted(
 ): Promise<StartOutcome | undefined> {
   const stored = intent.meeting && (await cards.ofMeeting(intent.meeting.number));
   const card = stored?.cards.find(({id}) => id === intent.id);
-  if (card !== undefined && cardState(card) === 'ended') {
+  if (card !== undefined && isOver(card)) {
     intents.drop(intent);
     return undefined;
   }

@@ -1,12 +1,13 @@
 import type {RequestHandler} from 'express';
 import {NEEDED_EVENTS} from '../../core/domain/needed-events.js';
 import type {SettingKey, Settings} from '../../core/domain/settings.js';
-import {NO_ACTIVITY} from '../../core/domain/webhook-activity.js';
+import {factOf, NO_ACTIVITY, type Refusals} from '../../core/domain/webhook-activity.js';
 import {NEEDED_SCOPES, type ZoomConnection} from '../../core/domain/zoom-connection.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {FormerSecrets, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {webhookAddress} from '../webhook-address.js';
+import {secretsInForce} from '../webhooks/secrets-in-force.js';
 
 /** What the settings page shows for each way to connect, in the order in which one works. */
 const MODES: readonly {
@@ -26,7 +27,7 @@ interface AdminSetupDeps {
   settings: Settings;
   siteUrl: string;
   publicUrl: string;
-  activity: WebhookActivityLog;
+  activity: Pick<WebhookActivityLog, 'read'>;
   webhookSecrets: Pick<WebhookSecrets, 'former'>;
 }
 
@@ -34,19 +35,24 @@ interface AdminSetupDeps {
 export const adminSetup =
   ({settings, siteUrl, publicUrl, activity, webhookSecrets}: AdminSetupDeps): RequestHandler =>
   async (_request, response) => {
-    const [{acceptedAt, validatedAt}, {address, token}] = await Promise.all([
+    const [{accepted, validated, refused}, {address, token}] = await Promise.all([
       activity.read().catch(orElse(NO_ACTIVITY)),
       webhookSecrets.former(settings).catch(orElse<FormerSecrets>({})),
     ]);
+    const secrets = secretsInForce(settings);
     response.json({
       webhook_url: webhookAddress(publicUrl, settings) ?? '',
       site_url: siteUrl,
       modes: MODES.map((mode) => ({...mode, events: NEEDED_EVENTS})),
       missing: [...new Set(settings.problems.map(({setting}) => setting))],
-      ...(address && {former_address_until: address.until}),
-      ...(token && {former_token_until: token.until}),
-      ...(acceptedAt !== undefined && {last_webhook_at: acceptedAt}),
-      ...(validatedAt !== undefined && {last_validation_at: validatedAt}),
+      ...at('former_address_until', address?.until),
+      ...at('former_token_until', token?.until),
+      ...at('last_webhook_at', factOf(secrets, accepted)?.at),
+      ...at('last_validation_at', factOf(secrets, validated)?.at),
+      refused: {
+        wrong_address: refusals(factOf(secrets, refused.address)),
+        wrong_signature: refusals(factOf(secrets, refused.signature)),
+      },
     });
   };
 
@@ -57,3 +63,8 @@ const orElse =
     if (error instanceof StoreUnavailableError) return nothing;
     throw error;
   };
+
+const at = (name: string, time: number | undefined): Readonly<Record<string, number>> =>
+  time === undefined ? {} : {[name]: time};
+
+const refusals = (known: Refusals | undefined) => ({count: known?.count ?? 0, ...at('last_at', known?.at)});

@@ -1,18 +1,21 @@
-import {cardState} from '../../core/domain/card.js';
+import {type Card, cardEnd, cardState} from '../../core/domain/card.js';
 import type {Cards} from '../../core/ports/cards.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {Logger} from '../../core/ports/logger.js';
 import type {Turns} from '../../core/ports/turns.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
+import type {Tally} from '../../core/usecases/tally.js';
 import {pause} from '../../lib/pause.js';
-import type {JobKind} from './job-kind.js';
+import type {JobKind, JobOutcome} from './job-kind.js';
 
 /** After the start; less than a quarter of an hour, so that the card is right after one. */
 export const ASK_ZOOM_AFTER_MS = 14 * 60_000;
 /** Zoom ends a meeting after 30 hours at the latest: https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0067966 */
 const LONGEST_MEETING_MS = 30 * 60 * 60_000;
 const LONGEST_PAUSE_MS = 4 * 60 * 60_000;
+/** Zoom's data about past meetings lag by minutes: they are asked for this often, for this long. */
+const LAG_PAUSE_MS = 5 * 60_000;
+const LONGEST_LAG_MS = 10 * 60_000;
 /** Two questions: about the running meeting, and about the past one. */
 const QUESTIONS = 2;
 const PATIENCE_MS = 20_000;
@@ -24,7 +27,9 @@ interface AskZoomJobDeps {
   /** One call of Zoom's API a second, all nodes together. */
   turns: Turns;
   clock: Clock;
-  logger: Logger;
+  /** False: there is nobody to ask, and the job waits until there is. */
+  isZoomSetUp: boolean;
+  ledNowhere: Tally<string>;
 }
 
 /**
@@ -34,23 +39,40 @@ interface AskZoomJobDeps {
 export const askZoomJob = (deps: AskZoomJobDeps): JobKind => ({
   name: 'ask-zoom',
   async run({about: number, since, tries}, signal) {
-    if (!(await isOpen(deps.cards, number))) return 'done';
+    if ((await withoutEnd(deps.cards, number)).length === 0) return 'done';
+    if (!deps.isZoomSetUp) return {again: ASK_ZOOM_AFTER_MS};
     const turn = await deps.turns.take(QUESTIONS, PATIENCE_MS);
     if (turn === undefined) return {again: PATIENCE_MS};
     await pause(deps.clock, turn - deps.clock.now(), signal);
     await deps.askZoomAbout({number});
-    if (!(await isOpen(deps.cards, number))) return 'done';
-    if (deps.clock.now() - since > LONGEST_MEETING_MS) {
-      deps.logger.info('The end of a meeting was never found out', {meeting: number});
-      return 'done';
-    }
-    const {acceptedAt = 0} = await deps.activity.read();
-    return {
-      again:
-        acceptedAt < since ? ASK_ZOOM_AFTER_MS : Math.min(LONGEST_PAUSE_MS, ASK_ZOOM_AFTER_MS * 2 ** tries),
-    };
+    return next(deps, await withoutEnd(deps.cards, number), {since, tries});
   },
 });
 
-const isOpen = async (cards: Cards, number: string): Promise<boolean> =>
-  (await cards.ofMeeting(number)).cards.some((card) => card.postGone !== true && cardState(card) !== 'ended');
+async function next(
+  {clock, activity, ledNowhere}: AskZoomJobDeps,
+  cards: readonly Card[],
+  {since, tries}: {since: number; tries: number},
+): Promise<JobOutcome> {
+  const now = clock.now();
+  const isLate = ({unknownAt}: Card): boolean => unknownAt !== undefined && now - unknownAt >= LONGEST_LAG_MS;
+  const open = cards.filter((card) => cardState(card) !== 'ended' || !isLate(card));
+  if (open.length === 0) return 'done';
+  if (now - since > LONGEST_MEETING_MS) {
+    ledNowhere('never-found-out');
+    return 'done';
+  }
+  if (open.some(isUnknown)) return {again: LAG_PAUSE_MS};
+  const {accepted} = await activity.read();
+  const isTold = accepted !== undefined && accepted.at >= since;
+  return {again: isTold ? Math.min(LONGEST_PAUSE_MS, ASK_ZOOM_AFTER_MS * 2 ** tries) : ASK_ZOOM_AFTER_MS};
+}
+
+/** Zoom did not know it when it was last asked; one that is live has begun since. */
+const isUnknown = (card: Card): boolean => card.unknownAt !== undefined && cardState(card) !== 'live';
+
+/** Those about whose end Zoom may still tell something. */
+const withoutEnd = async (cards: Cards, number: string): Promise<readonly Card[]> =>
+  (await cards.ofMeeting(number)).cards.filter(
+    (card) => card.postGone !== true && cardEnd(card) === undefined && cardState(card) !== 'unknown',
+  );

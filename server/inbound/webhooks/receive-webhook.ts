@@ -5,6 +5,8 @@ import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {within} from '../../lib/within.js';
+import type {Refuse} from './refusals.js';
+import {FORMER_SECRETS} from './secrets-in-force.js';
 import {URL_VALIDATION} from './url-validation.js';
 import type {SignedRequest} from './verify-signature.js';
 import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
@@ -22,21 +24,23 @@ export interface AddressedRequest extends SignedRequest {
 
 export interface ReceiveWebhookDeps {
   keys: Pick<WebhookKeys, 'verify' | 'used'>;
+  /** Names the secrets in force. */
+  secrets: string;
   events: readonly WebhookEvent[];
   activity: Pick<WebhookActivityLog, 'note'>;
+  refuse: Refuse;
   clock: Clock;
   logger: Logger;
 }
 
 /** Verify the bytes that arrived, then parse them, then dispatch. Rejects for mistakes of ours alone. */
 export const createReceiveWebhook =
-  ({keys, events, activity, clock, logger}: ReceiveWebhookDeps) =>
+  ({keys, secrets, events, activity, refuse, clock, logger}: ReceiveWebhookDeps) =>
   async (request: AddressedRequest): Promise<WebhookAnswer> => {
     const receivedAt = clock.now();
     const signature = await keys.verify(request, receivedAt);
     if (signature.authenticity === 'forged') {
-      logger.warn('A webhook without a valid signature of Zoom was refused');
-      activity.note({refusedAt: receivedAt});
+      refuse('signature');
       return {status: 401};
     }
     const body = parseJson(request.body);
@@ -44,17 +48,20 @@ export const createReceiveWebhook =
     if (!envelope.success) return deadLetter(logger, 'the body is not an event');
     const {event: eventName} = envelope.data;
     const isValidation = eventName === URL_VALIDATION;
+    const by = {address: request.address, token: signature.age};
+    const isByPresent = by.address === 'present' && by.token === 'present';
+    const fact = {at: receivedAt, secrets: isByPresent ? secrets : FORMER_SECRETS};
     if (!isValidation) {
-      activity.note({acceptedAt: receivedAt, events: [eventName]});
+      activity.note({accepted: fact, events: {[eventName]: fact}});
       // A validation says what somebody typed in Zoom, not yet what they saved there.
-      keys.used({address: request.address, token: signature.age});
+      keys.used(by);
     }
     const event = events.find(({name}) => name === eventName);
     if (event === undefined) return {status: 204};
     const answer = event
       .receive({body, authenticity: signature.authenticity, token: signature.token, receivedAt, logger})
       .then((given) => {
-        if (isValidation && given.status === 200) activity.note({validatedAt: receivedAt});
+        if (isValidation && given.status === 200) activity.note({validated: fact});
         return given;
       })
       .catch((error: unknown): WebhookAnswer => {

@@ -5,6 +5,7 @@ import type {Logger} from '../../core/ports/logger.js';
 import {jsonOnly} from '../http/json-only.js';
 import {readBody} from '../http/read-body.js';
 import type {AddressedRequest} from './receive-webhook.js';
+import type {Refuse} from './refusals.js';
 import type {WebhookAnswer} from './webhook-event.js';
 import type {KeyAge, WebhookKeys} from './webhook-keys.js';
 
@@ -15,6 +16,7 @@ interface WebhookRouteDeps {
   settings: Settings;
   keys: Pick<WebhookKeys, 'addressOf'>;
   receive: (request: AddressedRequest) => Promise<WebhookAnswer>;
+  refuse: Refuse;
   logger: Logger;
 }
 
@@ -23,6 +25,7 @@ export const webhookRoute = ({
   settings,
   keys,
   receive,
+  refuse,
   logger,
 }: WebhookRouteDeps): readonly RequestHandler[] => [
   retryLater(logger, async (request, response, next) => {
@@ -30,7 +33,10 @@ export const webhookRoute = ({
     if (settings.webhookSecret === undefined) return answer(response, {status: 503});
     const given = request.query['secret'];
     const address = typeof given === 'string' ? await keys.addressOf(given) : undefined;
-    if (address === undefined) return answer(response, {status: 401});
+    if (address === undefined) {
+      refuse('address');
+      return answer(response, {status: 401});
+    }
     response.locals['address'] = address;
     next();
   }),

@@ -25,6 +25,8 @@ export const cardSchema: z.ZodType<Card> = z.object({
   endedAt: z.number().optional(),
   startReceivedAt: z.number().optional(),
   endReceivedAt: z.number().optional(),
+  unknownSince: z.number().optional(),
+  unknownAt: z.number().optional(),
   shown: z.string(),
   postGone: z.literal(true).optional(),
   postFixed: z.literal(true).optional(),

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {type Card, cardState} from '../../core/domain/card.js';
+import {type Card, isOver} from '../../core/domain/card.js';
 import type {Cards, CardsOfMeeting} from '../../core/ports/cards.js';
 import {cardSchema} from './card-schema.js';
 import {jsonFormat} from './json-format.js';
@@ -47,8 +47,8 @@ function cardsOf(row: Row<readonly Card[]>, cards: readonly Card[]): CardsOfMeet
 
 function newest(cards: readonly Card[]): readonly Card[] {
   if (cards.length <= MAX_CARDS) return cards;
-  const oldestEnded = cards.find((card) => cardState(card) === 'ended') ?? cards[0];
-  return cards.filter((card) => card !== oldestEnded);
+  const oldestOver = cards.find(isOver) ?? cards[0];
+  return cards.filter((card) => card !== oldestOver);
 }
 
 /** Go's `url.PathEscape`, by which the official plugin wrote its keys: these stay as they are in a path segment. */

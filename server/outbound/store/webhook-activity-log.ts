@@ -1,24 +1,19 @@
-import {z} from 'zod';
-import {mergeActivity, NO_ACTIVITY, type WebhookActivity} from '../../core/domain/webhook-activity.js';
+import {
+  addRefusals,
+  markUnmarked,
+  mergeFacts,
+  NO_ACTIVITY,
+  type RefusalsByReason,
+  type WebhookActivity,
+  type WebhookFacts,
+} from '../../core/domain/webhook-activity.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
-import {jsonFormat} from './json-format.js';
 import {createRow, type Row, type RowDeps} from './row.js';
+import {webhookActivityFormat} from './webhook-activity-format.js';
 
 /** The main path must not pay for this: in between, what is new waits in memory. */
 const WRITE_EVERY_MS = 3 * 60_000;
-
-const time = z.number().optional();
-const format = jsonFormat<WebhookActivity>(
-  z.object({
-    acceptedAt: time,
-    refusedAt: time,
-    validatedAt: time,
-    meetingAt: time,
-    events: z.array(z.string()),
-  }),
-  NO_ACTIVITY,
-);
 
 interface ActivityDeps extends RowDeps {
   logger: Logger;
@@ -28,33 +23,71 @@ interface ActivityDeps extends RowDeps {
 
 /** One small row that all nodes fold what they saw into. */
 export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog {
-  const {clock, logger} = deps;
   // Other nodes write it too: what was read minutes ago is worth nothing.
-  const row = (): Row<WebhookActivity> => createRow(deps, 'webhook_activity', format);
-  let seen = NO_ACTIVITY;
-  let isWaiting = false;
-  let nextAt = 0;
+  const row = (): Row<WebhookActivity> => createRow(deps, 'webhook_activity', webhookActivityFormat);
+  let seen: WebhookFacts = NO_ACTIVITY;
+  /** Not in the store yet. */
+  let refused: RefusalsByReason = {};
+  let isMarked = false;
 
-  const write = (): void => {
-    isWaiting = false;
-    nextAt = clock.now() + WRITE_EVERY_MS;
-    const written = row()
-      .update((stored) => mergeActivity(stored, seen))
-      .catch((error: unknown) => {
-        logger.warn('What arrived from Zoom could not be noted', {error: String(error)});
-      });
-    deps.inBackground(written.then(() => undefined));
+  const update = async (
+    change: (stored: WebhookActivity) => WebhookActivity | undefined,
+  ): Promise<boolean> => {
+    try {
+      await row().update(change);
+      return true;
+    } catch (error) {
+      deps.logger.warn('What arrived from Zoom could not be noted', {error: String(error)});
+      return false;
+    }
   };
+  const write = async (): Promise<void> => {
+    const news = refused;
+    refused = {};
+    const isWritten = await update((stored) => ({
+      ...mergeFacts(stored, seen),
+      refused: addRefusals(stored.refused, news),
+    }));
+    if (!isWritten) refused = addRefusals(news, refused);
+  };
+  const writeSoon = atMostEvery(WRITE_EVERY_MS, deps.clock, () => deps.inBackground(write()));
 
   return {
     note(news) {
-      seen = mergeActivity(seen, news);
-      if (isWaiting) return;
-      const wait = nextAt - clock.now();
-      if (wait <= 0) return write();
-      isWaiting = true;
-      clock.after(wait, write);
+      seen = mergeFacts(seen, news);
+      writeSoon();
     },
-    read: async () => mergeActivity(await row().known(), seen),
+    refuse(reason, fact) {
+      refused = addRefusals(refused, {[reason]: {...fact, count: 1}});
+      writeSoon();
+    },
+    markUnmarked(secrets) {
+      if (isMarked) return;
+      isMarked = true;
+      const marked = update((stored) => markUnmarked(stored, secrets));
+      deps.inBackground(marked.then(() => undefined));
+    },
+    async read() {
+      const stored = await row().known();
+      return {...mergeFacts(stored, seen), refused: addRefusals(stored.refused, refused)};
+    },
+  };
+}
+
+/** Runs `task` at once, and when it is asked for again, only once so much time has passed. */
+function atMostEvery(ms: number, clock: RowDeps['clock'], task: () => void): () => void {
+  let isWaiting = false;
+  let nextAt = 0;
+  const run = (): void => {
+    isWaiting = false;
+    nextAt = clock.now() + ms;
+    task();
+  };
+  return () => {
+    if (isWaiting) return;
+    const wait = nextAt - clock.now();
+    if (wait <= 0) return run();
+    isWaiting = true;
+    clock.after(wait, run);
   };
 }

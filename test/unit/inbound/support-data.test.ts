@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {readSettings} from '../../../server/core/domain/settings.js';
+import {NO_ACTIVITY} from '../../../server/core/domain/webhook-activity.js';
 import {StoreUnavailableError} from '../../../server/core/ports/key-value.js';
 import {supportData} from '../../../server/inbound/support-data.js';
 
@@ -11,7 +12,7 @@ const known = {
     locale: 'en',
     restrictsDirectMessages: false,
   },
-  activity: {read: async () => ({events: []})},
+  activity: {read: async () => NO_ACTIVITY},
   jobs: {dead: async () => []},
 };
 

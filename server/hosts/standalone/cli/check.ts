@@ -11,7 +11,7 @@ import {createServiceSettings} from '../settings.js';
 import {checkMattermost} from './check-mattermost.js';
 import type {CliContext} from './command.js';
 
-const MARKS = {works: '✓', wrong: '✗', missing: '✗', unknown: '?'} as const;
+const MARKS = {works: '✓', wrong: '✗', missing: '✗', unset: '–', unknown: '?'} as const;
 
 /** Goes through everything that the service needs, and says of each what is wrong and what to do. */
 export async function check({process, options, say, openStore, loadCompose}: CliContext): Promise<number> {
@@ -37,7 +37,7 @@ export async function check({process, options, say, openStore, loadCompose}: Cli
   } finally {
     await store.close();
   }
-  return lines.some(({state}) => state === 'wrong' || state === 'missing') ? 1 : 0;
+  return lines.every(({state}) => state === 'works' || state === 'unknown') ? 0 : 1;
 }
 
 interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' | 'logger' | 'bot'> {

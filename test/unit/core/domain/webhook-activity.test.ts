@@ -1,75 +1,98 @@
 import {describe, expect, it} from '@jest/globals';
-import {SecretText} from '../../../../server/core/domain/secret-text.js';
+import fc from 'fast-check';
 import {
-  judgeValidation,
-  judgeWebhooks,
-  mergeActivity,
+  addRefusals,
+  type Fact,
+  factOf,
+  markUnmarked,
+  mergeFacts,
   NO_ACTIVITY,
-  type WebhookActivity,
+  type WebhookFacts,
 } from '../../../../server/core/domain/webhook-activity.js';
 
-const secret = new SecretText('canary');
-const complete = {webhookSecret: secret, zoomWebhookSecret: secret, signatureRequired: true};
-const legacy = {...complete, zoomWebhookSecret: undefined, signatureRequired: false};
-const both = ['meeting.started', 'meeting.ended'];
-const activity = (changes: Partial<WebhookActivity>): WebhookActivity => ({...NO_ACTIVITY, ...changes});
+const fact: fc.Arbitrary<Fact> = fc.record(
+  {at: fc.integer({min: 1, max: 9}), secrets: fc.constantFrom('old', 'new')},
+  {requiredKeys: ['at']},
+);
+const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, {nil: undefined});
+const facts: fc.Arbitrary<WebhookFacts> = fc.record({
+  accepted: maybe(fact),
+  validated: maybe(fact),
+  meetingAt: maybe(fc.integer({min: 1, max: 9})),
+  events: fc.dictionary(fc.constantFrom('meeting.started', 'meeting.ended'), fact),
+});
 
 describe('what is known of webhooks', () => {
-  it('keeps the latest times and the needed names, in any order of writing', () => {
-    const one = activity({acceptedAt: 5, refusedAt: 2, events: ['meeting.ended', 'user.created']});
-    const other = activity({acceptedAt: 3, validatedAt: 7, events: ['meeting.started']});
-    const together = {acceptedAt: 5, refusedAt: 2, validatedAt: 7, meetingAt: undefined, events: both};
-    expect(mergeActivity(one, other)).toEqual(together);
-    expect(mergeActivity(other, one)).toEqual(together);
-    expect(mergeActivity(together, one)).toEqual(together);
+  it('keeps the latest of each fact with its secrets, and the needed names alone', () => {
+    const one = {
+      accepted: {at: 5, secrets: 'a'},
+      events: {'meeting.ended': {at: 5}, 'user.created': {at: 5}},
+    };
+    const other = {accepted: {at: 3, secrets: 'b'}, validated: {at: 7}, events: {'meeting.started': {at: 3}}};
+    expect(mergeFacts(one, other)).toEqual({
+      accepted: {at: 5, secrets: 'a'},
+      validated: {at: 7},
+      meetingAt: undefined,
+      events: {'meeting.started': {at: 3}, 'meeting.ended': {at: 5}},
+    });
+  });
+
+  it('is the same in any order and repetition, so that nodes may write over each other', () => {
+    fc.assert(
+      fc.property(facts, facts, facts, (a, b, c) => {
+        const all = mergeFacts(mergeFacts(a, b), c);
+        expect(mergeFacts(a, mergeFacts(c, b))).toEqual(all);
+        expect(mergeFacts(all, b)).toEqual(all);
+      }),
+    );
+  });
+
+  it('is of the present secrets where it carries their mark or none', () => {
+    expect(
+      [{at: 1}, {at: 1, secrets: 'now'}, {at: 1, secrets: 'old'}].map((one) => factOf('now', one)?.at),
+    ).toEqual([1, 1, undefined]);
   });
 });
 
-describe('whether webhooks arrive', () => {
-  it.each([
-    ['no secret in the address', {...complete, webhookSecret: undefined}, {}, 'webhook.noSecret'],
-    ['no secret token', {...complete, zoomWebhookSecret: undefined}, {acceptedAt: 1}, 'webhook.noToken'],
-    ['nothing, and no meeting either', complete, {}, 'webhook.none'],
-    ['nothing, though a meeting was started', complete, {meetingAt: 1}, 'webhook.notSubscribed'],
-    ['a wrong signature', complete, {refusedAt: 2, acceptedAt: 1, events: both}, 'webhook.refused'],
-    [
-      'a wrong signature, and a right validation since',
-      complete,
-      {refusedAt: 1, validatedAt: 2},
-      'webhook.none',
-    ],
-    [
-      'a wrong signature, mended since',
-      complete,
-      {refusedAt: 1, acceptedAt: 2, events: both},
-      'webhook.arrived',
-    ],
-    [
-      'only the beginnings of meetings',
-      complete,
-      {acceptedAt: 1, events: ['meeting.started']},
-      'webhook.noEnd',
-    ],
-    ['only their ends', complete, {acceptedAt: 1, events: ['meeting.ended']}, 'webhook.noStart'],
-    ['both', complete, {acceptedAt: 1, events: both}, 'webhook.arrived'],
-    [
-      'both, in the legacy connection without a token',
-      legacy,
-      {acceptedAt: 1, events: both},
-      'webhook.arrived',
-    ],
-  ])('%s', (_what, settings, known, finding) => {
-    expect(judgeWebhooks(settings, activity(known))).toMatchObject({id: 'webhook', finding});
+describe('the count of refused webhooks', () => {
+  const refused = (at: number, count: number, secrets: string) => ({address: {at, count, secrets}});
+
+  it('adds up, in any order, with the time of the last', () => {
+    const sum = refused(9, 5, 'a');
+    expect(addRefusals(refused(9, 2, 'a'), refused(4, 3, 'a'))).toEqual(sum);
+    expect(addRefusals(refused(4, 3, 'a'), refused(9, 2, 'a'))).toEqual(sum);
+  });
+
+  it('begins anew when the secrets change', () => {
+    expect(addRefusals(refused(4, 300, 'a'), refused(9, 1, 'b'))).toEqual(refused(9, 1, 'b'));
+  });
+
+  it('counts each reason for itself', () => {
+    const signature = {at: 1, count: 1, secrets: 'a'};
+    expect(addRefusals(refused(4, 3, 'a'), {signature})).toEqual({...refused(4, 3, 'a'), signature});
   });
 });
 
-describe('whether the address was validated', () => {
-  it.each([
-    ['without a token none can be', legacy, {validatedAt: 1}, 'validation.noToken'],
-    ['it was', complete, {validatedAt: 1}, 'validation.done'],
-    ['it was not seen, but webhooks arrive', complete, {acceptedAt: 1}, 'validation.unseen'],
-    ['it was not', complete, {}, 'validation.none'],
-  ])('%s', (_what, settings, known, finding) => {
-    expect(judgeValidation(settings, activity(known))).toMatchObject({id: 'validation', finding});
+describe('facts that an earlier version noted', () => {
+  const unmarked = {
+    ...NO_ACTIVITY,
+    accepted: {at: 1},
+    validated: {at: 2, secrets: 'other'},
+    events: {'meeting.ended': {at: 0}},
+    refused: {signature: {at: 3, count: 1}},
+  };
+
+  it('are marked with the secrets in force, and those with a mark keep it', () => {
+    expect(markUnmarked(unmarked, 'now')).toMatchObject({
+      accepted: {at: 1, secrets: 'now'},
+      validated: {at: 2, secrets: 'other'},
+      events: {'meeting.ended': {at: 0, secrets: 'now'}},
+      refused: {signature: {at: 3, count: 1, secrets: 'now'}},
+    });
+  });
+
+  it('are not written again when all of them are marked', () => {
+    expect(markUnmarked(markUnmarked(unmarked, 'now') ?? NO_ACTIVITY, 'later')).toBeUndefined();
+    expect(markUnmarked(NO_ACTIVITY, 'now')).toBeUndefined();
   });
 });

@@ -10,21 +10,28 @@ let plugin: ReturnType<typeof startPluginProcess>;
 let askZoomAbout: AskZoomAbout;
 let number: string;
 let uuid: string;
+let ledNowhere: string[];
 beforeEach(async () => {
   world = createFakeWorld();
   plugin = startPluginProcess(world);
   await plugin.start(ana.id);
   number = world.zoom.meetings[0]?.number ?? '';
   uuid = world.zoom.meetings[0]?.uuid ?? '';
-  askZoomAbout = createAskZoomAbout({
-    ...world,
-    cards: plugin.cards,
-    record: plugin.record,
-    newDeadline: () => new AbortController().signal,
-  });
+  ledNowhere = [];
+  askZoomAbout = asking(world.zoom);
 });
 
+const asking = (zoom: FakeWorld['zoom'] | undefined): AskZoomAbout =>
+  createAskZoomAbout({
+    ...world,
+    zoom,
+    cards: plugin.cards,
+    record: plugin.record,
+    ledNowhere: (reason) => void ledNowhere.push(reason),
+    newDeadline: () => new AbortController().signal,
+  });
 const status = () => [...world.chat.posts.values()][0]?.props;
+const attachment = () => JSON.stringify(status()?.['attachments']);
 const asked = () => world.zoom.calls.slice(2);
 const ends = () => {
   world.zoom.states.clear();
@@ -48,12 +55,6 @@ describe('a webhook that came too late to be believed', () => {
   });
 
   it('changes nothing while the meeting waits for its host', async () => {
-    await askZoomAbout({number, uuid});
-    expect(status()).toMatchObject({zoom_card: {state: 'waiting'}});
-  });
-
-  it('changes nothing when Zoom knows neither', async () => {
-    world.zoom.states.clear();
     await askZoomAbout({number, uuid});
     expect(status()).toMatchObject({zoom_card: {state: 'waiting'}});
   });
@@ -84,6 +85,79 @@ describe('Zoom is not asked', () => {
     await askZoomAbout({number, uuid});
     expect(asked()).toHaveLength(2);
   });
+
+  it('while it is not set up, and the log is silent', async () => {
+    await asking(undefined)({number, uuid});
+    expect([asked(), ledNowhere, world.logger.lines]).toEqual([[], [], []]);
+  });
+});
+
+describe('a meeting that Zoom no longer knows', () => {
+  const MINUTE = 60_000;
+  const forget = (): void => world.zoom.states.clear();
+  const begin = () =>
+    plugin.record({
+      kind: 'started',
+      number,
+      uuid,
+      startedAt: world.clock.now(),
+      receivedAt: world.clock.now(),
+    });
+  const isEndedWithoutEnd = {meeting_status: 'ENDED', zoom_card: {state: 'ended'}};
+
+  it('has ended if it was seen to start: its card is closed at once, without an end or a length', async () => {
+    await begin();
+    world.clock.advance(40 * MINUTE);
+    forget();
+    await askZoomAbout({number});
+    expect(status()).toMatchObject(isEndedWithoutEnd);
+    expect(status()).not.toHaveProperty('meeting_end_time');
+    expect(attachment()).toContain('Ended. Zoom has not said when.');
+  });
+
+  it('gets its end and its length when Zoom tells of the past later, and is asked for nothing else then', async () => {
+    await begin();
+    world.clock.advance(40 * MINUTE);
+    forget();
+    await askZoomAbout({number});
+    const before = world.zoom.calls.length;
+    await askZoomAbout({number});
+    ends();
+    await askZoomAbout({number});
+    expect(world.zoom.calls.slice(before)).toEqual(['pastMeeting', 'pastMeeting']);
+    expect(status()).toHaveProperty('meeting_end_time');
+    expect(attachment()).toMatch(/Ended .* lasted 41 minutes/);
+  });
+
+  it('is closed also where Zoom does not let the app see past meetings', async () => {
+    await begin();
+    forget();
+    world.zoom.faults.set('pastMeeting', () => new ZoomError({kind: 'missing-scope', scopes: []}));
+    await askZoomAbout({number});
+    expect(status()).toMatchObject(isEndedWithoutEnd);
+    expect(ledNowhere).toEqual(['missing-scope', 'unknown-meeting']);
+  });
+
+  it('stays as it is after the first such answer if nobody saw it start, and is told as unknown after the second', async () => {
+    forget();
+    await askZoomAbout({number});
+    await askZoomAbout({number});
+    expect(status()).toMatchObject({zoom_card: {state: 'waiting'}});
+    world.clock.advance(5 * MINUTE);
+    await askZoomAbout({number});
+    expect(status()).toMatchObject({meeting_status: 'ENDED', zoom_card: {state: 'unknown'}});
+    expect([...world.chat.posts.values()][0]?.message).toBe(
+      'Zoom no longer knows the meeting that Ana Silva started.',
+    );
+    expect(attachment()).toContain('Zoom no longer knows this meeting.');
+  });
+
+  it('is not mistaken for one about which Zoom failed to answer', async () => {
+    await begin();
+    world.zoom.faults.set('meeting', () => new ZoomError({kind: 'refused', code: 300}));
+    await askZoomAbout({number});
+    expect(status()).toMatchObject({zoom_card: {state: 'live'}});
+  });
 });
 
 describe('a question that leads nowhere', () => {
@@ -91,11 +165,10 @@ describe('a question that leads nowhere', () => {
     ['Zoom fails', () => world.zoom.faults.set('meeting', () => new ZoomError({kind: 'timeout'})), 'timeout'],
     ['the store fails', () => world.keyValue.fail(), 'StoreUnavailableError'],
     ['we have made a mistake', () => world.zoom.faults.set('meeting', () => new TypeError('x')), 'TypeError'],
-  ] as const)('because %s is a log line and nothing more', async (_why, arrange, problem) => {
+  ] as const)('because %s is counted and nothing more', async (_why, arrange, problem) => {
     arrange();
     await expect(askZoomAbout({number, uuid})).resolves.toBeUndefined();
-    const [line] = world.logger.lines;
-    expect(line).toMatchObject({level: 'warn', fields: {meeting: number}});
-    expect(line?.fields['problem']).toContain(problem);
+    expect(ledNowhere).toEqual([expect.stringContaining(problem)]);
+    expect(world.logger.lines).toEqual([]);
   });
 });

@@ -6,6 +6,7 @@ import type {SiteAnswer} from '../../../../server/core/ports/probe-site.js';
 import {ZoomError, type ZoomProblem} from '../../../../server/core/ports/zoom.js';
 import {createCheckSetup} from '../../../../server/core/usecases/check-setup.js';
 import {renderCheck} from '../../../../server/inbound/render-check.js';
+import {secretsInForce} from '../../../../server/inbound/webhooks/secrets-in-force.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createWebhookActivityLog} from '../../../../server/outbound/store/webhook-activity-log.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -38,6 +39,7 @@ function create() {
   return createCheckSetup({
     ...world,
     activity: createWebhookActivityLog({...world, inBackground: () => undefined}),
+    secretsInForce,
     running: new Set(),
     connect: () => world.zoom,
     loadSettings: async () => {

@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
@@ -22,26 +23,35 @@ const HOUR = 60 * 60_000;
 const signal = new AbortController().signal;
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
-let kinds: readonly JobKind[];
 let acceptedAt: number | undefined;
+let isZoomSetUp: boolean;
+let ledNowhere: string[];
 beforeEach(() => {
   world = createFakeWorld();
   plugin = startPluginProcess(world);
   acceptedAt = undefined;
-  kinds = createJobKinds({
+  isZoomSetUp = true;
+  ledNowhere = [];
+});
+const create = () =>
+  createJobKinds({
     ...world,
     cards: plugin.cards,
     queue: createKeyedQueue(),
     showCards: createShowCards({showCard: createShowCard({...world, translate: texts('en')})}),
-    askZoomAbout: createAskZoomAbout({...world, ...plugin, newDeadline: () => signal}),
-    activity: {read: async () => ({events: [], ...(acceptedAt !== undefined && {acceptedAt})})},
+    askZoomAbout: createAskZoomAbout({...world, ...plugin, ledNowhere: count, newDeadline: () => signal}),
+    activity: {
+      read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
+    },
     turns: createTurns(world, 'turns', 1_000),
+    isZoomSetUp,
+    ledNowhere: count,
   });
-});
+const count = (reason: string): void => void ledNowhere.push(reason);
 const run = async (name: string, job: Partial<Job> = {}) => {
   // Turns that were taken before are over.
   world.clock.advance(10_000);
-  const kind = kinds.find((known) => known.name === name) as JobKind;
+  const kind = create().find((known) => known.name === name) as JobKind;
   return kind.run({about: number(), since: world.clock.now() - 10_000, tries: 0, ...job}, signal);
 };
 const number = (): string => world.zoom.meetings[0]?.number ?? '';
@@ -90,12 +100,80 @@ describe('asking Zoom about a meeting whose end never came', () => {
     const since = world.clock.now();
     world.clock.advance(31 * HOUR);
     expect(await run('ask-zoom', {since})).toBe('done');
+    expect(ledNowhere).toEqual(['never-found-out']);
   });
 
   it('leaves the turn to others when too many wait', async () => {
     await plugin.start(ana.id);
     await createTurns(world, 'turns', 1_000).take(100, 0);
     expect(await run('ask-zoom')).toEqual({again: 20_000});
+  });
+});
+
+describe('asking Zoom about a meeting that it no longer knows', () => {
+  const MINUTE = 60_000;
+  const zoomCard = (): unknown => [...world.chat.posts.values()][0]?.props['zoom_card'];
+  const begin = async (): Promise<void> => {
+    await plugin.start(ana.id);
+    const now = world.clock.now();
+    await plugin.record({kind: 'started', number: number(), startedAt: now, receivedAt: now});
+    world.clock.advance(ASK_ZOOM_AFTER_MS);
+    world.zoom.states.clear();
+  };
+  const asked = () => world.zoom.calls.slice(2);
+
+  it('closes its card, and asks for its past at once, and 5 and 10 minutes later', async () => {
+    await begin();
+    expect(await run('ask-zoom')).toEqual({again: 5 * MINUTE});
+    expect(zoomCard()).toMatchObject({state: 'ended'});
+    world.clock.advance(5 * MINUTE);
+    expect(await run('ask-zoom')).toEqual({again: 5 * MINUTE});
+    world.clock.advance(5 * MINUTE);
+    expect(await run('ask-zoom')).toBe('done');
+    expect(asked()).toEqual(['meeting', 'pastMeeting', 'pastMeeting', 'pastMeeting']);
+    expect(await run('ask-zoom')).toBe('done');
+  });
+
+  it('fills in what lagged behind, and is done with it', async () => {
+    await begin();
+    await run('ask-zoom');
+    const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
+    const endedAt = world.clock.now() - MINUTE;
+    world.zoom.past.set(uuid, {uuid, hostId, startedAt: endedAt - 9 * MINUTE, endedAt});
+    expect(await run('ask-zoom')).toBe('done');
+    expect(zoomCard()).toMatchObject({state: 'ended', ended_at: endedAt});
+  });
+
+  it('says so of one that nobody saw start, after the second answer, and is done with it', async () => {
+    await plugin.start(ana.id);
+    world.zoom.states.clear();
+    expect(await run('ask-zoom')).toEqual({again: 5 * MINUTE});
+    expect(zoomCard()).toMatchObject({state: 'waiting'});
+    world.clock.advance(5 * MINUTE);
+    expect(await run('ask-zoom')).toBe('done');
+    expect(zoomCard()).toMatchObject({state: 'unknown'});
+    const before = world.zoom.calls.length;
+    expect(await run('ask-zoom')).toBe('done');
+    expect(world.zoom.calls.length).toBe(before);
+  });
+
+  it('goes on in its usual pace where the meeting has begun after all', async () => {
+    await plugin.start(ana.id);
+    const states = new Map(world.zoom.states);
+    world.zoom.states.clear();
+    await run('ask-zoom');
+    const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
+    for (const [key] of states) world.zoom.states.set(key, {uuid, hostId, status: 'started'});
+    expect(await run('ask-zoom')).toEqual({again: ASK_ZOOM_AFTER_MS});
+    expect(zoomCard()).toMatchObject({state: 'live'});
+  });
+
+  it('waits while Zoom is not set up: no question, no turn, no line', async () => {
+    await plugin.start(ana.id);
+    isZoomSetUp = false;
+    const before = JSON.stringify(world.keyValue.rows());
+    expect(await run('ask-zoom')).toEqual({again: ASK_ZOOM_AFTER_MS});
+    expect([asked(), ledNowhere, JSON.stringify(world.keyValue.rows())]).toEqual([[], [], before]);
   });
 });
 

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {WebhookActivity} from '../../../../server/core/domain/webhook-activity.js';
+import type {WebhookFacts} from '../../../../server/core/domain/webhook-activity.js';
 import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createReceiveWebhook} from '../../../../server/inbound/webhooks/receive-webhook.js';
 import {verifySignature} from '../../../../server/inbound/webhooks/verify-signature.js';
@@ -15,8 +15,9 @@ import {signWebhook, ZOOM_SECRET} from '../../../support/sign-webhook.js';
 let clock: ManualClock;
 let logger: RecordingLogger;
 let received: ReceivedEvent[];
-let noted: Partial<WebhookActivity>[];
+let noted: Partial<WebhookFacts>[];
 let used: unknown[];
+let refused: string[];
 let answer: () => Promise<WebhookAnswer>;
 beforeEach(() => {
   clock = createManualClock();
@@ -24,6 +25,7 @@ beforeEach(() => {
   received = [];
   noted = [];
   used = [];
+  refused = [];
   answer = () => Promise.resolve({status: 204});
 });
 
@@ -43,8 +45,10 @@ const receiver = (signatureRequired = true) =>
           : {authenticity: 'fresh', token: undefined, age: 'present'},
       used: (by) => void used.push(by),
     },
+    secrets: 'secrets in force',
     events: [known, {...known, name: 'endpoint.url_validation'}],
     activity: {note: (news) => void noted.push(news)},
+    refuse: (reason) => void refused.push(reason),
     clock,
     logger,
   });
@@ -156,19 +160,20 @@ describe('a webhook that uses the new secrets', () => {
 
 describe('what is noted of a webhook', () => {
   const body = (event: string): string => JSON.stringify({event});
+  const fact = () => ({at: clock.now(), secrets: 'secrets in force'});
 
   it('is when an authentic one came, and its name', async () => {
     await receiver()(requestOf(body('known.event')));
     await receiver()(requestOf(body('unknown.event')));
     expect(noted).toEqual([
-      {acceptedAt: clock.now(), events: ['known.event']},
-      {acceptedAt: clock.now(), events: ['unknown.event']},
+      {accepted: fact(), events: {'known.event': fact()}},
+      {accepted: fact(), events: {'unknown.event': fact()}},
     ]);
   });
 
-  it('is when one with a wrong signature was refused', async () => {
+  it('is that one with a wrong signature was refused', async () => {
     await receiver()({...requestOf(body('known.event')), signature: `v0=${'0'.repeat(64)}`});
-    expect(noted).toEqual([{refusedAt: clock.now()}]);
+    expect([noted, refused]).toEqual([[], ['signature']]);
   });
 
   it('is when Zoom validated the address, if it got the right answer', async () => {
@@ -177,6 +182,6 @@ describe('what is noted of a webhook', () => {
     expect(noted).toEqual([]);
     answer = () => Promise.resolve({status: 200, json: {}});
     await receiver()(requestOf(body('endpoint.url_validation')));
-    expect(noted).toEqual([{validatedAt: clock.now()}]);
+    expect(noted).toEqual([{validated: fact()}]);
   });
 });

@@ -1,0 +1,87 @@
+import {setupCheck, type SetupCheck} from './setup-check.js';
+import type {Settings} from './settings.js';
+import {
+  factOf,
+  REFUSAL_REASONS,
+  type RefusalReason,
+  type Refusals,
+  type RefusalsByReason,
+  type WebhookActivity,
+} from './webhook-activity.js';
+
+type WebhookSettings = Pick<Settings, 'webhookSecret' | 'zoomWebhookSecret' | 'signatureRequired'>;
+
+/** `secrets`: the fingerprint of those in the settings. Only what was seen with them tells how things are. */
+interface Evidence {
+  activity: WebhookActivity;
+  secrets: string;
+}
+
+const found = (...what: Parameters<typeof setupCheck> extends [unknown, ...infer Rest] ? Rest : never) =>
+  setupCheck('webhook', ...what);
+
+/** Whether webhooks arrive, and if not, what is the matter. */
+export function judgeWebhooks(settings: WebhookSettings, evidence: Evidence): SetupCheck {
+  if (settings.webhookSecret === undefined) return found('webhook.noSecret');
+  if (settings.signatureRequired && settings.zoomWebhookSecret === undefined) return found('webhook.noToken');
+  const {activity, secrets} = evidence;
+  const refused = presentRefusals(evidence);
+  const reason = decisive(evidence, refused);
+  const check = reason === undefined ? judgeArrivals(activity, secrets) : judgeRefusals(refused, reason);
+  const others = REFUSAL_REASONS.filter((other) => other !== reason);
+  return {...check, notes: others.flatMap((other) => noteOf(other, refused[other]))};
+}
+
+const presentRefusals = ({activity: {refused}, secrets}: Evidence): RefusalsByReason => ({
+  address: factOf(secrets, refused.address),
+  signature: factOf(secrets, refused.signature),
+});
+
+/**
+ * Why only refused ones come; `undefined`: others do, or none at all. Whoever can sign wrongly knows the address, but
+ * anybody can call at a wrong one: that tells something only where no other has ever come.
+ */
+function decisive({activity, secrets}: Evidence, refused: RefusalsByReason): RefusalReason | undefined {
+  const {address, signature} = refused;
+  const acceptedAt = factOf(secrets, activity.accepted)?.at ?? 0;
+  const validatedAt = factOf(secrets, activity.validated)?.at ?? 0;
+  const lastGood = Math.max(acceptedAt, validatedAt);
+  const isUnsigned = signature !== undefined && signature.at > lastGood;
+  const isAstray = address !== undefined && acceptedAt === 0 && address.at > validatedAt;
+  if (isUnsigned && isAstray) return signature.at > address.at ? 'signature' : 'address';
+  if (isUnsigned) return 'signature';
+  return isAstray ? 'address' : undefined;
+}
+
+const judgeRefusals = ({address, signature}: RefusalsByReason, reason: RefusalReason): SetupCheck =>
+  reason === 'address'
+    ? found('webhook.wrongAddress', {count: address?.count ?? 0, refusedAt: address?.at ?? 0})
+    : found('webhook.refused', {count: signature?.count ?? 0, refusedAt: signature?.at ?? 0});
+
+function judgeArrivals({accepted, meetingAt, events}: WebhookActivity, secrets: string): SetupCheck {
+  if (accepted === undefined) {
+    return meetingAt === undefined ? found('webhook.none') : found('webhook.notSubscribed', {meetingAt});
+  }
+  const acceptedAt = accepted.at;
+  const hasCome = (name: string): boolean => factOf(secrets, events[name]) !== undefined;
+  if (factOf(secrets, accepted) === undefined) return found('webhook.before', {acceptedAt});
+  if (!hasCome('meeting.started')) return found('webhook.noStart', {acceptedAt});
+  return found(hasCome('meeting.ended') ? 'webhook.arrived' : 'webhook.noEnd', {acceptedAt});
+}
+
+const noteOf = (reason: RefusalReason, refusals: Refusals | undefined): SetupCheck['notes'] =>
+  refusals === undefined ? [] : [{kind: reason, values: {count: refusals.count, refusedAt: refusals.at}}];
+
+/** Whether Zoom has validated the address. Where webhooks arrive, it must have. */
+export function judgeValidation(settings: WebhookSettings, {activity, secrets}: Evidence): SetupCheck {
+  if (settings.zoomWebhookSecret === undefined) return setupCheck('validation', 'validation.noToken');
+  const {validated, accepted} = activity;
+  const validatedAt = validated?.at ?? 0;
+  if (factOf(secrets, validated) !== undefined) {
+    return setupCheck('validation', 'validation.done', {validatedAt});
+  }
+  if (factOf(secrets, accepted) !== undefined) return setupCheck('validation', 'validation.unseen');
+  return validated === undefined
+    ? setupCheck('validation', 'validation.none')
+    : setupCheck('validation', 'validation.before', {validatedAt});
+}

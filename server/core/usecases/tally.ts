@@ -1,0 +1,29 @@
+import type {Clock} from '../ports/clock.js';
+
+/** Counts one more for this reason. */
+export type Tally<Reason extends string> = (reason: Reason) => void;
+
+interface TallyDeps<Reason extends string> {
+  clock: Pick<Clock, 'after'>;
+  everyMs: number;
+  /** What was counted since it was last called. */
+  tell: (counts: ReadonlyMap<Reason, number>) => void;
+}
+
+/** For what may happen very often: the first is told at once, all that follow within `everyMs` together at its end. */
+export function createTally<Reason extends string>({clock, everyMs, tell}: TallyDeps<Reason>): Tally<Reason> {
+  let counts = new Map<Reason, number>();
+  let isQuiet = false;
+  const tellAll = (): void => {
+    isQuiet = counts.size > 0;
+    if (!isQuiet) return;
+    const told = counts;
+    counts = new Map();
+    clock.after(everyMs, tellAll);
+    tell(told);
+  };
+  return (reason) => {
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    if (!isQuiet) tellAll();
+  };
+}
