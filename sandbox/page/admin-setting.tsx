@@ -30,14 +30,21 @@ function Field({id, setting, value, onChange}: AdminSettingProps): React.ReactEl
   switch (setting.type) {
     case 'bool':
       return (
-        <select
-          id={id}
-          value={String(value === true || value === 'true')}
-          onChange={({target}) => set(target.value === 'true')}
-        >
-          <option value="true">true</option>
-          <option value="false">false</option>
-        </select>
+        <div role="radiogroup">
+          {[true, false].map((choice) => (
+            <label key={String(choice)}>
+              <input
+                type="radio"
+                id={`${id}${choice}`}
+                name={id}
+                value={String(choice)}
+                checked={(value === true || value === 'true') === choice}
+                onChange={() => set(choice)}
+              />
+              {String(choice)}
+            </label>
+          ))}
+        </div>
       );
     case 'dropdown':
       return (

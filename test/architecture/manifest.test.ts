@@ -4,6 +4,7 @@ import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
 import {PRODUCT_VERSION} from '../../server/core/domain/product-version.js';
 import {SETTING_NAMES} from '../../server/core/domain/setting-names.js';
+import {OTHER_SETTINGS} from '../../webapp/admin/other-settings.js';
 import {CONNECTION_MODES, SECRET_SETTINGS, settingsSchema} from '../../server/core/domain/settings.js';
 
 interface Setting {
@@ -44,6 +45,14 @@ describe('plugin.json', () => {
       SETTING_NAMES,
     );
     expect(Object.fromEntries(settings.map((setting) => [setting.key, setting.default]))).toEqual(defaults);
+  });
+
+  it('has in its plain sections only what the web app reads for a test, and the key that no test needs', () => {
+    const plain = manifest.settings_schema.sections.filter(({custom}) => custom !== true);
+    const names = plain
+      .flatMap((section) => section.settings)
+      .map(({key, display_name}) => [key, display_name]);
+    expect(Object.fromEntries(names)).toEqual({...OTHER_SETTINGS, EncryptionKey: 'Encryption Key'});
   });
 
   it('has one section that draws itself where it can, with all that connects to Zoom, and two plain ones', () => {

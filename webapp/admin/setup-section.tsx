@@ -7,10 +7,11 @@ import {useText} from '../text/use-text.js';
 import {CopyIntoZoom} from './copy-into-zoom.js';
 import {FieldWithQuestion, isMasked} from './field-with-question.js';
 import {settingFields, type SettingField} from './setting-fields.js';
-import {chosenMode, fieldsOf, STEPS, stepState} from './setup-steps.js';
+import {chosenMode, fieldsOf, isUntouched, STEPS, stepState} from './setup-steps.js';
 import {SetupStep} from './setup-step.js';
 import {TestConnection} from './test-connection.js';
 import {useConnectionTest} from './use-connection-test.js';
+import {useOtherSections} from './use-other-sections.js';
 import {useSetup} from './use-setup.js';
 
 /** The plugin's page in the System Console: from an empty server to a tested connection, from top to bottom. */
@@ -26,7 +27,9 @@ export function SetupSection(props: AdminSectionProps): ReactElement {
   };
   const setup = asked?.kind === 'answer' ? asked.value : undefined;
   const mode = chosenMode(setup, fields);
-  const test = useConnectionTest(typedValues(fields, setup));
+  const others = useOtherSections();
+  const test = useConnectionTest({...typedValues(fields, setup), ...others.values});
+  const isBlank = isUntouched(fields, mode);
   const checks = test.answer?.kind === 'answer' ? test.answer.value : undefined;
   return (
     <div className="zoom-setup">
@@ -41,7 +44,12 @@ export function SetupSection(props: AdminSectionProps): ReactElement {
         {STEPS.map((name, index) => {
           const own = fieldsOf(name, fields, mode);
           return (
-            <SetupStep key={name} name={name} number={index + 1} state={stepState(name, own, checks)}>
+            <SetupStep
+              key={name}
+              name={name}
+              number={index + 1}
+              state={stepState(name, own, checks, isBlank)}
+            >
               {own.map((field) => (
                 <FieldWithQuestion key={field.key} field={field} />
               ))}
@@ -53,7 +61,7 @@ export function SetupSection(props: AdminSectionProps): ReactElement {
                   isSecretChanged={isChanged(secret, setup)}
                 />
               )}
-              {name === 'test' && <TestConnection test={test} />}
+              {name === 'test' && <TestConnection test={test} asSaved={others.unread} />}
             </SetupStep>
           );
         })}

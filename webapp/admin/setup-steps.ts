@@ -6,7 +6,7 @@ export const STEPS = ['mode', 'values', 'copy', 'test'] as const;
 export type StepName = (typeof STEPS)[number];
 
 const MODE = 'connectionmode';
-/** The plugin makes it where nobody enters one. */
+/** The plugin makes it where nobody enters one: an empty field of the page does not mean that there is none. */
 const MADE = 'webhooksecret';
 const WEBHOOKS = [MADE, 'zoomwebhooksecret'];
 
@@ -48,18 +48,29 @@ export function fieldsOf(
   }
 }
 
-/** How a step stands: what is empty is missing; the rest only a test can say. */
+/** Those that only a person can fill in. */
+const toEnter = (fields: readonly SettingField[]): readonly SettingField[] =>
+  fields.filter(({key}) => key !== MODE && key !== MADE);
+
+/** Nobody has entered anything yet: no step has begun. */
+export const isUntouched = (fields: readonly SettingField[], mode: ConnectionMode | undefined): boolean =>
+  STEPS.every((step) => toEnter(fieldsOf(step, fields, mode)).every(isEmpty));
+
+/** How a step stands: what nobody has begun is not set up, what is empty is missing; the rest only a test can say. */
 export function stepState(
   step: StepName,
   fields: readonly SettingField[],
   checks: readonly Check[] | undefined,
+  isBlank: boolean,
 ): CheckState {
-  if (fields.some((field) => field.key !== MADE && isEmpty(field))) return 'missing';
+  const entries = toEnter(fields);
+  if (isBlank || (entries.length > 0 && entries.every(isEmpty))) return 'unset';
+  if (entries.some(isEmpty)) return 'missing';
   if (checks === undefined) return 'unknown';
   const keys = fields.map(({key}) => key);
   const tellsAbout = ({id, settings}: Check): boolean =>
     CHECKS[step].includes(id) || settings.some((key) => keys.includes(key.toLowerCase()));
   const own = step === 'test' ? checks : checks.filter(tellsAbout);
-  const order: readonly CheckState[] = ['wrong', 'missing', 'unknown'];
+  const order: readonly CheckState[] = ['wrong', 'missing', 'unset', 'unknown'];
   return order.find((state) => own.some((check) => check.state === state)) ?? 'works';
 }

@@ -3,7 +3,13 @@ import type {CheckState} from '../api/answers.js';
 import {AlertIcon, CheckIcon, CircleIcon, CrossIcon} from '../icons/icons.js';
 import {useText} from '../text/use-text.js';
 
-const ICONS = {works: CheckIcon, wrong: CrossIcon, missing: AlertIcon, unknown: CircleIcon} as const;
+const ICONS = {
+  works: CheckIcon,
+  wrong: CrossIcon,
+  missing: AlertIcon,
+  unset: CircleIcon,
+  unknown: CircleIcon,
+} as const;
 
 /** How something stands, by shape, colour and word. */
 export function StateSign({state, isWordSeen}: {state: CheckState; isWordSeen: boolean}): ReactElement {

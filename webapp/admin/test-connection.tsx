@@ -6,8 +6,17 @@ import {useText} from '../text/use-text.js';
 import {StateSign} from './state-sign.js';
 import type {ConnectionTest} from './use-connection-test.js';
 
+interface TestConnectionProps {
+  test: ConnectionTest;
+  /** Names of settings that could not be read from the page, so that their saved values are tested. */
+  asSaved: readonly string[];
+}
+
 /** Tries what is on the screen, and says line by line what works and what is to be changed. */
-export function TestConnection({test: {isBusy, answer, isStale, run}}: {test: ConnectionTest}): ReactElement {
+export function TestConnection({
+  test: {isBusy, answer, isStale, run},
+  asSaved,
+}: TestConnectionProps): ReactElement {
   const say = useText();
   const {basePath} = useServices();
   return (
@@ -19,6 +28,9 @@ export function TestConnection({test: {isBusy, answer, isStale, run}}: {test: Co
         {!isBusy && answer?.kind === 'failed' && <p>{say('zoom.admin.test.unreachable')}</p>}
         {!isBusy && answer?.kind === 'refused' && <RichText basePath={basePath()}>{answer.message}</RichText>}
         {!isBusy && answer?.kind === 'answer' && <Verdict checks={answer.value} />}
+        {!isBusy && answer?.kind === 'answer' && asSaved.length > 0 && (
+          <p className="zoom-hint">{say('zoom.admin.test.asSaved', {settings: asSaved.join(', ')})}</p>
+        )}
         {!isBusy && isStale && <p className="zoom-hint">{say('zoom.admin.test.stale')}</p>}
       </div>
       {answer?.kind === 'answer' && (
@@ -36,6 +48,7 @@ function Verdict({checks}: {checks: readonly Check[]}): ReactElement {
   const say = useText();
   const open = checks.filter(({state}) => state === 'wrong' || state === 'missing').length;
   const unknown = checks.some(({state}) => state === 'unknown');
+  if (checks.some(({state}) => state === 'unset')) return <p>{say('zoom.admin.test.unset')}</p>;
   if (open > 0) return <p>{say('zoom.admin.test.wrong', {count: open})}</p>;
   return <p>{unknown ? '' : say('zoom.admin.test.works')}</p>;
 }

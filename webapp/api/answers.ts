@@ -95,7 +95,7 @@ export interface RotationAnswer {
   until?: number;
 }
 
-export type CheckState = 'works' | 'wrong' | 'missing' | 'unknown';
+export type CheckState = 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
 
 /** One line of a test; its texts are whole sentences in the reader's language. */
 export interface Check {

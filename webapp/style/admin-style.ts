@@ -13,8 +13,8 @@ export const ADMIN_STYLE = `
 .zoom-is-works svg{color:var(--online-indicator)}
 .zoom-is-wrong svg{color:var(--error-text)}
 .zoom-is-missing svg{color:var(--away-indicator)}
-.zoom-is-unknown svg{color:var(--zoom-soft)}
-.zoom-is-unknown .zoom-state-word{color:var(--zoom-soft);font-weight:400}
+:is(.zoom-is-unset,.zoom-is-unknown) svg{color:var(--zoom-soft)}
+:is(.zoom-is-unset,.zoom-is-unknown) .zoom-state-word{color:var(--zoom-soft);font-weight:400}
 .zoom-copies dt{margin:10px 0 2px;font-size:13px;font-weight:600}
 .zoom-copy{display:flex;align-items:center;justify-content:space-between;gap:8px;padding:3px 0;border-top:1px solid var(--zoom-tint)}
 .zoom-copy-text{min-width:0}

@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import type {AdminSetup, Check, CheckState} from '../../../webapp/api/answers.js';
 import type {SettingField} from '../../../webapp/admin/setting-fields.js';
-import {chosenMode, fieldsOf, STEPS, stepState} from '../../../webapp/admin/setup-steps.js';
+import {chosenMode, fieldsOf, isUntouched, STEPS, stepState} from '../../../webapp/admin/setup-steps.js';
 
 const field = (key: string, value: unknown = 'x'): SettingField =>
   ({key, value, element: {}}) as unknown as SettingField;
@@ -44,18 +44,36 @@ describe('The steps of the set-up', () => {
   });
 
   it.each<[CheckState, string, readonly SettingField[], readonly Check[] | undefined]>([
-    ['missing', 'a field is empty', [field('accountid', ' ')], [check('token', 'works')]],
+    ['unset', 'none of its fields is filled', [field('accountid', ' ')], [check('token', 'works')]],
+    ['missing', 'one of its fields is empty', [field('accountid'), field('apikey', '')], undefined],
     ['unknown', 'nothing was tested', [field('accountid')], undefined],
+    [
+      'unknown',
+      'only what the server makes is empty',
+      [field('accountid'), field('webhooksecret', '')],
+      undefined,
+    ],
     ['works', 'its lines work', [field('accountid')], [check('token', 'works'), check('scopes', 'wrong')]],
     ['wrong', 'one of its lines is wrong', [field('accountid')], [check('token', 'wrong')]],
     ['wrong', 'a line names one of its fields', [field('accountid')], [check('you', 'wrong', 'AccountID')]],
     ['unknown', 'its line could not be tested', [field('accountid')], [check('token', 'unknown')]],
   ])('stand at %s when %s', (state, _, fields, checks) => {
-    expect(stepState('values', fields, checks)).toBe(state);
+    expect(stepState('values', fields, checks, false)).toBe(state);
+  });
+
+  it('have not begun while nobody has entered anything, whatever a test said', () => {
+    const empty = FIELDS.map(({key}) => field(key, key === 'connectionmode' ? 'jwt' : ''));
+    expect([isUntouched(empty, setup.modes[0]), isUntouched(FIELDS, setup.modes[0])]).toEqual([true, false]);
+    const states = STEPS.map((step) =>
+      stepState(step, fieldsOf(step, empty, setup.modes[0]), [check('token', 'works')], true),
+    );
+    expect(states).toEqual(['unset', 'unset', 'unset', 'unset']);
   });
 
   it('end with one that works only when everything does', () => {
-    expect(stepState('test', [], [check('token', 'works'), check('webhook', 'missing')])).toBe('missing');
-    expect(stepState('test', [], [check('token', 'works')])).toBe('works');
+    expect(stepState('test', [], [check('token', 'works'), check('webhook', 'missing')], false)).toBe(
+      'missing',
+    );
+    expect(stepState('test', [], [check('token', 'works')], false)).toBe('works');
   });
 });

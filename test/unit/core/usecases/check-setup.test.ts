@@ -1,8 +1,11 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {CHECK_IDS, type Finding, FINDINGS} from '../../../../server/core/domain/findings.js';
-import {setupCheck, type SetupCheck} from '../../../../server/core/domain/setup-check.js';
+import {CHECK_IDS, type Finding} from '../../../../server/core/domain/findings.js';
+import type {SetupCheck} from '../../../../server/core/domain/setup-check.js';
+import {readSettings} from '../../../../server/core/domain/settings.js';
+import type {ZoomAddresses} from '../../../../server/core/domain/zoom-addresses.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import type {SiteAnswer} from '../../../../server/core/ports/probe-site.js';
+import type {WebhookActivityLog} from '../../../../server/core/ports/webhook-activity-log.js';
 import {ZoomError, type ZoomProblem} from '../../../../server/core/ports/zoom.js';
 import {createCheckSetup} from '../../../../server/core/usecases/check-setup.js';
 import {renderCheck} from '../../../../server/inbound/render-check.js';
@@ -26,6 +29,9 @@ let siteUrl: string;
 let siteAnswer: SiteAnswer;
 let probed: string[];
 let hold: Promise<void>;
+let activity: WebhookActivityLog;
+let connectedTo: ZoomAddresses[];
+let written: Promise<void>[];
 beforeEach(() => {
   world = createFakeWorld();
   world.zoom.users.set(admin.email, {id: 'zoom-root', email: admin.email, status: 'active', type: 2});
@@ -33,15 +39,21 @@ beforeEach(() => {
   siteAnswer = {kind: 'answered', status: 405};
   probed = [];
   hold = Promise.resolve();
+  activity = createWebhookActivityLog({...world, inBackground: (work) => void written.push(work)});
+  connectedTo = [];
+  written = [];
 });
 
 function create() {
   return createCheckSetup({
     ...world,
-    activity: createWebhookActivityLog({...world, inBackground: () => undefined}),
+    activity,
     secretsInForce,
     running: new Set(),
-    connect: () => world.zoom,
+    connect: ({addresses}) => {
+      connectedTo.push(addresses);
+      return world.zoom;
+    },
     loadSettings: async () => {
       await hold;
       return complete;
@@ -83,6 +95,69 @@ describe('The check of the set-up', () => {
     });
     expect(others.slice(0, 3).map((one) => one.finding)).toEqual(Array(3).fill('untested.settings'));
     expect(world.zoom.calls).toEqual([]);
+  });
+
+  it('C-01 on an empty page has no fault and no success, only what comes first', async () => {
+    const empty = {AccountID: '', OAuthClientID: '', OAuthClientSecret: '', ZoomWebhookSecret: ''};
+    siteUrl = 'http://localhost';
+    const [settings, ...others] = await check(empty);
+    expect(settings).toMatchObject({state: 'unset', settings: Object.keys(empty)});
+    expect(others.map(({id, finding: found}) => [id, found])).toEqual(
+      CHECK_IDS.slice(1).map((id) => [id, 'untested.unset']),
+    );
+    expect([world.zoom.calls, probed]).toEqual([[], []]);
+    expect(await finding('settings', {...empty, AccountID: 'acc-1'})).toBe('settings.incomplete');
+    expect(await finding('settings', {...empty, ZoomURL: 'nonsense'})).toBe('settings.wrong');
+    expect(await finding('token', {ConnectionMode: 'jwt', ZoomWebhookSecret: ''})).toBe('untested.unset');
+  });
+
+  it('honours the typed values of the other sections as well: trust, addresses, insecure addresses', async () => {
+    const unconfirmed = {...admin, emailVerified: false};
+    expect(await finding('you', {TrustUnverifiedEmails: 'true'}, unconfirmed)).toBe('you.found');
+    const next = {
+      ZoomURL: 'http://zoom.internal',
+      ZoomAPIURL: 'http://zoom.internal',
+      OAuthClientSecret: 'typed',
+    };
+    expect(await finding('settings', next)).toBe('settings.wrong');
+    await check({...next, AllowInsecureZoomURLs: 'true'});
+    expect(connectedTo.at(-1)).toEqual({
+      webUrl: 'http://zoom.internal',
+      apiUrl: 'http://zoom.internal',
+      allowInsecure: true,
+    });
+  });
+
+  it('speaks of webhooks with the secrets as typed', async () => {
+    const fact = {at: 1, secrets: secretsInForce(readSettings(complete))};
+    activity.note({
+      accepted: fact,
+      validated: fact,
+      events: {'meeting.started': fact, 'meeting.ended': fact},
+    });
+    expect([await finding('webhook'), await finding('validation')]).toEqual([
+      'webhook.arrived',
+      'validation.done',
+    ]);
+    const typed = {ZoomWebhookSecret: 'another'};
+    expect([await finding('webhook', typed), await finding('validation', typed)]).toEqual([
+      'webhook.before',
+      'validation.before',
+    ]);
+  });
+
+  it('says beside a line how many webhooks were refused, and why', async () => {
+    const secrets = secretsInForce(readSettings(complete));
+    for (const at of [1, 2]) activity.refuse('signature', {at, secrets});
+    for (const at of [3, 4, 5]) activity.refuse('address', {at, secrets});
+    await Promise.all(written);
+    const line = (await check()).find(({id}) => id === 'webhook');
+    if (line === undefined) throw new Error('no line');
+    const {text} = renderCheck(texts('en'), line, '/settings');
+    expect(text).toMatch(
+      /^3 webhooks came to a wrong address and were refused, the last .*\. The address in Zoom holds/,
+    );
+    expect(text).toContain('Besides, 2 webhooks were refused for a wrong signature');
   });
 
   it('S-10 runs once at a time for one person, and for others meanwhile', async () => {
@@ -194,54 +269,5 @@ describe('The check of the set-up', () => {
     const checks = await check({APISecret: 'canary-api-secret'});
     const rendered = checks.map((one) => renderCheck(texts('en'), one, '/settings'));
     expect(JSON.stringify([checks, rendered, world.logger.lines])).not.toContain('canary');
-  });
-});
-
-describe('Every finding', () => {
-  const values = {
-    email: 'root@example.org',
-    siteUrl: 'https://chat.example.org',
-    scopes: '`a`',
-    count: 1,
-    status: 404,
-    acceptedAt: 0,
-    refusedAt: 0,
-    validatedAt: 0,
-    meetingAt: 0,
-  };
-
-  const render = (name: Finding, settingsUrl = '/settings') => {
-    const problems = [{setting: 'AccountID' as const, kind: 'missing' as const}];
-    return renderCheck(texts('en'), {...setupCheck('token', name, values), problems}, settingsUrl);
-  };
-
-  it.each(Object.keys(FINDINGS) as Finding[])('%s has a whole sentence that says what it found', (name) => {
-    const rendered = render(name);
-    expect(rendered.text).toMatch(/^[A-Z`*].*[.?]$/s);
-    expect(rendered.text).not.toMatch(/[{}!]/);
-    expect(rendered).toMatchObject({
-      id: 'token',
-      ...FINDINGS[name],
-      title: 'Does Zoom accept the credentials?',
-    });
-  });
-
-  it.each(Object.entries(FINDINGS).filter(([, {state}]) => state === 'wrong' || state === 'missing'))(
-    '%s names the field or the page where it is mended',
-    (name) => {
-      expect(render(name as Finding).text).toMatch(
-        /\*\*|→|certificate|Accept|Confirm|Use the same address|The log has/,
-      );
-    },
-  );
-
-  it('a service is not sent to the System Console', () => {
-    for (const name of Object.keys(FINDINGS) as Finding[]) {
-      if (!name.startsWith('siteUrl.') || name === 'siteUrl.missing') continue;
-      expect(render(name, 'none').text).not.toMatch(/System Console|the plugin|this plugin/);
-    }
-    expect(render('siteUrl.notPublic', 'none').text).toContain(
-      '`ServiceURL`, in the configuration of the service',
-    );
   });
 });

@@ -1,0 +1,7 @@
+/** The settings of the page's other sections that a test depends on, by what the page calls them. */
+export const OTHER_SETTINGS = {
+  TrustUnverifiedEmails: 'Trust unconfirmed e-mail addresses',
+  ZoomURL: 'Zoom URL',
+  ZoomAPIURL: 'Zoom API URL',
+  AllowInsecureZoomURLs: 'Allow insecure Zoom addresses',
+} as const;

@@ -1,0 +1,48 @@
+import {useSyncExternalStore} from 'react';
+import {OTHER_SETTINGS} from './other-settings.js';
+
+/** What stands in the other sections of the page, saved or not. */
+export interface OtherSections {
+  /** By the keys that the server knows. */
+  values: Readonly<Record<string, string>>;
+  /** Names of those whose field is not on the page, or not as it is known. */
+  unread: readonly string[];
+}
+
+/**
+ * A section of our own is given its own settings alone. The fields of the others are on the same page, under the same
+ * kind of id: a text as the value of an input or select, a switch as two radio buttons.
+ */
+export function useOtherSections(): OtherSections {
+  return JSON.parse(useSyncExternalStore(subscribe, readPage)) as OtherSections;
+}
+
+const EVENTS = ['input', 'change'];
+
+function subscribe(changed: () => void): () => void {
+  for (const event of EVENTS) document.addEventListener(event, changed);
+  return () => {
+    for (const event of EVENTS) document.removeEventListener(event, changed);
+  };
+}
+
+/** As text: the same for the same values. */
+function readPage(): string {
+  const values: Record<string, string> = {};
+  const unread: string[] = [];
+  for (const [key, name] of Object.entries(OTHER_SETTINGS)) {
+    const value = readField(`PluginSettings.Plugins.zoom.${key.toLowerCase()}`);
+    if (value === undefined) unread.push(name);
+    else values[key] = value;
+  }
+  return JSON.stringify({values, unread} satisfies OtherSections);
+}
+
+function readField(id: string): string | undefined {
+  const field = document.getElementById(id);
+  if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) return field.value;
+  return ['true', 'false'].find((word) => {
+    const radio = document.getElementById(`${id}${word}`);
+    return radio instanceof HTMLInputElement && radio.checked;
+  });
+}
