@@ -112,7 +112,7 @@ describe.each([18, 19] as const)('The set-up on React %i', (react) => {
     const replies = {[TEST]: () => ({body: {checks}})};
     const {page, leaks, complaints} = await openConsole({react, theme, settings: EMPTY, replies});
     await page.getByText('Webhook address').waitFor();
-    expect(await states(page)).toEqual(['Not tested yet', 'Missing', 'Missing', 'Not tested yet']);
+    expect(await states(page)).toEqual(Array(4).fill('Not set up yet'));
     expect(await violations(page)).toEqual([]);
     for (const key of ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'ZoomWebhookSecret']) {
       await page.getByLabel(key, {exact: true}).fill('typed');
@@ -173,6 +173,14 @@ describe('Test connection', () => {
     const {body, headers} = asked.find(({call}) => call === TEST) ?? {};
     expect(body).toMatchObject({settings: {AccountID: 'typed, not saved', OAuthClientSecret: '****'}});
     expect(headers).toMatchObject({'x-csrf-token': 'csrf-token'});
+  });
+
+  it('says which settings of other sections it could not read from the page', async () => {
+    const {page, asked} = await openConsole();
+    await page.getByRole('button', {name: 'Test connection'}).click();
+    await page.getByText('Tested as saved, not as typed').waitFor();
+    await page.getByText('Zoom URL, Zoom API URL, Allow insecure Zoom addresses').waitFor();
+    expect(asked.find(({call}) => call === TEST)?.body).not.toHaveProperty('settings.ZoomURL');
   });
 
   it('says when its result is of other values', async () => {

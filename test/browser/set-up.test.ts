@@ -37,7 +37,9 @@ describe('the set-up page', () => {
     expect(await ana.locator('.channel-header .zoom-call').count()).toBe(0);
 
     const page = await openConsole();
-    await tested(page, 'Not tested: the settings have to be complete first.');
+    await tested(page, 'Nothing is set up yet.');
+    const states = await page.locator('.zoom-step-head .zoom-state, .zoom-check .zoom-state').allInnerTexts();
+    expect(new Set(states.map((state) => state.trim()))).toEqual(new Set(['Not set up yet']));
     await keepScreenshot(page, 'set-up-empty');
     await page.getByLabel('Account ID').fill(account.id);
     await page.getByLabel('Client ID').fill(account.clientId);
@@ -93,6 +95,20 @@ describe('the set-up page', () => {
     await tested(page, finding);
     await keepScreenshot(page, `set-up-${mistake.replaceAll(' ', '-')}`);
     zoom.changeAccount({appType, isActivated, scopes});
+  });
+
+  it('tests what is typed in the other sections of the page, and notices when it changes', async () => {
+    const {mattermost} = on.sandbox;
+    const page = await openConsole();
+    await tested(page, 'Zoom let this server sign in.');
+    await page.getByLabel('Zoom API URL', {exact: true}).fill('http://127.0.0.1:9/v2');
+    await page.getByText('You changed something since this test.').waitFor();
+    await page.getByLabel('Client Secret').fill(on.sandbox.zoom.account.clientSecret);
+    await page.locator('input[id$=".allowinsecurezoomurlsfalse"]').check();
+    await tested(page, 'must begin with https');
+    expect(await page.getByText('Tested as saved').count()).toBe(0);
+    expect(await page.locator('.zoom-is-wrong').count()).toBeGreaterThan(0);
+    expect(mattermost.state.settings['allowinsecurezoomurls']).toBe(true);
   });
 
   it('shows only the fields of the connection that is chosen', async () => {

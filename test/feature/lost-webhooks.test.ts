@@ -7,6 +7,8 @@ interface StoredJob {
   kind: string;
   about: string;
   dueAt: number;
+  /** While a process works on it. */
+  lease?: unknown;
 }
 
 const BUCKET_MS = 30_000;
@@ -28,7 +30,10 @@ onEachHost('Webhooks that never come', ({start, pluginDir}) => {
     });
   /** As if the product had rested until everything that waits is due. */
   const restUntilDue = async (): Promise<void> => {
-    const jobs = await waiting();
+    const jobs = await waitFor(world.host, async () => {
+      const all = await waiting();
+      return all.every(({lease}) => lease === undefined) ? all : undefined;
+    });
     await world.host.deactivate();
     const rows = [...(await world.host.kv()).keys()].filter((key) => /^jobs_\d+$/.test(key));
     const bucket = Math.floor((Date.now() - HOUR_MS) / BUCKET_MS);
@@ -64,6 +69,62 @@ onEachHost('Webhooks that never come', ({start, pluginDir}) => {
       (await waiting()).find(({dueAt}) => dueAt > (first?.dueAt ?? 0)),
     );
     expect(again.dueAt).toBeGreaterThan(Date.now() + 10 * 60_000);
+  }, 60_000);
+
+  /** As when Zoom no longer knows, or does not know yet. */
+  const forget = (route: 'get-meeting' | 'get-past-meeting', {times}: {times: number}): void =>
+    world.zoom.fault({
+      route,
+      fault: {kind: 'answer', status: 404, body: {code: 3001, message: 'Meeting does not exist.'}},
+      times,
+    });
+  const zoomCard = ({props}: {props: Record<string, unknown>}) => props['zoom_card'];
+  /** As if the last answer were minutes old. */
+  const letMinutesPass = async (): Promise<void> => {
+    const rows = [...(await world.host.kv())].filter(([key]) => key.startsWith('meeting_'));
+    const older = rows.map(([key, row]) => [
+      key,
+      row.toString().replace(/"unknown(Since|At)":(\d+)/g, (_all, name: string, at: string) => {
+        return `"unknown${name}":${Number(at) - 300_000}`;
+      }),
+    ]);
+    await world.host.seed({kv: Object.fromEntries(older) as Record<string, string>});
+  };
+
+  it('a meeting that was seen to start and that Zoom no longer knows is closed at once, and its times come later', async () => {
+    await world.type('/zoom start');
+    const [meeting] = world.zoom.meetings;
+    if (meeting === undefined) throw new Error('no meeting was created');
+    await sendWebhook(world, meetingEvent('meeting.started', meeting));
+    world.zoom.startMeeting(meeting.number);
+    world.zoom.endMeeting(meeting.number);
+    forget('get-past-meeting', {times: 1});
+    await restUntilDue();
+    const closed = await world.cardWhen((post) => cardState(post) === 'ended');
+    expect(zoomCard(closed)).not.toHaveProperty('ended_at');
+    expect(closed.props['meeting_status']).toBe('ENDED');
+    expect(await waiting()).toMatchObject([{kind: 'ask-zoom', about: String(meeting.number)}]);
+    await restUntilDue();
+    await world.cardWhen((post) => typeof (zoomCard(post) as {ended_at?: number}).ended_at === 'number');
+  }, 60_000);
+
+  it('a meeting that nobody saw start and that Zoom no longer knows is told as unknown after the second answer', async () => {
+    await world.type('/zoom start');
+    forget('get-meeting', {times: 2});
+    await restUntilDue();
+    await waitFor(world.host, async () =>
+      [...(await world.host.kv())].some(([, row]) => row.toString().includes('unknownAt')) ? true : undefined,
+    );
+    expect(cardState(await world.card())).toBe('waiting');
+    await letMinutesPass();
+    await restUntilDue();
+    const card = await world.cardWhen((post) => cardState(post) === 'unknown');
+    expect(card.message).toContain('Zoom no longer knows the meeting');
+    const lines = (await world.host.logs()).filter(({message}) =>
+      message.startsWith('Zoom was asked about meetings'),
+    );
+    // One for each life of the process: whatever else is to be told follows an hour later.
+    expect(lines).toHaveLength(2);
   }, 60_000);
 
   it('a card that Mattermost did not take is shown later, by itself', async () => {
