@@ -74,7 +74,7 @@ function added(stored: Refusals | undefined, news: Refusals | undefined): Refusa
 
 /** The fact, if it was noted with these secrets. What carries no mark was there before marks were, and stays good. */
 export const factOf = <F extends Fact>(secrets: string | undefined, fact: F | undefined): F | undefined =>
-  fact?.secrets === undefined || fact.secrets === secrets ? fact : undefined;
+  [undefined, secrets].includes(fact?.secrets) ? fact : undefined;
 
 /** Facts without a mark are of the secrets in force when a version comes that marks; `undefined`: there are none. */
 export function markUnmarked(activity: WebhookActivity, secrets: string): WebhookActivity | undefined {
