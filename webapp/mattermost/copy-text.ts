@@ -14,10 +14,10 @@ export async function copyText(host: Window, text: TextToCopy): Promise<boolean>
 
 /** Some browsers refuse a text that is written after waiting, and take the promise of one. */
 async function write(
-  {navigator, ClipboardItem, Blob}: Window & Partial<typeof globalThis>,
+  {navigator, ClipboardItem}: Window & {ClipboardItem?: typeof globalThis.ClipboardItem},
   given: string | Promise<string>,
 ): Promise<void> {
-  if (typeof given === 'string' || ClipboardItem === undefined || Blob === undefined) {
+  if (typeof given === 'string' || ClipboardItem === undefined) {
     // Absent on pages that came by plain http.
     return navigator.clipboard.writeText(await given);
   }

@@ -1,4 +1,4 @@
-import {type Card, type CardMeeting, isOver} from '../domain/card.js';
+import {type Card, type CardMeeting, cardState, isOver} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import {givenTopic} from '../domain/topic.js';
 import {displayName} from '../domain/person.js';
