@@ -49,7 +49,7 @@ export async function suggestCommands(
 }
 
 const treeOf = (command: CommandRecord | SlashCommandRecord | undefined): Tree =>
-  command !== undefined && 'autocomplete_data' in command ? ((command.autocomplete_data ?? {})) : {};
+  command !== undefined && 'autocomplete_data' in command ? (command.autocomplete_data ?? {}) : {};
 
 function described(command: CommandRecord | SlashCommandRecord): {Hint: string; Description: string} {
   const {Hint = command.auto_complete_hint, HelpText = command.auto_complete_desc} = treeOf(command);

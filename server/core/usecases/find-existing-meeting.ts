@@ -69,7 +69,6 @@ async function existing(
     return undefined;
   }
   const isLive = cardState(card) === 'live';
-  const isAskedAbout =
-    isLive || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
+  const isAskedAbout = isLive || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
   return isAskedAbout ? {...described, isLive, postId: card.postId || undefined} : undefined;
 }

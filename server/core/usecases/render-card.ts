@@ -22,9 +22,7 @@ export function renderCard(card: Card, translate: Translate): PostContent {
 
 /** With a link Mattermost shows a title letter by letter; without one it reads it as Markdown. */
 const title = (card: Card): Pick<PostAttachment, 'title' | 'title_link'> =>
-  isOver(card)
-    ? {title: harmless(card.topic)}
-    : {title: card.topic, title_link: card.meeting.joinUrl};
+  isOver(card) ? {title: harmless(card.topic)} : {title: card.topic, title_link: card.meeting.joinUrl};
 
 /** Notifications and search know nothing but the message. `given`: somebody typed the topic. */
 const MESSAGES = {

@@ -7,7 +7,7 @@ import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {HOST_WAY_LIVES_MS, type HostedMeeting} from '../actions/start-as-host.js';
 
-export const HOST_PAGE = '/host';
+const HOST_PAGE = '/host';
 
 /** A way in for the host of one meeting: whoever holds it may use it, once. */
 export interface HostTicket extends HostedMeeting {
