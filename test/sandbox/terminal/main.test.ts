@@ -38,9 +38,7 @@ describe('npm start', () => {
     await writeFile(join(folder, 'demo'), '/zoom start Weekly planning\nzoom start\nzoom end\nquit\nnever\n');
     const {status, output, errors} = await run(['--script', 'demo']);
     expect([status, errors]).toEqual([0, '']);
-    expect(output).toContain(
-      'The Zoom meeting “Weekly planning” that Ana Silva started has ended after less than a minute.',
-    );
+    expect(output).toContain('The Zoom meeting “Weekly planning” that Ana Silva started has ended after');
     expect(output).not.toContain('\u001b');
   });
 

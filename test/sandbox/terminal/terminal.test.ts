@@ -70,7 +70,7 @@ describe('The terminal of the sandbox', () => {
       '│+ ┃ Live since ',
       'Webhook meeting.started: the plugin took it (answer 204).',
       'In it: Ana Silva, Ben.',
-      '│+ The Zoom meeting “Weekly planning” that Ana Silva started has ended after less than a minute.\n│  ┃ Weekly planning\n',
+      '│+ The Zoom meeting “Weekly planning” that Ana Silva started has ended after less than a\n│+ minute.\n│  ┃ Weekly planning\n',
       ' · lasted less than a minute\n│+ ┃ Started ',
       'Webhook meeting.ended: the plugin took it (answer 204).',
     );

@@ -147,7 +147,7 @@ describe('a meeting that Zoom no longer knows', () => {
     await askZoomAbout({number});
     expect(status()).toMatchObject({meeting_status: 'ENDED', zoom_card: {state: 'unknown'}});
     expect([...world.chat.posts.values()][0]?.message).toBe(
-      'Zoom no longer knows the meeting that Ana Silva started.',
+      'Zoom no longer knows the meeting “Weekly planning” that Ana Silva opened.',
     );
     expect(attachment()).toContain('Zoom no longer knows this meeting.');
   });
