@@ -75,7 +75,7 @@ onEachHost(
       expect((await world.type('/zoom start', {channelId, userId: ANA})).text).toContain('Join it');
       world.zoom.addUser({email: 'ben@example.com'});
       const {text} = await world.type('/zoom start', {channelId, userId: BEN});
-      expect(text).toContain('Ana Silva started');
+      expect(text).toContain('Ana Silva opened');
     });
 
     it('private answers carry the name and the picture of the bot where the server lets them', async () => {

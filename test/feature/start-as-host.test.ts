@@ -45,7 +45,7 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
     it('shows the host alone a link that signs them in, in place of the message, and stores it nowhere', async () => {
       const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
       expect([seen.status, seen.body]).toEqual([200, '{}']);
-      expect(seen.text).toMatch(/^\[Start "Weekly planning" as host\]\(http\S+zak=/);
+      expect(seen.text).toMatch(/^Start “Weekly planning” as host: \[Open Zoom\]\(http\S+zak=/);
       expect(seen.post).toMatchObject({
         id: reply.post?.id,
         user_id: reply.post?.user_id,
@@ -80,7 +80,7 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
       expect(seen.text).toContain('is in a direct message to you');
       expect(seen.post).toMatchObject({channel_id: channelId, root_id: ''});
       const told = (await world.host.posts()).findLast(({message}) => message.includes('/host?ticket='));
-      expect(told?.message).toMatch(/^\[Start "Weekly planning" as host\]\(http/);
+      expect(told?.message).toMatch(/^Start “Weekly planning” as host: \[Open Zoom\]\(http/);
       const address = /\((http\S+)\)/.exec(told?.message ?? '')?.[1] ?? '';
       expect(new URL(address).origin).toBe(new URL(world.host.routesUrl).origin);
       expect((await fetch(address)).status).toBe(200);
