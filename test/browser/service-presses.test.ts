@@ -43,7 +43,7 @@ describe.each([
     const address = /\((http\S+)\)/.exec(told?.message ?? '')?.[1] ?? '';
     const page = await ana.context().newPage();
     await page.goto(address);
-    await page.getByRole('heading', {name: 'Start "Pressed" as host'}).waitFor();
+    await page.getByRole('heading', {name: 'Start “Pressed” as host'}).waitFor();
     await keepScreenshot(page, `host-page-${mode.replaceAll(' ', '-')}`);
     const number = on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
     await Promise.all([
