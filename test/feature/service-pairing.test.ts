@@ -34,7 +34,7 @@ onEachHost(
       const {token = ''} = json(await ask('/api/v1/pairings/claim', {pairing}));
       const started = await startMeeting(token);
       expect([started.status, json(started)['meeting_url']]).toEqual([200, expect.stringContaining('/j/')]);
-      expect((await world.card()).message).toContain('Ana Silva started');
+      expect((await world.card()).message).toContain('Ana Silva opened');
       await world.type('/zoom pair off', {userId: BEN});
       expect((await startMeeting(token)).status).toBe(200);
       await world.type('/zoom pair off');
