@@ -63,7 +63,7 @@ export const compose: Compose = (host) => {
     leftBehind: recovery.leftBehind,
     jobs,
     putOff: putOffIn(host, jobs, work),
-    turns: createTurns(host, 'zoom_turns', ZOOM_CALL_EVERY_MS),
+    turns: createTurns(host, ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({...host, inBackground: (task) => void work.add(task)}),
     webhookSecrets: createWebhookSecrets(host),
     refusalLines: createRefusalLines(host),

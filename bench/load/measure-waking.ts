@@ -14,7 +14,8 @@ const LOOKS_A_MINUTE = 2;
 
 /** How a node learns that there is work: by looking, as it does, and by LISTEN and NOTIFY, as it could. */
 export async function measureWaking(url: string): Promise<readonly Figure[]> {
-  const store = await openStore(url, {clock: systemClock, logger: createRecordingLogger()});
+  const logger = createRecordingLogger();
+  const store = await openStore(url, {clock: systemClock, logger});
   let reads = 0;
   const keyValue: typeof store.keyValue = {
     ...store.keyValue,
@@ -23,7 +24,7 @@ export async function measureWaking(url: string): Promise<readonly Figure[]> {
       return store.keyValue.get(key);
     },
   };
-  const jobs = createJobs({keyValue, clock: systemClock, random: systemRandom, owner: 'bench'});
+  const jobs = createJobs({keyValue, clock: systemClock, random: systemRandom, logger, owner: 'bench'});
   await jobs.takeDue();
   reads = 0;
   const looks: number[] = [];

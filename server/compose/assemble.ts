@@ -65,6 +65,7 @@ export function assemble(shared: Shared, situation: Situation): Features {
     runCommand: createRunCommand({...host, commands, texts}),
     serveHttp: createHttp({
       ...host,
+      texts,
       routes,
       first: host.capabilities.sessions ? [] : [allowOrigin(originOf(site.url))],
     }),

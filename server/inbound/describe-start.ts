@@ -72,6 +72,8 @@ export const createDescribeStart =
         return describeZoomProblem(reader, outcome.problem, {...outcome, settingsUrl});
       case 'store-unavailable':
         return translate('start.storeUnavailable');
+      case 'record-unreadable':
+        return translate('store.unreadable');
       case 'chat-unavailable':
         return translate('start.chatUnavailable');
       case 'not-posted':

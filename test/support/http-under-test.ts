@@ -147,5 +147,5 @@ export function createHttpUnderTest(
     },
     capabilities,
   );
-  return {app: createHttp({...world, routes}), plugin, background};
+  return {app: createHttp({...world, texts, routes}), plugin, background};
 }

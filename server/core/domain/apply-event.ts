@@ -19,7 +19,7 @@ export interface MeetingEvent {
  * order and any repetition. An event that is not this card's returns the very same card.
  */
 export function applyEvent(card: Card, event: MeetingEvent): Card {
-  if (!belongs(card, event)) return card;
+  if (!isAbout(card, event)) return card;
   const folded: Card = {
     ...card,
     occurrence: card.occurrence ?? event.uuid,
@@ -33,8 +33,8 @@ export function applyEvent(card: Card, event: MeetingEvent): Card {
   return isSame(card, folded) ? card : folded;
 }
 
-/** A number has many occurrences; a card follows one of them. */
-function belongs(card: Card, event: MeetingEvent): boolean {
+/** Whether the event is this card's: a number has many occurrences, and a card follows one of them. */
+export function isAbout(card: Card, event: MeetingEvent): boolean {
   if (event.number !== card.meeting.number) return false;
   if (differ(card.meeting.hostId, event.hostId) || differ(card.meeting.accountId, event.accountId))
     return false;

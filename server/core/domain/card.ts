@@ -1,46 +1,56 @@
-/** The Zoom meeting behind a card, as Zoom answered when it was created. */
-export interface CardMeeting {
-  number: string;
-  /** UUID of the occurrence to come: a hint. */
-  uuid?: string | undefined;
-  hostId?: string | undefined;
-  accountId?: string | undefined;
-  joinUrl: string;
-  /** Only where the link does not carry it. */
-  passcode?: string | undefined;
-}
+import * as z from 'zod';
 
-/** What a meeting card is made of: everything that its post shows follows from this. Times: ms since the epoch. */
-export interface Card {
+/** The Zoom meeting behind a card, as Zoom answered when it was created. */
+export const cardMeetingSchema = z.object({
+  number: z.string(),
+  /** UUID of the occurrence to come: a hint. */
+  uuid: z.string().optional(),
+  hostId: z.string().optional(),
+  accountId: z.string().optional(),
+  joinUrl: z.string(),
+  /** Only where the link does not carry it. */
+  passcode: z.string().optional(),
+});
+
+export type CardMeeting = z.infer<typeof cardMeetingSchema>;
+
+/**
+ * What a meeting card is made of: everything that its post shows follows from this. Times: ms since the epoch. A stored
+ * card may have more fields than these, of a newer version: a card is changed by `{...card, field}`, and never built
+ * anew from the fields that are known here.
+ */
+export const cardSchema = z.object({
   /** Of the intent that it came from; it stands in the post too. */
-  id: string;
-  postId: string;
-  channelId: string;
-  rootId: string;
-  host: {userId: string; username: string; name: string};
-  topic: string;
+  id: z.string(),
+  postId: z.string(),
+  channelId: z.string(),
+  rootId: z.string(),
+  host: z.object({userId: z.string(), username: z.string(), name: z.string()}),
+  topic: z.string(),
   /** Nobody gave it a topic: it has the one that the server gives in its own language. */
-  hasDefaultTopic?: true | undefined;
-  meeting: CardMeeting;
-  openedAt: number;
+  hasDefaultTopic: z.literal(true).optional(),
+  meeting: cardMeetingSchema,
+  openedAt: z.number(),
   /** UUID of the one occurrence that this card follows, once it is known. */
-  occurrence?: string | undefined;
+  occurrence: z.string().optional(),
   /** From payloads: the earliest start, the latest end. */
-  startedAt?: number | undefined;
-  endedAt?: number | undefined;
+  startedAt: z.number().optional(),
+  endedAt: z.number().optional(),
   /** Earliest receipt of each event; used only where no payload had a time. */
-  startReceivedAt?: number | undefined;
-  endReceivedAt?: number | undefined;
+  startReceivedAt: z.number().optional(),
+  endReceivedAt: z.number().optional(),
   /** First and last time that Zoom, when asked, no longer knew the meeting: it is over, and nobody knows since when. */
-  unknownSince?: number | undefined;
-  unknownAt?: number | undefined;
+  unknownSince: z.number().optional(),
+  unknownAt: z.number().optional(),
   /** The revision that the post shows. */
-  shown: string;
+  shown: z.string(),
   /** Set when the post was deleted: there is nothing to show any more. */
-  postGone?: true | undefined;
+  postGone: z.literal(true).optional(),
   /** Set when the host could post the card, but cannot change it: it stays as it was at first. */
-  postFixed?: true | undefined;
-}
+  postFixed: z.literal(true).optional(),
+});
+
+export type Card = z.infer<typeof cardSchema>;
 
 /** unknown: nobody has seen it start, and Zoom no longer knows it. */
 export type CardState = 'waiting' | 'live' | 'ended' | 'unknown';

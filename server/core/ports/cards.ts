@@ -1,13 +1,16 @@
 import type {Card} from '../domain/card.js';
+import type {UnreadableRowError} from './key-value.js';
 
 /** The cards of one meeting number, as they were read; changes are compare-and-set. */
 export interface CardsOfMeeting {
   readonly cards: readonly Card[];
+  /** Some cards of this meeting cannot be read, and are not among {@link cards}: thrown by whoever misses theirs. */
+  readonly unreadable: UnreadableRowError | undefined;
   /** Applies `change` to each card, and again to what somebody else wrote meanwhile. Writes only what changed. */
   update(change: (card: Card) => Card): Promise<CardsOfMeeting>;
 }
 
-/** The record of every card. Rejects with `StoreUnavailableError`. */
+/** The record of every card. Rejects with `StoreUnavailableError`, `UnreadableRowError` among them. */
 export interface Cards {
   add(card: Card): Promise<void>;
   /** No cards: nobody started that meeting from here. */

@@ -1,26 +1,6 @@
 import type {CardMeeting} from '../domain/card.js';
+import type {Intent} from '../domain/intent.js';
 import type {StartPlace} from '../domain/start-place.js';
-
-/** Somebody wants a meeting in a channel; written before Zoom is asked, so that no interruption loses it. */
-export interface Intent {
-  id: string;
-  userId: string;
-  username: string;
-  /** The starter's display name. */
-  name: string;
-  channelId: string;
-  rootId: string;
-  topic: string;
-  hasDefaultTopic?: true | undefined;
-  /** Milliseconds since the epoch. */
-  openedAt: number;
-  /** When somebody last took it on; after {@link INTENT_WINDOW} it belongs to nobody. */
-  claimedAt: number;
-  /** Known once Zoom has created it. */
-  meeting?: CardMeeting | undefined;
-  /** Its card is in the channel: only whether the meeting is still on is of interest. */
-  posted?: true | undefined;
-}
 
 /**
  * Milliseconds in which an intent belongs to the process that works on it, and in which two starts in the same place

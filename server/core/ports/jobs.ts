@@ -1,30 +1,12 @@
-/** What a job is about, and when it is due (ms since the epoch). */
-export interface JobWish {
-  kind: 'ask-zoom' | 'show-cards';
-  /** A meeting number. */
-  about: string;
-  dueAt: number;
-}
+import type {DeadJob, StoredJob} from '../domain/job.js';
+
+/** What a job is about, and when it is due. */
+export type JobWish = Pick<StoredJob, 'kind' | 'about' | 'dueAt'>;
 
 /** A job that is this process's to do, for {@link JOB_LEASE_MS}. */
-export interface Job {
-  kind: string;
-  about: string;
-  /** When it was first wished for (ms since the epoch). */
-  since: number;
-  /** How often it has been run before. */
-  tries: number;
+export interface Job extends StoredJob {
   /** Where it is stored; for the store alone. */
   bucket: number;
-}
-
-/** A job that was given up, and why. */
-export interface DeadJob {
-  kind: string;
-  about: string;
-  reason: string;
-  /** Milliseconds since the epoch. */
-  at: number;
 }
 
 /** A process that takes a job and dies has held it up for this long. Longer than any job may run. */

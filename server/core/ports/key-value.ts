@@ -24,5 +24,21 @@ export interface KeyValue {
 
 /** The engine did not carry out a read or write; whoever asked may ask again later. */
 export class StoreUnavailableError extends Error {
-  override readonly name = 'StoreUnavailableError';
+  override readonly name: string = 'StoreUnavailableError';
 }
+
+/**
+ * What is stored cannot be read by this version of the product: it is damaged, or a newer version wrote it. It stays as
+ * it is, so that asking again helps once a version runs that can read it. The log names the row.
+ */
+export class UnreadableRowError extends StoreUnavailableError {
+  override readonly name = 'UnreadableRowError';
+  constructor(row: string) {
+    super(`This version cannot read the row ${row}, which stays as it is`);
+  }
+}
+
+/** Whether that is what stopped something, maybe behind the face of another port. */
+export const isUnreadable = (error: unknown): boolean =>
+  error instanceof UnreadableRowError ||
+  (error instanceof Error && error.cause instanceof UnreadableRowError);

@@ -1,10 +1,12 @@
 import {cardState, isOver} from '../domain/card.js';
+import type {Intent} from '../domain/intent.js';
 import {type ExistingMeeting, FOREIGN_MEETING_MS, foreignMeeting} from '../domain/existing-meeting.js';
 import {isAskedAboutWhileWaiting, type StartPlace} from '../domain/start-place.js';
 import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
-import {INTENT_WINDOW, type Intent, type Intents} from '../ports/intents.js';
+import {INTENT_WINDOW, type Intents} from '../ports/intents.js';
+import {advisoryCard} from './advisory-card.js';
 
 /** Longer than this nobody waits for a host: the meeting is not about to begin, it was forgotten. */
 const WAITING_MS = 10 * 60 * 1000;
@@ -58,8 +60,7 @@ async function existing(
     openedAt,
     joinUrl: meeting?.joinUrl,
   };
-  const stored = meeting && (await cards.ofMeeting(meeting.number));
-  const card = stored?.cards.find(({id}) => id === intent.id);
+  const card = await advisoryCard(cards, intent);
   if (card === undefined) {
     const isUnderWay = openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
     return isUnderWay ? {...described, postId: undefined} : undefined;

@@ -24,6 +24,7 @@ export const createFindHosted =
   async ({userId, cardId, number}) => {
     const stored = await cards.ofMeeting(number);
     const card = stored.cards.find(({id}) => id === cardId);
+    if (card === undefined && stored.unreadable !== undefined) throw stored.unreadable;
     if (card?.host.userId !== userId) return {kind: 'not-the-host'};
     return isOver(card) ? {kind: 'ended'} : {kind: 'hosted', topic: givenTopic(card)};
   };

@@ -1,7 +1,8 @@
 import {type Card, type CardMeeting, cardRevision} from '../domain/card.js';
+import type {Intent} from '../domain/intent.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError} from '../ports/chat.js';
-import type {Intent, Intents} from '../ports/intents.js';
+import type {Intents} from '../ports/intents.js';
 import {StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import type {Translate} from '../ports/texts.js';

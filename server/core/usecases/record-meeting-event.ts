@@ -1,4 +1,4 @@
-import {applyEvent, type MeetingEvent} from '../domain/apply-event.js';
+import {applyEvent, isAbout, type MeetingEvent} from '../domain/apply-event.js';
 import type {Cards, CardsOfMeeting} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
 import type {KeyedQueue} from './keyed-queue.js';
@@ -33,6 +33,8 @@ export const createRecordMeetingEvent =
     return deps.queue.run(event.number, async () => {
       const stored = await cardsFor(deps, event);
       if (stored === 'not-now') return {kind: 'not-shown'};
+      const isMissing = stored.unreadable !== undefined && !stored.cards.some((card) => isAbout(card, event));
+      if (isMissing) throw stored.unreadable;
       if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
       const folded = await stored.update((card) => applyEvent(card, event));
       if ((await deps.showCards(folded)) === 'shown') return {kind: 'recorded'};
@@ -46,7 +48,7 @@ async function cardsFor(
   event: MeetingEvent,
 ): Promise<CardsOfMeeting | 'not-now'> {
   const stored = await deps.cards.ofMeeting(event.number);
-  if (stored.cards.length > 0) return stored;
+  if (stored.cards.length > 0 || stored.unreadable !== undefined) return stored;
   const adoption = await deps.adoptOfficialCard(event);
   if (adoption === 'not-now') return adoption;
   return adoption === 'adopted' ? deps.cards.ofMeeting(event.number) : stored;

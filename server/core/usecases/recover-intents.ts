@@ -1,12 +1,13 @@
 import type {Card, CardMeeting} from '../domain/card.js';
 import {harmless} from '../domain/harmless.js';
+import type {Intent} from '../domain/intent.js';
 import {cardIdOf} from '../domain/post-props.js';
 import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
-import {INTENT_WINDOW, type Intent, type Intents} from '../ports/intents.js';
-import {StoreUnavailableError} from '../ports/key-value.js';
+import {INTENT_WINDOW, type Intents} from '../ports/intents.js';
+import {StoreUnavailableError, UnreadableRowError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import type {Texts} from '../ports/texts.js';
 import {cardOf, type PostIntent} from './post-intent.js';
@@ -63,7 +64,8 @@ async function recoverOne(
   } catch (error) {
     if (!(error instanceof ChatError || error instanceof StoreUnavailableError)) throw error;
     deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
-    return now + INTENT_WINDOW;
+    // Another version may finish it; this one would ask in vain.
+    return error instanceof UnreadableRowError ? undefined : now + INTENT_WINDOW;
   }
 }
 
@@ -72,8 +74,10 @@ async function cardOnRecord(
   intent: Intent,
   {number}: CardMeeting,
 ): Promise<Card | undefined> {
-  const {cards} = await deps.cards.ofMeeting(number);
-  return cards.find((card) => card.id === intent.id);
+  const {cards, unreadable} = await deps.cards.ofMeeting(number);
+  const card = cards.find(({id}) => id === intent.id);
+  if (card === undefined && unreadable !== undefined) throw unreadable;
+  return card;
 }
 
 async function finish(

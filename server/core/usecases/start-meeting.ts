@@ -1,16 +1,18 @@
 import {type Card, type CardMeeting, cardState, isOver} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import {givenTopic} from '../domain/topic.js';
+import type {Intent} from '../domain/intent.js';
 import {displayName} from '../domain/person.js';
 import {isSamePlace} from '../domain/start-place.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError, type ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
-import type {Intent, Intents} from '../ports/intents.js';
-import {StoreUnavailableError} from '../ports/key-value.js';
+import type {Intents} from '../ports/intents.js';
+import {isUnreadable, StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import {type Zoom, ZoomError, type ZoomMeeting, type ZoomProblem, type ZoomUser} from '../ports/zoom.js';
+import {advisoryCard} from './advisory-card.js';
 import {type Access, type AccessRefusal, checkAccess} from './check-access.js';
 import {findForeignMeeting, findOwnMeeting} from './find-existing-meeting.js';
 import type {PostIntent, PostOutcome} from './post-intent.js';
@@ -45,6 +47,8 @@ export type StartOutcome =
   | {kind: 'not-in-zoom'; email: string; mismatch: ZoomUserMismatch | undefined}
   | {kind: 'zoom-trouble'; problem: ZoomProblem; maybeCreated: boolean}
   | {kind: 'store-unavailable'}
+  /** Something that is stored and needed cannot be read by this version. */
+  | {kind: 'record-unreadable'}
   | {kind: 'chat-unavailable'}
   /** The meeting exists, its card does not (yet). */
   | {kind: 'not-posted'; joinUrl: string; why: Exclude<PostOutcome['kind'], 'posted'>};
@@ -183,8 +187,7 @@ async function alreadyStarted(
   {cards, intents}: StartMeetingDeps,
   intent: Intent,
 ): Promise<StartOutcome | undefined> {
-  const stored = intent.meeting && (await cards.ofMeeting(intent.meeting.number));
-  const card = stored?.cards.find(({id}) => id === intent.id);
+  const card = await advisoryCard(cards, intent);
   if (card !== undefined && isOver(card)) {
     intents.drop(intent);
     return undefined;
@@ -195,6 +198,7 @@ async function alreadyStarted(
 /** Before anything was created. */
 function explain(logger: Logger, error: unknown): StartOutcome {
   if (error instanceof ZoomError) return {...explainZoom(logger, error), maybeCreated: false};
+  if (isUnreadable(error)) return {kind: 'record-unreadable'};
   if (error instanceof StoreUnavailableError) {
     logger.error('The key-value store failed while a meeting was started', {error: error.message});
     return {kind: 'store-unavailable'};

@@ -10,7 +10,6 @@ import {createClient} from './mattermost/client.js';
 import {createTeamCommands} from './mattermost/commands.js';
 import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
-import {createVouchers} from './mattermost/vouchers.js';
 import {createMetrics} from './metrics.js';
 import type {Config} from './read-config.js';
 import {createRegistering} from './registering.js';
@@ -39,17 +38,16 @@ export interface Service {
  */
 export async function createService({config, compose, store, clock, logger}: ServiceDeps): Promise<Service> {
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
-  const {keyValue} = store;
+  const {keyValue, records} = store;
   const access = {url, token};
   const client = createClient(access, {clock});
-  const vouchers = createVouchers({keyValue, clock});
   const commandUrl = `${publicUrl}${ROUTES}/command`;
-  const commands = createTeamCommands({client, keyValue, clock, logger, url: commandUrl});
+  const commands = createTeamCommands({client, tokens: records.commandTokens, logger, url: commandUrl});
   const registering = createRegistering({commands, clock, logger});
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
-  const settings = createServiceSettings(config.settings, keyValue);
+  const settings = createServiceSettings(config.settings, records.generatedSettings);
   const metrics = createMetrics();
-  const shared = {client, keyValue, vouchers, clock, logger, site, metrics};
+  const shared = {client, keyValue, records, clock, logger, site, metrics};
   const carrier = createCarrier({...shared, access, compose, registering, settings});
   const sites = (): Promise<string[]> =>
     site().then(
@@ -66,7 +64,7 @@ export async function createService({config, compose, store, clock, logger}: Ser
     ...shared,
     application,
     isRunning: () => carrier.running() !== undefined,
-    command: commandRoute({...shared, application, commands, sites, speaker}),
+    command: commandRoute({...shared, ...records, application, sites, speaker}),
     probes: {
       application: async () => running(carrier),
       store: store.ping,

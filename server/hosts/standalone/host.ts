@@ -4,19 +4,18 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {CommandDefinition, Host} from '../../core/ports/host.js';
 import type {KeyValue} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {ServiceRecords} from '../../core/ports/service-records.js';
 import {systemRandom} from '../../lib/system-random.js';
 import type {Bot} from './mattermost/bot.js';
 import {createChat} from './mattermost/chat.js';
 import type {MattermostClient} from './mattermost/client.js';
-import {createPreferences} from './mattermost/preferences.js';
-import type {Vouchers} from './mattermost/vouchers.js';
 import type {ServiceSettings} from './settings.js';
 
 export interface HostParts {
   client: MattermostClient;
   bot: Bot;
   keyValue: KeyValue;
-  vouchers: Vouchers;
+  records: Pick<ServiceRecords, 'preferences' | 'vouchers'>;
   settings: ServiceSettings;
   site: () => Promise<Site>;
   registerCommand: (definition: CommandDefinition) => Promise<void>;
@@ -32,11 +31,12 @@ export function createHost({
   logger,
   site,
   registerCommand,
+  records,
   ...parts
 }: HostParts): Host {
   return {
     capabilities: CAPABILITIES.service,
-    chat: createChat({...parts, site, preferences: createPreferences(keyValue)}),
+    chat: createChat({...parts, ...records, site}),
     keyValue,
     clock,
     random: systemRandom,

@@ -2,6 +2,7 @@ import type {RequestHandler} from 'express';
 import {z} from 'zod';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {Chat, ChatUser, PrivatePlace} from '../../core/ports/chat.js';
+import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
@@ -76,7 +77,10 @@ async function judge(
 ): Promise<PressAnswer | 'forbidden'> {
   const reader = readerFor(texts, user);
   if (expiresAt < clock.now()) return {text: reader.translate(action.whenExpired)};
-  return action.press({user, reader, values, place, logger});
+  return action.press({user, reader, values, place, logger}).catch((error: unknown) => {
+    if (isUnreadable(error)) return {text: reader.translate('store.unreadable')};
+    throw error;
+  });
 }
 
 /** A message of ours to the presser says itself where it is; of any other only the channel is known. */

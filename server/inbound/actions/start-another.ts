@@ -59,6 +59,7 @@ const AFTER_FAILURE = {
   'email-unconfirmed': 'the question',
   'not-in-zoom': 'the question',
   'not-configured': 'the question',
+  'record-unreadable': 'the question',
 } as const satisfies Record<NotStarted['kind'], string>;
 
 interface StartAnotherDeps {

@@ -3,6 +3,7 @@ import {shorten} from '../../core/domain/plain-text.js';
 import type {Application, CommandReply} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts, Translate} from '../../core/ports/texts.js';
 import {abortAfter} from '../../lib/abort-after.js';
@@ -41,7 +42,7 @@ export const createRunCommand =
     const answer = dispatch(deps.commands, word, {request, rest, user, reader, signal: deadline.signal});
     const explained = answer.catch(async (error: unknown): Promise<CommandReply> => {
       deps.logger.error('A command failed', {command: word, error: String(error)});
-      return {text: (await reader).translate('command.failed')};
+      return {text: (await reader).translate(isUnreadable(error) ? 'store.unreadable' : 'command.failed')};
     });
     const late = (): CommandReply => ({text: deps.texts('')('command.tooSlow')});
     return within(deps.clock, ANSWER_WITHIN_MS, explained, late).finally(deadline.cancel);

@@ -1,16 +1,23 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
+import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Texts} from '../../core/ports/texts.js';
+import {sendProblem} from './api-problem.js';
 import type {Route} from './routes.js';
+
+/** Another version may run by then. */
+const RETRY_AFTER_SECONDS = 300;
 
 interface CreateHttpDeps {
   routes: readonly Route[];
   /** What every request passes. */
   first?: readonly RequestHandler[];
   logger: Logger;
+  texts: Texts;
 }
 
-/** The routes as an Express application. Nothing about errors but their status reaches the caller. */
-export function createHttp({routes, first = [], logger}: CreateHttpDeps): Express {
+/** The routes as an Express application. Of errors nothing but their status reaches the caller, and a plain sentence where somebody has to act. */
+export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -28,17 +35,23 @@ export function createHttp({routes, first = [], logger}: CreateHttpDeps): Expres
   app.use((_request, response) => {
     response.status(404).end();
   });
-  app.use(statusOnly(logger));
+  app.use(answerFailure(deps));
   return app;
 }
 
 const methodsOf = ({method}: Route): string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
-const statusOnly =
-  (logger: Logger): ErrorRequestHandler =>
+/** A record that cannot be read is nothing that the caller could mend, but somebody has to be told. */
+const answerFailure =
+  ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     logger.error('A request failed', {path: request.path, error: String(error)});
-    if (response.headersSent) next(error);
-    else response.status(500).end();
+    if (response.headersSent) return next(error);
+    if (!isUnreadable(error)) {
+      response.status(500).end();
+      return;
+    }
+    const message = texts(request.acceptsLanguages()[0] ?? '')('store.unreadable');
+    sendProblem(response, {status: 503, code: 'record_unreadable', message, retryAfter: RETRY_AFTER_SECONDS});
   };

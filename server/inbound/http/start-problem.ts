@@ -14,6 +14,7 @@ const STATUS = {
   'not-in-zoom': {status: 422, code: 'not_in_zoom'},
   'not-configured': {status: 422, code: 'not_configured'},
   'store-unavailable': {status: 503, code: 'store_unavailable'},
+  'record-unreadable': {status: 503, code: 'record_unreadable'},
   'chat-unavailable': {status: 503, code: 'chat_unavailable'},
 } as const satisfies Partial<Record<NotStarted['kind'], Status>>;
 

@@ -1,6 +1,8 @@
 import {type Card, cardEnd, cardState} from '../../core/domain/card.js';
+import {NO_ACTIVITY, type WebhookActivity} from '../../core/domain/webhook-activity.js';
 import type {Cards} from '../../core/ports/cards.js';
 import type {Clock} from '../../core/ports/clock.js';
+import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Turns} from '../../core/ports/turns.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
@@ -63,7 +65,7 @@ async function next(
     return 'done';
   }
   if (open.some(isUnknown)) return {again: LAG_PAUSE_MS};
-  const {accepted} = await activity.read();
+  const {accepted} = await activity.read().catch(nothingWhereUnreadable);
   const isTold = accepted !== undefined && accepted.at >= since;
   return {again: isTold ? Math.min(LONGEST_PAUSE_MS, ASK_ZOOM_AFTER_MS * 2 ** tries) : ASK_ZOOM_AFTER_MS};
 }
@@ -72,7 +74,17 @@ async function next(
 const isUnknown = (card: Card): boolean => card.unknownAt !== undefined && cardState(card) !== 'live';
 
 /** Those about whose end Zoom may still tell something. */
-const withoutEnd = async (cards: Cards, number: string): Promise<readonly Card[]> =>
-  (await cards.ofMeeting(number)).cards.filter(
+async function withoutEnd(cards: Cards, number: string): Promise<readonly Card[]> {
+  const stored = await cards.ofMeeting(number);
+  const known = stored.cards.filter(
     (card) => card.postGone !== true && cardEnd(card) === undefined && cardState(card) !== 'unknown',
   );
+  if (known.length === 0 && stored.unreadable !== undefined) throw stored.unreadable;
+  return known;
+}
+
+/** Then Zoom is asked as often as if nothing came. */
+function nothingWhereUnreadable(error: unknown): WebhookActivity {
+  if (isUnreadable(error)) return NO_ACTIVITY;
+  throw error;
+}

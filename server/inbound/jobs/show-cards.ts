@@ -21,7 +21,11 @@ export const showCardsJob = ({cards, showCards, queue, clock}: ShowCardsJobDeps)
   name: 'show-cards',
   run: ({about, since, tries}) =>
     queue.run(about, async () => {
-      if ((await showCards(await cards.ofMeeting(about))) === 'shown') return 'done';
+      const stored = await cards.ofMeeting(about);
+      if ((await showCards(stored)) === 'shown') {
+        if (stored.unreadable !== undefined) throw stored.unreadable;
+        return 'done';
+      }
       if (clock.now() - since > GIVE_UP_AFTER_MS)
         return {failed: 'Mattermost did not take the post for days'};
       return {again: Math.min(LONGEST_MS, SHOW_AGAIN_MS * 2 ** tries)};

@@ -1,46 +1,44 @@
-import {z} from 'zod';
 import {type Card, isOver} from '../../core/domain/card.js';
 import type {Cards, CardsOfMeeting} from '../../core/ports/cards.js';
-import {cardSchema} from './card-schema.js';
-import {jsonFormat} from './json-format.js';
-import {createRow, type Row, type RowDeps} from './row.js';
-
-/** Zoom forgets a number 30 days after its last use; recordings and their transcripts come within days. */
-const KEPT_SECONDS = 90 * 24 * 60 * 60;
+import {openRows} from './open-rows.js';
+import {keyOf} from './row-kind.js';
+import type {Row, RowDeps, RowSeen} from './row.js';
+import {OFFICIAL_POST, ROWS} from './rows.js';
 
 /** A personal meeting number can be posted for years: the newest cards stay. */
 const MAX_CARDS = 20;
 
-const format = jsonFormat<readonly Card[]>(z.array(cardSchema), []);
-
-/** All cards of a meeting number in the one row `meeting_<number>`: found by a webhook without a scan. */
+/** All cards of a meeting number in one row: found by a webhook without a scan. */
 export function createCards(deps: RowDeps): Cards {
-  const row = (number: string, seen?: {stored: string | undefined}): Row<readonly Card[]> =>
-    createRow(deps, `meeting_${number}`, format, {ttlSeconds: KEPT_SECONDS, ...(seen && {seen})});
+  const open = openRows(deps);
   return {
     async add(card) {
       // A new meeting has a new number: the row normally does not exist yet.
-      await row(card.meeting.number, {stored: undefined}).update((cards) =>
+      await open(ROWS.cards, [card.meeting.number], {seen: {stored: undefined}}).update((cards) =>
         cards.some(({id}) => id === card.id) ? undefined : newest([...cards, card]),
       );
     },
     async ofMeeting(number) {
-      const stored = row(number);
-      return cardsOf(stored, await stored.known());
+      const row = open(ROWS.cards, [number]);
+      return cardsOf(row, await row.look());
     },
-    officialPostId: (uuid) => deps.keyValue.get(`post_meeting_${pathEscape(uuid)}`),
+    officialPostId: (uuid) => deps.keyValue.get(keyOf(OFFICIAL_POST, [pathEscape(uuid)])),
   };
 }
 
-function cardsOf(row: Row<readonly Card[]>, cards: readonly Card[]): CardsOfMeeting {
+function cardsOf(
+  row: Row<readonly Card[]>,
+  {value: cards, unreadable}: RowSeen<readonly Card[]>,
+): CardsOfMeeting {
   return {
     cards,
+    unreadable,
     async update(change) {
-      const updated = await row.update((current) => {
+      await row.update((current) => {
         const next = current.map(change);
         return next.some((card, index) => card !== current[index]) ? next : undefined;
       });
-      return cardsOf(row, updated);
+      return cardsOf(row, await row.look());
     },
   };
 }

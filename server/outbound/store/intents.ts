@@ -1,45 +1,30 @@
 import {createHash} from 'node:crypto';
-import {z} from 'zod';
 import type {CardMeeting} from '../../core/domain/card.js';
+import type {Intent} from '../../core/domain/intent.js';
 import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
-import {INTENT_WINDOW, type Intent, type Intents} from '../../core/ports/intents.js';
-import {cardMeetingSchema} from './card-schema.js';
-import {jsonFormat} from './json-format.js';
-import {createRow, type Row, type RowDeps} from './row.js';
+import {INTENT_WINDOW, type Intents} from '../../core/ports/intents.js';
+import {UnreadableRowError} from '../../core/ports/key-value.js';
+import {openRows} from './open-rows.js';
+import type {Row, RowDeps} from './row.js';
+import {ROWS} from './rows.js';
 
 /** Few enough to read them all on activation, many enough that busy channels rarely share one. */
-const ROWS = 8;
-
-const intentSchema: z.ZodType<Intent> = z.object({
-  id: z.string(),
-  userId: z.string(),
-  username: z.string(),
-  name: z.string(),
-  channelId: z.string(),
-  rootId: z.string(),
-  topic: z.string(),
-  hasDefaultTopic: z.literal(true).optional(),
-  openedAt: z.number(),
-  claimedAt: z.number(),
-  meeting: cardMeetingSchema.optional(),
-  posted: z.literal(true).optional(),
-});
+const ROW_COUNT = 8;
 
 /** No meeting of Zoom's is longer than 30 hours; one that has gone on for a day is nothing to ask about. */
 const POSTED_MS = 24 * 60 * 60 * 1000;
 const MAX_POSTED = 20;
 
-const format = jsonFormat<readonly Intent[]>(z.array(intentSchema), []);
-
 /** Open intents in a few fixed rows, by hash of the channel: all of them are found again without a scan. */
 export function createIntents(deps: RowDeps): Intents {
-  const rows = Array.from({length: ROWS}, (_, index) =>
-    createIntentRow(createRow(deps, `intents_${index}`, format), deps.clock),
+  const open = openRows(deps);
+  const rows = Array.from({length: ROW_COUNT}, (_, index) =>
+    createIntentRow(open(ROWS.intents, [String(index)]), deps.clock),
   );
   const rowOf = (channelId: string): IntentRow => {
     const hash = createHash('sha256').update(channelId).digest().readUInt32BE(0);
-    return rows[hash % ROWS] as IntentRow;
+    return rows[hash % ROW_COUNT] as IntentRow;
   };
   return {
     recent: (userId, place, now) => rowOf(place.channelId).recent(userId, place, now),
@@ -51,8 +36,14 @@ export function createIntents(deps: RowDeps): Intents {
     markPosted: (intent) => rowOf(intent.channelId).markPosted(intent),
     drop: (intent) => rowOf(intent.channelId).drop(intent),
     inChannel: (channelId) => rowOf(channelId).inChannel(channelId),
-    all: async () => (await Promise.all(rows.map((row) => row.all()))).flat(),
+    all: async () => (await Promise.all(rows.map((row) => row.all().catch(noneWhereUnreadable)))).flat(),
   };
+}
+
+/** One row that cannot be read keeps nobody from finishing what the others hold. */
+function noneWhereUnreadable(error: unknown): readonly Intent[] {
+  if (error instanceof UnreadableRowError) return [];
+  throw error;
 }
 
 type IntentRow = Intents;

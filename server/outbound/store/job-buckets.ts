@@ -1,46 +1,27 @@
-import {z} from 'zod';
-import {jsonFormat} from './json-format.js';
-import {createRow, type Row, type RowDeps} from './row.js';
-
-/** A job as it is stored. Times: ms since the epoch. */
-export interface StoredJob {
-  kind: string;
-  about: string;
-  dueAt: number;
-  since: number;
-  tries: number;
-  /** Whose it is, and until when. */
-  lease?: {owner: string; until: number} | undefined;
-}
+import type {StoredJob} from '../../core/domain/job.js';
+import {UnreadableRowError} from '../../core/ports/key-value.js';
+import {openRows} from './open-rows.js';
+import type {Row, RowDeps} from './row.js';
+import {ROWS} from './rows.js';
 
 const BUCKET_MS = 30_000;
 
 /** A row must stay small; what does not fit is due a little later. */
 const MAX_JOBS = 400;
 
-/** Nothing is put off for longer than hours; a store that rests for a week has no use for them any more. */
-const KEPT_SECONDS = 8 * 24 * 60 * 60;
-
-const format = jsonFormat<readonly StoredJob[]>(
-  z.array(
-    z.object({
-      kind: z.string(),
-      about: z.string(),
-      dueAt: z.number(),
-      since: z.number(),
-      tries: z.number(),
-      lease: z.object({owner: z.string(), until: z.number()}).optional(),
-    }),
-  ),
-  [],
-);
+/** As it is stored now. */
+export interface Bucket {
+  isThere: boolean;
+  jobs: readonly StoredJob[];
+  /** Some or all of it cannot be read. */
+  isUnreadable: boolean;
+}
 
 /** The rows of jobs, by the time at which they are due. */
 export interface Buckets {
   /** Stored when it resolves. A job is never put into a bucket whose time has come: those are being emptied. */
   add(job: StoredJob): Promise<void>;
-  /** As it is stored now; `undefined`: there is no such row. */
-  read(bucket: number): Promise<readonly StoredJob[] | undefined>;
+  read(bucket: number): Promise<Bucket>;
   update(
     bucket: number,
     change: (jobs: readonly StoredJob[]) => readonly StoredJob[] | undefined,
@@ -52,11 +33,9 @@ export const bucketAt = (at: number): number => Math.floor(at / BUCKET_MS);
 export const isSame = (a: {kind: string; about: string}, b: {kind: string; about: string}): boolean =>
   a.kind === b.kind && a.about === b.about;
 
-const keyOf = (bucket: number): string => `jobs_${bucket}`;
-
 export function createBuckets(deps: RowDeps): Buckets {
-  const open = (bucket: number, seen?: {stored: string | undefined}): Row<readonly StoredJob[]> =>
-    createRow(deps, keyOf(bucket), format, {ttlSeconds: KEPT_SECONDS, ...(seen && {seen})});
+  const openRow = openRows(deps);
+  const open = (bucket: number): Row<readonly StoredJob[]> => openRow(ROWS.jobs, [String(bucket)]);
   /** Those that this process adds to; most are new, which saves the first read. */
   const filling = new Map<number, AddToBucket>();
 
@@ -65,7 +44,7 @@ export function createBuckets(deps: RowDeps): Buckets {
     if (known !== undefined) return known;
     const current = bucketAt(deps.clock.now());
     for (const old of filling.keys()) if (old <= current) filling.delete(old);
-    const added = createAdder(open(bucket, {stored: undefined}));
+    const added = createAdder(openRow(ROWS.jobs, [String(bucket)], {seen: {stored: undefined}}));
     filling.set(bucket, added);
     return added;
   };
@@ -76,15 +55,20 @@ export function createBuckets(deps: RowDeps): Buckets {
       while (!(await adderOf(bucket)(job))) bucket += 1;
     },
     async read(bucket) {
-      const stored = await deps.keyValue.get(keyOf(bucket));
-      return stored === undefined ? undefined : format.decode(stored);
+      try {
+        const {isThere, value, unreadable} = await open(bucket).look();
+        return {isThere, jobs: value, isUnreadable: unreadable !== undefined};
+      } catch (error) {
+        if (!(error instanceof UnreadableRowError)) throw error;
+        return {isThere: true, jobs: [], isUnreadable: true};
+      }
     },
     update: (bucket, change) => open(bucket).update(change),
-    remove: (bucket) => deps.keyValue.delete(keyOf(bucket)),
+    remove: (bucket) => open(bucket).remove(),
   };
 }
 
-/** False: the bucket is full. */
+/** False: the bucket is full, or cannot be read. */
 type AddToBucket = (job: StoredJob) => Promise<boolean>;
 
 /** While one write is on its way, what comes meanwhile gathers for the next: a burst costs few writes. */
@@ -107,7 +91,7 @@ function createAdder(row: Row<readonly StoredJob[]>): AddToBucket {
       const jobs: StoredJob[] = [];
       const written = last.then(() => {
         gathering = undefined;
-        return write(jobs);
+        return write(jobs).catch(falseWhereUnreadable);
       });
       last = written.catch(() => undefined);
       gathering = {jobs, written};
@@ -115,4 +99,9 @@ function createAdder(row: Row<readonly StoredJob[]>): AddToBucket {
     gathering.jobs.push(job);
     return gathering.written;
   };
+}
+
+function falseWhereUnreadable(error: unknown): false {
+  if (error instanceof UnreadableRowError) return false;
+  throw error;
 }

@@ -1,15 +1,16 @@
-import {z} from 'zod';
-import {bucketAt, type Buckets, type StoredJob} from './job-buckets.js';
-import {jsonFormat} from './json-format.js';
-import {createRow, type RowDeps} from './row.js';
+import type {StoredJob} from '../../core/domain/job.js';
+import {bringBackJobs} from './bring-back-jobs.js';
+import {createCursorRow} from './cursor-row.js';
+import {bucketAt, type Buckets} from './job-buckets.js';
+import type {RowDeps} from './row.js';
 
 /** Nodes' clocks differ, and a write may be on its way: a bucket is passed for good only this long after its time. */
 const GRACE_MS = 2 * 60_000;
 /** The stored cursor only saves time after a restart, so that it may lag. */
 const STORED_EVERY = 20;
 const READ_AT_ONCE = 16;
-
-const format = jsonFormat<{bucket: number}>(z.object({bucket: z.number()}), {bucket: 0});
+/** Where the stored cursor cannot be read. */
+const LOOK_BACK_MS = 24 * 60 * 60_000;
 
 /** Walks over the buckets whose time has come, from the first that may hold something. */
 export interface JobCursor {
@@ -21,11 +22,12 @@ export interface JobCursor {
 export function createJobCursor(deps: RowDeps, buckets: Buckets): JobCursor {
   let from: number | undefined;
   let storedAt = 0;
-  const stored = () => createRow(deps, 'jobs_cursor', format);
+  const stored = createCursorRow(deps);
 
   const begin = async (): Promise<number> => {
-    const now = bucketAt(deps.clock.now());
-    const {bucket} = await stored().update(({bucket}) => (bucket === 0 ? {bucket: now} : undefined));
+    const now = deps.clock.now();
+    const {bucket = bucketAt(now - LOOK_BACK_MS), left = []} = (await stored.begin(bucketAt(now))) ?? {};
+    if (left.length > 0) await stored.emptied(await bringBackJobs(buckets, left));
     from = bucket;
     storedAt = bucket;
     return bucket;
@@ -38,11 +40,11 @@ export function createJobCursor(deps: RowDeps, buckets: Buckets): JobCursor {
     });
     return beginning;
   };
-  const passTo = async (bucket: number): Promise<void> => {
+  const passTo = async (bucket: number, left: readonly number[]): Promise<void> => {
     from = bucket;
-    if (bucket - storedAt < STORED_EVERY) return;
+    if (bucket - storedAt < STORED_EVERY && left.length === 0) return;
     storedAt = bucket;
-    await stored().update((known) => (known.bucket < bucket ? {bucket} : undefined));
+    await stored.pass(bucket, left);
   };
 
   return {
@@ -53,16 +55,14 @@ export function createJobCursor(deps: RowDeps, buckets: Buckets): JobCursor {
       let isFirst = true;
       for (let first = from ?? begun; first <= until; first += READ_AT_ONCE) {
         const range = Array.from({length: Math.min(READ_AT_ONCE, until + 1 - first)}, (_, i) => first + i);
-        const read = await Promise.all(
-          range.map(async (bucket) => ({bucket, jobs: await buckets.read(bucket)})),
-        );
-        for (const {bucket, jobs} of read) {
-          if (jobs !== undefined && jobs.length > 0) {
+        const read = await Promise.all(range.map(async (at) => ({at, ...(await buckets.read(at))})));
+        for (const {at, jobs, isThere, isUnreadable} of read) {
+          if (jobs.length > 0) {
             isFirst = false;
-            yield {bucket, jobs};
-          } else if (isFirst && bucket < passable) {
-            if (jobs !== undefined) await buckets.remove(bucket);
-            await passTo(bucket + 1);
+            yield {bucket: at, jobs};
+          } else if (isFirst && at < passable) {
+            if (isThere && !isUnreadable) await buckets.remove(at);
+            await passTo(at + 1, isUnreadable ? [at] : []);
           }
         }
       }

@@ -1,18 +1,14 @@
-import {z} from 'zod';
-import {type DeadJob, type Job, JOB_LEASE_MS, type Jobs} from '../../core/ports/jobs.js';
-import {bucketAt, createBuckets, isSame, type StoredJob} from './job-buckets.js';
+import type {StoredJob} from '../../core/domain/job.js';
+import {type Job, JOB_LEASE_MS, type Jobs} from '../../core/ports/jobs.js';
+import {bucketAt, createBuckets, isSame} from './job-buckets.js';
 import {createJobCursor} from './job-cursor.js';
-import {jsonFormat} from './json-format.js';
-import {createRow, type RowDeps} from './row.js';
+import {openRows} from './open-rows.js';
+import type {RowDeps} from './row.js';
+import {ROWS} from './rows.js';
 
 /** As many as are run side by side. */
 const TAKEN_AT_ONCE = 8;
 const DEAD_KEPT = 20;
-
-const deadFormat = jsonFormat<readonly DeadJob[]>(
-  z.array(z.object({kind: z.string(), about: z.string(), reason: z.string(), at: z.number()})),
-  [],
-);
 
 /**
  * Jobs in buckets of time, one row each: what is due is found without a scan. Taking, finishing and putting off are
@@ -22,7 +18,8 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
   const {clock, owner} = deps;
   const buckets = createBuckets(deps);
   const cursor = createJobCursor(deps, buckets);
-  const dead = () => createRow(deps, 'jobs_dead', deadFormat);
+  const open = openRows(deps);
+  const dead = () => open(ROWS.deadJobs, []);
 
   const take = async (bucket: number): Promise<readonly Job[]> => {
     const now = clock.now();
@@ -33,7 +30,7 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
       const lease = {owner, until: now + JOB_LEASE_MS};
       return jobs.map((job) => (taken.includes(job) ? {...job, lease} : job));
     });
-    return taken.map(({kind, about, since, tries}) => ({kind, about, since, tries, bucket}));
+    return taken.map((job) => ({...job, bucket}));
   };
   const remove = (job: Job): Promise<unknown> =>
     buckets.update(job.bucket, (jobs) => {
@@ -56,14 +53,14 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
     },
     finish: async (job) => void (await remove(job)),
     async putOff(job, until) {
-      const {kind, about, since, tries} = job;
+      const {bucket: _here, ...stored} = job;
       // First there, then gone here: between the two it would be run twice, and never lost.
-      await buckets.add({kind, about, since, dueAt: until, tries: tries + 1});
+      await buckets.add({...stored, dueAt: until, tries: job.tries + 1, lease: undefined});
       await remove(job);
     },
     async bury(job, reason) {
-      const {kind, about} = job;
-      const entry = {kind, about, reason, at: clock.now()};
+      const {bucket: _here, lease: _ours, ...stored} = job;
+      const entry = {...stored, reason, at: clock.now()};
       await dead().update((known) => [entry, ...known].slice(0, DEAD_KEPT));
       await remove(job);
     },

@@ -1,12 +1,10 @@
 import {createHash} from 'node:crypto';
-import {z} from 'zod';
 import type {Pairings} from '../../core/ports/pairings.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
-import {jsonFormat} from './json-format.js';
-import {createRow, type RowDeps} from './row.js';
+import {openRows} from './open-rows.js';
+import type {RowDeps} from './row.js';
+import {CODE_SECONDS, ROWS, type StoredPairing, TOKEN_SECONDS} from './rows.js';
 
-const CODE_SECONDS = 5 * 60;
-const TOKEN_SECONDS = 90 * 24 * 60 * 60;
 /** One person's browsers: the newest stay. */
 const MAX_BROWSERS = 10;
 
@@ -14,36 +12,13 @@ const MAX_BROWSERS = 10;
 const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 const CODE_LENGTH = 8;
 
-/** `userId`: who typed the code. */
-interface StoredPairing {
-  secretHash: string;
-  openedAt: number;
-  userId?: string | undefined;
-  claimed?: true | undefined;
-}
-
-const pairingFormat = jsonFormat<StoredPairing | undefined>(
-  z.object({
-    secretHash: z.string(),
-    openedAt: z.number(),
-    userId: z.string().optional(),
-    claimed: z.literal(true).optional(),
-  }),
-  undefined,
-);
-const browsersFormat = jsonFormat<readonly {hash: string; since: number}[]>(
-  z.array(z.object({hash: z.string(), since: z.number()})),
-  [],
-);
-
 /** A code is the key of its row, a token names its person: both are found without a scan. */
 export function createPairings(deps: RowDeps): Pairings {
-  const {clock, random, keyValue} = deps;
+  const {clock, random} = deps;
+  const open = openRows(deps);
   const secretText = (): string => Buffer.from(random.bytes(32)).toString('base64url');
-  const pairing = (code: string) =>
-    createRow(deps, `pairing_${code}`, pairingFormat, {ttlSeconds: CODE_SECONDS});
-  const browsers = (userId: string) =>
-    createRow(deps, `browsers_${userId}`, browsersFormat, {ttlSeconds: TOKEN_SECONDS});
+  const pairing = (code: string) => open(ROWS.pairing, [code]);
+  const browsers = (userId: string) => open(ROWS.browsers, [userId]);
   const isAlive = ({openedAt, claimed}: StoredPairing): boolean =>
     claimed !== true && openedAt + CODE_SECONDS * 1000 > clock.now();
 
@@ -52,7 +27,9 @@ export function createPairings(deps: RowDeps): Pairings {
       const letters = Array.from(random.bytes(CODE_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]);
       const code = letters.join('');
       const secret = `${code}.${secretText()}`;
-      await pairing(code).update(() => ({secretHash: hashOf(secret), openedAt: clock.now()}));
+      await pairing(code).update((taken) =>
+        taken === undefined ? {secretHash: hashOf(secret), openedAt: clock.now()} : undefined,
+      );
       return {code: `${code.slice(0, 4)}-${code.slice(4)}`, secret};
     },
     async confirm(typed, userId) {
@@ -90,7 +67,7 @@ export function createPairings(deps: RowDeps): Pairings {
       const alive = known.filter(({since}) => since + TOKEN_SECONDS * 1000 > clock.now());
       return alive.some(({hash}) => isSame(token, hash)) ? userId : undefined;
     },
-    forget: (userId) => keyValue.delete(`browsers_${userId}`),
+    forget: (userId) => browsers(userId).remove(),
   };
 }
 

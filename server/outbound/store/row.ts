@@ -1,28 +1,52 @@
 import type {Clock} from '../../core/ports/clock.js';
-import {type KeyValue, StoreUnavailableError} from '../../core/ports/key-value.js';
+import {type KeyValue, StoreUnavailableError, UnreadableRowError} from '../../core/ports/key-value.js';
+import type {Logger} from '../../core/ports/logger.js';
 import type {Random} from '../../core/ports/random.js';
+import type {Reading} from './row-format.js';
 
-/** How a row's value is written and read. `decode` is total: what it cannot read is an empty value. */
-export interface RowFormat<T> {
-  encode(value: T): string;
-  decode(stored: string | undefined): T;
+/** A row as this process last saw it. */
+export interface RowSeen<T> {
+  value: T;
+  isThere: boolean;
+  /** Thrown by whoever misses something in `value`: a part of the row cannot be read. */
+  unreadable: UnreadableRowError | undefined;
 }
 
-/** One row of the key-value store that several processes change: every change is a compare-and-set. */
+/**
+ * One row of the key-value store that several processes change: every change is a compare-and-set. Every method rejects
+ * with `StoreUnavailableError`, which is an `UnreadableRowError` when the row as a whole cannot be read.
+ */
 export interface Row<T> {
   /** As last seen by this process; reads only when it has never been seen. */
+  look(): Promise<RowSeen<T>>;
+  /** The value alone. */
   known(): Promise<T>;
   /**
-   * Applies `change` to the newest value, as often as it takes. `undefined` from `change`: nothing is to be written.
-   * @throws StoreUnavailableError when the store fails, or others keep winning.
+   * Applies `change` to the newest value, as often as it takes, or throws when others keep winning. `undefined` from
+   * `change`: nothing is to be written.
    */
-  update(change: (current: T) => T | undefined): Promise<T>;
+  update(change: (current: T) => NonNullable<T> | undefined): Promise<T>;
+  /** Whatever is in it. */
+  remove(): Promise<void>;
 }
 
 export interface RowDeps {
   keyValue: KeyValue;
   clock: Clock;
   random: Random;
+  logger: Logger;
+}
+
+/** A row, and how its text is understood. */
+export interface RowPlace<T> {
+  key: string;
+  /** What the row is called in errors and in the log. */
+  name: string;
+  /** @throws UnreadableRowError */
+  read: (stored: string | undefined) => Reading<T>;
+  ttlSeconds: number | undefined;
+  /** What is stored as far as the caller knows, which saves the first read. */
+  seen: {stored: string | undefined} | undefined;
 }
 
 /** Two writers who always collide part after the second back-off; twelve tries only fail when something is broken. */
@@ -30,53 +54,73 @@ const MAX_TRIES = 12;
 const FIRST_BACK_OFF_MS = 5;
 const MAX_BACK_OFF_MS = 400;
 
-/** `seen`: what is stored as far as the caller knows, which saves the first read. */
-export function createRow<T>(
-  deps: RowDeps,
-  key: string,
-  format: RowFormat<T>,
-  options: {seen?: {stored: string | undefined}; ttlSeconds?: number} = {},
-): Row<T> {
-  let seen = options.seen;
-  const ttl = options.ttlSeconds === undefined ? {} : {ttlSeconds: options.ttlSeconds};
-  const look = async (): Promise<{stored: string | undefined}> => {
-    if (seen !== undefined) return seen;
-    const stored = await deps.keyValue.get(key);
-    // A write that ended meanwhile knows better.
-    return (seen ??= {stored});
-  };
+export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
+  const {key, name, ttlSeconds} = place;
+  const sight = createSight(deps.keyValue, place);
+  const ttl = ttlSeconds === undefined ? {} : {ttlSeconds};
 
-  const tryOnce = async (change: (current: T) => T | undefined): Promise<{value: T} | undefined> => {
-    const {stored} = await look();
-    const current = format.decode(stored);
-    const next = change(current);
-    if (next === undefined) return {value: current};
-    const encoded = format.encode(next);
+  const tryOnce = async (change: Change<T>): Promise<{value: T} | undefined> => {
+    const {stored, reading} = await sight.look();
+    const next = change(reading.value);
+    if (next === undefined) return reading;
+    const text = reading.write(next);
+    if (text === undefined) throw new UnreadableRowError(name);
     // After a failure nobody knows what is stored, after a defeat it is something else: both read again.
-    seen = undefined;
-    if (!(await deps.keyValue.compareAndSet(key, stored, encoded, ttl))) return undefined;
-    seen = {stored: encoded};
+    sight.forget();
+    if (!(await deps.keyValue.compareAndSet(key, stored, text, ttl))) return undefined;
+    sight.note({stored: text});
     return {value: next};
   };
-
-  const update = async (change: (current: T) => T | undefined): Promise<T> => {
+  const update = async (change: Change<T>): Promise<T> => {
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const done = await tryOnce(change);
       if (done !== undefined) return done.value;
       await backOff(deps, attempt);
     }
-    throw new StoreUnavailableError(`The row ${key} is changed by others all the time`);
+    throw new StoreUnavailableError(`The row ${name} is changed by others all the time`);
   };
 
   // Writers of this process queue up instead of defeating each other.
   let last: Promise<unknown> = Promise.resolve();
   return {
-    known: async () => format.decode((await look()).stored),
+    async look() {
+      const {stored, reading} = await sight.look();
+      const unreadable = reading.unreadable > 0 ? new UnreadableRowError(name) : undefined;
+      return {value: reading.value, isThere: stored !== undefined, unreadable};
+    },
+    known: async () => (await sight.look()).reading.value,
     update(change) {
       const result = last.then(() => update(change));
       last = result.catch(() => undefined);
       return result;
     },
+    async remove() {
+      sight.forget();
+      await deps.keyValue.delete(key);
+    },
+  };
+}
+
+type Change<T> = (current: T) => NonNullable<T> | undefined;
+type Stored = {stored: string | undefined};
+
+/** What this process knows of the row; each text is read once. */
+function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) {
+  let {seen} = place;
+  let last: (Stored & {reading: Reading<T>}) | undefined;
+  return {
+    async look(): Promise<Stored & {reading: Reading<T>}> {
+      if (seen === undefined) {
+        const stored = await keyValue.get(key);
+        // A write that ended meanwhile knows better.
+        seen ??= {stored};
+      }
+      const {stored} = seen;
+      if (last === undefined || last.stored !== stored) last = {stored, reading: read(stored)};
+      return last;
+    },
+    note: (stored: Stored): void => void (seen = stored),
+    forget: (): void => void (seen = undefined),
   };
 }
 

@@ -7,10 +7,13 @@ import {
   type WebhookActivity,
   type WebhookFacts,
 } from '../../core/domain/webhook-activity.js';
+import {UnreadableRowError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
-import {createRow, type Row, type RowDeps} from './row.js';
-import {webhookActivityFormat} from './webhook-activity-format.js';
+import {openRows} from './open-rows.js';
+import type {RowDeps} from './row.js';
+import {ROWS} from './rows.js';
+import {readActivity, storedActivity} from './webhook-activity-record.js';
 
 /** The main path must not pay for this: in between, what is new waits in memory. */
 const WRITE_EVERY_MS = 3 * 60_000;
@@ -23,8 +26,9 @@ interface ActivityDeps extends RowDeps {
 
 /** One small row that all nodes fold what they saw into. */
 export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog {
+  const open = openRows(deps);
   // Other nodes write it too: what was read minutes ago is worth nothing.
-  const row = (): Row<WebhookActivity> => createRow(deps, 'webhook_activity', webhookActivityFormat);
+  const row = () => open(ROWS.webhookActivity, []);
   let seen: WebhookFacts = NO_ACTIVITY;
   /** Not in the store yet. */
   let refused: RefusalsByReason = {};
@@ -34,9 +38,14 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
     change: (stored: WebhookActivity) => WebhookActivity | undefined,
   ): Promise<boolean> => {
     try {
-      await row().update(change);
+      await row().update((stored) => {
+        const next = change(readActivity(stored));
+        return next && storedActivity(next, stored);
+      });
       return true;
     } catch (error) {
+      // That was told by the row itself.
+      if (error instanceof UnreadableRowError) return false;
       deps.logger.warn('What arrived from Zoom could not be noted', {error: String(error)});
       return false;
     }
@@ -68,7 +77,7 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
       deps.inBackground(marked.then(() => undefined));
     },
     async read() {
-      const stored = await row().known();
+      const stored = readActivity(await row().known());
       return {...mergeFacts(stored, seen), refused: addRefusals(stored.refused, refused)};
     },
   };

@@ -11,25 +11,24 @@ import type {
 } from '../../core/ports/webhook-secrets.js';
 import {deriveKey} from '../../lib/derive-key.js';
 import {newSecret} from '../../lib/new-secret.js';
-import {createRow, type RowDeps} from './row.js';
+import {openRows} from './open-rows.js';
+import type {RowDeps} from './row.js';
+import {ROWS} from './rows.js';
 import {seal, unseal} from './sealed-text.js';
-import {secretsFormat, type StoredSecrets} from './webhook-secrets-format.js';
-
-const KEY = 'webhook_secrets';
-const VERSION = 1;
+import type {StoredSecrets} from './webhook-secrets-schema.js';
 
 /** One row that all nodes settle by compare-and-set, so that two that start at once make one secret. */
 export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
   const {clock, random} = deps;
 
-  const update = async (change: (stored: StoredSecrets | undefined) => StoredSecrets | undefined) => {
-    const value = await createRow(deps, KEY, secretsFormat).update((stored) => {
-      if (stored === 'unreadable') return undefined;
+  const open = openRows(deps);
+
+  // What cannot be read is not written over, or the address in Zoom would be dead.
+  const update = (change: (stored: StoredSecrets | undefined) => StoredSecrets | undefined) =>
+    open(ROWS.webhookSecrets, []).update((stored) => {
       const next = change(stored);
       return isDeepStrictEqual(next, stored) ? undefined : next;
     });
-    return readable(value);
-  };
 
   /** A row that does not exist has nothing to change: the first start of the plugin makes it. */
   const change = (setting: RotatingSetting, rotate: (rotation: Rotation) => Rotation) =>
@@ -63,7 +62,7 @@ export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
         const settled = (setting: RotatingSetting, present: SecretText | undefined): Rotation =>
           settleRotation(before?.rotations[setting] ?? {}, digestOf(present), clock.now());
         return {
-          ...(before ?? {version: VERSION}),
+          ...before,
           address,
           rotations: {
             ...before?.rotations,
@@ -75,13 +74,13 @@ export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
           },
         };
       });
-      if (stored === undefined) throw new StoreUnavailableError(`The row ${KEY} was not written`);
+      if (stored === undefined) throw new StoreUnavailableError('The secrets of webhooks were not written');
       const address = new SecretText(stored.address);
       return {address, former: await formerIn(stored, settings, address)};
     },
 
     async former(settings) {
-      const stored = readable(await createRow(deps, KEY, secretsFormat).known());
+      const stored = await open(ROWS.webhookSecrets, []).known();
       return stored === undefined ? {} : formerIn(stored, settings, settings.webhookSecret);
     },
 
@@ -118,11 +117,6 @@ const withRotation = (
   ...stored,
   rotations: {...stored.rotations, [setting]: rotation},
 });
-
-function readable(value: StoredSecrets | 'unreadable' | undefined): StoredSecrets | undefined {
-  if (value !== 'unreadable') return value;
-  throw new StoreUnavailableError(`The row ${KEY} cannot be read, and is left as it is`);
-}
 
 const digestOf = (secret: SecretText | undefined): string | undefined =>
   secret && createHash('sha256').update(secret.reveal()).digest('hex');

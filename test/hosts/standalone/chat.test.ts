@@ -8,12 +8,13 @@ import type {PostContent} from '../../../server/core/domain/post-content.js';
 import {type Chat, ChatError} from '../../../server/core/ports/chat.js';
 import {createChat} from '../../../server/hosts/standalone/mattermost/chat.js';
 import {createClient} from '../../../server/hosts/standalone/mattermost/client.js';
-import {createPreferences} from '../../../server/hosts/standalone/mattermost/preferences.js';
 import {createSite} from '../../../server/hosts/standalone/mattermost/site.js';
-import {createVouchers} from '../../../server/hosts/standalone/mattermost/vouchers.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
+import {systemRandom} from '../../../server/lib/system-random.js';
+import {createServiceRecords} from '../../../server/outbound/store/service-records.js';
 import {mattermostId} from '../../support/mattermost-id.js';
 import {createMemoryKeyValue} from '../../support/memory-key-value.js';
+import {createRecordingLogger} from '../../support/recording-logger.js';
 
 const CHANNEL = mattermostId('planning');
 const ANA = mattermostId('ana');
@@ -30,16 +31,16 @@ let botId: string;
 const chatAs = (roles: string): Chat => {
   const bot = mattermost.addBot({username: roles.includes('admin') ? 'zoom' : 'lesser', roles});
   botId = bot.userId;
-  const keyValue = createMemoryKeyValue(systemClock);
+  const outside = {clock: systemClock, random: systemRandom, logger: createRecordingLogger()};
+  const records = createServiceRecords({...outside, keyValue: createMemoryKeyValue(systemClock)});
   const client = createClient({url: mattermost.siteUrl, token: bot.token}, {clock: systemClock});
-  const vouchers = createVouchers({keyValue, clock: systemClock});
   const made = {id: botId, username: 'zoom', isAdmin: roles.includes('system_admin')};
   const site = createSite(client, {
     mattermostUrl: mattermost.siteUrl,
     publicUrl: '',
     clock: systemClock,
   });
-  return createChat({client, bot: made, vouchers, site, preferences: createPreferences(keyValue)});
+  return createChat({...records, client, bot: made, site});
 };
 beforeEach(async () => {
   mattermost = await createMattermostForService();

@@ -4,7 +4,6 @@ import {createHost} from '../host.js';
 import {createLogger} from '../logger.js';
 import {createClient} from '../mattermost/client.js';
 import {createSite} from '../mattermost/site.js';
-import {createVouchers} from '../mattermost/vouchers.js';
 import {type Config, readConfig} from '../read-config.js';
 import type {OpenStore} from '../service-parts.js';
 import {createServiceSettings} from '../settings.js';
@@ -49,15 +48,15 @@ interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' 
 /** The same list as `/zoom doctor`. */
 async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Promise<readonly SetupLine[]> {
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
-  const {keyValue} = store;
+  const {keyValue, records} = store;
   const client = createClient({url, token}, parts);
   const application = compose(
     createHost({
       ...parts,
       client,
       keyValue,
-      vouchers: createVouchers({keyValue, clock: parts.clock}),
-      settings: createServiceSettings(config.settings, keyValue),
+      records,
+      settings: createServiceSettings(config.settings, records.generatedSettings),
       site: createSite(client, {mattermostUrl: url, publicUrl, clock: parts.clock}),
       registerCommand: async () => undefined,
     }),

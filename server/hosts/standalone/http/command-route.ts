@@ -1,15 +1,14 @@
 import type {RequestHandler} from 'express';
 import type {Application} from '../../../core/ports/application.js';
 import type {Logger} from '../../../core/ports/logger.js';
-import type {TeamCommands} from '../mattermost/commands.js';
+import type {ServiceRecords} from '../../../core/ports/service-records.js';
 import {privateAnswer, type Speaker} from '../mattermost/private-answer.js';
-import type {Vouchers} from '../mattermost/vouchers.js';
 import {isDirectName, readCommandForm, responsePath} from './command-form.js';
 
 interface CommandRouteDeps {
   application: Pick<Application, 'runCommand'>;
-  commands: Pick<TeamCommands, 'isGenuine'>;
-  vouchers: Pick<Vouchers, 'keep'>;
+  commandTokens: Pick<ServiceRecords['commandTokens'], 'isGenuine'>;
+  vouchers: Pick<ServiceRecords['vouchers'], 'keep'>;
   /** Addresses of Mattermost. */
   sites: () => Promise<readonly string[]>;
   speaker: () => Promise<Speaker>;
@@ -18,14 +17,14 @@ interface CommandRouteDeps {
 
 /** `/zoom`, as Mattermost passes it on. Who typed is believed only with the token of the team's command. */
 export const commandRoute =
-  ({application, commands, vouchers, sites, speaker, logger}: CommandRouteDeps): RequestHandler =>
+  ({application, commandTokens, vouchers, sites, speaker, logger}: CommandRouteDeps): RequestHandler =>
   async (request, response) => {
     if (!Buffer.isBuffer(request.body)) {
       response.status(415).end();
       return;
     }
     const form = readCommandForm(request.body);
-    if (form === undefined || !(await commands.isGenuine(form.team_id, form.token))) {
+    if (form === undefined || !(await commandTokens.isGenuine(form.team_id, form.token))) {
       logger.warn('A command without the token of its team was refused');
       response.status(401).end();
       return;

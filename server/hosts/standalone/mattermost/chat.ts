@@ -2,11 +2,11 @@ import type {Client4} from '@mattermost/client';
 import type {Site} from '../../../core/domain/site.js';
 import {type Chat, ChatError} from '../../../core/ports/chat.js';
 import {StoreUnavailableError} from '../../../core/ports/key-value.js';
+import type {Preferences} from '../../../core/ports/service-records.js';
 import {answered, answeredOrMissing, statusOf, unlessForbidden} from './chat-answer.js';
 import {toChatChannel, toChatUser} from './chat-values.js';
 import {createPosts, type PostsDeps} from './posts.js';
 import {createPrivateMessages} from './private-messages.js';
-import type {Preferences} from './preferences.js';
 
 interface ChatDeps extends PostsDeps {
   preferences: Preferences;

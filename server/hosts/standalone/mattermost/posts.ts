@@ -6,7 +6,7 @@ import type {Bot} from './bot.js';
 import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import {toChatPost} from './chat-values.js';
 import type {MattermostClient} from './client.js';
-import type {Vouchers} from './vouchers.js';
+import type {Vouchers} from '../../../core/ports/service-records.js';
 
 export interface PostsDeps {
   client: MattermostClient;

@@ -1,10 +1,10 @@
 import type {Site} from '../../../core/domain/site.js';
 import {type Chat, ChatError} from '../../../core/ports/chat.js';
+import type {Vouchers} from '../../../core/ports/service-records.js';
 import type {Bot} from './bot.js';
 import {answered} from './chat-answer.js';
 import type {MattermostClient} from './client.js';
 import {privateAnswer, speakerOf} from './private-answer.js';
-import type {Vouchers} from './vouchers.js';
 
 interface PrivateMessagesDeps {
   client: MattermostClient;

@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {ChatError} from '../../../../server/core/ports/chat.js';
-import {INTENT_WINDOW, type Intent} from '../../../../server/core/ports/intents.js';
+import type {Intent} from '../../../../server/core/domain/intent.js';
+import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';

@@ -131,6 +131,12 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
     ],
   ],
   'store-unavailable': [[{kind: 'store-unavailable'}, 'Mattermost could not save data']],
+  'record-unreadable': [
+    [
+      {kind: 'record-unreadable'},
+      'A record that this needs cannot be read: it is damaged, or a newer version',
+    ],
+  ],
   'chat-unavailable': [[{kind: 'chat-unavailable'}, 'Mattermost did not answer']],
   'not-configured': [[{kind: 'not-configured'}, 'Zoom is not set up on this server yet.']],
   'not-posted': [

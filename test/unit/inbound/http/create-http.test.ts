@@ -6,6 +6,7 @@ import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/ca
 import {signedIn} from '../../../../server/inbound/http/acting-user.js';
 import {createHttp} from '../../../../server/inbound/http/create-http.js';
 import {createRoutes} from '../../../../server/inbound/http/routes.js';
+import {texts} from '../../../../server/messages/texts.js';
 import {closeServer, listen} from '../../../support/listen.js';
 import {ana} from '../../../support/people.js';
 import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
@@ -52,7 +53,7 @@ async function serve(
     },
     capabilities,
   );
-  server = await listen(createHttp({routes, logger}));
+  server = await listen(createHttp({routes, logger, texts}));
 }
 beforeEach(() => {
   logger = createRecordingLogger();

@@ -43,7 +43,7 @@ const create = () =>
     activity: {
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
     },
-    turns: createTurns(world, 'turns', 1_000),
+    turns: createTurns(world, 1_000),
     isZoomSetUp,
     ledNowhere: count,
   });
@@ -105,7 +105,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
 
   it('leaves the turn to others when too many wait', async () => {
     await plugin.start(ana.id);
-    await createTurns(world, 'turns', 1_000).take(100, 0);
+    await createTurns(world, 1_000).take(100, 0);
     expect(await run('ask-zoom')).toEqual({again: 20_000});
   });
 });

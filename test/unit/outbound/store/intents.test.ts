@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {INTENT_WINDOW, type Intent, type Intents} from '../../../../server/core/ports/intents.js';
+import type {Intent} from '../../../../server/core/domain/intent.js';
+import {INTENT_WINDOW, type Intents} from '../../../../server/core/ports/intents.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';

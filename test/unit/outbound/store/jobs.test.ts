@@ -5,14 +5,16 @@ import {createJobs} from '../../../../server/outbound/store/jobs.js';
 import {createCountingRandom} from '../../../support/counting-random.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
 import {createMemoryKeyValue, type MemoryKeyValue} from '../../../support/memory-key-value.js';
+import {createRecordingLogger} from '../../../support/recording-logger.js';
 
 let clock: ManualClock;
 let keyValue: MemoryKeyValue;
 let jobs: Jobs;
 let processes: number;
+const logger = createRecordingLogger();
 const newProcess = (): Jobs => {
   processes += 1;
-  return createJobs({clock, keyValue, random: createCountingRandom(), owner: `process ${processes}`});
+  return createJobs({clock, keyValue, random: createCountingRandom(), logger, owner: `process ${processes}`});
 };
 beforeEach(() => {
   clock = createManualClock();
@@ -159,7 +161,7 @@ describe('many jobs', () => {
             return () => undefined;
           },
         };
-        const deps = {keyValue: slow, clock: instant, random: createCountingRandom()};
+        const deps = {keyValue: slow, clock: instant, random: createCountingRandom(), logger};
         const nodes = ['a', 'b', 'c'].map((owner) => createJobs({...deps, owner}));
         const scheduled = Promise.all(
           Array.from({length: count}, (_, index) => (nodes[index % 3] as Jobs).schedule(ask(String(index)))),

@@ -4,6 +4,7 @@ import {createPairings} from '../../../../server/outbound/store/pairings.js';
 import {createCountingRandom} from '../../../support/counting-random.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
 import {createMemoryKeyValue, type MemoryKeyValue} from '../../../support/memory-key-value.js';
+import {createRecordingLogger} from '../../../support/recording-logger.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 
 const ANA = mattermostId('ana');
@@ -15,7 +16,12 @@ let pairings: Pairings;
 beforeEach(() => {
   clock = createManualClock();
   keyValue = createMemoryKeyValue(clock);
-  pairings = createPairings({clock, keyValue, random: createCountingRandom()});
+  pairings = createPairings({
+    clock,
+    keyValue,
+    random: createCountingRandom(),
+    logger: createRecordingLogger(),
+  });
 });
 const pair = async (userId: string): Promise<string> => {
   const {code, secret} = await pairings.open();

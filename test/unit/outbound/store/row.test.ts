@@ -1,15 +1,21 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
-import {createRow, type Row, type RowFormat} from '../../../../server/outbound/store/row.js';
+import {createRow, type Row, type RowPlace} from '../../../../server/outbound/store/row.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
 import {createMemoryKeyValue, type MemoryKeyValue} from '../../../support/memory-key-value.js';
+import {createRecordingLogger} from '../../../support/recording-logger.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 
 /** A list of words, separated by blanks. */
-const words: RowFormat<readonly string[]> = {
-  encode: (value) => value.join(' '),
-  decode: (stored) => stored?.split(' ') ?? [],
-};
+const words = (options: Partial<RowPlace<readonly string[]>> = {}): RowPlace<readonly string[]> => ({
+  key: 'row',
+  name: 'row',
+  read: (stored) => ({value: stored?.split(' ') ?? [], unreadable: 0, write: (value) => value.join(' ')}),
+  ttlSeconds: undefined,
+  seen: undefined,
+  ...options,
+});
+const logger = createRecordingLogger();
 
 let clock: ManualClock;
 let keyValue: MemoryKeyValue;
@@ -20,7 +26,7 @@ beforeEach(() => {
 
 /** `share`: of the longest back-off, 0 to 255. */
 const rowOf = (share = 255, options = {}): Row<readonly string[]> =>
-  createRow({keyValue, clock, random: {bytes: () => Uint8Array.of(share)}}, 'row', words, options);
+  createRow({keyValue, clock, logger, random: {bytes: () => Uint8Array.of(share)}}, words(options));
 const add = (word: string) => (current: readonly string[]) => [...current, word];
 
 describe('a row that several processes change', () => {
@@ -79,7 +85,7 @@ describe('a row that several processes change', () => {
       await new Promise<void>((resolve) => (answer = resolve));
     };
     const slow = {...keyValue, get: lateFirstRead as MemoryKeyValue['get']};
-    const row = createRow({keyValue: slow, clock, random: {bytes: () => Uint8Array.of(0)}}, 'row', words);
+    const row = createRow({keyValue: slow, clock, logger, random: {bytes: () => Uint8Array.of(0)}}, words());
     const late = row.known();
     await row.update(add('a'));
     answer();
@@ -101,7 +107,7 @@ describe('a row that others keep changing', () => {
       },
     };
     const random = {bytes: () => Uint8Array.of(share)};
-    const row = createRow({keyValue: losing, clock: impatient, random}, 'row', words);
+    const row = createRow({keyValue: losing, clock: impatient, logger, random}, words());
     await expect(row.update(add('a'))).rejects.toBeInstanceOf(StoreUnavailableError);
     return pauses;
   };

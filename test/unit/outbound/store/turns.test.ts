@@ -1,12 +1,10 @@
 import {expect, it} from '@jest/globals';
 import {createTurns} from '../../../../server/outbound/store/turns.js';
-import {createCountingRandom} from '../../../support/counting-random.js';
-import {createManualClock} from '../../../support/manual-clock.js';
-import {createMemoryKeyValue} from '../../../support/memory-key-value.js';
+import {createFakeWorld} from '../../../support/fake-world.js';
 
-const clock = createManualClock();
-const keyValue = createMemoryKeyValue(clock);
-const node = () => createTurns({clock, keyValue, random: createCountingRandom()}, 'turns', 1_000);
+const world = createFakeWorld();
+const {clock} = world;
+const node = () => createTurns(world, 1_000);
 
 it('gives every node its own second, and nothing to who would wait too long', async () => {
   const [one, two] = [node(), node()];
@@ -20,6 +18,6 @@ it('gives every node its own second, and nothing to who would wait too long', as
 });
 
 it('does not wait for a time that a wrong clock wrote', async () => {
-  await keyValue.put('turns', JSON.stringify({next: clock.now() + 24 * 60 * 60_000}));
+  await world.keyValue.put('turns', JSON.stringify({next: clock.now() + 24 * 60 * 60_000}));
   expect(await node().take(1, 0)).toBe(clock.now());
 });

@@ -1,0 +1,26 @@
+import * as z from 'zod';
+import {cardMeetingSchema} from './card.js';
+
+/** Somebody wants a meeting in a channel; written before Zoom is asked, so that no interruption loses it. */
+export const intentSchema = z.object({
+  id: z.string(),
+  userId: z.string(),
+  username: z.string(),
+  /** The starter's display name. */
+  name: z.string(),
+  channelId: z.string(),
+  rootId: z.string(),
+  topic: z.string(),
+  /** Nobody gave it a topic: it has the one that the server gives in its own language. */
+  hasDefaultTopic: z.literal(true).optional(),
+  /** Milliseconds since the epoch. */
+  openedAt: z.number(),
+  /** When somebody last took it on; after `INTENT_WINDOW` it belongs to nobody. */
+  claimedAt: z.number(),
+  /** Known once Zoom has created it. */
+  meeting: cardMeetingSchema.optional(),
+  /** Its card is in the channel: only whether the meeting is still on is of interest. */
+  posted: z.literal(true).optional(),
+});
+
+export type Intent = z.infer<typeof intentSchema>;

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+
+/** Kinds of work that can be put off. A job of any other kind is a newer version's, and left to it. */
+const JOB_KINDS = ['ask-zoom', 'show-cards'] as const;
+
+/** Work that was put off, as it is stored. Times: ms since the epoch. */
+export const jobSchema = z.object({
+  kind: z.enum(JOB_KINDS),
+  /** A meeting number. */
+  about: z.string(),
+  dueAt: z.number(),
+  /** When it was first wished for. */
+  since: z.number(),
+  /** How often it has been run before. */
+  tries: z.number(),
+  /** Whose it is, and until when. */
+  lease: z.object({owner: z.string(), until: z.number()}).optional(),
+});
+
+export type StoredJob = z.infer<typeof jobSchema>;
+
+/** A job that was given up, and why. */
+export const deadJobSchema = z.object({
+  kind: z.string(),
+  about: z.string(),
+  reason: z.string(),
+  /** Milliseconds since the epoch. */
+  at: z.number(),
+});
+
+export type DeadJob = z.infer<typeof deadJobSchema>;

@@ -1,0 +1,18 @@
+import type {Card} from '../domain/card.js';
+import type {Intent} from '../domain/intent.js';
+import type {Cards} from '../ports/cards.js';
+import {UnreadableRowError} from '../ports/key-value.js';
+
+/**
+ * The card that an intent has led to, for whoever only wants to advise: one that cannot be read keeps nobody from
+ * starting another meeting. Rejects when the store fails.
+ */
+export async function advisoryCard(cards: Cards, {id, meeting}: Intent): Promise<Card | undefined> {
+  if (meeting === undefined) return undefined;
+  try {
+    return (await cards.ofMeeting(meeting.number)).cards.find((card) => card.id === id);
+  } catch (error) {
+    if (error instanceof UnreadableRowError) return undefined;
+    throw error;
+  }
+}

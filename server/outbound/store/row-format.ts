@@ -1,0 +1,46 @@
+import * as z from 'zod';
+
+/** A row's text as it was read, and how the next one is written. */
+export interface Reading<T> {
+  value: T;
+  /** How many of the row's elements cannot be read. */
+  unreadable: number;
+  /**
+   * The row's text with this value. What cannot be read, and what was not changed, stays byte for byte. `undefined`:
+   * the value would have to stand where something is that cannot be read.
+   */
+  write(next: NonNullable<T>): string | undefined;
+}
+
+/** What a kind of row holds. */
+export interface RowFormat<T> {
+  /** `undefined` in: there is no such row. `undefined` out: the text as a whole cannot be read. */
+  read(stored: string | undefined): Reading<T> | undefined;
+}
+
+/**
+ * What a record must have. What it has besides is a newer version's and stays; so a schema only judges: what was parsed
+ * is used as it is. The two types are the same because a schema that changes values could not promise that.
+ */
+export type RecordSchema<T> = z.ZodType<T, T>;
+
+/** The version of a record that was written by 3.0.0, which wrote none, is none. */
+const versionSchema = z.object({v: z.int().positive().optional()});
+
+export const isReadable = <T>(schema: RecordSchema<T>, parsed: unknown): parsed is T =>
+  versionSchema.safeParse(parsed).success && schema.safeParse(parsed).success;
+
+/** A record as this version writes it. A version never goes back: a newer one's record stays a newer one's. */
+export function recordText(record: object, version: number): string {
+  const {v = version} = record as z.infer<typeof versionSchema>;
+  return JSON.stringify(Object.assign({v}, record, {v: Math.max(v, version)}));
+}
+
+/** `undefined`: it is not JSON. */
+export function parseText(stored: string): {parsed: unknown} | undefined {
+  try {
+    return {parsed: JSON.parse(stored) as unknown};
+  } catch {
+    return undefined;
+  }
+}

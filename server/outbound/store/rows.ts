@@ -1,0 +1,167 @@
+import * as z from 'zod';
+import {cardSchema} from '../../core/domain/card.js';
+import {intentSchema} from '../../core/domain/intent.js';
+import {deadJobSchema, jobSchema} from '../../core/domain/job.js';
+import {voucherSchema} from '../../core/domain/voucher.js';
+import {listOf} from './list-format.js';
+import {recordOf} from './record-format.js';
+import {defineRow} from './row-kind.js';
+import {textsByName} from './texts-format.js';
+import {webhookActivitySchema} from './webhook-activity-record.js';
+import {webhookSecretsSchema} from './webhook-secrets-schema.js';
+
+const MINUTE = 60;
+const DAY = 24 * 60 * MINUTE;
+
+/** How long a code can be typed, a connected browser acts for its person, and Mattermost takes answers to a command. */
+export const CODE_SECONDS = 5 * MINUTE;
+export const TOKEN_SECONDS = 90 * DAY;
+export const VOUCHER_SECONDS = 30 * MINUTE;
+
+const turnsSchema = z.object({next: z.number()});
+
+/** Of jobs: the first row that may hold some, and earlier rows whose jobs this or another version could not read. */
+const cursorSchema = z.object({bucket: z.number(), left: z.array(z.number()).readonly().optional()});
+
+const pairingSchema = z.object({
+  secretHash: z.string(),
+  openedAt: z.number(),
+  /** Who typed the code. */
+  userId: z.string().optional(),
+  claimed: z.literal(true).optional(),
+});
+
+const browserSchema = z.object({hash: z.string(), since: z.number()});
+
+const commandTokensSchema = z.object({token: z.string(), since: z.number(), former: z.string().optional()});
+
+const usedTicketSchema = z.object({at: z.number()});
+
+export type StoredCursor = z.infer<typeof cursorSchema>;
+export type StoredPairing = z.infer<typeof pairingSchema>;
+export type StoredCommandTokens = z.infer<typeof commandTokensSchema>;
+
+/**
+ * Everything that is stored, on either host. A change that an older version could not live with is a new field; what
+ * the older one may not even read gets a form that it cannot read, and is left alone by it.
+ */
+export const ROWS = {
+  /** Found by a webhook without a scan. Zoom forgets a number 30 days after its last use; recordings come within days. */
+  cards: defineRow({
+    key: 'meeting_<number>',
+    version: 1,
+    holds: listOf(cardSchema),
+    keptSeconds: 90 * DAY,
+    stops: 'a card that cannot be read follows its meeting no more, and gives its host no link',
+  }),
+  /** By hash of the channel, in a few fixed rows: all of them are found again without a scan. */
+  intents: defineRow({
+    key: 'intents_<0 to 7>',
+    version: 1,
+    holds: listOf(intentSchema),
+    stops: 'starts in some of the channels, and the recovery of interrupted ones there',
+  }),
+  jobs: defineRow({
+    key: 'jobs_<half minute>',
+    version: 1,
+    holds: listOf(jobSchema),
+    // Nothing is put off for longer than hours; a store that rests for a week has no use for them any more.
+    keptSeconds: 8 * DAY,
+    stops: 'work that was put off until then: late updates of cards, questions whether meetings have ended',
+  }),
+  jobCursor: defineRow({
+    key: 'jobs_cursor',
+    version: 1,
+    holds: recordOf(cursorSchema),
+    stops: 'nothing, but work that was put off is looked for among that of the last day',
+  }),
+  deadJobs: defineRow({
+    key: 'jobs_dead',
+    version: 1,
+    holds: listOf(deadJobSchema),
+    stops: 'giving up work that keeps failing',
+  }),
+  webhookActivity: defineRow({
+    key: 'webhook_activity',
+    version: 1,
+    holds: recordOf(webhookActivitySchema),
+    stops: 'what the test of the set-up says of webhooks',
+  }),
+  webhookSecrets: defineRow({
+    key: 'webhook_secrets',
+    version: 1,
+    holds: recordOf(webhookSecretsSchema),
+    stops: 'the plugin or the service: without the secret nobody knows the webhook address',
+  }),
+  zoomTurns: defineRow({
+    key: 'zoom_turns',
+    version: 1,
+    holds: recordOf(turnsSchema),
+    stops: 'questions to Zoom whether meetings have ended',
+  }),
+  pairing: defineRow({
+    key: 'pairing_<code>',
+    version: 1,
+    holds: recordOf(pairingSchema),
+    keptSeconds: CODE_SECONDS,
+    stops: 'connecting the browser that shows this code',
+    isSecret: true,
+  }),
+  browsers: defineRow({
+    key: 'browsers_<user>',
+    version: 1,
+    holds: listOf(browserSchema),
+    keptSeconds: TOKEN_SECONDS,
+    stops: 'the connected browsers of this person',
+  }),
+  preferences: defineRow({
+    key: 'preferences_<user>',
+    version: 1,
+    holds: textsByName,
+    stops: 'the choices of this person, for whom the defaults apply',
+  }),
+  generatedSettings: defineRow({
+    key: 'generated_settings',
+    version: 1,
+    holds: textsByName,
+    stops: 'the service, unless all generated settings are in its configuration',
+  }),
+  commandTokens: defineRow({
+    key: 'command_<team>',
+    version: 1,
+    holds: recordOf(commandTokensSchema),
+    stops: 'the monthly change of the token of the team’s command',
+  }),
+  memberVoucher: defineRow({
+    key: 'voucher_<channel>_<user>',
+    version: 1,
+    holds: recordOf(voucherSchema),
+    keptSeconds: VOUCHER_SECONDS,
+    stops: 'buttons of this person in this channel, until they type a command again',
+  }),
+  channelVoucher: defineRow({
+    key: 'voucher_<channel>',
+    version: 1,
+    holds: recordOf(voucherSchema),
+    keptSeconds: VOUCHER_SECONDS,
+    stops: 'buttons in this channel, until somebody types a command there again',
+  }),
+  placeVoucher: defineRow({
+    key: 'voucher_<channel>_<user>_<thread>',
+    version: 1,
+    holds: recordOf(voucherSchema),
+    keptSeconds: VOUCHER_SECONDS,
+    stops: 'private answers to this person in this thread, until they type a command there again',
+  }),
+  usedTicket: defineRow({
+    key: 'ticket_<digest>',
+    version: 1,
+    holds: recordOf(usedTicketSchema),
+    // Or less: as long as the ticket itself.
+    keptSeconds: 2 * 60 * MINUTE,
+    stops: 'the one host link of which it tells whether it was used',
+  }),
+} as const;
+
+/** The post of a running meeting of the official plugin, whose rows outlive it: a bare id, which we only read. */
+export const OFFICIAL_POST = {key: 'post_meeting_<uuid>'} as const;
