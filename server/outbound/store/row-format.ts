@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** A row's text as it was read, and how the next one is written. */
 export interface Reading<T> {
@@ -24,16 +24,20 @@ export interface RowFormat<T> {
  */
 export type RecordSchema<T> = z.ZodType<T, T>;
 
-/** The version of a record that was written by 3.0.0, which wrote none, is none. */
-const versionSchema = z.object({v: z.int().positive().optional()});
+/** 3.0.0 wrote no version. */
+const versionOf = (record: object): unknown => ('v' in record ? record.v : undefined);
+const isVersion = (v: unknown): boolean => v === undefined || (Number.isInteger(v) && Number(v) > 0);
 
 export const isReadable = <T>(schema: RecordSchema<T>, parsed: unknown): parsed is T =>
-  versionSchema.safeParse(parsed).success && schema.safeParse(parsed).success;
+  typeof parsed === 'object' &&
+  parsed !== null &&
+  isVersion(versionOf(parsed)) &&
+  schema.safeParse(parsed).success;
 
 /** A record as this version writes it. A version never goes back: a newer one's record stays a newer one's. */
 export function recordText(record: object, version: number): string {
-  const {v = version} = record as z.infer<typeof versionSchema>;
-  return JSON.stringify(Object.assign({v}, record, {v: Math.max(v, version)}));
+  const v = Math.max(version, Number(versionOf(record) ?? version));
+  return JSON.stringify(Object.assign({v}, record, {v}));
 }
 
 /** `undefined`: it is not JSON. */

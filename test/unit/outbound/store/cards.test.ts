@@ -23,7 +23,7 @@ describe('the cards of a meeting number', () => {
   it('are found by another process too, under one key without a scan', async () => {
     await cards.add(createSampleCard());
     expect(Object.keys(world.keyValue.rows())).toEqual([`meeting_${NUMBER}`]);
-    expect((await createCards(world).ofMeeting(NUMBER)).cards).toEqual([createSampleCard()]);
+    expect((await createCards(world).ofMeeting(NUMBER)).cards).toMatchObject([createSampleCard()]);
   });
 
   it('cost one write for the first one', async () => {
@@ -81,7 +81,7 @@ describe('a change of cards', () => {
       world.clock,
       mine.update((card) => ({...card, endedAt: OPENED_AT + 1})),
     );
-    expect(updated.cards).toEqual([createSampleCard({startedAt: OPENED_AT, endedAt: OPENED_AT + 1})]);
+    expect(updated.cards).toMatchObject([createSampleCard({startedAt: OPENED_AT, endedAt: OPENED_AT + 1})]);
   });
 });
 

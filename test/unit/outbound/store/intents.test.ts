@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Intent} from '../../../../server/core/domain/intent.js';
 import {INTENT_WINDOW, type Intents} from '../../../../server/core/ports/intents.js';
+import {UnreadableRowError} from '../../../../server/core/ports/key-value.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
@@ -35,7 +36,7 @@ describe('an intent', () => {
   it('is found after a restart, with the meeting that was noted', async () => {
     await intents.open(intentOf('one'));
     await intents.attachMeeting(intentOf('one'), meeting);
-    expect(await afterRestart().all()).toEqual([intentOf('one', {meeting})]);
+    expect(await afterRestart().all()).toMatchObject([intentOf('one', {meeting})]);
   });
 
   it('costs one write when the row is known, and all rows are eight', async () => {
@@ -178,16 +179,19 @@ describe('a meeting that could not be noted', () => {
     world.keyValue.fail();
     await expect(intents.attachMeeting(intentOf('one'), meeting)).rejects.toThrow();
     world.keyValue.mend();
-    expect(await intents.all()).toEqual([intentOf('one', {meeting})]);
-    expect(await afterRestart().all()).toEqual([intentOf('one')]);
+    expect(await intents.all()).toMatchObject([intentOf('one', {meeting})]);
+    expect(await afterRestart().all()).toMatchObject([intentOf('one')]);
   });
 });
 
-describe('a damaged row', () => {
-  it('is no obstacle', async () => {
+describe('a row that cannot be read', () => {
+  it('stops starts in its channels, and keeps nobody from finishing those of the others', async () => {
     await intents.open(intentOf('one'));
-    for (const key of Object.keys(world.keyValue.rows())) await world.keyValue.put(key, '{"damaged":');
-    expect(await afterRestart().all()).toEqual([]);
-    expect((await afterRestart().open(intentOf('two'))).id).toBe('two');
+    const [damaged = ''] = Object.keys(world.keyValue.rows());
+    await intents.open(intentOf('two', {channelId: mattermostId('elsewhere')}));
+    await world.keyValue.put(damaged, '{"damaged":');
+    expect((await afterRestart().all()).map(({id}) => id)).toEqual(['two']);
+    await expect(afterRestart().open(intentOf('three'))).rejects.toThrow(UnreadableRowError);
+    expect(world.keyValue.rows()[damaged]).toBe('{"damaged":');
   });
 });

@@ -97,7 +97,7 @@ describe('a job that was put off', () => {
     await jobs.schedule(ask('2'));
     clock.advance(2 * MINUTE);
     for (const job of await jobs.takeDue()) await jobs.bury(job, 'it was hopeless');
-    expect(await newProcess().dead()).toEqual([
+    expect(await newProcess().dead()).toMatchObject([
       {kind: 'ask-zoom', about: '2', reason: 'it was hopeless', at: clock.now()},
       {kind: 'ask-zoom', about: '1', reason: 'it was hopeless', at: clock.now()},
     ]);

@@ -18,6 +18,6 @@ it('gives every node its own second, and nothing to who would wait too long', as
 });
 
 it('does not wait for a time that a wrong clock wrote', async () => {
-  await world.keyValue.put('turns', JSON.stringify({next: clock.now() + 24 * 60 * 60_000}));
+  await world.keyValue.put('zoom_turns', JSON.stringify({next: clock.now() + 24 * 60 * 60_000}));
   expect(await node().take(1, 0)).toBe(clock.now());
 });

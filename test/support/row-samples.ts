@@ -1,0 +1,160 @@
+import {createHash} from 'node:crypto';
+import {applyEvent} from '../../server/core/domain/apply-event.js';
+import {createCards} from '../../server/outbound/store/cards.js';
+import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
+import {createIntents} from '../../server/outbound/store/intents.js';
+import {createJobs} from '../../server/outbound/store/jobs.js';
+import {createPairings} from '../../server/outbound/store/pairings.js';
+import type {ROWS} from '../../server/outbound/store/rows.js';
+import {createServiceRecords} from '../../server/outbound/store/service-records.js';
+import {createTurns} from '../../server/outbound/store/turns.js';
+import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
+import type {FakeWorld} from './fake-world.js';
+import {mattermostId} from './mattermost-id.js';
+import {createSampleCard, OPENED_AT} from './sample-card.js';
+
+type Outside = Pick<FakeWorld, 'keyValue' | 'clock' | 'random' | 'logger'>;
+
+/** A row of one kind, and what a node does that changes it. */
+interface RowSample {
+  key: string;
+  holds: 'a list' | 'one record' | 'texts';
+  /** A record as it may be stored; of a list, its only element. */
+  record: Readonly<Record<string, unknown>>;
+  /** Changes just this record, or (where there is none) whatever else is in the row. */
+  write(outside: Outside): Promise<unknown>;
+}
+
+const ANA = mattermostId('ana');
+const TEAM = mattermostId('team');
+const CODE = 'ABCDEFGH';
+const SECRET = `${CODE}.secret`;
+const card = createSampleCard();
+const {id, channelId, rootId, topic, meeting} = card;
+const intent = {
+  id,
+  userId: ANA,
+  username: 'ana',
+  name: 'Ana Silva',
+  channelId,
+  rootId,
+  topic,
+  openedAt: OPENED_AT,
+  claimedAt: OPENED_AT,
+  meeting,
+};
+const voucher = {teamId: TEAM, isDirect: false, responsePath: '/hooks/commands/x', at: OPENED_AT};
+const bucketOf = (at: number): number => Math.floor(at / 30_000);
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+const rowOfChannel = createHash('sha256').update(channelId).digest().readUInt32BE(0) % 8;
+const keepVoucher = (outside: Outside) =>
+  createServiceRecords(outside).vouchers.keep(ANA, channelId, {...voucher, responsePath: '/other'});
+const claim = async (outside: Outside): Promise<unknown> => {
+  await createPairings(outside).confirm(CODE, ANA);
+  return createPairings(outside).claim(SECRET);
+};
+const pairing = {secretHash: sha256(SECRET), openedAt: OPENED_AT};
+const job = {kind: 'ask-zoom', about: meeting.number, dueAt: OPENED_AT - 60_000, since: OPENED_AT, tries: 0};
+const takeJob = async (outside: Outside): Promise<void> => {
+  await outside.keyValue.put('jobs_cursor', JSON.stringify({v: 1, bucket: bucketOf(job.dueAt)}));
+  const jobs = createJobs({...outside, owner: 'me'});
+  for (const taken of await jobs.takeDue()) await jobs.putOff(taken, OPENED_AT + 60_000);
+};
+const buryJob = (outside: Outside): Promise<void> =>
+  createJobs({...outside, owner: 'me'}).bury({...job, kind: 'ask-zoom', bucket: 0}, 'in vain');
+
+/** One of every kind; the type asks for each. The clock of the world stands at `OPENED_AT`. */
+export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
+  cards: {
+    key: `meeting_${meeting.number}`,
+    holds: 'a list',
+    record: card,
+    write: async (outside) => {
+      const event = {
+        kind: 'ended',
+        number: meeting.number,
+        endedAt: OPENED_AT + 1,
+        receivedAt: OPENED_AT + 1,
+      } as const;
+      await (
+        await createCards(outside).ofMeeting(meeting.number)
+      ).update((stored) => applyEvent(stored, event));
+      await createCards(outside).add(createSampleCard({id: 'another'}));
+    },
+  },
+  intents: {
+    key: `intents_${rowOfChannel}`,
+    holds: 'a list',
+    record: intent,
+    write: async (outside) => {
+      await createIntents(outside).markPosted(intent);
+      await createIntents(outside).open({...intent, id: 'another', userId: mattermostId('ben')});
+    },
+  },
+  jobs: {key: `jobs_${bucketOf(job.dueAt)}`, holds: 'a list', record: job, write: takeJob},
+  jobCursor: {
+    key: 'jobs_cursor',
+    holds: 'one record',
+    record: {bucket: bucketOf(job.dueAt)},
+    write: (outside) => createCursorRow(outside).pass(bucketOf(OPENED_AT) + 1, []),
+  },
+  deadJobs: {
+    key: 'jobs_dead',
+    holds: 'a list',
+    record: {kind: 'show-cards', about: '1', reason: 'in vain', at: OPENED_AT},
+    write: buryJob,
+  },
+  webhookActivity: {
+    key: 'webhook_activity',
+    holds: 'one record',
+    record: {acceptedAt: OPENED_AT, events: ['meeting.started']},
+    write: async (outside) => {
+      const written: Promise<void>[] = [];
+      createWebhookActivityLog({...outside, inBackground: (work) => void written.push(work)}).note({
+        acceptedAt: OPENED_AT + 1,
+      });
+      await Promise.all(written);
+    },
+  },
+  zoomTurns: {
+    key: 'zoom_turns',
+    holds: 'one record',
+    record: {next: OPENED_AT},
+    write: (outside) => createTurns(outside, 1_000).take(1, 0),
+  },
+  pairing: {key: `pairing_${CODE}`, holds: 'one record', record: pairing, write: claim},
+  browsers: {
+    key: `browsers_${ANA}`,
+    holds: 'a list',
+    record: {hash: sha256('token'), since: OPENED_AT},
+    write: async (outside) => {
+      await outside.keyValue.put(`pairing_${CODE}`, JSON.stringify({...pairing, userId: ANA}));
+      await createPairings(outside).claim(SECRET);
+    },
+  },
+  preferences: {
+    key: `preferences_${ANA}`,
+    holds: 'texts',
+    record: {open: 'on'},
+    write: (outside) => createServiceRecords(outside).preferences.set(ANA, 'open', 'off'),
+  },
+  generatedSettings: {
+    key: 'generated_settings',
+    holds: 'texts',
+    record: {WebhookSecret: 'secret'},
+    write: (outside) => createServiceRecords(outside).generatedSettings.add({EncryptionKey: 'key'}),
+  },
+  commandTokens: {
+    key: `command_${TEAM}`,
+    holds: 'one record',
+    record: {token: 'old', since: OPENED_AT - 40 * 24 * 60 * 60_000},
+    write: (outside) => createServiceRecords(outside).commandTokens.settle(TEAM, 'old', async () => 'new'),
+  },
+  memberVoucher: {
+    key: `voucher_${channelId}_${ANA}`,
+    holds: 'one record',
+    record: voucher,
+    write: keepVoucher,
+  },
+  channelVoucher: {key: `voucher_${channelId}`, holds: 'one record', record: voucher, write: keepVoucher},
+};
