@@ -108,6 +108,15 @@ type Stored = {stored: string | undefined};
 function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) {
   let {seen} = place;
   let last: (Stored & {reading: Reading<T>}) | undefined;
+  const readOnce = (stored: string | undefined): Reading<T> => {
+    try {
+      return read(stored);
+    } catch (error) {
+      // Somebody else may mend it.
+      seen = undefined;
+      throw error;
+    }
+  };
   return {
     async look(): Promise<Stored & {reading: Reading<T>}> {
       if (seen === undefined) {
@@ -116,7 +125,7 @@ function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) 
         seen ??= {stored};
       }
       const {stored} = seen;
-      if (last === undefined || last.stored !== stored) last = {stored, reading: read(stored)};
+      if (last === undefined || last.stored !== stored) last = {stored, reading: readOnce(stored)};
       return last;
     },
     note: (stored: Stored): void => void (seen = stored),

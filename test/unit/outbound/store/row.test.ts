@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
+import {StoreUnavailableError, UnreadableRowError} from '../../../../server/core/ports/key-value.js';
 import {createRow, type Row, type RowPlace} from '../../../../server/outbound/store/row.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
 import {createMemoryKeyValue, type MemoryKeyValue} from '../../../support/memory-key-value.js';
@@ -139,5 +139,19 @@ describe('a row of a store that fails', () => {
     keyValue.mend();
     await keyValue.put('row', 'a b');
     expect(await row.known()).toEqual(['a', 'b']);
+  });
+});
+
+describe('a row that cannot be read', () => {
+  it('is read again, in case somebody has mended it', async () => {
+    const unreadable = {
+      read: () => {
+        throw new UnreadableRowError('row');
+      },
+    };
+    const row = rowOf(255, unreadable);
+    await expect(row.known()).rejects.toThrow(UnreadableRowError);
+    await expect(row.update(add('a'))).rejects.toThrow(UnreadableRowError);
+    expect(keyValue.calls).toEqual(['get row', 'get row']);
   });
 });

@@ -31,7 +31,7 @@ const write = (name: Name): Promise<unknown> => passTimeUntil(world.clock, ROW_S
 /** Every record of a newer version, wherever it is stored now. */
 const recordsOfLater = (): Record<string, unknown>[] =>
   Object.values(world.keyValue.rows())
-    .flatMap((text) => JSON.parse(text) as Record<string, unknown>)
+    .flatMap((text) => JSON.parse(text) as Record<string, unknown>[])
     .filter(({v}) => Number(v) === 9);
 
 describe.each(NAMES)('a row of the kind %s', (name) => {
