@@ -2,6 +2,7 @@ import {readFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
+import {ROWS} from '../../server/outbound/store/rows.js';
 import {type SourceFile, sourceFiles} from './source-files.js';
 
 const files = sourceFiles('server', 'sandbox', 'webapp', 'scripts', 'bench', 'test');
@@ -29,6 +30,9 @@ const REGISTRIES = [
   {folder: 'server/inbound/actions', registry: 'server/compose/buttons.ts', declares: /\): Action =>/},
 ] as const;
 
+/** The rows' table, and what opens and changes a row; the row of the official plugin is only read. */
+const ROW_FILES = ['rows', 'row', 'cards'].map((name) => `server/outbound/store/${name}.ts`);
+
 describe('The files', () => {
   it('hold at most 300 lines', () => {
     expect(named(files.filter(({text}) => text.split('\n').length > 301))).toEqual([]);
@@ -55,6 +59,14 @@ describe('The files', () => {
       ({path}) => path !== registry && !table.includes(`/${basename(path, '.ts')}.js'`),
     );
     expect(named(missing)).toEqual([]);
+  });
+
+  it('leave what is stored to the rows: no other file reads, writes or names one', () => {
+    const calls = /\bkeyValue\s*\.(get|put|compareAndSet|delete)\b/;
+    const prefixes = Object.values(ROWS).map(({key}) => key.replace(/<.*/, ''));
+    const names = new RegExp(`['"\`](${prefixes.join('|')})(['"\`]|\\$\\{)`);
+    const others = files.filter(({path}) => path.startsWith('server/') && !ROW_FILES.includes(path));
+    expect(named(others.filter(({text}) => calls.test(text) || names.test(text)))).toEqual([]);
   });
 
   it('P-02 of the lock name exact versions, no addresses, and no install script outside the allow-list', () => {

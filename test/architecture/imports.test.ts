@@ -6,7 +6,13 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['server/main.ts', ['server/compose.ts', 'server/hosts/native/', 'server/protocol/']],
   [
     'server/zoom-mattermost.ts',
-    ['server/compose.ts', 'server/hosts/standalone/', 'server/outbound/store/engines/'],
+    [
+      'server/compose.ts',
+      'server/hosts/standalone/',
+      'server/lib/system-random.ts',
+      'server/outbound/store/engines/',
+      'server/outbound/store/service-records.ts',
+    ],
   ],
   [
     'server/compose.ts',

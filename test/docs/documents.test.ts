@@ -2,6 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
+import {ROWS} from '../../server/outbound/store/rows.js';
 import {NEEDED_SCOPES} from '../../server/core/domain/zoom-connection.js';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
@@ -32,6 +33,14 @@ describe('What the documents claim', () => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
     const named = [...read(document).matchAll(/npm run ([\w-]+)/g)].map(([, name]) => name ?? '');
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('docs/storage.md names every row that is stored, and what stops while it cannot be read', () => {
+    const section = read('docs/storage.md').split('## What is in it')[1] ?? '';
+    const told = [...section.matchAll(/^\| `([^`]+)` \|.*\| ([^|]+) \|$/gm)];
+    expect(told.map(([, key, stops]) => [key, stops])).toEqual(
+      Object.values(ROWS).map(({key, stops}) => [key, stops]),
+    );
   });
 
   it('the README and the System Console name exactly the scopes that are needed', () => {

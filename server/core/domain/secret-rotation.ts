@@ -27,14 +27,16 @@ export const FORMER_MS = 24 * 60 * 60_000;
  * administrator said of this very change that it may: any other change ends it, and so does an answer that came late.
  */
 export function settleRotation(
-  {answer, former}: Rotation,
+  {answer, former, ...others}: Rotation,
   present: string | undefined,
   now: number,
 ): Rotation {
   const isOpen = answer !== undefined && now < answer.until;
-  if (isOpen && answer.to === present) return {former: {...answer, until: now + FORMER_MS}};
+  if (isOpen && answer.to === present) return {...others, former: {...answer, until: now + FORMER_MS}};
   const kept = formerOf({former}, present, now);
   return {
+    // Of a newer version.
+    ...others,
     ...(isOpen && answer.from === present && {answer}),
     ...(kept !== undefined && {former: kept}),
   };

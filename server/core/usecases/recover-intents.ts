@@ -63,9 +63,10 @@ async function recoverOne(
     return await finish(deps, intent, intent.meeting, now);
   } catch (error) {
     if (!(error instanceof ChatError || error instanceof StoreUnavailableError)) throw error;
-    deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
     // Another version may finish it; this one would ask in vain.
-    return error instanceof UnreadableRowError ? undefined : now + INTENT_WINDOW;
+    if (error instanceof UnreadableRowError) return undefined;
+    deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
+    return now + INTENT_WINDOW;
   }
 }
 

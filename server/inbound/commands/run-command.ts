@@ -41,8 +41,10 @@ export const createRunCommand =
     const deadline = abortAfter(deps.clock, BEGIN_NOTHING_AFTER_MS);
     const answer = dispatch(deps.commands, word, {request, rest, user, reader, signal: deadline.signal});
     const explained = answer.catch(async (error: unknown): Promise<CommandReply> => {
+      const {translate} = await reader;
+      if (isUnreadable(error)) return {text: translate('store.unreadable')};
       deps.logger.error('A command failed', {command: word, error: String(error)});
-      return {text: (await reader).translate(isUnreadable(error) ? 'store.unreadable' : 'command.failed')};
+      return {text: translate('command.failed')};
     });
     const late = (): CommandReply => ({text: deps.texts('')('command.tooSlow')});
     return within(deps.clock, ANSWER_WITHIN_MS, explained, late).finally(deadline.cancel);

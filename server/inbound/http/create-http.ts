@@ -42,14 +42,14 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
 const methodsOf = ({method}: Route): string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
-/** A record that cannot be read is nothing that the caller could mend, but somebody has to be told. */
+/** Of a record that cannot be read the log knows already; the caller has to know that waiting alone will not help. */
 const answerFailure =
   ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    logger.error('A request failed', {path: request.path, error: String(error)});
-    if (response.headersSent) return next(error);
     if (!isUnreadable(error)) {
-      response.status(500).end();
+      logger.error('A request failed', {path: request.path, error: String(error)});
+      if (response.headersSent) next(error);
+      else response.status(500).end();
       return;
     }
     const message = texts(request.acceptsLanguages()[0] ?? '')('store.unreadable');

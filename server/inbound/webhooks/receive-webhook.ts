@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
-import {StoreUnavailableError} from '../../core/ports/key-value.js';
+import {isUnreadable, StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {parseJson} from '../../lib/parse-json.js';
@@ -66,7 +66,13 @@ export const createReceiveWebhook =
       })
       .catch((error: unknown): WebhookAnswer => {
         if (!(error instanceof StoreUnavailableError)) throw error;
-        logger.error('The key-value store failed; Zoom will send the webhook again', {error: error.message});
+        // Which record it is stands in the log already.
+        if (isUnreadable(error))
+          logger.warn('A webhook needs a record that cannot be read; Zoom will send it again');
+        else
+          logger.error('The key-value store failed; Zoom will send the webhook again', {
+            error: error.message,
+          });
         return {status: 503};
       });
     return within(clock, ANSWER_WITHIN_MS, answer, () => {

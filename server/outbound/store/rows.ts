@@ -124,7 +124,7 @@ export const ROWS = {
     key: 'generated_settings',
     version: 1,
     holds: textsByName,
-    stops: 'the service, unless all generated settings are in its configuration',
+    stops: 'the start of the service',
   }),
   commandTokens: defineRow({
     key: 'command_<team>',
