@@ -15,11 +15,12 @@ const LATER = {people: [{name: 'Ben', joinedAt: 1}, null], note: 'äöü "quoted
 
 /** What a newer version could have made of the record: new fields on every level, and a higher version. */
 function later(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const entries = Object.entries(record).map(([name, value]) => [
-    name,
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? {...value, later: LATER} : value,
-  ]);
-  return {...Object.fromEntries(entries), later: LATER, v: 9};
+  const isObject = (value: unknown): value is object =>
+    typeof value === 'object' && value !== null && !Array.isArray(value);
+  const fields = Object.entries(record).map(
+    ([name, value]) => [name, isObject(value) ? {...value, later: LATER} : value] as const,
+  );
+  return {...Object.fromEntries<unknown>(fields), later: LATER, v: 9};
 }
 
 let world: FakeWorld;
@@ -81,7 +82,7 @@ describe.each(NAMES)('a row of the kind %s', (name) => {
     const kind: RowKind<unknown> = {
       ...ROWS[name],
       key,
-      format: ROWS[name].format as RowKind<unknown>['format'],
+      format: ROWS[name].format,
     };
     const open = openRows(world);
     for (const _time of [1, 2]) await expect(open(kind, []).known()).rejects.toThrow(UnreadableRowError);

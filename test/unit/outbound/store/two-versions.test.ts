@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {applyEvent} from '../../../../server/core/domain/apply-event.js';
 import {cardSchema} from '../../../../server/core/domain/card.js';
 import {jobSchema} from '../../../../server/core/domain/job.js';
+import type {KeyValue} from '../../../../server/core/ports/key-value.js';
 import {createCards} from '../../../../server/outbound/store/cards.js';
 import {bringBackJobs} from '../../../../server/outbound/store/bring-back-jobs.js';
 import {createBuckets} from '../../../../server/outbound/store/job-buckets.js';
@@ -76,8 +77,10 @@ describe('two versions side by side on one store', () => {
         };
         const keyValue = {
           ...world.keyValue,
-          get: slow(world.keyValue.get),
-          compareAndSet: slow(world.keyValue.compareAndSet),
+          get: slow((key: string) => world.keyValue.get(key)),
+          compareAndSet: slow((...args: Parameters<KeyValue['compareAndSet']>) =>
+            world.keyValue.compareAndSet(...args),
+          ),
         };
         const outside = {...world, clock, keyValue};
         await scheduler.waitFor(
