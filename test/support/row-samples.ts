@@ -7,6 +7,7 @@ import {createJobs} from '../../server/outbound/store/jobs.js';
 import {createPairings} from '../../server/outbound/store/pairings.js';
 import type {ROWS} from '../../server/outbound/store/rows.js';
 import {createServiceRecords} from '../../server/outbound/store/service-records.js';
+import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
 import {createTurns} from '../../server/outbound/store/turns.js';
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import type {FakeWorld} from './fake-world.js';
@@ -21,6 +22,8 @@ interface RowSample {
   holds: 'a list' | 'one record' | 'texts';
   /** A record as it may be stored; of a list, its only element. */
   record: Readonly<Record<string, unknown>>;
+  /** It is written once, and never changed. */
+  isFinal?: true;
   /** Changes just this record, or (where there is none) whatever else is in the row. */
   write(outside: Outside): Promise<unknown>;
 }
@@ -48,7 +51,7 @@ const bucketOf = (at: number): number => Math.floor(at / 30_000);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const rowOfChannel = createHash('sha256').update(channelId).digest().readUInt32BE(0) % 8;
 const keepVoucher = (outside: Outside) =>
-  createServiceRecords(outside).vouchers.keep(ANA, channelId, {...voucher, responsePath: '/other'});
+  createServiceRecords(outside).vouchers.keep(ANA, {channelId, rootId}, {...voucher, responsePath: '/other'});
 const claim = async (outside: Outside): Promise<unknown> => {
   await createPairings(outside).confirm(CODE, ANA);
   return createPairings(outside).claim(SECRET);
@@ -157,4 +160,17 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     write: keepVoucher,
   },
   channelVoucher: {key: `voucher_${channelId}`, holds: 'one record', record: voucher, write: keepVoucher},
+  placeVoucher: {
+    key: `voucher_${channelId}_${ANA}_${rootId}`,
+    holds: 'one record',
+    record: voucher,
+    write: keepVoucher,
+  },
+  usedTicket: {
+    key: `ticket_${sha256('ticket')}`,
+    holds: 'one record',
+    record: {at: OPENED_AT},
+    isFinal: true,
+    write: (outside) => createUsedTickets(outside).use('ticket', OPENED_AT + 60_000),
+  },
 };

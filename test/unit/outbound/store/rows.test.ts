@@ -46,7 +46,7 @@ describe.each(NAMES)('a row of the kind %s', (name) => {
   it('that a newer version wrote keeps its version and every field when this one changes it', async () => {
     await world.keyValue.put(key, laterText);
     await write(name);
-    expect(textOf(key)).not.toBe(laterText);
+    expect(textOf(key) === laterText).toBe(ROW_SAMPLES[name].isFinal === true);
     const [kept = {}, ...others] = recordsOfLater();
     expect(others).toEqual([]);
     const expected = holds === 'texts' ? {later: LATER} : later(record);
@@ -61,7 +61,8 @@ describe.each(NAMES)('a row of the kind %s', (name) => {
     await write(name);
     const records = Object.values(world.keyValue.rows()).flatMap((text) => JSON.parse(text) as object);
     expect(records.length).toBeGreaterThan(0);
-    if (name === 'browsers' || name === 'deadJobs') expect(records).toContainEqual(record);
+    if (name === 'browsers' || name === 'deadJobs' || ROW_SAMPLES[name].isFinal)
+      expect(records).toContainEqual(record);
     else expect(records.every((stored) => Number((stored as {v?: unknown}).v) === 1)).toBe(true);
   });
 
