@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {applyEvent} from '../../server/core/domain/apply-event.js';
+import {SecretText} from '../../server/core/domain/secret-text.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
@@ -9,6 +10,7 @@ import type {ROWS} from '../../server/outbound/store/rows.js';
 import {createServiceRecords} from '../../server/outbound/store/service-records.js';
 import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
 import {createTurns} from '../../server/outbound/store/turns.js';
+import {createWebhookSecrets} from '../../server/outbound/store/webhook-secrets.js';
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import type {FakeWorld} from './fake-world.js';
 import {mattermostId} from './mattermost-id.js';
@@ -110,14 +112,30 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
   webhookActivity: {
     key: 'webhook_activity',
     holds: 'one record',
-    record: {acceptedAt: OPENED_AT, events: ['meeting.started']},
+    record: {
+      acceptedAt: OPENED_AT,
+      events: ['meeting.started'],
+      facts: {accepted: {at: OPENED_AT, secrets: 'mark'}, events: {}, refused: {}},
+    },
     write: async (outside) => {
       const written: Promise<void>[] = [];
       createWebhookActivityLog({...outside, inBackground: (work) => void written.push(work)}).note({
-        acceptedAt: OPENED_AT + 1,
+        accepted: {at: OPENED_AT + 1, secrets: 'mark'},
       });
       await Promise.all(written);
     },
+  },
+  webhookSecrets: {
+    key: 'webhook_secrets',
+    holds: 'one record',
+    record: {address: 'old', rotations: {WebhookSecret: {}}},
+    write: (outside) =>
+      createWebhookSecrets(outside).settle({
+        webhookSecret: new SecretText('new'),
+        zoomWebhookSecret: undefined,
+        encryptionKey: undefined,
+        signatureRequired: true,
+      }),
   },
   zoomTurns: {
     key: 'zoom_turns',

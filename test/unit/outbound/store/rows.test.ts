@@ -13,10 +13,11 @@ const NAMES = Object.keys(ROWS) as Name[];
 /** Fields that this version does not know, with values of every kind. */
 const LATER = {people: [{name: 'Ben', joinedAt: 1}, null], note: 'äöü "quoted"', limits: {most: 1.5}};
 
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** What a newer version could have made of the record: new fields on every level, and a higher version. */
 function later(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const isObject = (value: unknown): value is object =>
-    typeof value === 'object' && value !== null && !Array.isArray(value);
   const fields = Object.entries(record).map(
     ([name, value]) => [name, isObject(value) ? {...value, later: LATER} : value] as const,
   );
@@ -49,11 +50,9 @@ describe.each(NAMES)('a row of the kind %s', (name) => {
     expect(textOf(key) === laterText).toBe(ROW_SAMPLES[name].isFinal === true);
     const [kept = {}, ...others] = recordsOfLater();
     expect(others).toEqual([]);
-    const expected = holds === 'texts' ? {later: LATER} : later(record);
-    for (const [field, value] of Object.entries(expected)) {
-      const isOurs = JSON.stringify(value) === JSON.stringify(record[field]);
-      if (!isOurs) expect(kept[field]).toEqual(value);
-    }
+    expect(kept).toMatchObject({later: LATER, v: holds === 'texts' ? '9' : 9});
+    const nested = Object.entries(record).filter(([, value]) => isObject(value) && holds !== 'texts');
+    for (const [field] of nested) expect(kept[field]).toMatchObject({later: LATER});
   });
 
   it('that was written by 3.0.0 gets the version of this one when it is changed', async () => {
