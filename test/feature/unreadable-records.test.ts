@@ -1,7 +1,6 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
-import type {CommandResponse} from '../support/plugin-host.js';
-import {type Integration, pressButton} from '../support/press-button.js';
+import {pressAndRead} from '../support/press-button.js';
 import {ANA, createWorld, meetingEvent, type Place, sendWebhook, type World} from '../support/world.js';
 
 const DAMAGED = '[{"id":"secret-content"';
@@ -25,11 +24,6 @@ onEachHost('Records that cannot be read', ({start, pluginDir}) => {
     if (meeting === undefined) throw new Error(reply.text);
     return {reply, meeting, key: `meeting_${meeting.number}`};
   };
-  const buttonOf = ({attachments}: CommandResponse): Integration => {
-    const [{actions: [action] = []} = {}] = attachments as {actions: {integration: Integration}[]}[];
-    if (action === undefined) throw new Error('There is no button');
-    return action.integration;
-  };
   const linesAbout = async (row: string) =>
     (await world.host.logs()).filter(
       // A plugin's facts are in the message itself.
@@ -45,8 +39,7 @@ onEachHost('Records that cannot be read', ({start, pluginDir}) => {
       const answer = await sendWebhook(world, meetingEvent('meeting.ended', meeting));
       expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '300']);
     }
-    const pressed = await pressButton(world, buttonOf(reply), {userId: place.userId});
-    expect(pressed.body.toString()).toContain(SENTENCE);
+    expect((await pressAndRead(world, reply, 'startAsHost', place)).text).toContain(SENTENCE);
     expect(await stored(key)).toBe(DAMAGED);
     expect(await linesAbout(key)).toHaveLength(1);
     expect(JSON.stringify(await world.host.logs())).not.toContain('secret-content');
