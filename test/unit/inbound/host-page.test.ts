@@ -94,7 +94,8 @@ describe('the page for the host', () => {
     const path = ticket();
     await enter(path);
     const rows = Object.entries(world.keyValue.rows()).filter(([key]) => key.startsWith('ticket_'));
-    expect(rows).toEqual([[expect.stringMatching(/^ticket_[0-9a-f]{64}$/), 'used']]);
+    const text = JSON.stringify({v: 1, at: world.clock.now()});
+    expect(rows).toEqual([[expect.stringMatching(/^ticket_[0-9a-f]{64}$/), text]]);
     world.clock.advance(2 * HOURS + 1);
     expect(await world.keyValue.get(rows[0]?.[0] ?? '')).toBeUndefined();
   });
