@@ -1,3 +1,4 @@
+import {MODES} from '../core/domain/modes.js';
 import {withSetting} from '../core/domain/with-setting.js';
 import type {Host} from '../core/ports/host.js';
 import {type CheckSetup, createCheckSetup} from '../core/usecases/check-setup.js';
@@ -35,7 +36,7 @@ export const adminIn = (
   deps: Parameters<typeof adminTest>[0] & Host,
 ) => ({
   systemAdmin: systemAdmin(deps),
-  adminSetup: adminSetup({...shared, settings, siteUrl: site.url, publicUrl: site.publicUrl}),
+  adminSetup: adminSetup({...shared, modes: MODES, settings, siteUrl: site.url, publicUrl: site.publicUrl}),
   adminTest: adminTest(deps),
   adminWebhookSecret: adminWebhookSecret({...deps, ...shared, settings}),
 });

@@ -21,9 +21,14 @@ const REGISTRIES = [
     declares: /\): WebhookEvent =>/,
   },
   {
-    folder: 'server/outbound/zoom/endpoints',
-    registry: 'server/outbound/zoom/endpoints.ts',
-    declares: /satisfies (Lookup)?Endpoint</,
+    folder: 'server/core/ports/zoom/endpoints',
+    registry: 'server/core/ports/zoom/endpoints.ts',
+    declares: /: (Lookup|List)?Endpoint</,
+  },
+  {
+    folder: 'server/core/domain/modes',
+    registry: 'server/core/domain/modes.ts',
+    declares: /= defineMode\(/,
   },
   {folder: 'sandbox/terminal/words', registry: 'sandbox/terminal/words.ts', declares: /readonly Word\[\]/},
   {folder: 'server/inbound/jobs', registry: 'server/inbound/jobs/registry.ts', declares: /\): JobKind =>/},

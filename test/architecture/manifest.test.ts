@@ -2,10 +2,11 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
+import {MODES} from '../../server/core/domain/modes.js';
 import {PRODUCT_VERSION} from '../../server/core/domain/product-version.js';
 import {SETTING_NAMES} from '../../server/core/domain/setting-names.js';
+import {SECRET_SETTINGS, settingsSchema} from '../../server/core/domain/settings-schema.js';
 import {OTHER_SETTINGS} from '../../webapp/admin/other-settings.js';
-import {CONNECTION_MODES, SECRET_SETTINGS, settingsSchema} from '../../server/core/domain/settings.js';
 
 interface Setting {
   key: string;
@@ -14,7 +15,7 @@ interface Setting {
   default: unknown;
   secret?: boolean;
   help_text: string;
-  options?: {value: string}[];
+  options?: {display_name: string; value: string}[];
 }
 
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'plugin.json'), 'utf8')) as {
@@ -85,7 +86,7 @@ describe('plugin.json', () => {
 
   it('offers exactly the connections that the product knows', () => {
     const mode = settings.find(({key}) => key === 'ConnectionMode');
-    expect(mode?.options?.map(({value}) => value)).toEqual([...CONNECTION_MODES]);
+    expect(mode?.options).toEqual(MODES.map(({name, title}) => ({display_name: title, value: name})));
   });
 
   it('explains every setting, and the form of the webhook address', () => {

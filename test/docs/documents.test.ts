@@ -2,8 +2,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
+import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
 import {ROWS} from '../../server/outbound/store/rows.js';
-import {NEEDED_SCOPES} from '../../server/core/domain/zoom-connection.js';
 
 const read = (path: string): string => readFileSync(join(projectRoot, path), 'utf8');
 const DOCUMENTS = [
@@ -46,7 +46,7 @@ describe('What the documents claim', () => {
   it('the README and the System Console name exactly the scopes that are needed', () => {
     for (const document of ['README.md', 'plugin.json']) {
       const named = [...read(document).matchAll(/`((?:user|meeting):[a-z_:]+)`/g)].map(([, scope]) => scope);
-      expect(new Set(named)).toEqual(new Set(NEEDED_SCOPES));
+      expect(new Set(named)).toEqual(new Set(neededScopes('account')));
     }
   });
 

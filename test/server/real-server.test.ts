@@ -12,7 +12,7 @@ import {buildService} from '../../scripts/build-service.js';
 import {writeArchive} from '../../scripts/bundle/write-archive.js';
 import {deployBundle} from '../../scripts/deploy/deploy-bundle.js';
 import {readManifest} from '../../scripts/deploy/read-manifest.js';
-import {SECRET_SETTINGS} from '../../server/core/domain/settings.js';
+import {SECRET_SETTINGS} from '../../server/core/domain/settings-schema.js';
 import {createClient} from '../../server/hosts/standalone/mattermost/client.js';
 import {createBot} from '../../server/hosts/standalone/cli/create-bot.js';
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';

@@ -1,12 +1,14 @@
-import {NEEDED_SCOPES} from '../../server/core/domain/zoom-connection.js';
 import {SecretText} from '../../server/core/domain/secret-text.js';
-import type {
-  Zoom,
-  ZoomMeeting,
-  ZoomMeetingState,
-  ZoomPastMeeting,
-  ZoomUser,
-} from '../../server/core/ports/zoom.js';
+import type {ZoomSubject} from '../../server/core/domain/zoom-subject.js';
+import {type CallName, createCalls, type ZoomCalls} from '../../server/core/ports/zoom/calls.js';
+import type {ZoomMeeting} from '../../server/core/ports/zoom/endpoints/create-meeting.js';
+import type {ZoomUser} from '../../server/core/ports/zoom/endpoints/find-user.js';
+import type {ZoomMeetingState} from '../../server/core/ports/zoom/endpoints/meeting.js';
+import type {ZoomPastMeeting} from '../../server/core/ports/zoom/endpoints/past-meeting.js';
+import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
+import type {Zoom} from '../../server/core/ports/zoom.js';
+
+type Call = CallName | 'signIn';
 
 export interface FakeZoom extends Zoom {
   /** By e-mail address. */
@@ -17,26 +19,55 @@ export interface FakeZoom extends Zoom {
   readonly states: Map<string, ZoomMeetingState>;
   /** What is over, by UUID. */
   readonly past: Map<string, ZoomPastMeeting>;
-  /** Names of the methods that were called, in order. */
-  readonly calls: readonly (keyof Zoom)[];
-  /** While it is here, the method rejects with what this gives. */
-  readonly faults: Map<keyof Zoom, () => Error>;
+  /** Names of the methods that were called, in order, and on whose behalf. */
+  readonly calls: readonly Call[];
+  readonly subjects: readonly ZoomSubject[];
+  /** While it is here, the method rejects with what this gives; a promise of nothing only holds it up. */
+  readonly faults: Map<Call, () => Error | Promise<Error | undefined>>;
 }
+
+/** How each call is answered, as the subject; one that is not here is a mistake of the test. */
+type Answers = {
+  [Name in CallName]?: (
+    subject: ZoomSubject,
+    ...input: Parameters<ZoomCalls[Name]>
+  ) => Awaited<ReturnType<ZoomCalls[Name]>>;
+};
 
 /** Zoom in memory, as the port sees it. */
 export function createFakeZoom(): FakeZoom {
-  const calls: (keyof Zoom)[] = [];
-  const faults = new Map<keyof Zoom, () => Error>();
+  const calls: Call[] = [];
+  const subjects: ZoomSubject[] = [];
+  const faults: FakeZoom['faults'] = new Map();
   const users = new Map<string, ZoomUser>();
   const meetings: (ZoomMeeting & {topic: string})[] = [];
   const states = new Map<string, ZoomMeetingState>();
   const past = new Map<string, ZoomPastMeeting>();
 
-  const begin = async (method: keyof Zoom): Promise<void> => {
-    calls.push(method);
+  const answers: Answers = {
+    findUser: (subject) => (subject.kind === 'person' ? users.get(subject.email) : undefined),
+    createMeeting: (subject, {topic}) => {
+      const hostId = subject.kind === 'host' ? subject.zoomUserId : 'nobody';
+      const number = String(85_500_000_001 + meetings.length);
+      const uuid = `uuid-of-${number}==`;
+      const joinUrl = `https://zoom.us/j/${number}?pwd=abc`;
+      const meeting = {number, uuid, hostId, joinUrl, passcode: undefined};
+      meetings.push({...meeting, topic});
+      states.set(number, {uuid, hostId, status: 'waiting'});
+      return meeting;
+    },
+    meeting: (_subject, number) => states.get(number),
+    pastMeeting: (_subject, uuid) => past.get(uuid),
+    startLink: (_subject, number) =>
+      states.has(number) ? new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`) : undefined,
+  };
+
+  const begin = async (call: Call, subject: ZoomSubject): Promise<void> => {
+    calls.push(call);
+    subjects.push(subject);
     await Promise.resolve();
-    const fault = faults.get(method);
-    if (fault !== undefined) throw fault();
+    const fault = await faults.get(call)?.();
+    if (fault !== undefined) throw fault;
   };
 
   return {
@@ -45,41 +76,19 @@ export function createFakeZoom(): FakeZoom {
     states,
     past,
     calls,
+    subjects,
     faults,
-    async signIn() {
-      await begin('signIn');
-      return {scopes: NEEDED_SCOPES};
-    },
-    async findUser(email) {
-      await begin('findUser');
-      return users.get(email);
-    },
-    async createMeeting(hostId, topic) {
-      await begin('createMeeting');
-      const number = String(85_500_000_001 + meetings.length);
-      const uuid = `uuid-of-${number}==`;
-      const meeting = {
-        number,
-        uuid,
-        hostId,
-        joinUrl: `https://zoom.us/j/${number}?pwd=abc`,
-        passcode: undefined,
-      };
-      meetings.push({...meeting, topic});
-      states.set(number, {uuid, hostId, status: 'waiting'});
-      return meeting;
-    },
-    async meeting(number) {
-      await begin('meeting');
-      return states.get(number);
-    },
-    async pastMeeting(uuid) {
-      await begin('pastMeeting');
-      return past.get(uuid);
-    },
-    async startLink(number) {
-      await begin('startLink');
-      return states.has(number) ? new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`) : undefined;
-    },
+    as: (subject) => ({
+      ...createCalls((name) => async (input) => {
+        await begin(name, subject);
+        const answer = answers[name];
+        if (answer === undefined) throw new Error(`The fake Zoom does not answer ${name}`);
+        return answer(subject, input);
+      }),
+      signIn: async () => {
+        await begin('signIn', subject);
+        return {scopes: neededScopes('account')};
+      },
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import {signedIn} from '../../server/inbound/http/acting-user.js';
 import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import type {Express} from 'express';
+import {MODES} from '../../server/core/domain/modes.js';
 import {readSettings} from '../../server/core/domain/settings.js';
 import type {FormerSecrets} from '../../server/core/ports/webhook-secrets.js';
 import {createAskZoomAbout} from '../../server/core/usecases/ask-zoom-about.js';
@@ -141,7 +142,7 @@ export function createHttpUnderTest(
       person: signedIn,
       claimPairing: (_request, response) => void response.status(404).end(),
       systemAdmin: systemAdmin(deps),
-      adminSetup: adminSetup({settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity, webhookSecrets}),
+      adminSetup: adminSetup({modes: MODES, settings, siteUrl: SITE_URL, publicUrl: SITE_URL, activity, webhookSecrets}),
       adminTest: adminTest(deps),
       adminWebhookSecret: adminWebhookSecret({...deps, settings, webhookSecrets}),
     },

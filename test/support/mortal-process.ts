@@ -48,7 +48,10 @@ export function startMortalProcess(outside: Outside, accident: Accident) {
   const process = startPluginProcess({
     ...outside,
     chat: mortal(outside.chat, () => new ChatError('unavailable', 'no answer')),
-    zoom: mortal(outside.zoom, () => new ZoomError({kind: 'timeout'})),
+    zoom: {
+      ...outside.zoom,
+      as: (...whom) => mortal(outside.zoom.as(...whom), () => new ZoomError({kind: 'timeout'})),
+    },
     keyValue: mortal(outside.keyValue, () => new StoreUnavailableError('no answer')),
   });
   return {...process, died, calls: () => calls};

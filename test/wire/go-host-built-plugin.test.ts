@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {buildPlugin} from '../../scripts/build-plugin.js';
-import {SECRET_SETTINGS} from '../../server/core/domain/settings.js';
+import {SECRET_SETTINGS} from '../../server/core/domain/settings-schema.js';
 import {hasGo} from '../support/go.js';
 import {buildGoHost, COLD_BUILD_MS} from '../support/go-host-build.js';
 import {chosenSdk, startGoHost} from '../support/go-host.js';

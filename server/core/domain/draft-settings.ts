@@ -1,4 +1,6 @@
-import {readSettings, SECRET_SETTINGS, type SettingKey, type Settings, settingsSchema} from './settings.js';
+import {MODES} from './modes.js';
+import {readSettings, type Settings} from './settings.js';
+import {isSecretSetting, type SettingKey, settingsSchema} from './settings-schema.js';
 
 /** Where secrets are sent to. */
 const ADDRESSES = ['ZoomURL', 'ZoomAPIURL', 'AllowInsecureZoomURLs'] as const satisfies readonly SettingKey[];
@@ -26,9 +28,7 @@ export function draftSettings(stored: Values, typed: Values): Settings {
   const after = new Map([...before, ...changes]);
   const changed = new Set(changes.map(([name]) => name));
   const goesElsewhere = ADDRESSES.some((key) => reading(before, key) !== reading(after, key));
-  const withheld = SECRET_SETTINGS.filter(
-    (key) => goesElsewhere && SENT_TO_ZOOM.includes(key) && !changed.has(key.toLowerCase()),
-  );
+  const withheld = SENT_TO_ZOOM.filter((key) => goesElsewhere && !changed.has(key.toLowerCase()));
   for (const key of withheld) after.set(key.toLowerCase(), '');
   const settings = readSettings(Object.fromEntries(after));
   return {
@@ -41,7 +41,10 @@ export function draftSettings(stored: Values, typed: Values): Settings {
   };
 }
 
-const SENT_TO_ZOOM: readonly SettingKey[] = ['OAuthClientSecret', 'APISecret'];
+/** The secrets of every way to connect. */
+const SENT_TO_ZOOM: readonly SettingKey[] = [
+  ...new Set(MODES.flatMap(({settings}) => settings).filter(isSecretSetting)),
+];
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(settingsSchema.shape).map((key) => key.toLowerCase()));
 

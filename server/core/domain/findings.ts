@@ -1,4 +1,4 @@
-import type {SettingKey} from './settings.js';
+import type {SettingKey} from './settings-schema.js';
 
 /** The steps of a set-up, in the order in which each needs those before it. */
 export const CHECK_IDS = ['settings', 'token', 'scopes', 'you', 'webhook', 'validation', 'site_url'] as const;

@@ -1,4 +1,4 @@
-import type {SettingKey} from './settings.js';
+import type {SettingKey} from './settings-schema.js';
 
 /** What the System Console calls each setting. */
 export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {

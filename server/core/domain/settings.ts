@@ -1,42 +1,9 @@
-import {z} from 'zod';
+import type {Mode} from './modes/mode.js';
+import {MODES} from './modes.js';
 import {SecretText} from './secret-text.js';
+import {type RawSettings, type SecretSetting, type SettingKey, settingsSchema} from './settings-schema.js';
 import {type AddressProblem, addressProblem, belongTogether, type ZoomAddresses} from './zoom-addresses.js';
 import type {ZoomConnection} from './zoom-connection.js';
-
-export const CONNECTION_MODES = ['server_to_server', 'jwt'] as const;
-
-const text = (fallback = '') =>
-  z.preprocess((value) => (typeof value === 'string' ? value.trim() || fallback : fallback), z.string());
-/** The System Console stores booleans as such, environment overrides as words. */
-const flag = z.preprocess((value) => value === true || value === 'true', z.boolean());
-
-/** The truth about the settings: names, meaning of "empty", defaults. plugin.json is held against it by a test. */
-export const settingsSchema = z.object({
-  ConnectionMode: text('server_to_server'),
-  AccountID: text(),
-  OAuthClientID: text(),
-  OAuthClientSecret: text(),
-  APIKey: text(),
-  APISecret: text(),
-  WebhookSecret: text(),
-  ZoomWebhookSecret: text(),
-  EncryptionKey: text(),
-  TrustUnverifiedEmails: flag,
-  ZoomURL: text('https://zoom.us'),
-  ZoomAPIURL: text('https://api.zoom.us/v2'),
-  AllowInsecureZoomURLs: flag,
-});
-
-export type SettingKey = keyof z.infer<typeof settingsSchema>;
-
-/** The settings whose value nobody may read back. */
-export const SECRET_SETTINGS: readonly SettingKey[] = [
-  'OAuthClientSecret',
-  'APISecret',
-  'WebhookSecret',
-  'ZoomWebhookSecret',
-  'EncryptionKey',
-];
 
 export interface SettingProblem {
   setting: SettingKey;
@@ -63,20 +30,23 @@ export interface Settings {
   problems: readonly SettingProblem[];
 }
 
-type RawSettings = z.infer<typeof settingsSchema>;
-
 /** Reads what the administrator saved. Total: whatever is stored, the answer is usable and says what is wrong. */
-export function readSettings(stored: Readonly<Record<string, unknown>>): Settings {
+export function readSettings(
+  stored: Readonly<Record<string, unknown>>,
+  modes: readonly Mode[] = MODES,
+): Settings {
   const raw = settingsSchema.parse(byCanonicalName(stored));
   const addresses = readAddresses(raw);
-  const connection = readConnection(raw);
-  const secret = (key: SettingKey): SecretText | undefined =>
-    raw[key] === '' ? undefined : new SecretText(String(raw[key]));
-  const signatureRequired = raw.ConnectionMode !== 'jwt' || raw.ZoomWebhookSecret !== '';
+  const mode = modes.find(({name}) => name === raw.ConnectionMode);
+  const connection = readConnection(raw, mode);
+  const secret = (key: SecretSetting): SecretText | undefined =>
+    raw[key] === '' ? undefined : new SecretText(raw[key]);
+  const signatureRequired =
+    mode?.webhooksAreSigned !== 'where-a-token-is-set' || raw.ZoomWebhookSecret !== '';
   return {
     zoom:
       addresses.ok && connection.ok ? {connection: connection.value, addresses: addresses.value} : undefined,
-    accountId: raw.ConnectionMode === 'server_to_server' && raw.AccountID !== '' ? raw.AccountID : undefined,
+    accountId: mode?.account === undefined ? undefined : String(raw[mode.account]) || undefined,
     webhookSecret: secret('WebhookSecret'),
     zoomWebhookSecret: secret('ZoomWebhookSecret'),
     signatureRequired,
@@ -108,24 +78,10 @@ type Reading<T> = {ok: true; value: T; problems: []} | {ok: false; problems: Set
 const missing = (raw: RawSettings, keys: readonly SettingKey[]): SettingProblem[] =>
   keys.filter((setting) => raw[setting] === '').map((setting) => ({setting, kind: 'missing'}));
 
-function readConnection(raw: RawSettings): Reading<ZoomConnection> {
-  const mode = CONNECTION_MODES.find((known) => known === raw.ConnectionMode);
+function readConnection(raw: RawSettings, mode: Mode | undefined): Reading<ZoomConnection> {
   if (mode === undefined) return {ok: false, problems: [{setting: 'ConnectionMode', kind: 'unknown-choice'}]};
-  const problems = missing(
-    raw,
-    mode === 'jwt' ? ['APIKey', 'APISecret'] : ['AccountID', 'OAuthClientID', 'OAuthClientSecret'],
-  );
-  if (problems.length > 0) return {ok: false, problems};
-  const value: ZoomConnection =
-    mode === 'jwt'
-      ? {mode, apiKey: raw.APIKey, apiSecret: new SecretText(raw.APISecret)}
-      : {
-          mode,
-          accountId: raw.AccountID,
-          clientId: raw.OAuthClientID,
-          clientSecret: new SecretText(raw.OAuthClientSecret),
-        };
-  return {ok: true, value, problems: []};
+  const problems = missing(raw, mode.settings);
+  return problems.length > 0 ? {ok: false, problems} : {ok: true, value: mode.connect(raw), problems: []};
 }
 
 function readAddresses(raw: RawSettings): Reading<ZoomAddresses> {

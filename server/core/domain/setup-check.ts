@@ -1,5 +1,6 @@
 import {type CheckId, type CheckState, type Finding, FINDINGS} from './findings.js';
-import type {SettingKey, SettingProblem} from './settings.js';
+import type {SettingProblem} from './settings.js';
+import type {SettingKey} from './settings-schema.js';
 import type {RefusalReason} from './webhook-activity.js';
 
 /** Webhooks that were refused, told where they do not decide. */

@@ -1,4 +1,4 @@
-import type {SettingKey} from './settings.js';
+import type {SettingKey} from './settings-schema.js';
 
 /** Settings as they are stored, with another value under whatever spelling of the name. */
 export const withSetting = (

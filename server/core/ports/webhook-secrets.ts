@@ -1,5 +1,6 @@
 import type {SecretText} from '../domain/secret-text.js';
-import type {SettingKey, Settings} from '../domain/settings.js';
+import type {Settings} from '../domain/settings.js';
+import type {SettingKey} from '../domain/settings-schema.js';
 
 /** The two secrets of a webhook: the one in its address, and the one that Zoom signs with. */
 export type RotatingSetting = Extract<SettingKey, 'WebhookSecret' | 'ZoomWebhookSecret'>;

@@ -1,8 +1,10 @@
 import type {MeetingEvent} from '../domain/apply-event.js';
 import {type Card, cardEnd, isOver} from '../domain/card.js';
+import {hostOf} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
-import {type Zoom, ZoomError, type ZoomPastMeeting} from '../ports/zoom.js';
+import type {ZoomPastMeeting} from '../ports/zoom/endpoints/past-meeting.js';
+import {type Zoom, type ZoomAs, ZoomError} from '../ports/zoom.js';
 import type {RecordMeetingEvent} from './record-meeting-event.js';
 import type {Tally} from './tally.js';
 
@@ -11,7 +13,7 @@ export type AskZoomAbout = (hint: {number: string; uuid?: string | undefined}) =
 
 interface AskZoomAboutDeps {
   /** `undefined`: Zoom is not set up, so nobody is asked. */
-  zoom: Pick<Zoom, 'meeting' | 'pastMeeting'> | undefined;
+  zoom: Zoom | undefined;
   cards: Cards;
   clock: Pick<Clock, 'now'>;
   record: RecordMeetingEvent;
@@ -48,15 +50,15 @@ type AskDeps = AskZoomAboutDeps & {zoom: NonNullable<AskZoomAboutDeps['zoom']>};
 
 async function ask(deps: AskDeps, card: Card, uuid: string | undefined): Promise<MeetingEvent | undefined> {
   const {number} = card.meeting;
-  const signal = deps.newDeadline();
+  const zoom = deps.zoom.as(hostOf(card), deps.newDeadline());
   const receivedAt = deps.clock.now();
   // What Zoom no longer knew does not come back: only its past is still to be told.
   const isAsked = !isOver(card);
-  const running = isAsked ? await deps.zoom.meeting(number, signal) : undefined;
+  const running = isAsked ? await zoom.meeting(number) : undefined;
   if (running?.status === 'started') {
     return {kind: 'started', number, uuid: running.uuid ?? uuid, hostId: running.hostId, receivedAt};
   }
-  const past = uuid === undefined ? undefined : await pastMeeting(deps, uuid, signal);
+  const past = uuid === undefined ? undefined : await pastMeeting(deps, zoom, uuid);
   if (past?.endedAt !== undefined) {
     const {hostId, startedAt, endedAt} = past;
     return {kind: 'ended', number, uuid: past.uuid, hostId, startedAt, endedAt, receivedAt};
@@ -68,12 +70,12 @@ async function ask(deps: AskDeps, card: Card, uuid: string | undefined): Promise
 
 /** Fails for itself: that a meeting is over does not depend on its times. */
 async function pastMeeting(
-  {zoom, ledNowhere}: AskDeps,
+  {ledNowhere}: AskDeps,
+  zoom: ZoomAs,
   uuid: string,
-  signal: AbortSignal,
 ): Promise<ZoomPastMeeting | undefined> {
   try {
-    return await zoom.pastMeeting(uuid, signal);
+    return await zoom.pastMeeting(uuid);
   } catch (error) {
     if (!(error instanceof ZoomError)) throw error;
     ledNowhere(reasonOf(error));

@@ -1,13 +1,15 @@
 import {readEmail} from '../domain/email.js';
 import type {CheckId, Finding} from '../domain/findings.js';
-import {missingScopes} from '../domain/missing-scopes.js';
 import type {Settings} from '../domain/settings.js';
 import {setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {starterRefusal} from '../domain/who-may-start.js';
+import type {ZoomConnection} from '../domain/zoom-connection.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
-import {type Zoom, ZoomError, type ZoomProblem, type ZoomUser} from '../ports/zoom.js';
+import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
+import {missingScopes} from '../ports/zoom/scopes.js';
+import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
 import {judgeSignIn, judgeTrouble} from './judge-sign-in.js';
 
 export interface CheckZoomInput {
@@ -32,16 +34,16 @@ export async function checkZoom(
   if (settings.zoom === undefined) return untested(['token', 'scopes', ...you], 'untested.settings');
   const {connection} = settings.zoom;
   const zoom = connect(settings.zoom);
-  const signedIn = await answer(logger, zoom.signIn(signal));
+  const signedIn = await answer(logger, zoom.as({kind: 'server'}, signal).signIn());
   if (!signedIn.ok) {
     const token = setupCheck('token', judgeSignIn(connection, signedIn.problem));
     return [token, ...untested(['scopes', ...you], 'untested.token')];
   }
-  const scopes = judgeScopes(connection.mode, signedIn.value.scopes);
+  const scopes = judgeScopes(connection, signedIn.value.scopes);
   if (person === undefined) return [worksAs('token'), scopes];
   const email = readEmail(person.email);
   if (email === undefined) return [worksAs('token'), scopes, setupCheck('you', 'you.emailMissing')];
-  const found = await answer(logger, zoom.findUser(email, signal));
+  const found = await answer(logger, zoom.as({kind: 'person', userId: person.id, email}, signal).findUser());
   if (!found.ok && found.problem.kind === 'unauthorized') {
     return [setupCheck('token', 'token.useless'), scopes, ...untested(['you'], 'untested.token')];
   }
@@ -66,9 +68,9 @@ async function answer<T>(logger: Logger, call: Promise<T>): Promise<Answer<T>> {
   }
 }
 
-function judgeScopes(mode: string, granted: readonly string[] | undefined): SetupCheck {
-  if (granted === undefined) return setupCheck('scopes', mode === 'jwt' ? 'scopes.none' : 'scopes.untold');
-  const missing = missingScopes(granted);
+function judgeScopes(connection: ZoomConnection, granted: readonly string[] | undefined): SetupCheck {
+  if (granted === undefined) return setupCheck('scopes', connection.untoldScopes);
+  const missing = missingScopes(connection.scopes, granted);
   if (missing.length === 0) return setupCheck('scopes', 'scopes.granted');
   const scopes = missing.map((scope) => `\`${scope}\``).join(', ');
   return setupCheck('scopes', 'scopes.missing', {scopes, count: missing.length});

@@ -1,4 +1,4 @@
-import {isOver} from '../domain/card.js';
+import {type Card, isOver} from '../domain/card.js';
 import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 
@@ -11,7 +11,7 @@ export interface HostedCard {
 
 export type HostedOutcome =
   /** `topic`: '' where nobody gave one. */
-  | {kind: 'hosted'; topic: string}
+  | {kind: 'hosted'; card: Card; topic: string}
   | {kind: 'ended'}
   /** The card is not this person's. */
   | {kind: 'not-the-host'};
@@ -26,5 +26,5 @@ export const createFindHosted =
     const card = stored.cards.find(({id}) => id === cardId);
     if (card === undefined && stored.unreadable !== undefined) throw stored.unreadable;
     if (card?.host.userId !== userId) return {kind: 'not-the-host'};
-    return isOver(card) ? {kind: 'ended'} : {kind: 'hosted', topic: givenTopic(card)};
+    return isOver(card) ? {kind: 'ended'} : {kind: 'hosted', card, topic: givenTopic(card)};
   };

@@ -1,4 +1,5 @@
 import type {SecretText} from '../domain/secret-text.js';
+import {hostOf} from '../domain/zoom-subject.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {FindHosted, HostedCard, HostedOutcome} from './find-hosted.js';
 
@@ -10,9 +11,10 @@ export type GetStartLink = (input: HostedCard & {signal: AbortSignal}) => Promis
 /** The host's own way in, fetched at the moment it is asked for and kept nowhere. */
 export const createGetStartLink =
   ({findHosted, zoom}: {findHosted: FindHosted; zoom: Zoom}): GetStartLink =>
-  async ({signal, ...card}) => {
-    const found = await findHosted(card);
+  async ({signal, ...named}) => {
+    const found = await findHosted(named);
     if (found.kind !== 'hosted') return found;
-    const link = await zoom.startLink(card.number, signal);
-    return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic: found.topic};
+    const {card, topic} = found;
+    const link = await zoom.as(hostOf(card), signal).startLink(card.meeting.number);
+    return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
   };

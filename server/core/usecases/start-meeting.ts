@@ -11,7 +11,9 @@ import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
 import {isUnreadable, StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
-import {type Zoom, ZoomError, type ZoomMeeting, type ZoomProblem, type ZoomUser} from '../ports/zoom.js';
+import type {ZoomMeeting} from '../ports/zoom/endpoints/create-meeting.js';
+import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
+import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
 import {advisoryCard} from './advisory-card.js';
 import {type Access, type AccessRefusal, checkAccess} from './check-access.js';
 import {findForeignMeeting, findOwnMeeting} from './find-existing-meeting.js';
@@ -111,7 +113,8 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
   if (nextAt !== undefined) return {kind: 'too-many', nextAt};
 
   const {email} = access;
-  const zoomUser = await deps.zoom.findUser(email, input.signal);
+  const person = {kind: 'person', userId: access.user.id, email} as const;
+  const zoomUser = await deps.zoom.as(person, input.signal).findUser();
   const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId: deps.accountId});
   if (zoomUser === undefined || mismatch !== undefined) return {kind: 'not-in-zoom', email, mismatch};
 
@@ -132,7 +135,8 @@ async function createMeeting(
 ): Promise<StartOutcome> {
   let created: ZoomMeeting;
   try {
-    created = await deps.zoom.createMeeting(zoomUser.id, intent.topic, input.signal);
+    const host = {kind: 'host', userId: intent.userId, zoomUserId: zoomUser.id} as const;
+    created = await deps.zoom.as(host, input.signal).createMeeting({topic: intent.topic});
   } catch (error) {
     // Told at once, so recovery has nothing to tell; if the store fails too, it tells again.
     await deps.intents.close(intent).catch(() => undefined);

@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {settingsSchema} from '../../core/domain/settings.js';
+import {settingsSchema} from '../../core/domain/settings-schema.js';
 
 const address = z
   .string({error: 'is missing'})

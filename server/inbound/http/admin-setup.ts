@@ -1,29 +1,29 @@
 import type {RequestHandler} from 'express';
 import {NEEDED_EVENTS} from '../../core/domain/needed-events.js';
-import type {SettingKey, Settings} from '../../core/domain/settings.js';
+import type {Mode} from '../../core/domain/modes/mode.js';
+import type {Settings} from '../../core/domain/settings.js';
+import type {SettingKey} from '../../core/domain/settings-schema.js';
 import {factOf, NO_ACTIVITY, type Refusals} from '../../core/domain/webhook-activity.js';
-import {NEEDED_SCOPES, type ZoomConnection} from '../../core/domain/zoom-connection.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {FormerSecrets, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
+import {neededScopes} from '../../core/ports/zoom/scopes.js';
 import {webhookAddress} from '../webhook-address.js';
 import {secretsInForce} from '../webhooks/secrets-in-force.js';
 
-/** What the settings page shows for each way to connect, in the order in which one works. */
-const MODES: readonly {
-  mode: ZoomConnection['mode'];
-  settings: readonly SettingKey[];
-  scopes: readonly string[];
-}[] = [
-  {
-    mode: 'server_to_server',
-    settings: ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'WebhookSecret', 'ZoomWebhookSecret'],
-    scopes: NEEDED_SCOPES,
-  },
-  {mode: 'jwt', settings: ['APIKey', 'APISecret', 'WebhookSecret', 'ZoomWebhookSecret'], scopes: []},
-];
+/** What every way to connect needs besides its own settings. */
+const WEBHOOK_SETTINGS: readonly SettingKey[] = ['WebhookSecret', 'ZoomWebhookSecret'];
+
+/** What the settings page shows for a way to connect: its fields in the order in which one works. */
+const describeMode = ({name, settings, scopes}: Mode) => ({
+  mode: name,
+  settings: [...settings, ...WEBHOOK_SETTINGS],
+  scopes: neededScopes(scopes),
+  events: NEEDED_EVENTS,
+});
 
 interface AdminSetupDeps {
+  modes: readonly Mode[];
   settings: Settings;
   siteUrl: string;
   publicUrl: string;
@@ -33,7 +33,7 @@ interface AdminSetupDeps {
 
 /** What has to be copied into Zoom, and what is still missing here. The address holds its secret: it must be copied. */
 export const adminSetup =
-  ({settings, siteUrl, publicUrl, activity, webhookSecrets}: AdminSetupDeps): RequestHandler =>
+  ({modes, settings, siteUrl, publicUrl, activity, webhookSecrets}: AdminSetupDeps): RequestHandler =>
   async (_request, response) => {
     const [{accepted, validated, refused}, {address, token}] = await Promise.all([
       activity.read().catch(orElse(NO_ACTIVITY)),
@@ -43,7 +43,7 @@ export const adminSetup =
     response.json({
       webhook_url: webhookAddress(publicUrl, settings) ?? '',
       site_url: siteUrl,
-      modes: MODES.map((mode) => ({...mode, events: NEEDED_EVENTS})),
+      modes: modes.map(describeMode),
       missing: [...new Set(settings.problems.map(({setting}) => setting))],
       ...at('former_address_until', address?.until),
       ...at('former_token_until', token?.until),

@@ -1,80 +1,116 @@
+import {z} from 'zod';
+import {isJoinLinkAllowed, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
+import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';
+import {optionalText} from '../../core/ports/zoom/answer-fields.js';
+import type {Endpoint, ListEndpoint, LookupEndpoint} from '../../core/ports/zoom/endpoint.js';
 import {ZoomError} from '../../core/ports/zoom.js';
-import type {Credentials} from './auth/credentials.js';
 import {startDeadline} from './deadline.js';
-import type {Endpoint, LookupEndpoint} from './endpoints/endpoint.js';
-import type {SendRequest} from './send-request.js';
-import {createSendSigned, type UnsignedRequest} from './send-signed.js';
+import {encodePath} from './encode-path.js';
+import type {SendAs, UnsignedRequest} from './repeat.js';
 
-/** One call with all that belongs to it: token, repetitions, reading. The caller's signal may end it sooner. */
+/** One call with all that belongs to it: token, repetitions, pages. The caller's signal may end it sooner. */
 const CALL_LIMIT_MS = 10_000;
 
-/** Calls any row of the endpoint table; input and answer have the types of the row. */
-export interface EndpointCaller {
-  call: <Input, Answer>(
-    endpoint: Endpoint<Input, Answer>,
-    input: Input,
-    signal: AbortSignal,
-  ) => Promise<Answer>;
-  /** `undefined`: Zoom says that there is no such thing. */
-  find: <Input, Answer>(
-    endpoint: LookupEndpoint<Input, Answer>,
-    input: Input,
-    signal: AbortSignal,
-  ) => Promise<Answer | undefined>;
-}
-
-export function createEndpointCaller(deps: {
-  send: SendRequest;
-  credentials: Credentials;
+interface CallDeps {
+  sendAs: SendAs;
+  nameOf: (subject: ZoomSubject) => string;
+  addresses: ZoomAddresses;
   clock: Clock;
-}): EndpointCaller {
-  const sendSigned = createSendSigned(deps.send, deps.credentials);
-
-  async function call<Input, Answer>(
-    endpoint: Endpoint<Input, Answer>,
-    input: Input,
-    signal: AbortSignal,
-  ): Promise<Answer> {
-    const request = describe(endpoint, input);
-    const deadline = startDeadline(deps.clock, CALL_LIMIT_MS, signal);
-    try {
-      return read(endpoint, await sendSigned(request, deadline));
-    } finally {
-      deadline.end();
-    }
-  }
-
-  return {
-    call,
-    find: async (endpoint, input, signal) => {
-      try {
-        return await call(endpoint, input, signal);
-      } catch (error) {
-        if (error instanceof ZoomError && isAbsence(error, endpoint.absentCodes)) return undefined;
-        throw error;
-      }
-    },
-  };
 }
 
-function describe<Input>(endpoint: Endpoint<Input, unknown>, input: Input): UnsignedRequest {
-  const body = endpoint.body?.(input);
+/** Which row is asked, on whose behalf, and until when. */
+export interface Call<Input, Answer> {
+  name: string;
+  row: Endpoint<Input, Answer>;
+  subject: ZoomSubject;
+  signal: AbortSignal;
+}
+
+/** One call of one row, page after page where it is a list. */
+export async function callEndpoint<Input, Answer>(
+  deps: CallDeps,
+  call: Call<Input, Answer>,
+  input: Input,
+): Promise<Answer | undefined> {
+  const deadline = startDeadline(deps.clock, CALL_LIMIT_MS, call.signal);
+  const ask = async (nextPage?: string): Promise<unknown> =>
+    deps.sendAs(
+      call.subject,
+      describe(call, deps.nameOf(call.subject), input, nextPage),
+      call.row.method === 'GET',
+      deadline,
+    );
+  const read = (json: unknown): Answer => readAnswer(call, json, input, deps.addresses);
+  try {
+    return isList(call.row) ? await collectPages(call.row.pages, ask, read) : read(await ask());
+  } catch (error) {
+    if (error instanceof ZoomError && isAbsence(error, call.row)) return undefined;
+    throw error;
+  } finally {
+    deadline.end();
+  }
+}
+
+function describe<Input>(
+  {name, row}: Call<Input, unknown>,
+  subject: string,
+  input: Input,
+  nextPage: string | undefined,
+): UnsignedRequest {
+  const body = row.body?.(input);
   return {
-    name: endpoint.name,
-    method: endpoint.method,
-    repeatable: endpoint.method === 'GET',
-    path: endpoint.path(input),
+    log: {endpoint: name, rate: row.rate},
+    method: row.method,
+    path: encodePath(row.path(input, subject), {...row.query?.(input), next_page_token: nextPage}),
     ...(body !== undefined && {body: {type: 'application/json', text: JSON.stringify(body)}}),
   };
 }
 
-function read<Answer>(endpoint: Endpoint<never, Answer>, json: unknown): Answer {
-  const answer = endpoint.answer.safeParse(json);
-  if (answer.success) return answer.data;
-  const field = answer.error.issues[0]?.path.join('.') ?? '';
-  throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: endpoint.name, field});
+function readAnswer<Input, Answer>(
+  {name, row}: Call<Input, Answer>,
+  json: unknown,
+  input: Input,
+  addresses: ZoomAddresses,
+): Answer {
+  const read = row.answer.safeParse(json);
+  if (!read.success) {
+    const field = read.error.issues[0]?.path.join('.') ?? '';
+    throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: name, field});
+  }
+  const link = row.link?.(read.data, input);
+  if (link !== undefined && !isJoinLinkAllowed(link.url, addresses)) {
+    throw new ZoomError({kind: 'unsafe-link', meetingNumber: link.meetingNumber}, {endpoint: name});
+  }
+  return read.data;
 }
 
-const isAbsence = ({problem}: ZoomError, codes: readonly number[]): boolean =>
-  problem.kind === 'refused' && codes.includes(problem.code);
+/** https://developers.zoom.us/docs/api/using-zoom-apis/#pagination: '' or nothing after the last page. */
+const nextPageOf = z
+  .object({next_page_token: optionalText})
+  .transform(({next_page_token}) => next_page_token);
+
+/** Asks until Zoom names no next page, or the bound is reached. */
+async function collectPages<Answer>(
+  pages: number,
+  ask: (nextPage?: string) => Promise<unknown>,
+  read: (json: unknown) => Answer,
+): Promise<Answer> {
+  const items: unknown[] = [];
+  let next: string | undefined;
+  for (let page = 0; page < pages; page += 1) {
+    const json = await ask(next);
+    items.push(...(read(json) as readonly unknown[]));
+    next = nextPageOf.catch(undefined).parse(json);
+    if (next === undefined) break;
+  }
+  return items as Answer;
+}
+
+const isList = (row: Endpoint<never, unknown>): row is ListEndpoint<never, unknown> => 'pages' in row;
+
+const isLookup = (row: Endpoint<never, unknown>): row is LookupEndpoint<never, unknown> =>
+  'absentCodes' in row;
+
+const isAbsence = ({problem}: ZoomError, row: Endpoint<never, unknown>): boolean =>
+  problem.kind === 'refused' && isLookup(row) && row.absentCodes.includes(problem.code);

@@ -1,7 +1,9 @@
 import {existsSync, writeFileSync} from 'node:fs';
+import {MODES} from '../../../core/domain/modes.js';
 import {systemClock} from '../../../lib/system-clock.js';
 import {createClient} from '../mattermost/client.js';
 import {type Ask, createAsk} from './ask.js';
+import {askMode} from './ask-mode.js';
 import {createBot} from './create-bot.js';
 import type {CliContext} from './command.js';
 
@@ -63,13 +65,11 @@ const askTrust = async (ask: Ask): Promise<boolean> =>
     ),
   );
 
+/** The first mode that this dialogue knows to ask for. */
 async function askZoom(ask: Ask, say: (line: string) => void): Promise<Record<string, unknown>> {
-  say('From the Server-to-Server OAuth app in Zoom’s Marketplace:');
+  const mode = MODES.find(({source}) => source !== undefined);
   return {
-    ConnectionMode: 'server_to_server',
-    AccountID: await ask('Account ID'),
-    OAuthClientID: await ask('Client ID'),
-    OAuthClientSecret: await ask('Client Secret', {isSecret: true}),
+    ...(mode !== undefined && (await askMode(mode, {ask, say}))),
     ZoomWebhookSecret: await ask('Secret Token (Feature → Access)', {isSecret: true}),
   };
 }

@@ -1,19 +1,16 @@
-import type {ZoomConnection} from '../../../core/domain/zoom-connection.js';
+import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';
-import type {SendRequest} from '../send-request.js';
+import type {Send} from '../repeat.js';
 import type {Credentials} from './credentials.js';
-import {createJwtCredentials} from './jwt.js';
-import {createServerToServerCredentials} from './server-to-server.js';
+import {createGrantedCredentials} from './granted.js';
+import {createSignedCredentials} from './signed.js';
 
-/** One row per way to connect. */
-export function createCredentials(
-  connection: ZoomConnection,
-  deps: {send: SendRequest; clock: Clock},
-): Credentials {
-  switch (connection.mode) {
-    case 'server_to_server':
-      return createServerToServerCredentials(connection, deps);
-    case 'jwt':
-      return createJwtCredentials(connection, deps.clock);
+/** Each way to get a token has its file. A mode says which it goes. */
+export function createCredentials(way: TokenWay, deps: {send: Send; clock: Clock}): Credentials {
+  switch (way.kind) {
+    case 'granted':
+      return createGrantedCredentials(way, deps);
+    case 'signed':
+      return createSignedCredentials(way, deps);
   }
 }

@@ -10,8 +10,8 @@ const stored = {
   encryptionkey: 'e',
 };
 const secretOf = (typed: Record<string, unknown>): string | undefined => {
-  const connection = draftSettings(stored, typed).zoom?.connection;
-  return connection?.mode === 'server_to_server' ? connection.clientSecret.reveal() : undefined;
+  const token = draftSettings(stored, typed).zoom?.connection.token;
+  return token?.kind === 'granted' ? token.client.secret.reveal() : undefined;
 };
 
 describe('Settings as typed', () => {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {readSettings, settingsSchema} from '../../../../server/core/domain/settings.js';
+import {readSettings} from '../../../../server/core/domain/settings.js';
+import {settingsSchema} from '../../../../server/core/domain/settings-schema.js';
 
 const complete = {
   ConnectionMode: 'server_to_server',
@@ -26,7 +27,10 @@ describe('complete settings', () => {
   it('have no problem and name the connection, with the usual addresses', () => {
     const settings = readSettings(complete);
     expect(settings.problems).toEqual([]);
-    expect(settings.zoom?.connection).toMatchObject({mode: 'server_to_server', accountId: 'acc-1'});
+    expect(settings.zoom?.connection).toMatchObject({
+      mode: 'server_to_server',
+      token: {kind: 'granted', client: {id: 'client-1'}, form: {account_id: 'acc-1'}},
+    });
     expect(settings.zoom?.addresses).toEqual({
       webUrl: 'https://zoom.us',
       apiUrl: 'https://api.zoom.us/v2',
@@ -103,8 +107,8 @@ describe('C-01', () => {
 
   it('spaces around secrets do not count', () => {
     const settings = readSettings({...complete, OAuthClientSecret: ' client-secret\n', WebhookSecret: ' w '});
-    const connection = settings.zoom?.connection;
-    expect(connection?.mode === 'server_to_server' && connection.clientSecret.reveal()).toBe('client-secret');
+    const token = settings.zoom?.connection.token;
+    expect(token?.kind === 'granted' && token.client.secret.reveal()).toBe('client-secret');
     expect(settings.webhookSecret?.reveal()).toBe('w');
   });
 });

@@ -122,11 +122,10 @@ describe("Mattermost's trouble", () => {
   });
 
   it('S-05 with a channel that is archived in between: the meeting is named, and nothing is posted', async () => {
-    const zoom = {...world.zoom};
-    world.zoom.createMeeting = (...args) => {
+    world.zoom.faults.set('createMeeting', async () => {
       world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
-      return zoom.createMeeting(...args);
-    };
+      return undefined;
+    });
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'archived'});
     expect(world.chat.posts.size).toBe(0);
     expect(await openIntents()).toEqual([]);
@@ -134,11 +133,10 @@ describe("Mattermost's trouble", () => {
 
   it('after the deadline: nothing is posted any more, and recovery does', async () => {
     const deadline = new AbortController();
-    const zoom = {...world.zoom};
-    world.zoom.createMeeting = (...args) => {
+    world.zoom.faults.set('createMeeting', async () => {
       deadline.abort();
-      return zoom.createMeeting(...args);
-    };
+      return undefined;
+    });
     const outcome = await plugin.start(ana.id, {signal: deadline.signal});
     expect(outcome).toMatchObject({kind: 'not-posted', why: 'pending'});
     expect(world.chat.calls).not.toContain('createPost');

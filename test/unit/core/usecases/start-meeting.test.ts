@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
-import type {ZoomUser} from '../../../../server/core/ports/zoom.js';
+import type {ZoomUser} from '../../../../server/core/ports/zoom/endpoints/find-user.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
@@ -59,6 +59,10 @@ describe('a start', () => {
     const keyValueCalls = world.keyValue.calls.slice(reads);
     expect(world.chat.calls.length + keyValueCalls.length).toBeLessThanOrEqual(10);
     expect(world.zoom.calls).toEqual(['findUser', 'createMeeting']);
+    expect(world.zoom.subjects).toEqual([
+      {kind: 'person', userId: ana.id, email: ana.email},
+      {kind: 'host', userId: ana.id, zoomUserId: 'zoom-ana'},
+    ]);
   });
 
   it('asks who, where and whether side by side', async () => {

@@ -65,11 +65,11 @@ describe('The admin routes', () => {
     let release = (): void => undefined;
     const held = new Promise<void>((resolve) => (release = resolve));
     const begun = new Promise<void>((resolve) => {
-      world.zoom.signIn = async () => {
+      world.zoom.faults.set('signIn', async () => {
         resolve();
         await held;
-        return {scopes: undefined};
-      };
+        return undefined;
+      });
     });
     const first = test().then((answer) => answer);
     await begun;

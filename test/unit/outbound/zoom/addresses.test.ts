@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {createTransport} from '../../../../server/outbound/zoom/transport/create-transport.js';
+import {createTransport} from '../../../../server/outbound/zoom/transport.js';
 import {createPinnedLookup} from '../../../../server/outbound/zoom/transport/pinned-lookup.js';
 import {isPublicAddress} from '../../../../server/outbound/zoom/transport/public-address.js';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
@@ -10,9 +10,8 @@ import {answerJson, startFaultServer} from '../../../support/fault-server.js';
 import {noHurry} from './zoom-under-test.js';
 
 const request = {
-  name: 'find-user',
+  log: {endpoint: 'findUser'},
   method: 'GET',
-  repeatable: true,
   to: 'api',
   bearer: new SecretText('token-1'),
   path: '/users/x',

@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import type {ZoomProblem} from '../../../../server/core/ports/zoom.js';
 import {readRateLimit, readRetryTime} from '../../../../server/outbound/zoom/rate-limit.js';
-import {waitBeforeRepeat} from '../../../../server/outbound/zoom/repeat-policy.js';
+import {waitBeforeRepeat} from '../../../../server/outbound/zoom/repeat.js';
 import {START as NOW} from './zoom-under-test.js';
 
 describe('When to ask again', () => {
@@ -53,7 +53,7 @@ describe('A limit per day', () => {
 describe('A request is repeated', () => {
   const retryAt = undefined;
   const wait = (problem: ZoomProblem, repeatable: boolean, moment = {}) =>
-    waitBeforeRepeat(problem, {repeatable}, {now: NOW, retryAt, jitter: 0.5, ...moment});
+    waitBeforeRepeat(problem, repeatable, {now: NOW, retryAt, jitter: 0.5, ...moment});
 
   it.each<[string, ZoomProblem, boolean, number | undefined]>([
     ['no answer to a GET', {kind: 'unreachable'}, true, 400],

@@ -2,7 +2,15 @@ import {inspect} from 'node:util';
 import {afterAll, afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import nock from 'nock';
 import {createZoom} from '../../../../server/outbound/zoom/create-zoom.js';
-import {createImpatientClock, errorOf, jwt, noHurry, serverToServer} from './zoom-under-test.js';
+import {
+  createImpatientClock,
+  errorOf,
+  hostWith,
+  jwt,
+  noHurry,
+  personAt,
+  serverToServer,
+} from './zoom-under-test.js';
 
 const quiet = {debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined};
 
@@ -53,14 +61,14 @@ describe('Finding a user', () => {
       .get('/v2/users/ben%40example.org')
       .reply(200, {id: 'user-2', email: '', status: null, verified: null});
     const zoom = zoomOf();
-    expect(await zoom.findUser('ana+zoom@example.org', noHurry())).toEqual({
+    expect(await zoom.as(personAt('ana+zoom@example.org'), noHurry()).findUser()).toEqual({
       id: 'user_1-a',
       email: 'Ana+zoom@example.org',
       status: 'active',
       verified: 0,
       accountId: 'acc-1',
     });
-    expect(await zoom.findUser('ben@example.org', noHurry())).toEqual({id: 'user-2'});
+    expect(await zoom.as(personAt('ben@example.org'), noHurry()).findUser()).toEqual({id: 'user-2'});
   });
 
   it.each([
@@ -69,11 +77,11 @@ describe('Finding a user', () => {
     [400, 1120],
   ])('finds nobody where Zoom says %d with code %d', async (status, code) => {
     api.get(/users/).reply(status, {code, message: 'no'});
-    expect(await zoomOf().findUser('ana@example.org', noHurry())).toBeUndefined();
+    expect(await zoomOf().as(personAt('ana@example.org'), noHurry()).findUser()).toBeUndefined();
   });
 
   it.each(['..', '.', ''])('sends nothing for %j, which would be another path', async (email) => {
-    expect((await errorOf(zoomOf().findUser(email, noHurry()))).problem).toEqual({
+    expect((await errorOf(zoomOf().as(personAt(email), noHurry()).findUser())).problem).toEqual({
       kind: 'refused',
       code: 300,
     });
@@ -82,7 +90,9 @@ describe('Finding a user', () => {
 
   it.each(['me', '../accounts', 'a/b'])('does not take %j for the id of a user', async (id) => {
     api.get(/users/).reply(200, {id});
-    expect((await errorOf(zoomOf().findUser('ana@example.org', noHurry()))).problem).toMatchObject({
+    expect(
+      (await errorOf(zoomOf().as(personAt('ana@example.org'), noHurry()).findUser())).problem,
+    ).toMatchObject({
       kind: 'not-understood',
     });
   });
@@ -93,7 +103,7 @@ describe('Creating a meeting', () => {
     api
       .post('/v2/users/user-1/meetings', {type: 1, topic: 'Weekly "plan"', settings: {use_pmi: false}})
       .reply(201, created);
-    expect(await zoomOf().createMeeting('user-1', 'Weekly "plan"', noHurry())).toEqual({
+    expect(await zoomOf().as(hostWith('user-1'), noHurry()).createMeeting({topic: 'Weekly "plan"'})).toEqual({
       number: '85512345678',
       uuid: 'u==',
       hostId: 'host-1',
@@ -105,7 +115,7 @@ describe('Creating a meeting', () => {
   it('names the passcode only where the link does not carry it', async () => {
     const join_url = 'https://us02web.zoom.us/j/85512345678';
     api.post(/meetings/).reply(201, {...created, join_url, id: '85512345678', uuid: ''});
-    const meeting = await zoomOf().createMeeting('user-1', 'Weekly', noHurry());
+    const meeting = await zoomOf().as(hostWith('user-1'), noHurry()).createMeeting({topic: 'Weekly'});
     expect(meeting).toMatchObject({number: '85512345678', uuid: undefined, passcode: 'plain1'});
   });
 
@@ -119,7 +129,9 @@ describe('Creating a meeting', () => {
     ['is 5 KB long', `https://zoom.us/j/1?pwd=${'a'.repeat(5000)}`],
   ])('whose link %s names the meeting and posts nothing (S-12)', async (_what, join_url) => {
     api.post(/meetings/).reply(201, {...created, join_url});
-    expect((await errorOf(zoomOf().createMeeting('user-1', 'Weekly', noHurry()))).problem).toEqual({
+    expect(
+      (await errorOf(zoomOf().as(hostWith('user-1'), noHurry()).createMeeting({topic: 'Weekly'}))).problem,
+    ).toEqual({
       kind: 'unsafe-link',
       meetingNumber: '85512345678',
     });
@@ -127,7 +139,7 @@ describe('Creating a meeting', () => {
 
   it('keeps nothing of the start link', async () => {
     api.post(/meetings/).reply(201, created);
-    const meeting = await zoomOf().createMeeting('user-1', 'Weekly', noHurry());
+    const meeting = await zoomOf().as(hostWith('user-1'), noHurry()).createMeeting({topic: 'Weekly'});
     expect(inspect(meeting)).not.toContain('zak');
   });
 });
@@ -136,12 +148,12 @@ describe('Asking about a meeting', () => {
   it('tells how it is', async () => {
     api.get('/v2/meetings/85512345678').reply(200, {...created, status: 'started'});
     const expected = {uuid: 'u==', hostId: 'host-1', status: 'started'};
-    expect(await zoomOf().meeting('85512345678', noHurry())).toEqual(expected);
+    expect(await zoomOf().as(hostWith('user-1'), noHurry()).meeting('85512345678')).toEqual(expected);
   });
 
   it('does not mind a status that it does not know', async () => {
     api.get(/meetings/).reply(200, {uuid: null, status: 'postponed'});
-    expect(await zoomOf().meeting('1', noHurry())).toEqual({});
+    expect(await zoomOf().as(hostWith('user-1'), noHurry()).meeting('1')).toEqual({});
   });
 
   it('finds none where there is none any more', async () => {
@@ -150,9 +162,9 @@ describe('Asking about a meeting', () => {
       .times(3)
       .reply(404, {code: 3001, message: 'Meeting does not exist: 1.'});
     const zoom = zoomOf();
-    expect(await zoom.meeting('1', noHurry())).toBeUndefined();
-    expect(await zoom.startLink('1', noHurry())).toBeUndefined();
-    expect(await zoom.pastMeeting('u==', noHurry())).toBeUndefined();
+    expect(await zoom.as(hostWith('user-1'), noHurry()).meeting('1')).toBeUndefined();
+    expect(await zoom.as(hostWith('user-1'), noHurry()).startLink('1')).toBeUndefined();
+    expect(await zoom.as(hostWith('user-1'), noHurry()).pastMeeting('u==')).toBeUndefined();
   });
 });
 
@@ -168,7 +180,7 @@ describe('Asking about a past meeting', () => {
       start_time: '2026-11-23T14:00:00Z',
       end_time: '',
     });
-    expect(await zoomOf().pastMeeting(uuid, noHurry())).toEqual({
+    expect(await zoomOf().as(hostWith('user-1'), noHurry()).pastMeeting(uuid)).toEqual({
       uuid,
       hostId: 'host-1',
       startedAt: Date.parse('2026-11-23T14:00:00Z'),
@@ -180,14 +192,14 @@ describe('Asking about a past meeting', () => {
 describe('The start link', () => {
   it('comes as a value that cannot be printed', async () => {
     api.get('/v2/meetings/85512345678').reply(200, created);
-    const link = await zoomOf().startLink('85512345678', noHurry());
+    const link = await zoomOf().as(hostWith('user-1'), noHurry()).startLink('85512345678');
     expect(link?.reveal()).toBe(created.start_url);
     expect(inspect({link}) + JSON.stringify({link}) + String(link)).not.toContain('zak');
   });
 
   it('is refused where it leads elsewhere', async () => {
     api.get(/meetings/).reply(200, {...created, start_url: 'https://evil.example/s/1?zak=canary'});
-    const error = await errorOf(zoomOf().startLink('85512345678', noHurry()));
+    const error = await errorOf(zoomOf().as(hostWith('user-1'), noHurry()).startLink('85512345678'));
     expect(error.problem).toEqual({kind: 'unsafe-link', meetingNumber: '85512345678'});
     expect(inspect(error)).not.toContain('canary');
   });
@@ -204,8 +216,8 @@ describe('With an API key', () => {
         return [200, {id: 'user-1'}];
       });
     const zoom = zoomOf(jwt);
-    await zoom.findUser('ana@example.org', noHurry());
-    await zoom.findUser('ana@example.org', noHurry());
+    await zoom.as(personAt('ana@example.org'), noHurry()).findUser();
+    await zoom.as(personAt('ana@example.org'), noHurry()).findUser();
     const [header, payload] = (authorizations[0] ?? '').replace('Bearer ', '').split('.');
     const read = (part = ''): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
     expect(read(header)).toEqual({alg: 'HS256', typ: 'JWT'});
@@ -221,7 +233,7 @@ describe('With an API key', () => {
     'a refusal (%d %j) is final: the next token would be signed with the same secret',
     async (status, body) => {
       const scope = nock('https://api.zoom.us').get(/users/).reply(status, body);
-      const error = await errorOf(zoomOf(jwt).findUser('ana@example.org', noHurry()));
+      const error = await errorOf(zoomOf(jwt).as(personAt('ana@example.org'), noHurry()).findUser());
       expect(error.problem).toMatchObject({kind: 'unauthorized'});
       expect(scope.isDone()).toBe(true);
     },

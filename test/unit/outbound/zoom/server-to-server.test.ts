@@ -4,6 +4,7 @@ import {
   CALLS,
   errorOf,
   goodToken,
+  hostWith,
   noHurry,
   startZoomUnderTest,
   type ZoomUnderTest,
@@ -91,7 +92,9 @@ describe('The token of the account', () => {
         (request.headers.authorization === 'Bearer token-2' ? created : dead)(request, response);
       },
     });
-    expect(await running.zoom.createMeeting('user-1', 'Weekly', noHurry())).toMatchObject({number: '1'});
+    expect(
+      await running.zoom.as(hostWith('user-1'), noHurry()).createMeeting({topic: 'Weekly'}),
+    ).toMatchObject({number: '1'});
   });
 
   it('is another after a missing scope, which may have been granted by then', async () => {
@@ -127,7 +130,9 @@ describe('The token of the account', () => {
       },
     });
     const patient = look();
-    expect((await errorOf(CALLS.findUser(running.zoom, hurried.signal))).problem).toEqual({kind: 'timeout'});
+    expect((await errorOf(CALLS.findUser(running.zoom, hurried.signal))).problem).toEqual({
+      kind: 'timeout',
+    });
     answer?.();
     expect(await patient).toEqual({id: 'user-1'});
     expect(tokenRequests()).toHaveLength(1);

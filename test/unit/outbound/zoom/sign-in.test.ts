@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it} from '@jest/globals';
-import type {SignInRefusal} from '../../../../server/core/ports/zoom.js';
+import type {SignInRefusal} from '../../../../server/core/domain/zoom-connection.js';
 import {answerJson} from '../../../support/fault-server.js';
 import {errorOf, noHurry, startZoomUnderTest, type ZoomUnderTest} from './zoom-under-test.js';
 
@@ -15,7 +15,7 @@ describe('Signing in', () => {
     ['commas', 'user:read:user:admin, meeting:write:meeting:admin'],
   ])('tells the scopes of the app, separated by %s, and asks for nothing else', async (_how, scope) => {
     running = await startZoomUnderTest({api: found, token: tokenWith({scope})});
-    expect(await running.zoom.signIn(noHurry())).toEqual({
+    expect(await running.zoom.as({kind: 'server'}, noHurry()).signIn()).toEqual({
       scopes: ['user:read:user:admin', 'meeting:write:meeting:admin'],
     });
     expect(running.server.requests).toEqual(['POST /oauth/token']);
@@ -23,7 +23,7 @@ describe('Signing in', () => {
 
   it('lets Zoom see the token where nothing else proves it', async () => {
     running = await startZoomUnderTest({api: found, token: tokenWith({})});
-    expect(await running.zoom.signIn(noHurry())).toEqual({scopes: undefined});
+    expect(await running.zoom.as({kind: 'server'}, noHurry()).signIn()).toEqual({scopes: undefined});
     expect(running.server.requests).toEqual([
       'POST /oauth/token',
       expect.stringMatching(/^GET .*\/users\/me$/),
@@ -36,13 +36,13 @@ describe('Signing in', () => {
     [403, {code: 403, message: 'No permission.'}],
   ])('has worked when Zoom answers the first question with %d %j', async (status, body) => {
     running = await startZoomUnderTest({api: answerJson(status, body), token: tokenWith({})});
-    expect(await running.zoom.signIn(noHurry())).toEqual({scopes: undefined});
+    expect(await running.zoom.as({kind: 'server'}, noHurry()).signIn()).toEqual({scopes: undefined});
   });
 
   it("ends at its caller's deadline", async () => {
     running = await startZoomUnderTest({api: found, token: () => undefined});
     const caller = new AbortController();
-    const failed = errorOf(running.zoom.signIn(caller.signal));
+    const failed = errorOf(running.zoom.as({kind: 'server'}, caller.signal).signIn());
     caller.abort();
     expect((await failed).problem).toEqual({kind: 'timeout'});
   });
@@ -50,7 +50,7 @@ describe('Signing in', () => {
   it('has not worked when Zoom does not take the token', async () => {
     const api = answerJson(400, {code: 200, message: 'Invalid api key or secret.'});
     running = await startZoomUnderTest({api, token: tokenWith({})});
-    expect((await errorOf(running.zoom.signIn(noHurry()))).problem).toEqual({
+    expect((await errorOf(running.zoom.as({kind: 'server'}, noHurry()).signIn())).problem).toEqual({
       kind: 'unauthorized',
       because: 'app-type',
     });
@@ -69,7 +69,7 @@ describe('Signing in', () => {
     [undefined, 401, {}],
   ])('says why it failed: %s for %d %j', async (because, status, body) => {
     running = await startZoomUnderTest({api: found, token: answerJson(status, body)});
-    const {problem, logFields} = await errorOf(running.zoom.signIn(noHurry()));
+    const {problem, logFields} = await errorOf(running.zoom.as({kind: 'server'}, noHurry()).signIn());
     expect(problem).toEqual({kind: 'unauthorized', ...(because !== undefined && {because})});
     expect(JSON.stringify(logFields)).not.toContain('canary');
   });

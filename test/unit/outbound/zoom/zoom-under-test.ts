@@ -1,7 +1,9 @@
 import {inspect} from 'node:util';
-import {SecretText} from '../../../../server/core/domain/secret-text.js';
+import {readSettings} from '../../../../server/core/domain/settings.js';
 import type {ZoomConnection} from '../../../../server/core/domain/zoom-connection.js';
+import type {ZoomSubject} from '../../../../server/core/domain/zoom-subject.js';
 import type {LogFields} from '../../../../server/core/ports/logger.js';
+import type {CallName} from '../../../../server/core/ports/zoom/calls.js';
 import {type Zoom, ZoomError} from '../../../../server/core/ports/zoom.js';
 import {createZoom} from '../../../../server/outbound/zoom/create-zoom.js';
 import {
@@ -13,18 +15,23 @@ import {
 
 export const START = Date.parse('2026-11-23T14:00:00Z');
 
-export const serverToServer: ZoomConnection = {
-  mode: 'server_to_server',
-  accountId: 'acc-1',
-  clientId: 'client-1',
-  clientSecret: new SecretText('canary-client-secret'),
-};
+/** As an administrator would set it up. */
+function connected(stored: Record<string, string>): ZoomConnection {
+  const {zoom} = readSettings(stored);
+  if (zoom === undefined) throw new Error('These settings lack something');
+  return zoom.connection;
+}
 
-export const jwt: ZoomConnection = {
-  mode: 'jwt',
-  apiKey: 'key-1',
-  apiSecret: new SecretText('canary-api-secret'),
-};
+export const serverToServer = connected({
+  AccountID: 'acc-1',
+  OAuthClientID: 'client-1',
+  OAuthClientSecret: 'canary-client-secret',
+});
+
+export const jwt = connected({ConnectionMode: 'jwt', APIKey: 'key-1', APISecret: 'canary-api-secret'});
+
+export const personAt = (email: string): ZoomSubject => ({kind: 'person', userId: 'ana', email});
+export const hostWith = (zoomUserId: string): ZoomSubject => ({kind: 'host', userId: 'ana', zoomUserId});
 
 export const goodToken = answerJson(200, {
   access_token: 'canary-token',
@@ -32,16 +39,13 @@ export const goodToken = answerJson(200, {
   expires_in: 3600,
 });
 
-/** The calls of the port that ask for something, as one table to run a case through each. */
-export const CALLS: Record<
-  Exclude<keyof Zoom, 'signIn'>,
-  (zoom: Zoom, signal: AbortSignal) => Promise<unknown>
-> = {
-  findUser: (zoom, signal) => zoom.findUser('ana@example.org', signal),
-  createMeeting: (zoom, signal) => zoom.createMeeting('user-1', 'Weekly', signal),
-  meeting: (zoom, signal) => zoom.meeting('85512345678', signal),
-  pastMeeting: (zoom, signal) => zoom.pastMeeting('uuid==', signal),
-  startLink: (zoom, signal) => zoom.startLink('85512345678', signal),
+/** Every call of the port, as one table to run a case through each. */
+export const CALLS: Record<CallName, (zoom: Zoom, signal: AbortSignal) => Promise<unknown>> = {
+  findUser: (zoom, signal) => zoom.as(personAt('ana@example.org'), signal).findUser(),
+  createMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).createMeeting({topic: 'Weekly'}),
+  meeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).meeting('85512345678'),
+  pastMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastMeeting('uuid=='),
+  startLink: (zoom, signal) => zoom.as(hostWith('user-1'), signal).startLink('85512345678'),
 };
 
 /** Short pauses are over at once; deadlines pass only when the test says so. */

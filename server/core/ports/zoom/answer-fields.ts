@@ -14,3 +14,6 @@ export const optionalTime = optionalText.transform((text) => {
   const milliseconds = text?.endsWith('Z') ? Date.parse(text) : NaN;
   return Number.isNaN(milliseconds) ? undefined : milliseconds;
 });
+
+/** The answer of a call that only changes something: it has no body (202, 204), or one that says no more. */
+export const noAnswer = z.unknown().transform((): void => undefined);

@@ -1,14 +1,23 @@
 import {z} from 'zod';
-import type {ZoomUser} from '../../../core/ports/zoom.js';
-import {optionalText} from './answer-fields.js';
-import {encodeSegment} from './encode-segment.js';
-import type {LookupEndpoint} from './endpoint.js';
+import {optionalText} from '../answer-fields.js';
+import type {LookupEndpoint} from '../endpoint.js';
+
+/** Fields that Zoom's answer lacks are absent. */
+export interface ZoomUser {
+  id: string;
+  email?: string;
+  status?: string;
+  /** 1: Zoom has verified the address; 0: it has not. */
+  verified?: number;
+  accountId?: string;
+  /** Zoom's number of the licence: 1 Basic, 2 Licensed. */
+  type?: number;
+}
 
 /** https://developers.zoom.us/docs/api/users/#tag/users/GET/users/{userId}: an e-mail address serves as id. */
-export const findUser = {
-  name: 'find-user',
+export const findUser: LookupEndpoint<void, ZoomUser> = {
   method: 'GET',
-  path: (email) => `/users/${encodeSegment(email)}`,
+  path: (_nothing, subject) => ['users', subject],
   answer: z
     .object({
       // The id becomes part of later paths, where `me` would be the owner of the app.
@@ -29,4 +38,6 @@ export const findUser = {
     })),
   /** Unknown · in another account · invited, and the invitation has expired. */
   absentCodes: [1001, 1010, 1120],
-} satisfies LookupEndpoint<string, ZoomUser>;
+  scopes: {granular: 'user:read:user', classic: ['user:read', 'user:write']},
+  rate: 'light',
+};

@@ -1,14 +1,14 @@
 import {z} from 'zod';
 import {SecretText} from '../../../core/domain/secret-text.js';
-import type {ZoomConnection} from '../../../core/domain/zoom-connection.js';
+import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import {ZoomError} from '../../../core/ports/zoom.js';
 import {startDeadline} from '../deadline.js';
-import type {SendRequest} from '../send-request.js';
-import type {ZoomRequest} from '../transport/zoom-request.js';
+import type {Send} from '../repeat.js';
+import type {ZoomRequest} from '../transport.js';
 import type {Credentials} from './credentials.js';
 
-type Connection = Extract<ZoomConnection, {mode: 'server_to_server'}>;
+type Grant = Extract<TokenWay, {kind: 'granted'}>;
 
 /** A token that is about to expire would do so on its way. */
 const EXPIRY_MARGIN_MS = 120_000;
@@ -32,10 +32,10 @@ interface Token {
   lifetime: number;
 }
 
-/** https://developers.zoom.us/docs/internal-apps/s2s-oauth/: one token for the account, kept until it expires. */
-export function createServerToServerCredentials(
-  connection: Connection,
-  {send, clock}: {send: SendRequest; clock: Clock},
+/** One token of Zoom's token endpoint, whoever asks, kept until it expires. */
+export function createGrantedCredentials(
+  grant: Grant,
+  {send, clock}: {send: Send; clock: Clock},
 ): Credentials {
   let current: (Token & {goodUntil: number}) | undefined;
   let pending: Promise<Token> | undefined;
@@ -44,7 +44,7 @@ export function createServerToServerCredentials(
   async function request(): Promise<Token> {
     const deadline = startDeadline(clock, TOKEN_REQUEST_LIMIT_MS);
     try {
-      const received = readToken(await send(tokenRequest(connection), deadline));
+      const received = readToken(await send(tokenRequest(grant), true, deadline));
       current = {...received, goodUntil: clock.now() + received.lifetime - EXPIRY_MARGIN_MS};
       return received;
     } finally {
@@ -60,9 +60,9 @@ export function createServerToServerCredentials(
   };
 
   return {
-    token: async (signal) => (await goodToken(signal)).token,
-    scopes: async (signal) => (await goodToken(signal)).scopes,
-    discard: (refused) => {
+    token: async (_whoever, signal) => (await goodToken(signal)).token,
+    scopes: async (_whoever, signal) => (await goodToken(signal)).scopes,
+    discard: (_whoever, refused) => {
       // Another caller may have replaced it already.
       if (current?.token === refused) current = undefined;
       return true;
@@ -70,18 +70,14 @@ export function createServerToServerCredentials(
   };
 }
 
-function tokenRequest({accountId, clientId, clientSecret}: Connection): ZoomRequest {
-  const form = new URLSearchParams({grant_type: 'account_credentials', account_id: accountId});
-  return {
-    name: 'token',
-    method: 'POST',
-    repeatable: true,
-    to: 'web',
-    path: '/oauth/token',
-    basic: {user: clientId, password: clientSecret},
-    body: {type: 'application/x-www-form-urlencoded', text: form.toString()},
-  };
-}
+const tokenRequest = ({client, form}: Grant): ZoomRequest => ({
+  log: {endpoint: 'token'},
+  method: 'POST',
+  to: 'web',
+  path: '/oauth/token',
+  basic: client,
+  body: {type: 'application/x-www-form-urlencoded', text: new URLSearchParams(form).toString()},
+});
 
 function readToken(json: unknown): Token {
   const answer = tokenAnswer.safeParse(json);

@@ -1,0 +1,16 @@
+import type {ZoomSubject} from '../zoom-subject.js';
+
+/** Zoom's name of whoever the token belongs to. */
+const OWNER = 'me';
+
+/** One token for the whole account: people host under the Zoom user that has their own e-mail address. */
+export function byOwnAddress(subject: ZoomSubject): string {
+  switch (subject.kind) {
+    case 'person':
+      return subject.email;
+    case 'host':
+      return subject.zoomUserId;
+    case 'server':
+      return OWNER;
+  }
+}

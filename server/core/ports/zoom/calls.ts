@@ -1,0 +1,29 @@
+import type {Endpoint, LookupEndpoint} from './endpoint.js';
+import {endpoints} from './endpoints.js';
+
+type Endpoints = typeof endpoints;
+export type CallName = keyof Endpoints;
+
+type InputOf<Row> = Row extends Endpoint<infer Input, infer _> ? Input : never;
+type AnswerOf<Row> =
+  Row extends LookupEndpoint<infer _, infer Answer>
+    ? Answer | undefined
+    : Row extends Endpoint<infer _, infer Answer>
+      ? Answer
+      : never;
+
+/** One method for each endpoint, by its name in the registry. */
+export type ZoomCalls = {
+  [Name in CallName]: (input: InputOf<Endpoints[Name]>) => Promise<AnswerOf<Endpoints[Name]>>;
+};
+
+/** Makes the methods: the client does it, and what stands in for it. `make` takes any row, so no input is known. */
+export const createCalls = (
+  make: (name: CallName, row: Endpoint<never, unknown>) => (input: never) => Promise<unknown>,
+): ZoomCalls =>
+  Object.fromEntries(
+    Object.entries<Endpoint<never, unknown>>(endpoints).map(([name, row]) => [
+      name,
+      make(name as CallName, row),
+    ]),
+  ) as ZoomCalls;

@@ -1,0 +1,19 @@
+import {createMeeting} from './endpoints/create-meeting.js';
+import {findUser} from './endpoints/find-user.js';
+import {meeting} from './endpoints/meeting.js';
+import {pastMeeting} from './endpoints/past-meeting.js';
+import {startLink} from './endpoints/start-link.js';
+
+/** Every call of Zoom's REST API that the product makes: a line here is a method of the port. */
+export const endpoints = {
+  /** The subject, as Zoom knows them; `undefined`: Zoom knows no such user in this account. */
+  findUser,
+  /** An instant meeting that the subject hosts. */
+  createMeeting,
+  /** By number: what runs or is to come; `undefined`: no such meeting any more. */
+  meeting,
+  /** By UUID; `undefined`: Zoom knows no ended occurrence of that UUID. */
+  pastMeeting,
+  /** By number: the host's `start_url`, a sign-in by itself; `undefined`: no such meeting any more. */
+  startLink,
+};

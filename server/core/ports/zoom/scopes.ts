@@ -1,0 +1,31 @@
+import type {ScopeReach} from '../../domain/zoom-connection.js';
+import {endpoints} from './endpoints.js';
+
+/** A needed scope, and the classic ones that an older app may have instead. */
+interface NeededScope {
+  name: string;
+  instead: readonly string[];
+}
+
+const needed = (reach: ScopeReach): readonly NeededScope[] => {
+  if (reach === 'none') return [];
+  const byName = new Map(
+    Object.values(endpoints).map(({scopes: {granular, classic}}) => {
+      const name = ofTheAccount(granular);
+      return [name, {name, instead: classic.map(ofTheAccount)}];
+    }),
+  );
+  return [...byName.values()];
+};
+
+/** Scopes for the caller alone do not reach other people. */
+const ofTheAccount = (scope: string): string => `${scope}:admin`;
+
+/** What the product asks of Zoom, by Zoom's names. */
+export const neededScopes = (reach: ScopeReach): readonly string[] => needed(reach).map(({name}) => name);
+
+/** The needed scopes that an app was not granted. */
+export const missingScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
+  needed(reach)
+    .filter(({name, instead}) => ![name, ...instead].some((scope) => granted.includes(scope)))
+    .map(({name}) => name);

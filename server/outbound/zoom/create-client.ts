@@ -1,0 +1,39 @@
+import {lookup} from 'node:dns/promises';
+import type {ZoomAddresses} from '../../core/domain/zoom-addresses.js';
+import type {ZoomConnection} from '../../core/domain/zoom-connection.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {Random} from '../../core/ports/random.js';
+import {createCredentials} from './auth/create-credentials.js';
+import type {Credentials} from './auth/credentials.js';
+import {type Call, callEndpoint} from './call-endpoint.js';
+import {createSend, createSendAs} from './repeat.js';
+import {createTransport} from './transport.js';
+
+export interface ClientDeps {
+  connection: ZoomConnection;
+  addresses: ZoomAddresses;
+  clock: Clock;
+  random: Random;
+  logger: Logger;
+}
+
+/** Zoom's REST API over one connection. Everything rejects with ZoomError and nothing else. */
+export interface ZoomClient extends Pick<Credentials, 'scopes'> {
+  /** Calls any row. `undefined`: there is no such thing, where the row knows how Zoom says so. */
+  call<Input, Answer>(call: Call<Input, Answer>, input: Input): Promise<Answer | undefined>;
+}
+
+export function createClient(deps: ClientDeps): ZoomClient {
+  const {connection, addresses, clock} = deps;
+  const send = createSend({...deps, transport: createTransport(addresses, resolveAll)});
+  const credentials = createCredentials(connection.token, {send, clock});
+  const parts = {sendAs: createSendAs(send, credentials), nameOf: connection.nameOf, addresses, clock};
+  return {
+    scopes: (subject, signal) => credentials.scopes(subject, signal),
+    call: (call, input) => callEndpoint(parts, call, input),
+  };
+}
+
+const resolveAll = async (host: string): Promise<string[]> =>
+  (await lookup(host, {all: true})).map(({address}) => address);

@@ -1,0 +1,33 @@
+import type {Query, Segment} from '../../core/ports/zoom/endpoint.js';
+import {ZoomError} from '../../core/ports/zoom.js';
+
+/** The path of a request, from the slash on: `/users/ana%40example.org/meetings?page_size=300`. */
+export function encodePath(segments: readonly Segment[], query: Query = {}): string {
+  const path = segments.map((segment) => `/${encodeSegment(segment)}`).join('');
+  const pairs = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+  );
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+/**
+ * A UUID that begins with a slash or holds two in a row is encoded twice:
+ * https://developers.zoom.us/docs/api/using-zoom-apis/#meeting-ids-and-uuids
+ */
+function encodeSegment(segment: Segment): string {
+  if (typeof segment === 'string') return encode(segment);
+  const {uuid} = segment;
+  const once = encode(uuid);
+  return uuid.startsWith('/') || uuid.includes('//') ? encodeURIComponent(once) : once;
+}
+
+/**
+ * URL parsers collapse `.` and `..` even where they stand for a name, and an empty segment would ask for the
+ * collection: these name nothing, which is what Zoom's code 300 says of a bad id.
+ */
+function encode(value: string): string {
+  if (value === '' || value === '.' || value === '..') {
+    throw new ZoomError({kind: 'refused', code: 300}, {reason: 'unusable id'});
+  }
+  return encodeURIComponent(value);
+}

@@ -1,0 +1,98 @@
+import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
+import type {Random} from '../../core/ports/random.js';
+import {ZoomError, type ZoomProblem} from '../../core/ports/zoom.js';
+import type {Credentials} from './auth/credentials.js';
+import type {Deadline} from './deadline.js';
+import type {Transport, ZoomRequest} from './transport.js';
+import {judgeExchange} from './verdict.js';
+
+/** Sends a request, once more where that helps, and answers the JSON of a success. Rejects with {@link ZoomError}. */
+export type Send = (request: ZoomRequest, repeatable: boolean, deadline: Deadline) => Promise<unknown>;
+
+export function createSend(deps: {transport: Transport; clock: Clock; random: Random; logger: Logger}): Send {
+  const {transport, clock, random, logger} = deps;
+  const jitter = (): number => (random.bytes(1)[0] ?? 0) / 255;
+
+  return async (request, repeatable, deadline) => {
+    for (let isLast = false; ; isLast = true) {
+      const verdict = judgeExchange(await transport(request, deadline.signal), clock.now());
+      if (verdict.kind === 'success') return verdict.json;
+      const {problem, retryAt} = verdict;
+      const fields = {...request.log, ...verdict.fields};
+      const moment = {now: clock.now(), retryAt, jitter: jitter()};
+      const wait = isLast ? undefined : waitBeforeRepeat(problem, repeatable, moment);
+      if (wait === undefined || wait >= deadline.remaining()) throw new ZoomError(problem, fields);
+      logger.debug('A Zoom request is sent once more', {...fields, problem: problem.kind, wait});
+      await deadline.pause(wait);
+    }
+  };
+}
+
+/** Longer than this nobody who typed a command is kept waiting for a second try. */
+const LONGEST_WAIT_MS = 3000;
+const SHORTEST_WAIT_MS = 200;
+const JITTER_MS = 400;
+
+/**
+ * How many milliseconds to wait before the one repetition of a request; `undefined`: it is not repeated.
+ *
+ * A request that may change something (not `repeatable`) is repeated only where Zoom says that it has not even looked
+ * at it, which is the limit per second. The limit per day is final until it ends.
+ */
+export function waitBeforeRepeat(
+  problem: ZoomProblem,
+  repeatable: boolean,
+  moment: {now: number; retryAt: number | undefined; /** 0 to 1 */ jitter: number},
+): number | undefined {
+  if (!isWorthRepeating(problem, repeatable)) return undefined;
+  const asked = Math.max(0, (moment.retryAt ?? moment.now) - moment.now);
+  const wait = asked + SHORTEST_WAIT_MS + Math.round(moment.jitter * JITTER_MS);
+  return wait > LONGEST_WAIT_MS ? undefined : wait;
+}
+
+function isWorthRepeating(problem: ZoomProblem, repeatable: boolean): boolean {
+  switch (problem.kind) {
+    case 'rate-limited':
+      return problem.per === 'second';
+    case 'unreachable':
+    case 'server-error':
+      return repeatable;
+    default:
+      return false;
+  }
+}
+
+/** A request to the API that lacks its token. */
+export type UnsignedRequest = Omit<Extract<ZoomRequest, {to: 'api'}>, 'to' | 'bearer'>;
+
+/** Sends a request with the subject's token. Rejects with {@link ZoomError}. */
+export type SendAs = (
+  subject: ZoomSubject,
+  request: UnsignedRequest,
+  repeatable: boolean,
+  deadline: Deadline,
+) => Promise<unknown>;
+
+/**
+ * Sends a request with a token, and once more with a fresh one where Zoom refuses the first. Zoom looks at the token
+ * before anything else, so that the refused request has done nothing: even a `POST` may be sent again.
+ */
+export function createSendAs(send: Send, credentials: Credentials): SendAs {
+  return async (subject, unsigned, repeatable, deadline) => {
+    const bearer = await credentials.token(subject, deadline.signal);
+    const sendWith = (token: typeof bearer): Promise<unknown> =>
+      send({...unsigned, to: 'api', bearer: token}, repeatable, deadline);
+    try {
+      return await sendWith(bearer);
+    } catch (error) {
+      const kind = error instanceof ZoomError ? error.problem.kind : undefined;
+      if (kind !== 'unauthorized' && kind !== 'missing-scope') throw error;
+      const isNextAnother = credentials.discard(subject, bearer);
+      // The next token has a scope that was granted just now; but asking at once would rarely meet that moment.
+      if (!isNextAnother || kind === 'missing-scope') throw error;
+      return sendWith(await credentials.token(subject, deadline.signal));
+    }
+  };
+}

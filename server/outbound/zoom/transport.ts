@@ -1,0 +1,163 @@
+import {Agent as HttpAgent} from 'node:http';
+import {Agent as HttpsAgent} from 'node:https';
+import {isIP} from 'node:net';
+import type {Readable} from 'node:stream';
+import axios, {type AxiosRequestConfig, type AxiosResponse} from 'axios';
+import type {SecretText} from '../../core/domain/secret-text.js';
+import type {ZoomAddresses} from '../../core/domain/zoom-addresses.js';
+import type {Endpoint} from '../../core/ports/zoom/endpoint.js';
+import {BLOCKED_ADDRESS, createPinnedLookup, type ResolveHost} from './transport/pinned-lookup.js';
+
+interface Message {
+  /** For the log: which call it is, and by which limit of Zoom's it counts. */
+  readonly log: {readonly endpoint: string; readonly rate?: Endpoint<never, unknown>['rate']};
+  readonly method: Endpoint<never, unknown>['method'];
+  /** Below the address that {@link ZoomRequest} names, from the slash on, with the query. */
+  readonly path: string;
+  readonly body?: {
+    readonly type: 'application/json' | 'application/x-www-form-urlencoded';
+    readonly text: string;
+  };
+}
+
+/** What to send where. Only the configured API address ever gets a bearer token. */
+export type ZoomRequest =
+  | (Message & {readonly to: 'api'; readonly bearer: SecretText})
+  | (Message & {readonly to: 'web'; readonly basic: {readonly id: string; readonly secret: SecretText}});
+
+/** What one request brought. A failure is data here: what it means, and whether to ask again, is decided elsewhere. */
+export type Exchange = Answered | NotAnswered;
+
+export interface Answered {
+  kind: 'answered';
+  status: number;
+  /** By name in lower case. */
+  headers: Readonly<Record<string, string>>;
+  /** `empty`: 202 or 204 without a body · `redirect`: a body that is not read. */
+  content: {kind: 'json'; value: unknown} | {kind: 'empty' | 'not-json' | 'too-large' | 'redirect'};
+}
+
+interface NotAnswered {
+  kind: 'not-answered';
+  reason: 'unreachable' | 'timeout' | 'blocked-address' | 'not-http';
+  /** Node's name of the error, such as `ECONNRESET`, for the log. */
+  code: string;
+}
+
+/** Sends one request and never rejects. */
+export type Transport = (request: ZoomRequest, signal: AbortSignal) => Promise<Exchange>;
+
+/** Shorter than any server keeps an idle connection, so that none is closed while a request is on its way. */
+const IDLE_LIMIT_MS = 15_000;
+
+/** Errors that say: somebody answers there, but it is not HTTP, or its compression is broken. */
+const GARBLED = /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/;
+
+/** Zoom's largest answers are a few kilobytes. */
+const MAX_BODY_BYTES = 1024 * 1024;
+
+const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i;
+
+/** All that this product knows of HTTP to Zoom. */
+export function createTransport(addresses: ZoomAddresses, resolve: ResolveHost): Transport {
+  const connections: AxiosRequestConfig = {
+    httpAgent: new HttpAgent({keepAlive: true, timeout: IDLE_LIMIT_MS}),
+    httpsAgent: new HttpsAgent({keepAlive: true, timeout: IDLE_LIMIT_MS}),
+    ...(!addresses.allowInsecure && {lookup: createPinnedLookup(resolve)}),
+  };
+  return async (request, signal) => {
+    const base = new URL(request.to === 'api' ? addresses.apiUrl : addresses.webUrl);
+    if (!addresses.allowInsecure && !isNamedOverHttps(base)) {
+      return {kind: 'not-answered', reason: 'blocked-address', code: BLOCKED_ADDRESS};
+    }
+    try {
+      const config = {...connections, ...proxyRule(base), ...describe(request, base), signal};
+      return await readAnswer(await axios.request<Readable>(config));
+    } catch (error) {
+      return notAnswered(error, signal.aborted);
+    }
+  };
+}
+
+/** `new URL` has brought every way to write an IP address into its plain form. */
+const isNamedOverHttps = (base: URL): boolean =>
+  base.protocol === 'https:' && isIP(base.hostname.replace(/^\[|\]$/g, '')) === 0;
+
+/**
+ * HTTPS_PROXY and NO_PROXY of the environment are honoured: the proxy resolves the name then, and sees a tunnel.
+ * Plain http is for a site next door; a proxy would read the token.
+ */
+const proxyRule = (base: URL): AxiosRequestConfig => (base.protocol === 'http:' ? {proxy: false} : {});
+
+function describe(request: ZoomRequest, base: URL): AxiosRequestConfig {
+  return {
+    method: request.method,
+    url: base.href.replace(/\/$/, '') + request.path,
+    headers: {
+      Accept: 'application/json',
+      'Accept-Encoding': 'gzip',
+      'User-Agent': 'zoom-for-mattermost',
+      Authorization: authorization(request),
+      ...(request.body !== undefined && {'Content-Type': request.body.type}),
+    },
+    ...(request.body !== undefined && {data: Buffer.from(request.body.text)}),
+    maxRedirects: 0,
+    responseType: 'stream',
+    validateStatus: () => true,
+  };
+}
+
+function authorization(request: ZoomRequest): string {
+  if (request.to === 'api') return `Bearer ${request.bearer.reveal()}`;
+  const {id, secret} = request.basic;
+  return `Basic ${Buffer.from(`${id}:${secret.reveal()}`).toString('base64')}`;
+}
+
+/** Reads what is fit to be read; rejects when the connection breaks on the way. */
+async function readAnswer({status, headers: named, data}: AxiosResponse<Readable>): Promise<Answered> {
+  const headers = Object.fromEntries(
+    Object.entries(named).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name.toLowerCase(), value]] : [],
+    ),
+  ) as Record<string, string>;
+  const answered = {kind: 'answered' as const, status, headers};
+  if (status >= 300 && status < 400) {
+    data.destroy();
+    return {...answered, content: {kind: 'redirect'}};
+  }
+  const body = await readBounded(data);
+  if (body === undefined) return {...answered, content: {kind: 'too-large'}};
+  if (body.length === 0 && (status === 202 || status === 204)) return {...answered, content: {kind: 'empty'}};
+  return {...answered, content: parseJson(headers['content-type'] ?? '', body)};
+}
+
+/** `undefined`: there is more than anybody reads. */
+async function readBounded(body: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body) {
+    length += chunk.length;
+    // Leaving the loop destroys the stream, and with it the connection.
+    if (length > MAX_BODY_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parseJson(type: string, body: Buffer): Answered['content'] {
+  if (!JSON_TYPE.test(type)) return {kind: 'not-json'};
+  try {
+    return {kind: 'json', value: JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body)) as unknown};
+  } catch {
+    return {kind: 'not-json'};
+  }
+}
+
+/** Nothing of the error but its code goes on: axios keeps the whole request, token included, in its errors. */
+function notAnswered(error: unknown, isTimeUp: boolean): NotAnswered {
+  const named = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  const code = named ? String(error.code) : 'unknown';
+  if (isTimeUp) return {kind: 'not-answered', reason: 'timeout', code};
+  if (code === BLOCKED_ADDRESS) return {kind: 'not-answered', reason: 'blocked-address', code};
+  return {kind: 'not-answered', reason: GARBLED.test(code) ? 'not-http' : 'unreachable', code};
+}

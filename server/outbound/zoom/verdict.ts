@@ -1,0 +1,157 @@
+import {z} from 'zod';
+import type {SignInRefusal} from '../../core/domain/zoom-connection.js';
+import type {ZoomProblem} from '../../core/ports/zoom.js';
+import {readRateLimit, readRetryTime} from './rate-limit.js';
+import type {Answered, Exchange} from './transport.js';
+
+/** What an exchange means. */
+export type Verdict =
+  /** `json`: `undefined` where Zoom says no more than that it is done. */
+  | {kind: 'success'; json: unknown}
+  | {
+      kind: 'failure';
+      problem: ZoomProblem;
+      /** When Zoom asks to be asked again. */
+      retryAt: number | undefined;
+      /** For the log. */
+      fields: Record<string, string | number>;
+    };
+
+export function judgeExchange(exchange: Exchange, now: number): Verdict {
+  if (exchange.kind === 'not-answered') {
+    const {reason, code} = exchange;
+    const problem: ZoomProblem =
+      reason === 'not-http' ? {kind: 'not-understood', detail: 'not-json'} : {kind: reason};
+    return {kind: 'failure', problem, retryAt: undefined, fields: {cause: code}};
+  }
+  const {status, headers, content} = exchange;
+  if (status >= 200 && status < 300) {
+    if (content.kind === 'json') return {kind: 'success', json: content.value};
+    if (content.kind === 'empty') return {kind: 'success', json: undefined};
+    const detail = content.kind === 'too-large' ? 'too-large' : 'not-json';
+    return {kind: 'failure', problem: {kind: 'not-understood', detail}, retryAt: undefined, fields: {status}};
+  }
+  const refusal = readRefusal(exchange);
+  const {code, trackingId} = refusal;
+  return {
+    kind: 'failure',
+    problem: problemOf(refusal, now),
+    retryAt: readRetryTime(headers, now),
+    fields: {status, ...(code !== 0 && {code}), ...(trackingId !== undefined && {trackingId})},
+  };
+}
+
+/** An answer that is not a success, with what its body says as far as it can be understood. */
+type Refusal = ErrorBody & Pick<Answered, 'status' | 'headers'> & {trackingId: string | undefined};
+
+/**
+ * `code`: Zoom's number, 0 when it gave none. `error`: the name that OAuth has for it (RFC 6749 §5.2); it and `reason`
+ * come from the token endpoint alone.
+ */
+const errorBody = z.object({
+  code: z.number().catch(0),
+  message: z.string().catch(''),
+  error: z.string().optional().catch(undefined),
+  reason: z.string().optional().catch(undefined),
+});
+type ErrorBody = z.infer<typeof errorBody>;
+
+/** `v=2.0;clid=us02;rid=WEB_…`, by which Zoom's support finds a request. */
+const TRACKING_ID = /^(v=[\d.]{1,8};clid=\w{1,16};rid=)?\w{1,80}$/;
+
+function readRefusal({status, headers, content}: Answered): Refusal {
+  const body = errorBody.safeParse(content.kind === 'json' ? content.value : {});
+  const trackingId = TRACKING_ID.exec(headers['x-zm-trackingid'] ?? '')?.[0];
+  return {...(body.success ? body.data : {code: 0, message: ''}), status, headers, trackingId};
+}
+
+/** In order: the first row that applies names the problem. Codes: https://developers.zoom.us/docs/api/errors/ */
+const PROBLEMS: readonly {
+  applies: (refusal: Refusal) => boolean;
+  problem: (refusal: Refusal, now: number) => ZoomProblem;
+}[] = [
+  {
+    applies: ({status}) => status < 400,
+    problem: () => ({kind: 'not-understood', detail: 'redirect'}),
+  },
+  {
+    applies: ({status}) => status === 429,
+    problem: ({headers, message}, now) => ({kind: 'rate-limited', ...readRateLimit(headers, message, now)}),
+  },
+  {
+    applies: ({status}) => status >= 500,
+    problem: ({status}) => ({kind: 'server-error', status}),
+  },
+  {
+    // 4711 says nothing else; 200 and 4700 are used for other things too, but then name no scopes.
+    applies: ({code, message}) =>
+      code === 4711 || ((code === 200 || code === 4700) && scopesIn(message).length > 0),
+    problem: ({message}) => ({kind: 'missing-scope', scopes: scopesIn(message)}),
+  },
+  {
+    applies: (refusal) => {
+      const {status, code, error, reason} = refusal;
+      const isOfTheTokenEndpoint = error !== undefined || reason !== undefined;
+      const isAboutTheToken = status === 401 || code === 124 || code === 4700;
+      return isAboutTheToken || isOfTheTokenEndpoint || isDeadJwt(refusal) || isWrongGrant(refusal);
+    },
+    problem: (refusal) => {
+      const because = SIGN_IN_REFUSALS.find(({applies}) => applies(refusal))?.because;
+      return {kind: 'unauthorized', ...(because !== undefined && {because})};
+    },
+  },
+  {
+    applies: ({status}) => status === 403,
+    problem: () => ({kind: 'forbidden'}),
+  },
+];
+
+const problemOf = (refusal: Refusal, now: number): ZoomProblem =>
+  PROBLEMS.find(({applies}) => applies(refusal))?.problem(refusal, now) ?? {
+    kind: 'refused',
+    code: refusal.code,
+  };
+
+/** What Zoom says to a JWT app since their end. */
+const isDeadJwt = ({code, message}: ErrorBody): boolean =>
+  code === 200 && /not enabled? REST API/i.test(message);
+
+/** What the API says to a token that was got by a grant of another kind of app. */
+const isWrongGrant = ({code, message}: ErrorBody): boolean =>
+  code === 200 && /invalid api key or secret/i.test(message);
+
+/**
+ * Codes: https://developers.zoom.us/docs/integrations/oauth/ (4702 and 4704 client, 4705 grant, 4717 disabled app).
+ * `invalid_client` is also what a disabled app gets, and then the reason says so.
+ */
+const SIGN_IN_REFUSALS: readonly {because: SignInRefusal; applies: (body: ErrorBody) => boolean}[] = [
+  {
+    because: 'app-disabled',
+    applies: ({code, reason, error}) =>
+      code === 4717 ||
+      (error !== undefined && /disabled|deactivated|not (been )?activated/i.test(reason ?? '')),
+  },
+  {
+    because: 'app-type',
+    applies: (body) =>
+      body.code === 4705 ||
+      body.error === 'unsupported_grant_type' ||
+      body.error === 'unauthorized_client' ||
+      isWrongGrant(body),
+  },
+  {
+    because: 'client',
+    applies: ({code, error}) => code === 4702 || code === 4704 || error === 'invalid_client',
+  },
+  {
+    because: 'account',
+    applies: ({error}) => error === 'invalid_grant' || error === 'invalid_request',
+  },
+  {because: 'no-jwt', applies: isDeadJwt},
+];
+
+/** `…does not contain scopes:[meeting:write:meeting:admin, …]`, or each name between backticks. */
+function scopesIn(message: string): string[] {
+  const quoted = message.match(/\[[^\]]*\]|`[^`]*`/g) ?? [];
+  return [...new Set(quoted.flatMap((part) => part.match(/[a-z_]+(:[a-z_]+)+/g) ?? []))].slice(0, 20);
+}

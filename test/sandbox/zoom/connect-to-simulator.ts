@@ -1,0 +1,31 @@
+import {readSettings} from '../../../server/core/domain/settings.js';
+import type {Zoom} from '../../../server/core/ports/zoom.js';
+import {createZoom} from '../../../server/outbound/zoom/create-zoom.js';
+import type {SimulatorUnderTest} from './simulator-under-test.js';
+
+const ignore = (): void => undefined;
+
+/** What the plugin makes of the settings that the simulated account wants, and its client for them. */
+export function connectToSimulator({simulator, clock}: SimulatorUnderTest, mode: string) {
+  const {account, url, apiUrl} = simulator;
+  const {zoom: settings} = readSettings({
+    ConnectionMode: mode,
+    AccountID: account.id,
+    OAuthClientID: account.clientId,
+    OAuthClientSecret: account.clientSecret,
+    APIKey: account.apiKey,
+    APISecret: account.apiSecret,
+    ZoomURL: url,
+    ZoomAPIURL: apiUrl,
+    AllowInsecureZoomURLs: true,
+  });
+  if (settings === undefined) throw new Error('The settings lack something');
+  const deps = {
+    ...settings,
+    clock,
+    random: {bytes: (length: number) => new Uint8Array(length)},
+    logger: {debug: ignore, info: ignore, warn: ignore, error: ignore},
+  };
+  const zoom: Zoom = createZoom(deps);
+  return {zoom, deps};
+}
