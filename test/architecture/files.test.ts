@@ -38,6 +38,9 @@ const REGISTRIES = [
 /** The rows' table, and what opens and changes a row; the row of the official plugin is only read. */
 const ROW_FILES = ['rows', 'row', 'cards'].map((name) => `server/outbound/store/${name}.ts`);
 
+/** Those that CONTRIBUTING tells how to add to. */
+const RECIPES = REGISTRIES.filter(({folder}) => folder.startsWith('server/') && !folder.endsWith('/actions'));
+
 describe('The files', () => {
   it('hold at most 300 lines', () => {
     expect(named(files.filter(({text}) => text.split('\n').length > 301))).toEqual([]);
@@ -54,6 +57,12 @@ describe('The files', () => {
     const loose = /\b(TODO|FIXME)\b|@ts-(ignore|nocheck|expect-error)|eslint-disable/;
     const checked = files.filter(({path}) => !path.startsWith('test/architecture'));
     expect(named(checked.filter(({text}) => loose.test(text)))).toEqual([]);
+  });
+
+  it.each(RECIPES)('of $folder have a recipe that names their place and their registry', ({folder, registry}) => {
+    const recipes = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8').split('\n');
+    const row = recipes.find((line) => line.startsWith('| ') && line.includes(`\`${folder}/NAME.ts\``)) ?? '';
+    expect(row.split(' | ').at(-1)).toContain(`\`${registry}\``);
   });
 
   it.each(REGISTRIES)('of $folder are all registered', ({folder, registry, declares}) => {

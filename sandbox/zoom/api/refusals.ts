@@ -26,6 +26,8 @@ export const refusals = {
   invitationExpired: () => refusal(400, 1120, 'Invitation has expired.'),
   userMayNotHost: () => refusal(400, 3000, 'User is inactive or blocked.'),
   noMeeting: (meeting: string) => refusal(404, 3001, `Meeting does not exist: ${meeting}.`),
+  inProgress: () => refusal(400, 3002, 'Sorry, you cannot delete this meeting since it is in progress.'),
+  badPageToken: () => refusal(400, 300, 'The next page token is invalid or expired.'),
   notStarted: () => refusal(400, 3000, 'Meeting has not started.'),
 
   tooFast: (resumesAt: number) =>

@@ -1,15 +1,18 @@
 import type {Answer} from './answer.js';
 import type {ApiCall} from './api-call.js';
 import {createMeeting} from './create-meeting.js';
+import {deleteMeeting} from './delete-meeting.js';
 import {getMeeting} from './get-meeting.js';
 import {getPastMeeting} from './get-past-meeting.js';
 import {getUser} from './get-user.js';
 import {issueToken} from './issue-token.js';
+import {listMeetings} from './list-meetings.js';
 import type {RateLabel} from './rate-limits.js';
 import {setMeetingStatus} from './set-meeting-status.js';
+import {updateMeeting} from './update-meeting.js';
 
 export interface ApiRoute {
-  readonly method: 'get' | 'post' | 'put';
+  readonly method: 'get' | 'post' | 'patch' | 'put' | 'delete';
   readonly path: string;
   /** Any one of them is enough: for the caller's own things, or for everybody's in the account. */
   readonly scopes: readonly string[];
@@ -35,12 +38,33 @@ export const API_ROUTES = {
     label: 'light',
     answer: createMeeting,
   },
+  'list-meetings': {
+    method: 'get',
+    path: '/v2/users/:id/meetings',
+    scopes: scope('meeting:read:list_meetings'),
+    label: 'medium',
+    answer: listMeetings,
+  },
   'get-meeting': {
     method: 'get',
     path: '/v2/meetings/:id',
     scopes: scope('meeting:read:meeting'),
     label: 'light',
     answer: getMeeting,
+  },
+  'update-meeting': {
+    method: 'patch',
+    path: '/v2/meetings/:id',
+    scopes: scope('meeting:update:meeting'),
+    label: 'light',
+    answer: updateMeeting,
+  },
+  'delete-meeting': {
+    method: 'delete',
+    path: '/v2/meetings/:id',
+    scopes: scope('meeting:delete:meeting'),
+    label: 'light',
+    answer: deleteMeeting,
   },
   'get-past-meeting': {
     method: 'get',

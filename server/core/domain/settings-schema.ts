@@ -38,4 +38,4 @@ export const SECRET_SETTINGS = [
 export type SecretSetting = (typeof SECRET_SETTINGS)[number];
 
 export const isSecretSetting = (key: SettingKey): key is SecretSetting =>
-  SECRET_SETTINGS.some((secret) => secret === key);
+  SECRET_SETTINGS.some((name) => name === key);

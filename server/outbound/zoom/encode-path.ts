@@ -5,7 +5,7 @@ import {ZoomError} from '../../core/ports/zoom.js';
 export function encodePath(segments: readonly Segment[], query: Query = {}): string {
   const path = segments.map((segment) => `/${encodeSegment(segment)}`).join('');
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(value)}`],
+    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value).toWellFormed())}`],
   );
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
@@ -22,11 +22,11 @@ function encodeSegment(segment: Segment): string {
 }
 
 /**
- * URL parsers collapse `.` and `..` even where they stand for a name, and an empty segment would ask for the
- * collection: these name nothing, which is what Zoom's code 300 says of a bad id.
+ * URL parsers collapse `.` and `..` even where they stand for a name, an empty segment would ask for the collection,
+ * and half a character cannot be encoded: these name nothing, which is what Zoom's code 300 says of a bad id.
  */
 function encode(value: string): string {
-  if (value === '' || value === '.' || value === '..') {
+  if (value === '' || value === '.' || value === '..' || !value.isWellFormed()) {
     throw new ZoomError({kind: 'refused', code: 300}, {reason: 'unusable id'});
   }
   return encodeURIComponent(value);

@@ -107,6 +107,7 @@ const FAULTS: Fault[] = [
     {kind: 'not-understood', detail: 'not-json'},
     once,
   ],
+  ['nothing but that it is done', answerText(204, ''), {kind: 'not-understood', detail: 'other-shape'}, once],
   ['null', answerJson(200, null), {kind: 'not-understood', detail: 'other-shape'}, once],
   ['a list', answerJson(200, [1]), {kind: 'not-understood', detail: 'other-shape'}, once],
   [
