@@ -59,11 +59,15 @@ describe('The files', () => {
     expect(named(checked.filter(({text}) => loose.test(text)))).toEqual([]);
   });
 
-  it.each(RECIPES)('of $folder have a recipe that names their place and their registry', ({folder, registry}) => {
-    const recipes = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8').split('\n');
-    const row = recipes.find((line) => line.startsWith('| ') && line.includes(`\`${folder}/NAME.ts\``)) ?? '';
-    expect(row.split(' | ').at(-1)).toContain(`\`${registry}\``);
-  });
+  it.each(RECIPES)(
+    'of $folder have a recipe that names their place and their registry',
+    ({folder, registry}) => {
+      const recipes = readFileSync(join(projectRoot, 'CONTRIBUTING.md'), 'utf8').split('\n');
+      const row =
+        recipes.find((line) => line.startsWith('| ') && line.includes(`\`${folder}/NAME.ts\``)) ?? '';
+      expect(row.split(' | ').at(-1)).toContain(`\`${registry}\``);
+    },
+  );
 
   it.each(REGISTRIES)('of $folder are all registered', ({folder, registry, declares}) => {
     const table = readFileSync(join(projectRoot, registry), 'utf8');

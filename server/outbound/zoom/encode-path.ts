@@ -5,7 +5,9 @@ import {ZoomError} from '../../core/ports/zoom.js';
 export function encodePath(segments: readonly Segment[], query: Query = {}): string {
   const path = segments.map((segment) => `/${encodeSegment(segment)}`).join('');
   const pairs = Object.entries(query).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value).toWellFormed())}`],
+    value === undefined
+      ? []
+      : [`${encodeURIComponent(name)}=${encodeURIComponent(String(value).toWellFormed())}`],
   );
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
