@@ -4,6 +4,7 @@ import request from 'supertest';
 import {MODES} from '../../../server/core/domain/modes.js';
 import {defineMode} from '../../../server/core/domain/modes/mode.js';
 import {readSettings, type Settings} from '../../../server/core/domain/settings.js';
+import {NO_ACTIVITY} from '../../../server/core/domain/webhook-activity.js';
 import {checkZoom} from '../../../server/core/usecases/check-zoom.js';
 import {askMode} from '../../../server/hosts/standalone/cli/ask-mode.js';
 import {adminSetup} from '../../../server/inbound/http/admin-setup.js';
@@ -50,7 +51,8 @@ const stored = {
   EncryptionKey: 'e',
 };
 const site = {url: 'https://chat.example.org', publicUrl: '', locale: 'en', restrictsDirectMessages: false};
-const activity = {read: async () => ({events: []}), note: () => undefined};
+const activity = {read: async () => NO_ACTIVITY};
+const webhookSecrets = {former: async () => ({})};
 
 let server: FaultServer | undefined;
 afterEach(async () => {
@@ -93,7 +95,10 @@ it('misses what it names, in its order', () => {
 
 it('is on the settings page with its fields, its scopes and its place', async () => {
   const settings = readSettings(stored, modes);
-  const app = express().get('/', adminSetup({modes, settings, siteUrl: '', publicUrl: '', activity}));
+  const app = express().get(
+    '/',
+    adminSetup({modes, settings, siteUrl: '', publicUrl: '', activity, webhookSecrets}),
+  );
   const answer = await request(app).get('/');
   const [usual, , third] = (answer.body as {modes: object[]}).modes;
   expect(third).toEqual({
