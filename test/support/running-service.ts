@@ -63,7 +63,8 @@ export function createRunningService({mattermost, store, settings, start}: Runni
     async pluginConfig() {
       // They never change, and a test may have broken the store meanwhile.
       generated ??= await store.keyValue.get('generated_settings');
-      return {...(JSON.parse(generated ?? '{}') as PluginConfig), ...config};
+      const {v: _version, ...made} = JSON.parse(generated ?? '{}') as PluginConfig;
+      return {...made, ...config};
     },
     activate: () => timed(activate),
     deactivate: () => timed(deactivate),
