@@ -22,6 +22,21 @@ const findReasonWithoutBrowser = (): string | undefined =>
 const SERVICE_SUITES =
   '/test/(contract/engines|feature/(service-|nodes)|hosts/standalone/cli|browser/service)';
 
+/**
+ * Suites that load the machine themselves while a server waits 3 s for a plugin or 5 s for a stream: where everything
+ * is proved at once, nothing else runs beside them.
+ */
+const ALONE = '/test/(wire/|bundle/|hosts/native/|feature/(load|interruptions|nodes)\\.)';
+
+/** What jest is asked for, one run after the other. */
+const partsOf = (asked: readonly string[]): readonly {args: readonly string[]; workers: number}[] =>
+  process.env['CI'] === 'true' && asked.length === 0
+    ? [
+        {args: [ALONE], workers: 1},
+        {args: [`--testPathIgnorePatterns=${ALONE}`], workers: 2},
+      ]
+    : [{args: asked, workers: 2}];
+
 /** Why the service cannot be tested; absent where it can. */
 const findReasonWithoutStores = async (): Promise<string | undefined> => {
   const hasSqlite = await import('better-sqlite3').then(
@@ -72,11 +87,12 @@ const runTests = async (): Promise<number> => {
     ...(withoutBrowser === undefined ? [] : ['--testPathIgnorePatterns=/test/browser/']),
     ...(withoutStores === undefined ? [] : [`--testPathIgnorePatterns=${SERVICE_SUITES}`]),
   ];
-  const {status, results} = runJest([...process.argv.slice(2), ...skipped], env);
-  if (results !== undefined) {
-    console.log(closingLine(results));
-  }
-  return status;
+  const runs = partsOf(process.argv.slice(2)).map(({args, workers}) =>
+    runJest([...args, ...skipped], env, workers),
+  );
+  const results = runs.flatMap((run) => run.results ?? []);
+  if (results.length > 0) console.log(closingLine(results));
+  return Math.max(...runs.map(({status}) => status));
 };
 
 process.exitCode = await runTests();

@@ -8,9 +8,12 @@ export interface JestResults {
   readonly numRuntimeErrorTestSuites: number;
 }
 
-/** The last line of a test run: `N passed, N failed`, with the skipped ones where there are any. */
-export const closingLine = (results: JestResults): string => {
-  const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
-  const skipped = results.numPendingTests > 0 ? `, ${results.numPendingTests} skipped` : '';
-  return `${results.numPassedTests} passed, ${failed} failed${skipped}`;
+/** The last line of one or more test runs: `N passed, N failed`, with the skipped ones where there are any. */
+export const closingLine = (runs: readonly JestResults[]): string => {
+  const sum = (count: (run: JestResults) => number): number =>
+    runs.reduce((total, run) => total + count(run), 0);
+  const passed = sum(({numPassedTests}) => numPassedTests);
+  const failed = sum((run) => run.numFailedTests + run.numRuntimeErrorTestSuites);
+  const skipped = sum(({numPendingTests}) => numPendingTests);
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 };

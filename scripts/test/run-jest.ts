@@ -13,16 +13,19 @@ export interface JestRun {
 }
 
 /**
- * Runs jest on ES modules with two workers, its report on the terminal.
+ * Runs jest on ES modules, its report on the terminal.
  *
  * @param args - added to jest's command line
  * @param env - added to the environment
+ * @param workers - how many suites run side by side
  */
-export const runJest = (args: readonly string[], env: Readonly<Record<string, string>>): JestRun => {
+export const runJest = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>>,
+  workers: number,
+): JestRun => {
   rmSync(resultsFile, {force: true});
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
-  // A server waits 3 s for a plugin and 5 s for a stream: CI proves that without a second suite in between.
-  const workers = process.env['CI'] === 'true' ? 1 : 2;
   const own = [`--maxWorkers=${workers}`, '--json', `--outputFile=${resultsFile}`];
   const {NODE_OPTIONS: given = '', ...inherited} = process.env;
   const options = `${given} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
