@@ -124,7 +124,7 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
   };
 }
 
-/** What is ours goes to the service, everything else to Mattermost. */
+/** What the plugin's process answers comes from the service, everything else from Mattermost. */
 function toService(host: Window, request: Request): Request {
   const service = createServiceRequest({
     fetch: host.fetch.bind(host),
@@ -144,7 +144,7 @@ const tellingAnswers =
     return answer;
   };
 
-const isOwn = (path: string): boolean => path.startsWith('/plugins/zoom/');
+const isOwn = (path: string): boolean => path.startsWith('/plugins/zoom/api/');
 
 const after =
   (host: Window) =>

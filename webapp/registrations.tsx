@@ -1,4 +1,5 @@
 import React, {type ReactElement} from 'react';
+import {AllFields} from './admin/all-fields.js';
 import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
 import {currentUser} from './mattermost/host-state.js';
@@ -118,11 +119,6 @@ function unregister(registry: Registry, answer: unknown): void {
   const id = typeof answer === 'object' && answer !== null && 'id' in answer ? answer.id : answer;
   if (typeof id === 'string') registry.unregisterComponent?.(id);
 }
-
-/** Broken, the section is what it would be without this script: the page's own fields. */
-const AllFields = ({settingsList = []}: Parameters<typeof SetupSection>[0]): ReactElement => (
-  <>{settingsList}</>
-);
 
 function registerUserSettings(registry: Registry, {host}: Services, icon: () => string): Undo | undefined {
   if (registry.registerUserSettings === undefined) return undefined;

@@ -1,6 +1,7 @@
 import {readdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {context, type Plugin} from 'esbuild';
+import {copiedFolders} from '../build-plugin/write-plugin-folder.js';
 import {executableScriptOptions} from '../bundle/build-server-script.js';
 import {projectRoot} from '../project-root.js';
 
@@ -16,7 +17,7 @@ const watchTheRest: Plugin = {
   name: 'watch-the-rest',
   setup(build) {
     build.onResolve({filter: /server\/main\.ts$/}, async () => {
-      const folders = ['assets', 'public'].map((name) => join(projectRoot, name));
+      const folders = copiedFolders.map(({from}) => join(projectRoot, from));
       const files = (await Promise.all(folders.map(listFiles))).flat();
       return {path: entry, watchFiles: [join(projectRoot, 'plugin.json'), ...files], watchDirs: folders};
     });
@@ -35,8 +36,8 @@ const tellWhenBuilt = (built: () => void): Plugin => ({
 });
 
 /**
- * Builds the plugin's script now and after every change of the source, plugin.json, `assets/` or
- * `public/`. What does not build is told on the terminal by esbuild.
+ * Builds the plugin's script now and after every change of the source, plugin.json and the
+ * folders that are copied. What does not build is told on the terminal by esbuild.
  *
  * @param outfile - receives the script
  * @param built - called after each build that succeeded

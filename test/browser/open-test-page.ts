@@ -1,4 +1,4 @@
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
@@ -41,7 +41,17 @@ export interface OpenOptions {
 }
 
 const ORIGIN = 'http://localhost:8065';
-const STANDARD: Replies = {'GET /plugins/zoom/api/v1/client': () => ({body: CLIENT})};
+/** What the set-up page fetches of the plugin's own files, as they are built from this folder. */
+const ADMIN_TEXTS = join(projectRoot, 'webapp/messages/admin');
+const STANDARD: Replies = {
+  'GET /plugins/zoom/api/v1/client': () => ({body: CLIENT}),
+  ...Object.fromEntries(
+    readdirSync(ADMIN_TEXTS).map((name) => [
+      `GET /plugins/zoom/public/admin-texts/${name}`,
+      () => ({body: JSON.parse(readFileSync(join(ADMIN_TEXTS, name), 'utf8')) as unknown}),
+    ]),
+  ),
+};
 
 /** Opens the test page in a window of its own. Nothing leaves the machine: every request is answered here. */
 export async function openTestPage(browser: Browser, options: OpenOptions): Promise<OpenedPage> {

@@ -54,6 +54,12 @@ describe('the script build', () => {
     await stat(join(built.folder, 'assets/icon.svg'));
     await stat(join(built.folder, 'public/app-bar-icon.png'));
   });
+
+  it('has the texts of the set-up page where Mattermost serves them', async () => {
+    expect(await readJson(join(built.folder, 'public/admin-texts/de.json'))).toEqual(
+      await readJson(join(projectRoot, 'webapp/messages/admin/de.json')),
+    );
+  });
 });
 
 describe('plugin.json', () => {

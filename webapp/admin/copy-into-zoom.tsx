@@ -1,6 +1,6 @@
 import React, {type ReactElement} from 'react';
 import type {AdminSetup, ConnectionMode} from '../api/answers.js';
-import {useText} from '../text/use-text.js';
+import {useAdminText} from '../text/use-admin-text.js';
 import {useDayAndTime} from '../text/use-times.js';
 import {CopyRow} from './copy-row.js';
 
@@ -15,7 +15,7 @@ interface CopyIntoZoomProps {
 
 /** What Zoom has to know about this server, each to copy with one press. */
 export function CopyIntoZoom({setup, mode, newestAddress, isSecretChanged}: CopyIntoZoomProps): ReactElement {
-  const say = useText();
+  const say = useAdminText();
   const dayAndTime = useDayAndTime();
   const {former_address_until: addressUntil, former_token_until: tokenUntil} = setup;
   return (

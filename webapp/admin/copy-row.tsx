@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {CheckIcon} from '../icons/icons.js';
 import {useCopy} from '../text/use-copy.js';
-import {useText} from '../text/use-text.js';
+import {useAdminText} from '../text/use-admin-text.js';
 
 interface CopyRowProps {
   text: string;
@@ -14,7 +14,7 @@ interface CopyRowProps {
 
 /** A text, and a button that copies it and says that it did. */
 export function CopyRow({text, newest, shown = text, detail}: CopyRowProps): ReactElement {
-  const say = useText();
+  const say = useAdminText();
   const [copied, copy] = useCopy(newest ?? text);
   return (
     <dd className="zoom-copy">

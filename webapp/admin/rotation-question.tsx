@@ -1,6 +1,6 @@
 import React, {type ReactElement, useId} from 'react';
 import {BECAUSE, type RotatingSetting} from '../api/answers.js';
-import {useText} from '../text/use-text.js';
+import {useAdminText} from '../text/use-admin-text.js';
 import {useDayAndTime} from '../text/use-times.js';
 import {useRotation} from './use-rotation.js';
 
@@ -25,7 +25,7 @@ interface RotationQuestionProps {
 
 /** Asks, before it is saved, whether the secret that goes may be used for a while longer. */
 export function RotationQuestion({setting, value}: RotationQuestionProps): ReactElement | null {
-  const say = useText();
+  const say = useAdminText();
   const dayAndTime = useDayAndTime();
   const id = useId();
   const rotation = useRotation(setting, value);

@@ -1,6 +1,6 @@
 import React, {type ReactElement, type ReactNode} from 'react';
 import type {CheckState} from '../api/answers.js';
-import {useText} from '../text/use-text.js';
+import {useAdminText} from '../text/use-admin-text.js';
 import type {StepName} from './setup-steps.js';
 import {StateSign} from './state-sign.js';
 
@@ -13,7 +13,7 @@ interface SetupStepProps {
 
 /** One step: what to do, how it stands, and what it is done with. */
 export function SetupStep({name, number, state, children}: SetupStepProps): ReactElement {
-  const say = useText();
+  const say = useAdminText();
   return (
     <li className="zoom-step">
       <div className="zoom-step-head">

@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
 import type {CheckState} from '../api/answers.js';
 import {AlertIcon, CheckIcon, CircleIcon, CrossIcon} from '../icons/icons.js';
-import {useText} from '../text/use-text.js';
+import {useAdminText} from '../text/use-admin-text.js';
 
 const ICONS = {
   works: CheckIcon,
@@ -13,7 +13,7 @@ const ICONS = {
 
 /** How something stands, by shape, colour and word. */
 export function StateSign({state, isWordSeen}: {state: CheckState; isWordSeen: boolean}): ReactElement {
-  const say = useText();
+  const say = useAdminText();
   const Icon = ICONS[state];
   return (
     <span className={`zoom-state zoom-is-${state}`}>

@@ -2,7 +2,7 @@ import React, {type ReactElement} from 'react';
 import type {Check} from '../api/answers.js';
 import {useServices} from '../services.js';
 import {RichText} from '../text/rich-text.js';
-import {useText} from '../text/use-text.js';
+import {useAdminText} from '../text/use-admin-text.js';
 import {StateSign} from './state-sign.js';
 import type {ConnectionTest} from './use-connection-test.js';
 
@@ -17,7 +17,7 @@ export function TestConnection({
   test: {isBusy, answer, isStale, run},
   asSaved,
 }: TestConnectionProps): ReactElement {
-  const say = useText();
+  const say = useAdminText();
   const {basePath} = useServices();
   return (
     <div className="zoom-test">
@@ -45,7 +45,7 @@ export function TestConnection({
 }
 
 function Verdict({checks}: {checks: readonly Check[]}): ReactElement {
-  const say = useText();
+  const say = useAdminText();
   const open = checks.filter(({state}) => state === 'wrong' || state === 'missing').length;
   const unknown = checks.some(({state}) => state === 'unknown');
   if (checks.some(({state}) => state === 'unset')) return <p>{say('zoom.admin.test.unset')}</p>;

@@ -12,6 +12,7 @@ import type {
   StartedCard,
   StartLinkAnswer,
 } from './answers.js';
+import type {AdminCatalogue} from '../text/use-admin-text.js';
 import type {Answer, Request} from './create-request.js';
 
 /** Where a meeting is to be started. */
@@ -28,6 +29,8 @@ export interface Api {
   client: () => Promise<Asked<ClientInfo>>;
   startMeeting: (start: StartBody) => Promise<StartAnswer>;
   startLink: (cardId: string, meetingId: string) => Promise<StartLinkAnswer>;
+  /** What the set-up page says in a language such as `de`. */
+  adminTexts: (language: string) => Promise<Asked<AdminCatalogue>>;
   adminSetup: () => Promise<Asked<AdminSetup>>;
   /** Values as typed, saved or not. */
   adminTest: (settings: Readonly<Record<string, unknown>>) => Promise<Asked<readonly Check[]>>;
@@ -46,6 +49,8 @@ export interface Api {
 }
 
 const PLUGIN = '/plugins/zoom/api/v1';
+/** Files that Mattermost serves from the plugin's folder. */
+const FILES = '/plugins/zoom/public';
 const MATTERMOST = '/api/v4';
 
 /** The calls, on top of {@link Request}. */
@@ -66,6 +71,8 @@ export const createApi = (request: Request): Api => ({
     const url = answer.body['start_url'];
     return answer.status === 200 && typeof url === 'string' ? {kind: 'link', startUrl: url} : notDone(answer);
   },
+  adminTexts: async (language) =>
+    read(await request('GET', `${FILES}/admin-texts/${language}.json`), isAdminCatalogue, (body) => body),
   adminSetup: async () => read(await request('GET', `${PLUGIN}/admin/setup`), isSetup, (body) => body),
   adminTest: async (settings) =>
     read(await request('POST', `${PLUGIN}/admin/test`, {settings}), hasChecks, ({checks}) => checks),
@@ -132,6 +139,8 @@ const isMeeting = (value: unknown): value is ExistingMeeting => {
   );
 };
 
+const isAdminCatalogue = (body: Body): body is Body & AdminCatalogue =>
+  isText(body['zoom.admin.mode']) && Object.values(body).every(isText);
 const isSetup = (body: Body): body is Body & AdminSetup =>
   isText(body['webhook_url']) && isList(body['modes']) && isList(body['missing']);
 const isRotation = (body: Body): body is Body & RotationAnswer =>

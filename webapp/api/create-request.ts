@@ -14,6 +14,9 @@ interface RequestDeps {
   cookies: () => string;
 }
 
+/** With the session; and asked anew, since the browser may have a file of before an update. */
+const TERMS = {credentials: 'same-origin', cache: 'no-cache'} as const;
+
 /** Requests with the session of the page: Mattermost takes a change only with its token against forged requests. */
 export const createRequest =
   ({fetch, basePath, cookies}: RequestDeps): Request =>
@@ -22,7 +25,7 @@ export const createRequest =
     try {
       const response = await fetch(`${basePath()}${path}`, {
         method,
-        credentials: 'same-origin',
+        ...TERMS,
         headers: {
           'X-Requested-With': 'XMLHttpRequest',
           ...(method === 'POST' ? {'X-CSRF-Token': token, 'Content-Type': 'application/json'} : {}),

@@ -10,14 +10,14 @@ export type TextKey = keyof typeof en;
 type Catalogue = Readonly<Record<TextKey, string>>;
 
 /** One JSON per language, each with the same keys; `webapp/messages/` is the only place where the script speaks. */
-const languages: ReadonlyMap<string, Catalogue> = new Map([
-  ['de', de],
-  ['en', en],
-  ['es', es],
-  ['fr', fr],
-  ['ja', ja],
-]);
+const languages = {de, en, es, fr, ja} satisfies Record<string, Catalogue>;
+type Language = keyof typeof languages;
 
-/** The texts for a locale such as `es-MX`; English where there is no such language. */
-export const catalogueFor = (locale: string): Catalogue =>
-  languages.get(locale.toLowerCase().split('-')[0] ?? '') ?? en;
+/** Which of our languages a locale such as `es-MX` gets; English where there is no such language. */
+export function languageOf(locale: string): Language {
+  const name = locale.toLowerCase().split('-')[0] ?? '';
+  return Object.hasOwn(languages, name) ? (name as Language) : 'en';
+}
+
+/** The texts for a locale. */
+export const catalogueFor = (locale: string): Catalogue => languages[languageOf(locale)];

@@ -5,7 +5,7 @@ import {catalogueFor, type TextKey} from './catalogue.js';
 type Values = Readonly<Record<string, string | number>>;
 
 /** Formats a text in the page's language, by the page's own react-intl. */
-export type Say = (key: TextKey, values?: Values) => string;
+export type Say<Key extends string = TextKey> = (key: Key, values?: Values) => string;
 
 /** The text is also at hand where the page did not take the translations. */
 export function useText(): Say {

@@ -3,6 +3,7 @@ import {extname, join} from 'node:path';
 import type {PageFile} from './front-desk.js';
 
 const TYPES: Readonly<Record<string, string>> = {
+  '.json': 'application/json',
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
@@ -17,7 +18,7 @@ export function createPluginFiles(pluginDir: string, id: string) {
   return async (path: string): Promise<PageFile | undefined> => {
     const [prefix = '', folder = ''] = places.find(([start]) => path.startsWith(start)) ?? [];
     const name = path.slice(prefix.length);
-    if (prefix === '' || !/^[\w-]+\.\w+$/.test(name)) return undefined;
+    if (prefix === '' || !/^([\w-]+\/)*[\w-]+\.\w+$/.test(name)) return undefined;
     const body = await readFile(join(pluginDir, folder, name)).catch(() => undefined);
     return body && {type: TYPES[extname(name)] ?? 'application/octet-stream', body};
   };

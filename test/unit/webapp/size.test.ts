@@ -25,6 +25,10 @@ describe('The script for the browser', () => {
     for (const word of ['Join', 'Beitreten', 'Unirse', 'Rejoindre', '参加']) expect(script).toContain(word);
   });
 
+  it('leaves to a file what only an administrator reads', () => {
+    expect(inputs.filter((path) => path.startsWith('webapp/messages/admin/'))).toEqual([]);
+  });
+
   it('holds no React and no package: what it needs comes from the page', () => {
     expect(inputs.filter((path) => path.includes('node_modules'))).toEqual([]);
     expect(script).not.toMatch(/ReactCurrentOwner|react\.(transitional\.)?element|jsx-runtime/);

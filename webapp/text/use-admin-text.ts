@@ -1,0 +1,19 @@
+import {createContext, useContext} from 'react';
+import type en from '../messages/admin/en.json';
+import type {Say} from './use-text.js';
+
+/** The name of a text that only the set-up page has, as in `webapp/messages/admin/en.json`. */
+export type AdminTextKey = keyof typeof en;
+
+/** Of one language. They are a file beside the script, since nobody but administrators needs them. */
+export type AdminCatalogue = Readonly<Record<AdminTextKey, string>>;
+
+/** Set once the file is here. */
+export const AdminTextContext = createContext<Say<AdminTextKey> | undefined>(undefined);
+
+/** @throws outside of the set-up page */
+export function useAdminText(): Say<AdminTextKey> {
+  const say = useContext(AdminTextContext);
+  if (say === undefined) throw new Error('A component of the set-up page was drawn without its texts.');
+  return say;
+}
