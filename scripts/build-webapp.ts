@@ -1,4 +1,5 @@
 import {build, type Metafile} from 'esbuild';
+import {alignedCatalogues} from './build-webapp/aligned-catalogues.js';
 import {hostGlobals} from './build-webapp/host-globals.js';
 import {join} from 'node:path';
 import {projectRoot} from './project-root.js';
@@ -34,7 +35,7 @@ export const buildWebapp = async (
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [hostGlobals],
+    plugins: [hostGlobals, alignedCatalogues],
   });
   return metafile;
 };
