@@ -31,7 +31,7 @@ export function useAdminTexts(): AdminTexts {
   return texts;
 }
 
-/** The page has these texts not among its translations, and would count in English where it falls back to a default. */
+/** With an intl of its own: the page's has no such translations, and would count in English with a default text. */
 function sayFrom(locale: string, messages: AdminCatalogue): Say<AdminTextKey> {
   const intl = createIntl({locale, messages});
   return (id, values) => intl.formatMessage({id}, values);

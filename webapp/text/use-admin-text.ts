@@ -5,10 +5,10 @@ import type {Say} from './use-text.js';
 /** The name of a text that only the set-up page has, as in `webapp/messages/admin/en.json`. */
 export type AdminTextKey = keyof typeof en;
 
-/** Of one language. They are a file beside the script, since nobody but administrators needs them. */
+/** One language. It is a file beside the script, not a part of it: nobody but administrators needs these texts. */
 export type AdminCatalogue = Readonly<Record<AdminTextKey, string>>;
 
-/** Set once the file is here. */
+/** Set once the file is loaded. */
 export const AdminTextContext = createContext<Say<AdminTextKey> | undefined>(undefined);
 
 /** @throws outside of the set-up page */
