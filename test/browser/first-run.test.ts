@@ -66,7 +66,7 @@ it('C-01 from an empty server: each address that is copied takes webhooks, thoug
   await page.getByLabel('I replace it').click();
   await page.getByText('Save now.').waitFor();
   await saved(page);
-  await page.getByText('The former address works until').waitFor();
+  await page.getByText('Zoom sends to this one').waitFor();
   await page.getByText('Why do you change the Webhook Secret?').waitFor({state: 'detached'});
   const second = await copied(page);
   expect(second).not.toBe(first);

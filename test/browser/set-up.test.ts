@@ -115,9 +115,9 @@ describe('the set-up page', () => {
     const page = await openConsole();
     await page.getByLabel('Connection', {exact: true}).selectOption('jwt');
     await page.getByLabel('API Key').waitFor();
-    expect(await page.getByLabel('Account ID').count()).toBe(0);
+    await page.getByLabel('Account ID').waitFor({state: 'detached'});
     await page.getByLabel('Connection', {exact: true}).selectOption('server_to_server');
     await page.getByLabel('Account ID').waitFor();
-    expect(await page.getByLabel('API Key').count()).toBe(0);
+    await page.getByLabel('API Key').waitFor({state: 'detached'});
   });
 });
