@@ -52,6 +52,18 @@ describe('A waiting card', () => {
   });
 });
 
+describe('A card of a meeting that Zoom no longer knows', () => {
+  it('says so, leads nowhere any more, and offers another one', async () => {
+    const unknown = cardPost({state: 'unknown', started_at: undefined}, {meeting_status: 'ENDED'});
+    const {page} = await show(unknown, {theme: 'dark'});
+    await page.getByText('Zoom no longer knows this meeting').waitFor();
+    await page.getByRole('button', {name: 'Start again'}).waitFor();
+    expect(await page.locator('.zoom-card').getByRole('link').count()).toBe(0);
+    await screenshot(page, 'card-unknown');
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
 describe('An ended card', () => {
   it.each([
     ['is offered again', {}, 1],
