@@ -1,5 +1,5 @@
 import mattermost from '@mattermost/client';
-import {z} from 'zod';
+import * as z from 'zod';
 import {DeployError, type DeployProblem} from './deploy-error.js';
 import type {DeployTarget} from './read-target.js';
 

@@ -1,5 +1,5 @@
 import {stat} from 'node:fs/promises';
-import {z} from 'zod';
+import * as z from 'zod';
 import {askServer, createClient} from './ask-server.js';
 import {checkServer} from './check-server.js';
 import {DeployError} from './deploy-error.js';

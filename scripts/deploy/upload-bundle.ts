@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {basename} from 'node:path';
 import axios, {type AxiosError} from 'axios';
-import {z} from 'zod';
+import * as z from 'zod';
 import {DeployError, type DeployProblem} from './deploy-error.js';
 import type {DeployTarget} from './read-target.js';
 

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {askServer, type MattermostClient} from './ask-server.js';
 import {DeployError} from './deploy-error.js';
 

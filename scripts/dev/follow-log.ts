@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {askServer, type MattermostClient} from '../deploy/ask-server.js';
 import {DeployError} from '../deploy/deploy-error.js';
 import {newLogLines} from './new-log-lines.js';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 
 /** One line of Mattermost's JSON log. */
 const logLine = z.looseObject({

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {findMeeting} from '../state/add-meeting.js';
 import type {Answer} from './answer.js';
 import type {ApiCall} from './api-call.js';

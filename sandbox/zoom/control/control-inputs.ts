@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
 import type {NewMeeting} from '../state/add-meeting.js';

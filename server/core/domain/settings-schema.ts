@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 
 const text = (fallback = '') =>
   z.preprocess((value) => (typeof value === 'string' ? value.trim() || fallback : fallback), z.string());

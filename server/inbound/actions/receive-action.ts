@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {Chat, ChatUser, PrivatePlace} from '../../core/ports/chat.js';
 import {isUnreadable} from '../../core/ports/key-value.js';

@@ -1,5 +1,5 @@
 import {createHmac} from 'node:crypto';
-import {z} from 'zod';
+import * as z from 'zod';
 import type {PrivatePlace} from '../../core/ports/chat.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 

@@ -1,5 +1,5 @@
 import {createHmac} from 'node:crypto';
-import {z} from 'zod';
+import * as z from 'zod';
 import {ROUTES} from '../../core/domain/site.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Random} from '../../core/ports/random.js';

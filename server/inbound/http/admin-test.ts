@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Texts} from '../../core/ports/texts.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';

@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {z} from 'zod';
+import * as z from 'zod';
 import {SecretText} from '../../core/domain/secret-text.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {RotatingSetting, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';

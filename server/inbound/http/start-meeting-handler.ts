@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {z} from 'zod';
+import * as z from 'zod';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {MeetingEvent} from '../../core/domain/apply-event.js';
 
 /** Zoom sends "" and null for what it does not know. */

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
 import {isUnreadable, StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';

@@ -1,5 +1,5 @@
 import {CompactEncrypt, compactDecrypt} from 'jose';
-import {z} from 'zod';
+import * as z from 'zod';
 import {parseJson} from '../../lib/parse-json.js';
 
 const contentSchema = z.object({text: z.string(), boundTo: z.string()});

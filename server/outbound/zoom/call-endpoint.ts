@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {isJoinLinkAllowed, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import type {SignInRefusal} from '../../core/domain/zoom-connection.js';
 import type {ZoomProblem} from '../../core/ports/zoom.js';
 import {readRateLimit, readRetryTime} from './rate-limit.js';

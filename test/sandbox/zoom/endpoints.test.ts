@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
-import {z} from 'zod';
+import * as z from 'zod';
 import {API_ROUTES, type RouteName} from '../../../sandbox/zoom/api/routes.js';
 import type {SimulatedMeeting} from '../../../sandbox/zoom/state/records.js';
 import {meetingNumber, noAnswer} from '../../../server/core/ports/zoom/answer-fields.js';

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 
 /** Zoom sends `null` or `""` for what is absent. */
 export const optionalText = z

@@ -1,4 +1,4 @@
-import type {z} from 'zod';
+import type * as z from 'zod';
 
 /**
  * One call of Zoom's REST API as data: what to ask, how to read the answer. The port, the client, what stands in for

@@ -1,6 +1,6 @@
 import mattermost from '@mattermost/client';
 import {WebSocket} from 'ws';
-import {z} from 'zod';
+import * as z from 'zod';
 import {parseJson} from '../../../lib/parse-json.js';
 import type {MattermostAccess} from './client.js';
 

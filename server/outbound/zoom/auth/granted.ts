@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {SecretText} from '../../../core/domain/secret-text.js';
 import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {z} from 'zod';
+import * as z from 'zod';
 import {ROWS} from '../../../../server/outbound/store/rows.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';

@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {z} from 'zod';
+import * as z from 'zod';
 import {applyEvent} from '../../../../server/core/domain/apply-event.js';
 import {cardSchema} from '../../../../server/core/domain/card.js';
 import {jobSchema} from '../../../../server/core/domain/job.js';

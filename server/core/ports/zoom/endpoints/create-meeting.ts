@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {meetingNumber, optionalText} from '../answer-fields.js';
 import type {Endpoint} from '../endpoint.js';
 

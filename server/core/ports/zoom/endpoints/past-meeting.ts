@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {optionalText, optionalTime} from '../answer-fields.js';
 import type {LookupEndpoint} from '../endpoint.js';
 

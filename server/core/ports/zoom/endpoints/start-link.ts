@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import * as z from 'zod';
 import {SecretText} from '../../../domain/secret-text.js';
 import type {LookupEndpoint} from '../endpoint.js';
 
