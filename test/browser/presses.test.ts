@@ -3,7 +3,16 @@ import type {Page} from 'playwright-core';
 import {keepScreenshot} from '../support/browser-window.js';
 import {type ActionContext, signContext} from '../../server/inbound/actions/signed-context.js';
 import {deriveKey} from '../../server/lib/derive-key.js';
-import {collapseThreads, pressPrivate, privateMessages, type} from '../support/chat-page.js';
+import {
+  chooseEverything,
+  collapseThreads,
+  newestPrivate,
+  pressAndWait,
+  pressPrivate,
+  privateMessages,
+  startAnother,
+  type,
+} from '../support/chat-page.js';
 import {seedCopy} from '../support/seed-copy.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 
@@ -22,7 +31,6 @@ const open = async (person: 'ana' | 'ben', collapses: boolean): Promise<Page> =>
   await collapseThreads(page, collapses);
   return page;
 };
-const newest = (page: Page) => privateMessages(page).last();
 
 describe.each([
   ['collapsed threads', true],
@@ -31,47 +39,32 @@ describe.each([
   it('the host link, in place of the message and under the name of the bot', async () => {
     const ana = await open('ana', collapses);
     await type(ana, '/zoom start Pressed');
-    await pressPrivate(ana, 'Start as host');
-    await newest(ana).locator('a[href*="zak="]').filter({hasText: 'Open Zoom'}).waitFor();
-    expect(await newest(ana).getByText('zoom', {exact: true}).count()).toBe(1);
+    await pressAndWait(ana, 'Start as host');
+    await newestPrivate(ana).locator('a[href*="zak="]').filter({hasText: 'Open Zoom'}).waitFor();
+    expect(await newestPrivate(ana).getByText('zoom', {exact: true}).count()).toBe(1);
     expect(await privateMessages(ana).count()).toBe(1);
     await keepScreenshot(ana, `host-link-${mode.replaceAll(' ', '-')}`);
-    const answered = ana.waitForResponse((response) => response.url().includes('/actions/startAsHost'));
-    await pressPrivate(ana, 'Start as host');
-    await answered;
-    await newest(ana).locator('a[href*="zak="]').filter({hasText: 'Open Zoom'}).waitFor();
+    await pressAndWait(ana, 'Start as host');
+    await newestPrivate(ana).locator('a[href*="zak="]').filter({hasText: 'Open Zoom'}).waitFor();
     const number = on.sandbox.zoom.meetings.at(-1)?.number ?? 0;
     on.sandbox.zoom.startMeeting(number);
     on.sandbox.zoom.endMeeting(number);
     await on.sandbox.zoom.webhooksSettled();
     await pressPrivate(ana, 'Start as host');
-    await newest(ana).getByText('This meeting has ended').waitFor();
-    expect(await newest(ana).getByRole('button', {name: 'Start as host'}).count()).toBe(0);
+    await newestPrivate(ana).getByText('This meeting has ended').waitFor();
+    expect(await newestPrivate(ana).getByRole('button', {name: 'Start as host'}).count()).toBe(0);
   });
 
   it('another meeting, with its button for the host', async () => {
     const [ana, ben] = [await open('ana', collapses), await open('ben', collapses)];
-    await type(ana, '/zoom start First');
-    await newest(ana).getByRole('button', {name: 'Start as host'}).waitFor();
-    await type(ben, '/zoom start Second');
-    await pressPrivate(ben, 'Start another');
-    await newest(ben).getByText('Your meeting is in the channel').waitFor();
+    await startAnother(ana, ben);
     await pressPrivate(ben, 'Start as host');
-    await newest(ben).locator('a[href*="zak="]').filter({hasText: 'Open Zoom'}).waitFor();
+    await newestPrivate(ben).locator('a[href*="zak="]').filter({hasText: 'Open Zoom'}).waitFor();
   });
 
   it('each choice of the settings, and the next choice below it', async () => {
     const ana = await open('ana', collapses);
-    await type(ana, '/zoom settings');
-    for (const [button, state] of [
-      ['Do not open my meetings', 'A meeting that you start does not open by itself.'],
-      ['Use the Zoom app', 'Join links open in the Zoom app.'],
-      ['Use the browser', 'Join links open in the browser.'],
-      ['Open my meetings', 'A meeting that you start opens by itself.'],
-    ] as const) {
-      await pressPrivate(ana, button);
-      await newest(ana).getByText(state).waitFor();
-    }
+    await chooseEverything(ana);
     expect(await privateMessages(ana).count()).toBe(1);
   });
 
@@ -83,31 +76,31 @@ describe.each([
       [ben, '/zoom start Aged too', 'Start another', 'older than ten minutes'],
     ] as const) {
       await type(page, line);
-      await newest(page).getByRole('button', {name}).waitFor();
+      await newestPrivate(page).getByRole('button', {name}).waitFor();
       ageButtons(on.sandbox);
       await pressPrivate(page, name);
-      await newest(page).getByText(sentence).waitFor();
-      expect(await newest(page).getByRole('button', {name}).count()).toBe(0);
+      await newestPrivate(page).getByText(sentence).waitFor();
+      expect(await newestPrivate(page).getByRole('button', {name}).count()).toBe(0);
     }
   });
 
   it('that a button is of somebody else, or of another key', async () => {
     const ana = await open('ana', collapses);
     await type(ana, '/zoom settings');
-    await newest(ana).getByRole('button', {name: 'Use the Zoom app'}).waitFor();
+    await newestPrivate(ana).getByRole('button', {name: 'Use the Zoom app'}).waitFor();
     const {mattermost} = on.sandbox;
     const message = `Copied with ${mode}`;
     seedCopy(mattermost, message);
     const ben = await open('ben', collapses);
     const copied = ben.locator('article').filter({hasText: message});
     await copied.getByRole('button', {name: 'Use the Zoom app'}).click();
-    await newest(ben).getByText('This button is not yours').waitFor();
+    await newestPrivate(ben).getByText('This button is not yours').waitFor();
     await mattermost.setPluginConfig({
       ...mattermost.state.settings,
       encryptionkey: `another-key-for-${mode}`,
     });
     await pressPrivate(ana, 'Use the Zoom app');
-    await newest(ana).getByText("the plugin's key was changed").waitFor();
+    await newestPrivate(ana).getByText("the plugin's key was changed").waitFor();
   });
 });
 

@@ -1,7 +1,16 @@
 import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
 import {keepScreenshot} from '../support/browser-window.js';
-import {collapseThreads, pressPrivate, privateMessages, type} from '../support/chat-page.js';
+import {
+  chooseEverything,
+  collapseThreads,
+  newestPrivate,
+  pressAndWait,
+  pressPrivate,
+  privateMessages,
+  startAnother,
+  type,
+} from '../support/chat-page.js';
 import {seedCopy} from '../support/seed-copy.js';
 import {openServiceInBrowser, type ServiceInBrowser} from '../support/service-in-browser.js';
 
@@ -20,7 +29,6 @@ afterEach(async () => {
 });
 afterAll(() => on.close());
 
-const newest = (page: Page) => privateMessages(page).last();
 const open = async (person: string, collapses: boolean): Promise<Page> => {
   const page = await on.windowOf(person);
   await page.evaluate('window.open = () => null');
@@ -36,7 +44,7 @@ describe.each([
     const ana = await open('ana', collapses);
     await type(ana, '/zoom start Pressed');
     await pressPrivate(ana, 'Start as host');
-    await newest(ana).getByText('is in a direct message to you').waitFor();
+    await newestPrivate(ana).getByText('is in a direct message to you').waitFor();
     await keepScreenshot(ana, `service-press-${mode.replaceAll(' ', '-')}`);
     const {posts} = on.sandbox.mattermost.state;
     const told = [...posts.values()].findLast(({message}) => message.includes('/host?ticket='));
@@ -60,36 +68,23 @@ describe.each([
 
   it('another meeting, and each choice of the settings', async () => {
     const [ana, ben] = [await open('ana', collapses), await open('ben', collapses)];
-    await type(ana, '/zoom start First');
-    await newest(ana).getByRole('button', {name: 'Start as host'}).waitFor();
-    await type(ben, '/zoom start Second');
-    await pressPrivate(ben, 'Start another');
-    await newest(ben).getByText('Your meeting is in the channel').waitFor();
-    await newest(ben).getByRole('button', {name: 'Start as host'}).waitFor();
-    await type(ana, '/zoom settings');
-    for (const [button, state] of [
-      ['Do not open my meetings', 'A meeting that you start does not open by itself.'],
-      ['Use the Zoom app', 'Join links open in the Zoom app.'],
-      ['Use the browser', 'Join links open in the browser.'],
-      ['Open my meetings', 'A meeting that you start opens by itself.'],
-    ] as const) {
-      await pressPrivate(ana, button);
-      await newest(ana).getByText(state).waitFor();
-    }
+    await startAnother(ana, ben);
+    await newestPrivate(ben).getByRole('button', {name: 'Start as host'}).waitFor();
+    await chooseEverything(ana);
   });
 
   it('that a button is of somebody else', async () => {
     const [ana, ben] = [await open('ana', collapses), await open('ben', collapses)];
     await type(ben, '/zoom help');
-    await newest(ben).getByText('Zoom for Mattermost').waitFor();
+    await newestPrivate(ben).getByText('Zoom for Mattermost').waitFor();
     await type(ana, '/zoom settings');
-    await newest(ana).getByRole('button', {name: 'Use the Zoom app'}).waitFor();
+    await newestPrivate(ana).getByRole('button', {name: 'Use the Zoom app'}).waitFor();
     const message = `Copied with ${mode}`;
     seedCopy(on.sandbox.mattermost, message);
     const again = await open('ben', collapses);
     const copied = again.locator('article').filter({hasText: message});
     await copied.getByRole('button', {name: 'Use the Zoom app'}).click();
-    await newest(again).getByText('This button is not yours').waitFor();
+    await newestPrivate(again).getByText('This button is not yours').waitFor();
   });
 
   it('by direct message when Mattermost takes no more answers to the command', async () => {
@@ -99,20 +94,14 @@ describe.each([
       [...on.sandbox.mattermost.state.posts.values()].filter(({message}) =>
         message.includes('Your Zoom settings'),
       );
-    // What a press came to is shown before the press itself is answered.
-    const pressed = async (button: string): Promise<unknown> =>
-      Promise.all([
-        ana.waitForResponse((response) => response.url().includes('/actions/')),
-        pressPrivate(ana, button),
-      ]);
     const before = told().length;
     for (let press = 0; press < 5; press += 1) {
       const shown = await privateMessages(ana).count();
-      await pressed(press % 2 === 0 ? 'Use the Zoom app' : 'Use the browser');
+      await pressAndWait(ana, press % 2 === 0 ? 'Use the Zoom app' : 'Use the browser');
       await privateMessages(ana).nth(shown).waitFor();
     }
     expect(told().length).toBe(before);
-    await pressed('Use the browser');
+    await pressAndWait(ana, 'Use the browser');
     expect(told().at(-1)?.message).toContain('Join links open in the browser.');
     expect(told().length).toBe(before + 1);
   });
