@@ -1,100 +1,55 @@
-import type {Zoom} from '../core/ports/zoom.js';
-import {createFindHosted} from '../core/usecases/find-hosted.js';
-import {createGetStartLink} from '../core/usecases/get-start-link.js';
 import type {Features, Situation} from '../inbound/application.js';
-import {createAdminNotes} from '../inbound/commands/admin-notes.js';
-import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
-import {createRenderStart} from '../inbound/commands/render-start.js';
-import {createRunCommand} from '../inbound/commands/run-command.js';
-import {createDescribeStart} from '../inbound/describe-start.js';
-import {clientHandler} from '../inbound/http/client-handler.js';
-import {clientView} from '../inbound/http/client-view.js';
-import {commandWordsHandler} from '../inbound/http/command-words-handler.js';
-import {createHttp} from '../inbound/http/create-http.js';
-import {createRoutes} from '../inbound/http/routes.js';
-import {startLinkHandler} from '../inbound/http/start-link-handler.js';
-import {startMeetingHandler} from '../inbound/http/start-meeting-handler.js';
-import {createJobKinds} from '../inbound/jobs/registry.js';
-import {listSetup} from '../inbound/list-setup.js';
-import {settingsUrlIn} from '../inbound/settings-url.js';
-import {supportData} from '../inbound/support-data.js';
-import {texts} from '../messages/texts.js';
-import {createZoom} from '../outbound/zoom/create-zoom.js';
-import {noZoom} from '../outbound/zoom/no-zoom.js';
-import {signedIn} from '../inbound/http/acting-user.js';
-import {allowOrigin} from '../inbound/http/allow-origin.js';
-import {claimPairing, pairedBrowser} from '../inbound/http/paired-browser.js';
-import {drawingIn, hostPageIn, pressesIn} from './buttons.js';
-import {adminIn, checkSetupIn} from './check-setup.js';
-import {followIn, webhookIn} from './follow-meetings.js';
-import type {Shared} from './shared.js';
-import {startMeetingIn} from './start-meetings.js';
+import {clientView as clientViewOf} from '../inbound/http/client-view.js';
+import type {LastingFeatures} from './features.js';
 
-/** The features for one consistent situation. */
-export function assemble(shared: Shared, situation: Situation): Features {
-  const {settings, site} = situation;
-  const {host} = shared;
-  const zoom = settings.zoom === undefined ? noZoom : createZoom({...host, ...settings.zoom});
-  const deps = depsIn(shared, situation, zoom);
-  const follow = followIn(shared, situation, zoom);
-  const commands = createCommands({
-    ...deps,
-    renderStart: createRenderStart(deps),
-    adminNotes: createAdminNotes({...deps, settings, publicUrl: site.publicUrl}),
+/** The features for one consistent situation; what each offers is named where another needs it. */
+export function assemble(lasting: LastingFeatures, situation: Situation): Features {
+  const {settings} = situation;
+  const isZoomSetUp = settings.zoom !== undefined;
+  const zoom = settings.zoom && lasting.connectZoom(settings.zoom);
+  const clientView = clientViewOf(settings);
+
+  const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, zoom);
+  const {queue} = lasting.followMeetings;
+  const {record, showCards, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
+  const jobKinds = lasting.jobs.assemble({queue, showCards, askZoomAbout, isZoomSetUp});
+  const webhook = lasting.webhooks.assemble(situation, {record, askZoomAbout});
+  const {getStartLink, hostTickets, page} = lasting.hostPage.assemble(situation, zoom);
+  const buttons = lasting.buttons.assemble(situation, {
+    startMeeting,
+    describeStart,
+    getStartLink,
+    hostTickets,
   });
-  const routes = createRoutes(
-    {
-      webhook: webhookIn(shared, situation, follow),
-      client: clientHandler(deps),
-      commandWords: commandWordsHandler({
-        ...deps,
-        wordsIn: (translate) => commandDefinition(commands, translate).subcommands,
-      }),
-      startMeeting: startMeetingHandler(deps),
-      startLink: startLinkHandler(deps),
-      ...pressesIn(deps),
-      ...hostPageIn(shared, settings, deps),
-      person: host.capabilities.sessions ? signedIn : pairedBrowser(deps),
-      claimPairing: claimPairing(deps),
-      ...adminIn(shared, situation, deps),
-    },
-    host.capabilities,
-  );
+  const {drawStartAnother, renderStarted, renderSettings, presses} = buttons;
+  const {checkSetup, listSetup, supportData, routes: admin} = lasting.checkSetup.assemble(situation);
+  const {command, wordsIn, runCommand} = lasting.commands.assemble(situation, {
+    startMeeting,
+    describeStart,
+    drawStartAnother,
+    renderStarted,
+    renderSettings,
+    checkSetup,
+  });
+  const serveHttp = lasting.http.assemble(situation, {
+    startMeeting,
+    describeStart,
+    getStartLink,
+    clientView,
+    wordsIn,
+    webhook,
+    presses,
+    page,
+    admin,
+  });
   return {
-    command: commandDefinition(commands, texts(site.locale)),
-    runCommand: createRunCommand({...host, commands, texts}),
-    serveHttp: createHttp({
-      ...host,
-      texts,
-      routes,
-      first: host.capabilities.sessions ? [] : [allowOrigin(originOf(site.url))],
-    }),
-    supportData: supportData({...shared, settings, site}),
-    checkSetup: listSetup(deps),
-    jobKinds: createJobKinds({...host, ...shared, ...follow}),
-    clientView: deps.clientView,
+    command,
+    runCommand,
+    serveHttp,
+    supportData,
+    checkSetup: listSetup,
+    recoverIntents,
+    jobKinds,
+    clientView,
   };
 }
-
-/** What commands, buttons and routes have in common. */
-function depsIn(shared: Shared, situation: Situation, zoom: Zoom) {
-  const {settings, site} = situation;
-  const {host, cards} = shared;
-  const settingsUrl = settingsUrlIn(site, host.capabilities);
-  const findHosted = createFindHosted({cards});
-  return {
-    ...host,
-    ...drawingIn(host, situation),
-    pairings: shared.pairings,
-    texts,
-    settingsUrl,
-    clientView: clientView(settings),
-    checkSetup: checkSetupIn(shared, situation),
-    startMeeting: startMeetingIn(shared, situation, zoom),
-    describeStart: createDescribeStart({...host, problems: settings.problems, settingsUrl}),
-    findHosted,
-    getStartLink: createGetStartLink({findHosted, zoom}),
-  };
-}
-
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');

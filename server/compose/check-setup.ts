@@ -1,42 +1,80 @@
+import type {Capabilities} from '../core/domain/capabilities.js';
 import {MODES} from '../core/domain/modes.js';
-import {withSetting} from '../core/domain/with-setting.js';
+import type {Chat} from '../core/ports/chat.js';
+import type {Clock} from '../core/ports/clock.js';
 import type {Host} from '../core/ports/host.js';
-import {type CheckSetup, createCheckSetup} from '../core/usecases/check-setup.js';
+import type {Jobs} from '../core/ports/jobs.js';
+import type {Logger} from '../core/ports/logger.js';
+import type {ProbeSite} from '../core/ports/probe-site.js';
+import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
+import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
+import type {ConnectZoom} from '../core/ports/zoom.js';
+import {createCheckSetup} from '../core/usecases/check-setup.js';
 import type {Situation} from '../inbound/application.js';
 import {adminSetup} from '../inbound/http/admin-setup.js';
 import {adminTest} from '../inbound/http/admin-test.js';
 import {adminWebhookSecret} from '../inbound/http/admin-webhook-secret.js';
 import {systemAdmin} from '../inbound/http/system-admin.js';
+import {listSetup} from '../inbound/list-setup.js';
+import {settingsUrlIn} from '../inbound/settings-url.js';
+import {supportData} from '../inbound/support-data.js';
 import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
-import {createProbeSite} from '../outbound/site/probe-site.js';
-import {createZoom} from '../outbound/zoom/create-zoom.js';
-import type {Shared} from './shared.js';
+import {texts} from '../messages/texts.js';
 
-/** Signs in anew each time: a test that used a token of before would not notice that the app is gone. */
-export const checkSetupIn = (
-  {host, activity, testing}: Shared,
-  {settings: {webhookSecret}}: Situation,
-): CheckSetup =>
-  createCheckSetup({
-    ...host,
-    // The secret in force is not among the settings where the plugin made it.
-    loadSettings: async () =>
-      withSetting(await host.loadSettings(), 'WebhookSecret', webhookSecret?.reveal() ?? ''),
-    activity,
-    secretsInForce,
-    probeSite: createProbeSite(host),
-    running: testing,
-    connect: (zoom) => createZoom({...host, ...zoom}),
-  });
+interface CheckSetupNeeds extends Pick<Host, 'loadSettings' | 'site'> {
+  capabilities: Capabilities;
+  chat: Chat;
+  clock: Clock;
+  logger: Logger;
+  activity: Pick<WebhookActivityLog, 'read'>;
+  jobs: Pick<Jobs, 'dead'>;
+  webhookSecrets: WebhookSecrets;
+  connectZoom: ConnectZoom;
+  probeSite: ProbeSite;
+}
 
-/** What only system administrators may. */
-export const adminIn = (
-  shared: Shared,
-  {settings, site}: Situation,
-  deps: Parameters<typeof adminTest>[0] & Host,
-) => ({
-  systemAdmin: systemAdmin(deps),
-  adminSetup: adminSetup({...shared, modes: MODES, settings, siteUrl: site.url, publicUrl: site.publicUrl}),
-  adminTest: adminTest(deps),
-  adminWebhookSecret: adminWebhookSecret({...deps, ...shared, settings}),
-});
+/** What administrators see of the set-up, and what they can test. */
+export function composeCheckSetup({
+  loadSettings,
+  site: findSite,
+  capabilities,
+  chat,
+  clock,
+  logger,
+  activity,
+  jobs,
+  webhookSecrets,
+  connectZoom,
+  probeSite,
+}: CheckSetupNeeds) {
+  const running = new Set<string>();
+  return {
+    assemble({settings, site}: Situation) {
+      const {webhookSecret} = settings;
+      const {url: siteUrl, publicUrl} = site;
+      const settingsUrl = settingsUrlIn(site, capabilities);
+      const checkSetup = createCheckSetup({
+        loadSettings,
+        site: findSite,
+        logger,
+        activity,
+        secretsInForce,
+        webhookSecret,
+        probeSite,
+        running,
+        connectZoom,
+      });
+      return {
+        checkSetup,
+        listSetup: listSetup({checkSetup, clock, texts, settingsUrl}),
+        supportData: supportData({settings, site, activity, jobs}),
+        routes: {
+          systemAdmin: systemAdmin({chat, texts}),
+          adminSetup: adminSetup({modes: MODES, settings, siteUrl, publicUrl, activity, webhookSecrets}),
+          adminTest: adminTest({checkSetup, clock, texts, settingsUrl}),
+          adminWebhookSecret: adminWebhookSecret({settings, webhookSecrets, clock, texts}),
+        },
+      };
+    },
+  };
+}

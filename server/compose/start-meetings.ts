@@ -1,43 +1,94 @@
+import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Card} from '../core/domain/card.js';
+import type {Cards} from '../core/ports/cards.js';
+import type {Chat} from '../core/ports/chat.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {Intents} from '../core/ports/intents.js';
+import type {Logger} from '../core/ports/logger.js';
+import type {Random} from '../core/ports/random.js';
+import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {Zoom} from '../core/ports/zoom.js';
-import {createPostIntent, type PostIntent} from '../core/usecases/post-intent.js';
-import {createStartMeeting, type StartMeeting} from '../core/usecases/start-meeting.js';
+import {createPostIntent} from '../core/usecases/post-intent.js';
+import {createRecoverIntents} from '../core/usecases/recover-intents.js';
+import {createRunningStarts} from '../core/usecases/running-starts.js';
+import {createStartAllowance} from '../core/usecases/start-allowance.js';
+import {createStartMeeting, type StartOutcome} from '../core/usecases/start-meeting.js';
 import type {Situation} from '../inbound/application.js';
+import {createDescribeStart} from '../inbound/describe-start.js';
 import {ASK_ZOOM_AFTER_MS} from '../inbound/jobs/ask-zoom.js';
+import type {PutOff} from '../inbound/jobs/put-off.js';
+import {settingsUrlIn} from '../inbound/settings-url.js';
+import {newId} from '../lib/new-id.js';
 import {texts} from '../messages/texts.js';
-import {newId, type Shared} from './shared.js';
 
-/** From now on somebody notices the end of the meeting. */
-export const watchIn =
-  ({putOff}: Shared) =>
-  ({meeting: {number}}: Card): void =>
-    putOff('ask-zoom', number, ASK_ZOOM_AFTER_MS);
+interface StartMeetingsNeeds {
+  capabilities: Capabilities;
+  chat: Chat;
+  clock: Clock;
+  random: Random;
+  logger: Logger;
+  cards: Cards;
+  intents: Intents;
+  activity: Pick<WebhookActivityLog, 'note'>;
+  putOff: PutOff;
+  /** A start could not be finished. */
+  leftBehind: () => void;
+}
 
-/** The card is in the language of the server: a whole channel reads it. */
-export const postIntentIn = (shared: Shared, locale: string): PostIntent =>
-  createPostIntent({...shared.host, ...shared, watch: watchIn(shared), translate: texts(locale)});
-
-/** Without a connection to Zoom nothing is started. */
-export function startMeetingIn(shared: Shared, {settings, site}: Situation, zoom: Zoom): StartMeeting {
-  const {host, cards, intents, running, allowance, activity} = shared;
-  if (settings.zoom === undefined) return async () => ({kind: 'not-configured'});
-  const translate = texts(site.locale);
-  const startMeeting = createStartMeeting({
-    ...host,
-    ...settings,
-    ...site,
-    zoom,
-    cards,
-    intents,
-    running,
-    allowance,
-    newId: () => newId(host),
-    postIntent: postIntentIn(shared, site.locale),
-    defaultTopic: translate('topic.default'),
-  });
-  return async (input) => {
-    const outcome = await startMeeting(input);
-    if (outcome.kind === 'started') activity.note({meetingAt: host.clock.now()});
-    return outcome;
+/** Starting meetings, and finishing the starts that were interrupted. */
+export function composeStartMeetings({
+  capabilities,
+  chat,
+  clock,
+  random,
+  logger,
+  cards,
+  intents,
+  activity,
+  putOff,
+  leftBehind,
+}: StartMeetingsNeeds) {
+  const running = createRunningStarts<StartOutcome>();
+  const allowance = createStartAllowance();
+  // From now on somebody notices the end of the meeting.
+  const watch = ({meeting}: Card): void => putOff('ask-zoom', meeting.number, ASK_ZOOM_AFTER_MS);
+  return {
+    settled: running.settled,
+    /** `zoom` is `undefined` while the settings lack what a connection needs. */
+    assemble({settings, site}: Situation, zoom: Zoom | undefined) {
+      // The card is in the language of the server: a whole channel reads it.
+      const translate = texts(site.locale);
+      const postIntent = createPostIntent({chat, cards, intents, logger, translate, leftBehind, watch});
+      const startMeeting = createStartMeeting({
+        chat,
+        zoom,
+        cards,
+        intents,
+        clock,
+        logger,
+        newId: () => newId(random),
+        postIntent,
+        running,
+        allowance,
+        activity,
+        accountId: settings.accountId,
+        trustUnverifiedEmails: settings.trustUnverifiedEmails,
+        restrictsDirectMessages: site.restrictsDirectMessages,
+        defaultTopic: translate('topic.default'),
+      });
+      const recoverIntents = createRecoverIntents({
+        chat,
+        cards,
+        intents,
+        clock,
+        logger,
+        texts,
+        postIntent,
+        watch,
+      });
+      const settingsUrl = settingsUrlIn(site, capabilities);
+      const describeStart = createDescribeStart({clock, problems: settings.problems, settingsUrl});
+      return {startMeeting, describeStart, recoverIntents};
+    },
   };
 }

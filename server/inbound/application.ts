@@ -5,6 +5,7 @@ import type {CommandDefinition, Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
 import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
 import type {CompleteSettings} from '../core/usecases/complete-settings.js';
+import type {RecoverIntents} from '../core/usecases/recover-intents.js';
 import type {ClientView} from './http/client-view.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 import type {JobKind} from './jobs/job-kind.js';
@@ -24,17 +25,23 @@ export interface Features {
   serveHttp: Application['serveHttp'];
   supportData: Application['supportData'];
   checkSetup: Application['checkSetup'];
+  recoverIntents: RecoverIntents;
   jobKinds: readonly JobKind[];
   /** What open clients know of the product; they are told when it becomes another. */
   clientView: ClientView;
+}
+
+/** What runs by itself, from the start to the stop, each time with the features of the newest settings. */
+export interface Schedule {
+  begin: (newest: () => Features) => void;
+  end: () => void;
 }
 
 interface ApplicationDeps {
   host: Host;
   completeSettings: () => Promise<CompleteSettings>;
   assemble: (situation: Situation) => Features;
-  /** What runs by itself, from the start to the stop. */
-  schedules: readonly {begin: () => void; end: () => void}[];
+  schedules: readonly Schedule[];
   work: WorkInProgress;
   texts: Texts;
 }
@@ -83,9 +90,9 @@ export function createApplication({
 
   return {
     async start() {
-      const {command} = await load();
-      await host.registerCommand(command);
-      for (const schedule of schedules) schedule.begin();
+      const first = await load();
+      await host.registerCommand(first.command);
+      for (const schedule of schedules) schedule.begin(() => features ?? first);
     },
     settingsChanged,
     async runCommand(request) {

@@ -6,20 +6,23 @@ import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 /** When interrupted starts are looked for: on activation, when one's owner has run out of time, when one was left. */
 export interface RecoverySchedule {
-  begin: () => void;
+  /** `newest`: how an interrupted start is finished by the newest settings. */
+  begin: (newest: () => {recoverIntents: RecoverIntents}) => void;
   /** A start of this process could not be finished; it will be after its time. */
   leftBehind: () => void;
   end: () => void;
 }
 
-export function createRecoverySchedule(deps: {
+interface RecoveryScheduleDeps {
   clock: Clock;
   logger: Logger;
   work: WorkInProgress;
-  recoverIntents: () => RecoverIntents;
-}): RecoverySchedule {
-  const {clock, logger, work} = deps;
+}
+
+export function createRecoverySchedule({clock, logger, work}: RecoveryScheduleDeps): RecoverySchedule {
   let next: {at: number; cancel: () => void} | undefined;
+  /** Until the begin nothing is looked for, and the begin looks for everything. */
+  let recover: RecoverIntents = async () => undefined;
   let hasEnded = false;
 
   /** Never later than what is already due: starts that keep failing do not put off those before them. */
@@ -33,16 +36,17 @@ export function createRecoverySchedule(deps: {
     next = {at, cancel};
   };
   const run = async (): Promise<void> => {
-    const again = await deps
-      .recoverIntents()()
-      .catch((error: unknown) => {
-        logger.error('Interrupted starts could not be looked for', {error: String(error)});
-        return clock.now() + INTENT_WINDOW;
-      });
+    const again = await recover().catch((error: unknown) => {
+      logger.error('Interrupted starts could not be looked for', {error: String(error)});
+      return clock.now() + INTENT_WINDOW;
+    });
     if (again !== undefined) runAt(again);
   };
   return {
-    begin: () => runAt(clock.now()),
+    begin(newest) {
+      recover = () => newest().recoverIntents();
+      runAt(clock.now());
+    },
     leftBehind: () => runAt(clock.now() + INTENT_WINDOW),
     end() {
       hasEnded = true;

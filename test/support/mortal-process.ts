@@ -1,6 +1,6 @@
 import {ChatError} from '../../server/core/ports/chat.js';
 import {StoreUnavailableError} from '../../server/core/ports/key-value.js';
-import {ZoomError} from '../../server/core/ports/zoom.js';
+import {type Zoom, ZoomError} from '../../server/core/ports/zoom.js';
 import {type Outside, startPluginProcess} from './plugin-process.js';
 
 /** What befalls a process at one of its calls to the outside. */
@@ -14,7 +14,7 @@ export interface Accident {
 }
 
 /** A plugin process that has one accident; `died` resolves when it is no more. */
-export function startMortalProcess(outside: Outside, accident: Accident) {
+export function startMortalProcess(outside: Outside & {zoom: Zoom}, accident: Accident) {
   let calls = 0;
   let isDead = false;
   let die = (): void => undefined;

@@ -1,66 +1,71 @@
-import type {Card} from '../../server/core/domain/card.js';
-import {createAdoptOfficialCard} from '../../server/core/usecases/adopt-official-card.js';
-import {createKeyedQueue} from '../../server/core/usecases/keyed-queue.js';
-import {createPostIntent} from '../../server/core/usecases/post-intent.js';
-import {createRecordMeetingEvent} from '../../server/core/usecases/record-meeting-event.js';
-import {createRecoverIntents} from '../../server/core/usecases/recover-intents.js';
-import {createRunningStarts} from '../../server/core/usecases/running-starts.js';
-import {createShowCard} from '../../server/core/usecases/show-card.js';
-import {createShowCards} from '../../server/core/usecases/show-cards.js';
-import {createStartAllowance} from '../../server/core/usecases/start-allowance.js';
-import {createStartMeeting, type StartOutcome} from '../../server/core/usecases/start-meeting.js';
-import {texts} from '../../server/messages/texts.js';
+import {composeFollowMeetings} from '../../server/compose/follow-meetings.js';
+import {composeStartMeetings} from '../../server/compose/start-meetings.js';
+import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
+import {readSettings} from '../../server/core/domain/settings.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
+import {site} from './fake-host.js';
 import type {FakeWorld} from './fake-world.js';
 import {channelId} from './sample-card.js';
 
-export type Outside = Pick<FakeWorld, 'chat' | 'zoom' | 'keyValue' | 'clock' | 'logger' | 'random'>;
+export type Outside = Pick<FakeWorld, 'chat' | 'keyValue' | 'clock' | 'logger' | 'random'> & {
+  /** `undefined`: nothing connects to Zoom. */
+  zoom: FakeWorld['zoom'] | undefined;
+};
 
-/** One life of the plugin: its use cases on the real store, with nothing remembered from an earlier life. */
+/** One life of the plugin: its features on the real store, with nothing remembered from an earlier life. */
 export function startPluginProcess(
   outside: Outside,
   options: {accountId?: string; trustUnverifiedEmails?: boolean; restrictsDirectMessages?: boolean} = {},
 ) {
-  const {chat, random} = outside;
+  const {chat, zoom, clock, random, logger} = outside;
   const cards = createCards(outside);
   const intents = createIntents(outside);
-  const running = createRunningStarts<StartOutcome>();
   let left = 0;
-  const watched: string[] = [];
-  const watch = ({meeting}: Card): void => void watched.push(meeting.number);
-  const unshown: string[] = [];
-  const postIntent = createPostIntent({
-    ...outside,
+  const putOffs: {kind: string; about: string}[] = [];
+  const putOffOf = (wanted: string): string[] =>
+    putOffs.filter(({kind}) => kind === wanted).map(({about}) => about);
+  const needs = {
+    capabilities: CAPABILITIES.plugin,
+    chat,
+    clock,
+    random,
+    logger,
     cards,
+    putOff: (kind: string, about: string) => void putOffs.push({kind, about}),
+  };
+  const noted: {meetingAt?: number | undefined}[] = [];
+  const starts = composeStartMeetings({
+    ...needs,
     intents,
-    translate: texts('en'),
+    activity: {note: (news) => void noted.push(news)},
     leftBehind: () => void (left += 1),
-    watch,
   });
-  const startMeeting = createStartMeeting({
-    ...outside,
-    cards,
-    intents,
-    running,
-    allowance: createStartAllowance(),
-    postIntent,
-    newId: () => Buffer.from(random.bytes(16)).toString('hex'),
-    accountId: options.accountId ?? 'acc-1',
-    trustUnverifiedEmails: options.trustUnverifiedEmails ?? false,
-    restrictsDirectMessages: options.restrictsDirectMessages ?? false,
-    defaultTopic: 'Zoom meeting',
+  const follows = composeFollowMeetings({...needs, settled: starts.settled, ledNowhere: () => undefined});
+  const settings = readSettings({
+    AccountID: options.accountId ?? 'acc-1',
+    TrustUnverifiedEmails: options.trustUnverifiedEmails ?? false,
   });
+  const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
+  const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
+  const {startMeeting, recoverIntents} = starts.assemble(situation, zoom);
+  const {record, askZoomAbout, showCards} = follows.assemble(situation, zoom);
   return {
     cards,
     intents,
-    running,
     startMeeting,
+    record,
+    askZoomAbout,
+    showCards,
+    recover: recoverIntents,
     /** How often a start was left for recovery. */
     leftBehind: () => left,
-    /** Numbers of the meetings whose end is watched for, and of those whose posts lag behind. */
-    watched,
-    unshown,
+    /** What was noted of starts. */
+    noted,
+    /** Numbers of the meetings whose end is watched for. */
+    watched: () => putOffOf('ask-zoom'),
+    /** Numbers of the meetings whose posts lag behind. */
+    unshown: () => putOffOf('show-cards'),
     start: (
       userId: string,
       changes: {
@@ -81,14 +86,5 @@ export function startPluginProcess(
         signal: new AbortController().signal,
         ...changes,
       }),
-    recover: createRecoverIntents({...outside, cards, intents, texts, postIntent, watch}),
-    record: createRecordMeetingEvent({
-      cards,
-      queue: createKeyedQueue(),
-      settled: running.settled,
-      showCards: createShowCards({showCard: createShowCard({...outside, translate: texts('en')})}),
-      leftUnshown: (number) => void unshown.push(number),
-      adoptOfficialCard: createAdoptOfficialCard({cards, chat}),
-    }),
   };
 }

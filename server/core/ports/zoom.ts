@@ -1,3 +1,4 @@
+import type {Settings} from '../domain/settings.js';
 import type {SignInRefusal} from '../domain/zoom-connection.js';
 import type {ZoomSubject} from '../domain/zoom-subject.js';
 import type {ZoomCalls} from './zoom/calls.js';
@@ -13,6 +14,9 @@ export interface ZoomAs extends ZoomCalls {
   /** Proves the credentials. `scopes`: those of the app; `undefined` where the connection has none, or Zoom tells none. */
   signIn(): Promise<{scopes: readonly string[] | undefined}>;
 }
+
+/** Turns the settings of a connection into a Zoom that has never signed in yet. */
+export type ConnectZoom = (settings: NonNullable<Settings['zoom']>) => Zoom;
 
 /** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
 export type ZoomProblem =

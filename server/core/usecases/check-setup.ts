@@ -1,9 +1,11 @@
 import {CHECK_IDS} from '../domain/findings.js';
 import {draftSettings} from '../domain/draft-settings.js';
+import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
 import {isUntouched, settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {ROUTES} from '../domain/site.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
+import {withSetting} from '../domain/with-setting.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Host} from '../ports/host.js';
@@ -30,6 +32,8 @@ export interface CheckSetupDeps extends CheckZoomDeps, Pick<Host, 'loadSettings'
   activity: Pick<WebhookActivityLog, 'read'>;
   /** Fingerprint of the secrets that let a webhook in. */
   secretsInForce: (settings: Settings) => string;
+  /** The one in force, which is not among the stored settings where the plugin made it. */
+  webhookSecret: SecretText | undefined;
   probeSite: ProbeSite;
   /** Ids of the people whose test runs; outlives a change of the settings. */
   running: Set<string>;
@@ -54,7 +58,8 @@ async function check(
   {person, typed, signal}: CheckSetupInput,
 ): Promise<readonly SetupCheck[]> {
   const [stored, site] = await Promise.all([deps.loadSettings(), deps.site()]);
-  const settings = draftSettings(stored, typed);
+  const inForce = withSetting(stored, 'WebhookSecret', deps.webhookSecret?.reveal() ?? '');
+  const settings = draftSettings(inForce, typed);
   if (isUntouched(settings.problems)) return notBegun(settings, person);
   const [zoom, webhooks, siteUrl] = await Promise.all([
     checkZoom(deps, {settings, person, signal}),

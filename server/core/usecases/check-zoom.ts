@@ -9,7 +9,7 @@ import type {ChatUser} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {missingScopes} from '../ports/zoom/scopes.js';
-import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
+import {type ConnectZoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
 import {judgeSignIn, judgeTrouble} from './judge-sign-in.js';
 
 export interface CheckZoomInput {
@@ -20,20 +20,20 @@ export interface CheckZoomInput {
 }
 
 export interface CheckZoomDeps {
-  /** A Zoom that has never signed in yet. */
-  connect: (zoom: NonNullable<Settings['zoom']>) => Zoom;
+  /** Anew each time: a test that used a token of before would not notice that the app is gone. */
+  connectZoom: ConnectZoom;
   logger: Logger;
 }
 
 /** The steps `token`, `scopes` and `you`, as far as each can be tested. */
 export async function checkZoom(
-  {connect, logger}: CheckZoomDeps,
+  {connectZoom, logger}: CheckZoomDeps,
   {settings, person, signal}: CheckZoomInput,
 ): Promise<SetupCheck[]> {
   const you: CheckId[] = person === undefined ? [] : ['you'];
   if (settings.zoom === undefined) return untested(['token', 'scopes', ...you], 'untested.settings');
   const {connection} = settings.zoom;
-  const zoom = connect(settings.zoom);
+  const zoom = connectZoom(settings.zoom);
   const signedIn = await answer(logger, zoom.as({kind: 'server'}, signal).signIn());
   if (!signedIn.ok) {
     const token = setupCheck('token', judgeSignIn(connection, signedIn.problem));

@@ -2,6 +2,7 @@ import {readSettings, type Settings} from '../domain/settings.js';
 import {withSetting} from '../domain/with-setting.js';
 import type {Host} from '../ports/host.js';
 import {StoreUnavailableError} from '../ports/key-value.js';
+import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import type {FormerSecrets, WebhookSecrets} from '../ports/webhook-secrets.js';
 import type {KeepEncryptionKey} from './keep-encryption-key.js';
 
@@ -17,6 +18,9 @@ export interface CompleteSettings {
 interface CompleteSettingsDeps extends Pick<Host, 'loadSettings' | 'logger'> {
   keepEncryptionKey: KeepEncryptionKey;
   webhookSecrets: Pick<WebhookSecrets, 'settle'>;
+  activity: Pick<WebhookActivityLog, 'markUnmarked'>;
+  /** Fingerprint of the secrets that let a webhook in. */
+  secretsInForce: (settings: Settings) => string;
 }
 
 /** Reads the settings, and completes them from what is remembered. Rejects where the settings cannot be read. */
@@ -25,6 +29,8 @@ export function createCompleteSettings({
   logger,
   keepEncryptionKey,
   webhookSecrets,
+  activity,
+  secretsInForce,
 }: CompleteSettingsDeps): () => Promise<CompleteSettings> {
   let known: Awaited<ReturnType<WebhookSecrets['settle']>> | undefined;
   return async () => {
@@ -40,6 +46,7 @@ export function createCompleteSettings({
     }
     const address = isWhole ? known?.address : (given.webhookSecret ?? known?.address);
     const settings = readSettings(withSetting(stored, 'WebhookSecret', address?.reveal() ?? ''));
+    activity.markUnmarked(secretsInForce(settings));
     return {settings, former: (isWhole && known?.former) || {}, isWhole};
   };
 }

@@ -1,20 +1,38 @@
 import type {SecretText} from '../domain/secret-text.js';
 import {hostOf} from '../domain/zoom-subject.js';
-import type {Zoom} from '../ports/zoom.js';
+import type {Logger} from '../ports/logger.js';
+import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
 import type {FindHosted, HostedCard, HostedOutcome} from './find-hosted.js';
 
 export type StartLinkOutcome =
-  {kind: 'link'; link: SecretText; topic: string} | Exclude<HostedOutcome, {kind: 'hosted'}>;
+  | {kind: 'link'; link: SecretText; topic: string}
+  | Exclude<HostedOutcome, {kind: 'hosted'}>
+  /** The log has a line of it. */
+  | {kind: 'zoom-trouble'; problem: ZoomProblem};
 
 export type GetStartLink = (input: HostedCard & {signal: AbortSignal}) => Promise<StartLinkOutcome>;
 
+interface GetStartLinkDeps {
+  findHosted: FindHosted;
+  /** `undefined`: the settings lack what a connection needs. */
+  zoom: Zoom | undefined;
+  logger: Logger;
+}
+
 /** The host's own way in, fetched at the moment it is asked for and kept nowhere. */
 export const createGetStartLink =
-  ({findHosted, zoom}: {findHosted: FindHosted; zoom: Zoom}): GetStartLink =>
+  ({findHosted, zoom, logger}: GetStartLinkDeps): GetStartLink =>
   async ({signal, ...named}) => {
     const found = await findHosted(named);
     if (found.kind !== 'hosted') return found;
+    if (zoom === undefined) return {kind: 'zoom-trouble', problem: {kind: 'unauthorized'}};
     const {card, topic} = found;
-    const link = await zoom.as(hostOf(card), signal).startLink(card.meeting.number);
-    return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
+    try {
+      const link = await zoom.as(hostOf(card), signal).startLink(card.meeting.number);
+      return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
+    } catch (error) {
+      if (!(error instanceof ZoomError)) throw error;
+      logger.warn('Zoom gave no start link', {problem: error.problem.kind, ...error.logFields});
+      return {kind: 'zoom-trouble', problem: error.problem};
+    }
   };

@@ -11,6 +11,7 @@ import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
 import {isUnreadable, StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
+import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import type {ZoomMeeting} from '../ports/zoom/endpoints/create-meeting.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
@@ -59,7 +60,8 @@ export type StartMeeting = (input: StartInput) => Promise<StartOutcome>;
 
 export interface StartMeetingDeps {
   chat: Chat;
-  zoom: Zoom;
+  /** `undefined`: the settings lack what a connection needs, and nothing is started. */
+  zoom: Zoom | undefined;
   cards: Cards;
   intents: Intents;
   clock: Clock;
@@ -68,6 +70,8 @@ export interface StartMeetingDeps {
   postIntent: PostIntent;
   running: RunningStarts<StartOutcome>;
   allowance: StartAllowance;
+  /** Told of each meeting that was started. */
+  activity: Pick<WebhookActivityLog, 'note'>;
   accountId: string | undefined;
   trustUnverifiedEmails: boolean;
   restrictsDirectMessages: boolean;
@@ -76,14 +80,18 @@ export interface StartMeetingDeps {
 
 /** Starts a meeting for the acting user; whatever happens on the way, at most one meeting and one card. */
 export const createStartMeeting =
-  (deps: StartMeetingDeps): StartMeeting =>
-  (input) =>
-    deps.running.join(
+  ({zoom, ...deps}: StartMeetingDeps): StartMeeting =>
+  async (input) => {
+    if (zoom === undefined) return {kind: 'not-configured'};
+    return deps.running.join(
       `${input.userId} ${input.channelId} ${input.rootId}`,
-      () => start(deps, input).catch((error: unknown) => explain(deps.logger, error)),
+      () => start({...deps, zoom}, input).catch((error: unknown) => explain(deps.logger, error)),
       (first) =>
         first.kind === 'started' ? {kind: 'already-started', existing: existingOf(first.card)} : first,
     );
+  };
+
+type ConnectedDeps = StartMeetingDeps & {zoom: Zoom};
 
 const existingOf = (card: Card): ExistingMeeting => ({
   provider: 'Zoom',
@@ -95,7 +103,7 @@ const existingOf = (card: Card): ExistingMeeting => ({
   postId: card.postId || undefined,
 });
 
-async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOutcome> {
+async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutcome> {
   const now = deps.clock.now();
   const {channelId} = input;
   const [access, foreign] = await Promise.all([
@@ -128,7 +136,7 @@ async function start(deps: StartMeetingDeps, input: StartInput): Promise<StartOu
 
 /** The intent is open: every way out of here closes it, or leaves it with a meeting for recovery to finish. */
 async function createMeeting(
-  deps: StartMeetingDeps,
+  deps: ConnectedDeps,
   input: StartInput,
   intent: Intent,
   zoomUser: ZoomUser,
@@ -154,7 +162,10 @@ async function createMeeting(
   const posted = await deps.running.whilePosting(meeting.number, () =>
     deps.postIntent(intent, meeting, input.signal),
   );
-  if (posted.kind === 'posted') return {kind: 'started', card: posted.card};
+  if (posted.kind === 'posted') {
+    deps.activity.note({meetingAt: deps.clock.now()});
+    return {kind: 'started', card: posted.card};
+  }
   if (posted.kind !== 'pending') await deps.intents.close(intent).catch(() => undefined);
   return {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
 }

@@ -1,7 +1,6 @@
 import {harmless} from '../../core/domain/harmless.js';
 import type {PostButton} from '../../core/domain/post-content.js';
 import type {Clock} from '../../core/ports/clock.js';
-import {ZoomError} from '../../core/ports/zoom.js';
 import type {GetStartLink} from '../../core/usecases/get-start-link.js';
 import {abortAfter} from '../../lib/abort-after.js';
 import type {Action} from './action.js';
@@ -46,23 +45,22 @@ interface StartAsHostDeps {
 export const startAsHostAction = ({clock, getStartLink, drawStartAsHost}: StartAsHostDeps): Action => ({
   name: START_AS_HOST,
   whenExpired: 'host.expired',
-  async press({user, reader: {translate}, values: {cardId = '', number = ''}, place, logger}) {
+  async press({user, reader: {translate}, values: {cardId = '', number = ''}, place}) {
     const {signal, cancel} = abortAfter(clock, ZOOM_DEADLINE_MS);
     const again = drawStartAsHost({userId: user.id, cardId, number}, {place, translate});
-    try {
-      const outcome = await getStartLink({userId: user.id, cardId, number, signal});
-      if (outcome.kind === 'not-the-host') return 'forbidden';
-      if (outcome.kind === 'ended') return {text: translate('host.ended')};
-      const url = outcome.link.reveal();
-      const topic = harmless(outcome.topic || translate('topic.default'));
-      const text = translate('host.link', {topic, url});
-      return {...withButtons(text, again), isSecret: true};
-    } catch (error) {
-      if (!(error instanceof ZoomError)) throw error;
-      logger.warn('Zoom gave no start link', {problem: error.problem.kind, ...error.logFields});
-      return withButtons(translate('host.zoomTrouble'), again);
-    } finally {
-      cancel();
+    const outcome = await getStartLink({userId: user.id, cardId, number, signal}).finally(cancel);
+    switch (outcome.kind) {
+      case 'not-the-host':
+        return 'forbidden';
+      case 'ended':
+        return {text: translate('host.ended')};
+      case 'zoom-trouble':
+        return withButtons(translate('host.zoomTrouble'), again);
+      case 'link': {
+        const topic = harmless(outcome.topic || translate('topic.default'));
+        const text = translate('host.link', {topic, url: outcome.link.reveal()});
+        return {...withButtons(text, again), isSecret: true};
+      }
     }
   },
 });

@@ -2,8 +2,13 @@ import type {CheckSetup} from '../../core/usecases/check-setup.js';
 import {renderCheck} from '../render-check.js';
 import type {Command} from './command.js';
 
+export interface DoctorCommandDeps {
+  checkSetup: CheckSetup;
+  settingsUrl: string;
+}
+
 /** The same list as on the settings page, for phones and for whoever prefers to type. */
-export const doctorCommand = (deps: {checkSetup: CheckSetup; settingsUrl: string}): Command => ({
+export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
   name: 'doctor',
   hint: undefined,
   help: 'command.doctor.help',

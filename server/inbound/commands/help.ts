@@ -2,7 +2,12 @@ import type {Command} from './command.js';
 import {helpText} from './help-text.js';
 import type {AdminNotes} from './admin-notes.js';
 
-export const helpCommand = (deps: {all: () => readonly Command[]; adminNotes: AdminNotes}): Command => ({
+export interface HelpCommandDeps {
+  all: () => readonly Command[];
+  adminNotes: AdminNotes;
+}
+
+export const helpCommand = (deps: HelpCommandDeps): Command => ({
   name: 'help',
   hint: undefined,
   help: 'command.help.help',

@@ -1,8 +1,12 @@
 import type {Pairings} from '../../core/ports/pairings.js';
 import type {Command} from './command.js';
 
+export interface PairCommandDeps {
+  pairings: Pairings;
+}
+
 /** Connects a browser with whoever types its code, or all of theirs with nobody. */
-export const pairCommand = ({pairings}: {pairings: Pairings}): Command => ({
+export const pairCommand = ({pairings}: PairCommandDeps): Command => ({
   name: 'pair',
   hint: 'command.pair.hint',
   help: 'command.pair.help',

@@ -2,22 +2,20 @@ import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Translate} from '../../core/ports/texts.js';
 import type {Command} from './command.js';
-import {doctorCommand} from './doctor.js';
-import {helpCommand} from './help.js';
-import {pairCommand} from './pair.js';
-import {settingsCommand} from './settings.js';
-import {startCommand} from './start.js';
+import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
+import {helpCommand, type HelpCommandDeps} from './help.js';
+import {pairCommand, type PairCommandDeps} from './pair.js';
+import {settingsCommand, type SettingsCommandDeps} from './settings.js';
+import {startCommand, type StartCommandDeps} from './start.js';
 
-type RegistryDeps = Parameters<typeof startCommand>[0] &
-  Parameters<typeof settingsCommand>[0] &
-  Parameters<typeof doctorCommand>[0] &
-  Parameters<typeof pairCommand>[0] & {capabilities: Capabilities} & Omit<
-    Parameters<typeof helpCommand>[0],
-    'all'
-  >;
+type CommandsDeps = StartCommandDeps &
+  SettingsCommandDeps &
+  PairCommandDeps &
+  DoctorCommandDeps &
+  Omit<HelpCommandDeps, 'all'> & {capabilities: Capabilities};
 
 /** Every word that `/zoom` knows, in the order in which help shows them. */
-export function createCommands(deps: RegistryDeps): readonly Command[] {
+export function createCommands(deps: CommandsDeps): readonly Command[] {
   const commands: readonly Command[] = [
     startCommand(deps),
     settingsCommand(deps),

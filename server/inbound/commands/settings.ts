@@ -4,7 +4,7 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {RenderSettings} from '../render-settings.js';
 import type {Command} from './command.js';
 
-interface SettingsCommandDeps {
+export interface SettingsCommandDeps {
   chat: Chat;
   clock: Clock;
   renderSettings: RenderSettings;

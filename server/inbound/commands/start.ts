@@ -5,7 +5,7 @@ import type {StartMeeting} from '../../core/usecases/start-meeting.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 
-interface StartCommandDeps {
+export interface StartCommandDeps {
   chat: Chat;
   startMeeting: StartMeeting;
   renderStart: RenderStart;

@@ -1,10 +1,8 @@
 import type {Request, RequestHandler, Response} from 'express';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {Logger} from '../../core/ports/logger.js';
 import type {Texts, TextKey, Translate} from '../../core/ports/texts.js';
 import type {UsedTickets} from '../../core/ports/used-tickets.js';
-import {ZoomError} from '../../core/ports/zoom.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
 import type {GetStartLink} from '../../core/usecases/get-start-link.js';
 import {abortAfter} from '../../lib/abort-after.js';
@@ -20,7 +18,6 @@ interface HostPageDeps {
   getStartLink: GetStartLink;
   chat: Chat;
   clock: Clock;
-  logger: Logger;
   texts: Texts;
   settings: {allowInsecureAddresses: boolean};
 }
@@ -99,17 +96,18 @@ async function judge(
 /** Used up only when there is a link: trouble with Zoom leaves the ticket as it was. */
 async function enter(deps: HostPageDeps, ticket: HostTicket): Promise<{url: string} | Refusal> {
   const {signal, cancel} = abortAfter(deps.clock, ZOOM_DEADLINE_MS);
-  try {
-    const outcome = await deps.getStartLink({...ticket, signal});
-    if (outcome.kind !== 'link') return outcome.kind === 'ended' ? 'ended' : 'unknown';
-    if (!(await deps.usedTickets.use(ticket.id, ticket.expiresAt))) return 'used';
-    return {url: outcome.link.reveal()};
-  } catch (error) {
-    if (!(error instanceof ZoomError)) throw error;
-    deps.logger.warn('Zoom gave no start link', {problem: error.problem.kind, ...error.logFields});
-    return 'zoomTrouble';
-  } finally {
-    cancel();
+  const outcome = await deps.getStartLink({...ticket, signal}).finally(cancel);
+  switch (outcome.kind) {
+    case 'not-the-host':
+      return 'unknown';
+    case 'ended':
+      return 'ended';
+    case 'zoom-trouble':
+      return 'zoomTrouble';
+    case 'link':
+      return (await deps.usedTickets.use(ticket.id, ticket.expiresAt))
+        ? {url: outcome.link.reveal()}
+        : 'used';
   }
 }
 

@@ -2,9 +2,7 @@ import type {RequestHandler} from 'express';
 import * as z from 'zod';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
-import {ZoomError} from '../../core/ports/zoom.js';
 import type {GetStartLink} from '../../core/usecases/get-start-link.js';
 import {abortAfter} from '../../lib/abort-after.js';
 import {parseJson} from '../../lib/parse-json.js';
@@ -26,14 +24,13 @@ const ZOOM_DEADLINE_MS = 8_000;
 interface StartLinkHandlerDeps {
   chat: Chat;
   clock: Clock;
-  logger: Logger;
   texts: Texts;
   getStartLink: GetStartLink;
 }
 
 /** `POST /api/v1/start-links`: the host's own way in, from the card's button; kept nowhere on the way. */
 export const startLinkHandler =
-  ({chat, clock, logger, texts, getStartLink}: StartLinkHandlerDeps): RequestHandler =>
+  ({chat, clock, texts, getStartLink}: StartLinkHandlerDeps): RequestHandler =>
   async (request, response) => {
     const userId = actingUser(request);
     const {translate} = readerFor(texts, await chat.user(userId).catch(() => undefined));
@@ -44,18 +41,22 @@ export const startLinkHandler =
     }
     const {card_id: cardId, meeting_id: number} = body.data;
     const {signal, cancel} = abortAfter(clock, ZOOM_DEADLINE_MS);
-    try {
-      const outcome = await getStartLink({userId, cardId, number, signal});
-      if (outcome.kind === 'link') response.json({start_url: outcome.link.reveal()});
-      else if (outcome.kind === 'ended')
-        sendProblem(response, {status: 410, code: 'ended', message: translate('host.ended')});
-      else sendProblem(response, {status: 403, code: 'not_the_host', message: translate('host.notYours')});
-    } catch (error) {
-      if (!(error instanceof ZoomError)) throw error;
-      logger.warn('Zoom gave no start link', {problem: error.problem.kind, ...error.logFields});
-      const message = translate('host.zoomTrouble');
-      sendProblem(response, {...zoomProblem(error.problem, clock.now()), message});
-    } finally {
-      cancel();
+    const outcome = await getStartLink({userId, cardId, number, signal}).finally(cancel);
+    switch (outcome.kind) {
+      case 'link':
+        response.json({start_url: outcome.link.reveal()});
+        return;
+      case 'ended':
+        return sendProblem(response, {status: 410, code: 'ended', message: translate('host.ended')});
+      case 'not-the-host':
+        return sendProblem(response, {
+          status: 403,
+          code: 'not_the_host',
+          message: translate('host.notYours'),
+        });
+      case 'zoom-trouble': {
+        const message = translate('host.zoomTrouble');
+        return sendProblem(response, {...zoomProblem(outcome.problem, clock.now()), message});
+      }
     }
   };

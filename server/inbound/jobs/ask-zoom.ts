@@ -22,7 +22,7 @@ const LONGEST_LAG_MS = 10 * 60_000;
 const QUESTIONS = 2;
 const PATIENCE_MS = 20_000;
 
-interface AskZoomJobDeps {
+export interface AskZoomJobDeps {
   cards: Cards;
   askZoomAbout: AskZoomAbout;
   activity: Pick<WebhookActivityLog, 'read'>;

@@ -1,11 +1,11 @@
-import {askZoomJob} from './ask-zoom.js';
+import {askZoomJob, type AskZoomJobDeps} from './ask-zoom.js';
 import type {JobKind} from './job-kind.js';
-import {showCardsJob} from './show-cards.js';
+import {showCardsJob, type ShowCardsJobDeps} from './show-cards.js';
 
-type RegistryDeps = Parameters<typeof askZoomJob>[0] & Parameters<typeof showCardsJob>[0];
+type JobKindsDeps = AskZoomJobDeps & ShowCardsJobDeps;
 
 /** Every kind of work that can be put off. */
-export const createJobKinds = (deps: RegistryDeps): readonly JobKind[] => [
+export const createJobKinds = (deps: JobKindsDeps): readonly JobKind[] => [
   askZoomJob(deps),
   showCardsJob(deps),
 ];

@@ -8,7 +8,7 @@ export const SHOW_AGAIN_MS = 30_000;
 const LONGEST_MS = 60 * 60_000;
 const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60_000;
 
-interface ShowCardsJobDeps {
+export interface ShowCardsJobDeps {
   cards: Cards;
   showCards: ShowCards;
   /** The same by which events of a meeting follow each other. */

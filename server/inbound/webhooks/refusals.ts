@@ -1,12 +1,28 @@
 import type {RefusalReason} from '../../core/domain/webhook-activity.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {createTally, type Tally} from '../../core/usecases/tally.js';
 
 const MINUTE_MS = 60_000;
 
 /** Called for each webhook that is refused. Anybody can send many: it costs no wait, no write and no log line of its own. */
 export type Refuse = (reason: RefusalReason) => void;
+
+interface RefuseDeps {
+  lines: Tally<RefusalReason>;
+  activity: Pick<WebhookActivityLog, 'refuse'>;
+  clock: Pick<Clock, 'now'>;
+  /** Names the secrets in force. */
+  secrets: string;
+}
+
+export const createRefuse =
+  ({lines, activity, clock, secrets}: RefuseDeps): Refuse =>
+  (reason) => {
+    lines(reason);
+    activity.refuse(reason, {at: clock.now(), secrets});
+  };
 
 const TOLD: Readonly<Record<RefusalReason | 'both', string>> = {
   address:

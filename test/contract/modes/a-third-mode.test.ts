@@ -76,7 +76,7 @@ const doctor = async (settings: Settings): Promise<string[]> => {
     logger: createRecordingLogger(),
   };
   const checks = await checkZoom(
-    {...parts, connect: (zoom) => createZoom({...parts, ...zoom})},
+    {...parts, connectZoom: (zoom) => createZoom({...parts, ...zoom})},
     {settings, person: admin, signal: new AbortController().signal},
   );
   return checks.map(({finding}) => finding);

@@ -1,14 +1,15 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {CAPABILITIES} from '../../../server/core/domain/capabilities.js';
 import type {CommandReply} from '../../../server/core/ports/application.js';
 import type {Host} from '../../../server/core/ports/host.js';
+import {secretsInForce} from '../../../server/inbound/webhooks/secrets-in-force.js';
 import {createCompleteSettings} from '../../../server/core/usecases/complete-settings.js';
 import {createKeepEncryptionKey} from '../../../server/core/usecases/keep-encryption-key.js';
 import {createWebhookSecrets} from '../../../server/outbound/store/webhook-secrets.js';
 import {clientView} from '../../../server/inbound/http/client-view.js';
-import {createApplication, type Situation} from '../../../server/inbound/application.js';
+import {createApplication, type Features, type Situation} from '../../../server/inbound/application.js';
 import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {texts} from '../../../server/messages/texts.js';
+import {createFakeHost} from '../../support/fake-host.js';
 import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
 import {ana} from '../../support/people.js';
 import {channelId} from '../../support/sample-card.js';
@@ -21,6 +22,10 @@ let loads: number;
 /** What a command waits for, if for anything. */
 let hold: Promise<void>;
 let recovered: string[];
+/** Secrets with which facts of an older version were marked. */
+let marked: string[];
+/** The features of the newest settings, as what runs by itself finds them. */
+let newest: () => Features;
 beforeEach(() => {
   world = createFakeWorld();
   stored = {WebhookSecret: 'w', EncryptionKey: 'e', AccountID: 'acc-1'};
@@ -29,41 +34,42 @@ beforeEach(() => {
   announced = 0;
   hold = Promise.resolve();
   recovered = [];
+  marked = [];
 });
 
 const request = {userId: ana.id, channelId, rootId: '', text: '/zoom', drawsCards: false};
 const definition = {trigger: 'zoom', hint: '', description: '', subcommands: []};
 
 function create(changes: Partial<Host> = {}) {
-  const host: Host = {
-    ...world,
-    capabilities: CAPABILITIES.plugin,
-    site: () =>
-      Promise.resolve({
-        url: 'https://chat.example.org',
-        publicUrl: 'https://chat.example.org',
-        locale: 'en',
-        restrictsDirectMessages: false,
-      }),
+  const host = createFakeHost(world, {
     loadSettings: () => {
       loads += 1;
       return Promise.resolve({...stored});
     },
     saveSettings: async (saved) => void (stored = {...stored, ...saved}),
-    registerCommand: async () => undefined,
     announceChange: async () => void (announced += 1),
     ...changes,
-  };
+  });
   return createApplication({
     host,
     completeSettings: createCompleteSettings({
       ...host,
       webhookSecrets: createWebhookSecrets(world),
+      activity: {markUnmarked: (secrets) => void marked.push(secrets)},
+      secretsInForce,
       keepEncryptionKey: createKeepEncryptionKey({...host, newSecret: () => 'made'}),
     }),
     texts,
     work: createWorkInProgress(world.clock),
-    schedules: [{begin: () => void recovered.push('begin'), end: () => void recovered.push('end')}],
+    schedules: [
+      {
+        begin(given) {
+          newest = given;
+          recovered.push('begin');
+        },
+        end: () => void recovered.push('end'),
+      },
+    ],
     assemble: (situation) => {
       assembled.push(situation);
       return {
@@ -78,6 +84,7 @@ function create(changes: Partial<Host> = {}) {
           return [{name: 'zoom/diagnostics.yaml', text: ''}];
         },
         checkSetup: async () => [],
+        recoverIntents: async () => Number(situation.settings.accountId?.replace('acc-', '')),
         jobKinds: [],
         clientView: clientView(situation.settings),
       };
@@ -104,6 +111,13 @@ describe('the application', () => {
     expect(await application.runCommand(request)).toEqual({text: texts('en')('command.stopping')});
   });
 
+  it('marks facts of an older version with the secrets that it begins with', async () => {
+    await create().start();
+    expect(marked).toEqual([
+      secretsInForce(assembled[0]?.settings ?? {webhookSecret: undefined, zoomWebhookSecret: undefined}),
+    ]);
+  });
+
   it('C-01 starts with nothing configured', async () => {
     stored = {};
     const application = create();
@@ -127,6 +141,15 @@ describe('the application', () => {
 });
 
 describe('a change of the settings', () => {
+  it('reaches what runs by itself', async () => {
+    const application = create();
+    await application.start();
+    expect(await newest().recoverIntents()).toBe(1);
+    stored = {...stored, AccountID: 'acc-2'};
+    await application.settingsChanged();
+    expect(await newest().recoverIntents()).toBe(2);
+  });
+
   it('that comes while another is read is read afterwards', async () => {
     const application = create();
     await application.start();

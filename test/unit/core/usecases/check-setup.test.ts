@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {CHECK_IDS, type Finding} from '../../../../server/core/domain/findings.js';
 import type {SetupCheck} from '../../../../server/core/domain/setup-check.js';
 import {readSettings} from '../../../../server/core/domain/settings.js';
+import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import type {ZoomAddresses} from '../../../../server/core/domain/zoom-addresses.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import type {SiteAnswer} from '../../../../server/core/ports/probe-site.js';
@@ -15,11 +16,13 @@ import {createWebhookActivityLog} from '../../../../server/outbound/store/webhoo
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {admin, createPerson} from '../../../support/people.js';
 
+/** Made by the plugin: it is not among the settings. */
+const URL_SECRET = 'canary-url-secret';
+
 const complete = {
   AccountID: 'acc-1',
   OAuthClientID: 'client-1',
   OAuthClientSecret: 'canary-client-secret',
-  WebhookSecret: 'canary-url-secret',
   ZoomWebhookSecret: 'canary-zoom-secret',
   EncryptionKey: 'canary-encryption-key',
 };
@@ -50,7 +53,8 @@ function create() {
     activity,
     secretsInForce,
     running: new Set(),
-    connect: ({addresses}) => {
+    webhookSecret: new SecretText(URL_SECRET),
+    connectZoom: ({addresses}) => {
       connectedTo.push(addresses);
       return world.zoom;
     },
@@ -129,7 +133,7 @@ describe('The check of the set-up', () => {
   });
 
   it('speaks of webhooks with the secrets as typed', async () => {
-    const fact = {at: 1, secrets: secretsInForce(readSettings(complete))};
+    const fact = {at: 1, secrets: secretsInForce(readSettings({...complete, WebhookSecret: URL_SECRET}))};
     activity.note({
       accepted: fact,
       validated: fact,
@@ -147,7 +151,7 @@ describe('The check of the set-up', () => {
   });
 
   it('says beside a line how many webhooks were refused, and why', async () => {
-    const secrets = secretsInForce(readSettings(complete));
+    const secrets = secretsInForce(readSettings({...complete, WebhookSecret: URL_SECRET}));
     for (const at of [1, 2]) activity.refuse('signature', {at, secrets});
     for (const at of [3, 4, 5]) activity.refuse('address', {at, secrets});
     await Promise.all(written);

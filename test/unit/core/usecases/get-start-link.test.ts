@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {createFindHosted} from '../../../../server/core/usecases/find-hosted.js';
 import {createGetStartLink, type GetStartLink} from '../../../../server/core/usecases/get-start-link.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -16,6 +17,7 @@ beforeEach(async () => {
   getStartLink = createGetStartLink({
     findHosted: createFindHosted({cards: plugin.cards}),
     zoom: world.zoom,
+    logger: world.logger,
   });
   const outcome = await plugin.start(ana.id);
   if (outcome.kind !== 'started') throw new Error('Expected a start');
@@ -55,5 +57,24 @@ describe('the start link of a meeting', () => {
   it('is no more when Zoom does not know the meeting any more', async () => {
     world.zoom.states.clear();
     expect(await getStartLink({...card, userId: ana.id, signal})).toEqual({kind: 'ended'});
+  });
+
+  it('is not to be had while Zoom is in trouble, and the log says why, once', async () => {
+    world.zoom.faults.set('startLink', () => new ZoomError({kind: 'timeout'}, {endpoint: 'startLink'}));
+    const outcome = await getStartLink({...card, userId: ana.id, signal});
+    expect(outcome).toEqual({kind: 'zoom-trouble', problem: {kind: 'timeout'}});
+    expect(world.logger.lines).toEqual([
+      {
+        level: 'warn',
+        message: 'Zoom gave no start link',
+        fields: {problem: 'timeout', endpoint: 'startLink'},
+      },
+    ]);
+  });
+
+  it('is not to be had while nothing connects to Zoom', async () => {
+    const findHosted = createFindHosted({cards: plugin.cards});
+    const unconnected = createGetStartLink({findHosted, zoom: undefined, logger: world.logger});
+    expect(await unconnected({...card, userId: ana.id, signal})).toMatchObject({kind: 'zoom-trouble'});
   });
 });

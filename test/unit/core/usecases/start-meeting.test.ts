@@ -46,6 +46,19 @@ describe('a start', () => {
     ]);
   });
 
+  it('is noted for those who set the plugin up, and one that fails is not', async () => {
+    await plugin.start(ana.id);
+    expect(plugin.noted).toEqual([{meetingAt: world.clock.now()}]);
+    await plugin.start('nobody');
+    expect(plugin.noted).toHaveLength(1);
+  });
+
+  it('is none while nothing connects to Zoom, and nobody is asked anything', async () => {
+    const unconnected = startPluginProcess({...world, zoom: undefined});
+    expect(await unconnected.start(ana.id)).toEqual({kind: 'not-configured'});
+    expect(world.keyValue.calls).toEqual([]);
+  });
+
   it('S-02 takes a default topic when there is none', async () => {
     await plugin.start(ana.id, {topic: ''});
     expect(world.zoom.meetings).toMatchObject([{topic: 'Zoom meeting'}]);

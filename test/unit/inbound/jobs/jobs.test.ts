@@ -4,15 +4,12 @@ import {ChatError} from '../../../../server/core/ports/chat.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {createKeyedQueue} from '../../../../server/core/usecases/keyed-queue.js';
-import {createShowCard} from '../../../../server/core/usecases/show-card.js';
-import {createShowCards} from '../../../../server/core/usecases/show-cards.js';
 import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
 import {createJobSchedule} from '../../../../server/inbound/jobs/job-schedule.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
 import {runJob} from '../../../../server/inbound/jobs/run-job.js';
 import {createWorkInProgress} from '../../../../server/lib/work-in-progress.js';
-import {texts} from '../../../../server/messages/texts.js';
 import {createJobs} from '../../../../server/outbound/store/jobs.js';
 import {createTurns} from '../../../../server/outbound/store/turns.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -38,7 +35,7 @@ const create = () =>
     ...world,
     cards: plugin.cards,
     queue: createKeyedQueue(),
-    showCards: createShowCards({showCard: createShowCard({...world, translate: texts('en')})}),
+    showCards: plugin.showCards,
     askZoomAbout: createAskZoomAbout({...world, ...plugin, ledNowhere: count, newDeadline: () => signal}),
     activity: {
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
@@ -60,7 +57,7 @@ const cardState = (): unknown => [...world.chat.posts.values()][0]?.props['meeti
 describe('asking Zoom about a meeting whose end never came', () => {
   it('begins with every start', async () => {
     await plugin.start(ana.id);
-    expect(plugin.watched).toEqual([number()]);
+    expect(plugin.watched()).toEqual([number()]);
   });
 
   it('asks nothing when the end has come', async () => {
@@ -186,7 +183,7 @@ describe('a post that Mattermost did not take', () => {
 
   it('is put off when an event could not be shown', async () => {
     await endWithoutChat();
-    expect(plugin.unshown).toEqual([number()]);
+    expect(plugin.unshown()).toEqual([number()]);
   });
 
   it('shows the end when Mattermost takes it again', async () => {
@@ -254,11 +251,10 @@ describe('a job that was taken', () => {
       ...world,
       jobs: jobs(),
       work: createWorkInProgress(world.clock),
-      kinds: () => [kind],
     });
     await jobs().schedule({kind: 'ask-zoom', about: '1', dueAt: world.clock.now()});
     world.keyValue.fail();
-    schedule.begin();
+    schedule.begin(() => ({jobKinds: [kind]}));
     await world.clock.untilWaiting();
     world.keyValue.mend();
     world.clock.advance(30_000);

@@ -1,0 +1,67 @@
+import type {Capabilities} from '../core/domain/capabilities.js';
+import type {Chat} from '../core/ports/chat.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {Logger} from '../core/ports/logger.js';
+import type {Pairings} from '../core/ports/pairings.js';
+import type {Translate} from '../core/ports/texts.js';
+import type {CheckSetup} from '../core/usecases/check-setup.js';
+import type {StartMeeting} from '../core/usecases/start-meeting.js';
+import type {DrawStartAnother} from '../inbound/actions/start-another.js';
+import type {Situation} from '../inbound/application.js';
+import {createAdminNotes} from '../inbound/commands/admin-notes.js';
+import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
+import {createRenderStart} from '../inbound/commands/render-start.js';
+import {createRunCommand} from '../inbound/commands/run-command.js';
+import type {DescribeStart} from '../inbound/describe-start.js';
+import type {RenderSettings} from '../inbound/render-settings.js';
+import type {RenderStarted} from '../inbound/render-started.js';
+import {settingsUrlIn} from '../inbound/settings-url.js';
+import {texts} from '../messages/texts.js';
+
+interface CommandsNeeds {
+  capabilities: Capabilities;
+  chat: Chat;
+  clock: Clock;
+  logger: Logger;
+  pairings: Pairings;
+}
+
+/** What the words do. */
+interface CommandsTasks {
+  startMeeting: StartMeeting;
+  describeStart: DescribeStart;
+  drawStartAnother: DrawStartAnother;
+  renderStarted: RenderStarted;
+  renderSettings: RenderSettings;
+  checkSetup: CheckSetup;
+}
+
+/** What people type behind `/zoom`. */
+export function composeCommands({capabilities, chat, clock, logger, pairings}: CommandsNeeds) {
+  return {
+    assemble({settings, site}: Situation, tasks: CommandsTasks) {
+      const {startMeeting, describeStart, drawStartAnother} = tasks;
+      const {renderStarted, renderSettings, checkSetup} = tasks;
+      const {publicUrl, locale} = site;
+      const settingsUrl = settingsUrlIn(site, capabilities);
+      const commands = createCommands({
+        capabilities,
+        chat,
+        clock,
+        pairings,
+        startMeeting,
+        renderStart: createRenderStart({clock, describeStart, renderStarted, drawStartAnother}),
+        renderSettings,
+        checkSetup,
+        settingsUrl,
+        adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl}),
+      });
+      const definedIn = (translate: Translate) => commandDefinition(commands, translate);
+      return {
+        command: definedIn(texts(locale)),
+        wordsIn: (translate: Translate) => definedIn(translate).subcommands,
+        runCommand: createRunCommand({commands, chat, clock, logger, texts}),
+      };
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import type {Host} from '../core/ports/host.js';
+import type {ProbeSite} from '../core/ports/probe-site.js';
+import type {ConnectZoom} from '../core/ports/zoom.js';
+import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
+import {createWorkInProgress} from '../lib/work-in-progress.js';
+import {composeButtons} from './buttons.js';
+import {composeCheckSetup} from './check-setup.js';
+import {composeCommands} from './commands.js';
+import {composeFollowMeetings} from './follow-meetings.js';
+import {composeHostPage} from './host-page.js';
+import {composeHttp} from './http.js';
+import {composeJobs} from './jobs.js';
+import {composeSecrets} from './secrets.js';
+import {composeStartMeetings} from './start-meetings.js';
+import {openStores} from './stores.js';
+import {composeWebhooks} from './webhooks.js';
+
+/** What the product calls besides its host. */
+export interface Outside {
+  connectZoom: ConnectZoom;
+  probeSite: ProbeSite;
+}
+
+/** The features as they outlive a change of the settings. Each keeps to itself what it has to remember. */
+export type LastingFeatures = ReturnType<typeof createFeatures>;
+
+/** Makes every feature, once. */
+export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
+  const {capabilities, chat, clock, random, logger, keyValue} = host;
+  const {announceChange, loadSettings, saveSettings, site} = host;
+  const work = createWorkInProgress(clock);
+  const inBackground = (task: Promise<void>): void => void work.add(task);
+  const stores = openStores({keyValue, clock, random, logger, inBackground});
+  const {cards, intents, jobs: storedJobs, turns, activity, webhookSecrets, pairings, usedTickets} = stores;
+  const recovery = createRecoverySchedule({clock, logger, work});
+  const {leftBehind} = recovery;
+
+  const jobs = composeJobs({clock, logger, work, jobs: storedJobs, turns, cards, activity});
+  const {putOff, ledNowhere} = jobs;
+  const startMeetings = composeStartMeetings({
+    capabilities,
+    chat,
+    clock,
+    random,
+    logger,
+    cards,
+    intents,
+    activity,
+    putOff,
+    leftBehind,
+  });
+  const {settled} = startMeetings;
+  const hostPage = composeHostPage({chat, clock, random, logger, cards, usedTickets});
+  const {findHosted} = hostPage;
+  return {
+    connectZoom,
+    completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
+    startMeetings,
+    followMeetings: composeFollowMeetings({chat, clock, logger, cards, settled, putOff, ledNowhere}),
+    webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
+    jobs,
+    hostPage,
+    buttons: composeButtons({capabilities, chat, clock, logger, findHosted}),
+    checkSetup: composeCheckSetup({
+      loadSettings,
+      site,
+      capabilities,
+      chat,
+      clock,
+      logger,
+      activity,
+      jobs: storedJobs,
+      webhookSecrets,
+      connectZoom,
+      probeSite,
+    }),
+    commands: composeCommands({capabilities, chat, clock, logger, pairings}),
+    http: composeHttp({capabilities, chat, clock, logger, pairings}),
+    schedules: [recovery, jobs.schedule],
+    work,
+  };
+}

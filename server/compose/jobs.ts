@@ -1,0 +1,55 @@
+import type {Cards} from '../core/ports/cards.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {Jobs} from '../core/ports/jobs.js';
+import type {Logger} from '../core/ports/logger.js';
+import type {Turns} from '../core/ports/turns.js';
+import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
+import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import type {KeyedQueue} from '../core/usecases/keyed-queue.js';
+import type {ShowCards} from '../core/usecases/show-cards.js';
+import type {JobKind} from '../inbound/jobs/job-kind.js';
+import {createJobSchedule} from '../inbound/jobs/job-schedule.js';
+import {createLedNowhere} from '../inbound/jobs/led-nowhere.js';
+import {createPutOff} from '../inbound/jobs/put-off.js';
+import {createJobKinds} from '../inbound/jobs/registry.js';
+import type {WorkInProgress} from '../lib/work-in-progress.js';
+
+interface JobsNeeds {
+  clock: Clock;
+  logger: Logger;
+  jobs: Jobs;
+  work: WorkInProgress;
+  cards: Cards;
+  activity: Pick<WebhookActivityLog, 'read'>;
+  turns: Turns;
+}
+
+/** What is done in each situation. */
+interface JobsTasks {
+  queue: KeyedQueue;
+  showCards: ShowCards;
+  askZoomAbout: AskZoomAbout;
+  isZoomSetUp: boolean;
+}
+
+/** Work that was put off. */
+export function composeJobs({clock, logger, jobs, work, cards, activity, turns}: JobsNeeds) {
+  const ledNowhere = createLedNowhere({clock, logger});
+  return {
+    putOff: createPutOff({jobs, work, clock, logger}),
+    ledNowhere,
+    schedule: createJobSchedule({clock, logger, jobs, work}),
+    assemble: ({queue, showCards, askZoomAbout, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
+      createJobKinds({
+        clock,
+        cards,
+        activity,
+        turns,
+        ledNowhere,
+        queue,
+        showCards,
+        askZoomAbout,
+        isZoomSetUp,
+      }),
+  };
+}

@@ -1,0 +1,9 @@
+import type {Settings} from '../core/domain/settings.js';
+import {deriveKey} from '../lib/derive-key.js';
+
+/** A key of its own for each purpose; `undefined`: there is none to derive it from. */
+export const keyFor = (
+  {encryptionKey}: Pick<Settings, 'encryptionKey'>,
+  purpose: string,
+): Buffer | undefined =>
+  encryptionKey === undefined ? undefined : deriveKey(encryptionKey.reveal(), purpose);

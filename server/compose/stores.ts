@@ -1,0 +1,33 @@
+import type {Host} from '../core/ports/host.js';
+import {newId} from '../lib/new-id.js';
+import {createCards} from '../outbound/store/cards.js';
+import {createIntents} from '../outbound/store/intents.js';
+import {createJobs} from '../outbound/store/jobs.js';
+import {createPairings} from '../outbound/store/pairings.js';
+import {createTurns} from '../outbound/store/turns.js';
+import {createUsedTickets} from '../outbound/store/used-tickets.js';
+import {createWebhookActivityLog} from '../outbound/store/webhook-activity-log.js';
+import {createWebhookSecrets} from '../outbound/store/webhook-secrets.js';
+
+/** Calls of Zoom's API that nobody waits for. */
+const ZOOM_CALL_EVERY_MS = 1_000;
+
+interface StoresNeeds extends Pick<Host, 'keyValue' | 'clock' | 'random' | 'logger'> {
+  /** Runs on beside the caller, and is waited for when the plugin stops. */
+  inBackground: (work: Promise<void>) => void;
+}
+
+/** What is remembered, in the host's key-value store. */
+export function openStores({keyValue, clock, random, logger, inBackground}: StoresNeeds) {
+  const rows = {keyValue, clock, random, logger};
+  return {
+    cards: createCards(rows),
+    intents: createIntents(rows),
+    jobs: createJobs({keyValue, clock, random, logger, owner: newId(random)}),
+    turns: createTurns(rows, ZOOM_CALL_EVERY_MS),
+    activity: createWebhookActivityLog({keyValue, clock, random, logger, inBackground}),
+    webhookSecrets: createWebhookSecrets(rows),
+    pairings: createPairings(rows),
+    usedTickets: createUsedTickets(rows),
+  };
+}

@@ -1,0 +1,59 @@
+import type {Clock} from '../core/ports/clock.js';
+import type {Host} from '../core/ports/host.js';
+import type {Logger} from '../core/ports/logger.js';
+import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
+import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
+import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import type {RecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
+import type {Situation} from '../inbound/application.js';
+import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
+import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js';
+import {createWebhookEvents} from '../inbound/webhooks/registry.js';
+import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
+import {createWebhookKeys} from '../inbound/webhooks/webhook-keys.js';
+import {webhookRoute} from '../inbound/webhooks/webhook-route.js';
+
+interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
+  clock: Clock;
+  logger: Logger;
+  activity: Pick<WebhookActivityLog, 'note' | 'refuse'>;
+  webhookSecrets: WebhookSecrets;
+  /** Runs on after the answer, and is waited for when the plugin stops. */
+  inBackground: (work: Promise<void>) => void;
+}
+
+/** What is done with what Zoom tells. */
+interface WebhooksTasks {
+  record: RecordMeetingEvent;
+  askZoomAbout: AskZoomAbout;
+}
+
+/** What Zoom tells. */
+export function composeWebhooks({
+  clock,
+  logger,
+  announceChange,
+  activity,
+  webhookSecrets,
+  inBackground,
+}: WebhooksNeeds) {
+  const lines = createRefusalLines({clock, logger});
+  return {
+    assemble({settings, former}: Situation, {record, askZoomAbout}: WebhooksTasks) {
+      const {accountId} = settings;
+      const secrets = secretsInForce(settings);
+      const refuse = createRefuse({lines, activity, clock, secrets});
+      const keys = createWebhookKeys({
+        settings,
+        former,
+        webhookSecrets,
+        inBackground,
+        announceChange,
+        logger,
+      });
+      const events = createWebhookEvents({record, askZoomAbout, inBackground, accountId});
+      const receive = createReceiveWebhook({keys, secrets, events, activity, refuse, clock, logger});
+      return webhookRoute({settings, keys, receive, refuse, logger});
+    },
+  };
+}
