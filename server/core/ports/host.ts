@@ -24,7 +24,7 @@ export interface CommandDefinition {
   subcommands: readonly SubcommandDefinition[];
 }
 
-/** What carries the application: a plugin process, or a service beside Mattermost. */
+/** What carries the application: a plugin process, or a service beside Mattermost. Its methods may be handed on one by one. */
 export interface Host {
   capabilities: Capabilities;
   chat: Chat;
@@ -32,12 +32,12 @@ export interface Host {
   clock: Clock;
   random: Random;
   logger: Logger;
-  site(): Promise<Site>;
+  site: () => Promise<Site>;
   /** The settings as stored: names are case-insensitive, values of any shape. */
-  loadSettings(): Promise<Record<string, unknown>>;
+  loadSettings: () => Promise<Record<string, unknown>>;
   /** Adds or replaces these settings and keeps all others. */
-  saveSettings(changes: Readonly<Record<string, string>>): Promise<void>;
-  registerCommand(definition: CommandDefinition): Promise<void>;
+  saveSettings: (changes: Readonly<Record<string, string>>) => Promise<void>;
+  registerCommand: (definition: CommandDefinition) => Promise<void>;
   /** Tells every open client that what it knows of the product may have changed. Never rejects. */
-  announceChange(): Promise<void>;
+  announceChange: () => Promise<void>;
 }
