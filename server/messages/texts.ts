@@ -45,10 +45,12 @@ export const texts: Texts = (locale, timeZone = 'UTC') => {
 const compiled = new Map<string, IntlMessageFormat>();
 
 function translator(language: string, messages: Messages, timeZone: string): Translate {
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  let known: string | undefined;
+  // Asked for by the first message that needs it: with the zones come megabytes of ICU's data.
+  const knownZone = (): string => (known ??= isTimeZone(timeZone) ? timeZone : 'UTC');
   return (key, values) => {
-    const usesZone = messages[key].includes(', local}');
-    const id = `${language} ${usesZone ? zone : ''} ${key}`;
+    const zone = messages[key].includes(', local}') ? knownZone() : 'UTC';
+    const id = `${language} ${zone} ${key}`;
     let message = compiled.get(id);
     if (message === undefined) {
       message = new IntlMessageFormat(messages[key], language, formats(zone), {ignoreTag: true});

@@ -39,9 +39,13 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['server/core/usecases/', ['server/core/domain/', 'server/core/ports/']],
   ['server/messages/', ['server/core/ports/']],
   ['server/inbound/', ['server/core/', 'server/lib/', 'server/messages/']],
-  ['server/outbound/site/', ['server/core/ports/', 'server/lib/']],
+  ['server/outbound/http/', []],
+  ['server/outbound/site/', ['server/core/ports/', 'server/outbound/http/', 'server/lib/']],
   ['server/outbound/store/', ['server/core/domain/', 'server/core/ports/', 'server/lib/']],
-  ['server/outbound/zoom/', ['server/core/domain/', 'server/core/ports/', 'server/lib/']],
+  [
+    'server/outbound/zoom/',
+    ['server/core/domain/', 'server/core/ports/', 'server/outbound/http/', 'server/lib/'],
+  ],
   [
     'server/hosts/native/',
     [

@@ -1,7 +1,3 @@
-import {Agent as HttpAgent} from 'node:http';
-import {Agent as HttpsAgent} from 'node:https';
-import type {Readable} from 'node:stream';
-import axios from 'axios';
 import type {Clock} from '../../core/ports/clock.js';
 import type {ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
 import {abortAfter} from '../../lib/abort-after.js';
@@ -27,15 +23,8 @@ export const createProbeSite =
   };
 
 async function ask(url: string, signal: AbortSignal): Promise<number> {
-  const {status, data} = await axios.get<Readable>(url, {
-    signal,
-    maxRedirects: 0,
-    responseType: 'stream',
-    validateStatus: () => true,
-    headers: {'User-Agent': 'zoom-for-mattermost'},
-    httpAgent: new HttpAgent({keepAlive: false}),
-    httpsAgent: new HttpsAgent({keepAlive: false}),
-  });
+  const {createHttpClient} = await import('../http/http-client.js');
+  const {status, data} = await createHttpClient({keepAlive: false})({url, signal});
   data.on('error', () => undefined).destroy();
   return status;
 }
