@@ -4,5 +4,6 @@ export default {
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},
   transform: {'\\.ts$': '<rootDir>/test/support/esbuild-transform.mjs'},
+  testSequencer: '<rootDir>/test/support/slow-first.mjs',
   testTimeout: 30_000,
 };

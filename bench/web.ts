@@ -1,12 +1,12 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import type {Page} from 'playwright-core';
+import {chromium, type Page} from 'playwright-core';
 import {buildPage} from '../sandbox/browser/build-page.js';
 import {createSandbox, type Sandbox} from '../sandbox/sandbox.js';
 import {buildPlugin} from '../scripts/build-plugin.js';
 import {webappScript} from '../scripts/build-webapp.js';
-import {launchBrowser} from '../test/support/browser.js';
+import {browserOptions} from '../test/support/browser-options.js';
 import type {Benchmark} from './benchmark.js';
 import {median} from './report/percentile.js';
 import {rounded} from './report/rounded.js';
@@ -19,7 +19,7 @@ export const measureWeb: Benchmark = async (workshop) => {
   const {folder} = await buildPlugin({outDir: join(workshop.scratch, 'web')});
   const script = await readFile(join(folder, webappScript));
   const sandbox = await createSandbox({pluginDir: folder, buildPage});
-  const browser = await launchBrowser();
+  const browser = await chromium.launch(browserOptions());
   try {
     const clicks: number[] = [];
     for (let click = 0; click < CLICKS; click++)

@@ -1,4 +1,5 @@
-import {spawnSync} from 'node:child_process';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {projectRoot} from '../project-root.js';
@@ -19,21 +20,22 @@ export interface JestRun {
  * @param env - added to the environment
  * @param workers - how many suites run side by side
  */
-export const runJest = (
+export const runJest = async (
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   workers: number,
-): JestRun => {
+): Promise<JestRun> => {
   rmSync(resultsFile, {force: true});
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const own = [`--maxWorkers=${workers}`, '--json', `--outputFile=${resultsFile}`];
   const {NODE_OPTIONS: given = '', ...inherited} = process.env;
   const options = `${given} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim();
-  const {status} = spawnSync(process.execPath, [jest, ...own, ...args], {
+  const child = spawn(process.execPath, [jest, ...own, ...args], {
     cwd: projectRoot,
     stdio: 'inherit',
     env: {...inherited, ...env, NODE_OPTIONS: options},
   });
+  const [status] = (await once(child, 'exit')) as [number | null];
   const ended = {status: status ?? 1};
   if (!existsSync(resultsFile)) {
     return ended;

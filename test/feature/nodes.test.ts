@@ -5,7 +5,7 @@ import {requestPlugin} from '../support/request-plugin.js';
 import {createSampleCard} from '../support/sample-card.js';
 import type {ServiceHost, StartServiceHost} from '../support/service-host.js';
 import type {ServiceProcess} from '../../sandbox/service/service-process.js';
-import {useServices} from '../support/service-stores.js';
+import {services} from '../support/service-stores.js';
 import {waitFor} from '../support/wait-for.js';
 import {
   ANA,
@@ -20,7 +20,6 @@ import {
 const MEETINGS = 1_000;
 const BUCKET_MS = 30_000;
 const HOUR_MS = 3_600_000;
-const stores = useServices();
 
 /** A meeting as the simulator would know it, and its card as it was posted. */
 function posted(index: number) {
@@ -52,7 +51,7 @@ function posted(index: number) {
 }
 
 describe.each(['SQLite', 'PostgreSQL'] as const)('Several nodes of the service on one %s', (name) => {
-  const start: StartServiceHost = (options) => stores[name](options);
+  const start: StartServiceHost = (options) => services[name](options);
   let world: World;
   let host: ServiceHost;
   let nodes: ServiceProcess[];

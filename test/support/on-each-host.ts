@@ -1,14 +1,11 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {afterAll, beforeAll, describe} from '@jest/globals';
-import {buildPlugin} from '../../scripts/build-plugin.js';
+import {beforeAll, describe} from '@jest/globals';
 import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import {hasGo} from './go.js';
-import {buildGoHost, COLD_BUILD_MS} from './go-host-build.js';
-import {chosenSdk, startGoHost} from './go-host.js';
+import {COLD_BUILD_MS} from './go-host-build.js';
+import {startGoHost} from './go-host.js';
 import type {StartPluginHost} from './plugin-host.js';
-import {useServices} from './service-stores.js';
+import {services} from './service-stores.js';
+import {shared} from './shared/shared.js';
 import {startTypeScriptHost} from './typescript-host.js';
 
 /** What a feature test gets: how to start a server with the built product, whichever server it is. */
@@ -35,28 +32,23 @@ export function onEachHost(
   define: (host: FeatureHost) => void,
   {needs = [], lacks = []}: Options = {},
 ): void {
-  let outDir: string;
   let pluginDir: string;
   const isFor = (capabilities: Capabilities): boolean =>
     needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
   beforeAll(async () => {
-    outDir = await mkdtemp(join(tmpdir(), 'feature-'));
-    pluginDir = (await buildPlugin({outDir})).folder;
-    if (hasGo()) await buildGoHost(chosenSdk());
+    pluginDir = (await shared('plugin')).folder;
+    if (hasGo()) await shared('goHost');
   }, COLD_BUILD_MS);
-  afterAll(async () => {
-    await rm(outDir, {recursive: true});
-  });
 
   const plugins: readonly (readonly [string, StartPluginHost])[] = [
     ["Mattermost's own host", startGoHost],
     ['the host of the sandbox', startTypeScriptHost],
   ];
   const runsServices = isFor(CAPABILITIES.service) && (process.env['SKIP_SERVICES'] ?? '') === '';
-  const services = runsServices ? Object.entries(useServices()) : [];
+  const onStores = runsServices ? Object.entries(services) : [];
   const hosts: readonly (readonly [string, StartPluginHost, Capabilities])[] = [
     ...plugins.map(([name, start]) => [name, start, CAPABILITIES.plugin] as const),
-    ...services.map(([name, start]) => [`a service with ${name}`, start, CAPABILITIES.service] as const),
+    ...onStores.map(([name, start]) => [`a service with ${name}`, start, CAPABILITIES.service] as const),
   ];
   for (const [name, start, capabilities] of hosts) {
     if (!isFor(capabilities)) continue;

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {chmod, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir, userInfo} from 'node:os';
 import {join} from 'node:path';
@@ -6,18 +7,24 @@ import pg from 'pg';
 import {freePort} from '../../sandbox/service/free-port.js';
 
 /** A real PostgreSQL for tests: the one that npm brings, or an installed one at `ZOOM_TEST_POSTGRES`. */
-export interface TestPostgres {
+export interface TestPostgres extends PostgresDatabases {
+  readonly address: string;
+  stop(): Promise<void>;
+}
+
+/** The databases of a server. */
+export interface PostgresDatabases {
   /** Makes an empty database and resolves to its address. */
   newDatabase(): Promise<string>;
   /** Cuts the connections of everybody else to the database. */
   cutConnections(url: string): Promise<void>;
-  stop(): Promise<void>;
 }
 
 /** `isDurable`: as in production, every commit is synced to the disk. */
 export async function startPostgres({isDurable = false} = {}): Promise<TestPostgres> {
   const installed = process.env['ZOOM_TEST_POSTGRES'];
-  if (installed !== undefined) return onServer(installed, async () => undefined);
+  if (installed !== undefined)
+    return {...databasesOn(installed), address: installed, stop: async () => undefined};
   const directory = await mkdtemp(join(tmpdir(), 'postgres-'));
   // PostgreSQL runs as another user where one is root, and has to get there.
   await chmod(directory, 0o755);
@@ -45,14 +52,19 @@ export async function startPostgres({isDurable = false} = {}): Promise<TestPostg
   });
   await server.initialise();
   await server.start();
-  return onServer(`postgres://zoom:made-up@127.0.0.1:${port}/postgres`, async () => {
-    await server.stop();
-    await rm(directory, {recursive: true, force: true});
-  });
+  const address = `postgres://zoom:made-up@127.0.0.1:${port}/postgres`;
+  return {
+    ...databasesOn(address),
+    address,
+    async stop() {
+      await server.stop();
+      await rm(directory, {recursive: true, force: true});
+    },
+  };
 }
 
-function onServer(admin: string, stop: () => Promise<void>): TestPostgres {
-  let databases = 0;
+/** Makes databases on the server whose address this is. */
+export function databasesOn(admin: string): PostgresDatabases {
   const run = async (statement: string, values: unknown[] = []): Promise<void> => {
     const client = new pg.Client(admin);
     await client.connect();
@@ -64,9 +76,7 @@ function onServer(admin: string, stop: () => Promise<void>): TestPostgres {
   };
   return {
     async newDatabase() {
-      databases += 1;
-      const name = `zoom_${process.pid}_${databases}`;
-      await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      const name = `zoom_${randomBytes(8).toString('hex')}`;
       await run(`CREATE DATABASE ${name}`);
       const url = new URL(admin);
       url.pathname = `/${name}`;
@@ -76,6 +86,5 @@ function onServer(admin: string, stop: () => Promise<void>): TestPostgres {
       run('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
         new URL(url).pathname.slice(1),
       ]),
-    stop,
   };
 }

@@ -1,12 +1,9 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
-import {buildPage} from '../../sandbox/browser/build-page.js';
+import {createPage} from '../../sandbox/browser/create-page.js';
 import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
-import {buildPlugin} from '../../scripts/build-plugin.js';
-import {launchBrowser} from './browser.js';
+import {connectBrowser} from './browser.js';
 import {createWindows, type WindowOptions} from './browser-window.js';
+import {shared} from './shared/shared.js';
 
 export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
 
@@ -22,12 +19,16 @@ export interface SandboxInBrowser {
 
 /** `isSetUp` false: nobody has set the plugin up yet. */
 export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<SandboxInBrowser> {
-  const outDir = await mkdtemp(join(tmpdir(), 'browser-'));
-  const {folder} = await buildPlugin({outDir});
-  const [sandbox, browser] = await Promise.all([
-    createSandbox({pluginDir: folder, buildPage, isSetUp}),
-    launchBrowser(),
+  const [{folder}, scripts, browser] = await Promise.all([
+    shared('plugin'),
+    shared('chatPage'),
+    connectBrowser(),
   ]);
+  const sandbox = await createSandbox({
+    pluginDir: folder,
+    buildPage: ({zoomUrl}) => createPage({zoomUrl, scripts}),
+    isSetUp,
+  });
   const windows = createWindows(browser);
   return {
     sandbox,
@@ -38,7 +39,6 @@ export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<Sandb
     },
     async close() {
       await closeAll(browser, sandbox);
-      await rm(outDir, {recursive: true});
     },
   };
 }

@@ -1,13 +1,13 @@
 import {readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
-import {buildPage} from '../../sandbox/browser/build-page.js';
+import {createPage} from '../../sandbox/browser/create-page.js';
 import {createServiceSandbox, type ServiceSandbox} from '../../sandbox/service/service-sandbox.js';
-import {buildService} from '../../scripts/build-service.js';
 import {buildWebapp} from '../../scripts/build-webapp.js';
 import {projectRoot} from '../../scripts/project-root.js';
-import {launchBrowser} from './browser.js';
+import {connectBrowser} from './browser.js';
 import {createWindows} from './browser-window.js';
+import {shared} from './shared/shared.js';
 
 /** What `npm start -- --standalone` shows, with windows for several people. */
 export interface ServiceInBrowser {
@@ -32,7 +32,7 @@ export async function openServiceInBrowser({
   isSubscribed?: boolean;
 }): Promise<ServiceInBrowser> {
   const folder = join(projectRoot, `build/browser-service-${process.pid}`);
-  const script = await buildService(join(folder, 'zoom-mattermost.mjs'));
+  const [script, scripts] = await Promise.all([shared('service'), shared('chatPage')]);
   const webAppFor = async (serviceUrl: string): Promise<{webApp?: string}> => {
     if (!hasWebApp) return {};
     const file = join(folder, 'web-app.js');
@@ -47,10 +47,10 @@ export async function openServiceInBrowser({
       buildPage: async (surroundings) => {
         serviceUrl = surroundings.serviceUrl;
         const {zoomUrl} = surroundings;
-        return buildPage({zoomUrl, carrier: 'service', ...(await webAppFor(serviceUrl))});
+        return createPage({zoomUrl, scripts, carrier: 'service', ...(await webAppFor(serviceUrl))});
       },
     }),
-    launchBrowser(),
+    connectBrowser(),
   ]);
   const windows = createWindows(browser);
   return {
@@ -61,7 +61,7 @@ export async function openServiceInBrowser({
     async close() {
       await browser.close();
       await sandbox.close();
-      await rm(folder, {recursive: true});
+      await rm(folder, {recursive: true, force: true});
     },
   };
 }

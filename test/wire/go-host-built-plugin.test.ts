@@ -1,12 +1,9 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import {buildPlugin} from '../../scripts/build-plugin.js';
+import {beforeAll, describe, expect, it} from '@jest/globals';
 import {SECRET_SETTINGS} from '../../server/core/domain/settings-schema.js';
 import {hasGo} from '../support/go.js';
-import {buildGoHost, COLD_BUILD_MS} from '../support/go-host-build.js';
+import {COLD_BUILD_MS} from '../support/go-host-build.js';
 import {chosenSdk, startGoHost} from '../support/go-host.js';
+import {shared} from '../support/shared/shared.js';
 import {isAlive} from './support/is-alive.js';
 import {describeLifeCycle} from './support/life-cycle-cases.js';
 import {describeManyActivations} from './support/many-activations-cases.js';
@@ -14,14 +11,11 @@ import {runningPid} from './support/running-pid.js';
 import {untilGone} from './support/until-gone.js';
 
 (hasGo() ? describe : describe.skip)(`the built plugin on Mattermost ${chosenSdk()}`, () => {
-  let outDir: string;
   let pluginDir: string;
   beforeAll(async () => {
-    outDir = await mkdtemp(join(tmpdir(), 'built-'));
-    await buildGoHost(chosenSdk());
-    pluginDir = (await buildPlugin({outDir})).folder;
+    await shared('goHost');
+    pluginDir = (await shared('plugin')).folder;
   }, COLD_BUILD_MS);
-  afterAll(() => rm(outDir, {recursive: true}));
 
   const builtPlugin = {start: startGoHost, pluginDir: () => pluginDir};
   describeLifeCycle(builtPlugin);

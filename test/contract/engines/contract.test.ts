@@ -5,24 +5,24 @@ import {afterAll, afterEach, beforeAll} from '@jest/globals';
 import {openStore} from '../../../server/outbound/store/engines/open-store.js';
 import type {Store} from '../../../server/outbound/store/engines/store.js';
 import {createManualClock} from '../../support/manual-clock.js';
-import {startPostgres, type TestPostgres} from '../../support/postgres.js';
+import {databasesOn, type PostgresDatabases} from '../../support/postgres.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
+import {shared} from '../../support/shared/shared.js';
 import {describeKeyValue} from '../key-value-contract.js';
 
 let folder: string;
-let postgres: TestPostgres;
+let postgres: PostgresDatabases;
 let opened: Store[] = [];
 let files = 0;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'engines-'));
-  postgres = await startPostgres();
+  postgres = databasesOn(await shared('postgres'));
 }, 60_000);
 afterEach(async () => {
   await Promise.all(opened.map((store) => store.close().catch(() => undefined)));
   opened = [];
 });
 afterAll(async () => {
-  await postgres.stop();
   await rm(folder, {recursive: true});
 });
 
@@ -34,6 +34,5 @@ const open = async (address: string) => {
   return {keyValue: store.keyValue, advance: (ms: number) => clock.advance(ms), fail};
 };
 
-describeKeyValue('memory', () => open('memory:'));
 describeKeyValue('SQLite', () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`));
 describeKeyValue('PostgreSQL', async () => open(await postgres.newDatabase()));

@@ -1,25 +1,25 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import pg from 'pg';
 import {StoreUnavailableError} from '../../../server/core/ports/key-value.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
 import {copyStore} from '../../../server/outbound/store/engines/copy-store.js';
 import {openStore} from '../../../server/outbound/store/engines/open-store.js';
 import {type Store, StoreOpenError} from '../../../server/outbound/store/engines/store.js';
-import {startPostgres, type TestPostgres} from '../../support/postgres.js';
+import {databasesOn, type PostgresDatabases} from '../../support/postgres.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
+import {shared} from '../../support/shared/shared.js';
 import {startHammer} from './hammering.js';
 
 const deps = {clock: systemClock, logger: createRecordingLogger()};
-let postgres: TestPostgres;
+let postgres: PostgresDatabases;
 let url: string;
 const opened: Store[] = [];
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = databasesOn(await shared('postgres'));
 }, 60_000);
-afterAll(() => postgres.stop());
 beforeEach(async () => {
   url = await postgres.newDatabase();
 });

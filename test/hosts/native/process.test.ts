@@ -1,30 +1,23 @@
 import {execFile} from 'node:child_process';
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {createMattermost, type Mattermost} from '../../../sandbox/mattermost/mattermost.js';
-import {buildPlugin} from '../../../scripts/build-plugin.js';
-import {projectRoot} from '../../../scripts/project-root.js';
 import type {HttpResponse} from '../../support/plugin-host.js';
 import {requestPlugin} from '../../support/request-plugin.js';
+import {shared} from '../../support/shared/shared.js';
 import {untilLogged} from '../../support/until-logged.js';
 
-const faultyPlugin = join(projectRoot, 'test/hosts/native/fixtures/faulty-plugin.ts');
+const FAULTY_PLUGIN = 'test/hosts/native/fixtures/faulty-plugin.ts';
 
 describe('the plugin’s process', () => {
-  let outDir: string;
-  let built: Awaited<ReturnType<typeof buildPlugin>>;
+  let pluginDir: string;
   let server: Mattermost;
   beforeAll(async () => {
-    outDir = await mkdtemp(join(tmpdir(), 'faulty-'));
-    built = await buildPlugin({outDir, entry: faultyPlugin});
+    pluginDir = (await shared('plugin', FAULTY_PLUGIN)).folder;
   });
-  afterAll(() => rm(outDir, {recursive: true}));
 
   beforeEach(async () => {
-    server = await createMattermost({pluginDir: built.folder});
+    server = await createMattermost({pluginDir});
     await server.activate();
   });
   afterEach(() => server.close());
@@ -92,12 +85,10 @@ describe('the plugin’s process', () => {
 
 describe('a plugin that a person starts', () => {
   it('says what it is, and ends with 1', async () => {
-    const outDir = await mkdtemp(join(tmpdir(), 'by-hand-'));
-    const {executable} = await buildPlugin({outDir});
+    const {executable} = await shared('plugin');
     const ended = await new Promise<unknown[]>((resolve) => {
       execFile(executable, (error, stdout, stderr) => resolve([error?.code, stdout, stderr]));
     });
-    await rm(outDir, {recursive: true});
     expect(ended).toEqual([1, '', expect.stringContaining('A Mattermost server starts it')]);
   });
 });

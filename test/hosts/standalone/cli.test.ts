@@ -4,23 +4,23 @@ import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import {
   createMattermostForService,
   type MattermostForService,
 } from '../../../sandbox/mattermost/mattermost-for-service.js';
-import {buildService} from '../../../scripts/build-service.js';
-import {projectRoot} from '../../../scripts/project-root.js';
 import {mattermostId} from '../../support/mattermost-id.js';
+import {shared} from '../../support/shared/shared.js';
 
-const script = join(projectRoot, `build/cli-${process.pid}/zoom-mattermost.mjs`);
 const TEAM = mattermostId('team');
 const ADMIN = mattermostId('admin');
 
+let script: string;
 let mattermost: MattermostForService;
 let folder: string;
-beforeAll(() => buildService(script));
-afterAll(() => rm(join(script, '..'), {recursive: true}));
+beforeAll(async () => {
+  script = await shared('service');
+});
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cli-'));
   mattermost = await createMattermostForService();

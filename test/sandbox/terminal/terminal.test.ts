@@ -1,25 +1,19 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {Readable} from 'node:stream';
-import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
+import {afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import {createSandbox, type Sandbox} from '../../../sandbox/sandbox.js';
 import {createScreen} from '../../../sandbox/terminal/screen.js';
 import {runTerminal} from '../../../sandbox/terminal/terminal.js';
-import {buildPlugin} from '../../../scripts/build-plugin.js';
+import {shared} from '../../support/shared/shared.js';
 
-let outDir: string;
 let pluginDir: string;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'terminal-'));
-  pluginDir = (await buildPlugin({outDir})).folder;
+  pluginDir = (await shared('plugin')).folder;
 });
 beforeEach(async () => {
   sandbox = await createSandbox({pluginDir});
 });
 afterEach(() => sandbox.close());
-afterAll(() => rm(outDir, {recursive: true}));
 
 /** What the terminal shows for these lines, and which of them failed. */
 async function play(...lines: string[]): Promise<{seen: string; failed: number | undefined}> {

@@ -1,24 +1,16 @@
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import {mkdtemp, rm} from 'node:fs/promises';
 import {request} from 'node:http';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {WebSocket} from 'ws';
 import {createSandbox, type Sandbox} from '../../../../sandbox/sandbox.js';
-import {buildPlugin} from '../../../../scripts/build-plugin.js';
+import {shared} from '../../../support/shared/shared.js';
 
-let outDir: string;
 let sandbox: Sandbox;
 beforeAll(async () => {
-  outDir = await mkdtemp(join(tmpdir(), 'rest-'));
-  const {folder} = await buildPlugin({outDir});
+  const {folder} = await shared('plugin');
   const page = new Map([['/', {type: 'text/html', body: 'page'}]]);
   sandbox = await createSandbox({pluginDir: folder, buildPage: async () => page});
 }, 60_000);
-afterAll(async () => {
-  await sandbox.close();
-  await rm(outDir, {recursive: true});
-});
+afterAll(() => sandbox.close());
 
 interface Session {
   cookie: string;

@@ -1,0 +1,76 @@
+import {readFile} from 'node:fs/promises';
+import {fileURLToPath} from 'node:url';
+import type {Page, PageFile} from '../mattermost/rest/front-desk.js';
+import type {PageScripts} from './build-page-scripts.js';
+
+const source = (name: string): string => fileURLToPath(new URL(`../page/${name}`, import.meta.url));
+
+export interface PageOptions {
+  zoomUrl: string;
+  scripts: PageScripts;
+  /** What answers `/zoom`; default: the plugin, whose web app the server has. */
+  carrier?: 'plugin' | 'service';
+  /** The web app's script, where it is installed alone, for a service. */
+  webApp?: string;
+}
+
+/**
+ * The chat page: React and its companions as globals, as Mattermost has them, and the page itself on top of them.
+ * `?react=19` takes the React of Mattermost 12 instead of that of 10.11 and 11.
+ */
+export async function createPage({zoomUrl, scripts, carrier = 'plugin', webApp}: PageOptions): Promise<Page> {
+  const [mattermost, style, icon] = await Promise.all([
+    readFile(source('mattermost-page.css'), 'utf8'),
+    readFile(source('style.css'), 'utf8'),
+    readFile(source('../../public/app-bar-icon.png')),
+  ]);
+  return new Map<string, PageFile>([
+    [
+      '/',
+      {
+        type: 'text/html; charset=utf-8',
+        body: html({zoomUrl, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined}),
+      },
+    ],
+    ['/page/mattermost-page.css', {type: 'text/css; charset=utf-8', body: mattermost}],
+    ['/page/style.css', {type: 'text/css; charset=utf-8', body: style}],
+    ['/page/page.js', script(scripts.page)],
+    ['/page/globals-18.js', script(scripts.globals18)],
+    ['/page/globals-19.js', script(scripts.globals19)],
+    ...(webApp === undefined ? [] : webAppFiles(webApp, icon)),
+  ]);
+}
+
+/** As Mattermost serves them of a plugin without a process. */
+const webAppFiles = (webApp: string, icon: Uint8Array): [string, PageFile][] => [
+  ['/static/plugins/zoom/main.js', script(webApp)],
+  ['/plugins/zoom/public/app-bar-icon.png', {type: 'image/png', body: icon}],
+];
+
+const script = (body: string): PageFile => ({type: 'text/javascript; charset=utf-8', body});
+
+interface Shown {
+  zoomUrl: string;
+  carrier: string;
+  hasWebApp: boolean;
+}
+
+const html = ({zoomUrl, carrier, hasWebApp}: Shown): string => `<!doctype html>
+<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Zoom for Mattermost · sandbox</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="page/mattermost-page.css">
+<link rel="stylesheet" href="page/style.css">
+</head>
+<body class="app__body">
+<div id="root"></div>
+<script>
+document.write('<script src="page/globals-' + (/[?&]react=19/.test(location.search) ? 19 : 18) + '.js"></' + 'script>');
+</script>
+<script src="page/page.js"></script>
+</body>
+</html>
+`;

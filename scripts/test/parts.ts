@@ -1,0 +1,31 @@
+/** One run of jest. */
+export interface Part {
+  /** Added to jest's command line. */
+  readonly args: readonly string[];
+  /** How many suites run side by side. */
+  readonly workers: number;
+}
+
+/** What needs no other process, as a pattern of paths: rules, texts, documents, the shape of the code. */
+const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory|engines/memory))';
+
+/**
+ * Suites that load the machine themselves while a server waits 3 s for a plugin or 5 s for a stream: where everything
+ * is proved at once, nothing else runs beside them.
+ */
+const ALONE = '/test/(wire/go-host-built|wire/typescript-host|bundle/|feature/(load|interruptions)\\.)';
+
+/**
+ * What jest is asked for, one run after the other.
+ *
+ * @param asked - what was typed behind `npm test --`; `--quick`: what is done in less than a minute
+ */
+export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): readonly Part[] => {
+  const others = asked.filter((word) => word !== '--quick');
+  if (others.length < asked.length) return [{args: [QUICK, ...others], workers: 2}];
+  if (!isCi || asked.length > 0) return [{args: asked, workers: 2}];
+  return [
+    {args: [ALONE], workers: 1},
+    {args: [`--testPathIgnorePatterns=${ALONE}`], workers: 2},
+  ];
+};

@@ -1,0 +1,49 @@
+import {describe, expect, it} from '@jest/globals';
+import {partsOf} from '../../scripts/test/parts.js';
+
+/** How often a suite at this path would run. */
+const timesRun = (path: string, asked: readonly string[], isCi: boolean): number =>
+  partsOf(asked, {isCi}).filter(({args}) =>
+    args.every((arg) => {
+      const [, ignored] = /^--testPathIgnorePatterns=(.*)$/.exec(arg) ?? [];
+      return ignored === undefined ? new RegExp(arg).test(path) : !new RegExp(ignored).test(path);
+    }),
+  ).length;
+
+describe('npm test', () => {
+  it.each([
+    '/test/unit/lib/within.test.ts',
+    '/test/feature/load.test.ts',
+    '/test/feature/webhooks.test.ts',
+    '/test/wire/go-host-built-plugin.test.ts',
+    '/test/browser/admin.test.ts',
+  ])('runs %s once, in CI too', (path) => {
+    expect([timesRun(path, [], false), timesRun(path, [], true)]).toEqual([1, 1]);
+  });
+
+  it('runs what it is asked for and nothing else, in CI too', () => {
+    const asked = ['test/feature/webhooks'];
+    expect(timesRun('/test/feature/webhooks.test.ts', asked, true)).toBe(1);
+    expect(timesRun('/test/feature/admin.test.ts', asked, true)).toBe(0);
+  });
+
+  it('runs with --quick what starts no process', () => {
+    const isQuick = (path: string): boolean => timesRun(path, ['--quick'], false) === 1;
+    expect(
+      [
+        '/test/unit/lib/within.test.ts',
+        '/test/property/card-text.test.ts',
+        '/test/architecture/files.test.ts',
+        '/test/docs/documents.test.ts',
+        '/test/contract/engines/memory.test.ts',
+      ].filter((path) => !isQuick(path)),
+    ).toEqual([]);
+    expect(
+      [
+        '/test/contract/engines/postgres.test.ts',
+        '/test/feature/admin.test.ts',
+        '/test/browser/admin.test.ts',
+      ].filter(isQuick),
+    ).toEqual([]);
+  });
+});

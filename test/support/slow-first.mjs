@@ -1,0 +1,28 @@
+/** Places of the suites that start processes and browsers, those that take longest first. */
+const SLOW = [
+  'test/wire/go-host-built-plugin',
+  'test/feature/',
+  'test/browser/',
+  'test/wire/',
+  'test/sandbox/terminal/',
+  'test/hosts/',
+  'test/contract/engines/',
+];
+
+const rank = (path) => {
+  const index = SLOW.findIndex((place) => path.includes(place));
+  return index === -1 ? SLOW.length : index;
+};
+
+/** Begins with what takes long, so that the many short suites fill both workers to the end. */
+export default class SlowFirst {
+  sort(tests) {
+    return [...tests].sort((one, other) => rank(one.path) - rank(other.path));
+  }
+
+  allFailedTests(tests) {
+    return tests;
+  }
+
+  cacheResults() {}
+}
