@@ -1,0 +1,94 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import type {CommandDefinition} from '../../../server/core/ports/host.js';
+import {createRegistering, type Registering} from '../../../server/hosts/standalone/registering.js';
+import {createManualClock, type ManualClock} from '../../support/manual-clock.js';
+import {createRecordingLogger, type RecordingLogger} from '../../support/recording-logger.js';
+
+const DEFINITION = {trigger: 'zoom'} as CommandDefinition;
+const FIVE_MINUTES = 5 * 60_000;
+
+let clock: ManualClock;
+let logger: RecordingLogger;
+/** The teams that were tried, `all` for every team. */
+let tried: string[];
+/** What trying comes to. */
+let outcome: () => Promise<readonly string[]>;
+let atWork: number;
+let mostAtWork: number;
+let registering: Registering;
+beforeEach(() => {
+  clock = createManualClock();
+  logger = createRecordingLogger();
+  tried = [];
+  outcome = () => Promise.resolve([]);
+  [atWork, mostAtWork] = [0, 0];
+  registering = createRegistering({
+    clock,
+    logger,
+    commands: {
+      async register(_definition, teamId = 'all') {
+        tried.push(teamId);
+        atWork += 1;
+        mostAtWork = Math.max(mostAtWork, atWork);
+        return outcome().finally(() => void (atWork -= 1));
+      },
+    },
+  });
+});
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+describe('The command of a service', () => {
+  it('is registered in every team, and then nothing more is put off', async () => {
+    await registering.register(DEFINITION);
+    expect([tried, clock.nextIn()]).toEqual([['all'], undefined]);
+  });
+
+  it('is tried again after five minutes where a team refused it, until it is there', async () => {
+    outcome = () => Promise.resolve(['a team']);
+    await registering.register(DEFINITION);
+    expect(clock.nextIn()).toBe(FIVE_MINUTES);
+    clock.advance(FIVE_MINUTES);
+    await settled();
+    outcome = () => Promise.resolve([]);
+    clock.advance(FIVE_MINUTES);
+    await settled();
+    expect([tried, clock.nextIn()]).toEqual([['all', 'all', 'all'], undefined]);
+  });
+
+  it('is registered in a new team, once at a time, though Mattermost tells of it twice at once', async () => {
+    await registering.register(DEFINITION);
+    outcome = async () => settled().then(() => []);
+    registering.teamChanged('new');
+    registering.teamChanged('new');
+    for (let turn = 0; turn < 10; turn += 1) await settled();
+    expect([tried, mostAtWork]).toEqual([['all', 'new', 'new'], 1]);
+  });
+
+  it('is nobody’s concern before the service has said what it is', async () => {
+    registering.teamChanged('early');
+    await settled();
+    expect(tried).toEqual([]);
+  });
+
+  it('that fails with a new team is told in the log, and the next team is tried all the same', async () => {
+    await registering.register(DEFINITION);
+    outcome = () => Promise.reject(new Error('no answer'));
+    registering.teamChanged('one');
+    await settled();
+    await settled();
+    outcome = () => Promise.resolve([]);
+    registering.teamChanged('other');
+    await settled();
+    expect(tried).toEqual(['all', 'one', 'other']);
+    expect(logger.lines).toMatchObject([{level: 'error', fields: {error: 'Error: no answer'}}]);
+  });
+
+  it('is not tried any more when the service has ended', async () => {
+    outcome = () => Promise.resolve(['a team']);
+    await registering.register(DEFINITION);
+    registering.end();
+    registering.teamChanged('new');
+    await settled();
+    expect([tried, clock.nextIn()]).toEqual([['all'], undefined]);
+  });
+});
