@@ -1,7 +1,7 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import axe from 'axe-core';
-import type {Page} from 'playwright-core';
+import type {Locator, Page} from 'playwright-core';
 import {projectRoot} from '../../scripts/project-root.js';
 
 const folder = join(projectRoot, 'build/screenshots');
@@ -23,6 +23,27 @@ export async function violations(page: Page): Promise<readonly string[]> {
   return found.flatMap(({id, nodes}) =>
     nodes.map(({html, failureSummary = ''}) => `${id}: ${html} ${failureSummary}`),
   );
+}
+
+/** Where `npm run pictures` finds them. */
+const pictures = join(projectRoot, 'build/pictures');
+const MARGIN = 12;
+
+/** A picture for the documentation: this part of the page, with some room around it. */
+export async function picture(part: Locator, name: string): Promise<void> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error(`Nothing is seen of ${name}`);
+  mkdirSync(pictures, {recursive: true});
+  await part.page().screenshot({
+    path: join(pictures, `${name}.png`),
+    clip: {
+      x: box.x - MARGIN,
+      y: box.y - MARGIN,
+      width: box.width + 2 * MARGIN,
+      height: box.height + 2 * MARGIN,
+    },
+    animations: 'disabled',
+  });
 }
 
 /** A picture for people to look at. */

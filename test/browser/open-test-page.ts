@@ -37,6 +37,8 @@ export interface OpenOptions {
   theme?: Theme;
   scene?: Scene;
   width?: number;
+  /** Pixels of the screen for each of the page; default: 1. */
+  scale?: number;
   replies?: Replies;
 }
 
@@ -55,9 +57,10 @@ const STANDARD: Replies = {
 
 /** Opens the test page in a window of its own. Nothing leaves the machine: every request is answered here. */
 export async function openTestPage(browser: Browser, options: OpenOptions): Promise<OpenedPage> {
-  const {theme = 'light', scene = sampleScene(), width = 900} = options;
+  const {theme = 'light', scene = sampleScene(), width = 900, scale = 1} = options;
   const context = await browser.newContext({
     viewport: {width, height: 700},
+    deviceScaleFactor: scale,
     colorScheme: theme === 'light' ? 'light' : 'dark',
     permissions: ['clipboard-read', 'clipboard-write'],
     timezoneId: 'America/New_York',

@@ -1,4 +1,4 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
@@ -18,6 +18,7 @@ const DOCUMENTS = [
   'docs/bundle.md',
   'docs/standalone.md',
   'docs/storage.md',
+  'docs/troubleshooting.md',
   'docs/web-app.md',
 ];
 const said = Object.values(JSON.parse(read('server/messages/en.json')) as Record<string, string>).join('\n');
@@ -51,8 +52,9 @@ describe('What the documents claim', () => {
   });
 
   it('every text that the troubleshooting table explains is one that the product says', () => {
-    const table = read('README.md').split('## When something does not work')[1]?.split('\n## ')[0] ?? '';
-    const rows = table.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| You read'));
+    const rows = read('docs/troubleshooting.md')
+      .split('\n')
+      .filter((line) => line.startsWith('| ') && !line.startsWith('| You read'));
     const texts = rows
       .map((row) => (row.split('|')[1] ?? '').trim())
       .filter((text) => /^(Zoom|We|Mattermost|The Zoom)/.test(text));
@@ -61,5 +63,22 @@ describe('What the documents claim', () => {
       const [beginning = ''] = text.split('…');
       expect([text, said.includes(beginning.trim().replace(/ the scope$/, ''))]).toEqual([text, true]);
     }
+  });
+});
+
+describe('The pictures in docs/images', () => {
+  const names = readdirSync(join(projectRoot, 'docs/images'));
+
+  it('are those that the browser test takes, each in a light and a dark theme', () => {
+    const taken = ['card-waiting', 'card-live', 'card-ended', 'set-up'];
+    expect(names.sort()).toEqual(taken.flatMap((name) => [`${name}-dark.png`, `${name}-light.png`]).sort());
+  });
+
+  it('are all shown by the README, and small', () => {
+    const readme = read('README.md');
+    expect(names.filter((name) => !readme.includes(`(docs/images/${name})`))).toEqual([]);
+    const sizes = names.map((name) => statSync(join(projectRoot, 'docs/images', name)).size);
+    expect(Math.max(...sizes)).toBeLessThan(100_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
   });
 });

@@ -1,6 +1,7 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
+import type {ThemeName} from '../../sandbox/page/themes.js';
 import {projectRoot} from '../../scripts/project-root.js';
 
 /** Long enough for a machine that does ten things at once; nothing waits for it when all is well. */
@@ -12,6 +13,10 @@ export interface WindowOptions {
   blocksPopups?: boolean;
   /** Default: a browser's. */
   userAgent?: string;
+  /** Of the chat page; default: its own. */
+  theme?: ThemeName;
+  /** Pixels of the screen for each of the page; default: 1. */
+  scale?: number;
 }
 
 /** The windows of a test. */
@@ -46,13 +51,15 @@ export async function openWindow(
   browser: Browser,
   options: WindowOptions = {},
 ): Promise<{page: Page; troubles: readonly string[]}> {
-  const {width = 1280, height = 800, blocksPopups = false, userAgent} = options;
+  const {width = 1280, height = 800, blocksPopups = false, userAgent, theme, scale = 1} = options;
   const context = await browser.newContext({
     viewport: {width, height},
+    deviceScaleFactor: scale,
     permissions: ['clipboard-read', 'clipboard-write'],
     ...(userAgent && {userAgent}),
   });
   if (blocksPopups) await context.addInitScript('window.open = () => null;');
+  if (theme) await context.addInitScript(`window.localStorage.setItem('theme', '${theme}')`);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE_MS);
   const troubles: string[] = [];

@@ -1,0 +1,52 @@
+import {describe, expect, it} from '@jest/globals';
+import {card, type} from '../support/chat-page.js';
+import {openSandboxInBrowser} from '../support/sandbox-in-browser.js';
+import {picture, violations} from './look.js';
+import {ANA, BEN, cardPost, sampleScene} from './sample-scene.js';
+import {withBrowser} from './with-browser.js';
+
+const open = withBrowser();
+/** A picture is looked at on sharp screens, too. */
+const SCALE = 2;
+
+/** What `npm run pictures` puts into docs/images. */
+describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,', (theme) => {
+  it.each([
+    ['waiting', ANA, 'Only you see “Start as host”.'],
+    ['live', BEN, 'Started 12 minutes ago by Ana'],
+    ['ended', BEN, 'lasted 12 minutes'],
+  ])('people see a card that is %s', async (state, reader, text) => {
+    const scene = sampleScene({reader, posts: [cardPost({state})]});
+    const {page} = await open({theme, scene, scale: SCALE, width: 520});
+    await page.getByText(text).waitFor();
+    await picture(page.locator('.zoom-card'), `card-${state}-${theme}`);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it('administrators see the test of the set-up', async () => {
+    const {sandbox, windowOf, close} = await openSandboxInBrowser();
+    try {
+      const page = await windowOf('ada', {theme, width: 1_040, height: 2_600});
+      await type(page, '/zoom start Weekly planning');
+      await card(page, 'Weekly planning').waitFor();
+      const {number} = sandbox.zoom.meetings.at(-1)!;
+      sandbox.zoom.startMeeting(number);
+      sandbox.zoom.endMeeting(number);
+      await sandbox.zoom.webhooksSettled();
+      await page.getByRole('button', {name: 'System Console'}).click();
+      await page.getByText('Start Meeting', {exact: true}).waitFor();
+      const test = page.getByRole('button', {name: 'Test connection'});
+      await test.click();
+      await page.getByText('Everything works.').waitFor();
+      // The fields of the page may have come after the first press.
+      await test.click();
+      await page.locator('.zoom-checks:not(.zoom-old)').waitFor();
+      await picture(page.locator('.zoom-steps > :last-child'), `set-up-${theme}`);
+      expect(await page.locator('.zoom-step-head .zoom-state').allInnerTexts()).toEqual(
+        Array(4).fill('Works'),
+      );
+    } finally {
+      await close();
+    }
+  });
+});
