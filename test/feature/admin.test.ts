@@ -1,24 +1,32 @@
-import {afterEach, beforeEach, expect, it} from '@jest/globals';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {type Check, json, requestTest, testSetup} from '../support/test-setup.js';
 import {onEachHost} from '../support/on-each-host.js';
+import type {PluginConfig} from '../support/plugin-host.js';
 import {ADMIN, ANA, connectedTo, createWorld, type World} from '../support/world.js';
+
+const states = (found: Map<string, Check>): string[] => [...found.values()].map(({state}) => state);
 
 onEachHost(
   'The admin page',
   ({start, pluginDir}) => {
     let world: World;
-    beforeEach(async () => {
+    let settings: PluginConfig;
+    beforeAll(async () => {
       world = await createWorld({start, pluginDir: pluginDir()});
       world.zoom.addUser({email: 'admin@example.com'});
+      settings = await world.host.pluginConfig();
     });
-    afterEach(() => world.close());
+    afterAll(() => world.close());
+    beforeEach(async () => {
+      world = await world.anew();
+    });
+    afterEach(() => world.host.setPluginConfig(settings));
 
     const setup = (userId?: string) =>
       world.host.http({path: '/api/v1/admin/setup', ...(userId !== undefined && {userId})});
     const test = (settings: unknown, userId?: string) => requestTest(world, settings, userId);
     const checks = (settings?: Record<string, unknown>) => testSetup(world, settings);
-    const states = (found: Map<string, Check>): string[] => [...found.values()].map(({state}) => state);
 
     it('A-04 answers 401 without a session, 403 to anybody but system administrators, and lets nobody store it', async () => {
       for (const answer of [await setup(), await test({})]) {
@@ -61,30 +69,6 @@ onEachHost(
       });
       await world.host.setPluginConfig({...(await world.host.pluginConfig()), AccountID: ''});
       expect(json(await setup(ADMIN))).toMatchObject({missing: ['AccountID']});
-    });
-
-    it('turns green from the settings to the first webhook', async () => {
-      expect(states(await checks())).toEqual([
-        'works',
-        'works',
-        'works',
-        'works',
-        'missing',
-        'works',
-        'works',
-      ]);
-      await world.type('/zoom start');
-      const missed = (await checks()).get('webhook');
-      expect(missed).toMatchObject({state: 'wrong', text: expect.stringContaining('no webhook has arrived')});
-      const number = world.zoom.meetings[0]?.number ?? 0;
-      world.zoom.startMeeting(number);
-      await world.zoom.webhooksSettled();
-      expect((await checks()).get('webhook')?.text).toContain('add the event **End Meeting**');
-      world.zoom.endMeeting(number);
-      await world.zoom.webhooksSettled();
-      expect(states(await checks())).toEqual(Array(7).fill('works'));
-      await world.host.setServerConfig({ServiceSettings: {SiteURL: ''}});
-      expect((await checks()).get('site_url')?.text).toContain('Mattermost has no Site URL.');
     });
 
     it('tests what is typed, takes masked values for the stored ones, and saves nothing', async () => {
@@ -154,29 +138,6 @@ onEachHost(
       for (const text of [...tests, doctor, logs]) expect(text).not.toContain(webhookSecret);
     });
 
-    it('C-02 the support packet tells how it is set up, with neither secrets nor addresses nor ids', async () => {
-      await world.type('/zoom start');
-      const [file, ...others] = await world.host.supportData();
-      expect([file?.name, others]).toEqual(['zoom/diagnostics.yaml', []]);
-      const text = file?.text ?? '';
-      for (const line of [
-        'connection:\n  mode: "server_to_server"\n  configured: true\n  problems: []\n',
-        '  secret_token_set: true\n',
-        '  last_accepted: null\n',
-        'work_given_up: []\n',
-        '  url_fit_for_webhooks: true\n',
-      ]) {
-        expect(text).toContain(line);
-      }
-      expect(text).toMatch(/ {2}last_validation: "\d{4}-\d\d-\d\dT[\d:.]+Z"\n/);
-      const {id, clientId, clientSecret, secretToken} = world.zoom.account;
-      const {encryptionkey} = lowerCaseNames(await world.host.pluginConfig());
-      const address = await world.addressSecret();
-      for (const secret of [id, clientId, clientSecret, secretToken, address, encryptionkey, '@']) {
-        expect(text).not.toContain(secret);
-      }
-    });
-
     it('/zoom doctor prints the same list to administrators, and one sentence to others', async () => {
       const {text} = await world.type('/zoom doctor', {userId: ADMIN});
       const listed = [...(await checks()).values()];
@@ -199,6 +160,66 @@ onEachHost(
       );
       const typed = await checks({...connectedTo(world.zoom)});
       expect(typed.get('you')?.state).toBe('works');
+    });
+  },
+  {needs: ['sessions']},
+);
+
+onEachHost(
+  'Before the first meeting, the admin page',
+  ({start, pluginDir}) => {
+    let world: World;
+    beforeEach(async () => {
+      world = await createWorld({start, pluginDir: pluginDir()});
+      world.zoom.addUser({email: 'admin@example.com'});
+    });
+    afterEach(() => world.close());
+
+    it('turns green from the settings to the first webhook', async () => {
+      expect(states(await testSetup(world))).toEqual([
+        'works',
+        'works',
+        'works',
+        'works',
+        'missing',
+        'works',
+        'works',
+      ]);
+      await world.type('/zoom start');
+      const missed = (await testSetup(world)).get('webhook');
+      expect(missed).toMatchObject({state: 'wrong', text: expect.stringContaining('no webhook has arrived')});
+      const number = world.zoom.meetings[0]?.number ?? 0;
+      world.zoom.startMeeting(number);
+      await world.zoom.webhooksSettled();
+      expect((await testSetup(world)).get('webhook')?.text).toContain('add the event **End Meeting**');
+      world.zoom.endMeeting(number);
+      await world.zoom.webhooksSettled();
+      expect(states(await testSetup(world))).toEqual(Array(7).fill('works'));
+      await world.host.setServerConfig({ServiceSettings: {SiteURL: ''}});
+      expect((await testSetup(world)).get('site_url')?.text).toContain('Mattermost has no Site URL.');
+    });
+
+    it('C-02 the support packet tells how it is set up, with neither secrets nor addresses nor ids', async () => {
+      await world.type('/zoom start');
+      const [file, ...others] = await world.host.supportData();
+      expect([file?.name, others]).toEqual(['zoom/diagnostics.yaml', []]);
+      const text = file?.text ?? '';
+      for (const line of [
+        'connection:\n  mode: "server_to_server"\n  configured: true\n  problems: []\n',
+        '  secret_token_set: true\n',
+        '  last_accepted: null\n',
+        'work_given_up: []\n',
+        '  url_fit_for_webhooks: true\n',
+      ]) {
+        expect(text).toContain(line);
+      }
+      expect(text).toMatch(/ {2}last_validation: "\d{4}-\d\d-\d\dT[\d:.]+Z"\n/);
+      const {id, clientId, clientSecret, secretToken} = world.zoom.account;
+      const {encryptionkey} = lowerCaseNames(await world.host.pluginConfig());
+      const address = await world.addressSecret();
+      for (const secret of [id, clientId, clientSecret, secretToken, address, encryptionkey, '@']) {
+        expect(text).not.toContain(secret);
+      }
     });
   },
   {needs: ['sessions']},

@@ -1,14 +1,18 @@
-import {afterEach, beforeEach, expect, it} from '@jest/globals';
-import {onEachHost} from '../support/on-each-host.js';
+import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
+import {onAllHostsAtOnce, onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
-import {CHANNEL, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
+import {createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
   });
-  afterEach(() => world.close());
+  afterAll(() => world.close());
+  beforeEach(async () => {
+    world = await world.anew();
+  });
+  afterEach(() => world.host.liftFaults());
 
   it('R-05 a store that fails stops a start before Zoom creates anything; later it works', async () => {
     await world.host.fault('KVSetWithOptions', {kind: 'refuse', status: 500});
@@ -24,7 +28,7 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     world.zoom.fault({route: 'create-meeting', fault: {kind: 'slow', ms: 200}});
     const running = world.type('/zoom start');
     await world.zoom.waitForRequest(({route}) => route === 'create-meeting');
-    await world.host.seed({channels: [{id: CHANNEL, delete_at: Date.now()}]});
+    await world.host.seed({channels: [{id: world.channelId, delete_at: Date.now()}]});
     const {text} = await running;
     expect(text).toMatch(
       /^The channel was archived\. Your meeting exists; join it here: \[Join meeting\]\(http/,
@@ -39,23 +43,6 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     expect((await world.type('/zoom start')).text).toContain('did not let its card be posted');
   });
 
-  it('a post that fails for the moment is tried again, and the person is told', async () => {
-    await world.host.fault('CreatePost', {kind: 'refuse', status: 500}, {times: 1});
-    expect((await world.type('/zoom start Later')).text).toContain('it is tried again in a few seconds');
-    await world.cardWhen(({props}) => props['meeting_topic'] === 'Later');
-    const told = await waitFor(world.host, async () =>
-      (await world.host.posts()).find(({message}) => message.includes('The meeting is in the channel now')),
-    );
-    expect(told.channel_id).not.toBe(CHANNEL);
-    expect(world.zoom.meetings).toHaveLength(1);
-  }, 60_000);
-
-  it('a server that does not answer is no reason to hang: the person has a sentence', async () => {
-    await world.host.fault('GetChannel', {kind: 'hang'});
-    expect((await world.type('/zoom start')).text).toContain('Mattermost did not answer within 8 seconds');
-    await world.host.liftFaults();
-  }, 30_000);
-
   it('ends the card of a meeting that the official plugin started before the upgrade', async () => {
     const uuid = 'aB/c+d==';
     const [id, number] = ['officialpost00000000000000', 84412345678];
@@ -63,7 +50,7 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
       posts: [
         {
           id,
-          channel_id: CHANNEL,
+          channel_id: world.channelId,
           user_id: 'ana00000000000000000000000',
           type: 'custom_zoom',
           message: 'I have started a meeting',
@@ -86,3 +73,36 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     expect(card.message).toContain('has ended');
   });
 });
+
+onAllHostsAtOnce(
+  'A post that Mattermost refuses for the moment is tried again, and the person is told',
+  async ({start, pluginDir}) => {
+    const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+    try {
+      await world.host.fault('CreatePost', {kind: 'refuse', status: 500}, {times: 1});
+      expect((await world.type('/zoom start Later')).text).toContain('it is tried again in a few seconds');
+      await world.cardWhen(({props}) => props['meeting_topic'] === 'Later');
+      const told = await waitFor(world.host, async () =>
+        (await world.host.posts()).find(({message}) => message.includes('The meeting is in the channel now')),
+      );
+      expect(told.channel_id).not.toBe(world.channelId);
+      expect(world.zoom.meetings).toHaveLength(1);
+    } finally {
+      await world.close();
+    }
+  },
+);
+
+onAllHostsAtOnce(
+  'A Mattermost that does not answer is no reason to hang: the person has a sentence',
+  async ({start, pluginDir}) => {
+    const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+    try {
+      await world.host.fault('GetChannel', {kind: 'hang'});
+      expect((await world.type('/zoom start')).text).toContain('Mattermost did not answer within 8 seconds');
+      await world.host.liftFaults();
+    } finally {
+      await world.close();
+    }
+  },
+);

@@ -1,4 +1,4 @@
-import {beforeAll, describe} from '@jest/globals';
+import {beforeAll, describe, expect, it} from '@jest/globals';
 import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabilities.js';
 import {hasGo} from './go.js';
 import {COLD_BUILD_MS} from './go-host-build.js';
@@ -23,6 +23,41 @@ interface Options {
   lacks?: readonly (keyof Capabilities)[];
 }
 
+interface NamedHost extends Omit<FeatureHost, 'pluginDir'> {
+  name: string;
+}
+
+/** Those that can do what is asked for. */
+function hostsFor({needs = [], lacks = []}: Options): readonly NamedHost[] {
+  const isFor = (capabilities: Capabilities): boolean =>
+    needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
+  const plugins: readonly (readonly [string, StartPluginHost])[] = [
+    ["Mattermost's own host", startGoHost],
+    ['the host of the sandbox', startTypeScriptHost],
+  ];
+  const runsServices = (process.env['SKIP_SERVICES'] ?? '') === '';
+  const onStores = runsServices ? Object.entries(services) : [];
+  const hosts: readonly NamedHost[] = [
+    ...plugins.map(([name, start]) => ({name, start, capabilities: CAPABILITIES.plugin})),
+    ...onStores.map(([name, start]) => ({
+      name: `a service with ${name}`,
+      start,
+      capabilities: CAPABILITIES.service,
+    })),
+  ];
+  return hosts.filter(({capabilities}) => isFor(capabilities));
+}
+
+/** Builds before the tests of a file what they run; the answer is the folder of the plugin. */
+function useBuilds(): () => string {
+  let pluginDir = '';
+  beforeAll(async () => {
+    pluginDir = (await shared('plugin')).folder;
+    if (hasGo()) await shared('goHost');
+  }, COLD_BUILD_MS);
+  return () => pluginDir;
+}
+
 /**
  * Runs the same feature tests on every host: Mattermost's own plugin host (where Go is installed), that of the sandbox,
  * and the service beside Mattermost on either of its stores.
@@ -30,30 +65,41 @@ interface Options {
 export function onEachHost(
   feature: string,
   define: (host: FeatureHost) => void,
-  {needs = [], lacks = []}: Options = {},
+  options: Options = {},
 ): void {
-  let pluginDir: string;
-  const isFor = (capabilities: Capabilities): boolean =>
-    needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
-  beforeAll(async () => {
-    pluginDir = (await shared('plugin')).folder;
-    if (hasGo()) await shared('goHost');
-  }, COLD_BUILD_MS);
-
-  const plugins: readonly (readonly [string, StartPluginHost])[] = [
-    ["Mattermost's own host", startGoHost],
-    ['the host of the sandbox', startTypeScriptHost],
-  ];
-  const runsServices = isFor(CAPABILITIES.service) && (process.env['SKIP_SERVICES'] ?? '') === '';
-  const onStores = runsServices ? Object.entries(services) : [];
-  const hosts: readonly (readonly [string, StartPluginHost, Capabilities])[] = [
-    ...plugins.map(([name, start]) => [name, start, CAPABILITIES.plugin] as const),
-    ...onStores.map(([name, start]) => [`a service with ${name}`, start, CAPABILITIES.service] as const),
-  ];
-  for (const [name, start, capabilities] of hosts) {
-    if (!isFor(capabilities)) continue;
+  const pluginDir = useBuilds();
+  for (const {name, start, capabilities} of hostsFor(options)) {
     (start === startGoHost && !hasGo() ? describe.skip : describe)(`${feature}, on ${name}`, () =>
-      define({start, pluginDir: () => pluginDir, capabilities}),
+      define({start, pluginDir, capabilities}),
     );
   }
 }
+
+/**
+ * A test of something that takes its time in the real world, such as a deadline of 8 s: it runs on every host as in
+ * `onEachHost`, but on all of them at once, so that the time passes once.
+ */
+export function onAllHostsAtOnce(
+  title: string,
+  run: (host: FeatureHost) => Promise<void>,
+  options: Options = {},
+): void {
+  const pluginDir = useBuilds();
+  it(
+    title,
+    async () => {
+      const hosts = hostsFor(options).filter(({start}) => start !== startGoHost || hasGo());
+      const outcomes = await Promise.allSettled(
+        hosts.map(({start, capabilities}) => run({start, pluginDir, capabilities})),
+      );
+      const failures = outcomes.flatMap((outcome, index) =>
+        outcome.status === 'fulfilled' ? [] : [`On ${hosts[index]?.name}: ${String(outcome.reason)}`],
+      );
+      expect(failures).toEqual([]);
+    },
+    AT_ONCE_MS,
+  );
+}
+
+/** Four servers start at once, and then wait. */
+const AT_ONCE_MS = 90_000;

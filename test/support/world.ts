@@ -10,9 +10,11 @@ import type {
   HttpResponse,
   PluginConfig,
   PluginHost,
+  Seed,
   StartPluginHost,
 } from './plugin-host.js';
-import {waitFor, waitForPost} from './wait-for.js';
+import {fromNowOn, type PlaceOfTest, seenFrom} from './seen-from.js';
+import {waitFor} from './wait-for.js';
 
 export const ANA = mattermostId('ana');
 export const BEN = mattermostId('ben');
@@ -48,6 +50,15 @@ export interface World {
   webhookPath(): Promise<string>;
   /** The secret in the webhook address that is in force now. */
   addressSecret(): Promise<string>;
+  /** Ana, Ben and their channel, as this test knows them. */
+  ana: string;
+  ben: string;
+  channelId: string;
+  /**
+   * The same servers for the next test of a suite, which is cheaper than a new world: Ana and Ben are other people in
+   * another channel, both known to Zoom, and there are no meetings, requests to Zoom or cards yet. Settings and the store stay as they are.
+   */
+  anew(): Promise<World>;
   close(): Promise<void>;
 }
 
@@ -84,18 +95,10 @@ export async function createWorld(options: {
   const zoom = await createZoomSimulator({clock, random: {bytes: (length) => randomBytes(length)}});
   const {start, pluginDir, botRoles} = options;
   const host = await start({pluginDir, ...(botRoles !== undefined && {botRoles})});
-  await host.seed({
-    users: [
-      {id: ANA, username: 'ana', first_name: 'Ana', last_name: 'Silva', email: 'ana@example.com'},
-      {id: BEN, username: 'ben', email: 'ben@example.com'},
-      {id: ADMIN, username: 'admin', email: 'admin@example.com', roles: 'system_user system_admin'},
-    ],
-    channels: [{id: CHANNEL, team_id: mattermostId('team'), name: 'planning'}],
-    members: [ANA, BEN, ADMIN].map((user_id) => ({channel_id: CHANNEL, user_id})),
-  });
+  await host.seed(townOf({ana: ANA, ben: BEN, channelId: CHANNEL}));
   zoom.addUser({email: 'ana@example.com'});
   await host.setPluginConfig((options.settings ?? connectedTo)(zoom));
-  await host.activate();
+  await activate(host);
 
   const addressSecret = (): Promise<string> =>
     waitFor(host, async () => {
@@ -106,8 +109,6 @@ export async function createWorld(options: {
   let path: Promise<string> | undefined;
   const webhookPath = (): Promise<string> =>
     (path ??= addressSecret().then((secret) => `/webhook?secret=${encodeURIComponent(secret)}`));
-  const cards = async (channelId = CHANNEL): Promise<readonly HostPost[]> =>
-    (await host.posts(channelId)).filter(({type}) => type === 'custom_zoom');
   // Several commands may be under way in one channel: each has a message of its own.
   const read = new Set<string>();
   let people = 0;
@@ -126,40 +127,54 @@ export async function createWorld(options: {
   if (options.subscribe ?? true) {
     await zoom.subscribe({url: `${host.routesUrl}${await webhookPath()}`});
   }
-  return {
-    host,
-    zoom,
-    cards,
-    newcomer,
-    webhookPath,
-    async type(command, {userId = ANA, channelId = CHANNEL, ...by} = {}) {
-      const response = await host.executeCommand({rootId: '', ...by, userId, channelId, command});
-      const said = (await host.ephemeralPosts()).find(
-        ({post, userId: reader}) =>
-          reader === userId &&
-          post.channel_id === channelId &&
-          !read.has(post.id) &&
-          (response.text === '' || post.message === response.text),
-      );
-      if (said === undefined) return response;
-      read.add(said.post.id);
-      const {message, props} = said.post;
-      const attachments = (props['attachments'] ?? []) as unknown[];
-      return {...response, text: message, attachments, post: said.post};
-    },
-    addressSecret,
-    async card(channelId) {
-      const [card, ...others] = await cards(channelId);
-      if (card === undefined || others.length > 0) throw new Error(`${others.length + (card ? 1 : 0)} cards`);
-      return card;
-    },
-    cardWhen: (predicate) => waitForPost(host, (post) => post.type === 'custom_zoom' && predicate(post)),
-    async close() {
-      await host.close();
-      await zoom.close();
-    },
+  const parts = {host, zoom, newcomer, webhookPath, addressSecret, read};
+  const close = async (): Promise<void> => {
+    await host.close();
+    await zoom.close();
   };
+  let times = 0;
+  const anew = async (): Promise<World> => {
+    times += 1;
+    const place = {
+      ana: mattermostId(`ana${times}x`),
+      ben: mattermostId(`ben${times}x`),
+      channelId: mattermostId(`planning${times}x`),
+    };
+    await host.seed(townOf(place, `${times}`));
+    for (const name of ['ana', 'ben']) zoom.addUser({email: `${name}${times}@example.com`});
+    const before = new Set((await host.posts()).map(({id}) => id));
+    return {...seenFrom({...parts, zoom: fromNowOn(zoom)}, place, before), anew, close};
+  };
+  const place = {ana: ANA, ben: BEN, channelId: CHANNEL};
+  return {...seenFrom(parts, place, new Set()), anew, close};
 }
+
+/** A busy machine may take longer to start a plugin than a server waits, whose administrator enables it again then. */
+async function activate(host: PluginHost, triesLeft = 3): Promise<void> {
+  try {
+    await host.activate();
+  } catch (error) {
+    if (triesLeft === 0 || !String(error).includes('timeout while waiting for plugin to start')) throw error;
+    await activate(host, triesLeft - 1);
+  }
+}
+
+/** Ana and Ben, who are in one channel with the administrator. */
+const townOf = ({ana, ben, channelId}: PlaceOfTest, suffix = ''): Seed => ({
+  users: [
+    {
+      id: ana,
+      username: `ana${suffix}`,
+      first_name: 'Ana',
+      last_name: 'Silva',
+      email: `ana${suffix}@example.com`,
+    },
+    {id: ben, username: `ben${suffix}`, email: `ben${suffix}@example.com`},
+    {id: ADMIN, username: 'admin', email: 'admin@example.com', roles: 'system_user system_admin'},
+  ],
+  channels: [{id: channelId, team_id: mattermostId('team'), name: `planning${suffix}`}],
+  members: [ana, ben, ADMIN].map((user_id) => ({channel_id: channelId, user_id})),
+});
 
 /** What our own prop on a card says: `waiting`, `live` or `ended`. */
 export const cardState = ({props}: HostPost): string => (props['zoom_card'] as {state: string}).state;

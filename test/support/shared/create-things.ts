@@ -39,9 +39,9 @@ export function createThings(folder: string) {
     chatPage: () => buildPageScripts(),
     /** The address of a PostgreSQL in which suites make databases. */
     postgres: async () => {
-      const {address, stop} = await startPostgres();
-      ends.push(stop);
-      return address;
+      const postgres = await startPostgres();
+      ends.push(() => postgres.stop());
+      return postgres.address;
     },
     /** Where the browser of the worker `of` listens: a clipboard is a browser's own, so that workers need one each. */
     browser: async (_of: string) => {
