@@ -78,16 +78,20 @@ const lookAtOurs = (page: Page, state: string): Promise<string[]> =>
     const kept = ((window as {looks?: Map<string, string>}).looks ??= new Map<string, string>());
     const all = [...document.querySelectorAll('[class*="zoom-"], [class*="zoom-"] *')];
     const ours = all.filter((element) => element.closest('.zoom-field') === null);
+    const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
     return ours.flatMap((element, index) => {
       const style = getComputedStyle(element);
-      const names = [...style].filter((name) => !name.startsWith('--'));
-      return names.flatMap((name) => {
-        const [id, value] = [`${key} ${index} ${name}`, style.getPropertyValue(name)];
-        const before = kept.get(id) ?? value;
-        kept.set(id, value);
-        const what = `${key}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-        return before === value ? [] : [`${what} ${name}: ${before}, not ${value}`];
-      });
+      // One text an element: there are a hundred thousand values on a page.
+      const look = names.map((name) => style.getPropertyValue(name)).join('\n');
+      const id = `${key} ${index}`;
+      const before = kept.get(id) ?? look;
+      kept.set(id, look);
+      if (before === look) return [];
+      const [former, values] = [before.split('\n'), look.split('\n')];
+      const what = `${key}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
+      return names.flatMap((name, at) =>
+        former[at] === values[at] ? [] : [`${what} ${name}: ${former[at]}, not ${values[at]}`],
+      );
     });
   }, state);
 
