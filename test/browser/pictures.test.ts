@@ -24,15 +24,16 @@ describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,'
   });
 
   it('administrators see the test of the set-up', async () => {
-    const {sandbox, windowOf, close} = await openSandboxInBrowser();
+    const on = await openSandboxInBrowser();
+    const {zoom} = on.sandbox;
     try {
-      const page = await windowOf('ada', {theme, width: 1_040, height: 2_600});
+      const page = await on.windowOf('ada', {theme, width: 1_040, height: 2_600});
       await type(page, '/zoom start Weekly planning');
       await card(page, 'Weekly planning').waitFor();
-      const {number} = sandbox.zoom.meetings.at(-1)!;
-      sandbox.zoom.startMeeting(number);
-      sandbox.zoom.endMeeting(number);
-      await sandbox.zoom.webhooksSettled();
+      const {number} = zoom.meetings.at(-1)!;
+      zoom.startMeeting(number);
+      zoom.endMeeting(number);
+      await zoom.webhooksSettled();
       await page.getByRole('button', {name: 'System Console'}).click();
       await page.getByText('Start Meeting', {exact: true}).waitFor();
       const test = page.getByRole('button', {name: 'Test connection'});
@@ -46,7 +47,7 @@ describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,'
         Array(4).fill('Works'),
       );
     } finally {
-      await close();
+      await on.close();
     }
   });
 });
