@@ -11,9 +11,9 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
 
   const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, zoom);
   const {queue} = lasting.followMeetings;
-  const {record, showCards, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
+  const {hearOfMeeting, showCards, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
   const jobKinds = lasting.jobs.assemble({queue, showCards, askZoomAbout, isZoomSetUp});
-  const webhook = lasting.webhooks.assemble(situation, {record, askZoomAbout});
+  const webhook = lasting.webhooks.assemble(situation, {hearOfMeeting});
   const {getStartLink, hostTickets, page} = lasting.hostPage.assemble(situation, zoom);
   const buttons = lasting.buttons.assemble(situation, {
     startMeeting,

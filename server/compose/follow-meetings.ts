@@ -5,6 +5,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import {createKeyedQueue} from '../core/usecases/keyed-queue.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import {createShowCard} from '../core/usecases/show-card.js';
@@ -27,6 +28,8 @@ interface FollowMeetingsNeeds {
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
   putOff: PutOff;
+  /** Runs on after the answer, and is waited for when the plugin stops. */
+  inBackground: (work: Promise<void>) => void;
   ledNowhere: Tally<string>;
 }
 
@@ -38,6 +41,7 @@ export function composeFollowMeetings({
   cards,
   settled,
   putOff,
+  inBackground,
   ledNowhere,
 }: FollowMeetingsNeeds) {
   const queue = createKeyedQueue();
@@ -59,7 +63,8 @@ export function composeFollowMeetings({
         adoptOfficialCard,
       });
       const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
-      return {record, showCards, askZoomAbout};
+      const hearOfMeeting = createHearOfMeeting({record, askZoomAbout, inBackground});
+      return {hearOfMeeting, showCards, askZoomAbout};
     },
   };
 }

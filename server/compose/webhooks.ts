@@ -3,8 +3,7 @@ import type {Host} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
-import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
-import type {RecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
+import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import type {Situation} from '../inbound/application.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js';
@@ -24,8 +23,7 @@ interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
 
 /** What is done with what Zoom tells. */
 interface WebhooksTasks {
-  record: RecordMeetingEvent;
-  askZoomAbout: AskZoomAbout;
+  hearOfMeeting: HearOfMeeting;
 }
 
 /** What Zoom tells. */
@@ -39,8 +37,7 @@ export function composeWebhooks({
 }: WebhooksNeeds) {
   const lines = createRefusalLines({clock, logger});
   return {
-    assemble({settings, former}: Situation, {record, askZoomAbout}: WebhooksTasks) {
-      const {accountId} = settings;
+    assemble({settings, former}: Situation, {hearOfMeeting}: WebhooksTasks) {
       const secrets = secretsInForce(settings);
       const refuse = createRefuse({lines, activity, clock, secrets});
       const keys = createWebhookKeys({
@@ -51,7 +48,7 @@ export function composeWebhooks({
         announceChange,
         logger,
       });
-      const events = createWebhookEvents({record, askZoomAbout, inBackground, accountId});
+      const events = createWebhookEvents({hearOfMeeting});
       const receive = createReceiveWebhook({keys, secrets, events, activity, refuse, clock, logger});
       return webhookRoute({settings, keys, receive, refuse, logger});
     },

@@ -30,6 +30,11 @@ const REGISTRIES = [
     registry: 'server/core/domain/modes.ts',
     declares: /= defineMode\(/,
   },
+  {
+    folder: 'server/core/domain/facts',
+    registry: 'server/core/domain/facts.ts',
+    declares: /= defineFact\(/,
+  },
   {folder: 'sandbox/terminal/words', registry: 'sandbox/terminal/words.ts', declares: /readonly Word\[\]/},
   {folder: 'server/inbound/jobs', registry: 'server/inbound/jobs/registry.ts', declares: /\): JobKind =>/},
   {folder: 'server/inbound/actions', registry: 'server/compose/buttons.ts', declares: /\): Action =>/},

@@ -1,5 +1,6 @@
-import {type Card, cardRevision} from '../../server/core/domain/card.js';
+import type {Card} from '../../server/core/domain/card.js';
 import type {PostAttachment, PostContent} from '../../server/core/domain/post-content.js';
+import {cardRevision} from '../../server/core/usecases/card-revision.js';
 import {mattermostId} from './mattermost-id.js';
 import {ana} from './people.js';
 

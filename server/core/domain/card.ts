@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {FACT_FIELDS} from './facts.js';
 
 /** The Zoom meeting behind a card, as Zoom answered when it was created. */
 export const cardMeetingSchema = z.object({
@@ -31,23 +32,13 @@ export const cardSchema = z.object({
   hasDefaultTopic: z.literal(true).optional(),
   meeting: cardMeetingSchema,
   openedAt: z.number(),
-  /** UUID of the one occurrence that this card follows, once it is known. */
-  occurrence: z.string().optional(),
-  /** From payloads: the earliest start, the latest end. */
-  startedAt: z.number().optional(),
-  endedAt: z.number().optional(),
-  /** Earliest receipt of each event; used only where no payload had a time. */
-  startReceivedAt: z.number().optional(),
-  endReceivedAt: z.number().optional(),
-  /** First and last time that Zoom, when asked, no longer knew the meeting: it is over, and nobody knows since when. */
-  unknownSince: z.number().optional(),
-  unknownAt: z.number().optional(),
-  /** The revision that the post shows. */
+  /** Fingerprint of what the post shows; empty or of another version: it is shown again. */
   shown: z.string(),
   /** Set when the post was deleted: there is nothing to show any more. */
   postGone: z.literal(true).optional(),
   /** Set when the host could post the card, but cannot change it: it stays as it was at first. */
   postFixed: z.literal(true).optional(),
+  ...FACT_FIELDS,
 });
 
 export type Card = z.infer<typeof cardSchema>;
@@ -73,11 +64,3 @@ export function cardState(card: Card): CardState {
 
 /** Nothing can be joined any more. */
 export const isOver = (card: Card): boolean => cardState(card) === 'ended' || cardState(card) === 'unknown';
-
-/** Two cards of the same revision look the same. */
-export const cardRevision = (card: Card): string =>
-  `${cardState(card)} ${cardStart(card) ?? '-'} ${cardEnd(card) ?? '-'}`;
-
-/** Whether the post lags behind the card: whoever touches the card next shows it. */
-export const needsShowing = (card: Card): boolean =>
-  card.postGone !== true && card.postFixed !== true && card.shown !== cardRevision(card);

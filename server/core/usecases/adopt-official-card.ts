@@ -1,13 +1,14 @@
-import type {MeetingEvent} from '../domain/apply-event.js';
-import {type Card, cardRevision} from '../domain/card.js';
+import type {Card} from '../domain/card.js';
+import type {Named} from '../domain/events.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError, type ChatPost} from '../ports/chat.js';
+import {cardRevision} from './card-revision.js';
 
 /** 'none': the official plugin left no running meeting of this occurrence · 'not-now': Mattermost does not answer. */
 export type Adoption = 'adopted' | 'none' | 'not-now';
 
 /** Makes a card of the post that the official plugin left for this occurrence. Rejects when the store fails. */
-export type AdoptOfficialCard = (event: MeetingEvent) => Promise<Adoption>;
+export type AdoptOfficialCard = (named: Named) => Promise<Adoption>;
 
 /**
  * A meeting that was running while the plugin was exchanged still ends. The post is found by the official plugin's own
@@ -15,14 +16,14 @@ export type AdoptOfficialCard = (event: MeetingEvent) => Promise<Adoption>;
  */
 export const createAdoptOfficialCard =
   ({cards, chat}: {cards: Cards; chat: Chat}): AdoptOfficialCard =>
-  async (event) => {
-    if (event.uuid === undefined) return 'none';
-    const postId = await cards.officialPostId(event.uuid);
+  async ({number, uuid}) => {
+    if (uuid === undefined) return 'none';
+    const postId = await cards.officialPostId(uuid);
     if (postId === undefined) return 'none';
     try {
       const post = await chat.post(postId);
       if (post === undefined || post.isDeleted || post.props['meeting_status'] !== 'STARTED') return 'none';
-      await cards.add(cardFromPost(post, event, event.uuid));
+      await cards.add(cardFromPost(post, number, uuid));
       return 'adopted';
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
@@ -30,7 +31,7 @@ export const createAdoptOfficialCard =
     }
   };
 
-function cardFromPost(post: ChatPost, event: MeetingEvent, uuid: string): Card {
+function cardFromPost(post: ChatPost, number: string, uuid: string): Card {
   const text = (name: string): string => {
     const value = post.props[name];
     return typeof value === 'string' ? value : '';
@@ -46,7 +47,7 @@ function cardFromPost(post: ChatPost, event: MeetingEvent, uuid: string): Card {
       name: text('meeting_creator_username'),
     },
     topic: text('meeting_topic'),
-    meeting: {number: event.number, uuid, joinUrl: text('meeting_link')},
+    meeting: {number, uuid, joinUrl: text('meeting_link')},
     openedAt: post.createdAt,
     occurrence: uuid,
     shown: '',

@@ -1,5 +1,6 @@
-import type {MeetingEvent} from '../domain/apply-event.js';
+import {isNamed} from '../domain/apply-event.js';
 import {type Card, cardEnd, isOver} from '../domain/card.js';
+import type {MeetingEvent, Named} from '../domain/events.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
@@ -9,7 +10,7 @@ import type {RecordMeetingEvent} from './record-meeting-event.js';
 import type {Tally} from './tally.js';
 
 /** Never rejects: a hint that leads nowhere is counted for the log. */
-export type AskZoomAbout = (hint: {number: string; uuid?: string | undefined}) => Promise<void>;
+export type AskZoomAbout = (hint: Named) => Promise<void>;
 
 interface AskZoomAboutDeps {
   /** `undefined`: Zoom is not set up, so nobody is asked. */
@@ -29,14 +30,15 @@ interface AskZoomAboutDeps {
  */
 export const createAskZoomAbout =
   ({zoom, ...deps}: AskZoomAboutDeps): AskZoomAbout =>
-  async ({number, uuid}) => {
+  async (hint) => {
     if (zoom === undefined) return;
     try {
-      const {cards} = await deps.cards.ofMeeting(number);
+      const stored = await deps.cards.ofMeeting(hint.number);
+      const cards = stored.cards.filter((known) => isNamed(known, hint));
       const card =
         cards.find((known) => !isOver(known)) ?? cards.find((known) => cardEnd(known) === undefined);
       if (card === undefined) return;
-      const event = await ask({...deps, zoom}, card, uuid ?? card.occurrence ?? card.meeting.uuid);
+      const event = await ask({...deps, zoom}, card, hint.uuid ?? card.occurrence ?? card.meeting.uuid);
       if (event !== undefined) await deps.record(event);
     } catch (error) {
       deps.ledNowhere(reasonOf(error));

@@ -1,4 +1,4 @@
-import {type Card, type CardMeeting, cardRevision} from '../domain/card.js';
+import type {Card, CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {Cards} from '../ports/cards.js';
 import {type Chat, ChatError} from '../ports/chat.js';
@@ -6,6 +6,7 @@ import type {Intents} from '../ports/intents.js';
 import {StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import type {Translate} from '../ports/texts.js';
+import {cardRevision} from './card-revision.js';
 import {renderCard} from './render-card.js';
 
 export type PostOutcome =

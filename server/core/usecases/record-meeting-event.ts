@@ -1,4 +1,5 @@
-import {applyEvent, isAbout, type MeetingEvent} from '../domain/apply-event.js';
+import {applyEvent, isAbout} from '../domain/apply-event.js';
+import {type MeetingEvent, namedBy} from '../domain/events.js';
 import type {Cards, CardsOfMeeting} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
 import type {KeyedQueue} from './keyed-queue.js';
@@ -49,7 +50,7 @@ async function cardsFor(
 ): Promise<CardsOfMeeting | 'not-now'> {
   const stored = await deps.cards.ofMeeting(event.number);
   if (stored.cards.length > 0 || stored.unreadable !== undefined) return stored;
-  const adoption = await deps.adoptOfficialCard(event);
+  const adoption = await deps.adoptOfficialCard(namedBy(event));
   if (adoption === 'not-now') return adoption;
   return adoption === 'adopted' ? deps.cards.ofMeeting(event.number) : stored;
 }

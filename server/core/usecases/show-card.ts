@@ -1,7 +1,8 @@
-import {type Card, cardRevision} from '../domain/card.js';
+import type {Card} from '../domain/card.js';
 import {type Chat, ChatError} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
 import type {Translate} from '../ports/texts.js';
+import {cardRevision} from './card-revision.js';
 import {renderCard} from './render-card.js';
 
 /** `card` remembers what its post shows now; 'failed': Mattermost may take it later. */

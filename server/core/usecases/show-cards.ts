@@ -1,5 +1,6 @@
-import {type Card, needsShowing} from '../domain/card.js';
+import type {Card} from '../domain/card.js';
 import type {CardsOfMeeting} from '../ports/cards.js';
+import {needsShowing} from './card-revision.js';
 import type {ShowCard} from './show-card.js';
 
 /** 'not-shown': Mattermost did not take all of them just now. Rejects when the store fails. */

@@ -1,34 +1,28 @@
-import type {MeetingEvent} from '../../core/domain/apply-event.js';
-import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
-import type {RecordMeetingEvent} from '../../core/usecases/record-meeting-event.js';
+import type {HearOfMeeting, HearOutcome} from '../../core/usecases/hear-of-meeting.js';
 import {readMeetingEvent} from './meeting-payload.js';
 import {deadLetter, type WebhookEvent} from './webhook-event.js';
 
 export interface MeetingEventDeps {
-  record: RecordMeetingEvent;
-  askZoomAbout: AskZoomAbout;
-  /** Runs on after the answer, and is waited for when the plugin stops. */
-  inBackground: (work: Promise<void>) => void;
-  /** The Zoom account that is ours, where known. */
-  accountId: string | undefined;
+  hearOfMeeting: HearOfMeeting;
 }
+
+/** 503 only where Zoom's sending it again helps. */
+const STATUS = {
+  recorded: 204,
+  hint: 204,
+  'unknown-meeting': 204,
+  'not-shown': 503,
+} as const satisfies Record<HearOutcome['kind'], 204 | 503>;
 
 /** What `meeting.started` and `meeting.ended` have in common: all but their names. */
 export const meetingEvent =
-  (name: string, kind: MeetingEvent['kind']) =>
-  ({record, askZoomAbout, inBackground, accountId}: MeetingEventDeps): WebhookEvent => ({
+  (name: string, kind: Parameters<typeof readMeetingEvent>[0]) =>
+  ({hearOfMeeting}: MeetingEventDeps): WebhookEvent => ({
     name,
     async receive({body, authenticity, receivedAt, logger}) {
       const event = readMeetingEvent(kind, body, receivedAt);
       if (event === undefined) return deadLetter(logger, `the payload of ${name} has another shape`);
-      const isForeign =
-        accountId !== undefined && event.accountId !== undefined && event.accountId !== accountId;
-      if (isForeign) return {status: 204};
-      if (authenticity === 'stale') {
-        inBackground(askZoomAbout(event));
-        return {status: 204};
-      }
-      const outcome = await record(event);
-      return {status: outcome.kind === 'not-shown' ? 503 : 204};
+      const outcome = await hearOfMeeting(event, authenticity);
+      return {status: STATUS[outcome.kind]};
     },
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {MeetingEvent} from '../../core/domain/apply-event.js';
+import type {MeetingEvent} from '../../core/domain/events.js';
 
 /** Zoom sends "" and null for what it does not know. */
 const text = z
@@ -36,22 +36,21 @@ const meetingPayloadSchema = z.object({
 
 /** `undefined`: the body is not such an event. */
 export function readMeetingEvent(
-  kind: MeetingEvent['kind'],
+  kind: 'started' | 'ended',
   body: unknown,
   receivedAt: number,
-): MeetingEvent | undefined {
+): MeetingEvent<'started' | 'ended'> | undefined {
   const parsed = meetingPayloadSchema.safeParse(body);
   if (!parsed.success) return undefined;
   const {account_id, object} = parsed.data.payload;
-  return {
-    kind,
+  const told = {
     number: object.id,
     uuid: object.uuid,
     hostId: object.host_id,
     accountId: account_id,
     startedAt: object.start_time,
-    // A meeting that has only started has no end, whatever a payload says.
-    endedAt: kind === 'ended' ? object.end_time : undefined,
     receivedAt,
   };
+  // A meeting that has only started has no end, whatever a payload says.
+  return kind === 'ended' ? {...told, kind, endedAt: object.end_time} : {...told, kind};
 }

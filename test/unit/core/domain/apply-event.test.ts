@@ -1,21 +1,23 @@
 import {describe, expect, it} from '@jest/globals';
-import {applyEvent, type MeetingEvent} from '../../../../server/core/domain/apply-event.js';
+import {applyEvent} from '../../../../server/core/domain/apply-event.js';
 import {cardEnd, cardStart, cardState} from '../../../../server/core/domain/card.js';
+import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
 const MINUTE = 60_000;
 
-const eventOf = (kind: MeetingEvent['kind'], changes: Partial<MeetingEvent> = {}): MeetingEvent => ({
-  kind,
+const told = {
   number: '85512345678',
   uuid: 'uuid-1==',
   hostId: 'zoom-ana',
   accountId: 'acc-1',
   startedAt: OPENED_AT + MINUTE,
-  endedAt: kind === 'ended' ? OPENED_AT + 31 * MINUTE : undefined,
   receivedAt: OPENED_AT + 40 * MINUTE,
-  ...changes,
-});
+};
+const eventOf = (
+  kind: 'started' | 'ended',
+  {endedAt = OPENED_AT + 31 * MINUTE, ...changes}: Partial<Omit<MeetingEvent<'ended'>, 'kind'>> = {},
+): MeetingEvent => (kind === 'ended' ? {...told, kind, endedAt, ...changes} : {...told, kind, ...changes});
 const fold = (...events: MeetingEvent[]) => events.reduce(applyEvent, createSampleCard());
 
 describe('a card', () => {
@@ -46,7 +48,7 @@ describe('a card', () => {
   });
 
   it('goes by the time of receipt only where a payload of 2019 has no time', () => {
-    const old = eventOf('ended', {endedAt: undefined});
+    const old: MeetingEvent = {...told, kind: 'ended'};
     expect(cardEnd(fold(old))).toBe(OPENED_AT + 40 * MINUTE);
     expect(cardEnd(fold(old, {...old, receivedAt: OPENED_AT + 90 * MINUTE}))).toBe(OPENED_AT + 40 * MINUTE);
     expect(cardEnd(fold(old, eventOf('ended')))).toBe(OPENED_AT + 31 * MINUTE);

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {MeetingEvent} from '../../../../server/core/domain/apply-event.js';
+import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import {ChatError, type ChatPost} from '../../../../server/core/ports/chat.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
@@ -8,7 +8,7 @@ import {startPluginProcess} from '../../../support/plugin-process.js';
 import {attachmentOf, channelId, OPENED_AT} from '../../../support/sample-card.js';
 
 const uuid = '/abc==';
-const ended: MeetingEvent = {
+const ended: MeetingEvent<'ended'> = {
   kind: 'ended',
   number: '85512345678',
   uuid,
@@ -69,7 +69,8 @@ describe("the official plugin's card of a meeting that still runs", () => {
   });
 
   it('goes live when it hears of its start', async () => {
-    await plugin.record({...ended, kind: 'started', endedAt: undefined});
+    const {endedAt: _, ...started} = ended;
+    await plugin.record({...started, kind: 'started'});
     expect(world.chat.posts.get(postId)?.props).toMatchObject({zoom_card: {state: 'live'}});
   });
 

@@ -79,6 +79,11 @@ describe('Zoom is not asked', () => {
     expect(asked()).toEqual([]);
   });
 
+  it.each([{hostId: 'zoom-ben'}, {accountId: 'acc-2'}])('on the word of somebody else, %j', async (whose) => {
+    await askZoomAbout({number, uuid, ...whose});
+    expect(asked()).toEqual([]);
+  });
+
   it('about a meeting whose card has ended', async () => {
     ends();
     await askZoomAbout({number, uuid});

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {MeetingEvent} from '../../../../server/core/domain/apply-event.js';
+import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -10,8 +10,8 @@ import {channelId} from '../../../support/sample-card.js';
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
-let started: MeetingEvent;
-let ended: MeetingEvent;
+let started: MeetingEvent<'started'>;
+let ended: MeetingEvent<'ended'>;
 beforeEach(async () => {
   world = createFakeWorld();
   plugin = startPluginProcess(world);

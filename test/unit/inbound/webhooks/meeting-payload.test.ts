@@ -44,7 +44,7 @@ describe('the payload of a meeting event', () => {
   });
 
   it('gives no end to a meeting that has only started', () => {
-    expect(read({}, 'started')).toMatchObject({kind: 'started', endedAt: undefined});
+    expect(read({}, 'started')).not.toHaveProperty('endedAt');
   });
 
   it.each(['', null, undefined, 'soon', 17, {}])('knows no time from %j', (time) => {

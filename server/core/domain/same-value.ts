@@ -1,0 +1,9 @@
+/** Whether two values are the same once they are stored as JSON: there a missing field and `undefined` are one. */
+export function isSameValue(one: unknown, other: unknown): boolean {
+  if (Object.is(one, other)) return true;
+  if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  return Object.keys({...one, ...other}).every((name) => isSameValue(one[name], other[name]));
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
