@@ -99,7 +99,7 @@ describe('a start that is interrupted at any call, and recovered with further in
           const {cards, record} = startPluginProcess(world);
           const receivedAt = world.clock.now();
           await record({kind: 'ended', number, uuid, endedAt: receivedAt, receivedAt});
-          expect((await cards.ofMeeting(number)).cards).toHaveLength(cardPosts(world).length);
+          expect((await cards.ofNumber(number)).cards).toHaveLength(cardPosts(world).length);
         }
         const states = [...world.chat.posts.values()].map(({props}) => props['meeting_status']);
         expect(states.every((state) => state === 'ENDED')).toBe(true);

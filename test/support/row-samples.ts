@@ -82,7 +82,7 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
         receivedAt: OPENED_AT + 1,
       } as const;
       await (
-        await createCards(outside).ofMeeting(meeting.number)
+        await createCards(outside).ofNumber(meeting.number)
       ).update((stored) => applyEvent(stored, event));
       await createCards(outside).add(createSampleCard({id: 'another'}));
     },

@@ -12,6 +12,7 @@ export const channelId = mattermostId('town');
 export function createSampleCard(changes: Partial<Card> = {}): Card {
   const card: Card = {
     id: 'intent-1',
+    kind: 'instant',
     postId: mattermostId('post1'),
     channelId,
     rootId: '',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
+import {CARD_KINDS} from './card-kind.js';
 import {FACT_FIELDS} from './facts.js';
 
-/** The Zoom meeting behind a card, as Zoom answered when it was created. */
+/** What stands behind a card in Zoom, whatever its kind, as Zoom answered when it was created. */
 export const cardMeetingSchema = z.object({
   number: z.string(),
   /** UUID of the occurrence to come: a hint. */
@@ -16,13 +17,15 @@ export const cardMeetingSchema = z.object({
 export type CardMeeting = z.infer<typeof cardMeetingSchema>;
 
 /**
- * What a meeting card is made of: everything that its post shows follows from this. Times: ms since the epoch. A stored
+ * What a card is made of: everything that its post shows follows from this. Times: ms since the epoch. A stored
  * card may have more fields than these, of a newer version: a card is changed by `{...card, field}`, and never built
  * anew from the fields that are known here.
  */
 export const cardSchema = z.object({
   /** Of the intent that it came from; it stands in the post too. */
   id: z.string(),
+  /** Missing: an instant meeting. A kind of a later version is that version's: this one leaves the card alone. */
+  kind: z.enum(CARD_KINDS).optional(),
   postId: z.string(),
   channelId: z.string(),
   rootId: z.string(),

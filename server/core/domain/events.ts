@@ -22,7 +22,7 @@ interface Told {
 
 export type EventKind = keyof Told;
 
-/** Something that Zoom said about a meeting, by webhook or when it was asked. */
+/** Something that Zoom said about what is behind a card, by webhook or when it was asked. */
 export type MeetingEvent<Kind extends EventKind = EventKind> = {
   [K in Kind]: Told[K] & {kind: K};
 }[Kind];

@@ -1,3 +1,4 @@
+import {kindOf} from './card-kind.js';
 import {type Card, cardEnd, cardStart, cardState, type CardState, isOver} from './card.js';
 
 /** Our own state on a post, for the web app: everything else is for other plugins and old clients. */
@@ -18,7 +19,7 @@ export interface ZoomCardProp {
 }
 
 /**
- * The props of a `custom_zoom` post. All but `zoom_card` are the official plugin's names: the Jitsi, Microsoft Teams
+ * The props of a `custom_zoom` post, whatever the kind of its card. All but `zoom_card` are the official plugin's names: the Jitsi, Microsoft Teams
  * and Webex plugins read `meeting_provider`, `meeting_link` and `meeting_status` to see each other's meetings.
  */
 export interface ZoomPostProps {
@@ -44,7 +45,7 @@ export function zoomPostProps(card: Card): ZoomPostProps {
     meeting_uuid: card.occurrence ?? card.meeting.uuid ?? '',
     meeting_link: card.meeting.joinUrl,
     meeting_status: isOver(card) ? 'ENDED' : 'STARTED',
-    meeting_personal: false,
+    meeting_personal: kindOf(card).isPersonal,
     meeting_topic: card.topic,
     meeting_creator_username: card.host.username,
     meeting_provider: 'Zoom',

@@ -1,20 +1,20 @@
 import type {Card} from '../domain/card.js';
 import type {UnreadableRowError} from './key-value.js';
 
-/** The cards of one meeting number, as they were read; changes are compare-and-set. */
-export interface CardsOfMeeting {
+/** The cards of one number of Zoom's, as they were read; changes are compare-and-set. */
+export interface CardsOfNumber {
   readonly cards: readonly Card[];
-  /** Some cards of this meeting cannot be read, and are not among {@link cards}: thrown by whoever misses theirs. */
+  /** Some cards of this number cannot be read, and are not among {@link cards}: thrown by whoever misses theirs. */
   readonly unreadable: UnreadableRowError | undefined;
   /** Applies `change` to each card, and again to what somebody else wrote meanwhile. Writes only what changed. */
-  update(change: (card: Card) => Card): Promise<CardsOfMeeting>;
+  update(change: (card: Card) => Card): Promise<CardsOfNumber>;
 }
 
 /** The record of every card. Rejects with `StoreUnavailableError`, `UnreadableRowError` among them. */
 export interface Cards {
   add(card: Card): Promise<void>;
-  /** No cards: nobody started that meeting from here. */
-  ofMeeting(number: string): Promise<CardsOfMeeting>;
+  /** No cards: nobody started it from here. Zoom numbers meetings and webinars in one row. */
+  ofNumber(number: string): Promise<CardsOfNumber>;
   /**
    * The post that the official plugin made for an occurrence that may still run: its rows outlive the change of
    * plugin.

@@ -10,7 +10,7 @@ import {UnreadableRowError} from '../ports/key-value.js';
 export async function advisoryCard(cards: Cards, {id, meeting}: Intent): Promise<Card | undefined> {
   if (meeting === undefined) return undefined;
   try {
-    return (await cards.ofMeeting(meeting.number)).cards.find((card) => card.id === id);
+    return (await cards.ofNumber(meeting.number)).cards.find((card) => card.id === id);
   } catch (error) {
     if (error instanceof UnreadableRowError) return undefined;
     throw error;

@@ -33,7 +33,7 @@ export const createAskZoomAbout =
   async (hint) => {
     if (zoom === undefined) return;
     try {
-      const stored = await deps.cards.ofMeeting(hint.number);
+      const stored = await deps.cards.ofNumber(hint.number);
       const cards = stored.cards.filter((known) => isNamed(known, hint));
       const card =
         cards.find((known) => !isOver(known)) ?? cards.find((known) => cardEnd(known) === undefined);

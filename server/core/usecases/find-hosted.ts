@@ -22,7 +22,7 @@ export type FindHosted = (card: HostedCard) => Promise<HostedOutcome>;
 export const createFindHosted =
   ({cards}: {cards: Cards}): FindHosted =>
   async ({userId, cardId, number}) => {
-    const stored = await cards.ofMeeting(number);
+    const stored = await cards.ofNumber(number);
     const card = stored.cards.find(({id}) => id === cardId);
     if (card === undefined && stored.unreadable !== undefined) throw stored.unreadable;
     if (card?.host.userId !== userId) return {kind: 'not-the-host'};

@@ -85,6 +85,7 @@ async function post(
 export function cardOf(intent: Intent, meeting: CardMeeting): Card {
   const card: Card = {
     id: intent.id,
+    kind: 'instant',
     postId: '',
     channelId: intent.channelId,
     rootId: intent.rootId,

@@ -1,6 +1,6 @@
 import {applyEvent, isAbout} from '../domain/apply-event.js';
 import {type MeetingEvent, namedBy} from '../domain/events.js';
-import type {Cards, CardsOfMeeting} from '../ports/cards.js';
+import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
 import type {KeyedQueue} from './keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
@@ -47,10 +47,10 @@ export const createRecordMeetingEvent =
 async function cardsFor(
   deps: RecordMeetingEventDeps,
   event: MeetingEvent,
-): Promise<CardsOfMeeting | 'not-now'> {
-  const stored = await deps.cards.ofMeeting(event.number);
+): Promise<CardsOfNumber | 'not-now'> {
+  const stored = await deps.cards.ofNumber(event.number);
   if (stored.cards.length > 0 || stored.unreadable !== undefined) return stored;
   const adoption = await deps.adoptOfficialCard(namedBy(event));
   if (adoption === 'not-now') return adoption;
-  return adoption === 'adopted' ? deps.cards.ofMeeting(event.number) : stored;
+  return adoption === 'adopted' ? deps.cards.ofNumber(event.number) : stored;
 }

@@ -75,7 +75,7 @@ async function cardOnRecord(
   intent: Intent,
   {number}: CardMeeting,
 ): Promise<Card | undefined> {
-  const {cards, unreadable} = await deps.cards.ofMeeting(number);
+  const {cards, unreadable} = await deps.cards.ofNumber(number);
   const card = cards.find(({id}) => id === intent.id);
   if (card === undefined && unreadable !== undefined) throw unreadable;
   return card;

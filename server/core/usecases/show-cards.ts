@@ -1,10 +1,10 @@
 import type {Card} from '../domain/card.js';
-import type {CardsOfMeeting} from '../ports/cards.js';
+import type {CardsOfNumber} from '../ports/cards.js';
 import {needsShowing} from './card-revision.js';
 import type {ShowCard} from './show-card.js';
 
 /** 'not-shown': Mattermost did not take all of them just now. Rejects when the store fails. */
-export type ShowCards = (stored: CardsOfMeeting) => Promise<'shown' | 'not-shown'>;
+export type ShowCards = (stored: CardsOfNumber) => Promise<'shown' | 'not-shown'>;
 
 /** Brings every post of a meeting to what its card says, and notes what the posts show. */
 export const createShowCards =

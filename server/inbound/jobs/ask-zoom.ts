@@ -75,7 +75,7 @@ const isUnknown = (card: Card): boolean => card.unknownAt !== undefined && cardS
 
 /** Those about whose end Zoom may still tell something. */
 async function withoutEnd(cards: Cards, number: string): Promise<readonly Card[]> {
-  const stored = await cards.ofMeeting(number);
+  const stored = await cards.ofNumber(number);
   const known = stored.cards.filter(
     (card) => card.postGone !== true && cardEnd(card) === undefined && cardState(card) !== 'unknown',
   );

@@ -21,7 +21,7 @@ export const showCardsJob = ({cards, showCards, queue, clock}: ShowCardsJobDeps)
   name: 'show-cards',
   run: ({about, since, tries}) =>
     queue.run(about, async () => {
-      const stored = await cards.ofMeeting(about);
+      const stored = await cards.ofNumber(about);
       if ((await showCards(stored)) === 'shown') {
         if (stored.unreadable !== undefined) throw stored.unreadable;
         return 'done';

@@ -1,5 +1,5 @@
 import {type Card, isOver} from '../../core/domain/card.js';
-import type {Cards, CardsOfMeeting} from '../../core/ports/cards.js';
+import type {Cards, CardsOfNumber} from '../../core/ports/cards.js';
 import {openRows} from './open-rows.js';
 import {keyOf} from './row-kind.js';
 import type {Row, RowDeps, RowSeen} from './row.js';
@@ -8,7 +8,7 @@ import {OFFICIAL_POST, ROWS} from './rows.js';
 /** A personal meeting number can be posted for years: the newest cards stay. */
 const MAX_CARDS = 20;
 
-/** All cards of a meeting number in one row: found by a webhook without a scan. */
+/** All cards of a number in one row: found by a webhook without a scan. */
 export function createCards(deps: RowDeps): Cards {
   const open = openRows(deps);
   return {
@@ -18,7 +18,7 @@ export function createCards(deps: RowDeps): Cards {
         cards.some(({id}) => id === card.id) ? undefined : newest([...cards, card]),
       );
     },
-    async ofMeeting(number) {
+    async ofNumber(number) {
       const row = open(ROWS.cards, [number]);
       return cardsOf(row, await row.look());
     },
@@ -29,7 +29,7 @@ export function createCards(deps: RowDeps): Cards {
 function cardsOf(
   row: Row<readonly Card[]>,
   {value: cards, unreadable}: RowSeen<readonly Card[]>,
-): CardsOfMeeting {
+): CardsOfNumber {
   return {
     cards,
     unreadable,

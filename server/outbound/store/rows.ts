@@ -46,7 +46,10 @@ export type StoredCommandTokens = z.infer<typeof commandTokensSchema>;
  * the older one may not even read gets a form that it cannot read, and is left alone by it.
  */
 export const ROWS = {
-  /** Found by a webhook without a scan. Zoom forgets a number 30 days after its last use; recordings come within days. */
+  /**
+   * The cards of a number, whatever their kind (the key is older than the kinds); found by a webhook without a scan.
+   * Zoom forgets a number 30 days after its last use; recordings come within days.
+   */
   cards: defineRow({
     key: 'meeting_<number>',
     version: 1,

@@ -20,6 +20,11 @@ describe('the props of a card', () => {
     expect(zoomPostProps(createSampleCard())).toStrictEqual(waiting);
   });
 
+  it('are the same for a card that names no kind, as those of 3.1.0', () => {
+    const {kind, ...card} = createSampleCard();
+    expect([kind, zoomPostProps(card)]).toStrictEqual(['instant', waiting]);
+  });
+
   it('tell other plugins STARTED while it lives, and ours when it began', () => {
     expect(zoomPostProps(createSampleCard({startedAt: OPENED_AT, occurrence: 'uuid-2=='}))).toStrictEqual({
       ...waiting,

@@ -65,7 +65,7 @@ describe("the official plugin's card of a meeting that still runs", () => {
     await plugin.record(ended);
     await plugin.record(ended);
     expect(world.chat.calls.filter((call) => call === 'post')).toHaveLength(1);
-    expect((await plugin.cards.ofMeeting(ended.number)).cards).toHaveLength(1);
+    expect((await plugin.cards.ofNumber(ended.number)).cards).toHaveLength(1);
   });
 
   it('goes live when it hears of its start', async () => {

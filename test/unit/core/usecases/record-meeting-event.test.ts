@@ -58,7 +58,7 @@ describe('an event of a meeting', () => {
     );
     await passTimeUntil(world.clock, Promise.all(events));
     expect(thePost()?.props['meeting_status']).toBe('ENDED');
-    const {cards} = await other.cards.ofMeeting(ended.number);
+    const {cards} = await other.cards.ofNumber(ended.number);
     expect(cards).toMatchObject([{startedAt: started.startedAt, endedAt: ended.endedAt}]);
   });
 

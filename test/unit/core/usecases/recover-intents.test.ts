@@ -62,7 +62,7 @@ describe('recovery', () => {
     const [post] = world.chat.posts.values();
     expect(post && attachmentOf(post).title).toBe('Weekly planning');
     expect(world.chat.directMessages[0]?.text).toContain(`[Join meeting](${meeting.joinUrl})`);
-    expect((await plugin.cards.ofMeeting(meeting.number)).cards).toMatchObject([
+    expect((await plugin.cards.ofNumber(meeting.number)).cards).toMatchObject([
       {id: 'intent-1', postId: post?.id},
     ]);
     expect(await stillOpen()).toEqual([]);
@@ -76,7 +76,7 @@ describe('recovery', () => {
     const next = startPluginProcess(world);
     await next.recover();
     expect(world.chat.posts.size).toBe(1);
-    expect((await next.cards.ofMeeting(number)).cards).toHaveLength(1);
+    expect((await next.cards.ofNumber(number)).cards).toHaveLength(1);
     expect(await stillOpen()).toEqual([]);
   });
 

@@ -117,7 +117,7 @@ describe("Mattermost's trouble", () => {
     world.keyValue.mend();
     world.clock.advance(INTENT_WINDOW);
     await plugin.recover();
-    expect((await plugin.cards.ofMeeting(world.zoom.meetings[0]?.number ?? '')).cards).toHaveLength(1);
+    expect((await plugin.cards.ofNumber(world.zoom.meetings[0]?.number ?? '')).cards).toHaveLength(1);
     expect(thePost().message).toContain('Join meeting');
   });
 

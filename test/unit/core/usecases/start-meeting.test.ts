@@ -40,7 +40,7 @@ describe('a start', () => {
   it('puts the card on record, by which its webhooks find it', async () => {
     await plugin.start(ana.id);
     const number = world.zoom.meetings[0]?.number ?? '';
-    const {cards} = await startPluginProcess(world).cards.ofMeeting(number);
+    const {cards} = await startPluginProcess(world).cards.ofNumber(number);
     expect(cards).toMatchObject([
       {postId: thePost().id, channelId, meeting: {number, hostId: 'zoom-ana', accountId: 'acc-1'}},
     ]);

@@ -17,13 +17,13 @@ beforeEach(() => {
 
 describe('the cards of a meeting number', () => {
   it('are none when nobody started it from here', async () => {
-    expect((await cards.ofMeeting(NUMBER)).cards).toEqual([]);
+    expect((await cards.ofNumber(NUMBER)).cards).toEqual([]);
   });
 
   it('are found by another process too, under one key without a scan', async () => {
     await cards.add(createSampleCard());
     expect(Object.keys(world.keyValue.rows())).toEqual([`meeting_${NUMBER}`]);
-    expect((await createCards(world).ofMeeting(NUMBER)).cards).toMatchObject([createSampleCard()]);
+    expect((await createCards(world).ofNumber(NUMBER)).cards).toMatchObject([createSampleCard()]);
   });
 
   it('cost one write for the first one', async () => {
@@ -34,13 +34,13 @@ describe('the cards of a meeting number', () => {
   it('hold a card once, however often it is added', async () => {
     await cards.add(createSampleCard());
     await passTimeUntil(world.clock, cards.add(createSampleCard()));
-    expect((await cards.ofMeeting(NUMBER)).cards).toHaveLength(1);
+    expect((await cards.ofNumber(NUMBER)).cards).toHaveLength(1);
   });
 
   it('stand side by side when a number is used again', async () => {
     await cards.add(createSampleCard());
     await passTimeUntil(world.clock, cards.add(createSampleCard({id: 'intent-2'})));
-    expect((await cards.ofMeeting(NUMBER)).cards.map(({id}) => id)).toEqual(['intent-1', 'intent-2']);
+    expect((await cards.ofNumber(NUMBER)).cards.map(({id}) => id)).toEqual(['intent-1', 'intent-2']);
   });
 
   it('are at most twenty: the oldest that has ended goes first', async () => {
@@ -49,7 +49,7 @@ describe('the cards of a meeting number', () => {
       const ended = createSampleCard({id: `ended-${index}`, endedAt: OPENED_AT});
       await passTimeUntil(world.clock, cards.add(ended));
     }
-    const kept = (await cards.ofMeeting(NUMBER)).cards.map(({id}) => id);
+    const kept = (await cards.ofNumber(NUMBER)).cards.map(({id}) => id);
     expect(kept).toHaveLength(20);
     expect(kept.slice(0, 2)).toEqual(['live', 'ended-2']);
   });
@@ -57,11 +57,11 @@ describe('the cards of a meeting number', () => {
   it('are kept for 90 days after their last change', async () => {
     await cards.add(createSampleCard());
     world.clock.advance(89 * DAY);
-    await (await cards.ofMeeting(NUMBER)).update((card) => ({...card, endedAt: OPENED_AT}));
+    await (await cards.ofNumber(NUMBER)).update((card) => ({...card, endedAt: OPENED_AT}));
     world.clock.advance(89 * DAY);
-    expect((await cards.ofMeeting(NUMBER)).cards).toHaveLength(1);
+    expect((await cards.ofNumber(NUMBER)).cards).toHaveLength(1);
     world.clock.advance(DAY);
-    expect((await cards.ofMeeting(NUMBER)).cards).toEqual([]);
+    expect((await cards.ofNumber(NUMBER)).cards).toEqual([]);
   });
 });
 
@@ -69,13 +69,13 @@ describe('a change of cards', () => {
   it('is not written when it changes nothing', async () => {
     await cards.add(createSampleCard());
     const before = world.keyValue.calls.length;
-    await (await cards.ofMeeting(NUMBER)).update((card) => card);
+    await (await cards.ofNumber(NUMBER)).update((card) => card);
     expect(world.keyValue.calls.slice(before)).toEqual([`get meeting_${NUMBER}`]);
   });
 
   it('is applied again to what somebody else wrote meanwhile', async () => {
     await cards.add(createSampleCard());
-    const [mine, theirs] = [await cards.ofMeeting(NUMBER), await createCards(world).ofMeeting(NUMBER)];
+    const [mine, theirs] = [await cards.ofNumber(NUMBER), await createCards(world).ofNumber(NUMBER)];
     await theirs.update((card) => ({...card, startedAt: OPENED_AT}));
     const updated = await passTimeUntil(
       world.clock,
