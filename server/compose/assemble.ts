@@ -10,9 +10,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const clientView = clientViewOf(settings);
 
   const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, zoom);
-  const {queue} = lasting.followMeetings;
-  const {hearOfMeeting, showCards, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
-  const jobKinds = lasting.jobs.assemble({queue, showCards, askZoomAbout, isZoomSetUp});
+  const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
+  const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, isZoomSetUp});
   const webhook = lasting.webhooks.assemble(situation, {hearOfMeeting});
   const {getStartLink, hostTickets, page} = lasting.hostPage.assemble(situation, zoom);
   const buttons = lasting.buttons.assemble(situation, {

@@ -7,9 +7,10 @@ import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import {createKeyedQueue} from '../core/usecases/keyed-queue.js';
+import {createPace} from '../core/usecases/pace.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
-import {createShowCard} from '../core/usecases/show-card.js';
 import {createShowCards} from '../core/usecases/show-cards.js';
+import {createShowLagging} from '../core/usecases/show-lagging.js';
 import type {Tally} from '../core/usecases/tally.js';
 import type {Situation} from '../inbound/application.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
@@ -19,6 +20,8 @@ import {texts} from '../messages/texts.js';
 
 /** For both questions about a meeting whose webhook came late. */
 const ASK_ZOOM_DEADLINE_MS = 30_000;
+/** Updates of one card's post. */
+const SHOW_EVERY_MS = 1_000;
 
 interface FollowMeetingsNeeds {
   chat: Chat;
@@ -45,15 +48,16 @@ export function composeFollowMeetings({
   ledNowhere,
 }: FollowMeetingsNeeds) {
   const queue = createKeyedQueue();
+  const pace = createPace({clock, everyMs: SHOW_EVERY_MS});
   const adoptOfficialCard = createAdoptOfficialCard({chat, cards});
   const leftUnshown = (number: string): void => putOff('show-cards', number, SHOW_AGAIN_MS);
   const newDeadline = (): AbortSignal => abortAfter(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {
-    queue,
     /** `zoom` is `undefined` while the settings lack what a connection needs: then nobody asks. */
     assemble({site}: Situation, zoom: Zoom | undefined) {
-      const showCard = createShowCard({chat, logger, translate: texts(site.locale)});
-      const showCards = createShowCards({showCard});
+      const translate = texts(site.locale);
+      const showCards = createShowCards({chat, logger, translate, pace, queue, inBackground, leftUnshown});
+      const showLagging = createShowLagging({cards, showCards, queue});
       const record = createRecordMeetingEvent({
         cards,
         queue,
@@ -64,7 +68,7 @@ export function composeFollowMeetings({
       });
       const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
       const hearOfMeeting = createHearOfMeeting({record, askZoomAbout, inBackground});
-      return {hearOfMeeting, showCards, askZoomAbout};
+      return {hearOfMeeting, showLagging, askZoomAbout};
     },
   };
 }

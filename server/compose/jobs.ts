@@ -5,8 +5,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
-import type {KeyedQueue} from '../core/usecases/keyed-queue.js';
-import type {ShowCards} from '../core/usecases/show-cards.js';
+import type {ShowLagging} from '../core/usecases/show-lagging.js';
 import type {JobKind} from '../inbound/jobs/job-kind.js';
 import {createJobSchedule} from '../inbound/jobs/job-schedule.js';
 import {createLedNowhere} from '../inbound/jobs/led-nowhere.js';
@@ -26,8 +25,7 @@ interface JobsNeeds {
 
 /** What is done in each situation. */
 interface JobsTasks {
-  queue: KeyedQueue;
-  showCards: ShowCards;
+  showLagging: ShowLagging;
   askZoomAbout: AskZoomAbout;
   isZoomSetUp: boolean;
 }
@@ -39,15 +37,14 @@ export function composeJobs({clock, logger, jobs, work, cards, activity, turns}:
     putOff: createPutOff({jobs, work, clock, logger}),
     ledNowhere,
     schedule: createJobSchedule({clock, logger, jobs, work}),
-    assemble: ({queue, showCards, askZoomAbout, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
+    assemble: ({showLagging, askZoomAbout, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
       createJobKinds({
         clock,
         cards,
         activity,
         turns,
         ledNowhere,
-        queue,
-        showCards,
+        showLagging,
         askZoomAbout,
         isZoomSetUp,
       }),

@@ -1,6 +1,7 @@
 import {composeFollowMeetings} from '../../server/compose/follow-meetings.js';
 import {composeStartMeetings} from '../../server/compose/start-meetings.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
+import type {MeetingEvent} from '../../server/core/domain/events.js';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
@@ -41,7 +42,13 @@ export function startPluginProcess(
     activity: {note: (news) => void noted.push(news)},
     leftBehind: () => void (left += 1),
   });
-  const follows = composeFollowMeetings({...needs, settled: starts.settled, ledNowhere: () => undefined});
+  const background: Promise<void>[] = [];
+  const follows = composeFollowMeetings({
+    ...needs,
+    settled: starts.settled,
+    inBackground: (work) => void background.push(work),
+    ledNowhere: () => undefined,
+  });
   const settings = readSettings({
     AccountID: options.accountId ?? 'acc-1',
     TrustUnverifiedEmails: options.trustUnverifiedEmails ?? false,
@@ -49,14 +56,18 @@ export function startPluginProcess(
   const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
   const {startMeeting, recoverIntents} = starts.assemble(situation, zoom);
-  const {record, askZoomAbout, showCards} = follows.assemble(situation, zoom);
+  const {hearOfMeeting, askZoomAbout, showLagging} = follows.assemble(situation, zoom);
   return {
     cards,
     intents,
     startMeeting,
-    record,
+    record: (event: MeetingEvent) => hearOfMeeting(event, 'fresh'),
     askZoomAbout,
-    showCards,
+    showLagging,
+    /** What runs on after an answer has ended. */
+    idle: async (): Promise<void> => {
+      while (background.length > 0) await Promise.allSettled(background.splice(0));
+    },
     recover: recoverIntents,
     /** How often a start was left for recovery. */
     leftBehind: () => left,

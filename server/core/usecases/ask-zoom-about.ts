@@ -6,7 +6,6 @@ import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
 import type {ZoomPastMeeting} from '../ports/zoom/endpoints/past-meeting.js';
 import {type Zoom, type ZoomAs, ZoomError} from '../ports/zoom.js';
-import type {RecordMeetingEvent} from './record-meeting-event.js';
 import type {Tally} from './tally.js';
 
 /** Never rejects: a hint that leads nowhere is counted for the log. */
@@ -17,7 +16,8 @@ interface AskZoomAboutDeps {
   zoom: Zoom | undefined;
   cards: Cards;
   clock: Pick<Clock, 'now'>;
-  record: RecordMeetingEvent;
+  /** Takes what Zoom has answered. */
+  record: (event: MeetingEvent) => Promise<unknown>;
   /** A question without an answer, by what was the matter. */
   ledNowhere: Tally<string>;
   /** Milliseconds for both questions together. */

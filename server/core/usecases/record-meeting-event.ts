@@ -6,7 +6,7 @@ import type {KeyedQueue} from './keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
 export type RecordOutcome =
-  /** Folded into its card or already known; the post shows it, or will never show anything again. */
+  /** Folded into its card or already known; the post shows it or what came later, or will never show anything again. */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
   /** Mattermost did not give or take the post just now: a job or the next touch shows what is known. */
@@ -17,32 +17,45 @@ export type RecordMeetingEvent = (event: MeetingEvent) => Promise<RecordOutcome>
 interface RecordMeetingEventDeps {
   cards: Cards;
   showCards: ShowCards;
-  /** Called when a post lags behind its card. */
+  /** Called when a post lags behind its card: Mattermost did not take it. */
   leftUnshown: (number: string) => void;
   adoptOfficialCard: AdoptOfficialCard;
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
-  /** One event of a meeting at a time in this process; other processes are held off by compare-and-set. */
+  /** One change of a meeting's cards at a time in this process; other processes are held off by compare-and-set. */
   queue: KeyedQueue;
 }
 
-/** Folds what Zoom said into the cards of that meeting, then shows what changed. Rejects when the store fails. */
+/** Folds what Zoom said into the cards of that meeting, and waits until their posts show it. Rejects when the store fails. */
 export const createRecordMeetingEvent =
   (deps: RecordMeetingEventDeps): RecordMeetingEvent =>
   async (event) => {
     await deps.settled(event.number);
-    return deps.queue.run(event.number, async () => {
-      const stored = await cardsFor(deps, event);
-      if (stored === 'not-now') return {kind: 'not-shown'};
-      const isMissing = stored.unreadable !== undefined && !stored.cards.some((card) => isAbout(card, event));
-      if (isMissing) throw stored.unreadable;
-      if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
-      const folded = await stored.update((card) => applyEvent(card, event));
-      if ((await deps.showCards(folded)) === 'shown') return {kind: 'recorded'};
-      deps.leftUnshown(event.number);
-      return {kind: 'not-shown'};
-    });
+    const outcome = await deps.queue.run(event.number, () => fold(deps, event));
+    if (outcome.kind !== 'folded') return outcome;
+    if ((await outcome.showing) === 'shown') return {kind: 'recorded'};
+    deps.leftUnshown(event.number);
+    return {kind: 'not-shown'};
   };
+
+/** On record, and on its way to the posts: the next event of the meeting need not wait for them. */
+interface Folded {
+  kind: 'folded';
+  showing: ReturnType<ShowCards>;
+}
+
+async function fold(
+  deps: RecordMeetingEventDeps,
+  event: MeetingEvent,
+): Promise<Folded | Exclude<RecordOutcome, {kind: 'recorded'}>> {
+  const stored = await cardsFor(deps, event);
+  if (stored === 'not-now') return {kind: 'not-shown'};
+  const isMissing = stored.unreadable !== undefined && !stored.cards.some((card) => isAbout(card, event));
+  if (isMissing) throw stored.unreadable;
+  if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
+  const folded = await stored.update((card) => applyEvent(card, event));
+  return {kind: 'folded', showing: deps.showCards(folded)};
+}
 
 async function cardsFor(
   deps: RecordMeetingEventDeps,

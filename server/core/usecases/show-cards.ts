@@ -1,27 +1,84 @@
 import type {Card} from '../domain/card.js';
 import type {CardsOfNumber} from '../ports/cards.js';
-import {needsShowing} from './card-revision.js';
-import type {ShowCard} from './show-card.js';
+import {type Chat, ChatError} from '../ports/chat.js';
+import {StoreUnavailableError} from '../ports/key-value.js';
+import type {Logger} from '../ports/logger.js';
+import type {Translate} from '../ports/texts.js';
+import {cardRevision, needsShowing} from './card-revision.js';
+import type {KeyedQueue} from './keyed-queue.js';
+import type {Pace} from './pace.js';
+import {renderCard} from './render-card.js';
 
-/** 'not-shown': Mattermost did not take all of them just now. Rejects when the store fails. */
+/**
+ * Resolves when every post shows its card as it was given, or a later state of it. 'not-shown': Mattermost did not take
+ * all of them just now. Called in the queue of the number, in the order of the changes; not awaited there.
+ */
 export type ShowCards = (stored: CardsOfNumber) => Promise<'shown' | 'not-shown'>;
 
-/** Brings every post of a meeting to what its card says, and notes what the posts show. */
-export const createShowCards =
-  ({showCard}: {showCard: ShowCard}): ShowCards =>
-  async (stored) => {
-    const shown = new Map<string, Card>();
-    let complete = true;
-    for (const card of stored.cards.filter(needsShowing)) {
-      const outcome = await showCard(card);
-      if (outcome.kind === 'failed') complete = false;
-      else shown.set(card.id, outcome.card);
-    }
-    if (shown.size > 0) {
-      await stored.update((card) => {
-        const now = shown.get(card.id);
-        return now === undefined ? card : {...card, shown: now.shown, postGone: now.postGone};
-      });
-    }
-    return complete ? 'shown' : 'not-shown';
+interface ShowCardsDeps {
+  chat: Chat;
+  logger: Logger;
+  /** The language of what a channel reads. */
+  translate: Translate;
+  /** By card: updates of its post. */
+  pace: Pace;
+  /** By number: changes of its cards. */
+  queue: KeyedQueue;
+  /** Runs on after the answer, and is waited for when the plugin stops. */
+  inBackground: (work: Promise<void>) => void;
+  /** Called when a post that nobody waits for lags behind its card. */
+  leftUnshown: (number: string) => void;
+}
+
+/** Brings every post of a number to what its card says, and notes beside the answer what the posts show. */
+export function createShowCards(deps: ShowCardsDeps): ShowCards {
+  const showCards: ShowCards = async (stored) => {
+    const shows = stored.cards.filter(needsShowing).map((card) =>
+      deps.pace.run(card.id, cardRevision(card), async () => {
+        const shown = await rewritePost(deps, card);
+        deps.inBackground(note(card, shown, stored));
+      }),
+    );
+    // All of them end before the answer, also where one fails.
+    const failures = (await Promise.allSettled(shows)).filter((show) => show.status === 'rejected');
+    const fault = failures.find(({reason}) => !(reason instanceof ChatError));
+    if (fault !== undefined) throw fault.reason as Error;
+    return failures.length === 0 ? 'shown' : 'not-shown';
   };
+
+  const note = async ({id, meeting: {number}}: Card, shown: Shown, stored: CardsOfNumber): Promise<void> => {
+    try {
+      const {again} = await deps.queue.run(number, async () => {
+        const now = await stored.update((card) => (card.id === id ? {...card, ...shown} : card));
+        // Another node may have changed the card meanwhile, and shown it before this one did: the last state wins.
+        return {again: showCards(now)};
+      });
+      if ((await again) === 'not-shown') deps.leftUnshown(number);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailableError)) throw error;
+      // The next event shows the card once more, and notes it then.
+      deps.logger.warn('What a meeting card shows could not be noted', {error: error.message});
+    }
+  };
+  return showCards;
+}
+
+/** What a card remembers of its post. */
+type Shown = Pick<Card, 'shown'> | Pick<Card, 'postGone'>;
+
+/** Repeating it is harmless. Rejects with `ChatError` when Mattermost may take the post later. */
+async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card): Promise<Shown> {
+  try {
+    const result = await chat.rewritePost(card.postId, () => renderCard(card, translate));
+    return result === 'gone' ? {postGone: true} : {shown: cardRevision(card)};
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    logger.warn('Mattermost did not take the new state of a meeting card', {
+      postId: card.postId,
+      error: error.message,
+    });
+    // Refused for good, for example because the channel was archived: asking again would not help.
+    if (error.kind === 'refused') return {shown: cardRevision(card)};
+    throw error;
+  }
+}

@@ -6,6 +6,7 @@ import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Turns} from '../../core/ports/turns.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
+import type {ShowLagging} from '../../core/usecases/show-lagging.js';
 import type {Tally} from '../../core/usecases/tally.js';
 import {pause} from '../../lib/pause.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
@@ -25,6 +26,7 @@ const PATIENCE_MS = 20_000;
 export interface AskZoomJobDeps {
   cards: Cards;
   askZoomAbout: AskZoomAbout;
+  showLagging: ShowLagging;
   activity: Pick<WebhookActivityLog, 'read'>;
   /** One call of Zoom's API a second, all nodes together. */
   turns: Turns;
@@ -41,7 +43,10 @@ export interface AskZoomJobDeps {
 export const askZoomJob = (deps: AskZoomJobDeps): JobKind => ({
   name: 'ask-zoom',
   async run({about: number, since, tries}, signal) {
-    if ((await withoutEnd(deps.cards, number)).length === 0) return 'done';
+    if ((await withoutEnd(deps.cards, number)).length === 0) {
+      // A node may have died between what it knew and what it showed.
+      return (await deps.showLagging(number)) === 'shown' ? 'done' : {again: LAG_PAUSE_MS};
+    }
     if (!deps.isZoomSetUp) return {again: ASK_ZOOM_AFTER_MS};
     const turn = await deps.turns.take(QUESTIONS, PATIENCE_MS);
     if (turn === undefined) return {again: PATIENCE_MS};

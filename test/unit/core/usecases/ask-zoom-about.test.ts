@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {type AskZoomAbout, createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 
@@ -128,7 +129,7 @@ describe('a meeting that Zoom no longer knows', () => {
     const before = world.zoom.calls.length;
     await askZoomAbout({number});
     ends();
-    await askZoomAbout({number});
+    await passTimeUntil(world.clock, askZoomAbout({number}));
     expect(world.zoom.calls.slice(before)).toEqual(['pastMeeting', 'pastMeeting']);
     expect(status()).toHaveProperty('meeting_end_time');
     expect(attachment()).toMatch(/Ended .* lasted 41 minutes/);
@@ -138,7 +139,7 @@ describe('a meeting that Zoom no longer knows', () => {
     await begin();
     forget();
     world.zoom.faults.set('pastMeeting', () => new ZoomError({kind: 'missing-scope', scopes: []}));
-    await askZoomAbout({number});
+    await passTimeUntil(world.clock, askZoomAbout({number}));
     expect(status()).toMatchObject(isEndedWithoutEnd);
     expect(ledNowhere).toEqual(['missing-scope', 'unknown-meeting']);
   });

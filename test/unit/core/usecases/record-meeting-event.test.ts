@@ -1,5 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {applyEvent} from '../../../../server/core/domain/apply-event.js';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
+import type {HearOutcome} from '../../../../server/core/usecases/hear-of-meeting.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -23,26 +25,49 @@ beforeEach(async () => {
 });
 
 const thePost = () => [...world.chat.posts.values()][0];
+const SECOND = 1_000;
+/** From now on `then` happens behind every update of a post, before its answer. */
+function behindUpdates(then: () => unknown): void {
+  const chat = {...world.chat};
+  world.chat.rewritePost = async (...args) => {
+    const answer = await chat.rewritePost(...args);
+    await then();
+    return answer;
+  };
+}
 const rewrites = () => world.chat.calls.filter((call) => call === 'rewritePost').length;
 
 describe('an event of a meeting', () => {
   it('is shown in the post of its card', async () => {
     expect(await plugin.record(started)).toEqual({kind: 'recorded'});
     expect(thePost()?.props['meeting_status']).toBe('STARTED');
+    world.clock.advance(SECOND);
+    await plugin.idle();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     expect(thePost()?.props['meeting_status']).toBe('ENDED');
     expect(thePost()?.message).toContain('has ended after 1 minute.');
   });
 
-  it('costs five calls: read, fold, the post twice, remember', async () => {
+  it('costs five calls: read, fold, the post twice, and beside the answer remember', async () => {
     const calls = world.keyValue.calls.length;
+    const made = (): unknown[] => world.keyValue.calls.slice(calls).map((call) => call.split(' ')[0]);
     await plugin.record(ended);
-    expect(world.keyValue.calls.slice(calls).map((call) => call.split(' ')[0])).toEqual([
-      'get',
-      'compareAndSet',
-      'compareAndSet',
-    ]);
+    expect(made().slice(0, 2)).toEqual(['get', 'compareAndSet']);
+    await plugin.idle();
+    expect(made()).toEqual(['get', 'compareAndSet', 'compareAndSet']);
     expect(rewrites()).toBe(1);
+  });
+
+  it('is acknowledged when its post shows it, whatever becomes of the note about that', async () => {
+    behindUpdates(() => world.keyValue.fail());
+    expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
+    await plugin.idle();
+    expect(world.logger.lines.map(({message}) => message)).toEqual([
+      'What a meeting card shows could not be noted',
+    ]);
+    world.keyValue.mend();
+    expect(await startPluginProcess(world).record(ended)).toEqual({kind: 'recorded'});
+    expect(rewrites()).toBe(2);
   });
 
   it('W-02 a hundred times side by side is one update', async () => {
@@ -97,10 +122,75 @@ describe('an event of a meeting', () => {
   });
 });
 
+describe('events that come within a second', () => {
+  const inOneSecond = async (): Promise<HearOutcome[]> => {
+    const outcomes = [await plugin.record(started)];
+    const later = Promise.all([plugin.record(ended), plugin.record(started), plugin.record(ended)]);
+    return [...outcomes, ...(await passTimeUntil(world.clock, later))];
+  };
+
+  it('share one update at its end, which shows the last state', async () => {
+    const from = world.clock.now();
+    expect((await inOneSecond()).map(({kind}) => kind)).toEqual(Array(4).fill('recorded'));
+    expect([rewrites(), world.clock.now() - from]).toEqual([2, SECOND]);
+    expect(thePost()?.props['meeting_status']).toBe('ENDED');
+  });
+
+  it('are on record at once, before they are shown', async () => {
+    await plugin.record(started);
+    const later = plugin.record(ended);
+    await world.clock.untilWaiting();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect((await plugin.cards.ofNumber(ended.number)).cards).toMatchObject([{endedAt: ended.endedAt}]);
+    expect(thePost()?.props['meeting_status']).toBe('STARTED');
+    await passTimeUntil(world.clock, later);
+  });
+
+  it('of other cards are shown at once', async () => {
+    await plugin.record(started);
+    world.clock.advance(10_000);
+    await plugin.start(ana.id, {besides: true});
+    const {number = '', uuid} = world.zoom.meetings[1] ?? {};
+    const now = world.clock.now();
+    await plugin.record({...ended, endedAt: now});
+    await plugin.record({kind: 'started', number, uuid, startedAt: now, receivedAt: now});
+    expect([rewrites(), world.clock.now()]).toEqual([3, now]);
+  });
+});
+
+describe('a change that another node makes while a post is updated', () => {
+  const endElsewhere = async (): Promise<void> => {
+    const stored = await startPluginProcess(world).cards.ofNumber(ended.number);
+    await stored.update((card) => applyEvent(card, ended));
+  };
+  beforeEach(() => {
+    let isFirst = true;
+    behindUpdates(async () => {
+      if (isFirst) await endElsewhere();
+      isFirst = false;
+    });
+  });
+
+  it('is shown in the next update, of which nobody waits', async () => {
+    expect(await plugin.record(started)).toEqual({kind: 'recorded'});
+    expect(thePost()?.props['meeting_status']).toBe('STARTED');
+    await passTimeUntil(world.clock, plugin.idle());
+    expect(thePost()?.props['meeting_status']).toBe('ENDED');
+  });
+
+  it('is shown by a job where Mattermost does not take that update', async () => {
+    await plugin.record(started);
+    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'no answer'));
+    await passTimeUntil(world.clock, plugin.idle());
+    expect(plugin.unshown()).toEqual([ended.number]);
+  });
+});
+
 describe('an event that cannot be shown', () => {
   it('because the post was deleted is recorded, and Mattermost is not asked again', async () => {
     world.chat.posts.clear();
     expect(await plugin.record(started)).toEqual({kind: 'recorded'});
+    await plugin.idle();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     expect(rewrites()).toBe(1);
   });

@@ -3,7 +3,6 @@ import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
-import {createKeyedQueue} from '../../../../server/core/usecases/keyed-queue.js';
 import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
 import {createJobSchedule} from '../../../../server/inbound/jobs/job-schedule.js';
@@ -34,8 +33,7 @@ const create = () =>
   createJobKinds({
     ...world,
     cards: plugin.cards,
-    queue: createKeyedQueue(),
-    showCards: plugin.showCards,
+    showLagging: plugin.showLagging,
     askZoomAbout: createAskZoomAbout({...world, ...plugin, ledNowhere: count, newDeadline: () => signal}),
     activity: {
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
@@ -74,6 +72,17 @@ describe('asking Zoom about a meeting whose end never came', () => {
     const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
     world.zoom.states.delete(number());
     world.zoom.past.set(uuid, {uuid, hostId, startedAt: undefined, endedAt: world.clock.now() - 60_000});
+    expect(await run('ask-zoom')).toBe('done');
+    expect(cardState()).toBe('ENDED');
+  });
+
+  it('shows the end that a node knew and died before it could show, and is done with it', async () => {
+    await plugin.start(ana.id);
+    const stored = await plugin.cards.ofNumber(number());
+    await stored.update((card) => ({...card, endedAt: world.clock.now()}));
+    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'down'));
+    expect(await run('ask-zoom')).toEqual({again: 5 * 60_000});
+    world.chat.faults.clear();
     expect(await run('ask-zoom')).toBe('done');
     expect(cardState()).toBe('ENDED');
   });
