@@ -1,26 +1,29 @@
 import type {Clock} from '../ports/clock.js';
 
+/** Resolves when the goal is reached; the turn lasts until `rest` has settled, too. */
+export type PacedTask = () => Promise<{rest: Promise<unknown>}>;
+
 /** Tasks of one key begin at least a while apart; those of different keys do not wait for each other. */
 export interface Pace {
   /**
-   * Runs `task` at once, unless one of the same key began within the while. Then it waits until that has passed; of all
-   * that are asked for until then, only the last is run, and all of them share its outcome. Whoever asks for the `goal`
-   * that is being reached, or was reached just now, shares that outcome. A task that rejects keeps nobody waiting.
+   * Runs `task` at once, unless it is the turn of another one of the same key, which lasts for the while at least. Then
+   * it waits for the end of that turn; of all that are asked for until then, only the last is run, and all of them share
+   * its outcome. Whoever asks for the `goal` of the present turn shares that one's outcome. A task that rejects has no
+   * turn.
    */
-  run(key: string, goal: string, task: () => Promise<void>): Promise<void>;
+  run(key: string, goal: string, task: PacedTask): Promise<unknown>;
 }
 
 interface Next {
   goal: string;
-  task: () => Promise<void>;
-  outcome: Promise<void>;
+  task: PacedTask;
+  outcome: Promise<unknown>;
 }
 
 interface Turn {
   goal: string;
-  outcome: Promise<void>;
-  /** When the next may begin. */
-  over: Promise<void>;
+  outcome: Promise<unknown>;
+  over: Promise<unknown>;
   next: Next | undefined;
 }
 
@@ -28,11 +31,11 @@ interface Turn {
 export function createPace({clock, everyMs}: {clock: Pick<Clock, 'after'>; everyMs: number}): Pace {
   const turns = new Map<string, Turn>();
 
-  const begin = (key: string, {goal, task}: Omit<Next, 'outcome'>): Promise<void> => {
+  const begin = (key: string, {goal, task}: Omit<Next, 'outcome'>): Promise<unknown> => {
     const elapsed = new Promise<void>((resolve) => void clock.after(everyMs, resolve));
     const outcome = task();
     const over = outcome.then(
-      () => elapsed,
+      ({rest}) => Promise.allSettled([elapsed, rest]),
       () => undefined,
     );
     const turn: Turn = {goal, outcome, over, next: undefined};

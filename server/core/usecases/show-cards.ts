@@ -36,7 +36,9 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
     const shows = stored.cards.filter(needsShowing).map((card) =>
       deps.pace.run(card.id, cardRevision(card), async () => {
         const shown = await rewritePost(deps, card);
-        deps.inBackground(note(card, shown, stored));
+        const noted = note(card, shown, stored);
+        deps.inBackground(followUp(card, noted));
+        return {rest: noted};
       }),
     );
     // All of them end before the answer, also where one fails.
@@ -46,14 +48,17 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
     return failures.length === 0 ? 'shown' : 'not-shown';
   };
 
-  const note = async ({id, meeting: {number}}: Card, shown: Shown, stored: CardsOfNumber): Promise<void> => {
+  const note = ({id, meeting}: Card, shown: Shown, stored: CardsOfNumber): Promise<Noted> =>
+    deps.queue.run(meeting.number, async () => {
+      const now = await stored.update((card) => (card.id === id ? {...card, ...shown} : card));
+      // Another node may have changed the card meanwhile, and shown it before this one did: the last state wins.
+      return {again: showCards(now)};
+    });
+
+  const followUp = async ({meeting}: Card, noted: Promise<Noted>): Promise<void> => {
     try {
-      const {again} = await deps.queue.run(number, async () => {
-        const now = await stored.update((card) => (card.id === id ? {...card, ...shown} : card));
-        // Another node may have changed the card meanwhile, and shown it before this one did: the last state wins.
-        return {again: showCards(now)};
-      });
-      if ((await again) === 'not-shown') deps.leftUnshown(number);
+      const {again} = await noted;
+      if ((await again) === 'not-shown') deps.leftUnshown(meeting.number);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
       // The next event shows the card once more, and notes it then.
@@ -61,6 +66,10 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
     }
   };
   return showCards;
+}
+
+interface Noted {
+  again: ReturnType<ShowCards>;
 }
 
 /** What a card remembers of its post. */

@@ -13,13 +13,15 @@ beforeEach(() => {
   began = [];
   from = clock.now();
 });
-const run = (goal: string, {key = 'card', takes = 0, fails = false} = {}): Promise<void> =>
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void clock.after(ms, resolve));
+const run = (goal: string, {key = 'card', takes = 0, rests = 0, fails = false} = {}): Promise<unknown> =>
   pace.run(key, goal, async () => {
     began.push(`${clock.now() - from} ${key} ${goal}`);
-    if (takes > 0) await new Promise<void>((resolve) => void clock.after(takes, resolve));
+    if (takes > 0) await wait(takes);
     if (fails) throw new Error('in vain');
+    return {rest: wait(rests)};
   });
-const all = (...runs: Promise<void>[]): Promise<unknown> => passTimeUntil(clock, Promise.allSettled(runs));
+const all = (...runs: Promise<unknown>[]): Promise<unknown> => passTimeUntil(clock, Promise.allSettled(runs));
 
 describe('a pace', () => {
   it('runs at once what is the first of its key', async () => {
@@ -48,6 +50,14 @@ describe('a pace', () => {
 
   it('begins nothing while something runs, however long that takes', async () => {
     await all(run('a', {takes: 2_500}), run('b'));
+    expect(began).toEqual(['0 card a', '2500 card b']);
+  });
+
+  it('begins nothing before the rest of a task has ended, of which nobody waits', async () => {
+    await run('a', {rests: 2_500});
+    expect(clock.now()).toBe(from);
+    clock.advance(2_000);
+    await all(run('a'), run('b'));
     expect(began).toEqual(['0 card a', '2500 card b']);
   });
 
