@@ -5,11 +5,10 @@ import {showAnswer} from './command-answer.js';
 import type {CommandHooks} from './command-hooks.js';
 import {triggerOf, type CommandSource, type TypedCommand} from './commands.js';
 import {answerWithinMs, longestAnswer} from './delivery.js';
-import {mayPost} from './permissions.js';
+import {assertMayCommand} from './may-command.js';
 import {readAnswer} from './read-answer.js';
 import {readAtMost} from './read-at-most.js';
 import type {ChannelRecord, SlashCommandRecord, UserRecord} from './records.js';
-import {forbidden, invalid} from './refusals.js';
 import type {State} from './state.js';
 import type {Triggers} from './triggers.js';
 
@@ -29,10 +28,7 @@ export function customCommands(state: State, parts: CustomCommandParts): Command
     const user = state.users.get(typed.userId);
     const command = channel && findCommand(state, channel, typed);
     if (command === undefined || channel === undefined || user === undefined) return undefined;
-    if (!mayPost(state, channel, user)) throw forbidden();
-    if (channel.delete_at !== 0) {
-      throw invalid('api.command.execute_command.deleted.error', 'Cannot run command in a deleted channel.');
-    }
+    assertMayCommand(state, channel.id, user.id);
     const asked = {userId: user.id, channelId: channel.id, rootId: typed.rootId ?? ''};
     const {clientId, triggerId} = parts.triggers.issue(user.id);
     const form = toForm(state, command, {typed, user, channel, triggerId});

@@ -2,8 +2,9 @@ import type {CommandArgs, CommandResponse} from '../../server/protocol/models/co
 import type {Context} from '../../server/protocol/models/context.js';
 import {plainAttachment} from '../../server/protocol/plain-json.js';
 import {showAnswer} from './command-answer.js';
+import {assertMayCommand} from './may-command.js';
 import {triggerOf, type CommandSource} from './commands.js';
-import type {State} from './state.js';
+import {newId, type State} from './state.js';
 
 /** The commands that the plugin has registered. */
 export function pluginCommands(
@@ -12,6 +13,7 @@ export function pluginCommands(
 ): CommandSource {
   return async ({userId, channelId, text, rootId = '', userAgent = ''}) => {
     if (!state.commands.has(triggerOf(text))) return undefined;
+    assertMayCommand(state, channelId, userId);
     const args = {
       UserId: userId,
       ChannelId: channelId,
@@ -19,7 +21,7 @@ export function pluginCommands(
       RootId: rootId,
       Command: text,
     };
-    const response = await execute(args, {UserAgent: userAgent});
+    const response = await execute(args, {UserAgent: userAgent, SessionId: newId()});
     const {ResponseType = '', Text = '', Attachments = []} = response;
     showAnswer(
       state,

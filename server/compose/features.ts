@@ -26,14 +26,14 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
-  const {capabilities, chat, clock, random, logger, keyValue} = host;
+  const {capabilities, chat, clock, random, logger, keyValue, nodeId} = host;
   const {announceChange, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
-  const inBackground = (task: Promise<void>): void => void work.add(task);
-  const stores = openStores({keyValue, clock, random, logger, inBackground});
+  const inBackground = (task: Promise<unknown>): void => void work.add(task);
+  const stores = openStores({keyValue, clock, random, logger, nodeId, inBackground});
   const {cards, intents, jobs: storedJobs, turns, activity, webhookSecrets, pairings, usedTickets} = stores;
   const recovery = createRecoverySchedule({clock, logger, work});
-  const {leftBehind} = recovery;
+  const {leftBehind, now: finishInterrupted} = recovery;
 
   const jobs = composeJobs({clock, logger, work, jobs: storedJobs, turns, cards, activity});
   const {putOff, ledNowhere} = jobs;
@@ -48,8 +48,10 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     activity,
     putOff,
     leftBehind,
+    finishInterrupted,
+    inBackground,
   });
-  const {settled} = startMeetings;
+  const {settled, awaitStart} = startMeetings;
   const hostPage = composeHostPage({chat, clock, random, logger, cards, usedTickets});
   const {findHosted} = hostPage;
   return {
@@ -62,6 +64,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       logger,
       cards,
       settled,
+      awaitStart,
       putOff,
       inBackground,
       ledNowhere,

@@ -5,6 +5,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import type {AwaitStart} from '../core/usecases/await-start.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import {createKeyedQueue} from '../core/usecases/keyed-queue.js';
 import {createPace} from '../core/usecases/pace.js';
@@ -30,6 +31,7 @@ interface FollowMeetingsNeeds {
   cards: Cards;
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
+  awaitStart: AwaitStart;
   putOff: PutOff;
   /** Runs on after the answer, and is waited for when the plugin stops. */
   inBackground: (work: Promise<void>) => void;
@@ -43,6 +45,7 @@ export function composeFollowMeetings({
   logger,
   cards,
   settled,
+  awaitStart,
   putOff,
   inBackground,
   ledNowhere,
@@ -64,6 +67,7 @@ export function composeFollowMeetings({
         settled,
         showCards,
         leftUnshown,
+        awaitStart,
         adoptOfficialCard,
       });
       const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});

@@ -8,6 +8,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Random} from '../core/ports/random.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {Zoom} from '../core/ports/zoom.js';
+import {createAwaitStart} from '../core/usecases/await-start.js';
 import {createPostIntent} from '../core/usecases/post-intent.js';
 import {createRecoverIntents} from '../core/usecases/recover-intents.js';
 import {createRunningStarts} from '../core/usecases/running-starts.js';
@@ -18,6 +19,7 @@ import {createDescribeStart} from '../inbound/describe-start.js';
 import {ASK_ZOOM_AFTER_MS} from '../inbound/jobs/ask-zoom.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
+import {createSharedLook} from '../lib/create-shared-look.js';
 import {newId} from '../lib/new-id.js';
 import {texts} from '../messages/texts.js';
 
@@ -33,6 +35,9 @@ interface StartMeetingsNeeds {
   putOff: PutOff;
   /** A start could not be finished. */
   leftBehind: () => void;
+  /** Resolves when what was interrupted is finished, as far as that is possible now. */
+  finishInterrupted: () => Promise<void>;
+  inBackground: (work: Promise<unknown>) => void;
 }
 
 /** Starting meetings, and finishing the starts that were interrupted. */
@@ -47,13 +52,17 @@ export function composeStartMeetings({
   activity,
   putOff,
   leftBehind,
+  finishInterrupted,
+  inBackground,
 }: StartMeetingsNeeds) {
   const running = createRunningStarts<StartOutcome>();
   const allowance = createStartAllowance();
+  const openIntents = createSharedLook(intents.all);
   // From now on somebody notices the end of the meeting.
   const watch = ({meeting}: Card): void => putOff('ask-zoom', meeting.number, ASK_ZOOM_AFTER_MS);
   return {
     settled: running.settled,
+    awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
     assemble({settings, site}: Situation, zoom: Zoom | undefined) {
       // The card is in the language of the server: a whole channel reads it.
@@ -75,6 +84,8 @@ export function composeStartMeetings({
         trustUnverifiedEmails: settings.trustUnverifiedEmails,
         restrictsDirectMessages: site.restrictsDirectMessages,
         defaultTopic: translate('topic.default'),
+        finishInterrupted,
+        inBackground,
       });
       const recoverIntents = createRecoverIntents({
         chat,

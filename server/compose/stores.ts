@@ -12,17 +12,18 @@ import {createWebhookSecrets} from '../outbound/store/webhook-secrets.js';
 /** Calls of Zoom's API that nobody waits for. */
 const ZOOM_CALL_EVERY_MS = 1_000;
 
-interface StoresNeeds extends Pick<Host, 'keyValue' | 'clock' | 'random' | 'logger'> {
+interface StoresNeeds extends Pick<Host, 'keyValue' | 'clock' | 'random' | 'logger' | 'nodeId'> {
   /** Runs on beside the caller, and is waited for when the plugin stops. */
   inBackground: (work: Promise<void>) => void;
 }
 
 /** What is remembered, in the host's key-value store. */
-export function openStores({keyValue, clock, random, logger, inBackground}: StoresNeeds) {
+export function openStores({keyValue, clock, random, logger, nodeId, inBackground}: StoresNeeds) {
   const rows = {keyValue, clock, random, logger};
   return {
     cards: createCards(rows),
-    intents: createIntents(rows),
+    // Only a node that knows itself again has to tell its processes apart.
+    intents: createIntents(rows, nodeId === undefined ? undefined : {node: nodeId, life: newId(random)}),
     jobs: createJobs({keyValue, clock, random, logger, owner: newId(random)}),
     turns: createTurns(rows, ZOOM_CALL_EVERY_MS),
     activity: createWebhookActivityLog({keyValue, clock, random, logger, inBackground}),

@@ -37,6 +37,7 @@ const REFUSED = {
 
 const NOT_POSTED = {
   archived: 'start.postArchived',
+  forbidden: 'start.postForbidden',
   refused: 'start.postRefused',
   pending: 'start.postPending',
 } as const satisfies Record<string, TextKey>;

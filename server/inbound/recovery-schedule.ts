@@ -2,12 +2,15 @@ import type {Clock} from '../core/ports/clock.js';
 import {INTENT_WINDOW} from '../core/ports/intents.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {RecoverIntents} from '../core/usecases/recover-intents.js';
+import {createSharedLook} from '../lib/create-shared-look.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 /** When interrupted starts are looked for: on activation, when one's owner has run out of time, when one was left. */
 export interface RecoverySchedule {
   /** `newest`: how an interrupted start is finished by the newest settings. */
   begin: (newest: () => {recoverIntents: RecoverIntents}) => void;
+  /** Resolves when they were looked for, after the begin, and finished as far as that is possible. */
+  now: () => Promise<void>;
   /** A start of this process could not be finished; it will be after its time. */
   leftBehind: () => void;
   end: () => void;
@@ -31,7 +34,7 @@ export function createRecoverySchedule({clock, logger, work}: RecoveryScheduleDe
     next?.cancel();
     const cancel = clock.after(Math.max(0, at - clock.now()), () => {
       next = undefined;
-      void work.add(run());
+      void now();
     });
     next = {at, cancel};
   };
@@ -42,14 +45,22 @@ export function createRecoverySchedule({clock, logger, work}: RecoveryScheduleDe
     });
     if (again !== undefined) runAt(again);
   };
+  // Never two at a time.
+  const shared = createSharedLook(run);
+  let hasBegun = (): void => undefined;
+  const begun = new Promise<void>((resolve) => (hasBegun = resolve));
+  const now = (): Promise<void> => work.add(begun.then(() => (hasEnded ? undefined : shared())));
   return {
     begin(newest) {
       recover = () => newest().recoverIntents();
+      hasBegun();
       runAt(clock.now());
     },
+    now,
     leftBehind: () => runAt(clock.now() + INTENT_WINDOW),
     end() {
       hasEnded = true;
+      hasBegun();
       next?.cancel();
     },
   };

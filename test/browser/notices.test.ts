@@ -51,7 +51,7 @@ describe('A notice of trouble goes by itself, and stays for those who hear the p
     await isGone(now, 'The server did not answer');
   });
 
-  it.each(['no_access', 'restricted', 'archived', 'post_archived', 'post_refused'])(
+  it.each(['no_access', 'restricted', 'archived', 'post_archived', 'post_forbidden', 'post_refused'])(
     'once another channel is open, after %s',
     async (code) => {
       const now = await open({replies: {[MEETINGS]: () => refused(code)}});

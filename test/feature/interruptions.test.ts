@@ -1,6 +1,6 @@
 import {afterEach, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
-import {ANA, createWorld, type World} from '../support/world.js';
+import {ANA, cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 import {waitFor} from '../support/wait-for.js';
 
 /** Every plugin API call of a start; before and after each of them the process is killed. */
@@ -79,6 +79,42 @@ onEachHost('A start that is interrupted', ({start, pluginDir, capabilities}) => 
     expect(message.channel_id).not.toBe('');
     expect([world.zoom.meetings.length, (await world.cards()).length]).toEqual([1, 0]);
     expect((await world.type('/zoom start', {userId: ANA})).text).toContain('Your meeting is in the channel');
+  }, 60_000);
+
+  /** Killed at this moment of Ana's start, and started again. */
+  const interrupted = async (call: string, moment: 'before' | 'after'): Promise<World> => {
+    const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+    worlds.push(world);
+    await world.host.fault(call, {kind: 'kill', moment}, {times: 1});
+    await world.type('/zoom start Weekly planning').catch(() => undefined);
+    await waitFor(world.host, async () => ((await world.host.pluginPid()) === undefined ? true : undefined));
+    await world.host.liftFaults();
+    await untilRunning(world);
+    return world;
+  };
+
+  it('is finished before the person, who starts again at once, is answered', async () => {
+    const world = await interrupted('CreatePost', 'before');
+    const {text} = await world.type('/zoom start Weekly planning');
+    expect(text).toMatch(/^You opened “Weekly planning” here .* ago\. \[Join it\]\(http/);
+    expect((await world.cards()).map(({props}) => props['meeting_topic'])).toEqual(['Weekly planning']);
+    expect(world.zoom.meetings).toHaveLength(1);
+  }, 60_000);
+
+  it('just after its card appeared is no reason to miss what Zoom tells at once: the card ends with its times', async () => {
+    const world = await interrupted('CreatePost', 'after');
+    const [meeting] = world.zoom.meetings;
+    if (meeting === undefined) throw new Error('Nothing was created');
+    for (const event of ['meeting.started', 'meeting.ended'] as const) {
+      const body = meetingEvent(event, meeting);
+      // As Zoom does when it is not answered with 2xx.
+      await waitFor(world.host, async () =>
+        (await sendWebhook(world, body)).status === 204 ? true : undefined,
+      );
+    }
+    const card = await world.card();
+    expect(cardState(card)).toBe('ended');
+    expect(card.message).toContain('has ended after');
   }, 60_000);
 });
 

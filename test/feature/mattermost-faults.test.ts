@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {onAllHostsAtOnce, onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
-import {createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
+import {ANA, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
   let world: World;
@@ -32,6 +32,18 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     const {text} = await running;
     expect(text).toMatch(
       /^The channel was archived\. Your meeting exists; join it here: \[Join meeting\]\(http/,
+    );
+    expect(await world.cards()).toEqual([]);
+  });
+
+  it('somebody removed from the channel while Zoom works gets no card there, but the link', async () => {
+    world.zoom.fault({route: 'create-meeting', fault: {kind: 'slow', ms: 200}});
+    const running = world.type('/zoom start');
+    await world.zoom.waitForRequest(({route}) => route === 'create-meeting');
+    await world.host.seed({members: [{channel_id: world.channelId, user_id: ANA, left: true}]});
+    const {text} = await running;
+    expect(text).toMatch(
+      /^You can no longer post in this channel, so your meeting has no card here\. It exists; join it here: \[Join meeting\]\(http/,
     );
     expect(await world.cards()).toEqual([]);
   });
@@ -98,7 +110,7 @@ onAllHostsAtOnce(
   async ({start, pluginDir}) => {
     const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
     try {
-      await world.host.fault('GetChannel', {kind: 'hang'});
+      await world.host.fault('GetChannelMember', {kind: 'hang'});
       expect((await world.type('/zoom start')).text).toContain('Mattermost did not answer within 8 seconds');
       await world.host.liftFaults();
     } finally {

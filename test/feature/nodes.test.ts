@@ -1,5 +1,7 @@
+import {createHash} from 'node:crypto';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {zoomPostProps} from '../../server/core/domain/post-props.js';
+import {INTENT_WINDOW} from '../../server/core/ports/intents.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {requestPlugin} from '../support/request-plugin.js';
 import {createSampleCard} from '../support/sample-card.js';
@@ -39,6 +41,7 @@ function posted(index: number) {
   });
   return {
     meeting: {number, uuid: `uuid-${index}==`, hostId: 'zoom-ana', topic: 'Weekly planning'},
+    card,
     row: [`meeting_${number}`, JSON.stringify([card])] as const,
     post: {
       id: postId,
@@ -134,6 +137,28 @@ describe.each(['SQLite', 'PostgreSQL'] as const)('Several nodes of the service o
         : true;
     });
     expect(asked().sort()).toEqual([...new Set(asked())].sort());
+  }, 60_000);
+
+  it('a start of another node keeps its time: Zoom is to tell again, and after that time the card is there', async () => {
+    const meeting = {number: 85_512_345_678, uuid: 'uuid-1==', hostId: 'zoom-ana', topic: 'Weekly planning'};
+    const seedIntent = (claimedAt: number): Promise<void> => {
+      const intent = {
+        ...{id: 'intent-1', userId: ANA, username: 'ana', name: 'Ana Silva', channelId: CHANNEL, rootId: ''},
+        ...{topic: meeting.topic, openedAt: claimedAt, claimedAt},
+        owner: {node: 'another', life: 'first', at: claimedAt},
+        meeting: {...posted(0).card.meeting, number: String(meeting.number), uuid: meeting.uuid},
+      };
+      const row = createHash('sha256').update(CHANNEL).digest().readUInt32BE(0) % 8;
+      return host.seed({kv: {[`intents_${row}`]: JSON.stringify([intent])}});
+    };
+    const body = meetingEvent('meeting.started', meeting as Parameters<typeof meetingEvent>[1]);
+    await seedIntent(Date.now());
+    const {status, headers} = await sendWebhook(world, body);
+    expect([status, headers.get('retry-after')]).toEqual([503, '300']);
+    expect(await world.cards()).toEqual([]);
+    await seedIntent(Date.now() - INTENT_WINDOW);
+    expect((await sendWebhook(world, body)).status).toBe(204);
+    expect(cardState(await world.card())).toBe('live');
   }, 60_000);
 
   it('the work of a node that was killed is taken over when its lease has ended', async () => {

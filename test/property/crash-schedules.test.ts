@@ -27,6 +27,8 @@ interface Schedule {
   /** Somebody else wants a meeting in the same place right after the accident, and was told nothing of hers. */
   isJoinedByBen: boolean;
   isArchivedMeanwhile: boolean;
+  /** The node knows itself again after a restart, and takes up at once what it left. */
+  knowsItself: boolean;
 }
 
 const schedules: fc.Arbitrary<Schedule> = fc.record({
@@ -35,6 +37,7 @@ const schedules: fc.Arbitrary<Schedule> = fc.record({
   isImpatient: fc.boolean(),
   isJoinedByBen: fc.boolean(),
   isArchivedMeanwhile: fc.boolean(),
+  knowsItself: fc.boolean(),
 });
 
 /** What Ana was told in answer to her command; 'died': nothing. */
@@ -42,34 +45,47 @@ type Told = 'died' | {kind: string};
 
 async function live(
   world: FakeWorld,
-  {first, later, isImpatient, isJoinedByBen, isArchivedMeanwhile}: Schedule,
+  {first, later, isImpatient, isJoinedByBen, isArchivedMeanwhile, knowsItself}: Schedule,
 ): Promise<Told> {
-  const process = startMortalProcess(world, first);
+  let lives = 0;
+  /** The next process of the one node. */
+  const next = () => (knowsItself ? {self: {node: 'node', life: `life ${(lives += 1)}`}} : {});
+  const untilTakenUp = (): void => {
+    if (!knowsItself) world.clock.advance(INTENT_WINDOW);
+  };
+  const process = startMortalProcess(world, first, next());
   const told = await passTimeUntil(world.clock, Promise.race([process.start(ana.id), process.died]));
   const isWarned = told !== 'died' && told.kind === 'zoom-trouble';
-  if (isImpatient && !isWarned) await passTimeUntil(world.clock, startPluginProcess(world).start(ana.id));
-  if (isJoinedByBen && !isWarned) await passTimeUntil(world.clock, startPluginProcess(world).start(ben.id));
+  if (isImpatient && !isWarned)
+    await passTimeUntil(world.clock, startPluginProcess(world, next()).start(ana.id));
+  if (isJoinedByBen && !isWarned)
+    await passTimeUntil(world.clock, startPluginProcess(world, next()).start(ben.id));
   if (isArchivedMeanwhile)
     world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
-  for (const next of later) {
-    world.clock.advance(INTENT_WINDOW);
-    const {recover, died} = startMortalProcess(world, next);
+  for (const accident of later) {
+    untilTakenUp();
+    const {recover, died} = startMortalProcess(world, accident, next());
     await passTimeUntil(world.clock, Promise.race([recover().catch(() => undefined), died]));
   }
-  world.clock.advance(INTENT_WINDOW);
-  await passTimeUntil(world.clock, startPluginProcess(world).recover());
+  untilTakenUp();
+  await passTimeUntil(world.clock, startPluginProcess(world, next()).recover());
   return told;
 }
+
+/** How often Ana was told to start again, because nobody knows whether Zoom has created her meeting. */
+const toldToStartAgain = (world: FakeWorld): number =>
+  world.chat.directMessages.filter(({text}) => text.includes('it is not known whether Zoom created')).length;
 
 const cardPosts = (world: FakeWorld) => [...world.chat.posts.values()].map(({props}) => cardIdOf(props));
 
 describe('a start that is interrupted at any call, and recovered with further interruptions', () => {
-  it('P10 leaves at most one meeting, at most one post of an intent, and nothing open', async () => {
+  it('P10 leaves at most one meeting (and one more where Ana was told to start again), at most one post of an intent, and nothing open', async () => {
     await fc.assert(
       fc.asyncProperty(schedules, async (schedule) => {
         const world = createFakeWorld();
         await live(world, schedule);
-        expect(world.zoom.meetings.length).toBeLessThanOrEqual(1);
+        const again = schedule.knowsItself ? toldToStartAgain(world) : 0;
+        expect(world.zoom.meetings.length).toBeLessThanOrEqual(1 + again);
         expect(cardPosts(world)).toHaveLength(new Set(cardPosts(world)).size);
         expect(await createIntents(world).all()).toEqual([]);
       }),
@@ -83,8 +99,7 @@ describe('a start that is interrupted at any call, and recovered with further in
         const world = createFakeWorld();
         const told = await live(world, schedule);
         const wasTold = (told !== 'died' && told.kind !== 'started') || world.chat.directMessages.length > 0;
-        const hasMeeting = world.zoom.meetings.length > 0;
-        expect(!hasMeeting || cardPosts(world).length === 1 || wasTold).toBe(true);
+        expect(cardPosts(world).length === world.zoom.meetings.length || wasTold).toBe(true);
       }),
       {numRuns: 500},
     );
@@ -95,12 +110,14 @@ describe('a start that is interrupted at any call, and recovered with further in
       fc.asyncProperty(schedules, async (schedule) => {
         const world = createFakeWorld();
         await live(world, schedule);
+        let onRecord = 0;
         for (const {number, uuid} of world.zoom.meetings) {
           const {cards, record} = startPluginProcess(world);
           const receivedAt = world.clock.now();
           await record({kind: 'ended', number, uuid, endedAt: receivedAt, receivedAt});
-          expect((await cards.ofNumber(number)).cards).toHaveLength(cardPosts(world).length);
+          onRecord += (await cards.ofNumber(number)).cards.length;
         }
+        expect(onRecord).toBe(cardPosts(world).length);
         const states = [...world.chat.posts.values()].map(({props}) => props['meeting_status']);
         expect(states.every((state) => state === 'ENDED')).toBe(true);
       }),

@@ -21,6 +21,7 @@ export const createFakeHost = (
   clock,
   random,
   logger,
+  nodeId: undefined,
   site: async () => site,
   loadSettings: async () => ({}),
   saveSettings: async () => undefined,

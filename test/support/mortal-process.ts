@@ -14,7 +14,11 @@ export interface Accident {
 }
 
 /** A plugin process that has one accident; `died` resolves when it is no more. */
-export function startMortalProcess(outside: Outside & {zoom: Zoom}, accident: Accident) {
+export function startMortalProcess(
+  outside: Outside & {zoom: Zoom},
+  accident: Accident,
+  options?: Parameters<typeof startPluginProcess>[1],
+) {
   let calls = 0;
   let isDead = false;
   let die = (): void => undefined;
@@ -45,7 +49,7 @@ export function startMortalProcess(outside: Outside & {zoom: Zoom}, accident: Ac
       },
     });
 
-  const process = startPluginProcess({
+  const mortalOutside: Outside = {
     ...outside,
     chat: mortal(outside.chat, () => new ChatError('unavailable', 'no answer')),
     zoom: {
@@ -53,6 +57,7 @@ export function startMortalProcess(outside: Outside & {zoom: Zoom}, accident: Ac
       as: (...whom) => mortal(outside.zoom.as(...whom), () => new ZoomError({kind: 'timeout'})),
     },
     keyValue: mortal(outside.keyValue, () => new StoreUnavailableError('no answer')),
-  });
+  };
+  const process = startPluginProcess(mortalOutside, options);
   return {...process, died, calls: () => calls};
 }

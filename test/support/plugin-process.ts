@@ -2,6 +2,7 @@ import {composeFollowMeetings} from '../../server/compose/follow-meetings.js';
 import {composeStartMeetings} from '../../server/compose/start-meetings.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
+import type {IntentOwner} from '../../server/core/domain/intent.js';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
@@ -17,12 +18,18 @@ export type Outside = Pick<FakeWorld, 'chat' | 'keyValue' | 'clock' | 'logger' |
 /** One life of the plugin: its features on the real store, with nothing remembered from an earlier life. */
 export function startPluginProcess(
   outside: Outside,
-  options: {accountId?: string; trustUnverifiedEmails?: boolean; restrictsDirectMessages?: boolean} = {},
+  options: {
+    accountId?: string;
+    trustUnverifiedEmails?: boolean;
+    restrictsDirectMessages?: boolean;
+    self?: IntentOwner;
+  } = {},
 ) {
   const {chat, zoom, clock, random, logger} = outside;
   const cards = createCards(outside);
-  const intents = createIntents(outside);
+  const intents = createIntents(outside, options.self);
   let left = 0;
+  const beside: Promise<unknown>[] = [];
   const putOffs: {kind: string; about: string}[] = [];
   const putOffOf = (wanted: string): string[] =>
     putOffs.filter(({kind}) => kind === wanted).map(({about}) => about);
@@ -41,11 +48,14 @@ export function startPluginProcess(
     intents,
     activity: {note: (news) => void noted.push(news)},
     leftBehind: () => void (left += 1),
+    finishInterrupted: async () => void (await recoverIntents()),
+    inBackground: (work) => void beside.push(work),
   });
   const background: Promise<void>[] = [];
   const follows = composeFollowMeetings({
     ...needs,
     settled: starts.settled,
+    awaitStart: starts.awaitStart,
     inBackground: (work) => void background.push(work),
     ledNowhere: () => undefined,
   });
@@ -77,7 +87,8 @@ export function startPluginProcess(
     watched: () => putOffOf('ask-zoom'),
     /** Numbers of the meetings whose posts lag behind. */
     unshown: () => putOffOf('show-cards'),
-    start: (
+    /** Resolves with the answer, once nothing goes on beside it. */
+    start: async (
       userId: string,
       changes: {
         topic?: string;
@@ -85,9 +96,10 @@ export function startPluginProcess(
         rootId?: string;
         besides?: boolean;
         signal?: AbortSignal;
+        mayPostHere?: boolean;
       } = {},
-    ) =>
-      startMeeting({
+    ) => {
+      const outcome = await startMeeting({
         userId,
         user: chat.user(userId),
         channelId,
@@ -95,7 +107,11 @@ export function startPluginProcess(
         topic: 'Weekly planning',
         besides: false,
         signal: new AbortController().signal,
+        mayPostHere: false,
         ...changes,
-      }),
+      });
+      await Promise.all(beside);
+      return outcome;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import {createMattermost, type Mattermost} from '../../sandbox/mattermost/mattermost.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {canonicalHeaderName} from '../../server/protocol/serve-http/header.js';
+import {newId} from '../../sandbox/mattermost/state.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandResponse as SentResponse} from '../../server/protocol/models/command.js';
 import {plainAttachment} from '../../server/protocol/plain-json.js';
@@ -116,7 +117,10 @@ async function executeCommand(server: Mattermost, args: CommandArgs): Promise<Co
       Command: args.command,
       SiteURL: args.siteUrl ?? server.siteUrl,
     };
-    const response = await server.executeCommand(sent, {UserAgent: args.userAgent});
+    const response = await server.executeCommand(sent, {
+      UserAgent: args.userAgent,
+      SessionId: args.byPlugin === true ? '' : newId(),
+    });
     return toCommandResponse(response);
   } catch (error) {
     if (!(error instanceof ApiError) || error.status === undefined) throw error;

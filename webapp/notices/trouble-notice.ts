@@ -4,7 +4,14 @@ import type {Notice} from '../state/client-state.js';
 import type {Cause} from './cause.js';
 
 /** Refusals that are the channel's: in another one the same may work. */
-const OF_THE_CHANNEL = ['no_access', 'restricted', 'archived', 'post_archived', 'post_refused'];
+const OF_THE_CHANNEL = [
+  'no_access',
+  'restricted',
+  'archived',
+  'post_archived',
+  'post_forbidden',
+  'post_refused',
+];
 
 interface Asked {
   client: ClientInfo | undefined;

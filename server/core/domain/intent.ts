@@ -17,6 +17,11 @@ export const intentSchema = z.object({
   openedAt: z.number(),
   /** When somebody last took it on; after `INTENT_WINDOW` it belongs to nobody. */
   claimedAt: z.number(),
+  /**
+   * Whose it was at that very `claimedAt` (`at`): a node, and which of its processes (`life`). Missing where a node does
+   * not know itself again. Who takes it on in another way makes it void, older versions too.
+   */
+  owner: z.object({node: z.string(), life: z.string(), at: z.number()}).optional(),
   /** Known once Zoom has created it. */
   meeting: cardMeetingSchema.optional(),
   /** Its card is in the channel: only whether the meeting is still on is of interest. */
@@ -24,3 +29,10 @@ export const intentSchema = z.object({
 });
 
 export type Intent = z.infer<typeof intentSchema>;
+
+/** A process of a node that knows itself again. */
+export type IntentOwner = Pick<NonNullable<Intent['owner']>, 'node' | 'life'>;
+
+/** Whether a former process of this node had it, and nobody has taken it on since. */
+export const isLeftBehind = ({owner, claimedAt}: Intent, self: IntentOwner | undefined): boolean =>
+  owner !== undefined && owner.node === self?.node && owner.life !== self.life && owner.at === claimedAt;

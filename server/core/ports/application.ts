@@ -10,6 +10,11 @@ export interface CommandRequest {
   rootId: string;
   /** The whole line, for example `/zoom start Weekly planning`. */
   text: string;
+  /**
+   * Mattermost has made sure, in this very request, that this person may post in this channel and that the channel is not
+   * archived. False where nobody knows.
+   */
+  mayPostHere: boolean;
   /** The client that it was typed in draws our cards, with buttons of their own. False where nobody knows. */
   drawsCards: boolean;
 }

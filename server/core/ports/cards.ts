@@ -13,7 +13,10 @@ export interface CardsOfNumber {
 /** The record of every card. Rejects with `StoreUnavailableError`, `UnreadableRowError` among them. */
 export interface Cards {
   add(card: Card): Promise<void>;
-  /** No cards: nobody started it from here. Zoom numbers meetings and webinars in one row. */
+  /**
+   * No cards: nobody started it from here. Zoom numbers meetings and webinars in one row. What this
+   * process is adding is waited for.
+   */
   ofNumber(number: string): Promise<CardsOfNumber>;
   /**
    * The post that the official plugin made for an occurrence that may still run: its rows outlive the change of

@@ -32,6 +32,11 @@ export interface Host {
   clock: Clock;
   random: Random;
   logger: Logger;
+  /**
+   * Which node this is: the same after a restart, and no other process has it meanwhile. So what its former process left
+   * unfinished is nobody's. `undefined`: that cannot be known here.
+   */
+  nodeId: string | undefined;
   site: () => Promise<Site>;
   /** The settings as stored: names are case-insensitive, values of any shape. */
   loadSettings: () => Promise<Record<string, unknown>>;

@@ -19,9 +19,13 @@ export interface Intents {
   open(intent: Intent, options?: {besides: boolean}): Promise<Intent>;
   /** Notes the meeting that Zoom created for it. */
   attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
+  /** When it belongs to nobody (ms since the epoch); long ago where its process is known to be gone. */
+  freeAt(intent: Intent): number;
+  /** Whether a former process of this node has left one in the channel that is not finished. */
+  hasLeft(channelId: string): Promise<boolean>;
   /** Takes on an intent that belongs to nobody; false: somebody else was faster, or it is gone. */
   claim(intent: Intent, now: number): Promise<boolean>;
-  /** Nothing is left to do for it. */
+  /** Nothing is left to do for it: for this process from the moment of the call, for others once it resolves. */
   close(intent: Intent): Promise<void>;
   /**
    * Its card is posted: recovery leaves it alone, a double click and the next start in the channel still find it. Costs
@@ -34,6 +38,6 @@ export interface Intents {
   drop(intent: Intent): void;
   /** Those of a channel whose meeting may be on, newest first. */
   inChannel(channelId: string): Promise<readonly Intent[]>;
-  /** Those that are not finished. */
+  /** Those that are not finished, as the store has them now. */
   all(): Promise<readonly Intent[]>;
 }

@@ -7,17 +7,26 @@ import {StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import type {Translate} from '../ports/texts.js';
 import {cardRevision} from './card-revision.js';
+import {lookAgain} from './check-access.js';
 import {renderCard} from './render-card.js';
 
 export type PostOutcome =
-  | {kind: 'posted'; card: Card}
-  /** For good: the channel is archived, or Mattermost refused the post. The caller tells it and closes the intent. */
+  /**
+   * The card is in the channel. `recorded` never rejects and says whether it is on record, too: nobody has to wait for
+   * it, as recovery finds a card that was posted. Before, no webhook finds it.
+   */
+  | {kind: 'posted'; card: Card; recorded: Promise<boolean>}
+  /**
+   * For good: the channel is archived, the person may not post there any more, or Mattermost refused the post. The
+   * caller tells it and closes the intent.
+   */
   | {kind: 'archived'}
+  | {kind: 'forbidden'}
   | {kind: 'refused'}
   /** For the moment: the intent stays, and recovery posts the card. */
   | {kind: 'pending'};
 
-/** From "Zoom has created it" to "the card is in the channel and on record". */
+/** From "Zoom has created it" to "the card is in the channel". */
 export type PostIntent = (intent: Intent, meeting: CardMeeting, signal: AbortSignal) => Promise<PostOutcome>;
 
 interface PostIntentDeps {
@@ -60,12 +69,12 @@ async function post(
   meeting: CardMeeting,
   signal: AbortSignal,
 ): Promise<PostOutcome> {
-  // The meeting is on record before anything else happens to it; the channel may have been archived meanwhile.
-  const [, channel] = await Promise.all([
+  // The meeting is on record before anything else happens to it.
+  const [, place] = await Promise.all([
     deps.intents.attachMeeting(intent, meeting),
-    deps.chat.channel(intent.channelId),
+    lookAgain(deps.chat, intent),
   ]);
-  if (channel === undefined || channel.isArchived) return {kind: 'archived'};
+  if (place !== 'may-post') return {kind: place};
   signal.throwIfAborted();
   const draft = cardOf(intent, meeting);
   const {postId} = await deps.chat.createPost({
@@ -75,10 +84,21 @@ async function post(
     content: renderCard(draft, deps.translate),
   });
   const card: Card = postId === undefined ? {...draft, postFixed: true} : {...draft, postId};
-  await deps.cards.add(card);
+  return {kind: 'posted', card, recorded: record(deps, intent, card)};
+}
+
+async function record(deps: PostIntentDeps, intent: Intent, card: Card): Promise<boolean> {
+  try {
+    await deps.cards.add(card);
+  } catch (error) {
+    const {channelId} = intent;
+    deps.logger.error('A meeting card could not be put on record yet', {channelId, error: String(error)});
+    deps.leftBehind();
+    return false;
+  }
   deps.intents.forget(intent);
   deps.watch(card);
-  return {kind: 'posted', card};
+  return true;
 }
 
 /** The card as it is at first; `postId` is not known yet. */

@@ -2,6 +2,7 @@ import {applyEvent, isAbout} from '../domain/apply-event.js';
 import {type MeetingEvent, namedBy} from '../domain/events.js';
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
+import type {AwaitStart} from './await-start.js';
 import type {KeyedQueue} from './keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
@@ -9,7 +10,10 @@ export type RecordOutcome =
   /** Folded into its card or already known; the post shows it or what came later, or will never show anything again. */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
-  /** Mattermost did not give or take the post just now: a job or the next touch shows what is known. */
+  /**
+   * Mattermost did not give or take the post just now: a job or the next touch shows what is known. Or the meeting is
+   * just being started, and has no card yet.
+   */
   | {kind: 'not-shown'};
 
 export type RecordMeetingEvent = (event: MeetingEvent) => Promise<RecordOutcome>;
@@ -20,6 +24,7 @@ interface RecordMeetingEventDeps {
   /** Called when a post lags behind its card: Mattermost did not take it. */
   leftUnshown: (number: string) => void;
   adoptOfficialCard: AdoptOfficialCard;
+  awaitStart: AwaitStart;
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
   /** One change of a meeting's cards at a time in this process; other processes are held off by compare-and-set. */
@@ -65,5 +70,8 @@ async function cardsFor(
   if (stored.cards.length > 0 || stored.unreadable !== undefined) return stored;
   const adoption = await deps.adoptOfficialCard(namedBy(event));
   if (adoption === 'not-now') return adoption;
-  return adoption === 'adopted' ? deps.cards.ofNumber(event.number) : stored;
+  if (adoption === 'adopted') return deps.cards.ofNumber(event.number);
+  if (!(await deps.awaitStart(event.number))) return stored;
+  const now = await deps.cards.ofNumber(event.number);
+  return now.cards.length > 0 || now.unreadable !== undefined ? now : 'not-now';
 }

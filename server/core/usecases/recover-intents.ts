@@ -10,6 +10,7 @@ import {INTENT_WINDOW, type Intents} from '../ports/intents.js';
 import {StoreUnavailableError, UnreadableRowError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
 import type {Texts} from '../ports/texts.js';
+import {isStillThere} from './check-access.js';
 import {cardOf, type PostIntent} from './post-intent.js';
 
 /** Finishes what an interruption left; resolves to when it should be asked again (ms since the epoch), if ever. */
@@ -33,7 +34,7 @@ export const createRecoverIntents =
     const now = deps.clock.now();
     let again: number | undefined;
     for (const intent of await deps.intents.all()) {
-      const free = intent.claimedAt + INTENT_WINDOW;
+      const free = deps.intents.freeAt(intent);
       const due = free <= now ? await recoverOne(deps, intent, now) : free;
       if (due !== undefined) again = Math.min(due, again ?? due);
     }
@@ -112,9 +113,11 @@ async function bringToChannel(
     deps.watch(card);
     return 'recovery.posted';
   }
+  if (!(await isStillThere(deps.chat, intent))) return 'recovery.notPosted';
   const posted = await deps.postIntent(intent, meeting, new AbortController().signal);
   if (posted.kind === 'pending') return 'pending';
-  return posted.kind === 'posted' ? 'recovery.posted' : 'recovery.notPosted';
+  if (posted.kind !== 'posted') return 'recovery.notPosted';
+  return (await posted.recorded) ? 'recovery.posted' : 'pending';
 }
 
 async function tell(deps: RecoverIntentsDeps, intent: Intent, news: News, url = ''): Promise<void> {

@@ -28,6 +28,8 @@ export interface StartInput {
   user: Promise<ChatUser | undefined>;
   channelId: string;
   rootId: string;
+  /** Mattermost has made sure of it in the request that led here, and that the channel is not archived. */
+  mayPostHere: boolean;
   /** '' for none. */
   topic: string;
   /** The person has been asked whether they want a meeting besides the one that is on. */
@@ -76,6 +78,10 @@ export interface StartMeetingDeps {
   trustUnverifiedEmails: boolean;
   restrictsDirectMessages: boolean;
   defaultTopic: string;
+  /** Runs on beside the answer, and is waited for when the plugin stops. It does not reject. */
+  inBackground: (work: Promise<unknown>) => void;
+  /** Finishes what a former process of this node left. */
+  finishInterrupted: () => Promise<void>;
 }
 
 /** Starts a meeting for the acting user; whatever happens on the way, at most one meeting and one card. */
@@ -111,30 +117,58 @@ async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutco
     input.besides ? undefined : findForeignMeeting(deps, channelId, now).catch(() => undefined),
   ]);
   if (access.kind !== 'granted') return access;
+  // What a former process left here is settled first: nobody is to be sent to a card that may never come.
+  if (await deps.intents.hasLeft(channelId)) await deps.finishInterrupted();
   const recent = await deps.intents.recent(input.userId, input, now);
   const repeated = recent && (await alreadyStarted(deps, recent));
   if (repeated !== undefined) return repeated;
   const existing = input.besides ? undefined : ((await findOwnMeeting(deps, input, now)) ?? foreign);
   if (existing !== undefined) return {kind: 'duplicate', existing};
 
-  const nextAt = deps.allowance.nextAt(input.userId, now);
+  const nextAt = deps.allowance.spend(input.userId, now);
   if (nextAt !== undefined) return {kind: 'too-many', nextAt};
-
-  const {email} = access;
-  const person = {kind: 'person', userId: access.user.id, email} as const;
-  const zoomUser = await deps.zoom.as(person, input.signal).findUser();
-  const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId: deps.accountId});
-  if (zoomUser === undefined || mismatch !== undefined) return {kind: 'not-in-zoom', email, mismatch};
-
-  const intent = newIntent(deps, input, access);
-  const opened = await deps.intents.open(intent, input);
-  if (opened.id === intent.id) return createMeeting(deps, input, intent, zoomUser);
-  const isRepeated = opened.userId === input.userId && isSamePlace(opened, input);
-  const repeatedMeanwhile = isRepeated && (await alreadyStarted(deps, opened));
-  return repeatedMeanwhile || duplicateOf(opened);
+  return openMeeting(deps, input, access);
 }
 
-/** The intent is open: every way out of here closes it, or leaves it with a meeting for recovery to finish. */
+type Granted = Access & {kind: 'granted'};
+
+/** The intent is written while Zoom looks for the person: this way neither waits for the other. */
+async function openMeeting(deps: ConnectedDeps, input: StartInput, access: Granted): Promise<StartOutcome> {
+  const intent = newIntent(deps, input, access);
+  const lookup = findHost(deps, input, access);
+  // Nobody asks for it where an earlier start turns out to be the answer.
+  lookup.catch(() => undefined);
+  const opened = await deps.intents.open(intent, input);
+  if (opened.id !== intent.id) {
+    const isRepeated = opened.userId === input.userId && isSamePlace(opened, input);
+    return (isRepeated && (await alreadyStarted(deps, opened))) || duplicateOf(opened);
+  }
+  const found = await lookup.catch((error: unknown) => {
+    close(deps, intent);
+    throw error;
+  });
+  if (found.kind === 'found') return createMeeting(deps, input, intent, found.zoomUser);
+  close(deps, intent);
+  return found;
+}
+
+/** Told at once, so recovery has nothing to tell; if the store fails, it tells again after a restart. */
+const close = ({inBackground, intents}: StartMeetingDeps, intent: Intent): void =>
+  inBackground(intents.close(intent).catch(() => undefined));
+
+async function findHost(
+  {zoom, accountId}: ConnectedDeps,
+  {signal}: StartInput,
+  {user, email}: Granted,
+): Promise<{kind: 'found'; zoomUser: ZoomUser} | (StartOutcome & {kind: 'not-in-zoom'})> {
+  const zoomUser = await zoom.as({kind: 'person', userId: user.id, email}, signal).findUser();
+  const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId});
+  return zoomUser === undefined || mismatch !== undefined
+    ? {kind: 'not-in-zoom', email, mismatch}
+    : {kind: 'found', zoomUser};
+}
+
+/** The intent is open: every way out closes it, or leaves it with a meeting for recovery to finish. */
 async function createMeeting(
   deps: ConnectedDeps,
   input: StartInput,
@@ -146,11 +180,9 @@ async function createMeeting(
     const host = {kind: 'host', userId: intent.userId, zoomUserId: zoomUser.id} as const;
     created = await deps.zoom.as(host, input.signal).createMeeting({topic: intent.topic});
   } catch (error) {
-    // Told at once, so recovery has nothing to tell; if the store fails too, it tells again.
-    await deps.intents.close(intent).catch(() => undefined);
+    close(deps, intent);
     return {...explainZoom(deps.logger, error), maybeCreated: mayHaveCreated(error)};
   }
-  deps.allowance.spend(intent.userId, deps.clock.now());
   const meeting: CardMeeting = {
     number: created.number,
     uuid: created.uuid,
@@ -164,13 +196,14 @@ async function createMeeting(
   );
   if (posted.kind === 'posted') {
     deps.activity.note({meetingAt: deps.clock.now()});
+    deps.inBackground(posted.recorded);
     return {kind: 'started', card: posted.card};
   }
-  if (posted.kind !== 'pending') await deps.intents.close(intent).catch(() => undefined);
+  if (posted.kind !== 'pending') close(deps, intent);
   return {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
 }
 
-function newIntent(deps: StartMeetingDeps, input: StartInput, {user}: Access & {kind: 'granted'}): Intent {
+function newIntent(deps: StartMeetingDeps, input: StartInput, {user}: Granted): Intent {
   const now = deps.clock.now();
   return {
     id: deps.newId(),

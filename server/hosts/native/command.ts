@@ -40,14 +40,23 @@ export function toCommand({trigger, hint, description}: CommandDefinition): Comm
 
 export const toCommandRequest = (
   {UserId = '', ChannelId = '', RootId = '', Command = ''}: CommandArgs,
-  {UserAgent = ''}: Context,
+  {UserAgent = '', SessionId = ''}: Context,
 ): CommandRequest => ({
   userId: UserId,
   channelId: ChannelId,
   rootId: RootId,
   text: Command,
+  mayPostHere: cameOverTheApi(SessionId),
   drawsCards: drawsCards(UserAgent),
 });
+
+/**
+ * What somebody sends comes over Mattermost's API, which runs no command for those who lack `create_post` in the channel,
+ * and none in an archived channel (`executeCommand` in
+ * https://github.com/mattermost/mattermost/blob/master/server/channels/api4/command.go). Another plugin may run a command
+ * for anybody anywhere (`ExecuteSlashCommand`); there nothing was checked, and there is no session.
+ */
+const cameOverTheApi = (sessionId: string): boolean => sessionId !== '';
 
 /** Browsers and the desktop app run our script; the mobile app, scripts and clients of others do not. */
 const drawsCards = (userAgent: string): boolean =>

@@ -11,7 +11,7 @@ import {loadSettings, saveSettings} from './settings.js';
 import type {Site} from './site.js';
 
 /** What the application needs of a Mattermost server, over the plugin API. */
-export function createHost(api: ApiClient, {botId, site, clock, logger}: HostParts): Host {
+export function createHost(api: ApiClient, {botId, nodeId, site, clock, logger}: HostParts): Host {
   return {
     capabilities: CAPABILITIES.plugin,
     chat: createChat(api, botId),
@@ -19,6 +19,7 @@ export function createHost(api: ApiClient, {botId, site, clock, logger}: HostPar
     clock,
     random: systemRandom,
     logger,
+    nodeId,
     site: site.read,
     loadSettings: () => loadSettings(api),
     saveSettings: (changes) => saveSettings(api, changes),
@@ -34,6 +35,7 @@ export function createHost(api: ApiClient, {botId, site, clock, logger}: HostPar
 
 export interface HostParts {
   readonly botId: string;
+  readonly nodeId: string | undefined;
   readonly site: Site;
   readonly clock: Clock;
   readonly logger: Logger;

@@ -25,6 +25,7 @@ export interface NativePluginParts {
   readonly logger: Logger;
   /** Hooks that Mattermost waits for an answer to. */
   readonly calls: Pick<WorkInProgress, 'drained'>;
+  readonly holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
 /** The application as a Mattermost plugin: hooks go in, calls of the plugin API go out. */
@@ -33,6 +34,7 @@ export function createNativePlugin({
   clock,
   logger,
   calls,
+  holdNodeId,
 }: NativePluginParts): Required<MattermostPlugin> {
   let running: {application: Application; chat: Chat; site: Site} | undefined;
 
@@ -42,7 +44,9 @@ export function createNativePlugin({
       inTime(clock, stepMs, 'Preparing the bot account', ensureBot(api)),
     ]);
     const site = createSite(api);
-    const host = createHost(api, {botId, site, clock, logger});
+    // A bot belongs to one Mattermost: two of them on one machine are two nodes.
+    const nodeId = await holdNodeId(botId);
+    const host = createHost(api, {botId, nodeId, site, clock, logger});
     const application = compose(host);
     await Promise.all([
       inTime(clock, stepMs, 'Starting the plugin', application.start()),

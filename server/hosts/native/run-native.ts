@@ -1,5 +1,6 @@
 import {Console} from 'node:console';
 import type {Compose} from '../../core/ports/application.js';
+import {holdNodeId} from '../../lib/hold-node-id.js';
 import {systemClock} from '../../lib/system-clock.js';
 import {createWorkInProgress} from '../../lib/work-in-progress.js';
 import {servePlugin} from '../../protocol/plugin/serve-plugin.js';
@@ -27,7 +28,7 @@ export async function runNative(process: NodeJS.Process, loadCompose: () => Prom
   process.on('SIGINT', () => undefined);
 
   const calls = createWorkInProgress(clock);
-  const plugin = createNativePlugin({loadCompose, clock, logger, calls});
+  const plugin = createNativePlugin({loadCompose, clock, logger, calls, holdNodeId});
   process.on('SIGTERM', () => {
     // The last answer leaves within this turn of the event loop.
     void plugin.onDeactivate().finally(() => setImmediate(() => process.exit(0)));

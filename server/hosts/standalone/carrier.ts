@@ -6,11 +6,12 @@ import type {MattermostAccess, MattermostClient} from './mattermost/client.js';
 import type {Metrics} from './metrics.js';
 import type {Registering} from './registering.js';
 
-export interface CarrierParts extends Omit<HostParts, 'bot' | 'registerCommand'> {
+export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand'> {
   access: MattermostAccess;
   compose: Compose;
   registering: Registering;
   metrics: Pick<Metrics, 'connected'>;
+  holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
 /** The application on its host; `undefined` until Mattermost has told who the bot is. */
@@ -20,14 +21,18 @@ export interface Carrier {
   stop(drainMs: number): Promise<void>;
 }
 
-export function createCarrier({access, compose, registering, metrics, ...parts}: CarrierParts): Carrier {
+export function createCarrier(deps: CarrierParts): Carrier {
+  const {access, compose, registering, metrics, holdNodeId, ...parts} = deps;
   let running: {application: Application; bot: Bot} | undefined;
+  let nodeId: string | undefined;
   let endEvents = (): void => undefined;
   return {
     running: () => running,
     async start() {
       const bot = await readBot(parts.client);
-      const made = compose(createHost({...parts, bot, registerCommand: registering.register}));
+      // A start that is tried again holds it already.
+      nodeId ??= await holdNodeId(bot.id);
+      const made = compose(createHost({...parts, bot, nodeId, registerCommand: registering.register}));
       await made.start();
       running = {application: made, bot};
       endEvents = listenToEvents(access, bot.id, {

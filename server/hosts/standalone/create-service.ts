@@ -23,6 +23,7 @@ interface ServiceDeps {
   store: OpenStore;
   clock: Clock;
   logger: Logger;
+  holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
 export interface Service {
@@ -36,7 +37,14 @@ export interface Service {
  * Listens at once; the application starts as soon as Mattermost answers.
  * @throws the system's error when the address is taken
  */
-export async function createService({config, compose, store, clock, logger}: ServiceDeps): Promise<Service> {
+export async function createService({
+  config,
+  compose,
+  store,
+  clock,
+  logger,
+  holdNodeId,
+}: ServiceDeps): Promise<Service> {
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
   const {keyValue, records} = store;
   const access = {url, token};
@@ -48,7 +56,7 @@ export async function createService({config, compose, store, clock, logger}: Ser
   const settings = createServiceSettings(config.settings, records.generatedSettings);
   const metrics = createMetrics();
   const shared = {client, keyValue, records, clock, logger, site, metrics};
-  const carrier = createCarrier({...shared, access, compose, registering, settings});
+  const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId});
   const sites = (): Promise<string[]> =>
     site().then(
       (known) => [url, known.url],

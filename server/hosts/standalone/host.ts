@@ -14,6 +14,7 @@ import type {ServiceSettings} from './settings.js';
 export interface HostParts {
   client: MattermostClient;
   bot: Bot;
+  nodeId: string | undefined;
   keyValue: KeyValue;
   records: Pick<ServiceRecords, 'preferences' | 'vouchers'>;
   settings: ServiceSettings;
@@ -29,6 +30,7 @@ export function createHost({
   keyValue,
   clock,
   logger,
+  nodeId,
   site,
   registerCommand,
   records,
@@ -41,6 +43,7 @@ export function createHost({
     clock,
     random: systemRandom,
     logger,
+    nodeId,
     site,
     loadSettings: settings.load,
     saveSettings: settings.save,

@@ -2,6 +2,7 @@ import {Console} from 'node:console';
 import {Writable} from 'node:stream';
 import type {Compose} from '../../core/ports/application.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {holdNodeId} from '../../lib/hold-node-id.js';
 import {systemClock} from '../../lib/system-clock.js';
 import {createService} from './create-service.js';
 import {createLogger} from './logger.js';
@@ -37,7 +38,7 @@ export async function runService({process, config, compose, openStore}: RunServi
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
   const store = await openStore(config.service.Store, {clock, logger});
-  const service = await createService({config, compose, store, clock, logger}).catch(
+  const service = await createService({config, compose, store, clock, logger, holdNodeId}).catch(
     async (error: unknown) => {
       await store.close();
       throw isAddressInUse(error)

@@ -79,7 +79,7 @@ export const startAnotherAction = (deps: StartAnotherDeps): Action => ({
     const drawsCards = values['drawsCards'] === 'yes';
     const {signal, cancel} = abortAfter(deps.clock, BEGIN_NOTHING_AFTER_MS);
     const userId = user.id;
-    const by = {userId, user: Promise.resolve(user)};
+    const by = {userId, user: Promise.resolve(user), mayPostHere: false};
     const outcome = await deps
       .startMeeting({...by, channelId, rootId, topic, besides: true, signal})
       .finally(cancel);

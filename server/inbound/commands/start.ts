@@ -16,10 +16,10 @@ export const startCommand = ({chat, startMeeting, renderStart}: StartCommandDeps
   hint: 'command.start.hint',
   help: 'command.start.help',
   async run({request, rest, user, reader, signal}) {
-    const {userId, channelId, rootId} = request;
+    const {userId, channelId, rootId, mayPostHere} = request;
     const topic = readTopic(rest);
     const [outcome, chosen] = await Promise.all([
-      startMeeting({userId, channelId, rootId, user, topic, besides: false, signal}),
+      startMeeting({userId, channelId, rootId, mayPostHere, user, topic, besides: false, signal}),
       // A choice that cannot be read is not worth a meeting.
       chat.preferences(userId).catch(() => ({})),
     ]);

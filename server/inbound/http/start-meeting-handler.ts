@@ -50,7 +50,8 @@ export const startMeetingHandler =
     const {channel_id: channelId, root_id: rootId, topic} = body.data;
     const {signal, cancel} = abortAfter(clock, BEGIN_NOTHING_AFTER_MS);
     const besides = Boolean(request.query['force']);
-    const start = {userId, user, channelId, rootId, topic: readTopic(topic), besides, signal};
+    const place = {channelId, rootId, mayPostHere: false};
+    const start = {...place, userId, user, topic: readTopic(topic), besides, signal};
     const outcome = await startMeeting(start).finally(cancel);
     if (outcome.kind === 'started') {
       const {id, meeting, postId} = outcome.card;

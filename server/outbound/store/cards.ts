@@ -11,14 +11,24 @@ const MAX_CARDS = 20;
 /** All cards of a number in one row: found by a webhook without a scan. */
 export function createCards(deps: RowDeps): Cards {
   const open = openRows(deps);
+  /** Cards on their way into the store, by number: nobody waits for them but who asks for them. */
+  const adding = new Map<string, Promise<unknown>>();
   return {
     async add(card) {
+      const {number} = card.meeting;
       // A new meeting has a new number: the row normally does not exist yet.
-      await open(ROWS.cards, [card.meeting.number], {seen: {stored: undefined}}).update((cards) =>
+      const added = open(ROWS.cards, [number], {seen: {stored: undefined}}).update((cards) =>
         cards.some(({id}) => id === card.id) ? undefined : newest([...cards, card]),
       );
+      const settled = added.then(
+        () => void adding.delete(number),
+        () => void adding.delete(number),
+      );
+      adding.set(number, settled);
+      await added;
     },
     async ofNumber(number) {
+      await adding.get(number);
       const row = open(ROWS.cards, [number]);
       return cardsOf(row, await row.look());
     },

@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {CardMeeting} from '../../core/domain/card.js';
-import type {Intent} from '../../core/domain/intent.js';
+import {type Intent, type IntentOwner, isLeftBehind} from '../../core/domain/intent.js';
 import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {INTENT_WINDOW, type Intents} from '../../core/ports/intents.js';
@@ -16,11 +16,14 @@ const ROW_COUNT = 8;
 const POSTED_MS = 24 * 60 * 60 * 1000;
 const MAX_POSTED = 20;
 
-/** Open intents in a few fixed rows, by hash of the channel: all of them are found again without a scan. */
-export function createIntents(deps: RowDeps): Intents {
+/**
+ * Open intents in a few fixed rows, by hash of the channel: all of them are found again without a scan. `self`: this
+ * process, where its node knows itself again.
+ */
+export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
   const open = openRows(deps);
   const rows = Array.from({length: ROW_COUNT}, (_, index) =>
-    createIntentRow(open(ROWS.intents, [String(index)]), deps.clock),
+    createIntentRow(open(ROWS.intents, [String(index)]), deps.clock, self),
   );
   const rowOf = (channelId: string): IntentRow => {
     const hash = createHash('sha256').update(channelId).digest().readUInt32BE(0);
@@ -30,6 +33,8 @@ export function createIntents(deps: RowDeps): Intents {
     recent: (userId, place, now) => rowOf(place.channelId).recent(userId, place, now),
     open: (intent, options) => rowOf(intent.channelId).open(intent, options),
     attachMeeting: (intent, meeting) => rowOf(intent.channelId).attachMeeting(intent, meeting),
+    freeAt: (intent) => rowOf(intent.channelId).freeAt(intent),
+    hasLeft: (channelId) => rowOf(channelId).hasLeft(channelId),
     claim: (intent, now) => rowOf(intent.channelId).claim(intent, now),
     close: (intent) => rowOf(intent.channelId).close(intent),
     forget: (intent) => rowOf(intent.channelId).forget(intent),
@@ -48,7 +53,11 @@ function noneWhereUnreadable(error: unknown): readonly Intent[] {
 
 type IntentRow = Intents;
 
-function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
+function createIntentRow(
+  row: Row<readonly Intent[]>,
+  clock: Clock,
+  self: IntentOwner | undefined,
+): IntentRow {
   /** Those whose card is posted, and those whose meeting is over: it is noted when the row is written next. */
   const finished = new Set<string>();
   const over = new Set<string>();
@@ -73,8 +82,14 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
       const after = before && edit(before);
       return after && intents.map((intent) => (intent === before ? after : intent));
     });
+  const owned = (intent: Intent): Intent =>
+    self === undefined ? intent : {...intent, owner: {...self, at: intent.claimedAt}};
+  const freeAt = (intent: Intent): number =>
+    isLeftBehind(intent, self) ? 0 : intent.claimedAt + INTENT_WINDOW;
+  const unfinished = (intents: readonly Intent[]): readonly Intent[] =>
+    alive(intents).filter(({id, posted}) => posted !== true && !finished.has(id));
   const all = async (): Promise<readonly Intent[]> => {
-    const open = (await row.known()).filter(({id, posted}) => posted !== true && !finished.has(id));
+    const open = unfinished((await row.refresh()).value);
     return open.map((intent) => ({...intent, meeting: intent.meeting ?? unsaved.get(intent.id)}));
   };
 
@@ -90,7 +105,7 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
         const others = alive(intents).filter((other) => isRecent(other, intent.openedAt));
         earlier = others.find((other) => other.userId === intent.userId && isSamePlace(other, intent));
         if (!besides) earlier ??= others.find((other) => isAskedAboutWhileWaiting(other, intent));
-        return earlier === undefined ? [...intents, intent] : undefined;
+        return earlier === undefined ? [...intents, owned(intent)] : undefined;
       });
       return earlier ?? intent;
     },
@@ -99,15 +114,22 @@ function createIntentRow(row: Row<readonly Intent[]>, clock: Clock): IntentRow {
       await editOne(intent.id, (current) => ({...current, meeting}));
       unsaved.delete(intent.id);
     },
+    freeAt,
+    hasLeft: async (channelId) =>
+      unfinished(await row.known()).some(
+        (intent) => intent.channelId === channelId && isLeftBehind(intent, self),
+      ),
     async claim(intent, now) {
       let claimed = false;
       await editOne(intent.id, (current) => {
-        claimed = current.claimedAt + INTENT_WINDOW <= now;
-        return claimed ? {...current, claimedAt: now} : undefined;
+        claimed = freeAt(current) <= now;
+        return claimed ? owned({...current, claimedAt: now}) : undefined;
       });
       return claimed;
     },
     async close(intent) {
+      // From now on, whatever becomes of the write.
+      over.add(intent.id);
       await update((intents) => intents.filter(({id}) => id !== intent.id));
       unsaved.delete(intent.id);
     },

@@ -19,6 +19,8 @@ export interface RowSeen<T> {
 export interface Row<T> {
   /** As last seen by this process; reads only when it has never been seen. */
   look(): Promise<RowSeen<T>>;
+  /** As it is stored now, whatever this process has seen. */
+  refresh(): Promise<RowSeen<T>>;
   /** The value alone. */
   known(): Promise<T>;
   /**
@@ -82,11 +84,16 @@ export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
 
   // Writers of this process queue up instead of defeating each other.
   let last: Promise<unknown> = Promise.resolve();
+  const look = async (): Promise<RowSeen<T>> => {
+    const {stored, reading} = await sight.look();
+    const unreadable = reading.unreadable > 0 ? new UnreadableRowError(name) : undefined;
+    return {value: reading.value, isThere: stored !== undefined, unreadable};
+  };
   return {
-    async look() {
-      const {stored, reading} = await sight.look();
-      const unreadable = reading.unreadable > 0 ? new UnreadableRowError(name) : undefined;
-      return {value: reading.value, isThere: stored !== undefined, unreadable};
+    look,
+    async refresh() {
+      await sight.refresh();
+      return look();
     },
     known: async () => (await sight.look()).reading.value,
     update(change) {
@@ -127,6 +134,12 @@ function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) 
       const {stored} = seen;
       if (last === undefined || last.stored !== stored) last = {stored, reading: readOnce(stored)};
       return last;
+    },
+    async refresh(): Promise<void> {
+      const before = seen;
+      const stored = await keyValue.get(key);
+      // A write that ended meanwhile knows better.
+      if (seen === before) seen = {stored};
     },
     note: (stored: Stored): void => void (seen = stored),
     forget: (): void => void (seen = undefined),

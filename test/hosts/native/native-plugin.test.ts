@@ -28,6 +28,7 @@ function createPlugin(server: TestServer, compose: Compose) {
       clock,
       logger,
       calls: createWorkInProgress(clock),
+      holdNodeId: async (of) => `node of ${of}`,
     }),
     logged,
   };
@@ -135,6 +136,7 @@ describe('a hook', () => {
         channelId: 'town',
         rootId: 'root',
         text: '/zoom start x',
+        mayPostHere: false,
         drawsCards: false,
       });
     });
@@ -173,6 +175,21 @@ describe('a hook', () => {
       const {message = ''} = server.state.ephemeral[0]?.post ?? {};
       expect(JSON.parse(message)).toMatchObject({drawsCards: draws});
     });
+
+    it.each([
+      ['came over its API', 'session', true],
+      ['another plugin runs', '', false],
+    ])(
+      'takes Mattermost’s word that a command which %s may be answered in the channel: %s',
+      async (...row) => {
+        const [, SessionId, mayPostHere] = row;
+        const server = createTestServer();
+        const plugin = await answering(server);
+        await plugin.executeCommand(typed, {SessionId});
+        const {message = ''} = server.state.ephemeral[0]?.post ?? {};
+        expect(JSON.parse(message)).toMatchObject({mayPostHere});
+      },
+    );
   });
 
   it('tells the application of a configuration change, which has then a new site to read', async () => {

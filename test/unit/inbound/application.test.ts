@@ -37,7 +37,7 @@ beforeEach(() => {
   marked = [];
 });
 
-const request = {userId: ana.id, channelId, rootId: '', text: '/zoom', drawsCards: false};
+const request = {userId: ana.id, channelId, rootId: '', text: '/zoom', mayPostHere: false, drawsCards: false};
 const definition = {trigger: 'zoom', hint: '', description: '', subcommands: []};
 
 function create(changes: Partial<Host> = {}) {

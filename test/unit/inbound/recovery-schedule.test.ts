@@ -77,10 +77,29 @@ describe('interrupted starts are looked for', () => {
     expect(clock.nextIn()).toBe(INTENT_WINDOW);
   });
 
+  it('at once when somebody needs it now, and never twice at a time', async () => {
+    let end = (): void => undefined;
+    recover = () => new Promise((resolve) => (end = () => resolve(undefined)));
+    const first = recovery.now();
+    const second = recovery.now();
+    await pass(0);
+    expect(runs).toEqual([]);
+    recovery.begin(newest);
+    await pass(0);
+    expect(runs).toHaveLength(1);
+    end();
+    await first;
+    await pass(0);
+    expect(runs).toHaveLength(2);
+    end();
+    await second;
+  });
+
   it('no more after the end', async () => {
     recovery.begin(newest);
     recovery.end();
     recovery.leftBehind();
+    await recovery.now();
     await pass(10 * INTENT_WINDOW);
     expect(runs).toEqual([]);
   });

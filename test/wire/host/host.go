@@ -110,6 +110,7 @@ type commandArgs struct {
 	Command   string `json:"command"`
 	SiteURL   string `json:"siteUrl"`
 	UserAgent string `json:"userAgent"`
+	ByPlugin  bool   `json:"byPlugin"`
 }
 
 // executeCommand pings the plugin before and after the hook, because a lost call looks like an empty answer.
@@ -137,6 +138,9 @@ func (h *host) runCommand(args commandArgs) (*model.CommandResponse, error) {
 	}
 	context := newContext()
 	context.UserAgent = args.UserAgent
+	if args.ByPlugin {
+		context.SessionId = ""
+	}
 	response, refusal := hooks.ExecuteCommand(context, &model.CommandArgs{
 		UserId:    args.UserID,
 		ChannelId: args.ChannelID,

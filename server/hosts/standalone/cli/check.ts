@@ -59,6 +59,8 @@ async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Pr
       settings: createServiceSettings(config.settings, records.generatedSettings),
       site: createSite(client, {mattermostUrl: url, publicUrl, clock: parts.clock}),
       registerCommand: async () => undefined,
+      // Nothing is started here: that stays the running service's.
+      nodeId: undefined,
     }),
   );
   return application.checkSetup();

@@ -43,6 +43,8 @@ export const commandRoute =
       channelId,
       rootId,
       text: `${command} ${text}`,
+      // The form is believed for its token, which many may know: Mattermost is asked itself.
+      mayPostHere: false,
       // Nobody says which client it was, nor whether our script is installed beside us.
       drawsCards: false,
     });

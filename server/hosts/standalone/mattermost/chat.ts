@@ -45,9 +45,14 @@ export function createChat(deps: ChatDeps): Chat {
     },
     isMember,
     // The REST API tells nothing of others' permissions: Mattermost's own word counts, or how the channel is moderated.
-    mayPost: async (channelId, userId) =>
-      (await vouched(vouchers.ofMember(userId, channelId))) !== undefined ||
-      ((await membersMayPost(api, channelId)) && (await isMember(channelId, userId))),
+    // That word may be half an hour old: who has left since may not post.
+    async mayPost(channelId, userId) {
+      const [isStillMember, voucher] = await Promise.all([
+        isMember(channelId, userId),
+        vouched(vouchers.ofMember(userId, channelId)),
+      ]);
+      return isStillMember && (voucher !== undefined || membersMayPost(api, channelId));
+    },
     shareTeam: async (channelId) => {
       const shared = await unlessForbidden(shareTeam(api, channelId));
       // Newer servers run no command where they keep people apart.

@@ -112,6 +112,67 @@ describe('recovery', () => {
   });
 });
 
+describe('recovery of what a former process of this node left', () => {
+  const first = {node: 'node', life: 'first'};
+  const second = {node: 'node', life: 'second'};
+  const leaveJustNow = (left: Intent) => startPluginProcess(world, {self: first}).intents.open(left);
+
+  it('does not wait for its time', async () => {
+    await leaveJustNow({...intent, meeting});
+    await startPluginProcess(world, {self: second}).recover();
+    expect(world.chat.posts.size).toBe(1);
+    expect(await stillOpen()).toEqual([]);
+  });
+
+  it('comes before another start there, which is then told of its card', async () => {
+    await leaveJustNow({...intent, meeting});
+    const outcome = await startPluginProcess(world, {self: second}).start(ana.id);
+    const [post] = world.chat.posts.values();
+    expect(outcome).toMatchObject({
+      kind: 'already-started',
+      existing: {joinUrl: meeting.joinUrl, postId: post?.id},
+    });
+    expect(world.zoom.meetings).toEqual([]);
+  });
+
+  it('comes before another start there, which goes on where nobody knows of a meeting', async () => {
+    await leaveJustNow(intent);
+    const outcome = await startPluginProcess(world, {self: second}).start(ana.id);
+    expect(outcome).toMatchObject({kind: 'started'});
+    expect(world.chat.directMessages).toHaveLength(1);
+  });
+
+  it.each(['started', 'ended'] as const)(
+    'comes before its first event (%s), which is folded in',
+    async (kind) => {
+      await leaveJustNow({...intent, meeting});
+      const next = startPluginProcess(world, {self: second});
+      const {number, uuid} = meeting;
+      const at = world.clock.now();
+      expect(await next.record({kind, number, uuid, startedAt: at, receivedAt: at})).toEqual({
+        kind: 'recorded',
+      });
+      const [post] = world.chat.posts.values();
+      expect(post?.props['meeting_status']).toBe(kind.toUpperCase());
+    },
+  );
+});
+
+describe('recovery of what was wished for some time ago', () => {
+  it.each([
+    ['is deactivated', () => world.chat.users.set(ana.id, {...ana, isDeactivated: true})],
+    ['has left the channel', () => world.chat.members.clear()],
+    ['may not post there any more', () => world.chat.silenced.add(ana.id)],
+  ])('posts no card for a person who %s', async (_what, arrange) => {
+    await leave({...intent, meeting});
+    arrange();
+    await plugin.recover();
+    expect(world.chat.posts.size).toBe(0);
+    expect(world.chat.directMessages[0]?.text).toContain('its card cannot be posted in the channel any more');
+    expect(await stillOpen()).toEqual([]);
+  });
+});
+
 describe('recovery while Mattermost fails', () => {
   it.each(['ownPostsSince', 'createPost', 'channel'] as const)(
     'with %s for the moment comes back later and then finishes',

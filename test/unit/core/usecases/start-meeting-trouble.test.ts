@@ -84,7 +84,7 @@ describe("Mattermost's trouble", () => {
   it('with the store before anything is created: nothing was', async () => {
     world.keyValue.fail();
     expect(await plugin.start(ana.id)).toEqual({kind: 'store-unavailable'});
-    expect(world.zoom.calls).toEqual([]);
+    expect(world.zoom.calls).not.toContain('createMeeting');
   });
 
   it('with the post for good: the meeting is named, and nothing is left open', async () => {
@@ -113,7 +113,8 @@ describe("Mattermost's trouble", () => {
       world.keyValue.fail();
       return created;
     };
-    expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'pending'});
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+    expect(plugin.leftBehind()).toBe(1);
     world.keyValue.mend();
     world.clock.advance(INTENT_WINDOW);
     await plugin.recover();
@@ -127,6 +128,16 @@ describe("Mattermost's trouble", () => {
       return undefined;
     });
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'archived'});
+    expect(world.chat.posts.size).toBe(0);
+    expect(await openIntents()).toEqual([]);
+  });
+
+  it('with a person who may not post there any more: the meeting is named, and nothing is posted', async () => {
+    world.zoom.faults.set('createMeeting', async () => {
+      world.chat.silenced.add(ana.id);
+      return undefined;
+    });
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'forbidden'});
     expect(world.chat.posts.size).toBe(0);
     expect(await openIntents()).toEqual([]);
   });

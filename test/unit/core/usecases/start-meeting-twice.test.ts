@@ -137,10 +137,17 @@ describe('one person', () => {
     expect(await plugin.start(ana.id, {channelId: channelOf(11)})).toMatchObject({kind: 'started'});
   });
 
-  it('S-10 whose meetings Zoom did not create has spent nothing', async () => {
+  it('S-10 who begins all starts at the same moment gets no more of them', async () => {
+    const channels = Array.from({length: 20}, (_, index) => channelOf(index));
+    const starts = channels.map((channel) => plugin.start(ana.id, {channelId: channel}));
+    const kinds = (await passTimeUntil(world.clock, Promise.all(starts))).map(({kind}) => kind);
+    expect(kinds.filter((kind) => kind === 'started')).toHaveLength(10);
+    expect(kinds.filter((kind) => kind === 'too-many')).toHaveLength(10);
+  });
+
+  it('S-10 whom Zoom refuses has tried all the same: Zoom was asked', async () => {
     world.zoom.faults.set('createMeeting', () => new ZoomError({kind: 'timeout'}));
-    for (let index = 0; index < 12; index++) await plugin.start(ana.id, {channelId: channelOf(index)});
-    world.zoom.faults.clear();
-    expect(await plugin.start(ana.id, {channelId: channelOf(12)})).toMatchObject({kind: 'started'});
+    for (let index = 0; index < 10; index++) await plugin.start(ana.id, {channelId: channelOf(index)});
+    expect(await plugin.start(ana.id, {channelId: channelOf(10)})).toMatchObject({kind: 'too-many'});
   });
 });

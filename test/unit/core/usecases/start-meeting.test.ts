@@ -65,12 +65,17 @@ describe('a start', () => {
     expect(thePost().message).toContain('Ana Silva opened a Zoom meeting: ');
   });
 
-  it('makes at most ten calls to Mattermost and two to Zoom on a warm process', async () => {
+  it('makes three writes, and two calls to Zoom in the name of whom they are about', async () => {
     await plugin.intents.all();
     const reads = world.keyValue.calls.length;
     await plugin.start(ana.id);
-    const keyValueCalls = world.keyValue.calls.slice(reads);
-    expect(world.chat.calls.length + keyValueCalls.length).toBeLessThanOrEqual(10);
+    const number = world.zoom.meetings[0]?.number;
+    const writes = world.keyValue.calls.slice(reads).map((call) => call.replace(/intents_\d/, 'intents'));
+    expect(writes).toEqual([
+      'compareAndSet intents',
+      'compareAndSet intents',
+      `compareAndSet meeting_${number}`,
+    ]);
     expect(world.zoom.calls).toEqual(['findUser', 'createMeeting']);
     expect(world.zoom.subjects).toEqual([
       {kind: 'person', userId: ana.id, email: ana.email},
@@ -81,6 +86,19 @@ describe('a start', () => {
   it('asks who, where and whether side by side', async () => {
     await plugin.start(ana.id);
     expect([...world.chat.calls.slice(0, 4)].sort()).toEqual(['channel', 'isMember', 'mayPost', 'user']);
+  });
+
+  it('does not ask what Mattermost has vouched for, but looks once more before it posts', async () => {
+    await plugin.start(ana.id, {mayPostHere: true});
+    expect(world.chat.calls).toEqual(['user', 'isMember', 'postsSince', 'channel', 'mayPost', 'createPost']);
+  });
+
+  it('has written down what it wants when it asks Zoom to create the meeting', async () => {
+    world.zoom.faults.set('createMeeting', async () => {
+      expect(await openIntents()).toMatchObject([{userId: ana.id, topic: 'Weekly planning'}]);
+      return undefined;
+    });
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
   });
 
   it('answers a thread in the thread', async () => {

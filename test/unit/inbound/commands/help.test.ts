@@ -45,7 +45,7 @@ async function helpFor(
   });
   const help = commands.find(({name}) => name === 'help');
   const reply = await help?.run({
-    request: {userId: user.id, channelId, rootId: '', text: '/zoom', drawsCards: false},
+    request: {userId: user.id, channelId, rootId: '', text: '/zoom', mayPostHere: false, drawsCards: false},
     rest: '',
     user: Promise.resolve(user),
     reader: Promise.resolve(readerFor(texts, user)),

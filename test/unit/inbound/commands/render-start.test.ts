@@ -33,7 +33,14 @@ const existing: ExistingMeeting = {
   postId: 'p',
 };
 
-const request = {userId: ana.id, channelId: 'c', rootId: '', text: '/zoom start Weekly', drawsCards: false};
+const request = {
+  userId: ana.id,
+  channelId: 'c',
+  rootId: '',
+  text: '/zoom start Weekly',
+  mayPostHere: false,
+  drawsCards: false,
+};
 
 function render(
   outcome: StartOutcome,

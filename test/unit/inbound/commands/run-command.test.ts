@@ -40,6 +40,7 @@ const run = (text: string, userId = ana.id) => {
     channelId,
     rootId: '',
     text,
+    mayPostHere: false,
     drawsCards: false,
   });
 };

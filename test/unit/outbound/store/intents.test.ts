@@ -134,6 +134,72 @@ describe('a claim', () => {
   });
 });
 
+describe('an intent of a node that knows itself again', () => {
+  const processOf = (node: string, life: string) => createIntents(world, {node, life});
+  const open = async (process: Intents): Promise<Intent> => {
+    await process.open(intentOf('one'));
+    const [opened] = await process.all();
+    return opened ?? intentOf('none');
+  };
+
+  it('is free at once for the next process of that node, and that one has it then', async () => {
+    const opened = await open(processOf('node', 'first'));
+    const next = processOf('node', 'second');
+    expect(await next.hasLeft(channelId)).toBe(true);
+    expect(next.freeAt(opened)).toBeLessThan(OPENED_AT);
+    expect(await next.claim(opened, OPENED_AT)).toBe(true);
+    expect(await next.claim(opened, OPENED_AT)).toBe(false);
+    expect(await next.hasLeft(channelId)).toBe(false);
+  });
+
+  it.each([
+    ['the process that works on it', {node: 'node', life: 'first'}],
+    ['another node', {node: 'other', life: 'second'}],
+    ['a node that does not know itself', undefined],
+  ])('keeps its time for %s', async (_who, self) => {
+    const opened = await open(processOf('node', 'first'));
+    const process = createIntents(world, self);
+    expect(await process.hasLeft(channelId)).toBe(false);
+    expect(process.freeAt(opened)).toBe(OPENED_AT + INTENT_WINDOW);
+    expect(await process.claim(opened, OPENED_AT)).toBe(false);
+  });
+
+  it('belongs to whoever has taken it on since, be it a node that does not know itself', async () => {
+    const opened = await open(processOf('node', 'first'));
+    const now = OPENED_AT + INTENT_WINDOW;
+    expect(await afterRestart().claim(opened, now)).toBe(true);
+    const next = processOf('node', 'second');
+    expect(await next.hasLeft(channelId)).toBe(false);
+    expect(await next.claim(opened, now)).toBe(false);
+  });
+
+  it('is nothing left once its card is posted', async () => {
+    const first = processOf('node', 'first');
+    await first.markPosted(await open(first));
+    expect(await processOf('node', 'second').hasLeft(channelId)).toBe(false);
+  });
+});
+
+describe('all open intents', () => {
+  it('are those that the store has now, whatever this process has seen before', async () => {
+    await intents.all();
+    await afterRestart().open(intentOf('one'));
+    expect((await intents.all()).map(({id}) => id)).toEqual(['one']);
+  });
+});
+
+describe('a closed intent', () => {
+  it('is nothing to this process from the moment it is closed, whatever the store does', async () => {
+    await intents.open(intentOf('one'));
+    world.keyValue.fail();
+    await expect(intents.close(intentOf('one'))).rejects.toThrow();
+    world.keyValue.mend();
+    expect(await intents.recent(ana.id, {channelId, rootId: ''}, OPENED_AT)).toBeUndefined();
+    expect(await intents.all()).toEqual([]);
+    expect(await afterRestart().all()).toHaveLength(1);
+  });
+});
+
 describe('a forgotten intent', () => {
   beforeEach(async () => {
     await intents.open(intentOf('one'));
