@@ -2,13 +2,15 @@ import type {Benchmark} from './benchmark.js';
 import {assertStarted} from './load/assert-started.js';
 import {callsOf} from './load/calls-of.js';
 import {type Place, seedPlaces} from './load/seed-places.js';
+import {modelStarts} from './model/model-starts.js';
+import {modelOnEachHost} from './model/on-each-host.js';
 import type {Product} from './plugin/create-product.js';
 import {percentile} from './report/percentile.js';
 
 const WARM_UP = 100;
 const TIMED = 300;
 
-/** `/zoom start` once all is warm and Zoom's token cached: calls to either side, and the time until answered. */
+/** `/zoom start` once all is warm and Zoom's token cached: calls to either side, the time until answered, and the same with modelled costs. */
 export const measureStart: Benchmark = async (workshop) => {
   const product = await workshop.openProduct();
   try {
@@ -24,12 +26,12 @@ export const measureStart: Benchmark = async (workshop) => {
     const times = await timeStarts(product, places.slice(WARM_UP + 1));
     await assertStarted(product.host, places);
     return [
-      // Nine for the start itself, one for another provider's card in the channel, one for what the person chose.
-      // The watch over its end is put off beside the answer, one write for all starts of a moment.
+      // With the private answer, and with what is written beside it: the card's record and the watch over its end.
       {name: 'start_plugin_api_calls', value: calls.count, target: 12},
       {name: 'start_zoom_calls', value: zoomCalls, target: 2},
       {name: 'start_p50_ms', value: percentile(times, 0.5)},
       {name: 'start_p95_ms', value: percentile(times, 0.95)},
+      ...(await modelOnEachHost(workshop, {start_model: 216}, modelStarts)),
     ];
   } finally {
     await product.close();

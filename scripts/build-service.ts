@@ -9,12 +9,16 @@ export const serviceScript = 'dist/zoom-mattermost.mjs';
 /**
  * Builds the service as one script. Its packages stay outside: npm installs them beside it, one of them compiled.
  *
+ * @param entry - another than the service's own, below the project
  * @param outFile - somewhere below the project, where the packages are found
  * @throws esbuild's BuildFailure when the source does not build
  */
-export async function buildService(outFile = join(projectRoot, serviceScript)): Promise<string> {
+export async function buildService(
+  outFile = join(projectRoot, serviceScript),
+  entry = 'server/zoom-mattermost.ts',
+): Promise<string> {
   await build({
-    entryPoints: [join(projectRoot, 'server/zoom-mattermost.ts')],
+    entryPoints: [join(projectRoot, entry)],
     absWorkingDir: projectRoot,
     outfile: outFile,
     bundle: true,

@@ -1,11 +1,10 @@
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
-import {meetingEvent} from '../../test/support/world.js';
-import type {Product} from '../plugin/create-product.js';
+import {meetingEvent, type World} from '../../test/support/world.js';
 import {signedWebhook} from './signed-webhook.js';
 
 /** Sends one webhook through the host over TCP; milliseconds until it is answered, which has to be with 204. */
 export async function sendEvent(
-  product: Product,
+  product: Pick<World, 'host' | 'zoom' | 'webhookPath'>,
   name: 'meeting.started' | 'meeting.ended',
   meeting: SimulatedMeeting,
 ): Promise<number> {

@@ -1,14 +1,20 @@
 import type {AroundCall} from '../../server/protocol/host/api-server.js';
+import {pause} from '../../server/lib/pause.js';
+import {systemTimers} from '../../server/lib/timers.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 import {createFaultPlan, type FaultCount} from './fault-plan.js';
 
 /**
  * - `refuse`: not carried out; an AppError of this HTTP status.
  * - `hang`: waits until the faults are lifted or the plugin is gone, and is then carried out.
+ * - `slow`: carried out so many milliseconds late.
  * - `kill`: the plugin's process is killed before the call is carried out, or after it.
  */
 export type Fault =
-  {kind: 'refuse'; status: number} | {kind: 'hang'} | {kind: 'kill'; moment: 'before' | 'after'};
+  | {kind: 'refuse'; status: number}
+  | {kind: 'hang'}
+  | {kind: 'slow'; ms: number}
+  | {kind: 'kill'; moment: 'before' | 'after'};
 
 /** What every call of the plugin API passes: it is counted, and may be made to fail. */
 export interface Faults {
@@ -40,6 +46,7 @@ export function createFaults(caller: Caller, counted: () => void): Faults {
     if (fault?.kind === 'refuse')
       throw new ApiError('refused by the sandbox', fault.status, 'app.sandbox.refused');
     if (fault?.kind === 'hang') await Promise.race([plan.lifted(), caller.gone()]);
+    if (fault?.kind === 'slow') await pause(systemTimers, fault.ms);
     if (fault?.kind !== 'kill') return carryOut();
     if (fault.moment === 'after') await carryOut();
     await caller.kill();

@@ -3,18 +3,18 @@ interface Timer {
 }
 
 /** Waits by the given clock; not at all for no time. Rejects with the signal's reason when that comes first. */
-export function pause(clock: Timer, ms: number, signal: AbortSignal): Promise<void> {
+export function pause(clock: Timer, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     if (ms <= 0) return resolve();
     const cancel = clock.after(ms, () => {
-      signal.removeEventListener('abort', stop);
+      signal?.removeEventListener('abort', stop);
       resolve();
     });
     const stop = (): void => {
       cancel();
-      reject(signal.reason as Error);
+      reject(signal?.reason as Error);
     };
-    signal.addEventListener('abort', stop, {once: true});
+    signal?.addEventListener('abort', stop, {once: true});
   });
 }

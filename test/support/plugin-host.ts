@@ -267,7 +267,11 @@ export interface LogEntry {
  * - `kill`: SIGKILL to the plugin, before the call is carried out or after it, in both cases unanswered.
  */
 export type Fault =
-  {kind: 'refuse'; status: number} | {kind: 'hang'} | {kind: 'kill'; moment: 'before' | 'after'};
+  | {kind: 'refuse'; status: number}
+  | {kind: 'hang'}
+  /** Carried out, `ms` milliseconds late. */
+  | {kind: 'slow'; ms: number}
+  | {kind: 'kill'; moment: 'before' | 'after'};
 
 /** A plugin's (or the host's) refusal: Mattermost's `*model.AppError`. `message` is what users see. */
 export class HostAppError extends Error {

@@ -1,4 +1,6 @@
 import type {ServerResponse} from 'node:http';
+import {pause} from '../../../server/lib/pause.js';
+import {systemTimers} from '../../../server/lib/timers.js';
 import {createFaultPlan, type FaultCount} from '../fault-plan.js';
 import type {RestCallRecord} from '../records.js';
 import {PlainAnswer} from './call.js';
@@ -11,13 +13,15 @@ import {RestError} from './rest-error.js';
  * - `silence`: the connection ends without an answer, before the call is carried out or after it.
  * - `interrupt`: `by` happens before the call is carried out or after it, and nobody is answered.
  * - `hang`: waits until the faults are lifted, and is then carried out if anybody still waits.
+ * - `slow`: carried out so many milliseconds late.
  */
 export type RestFault =
   | {kind: 'refuse' | 'proxy'; status: number}
   | {kind: 'rate-limit'; seconds: number}
   | {kind: 'silence'; moment: 'before' | 'after'}
   | {kind: 'interrupt'; moment: 'before' | 'after'; by: () => Promise<void>}
-  | {kind: 'hang'};
+  | {kind: 'hang'}
+  | {kind: 'slow'; ms: number};
 
 /** What every call of the REST API passes: it is noted, and may be made to fail. */
 export interface RestFaults {
@@ -82,6 +86,9 @@ export function createRestFaults(): FaultyPassage {
         case 'hang':
           await Promise.race([plan.lifted(), closed(response)]);
           return response.destroyed ? 'no-answer' : {answer: await carryOut()};
+        case 'slow':
+          await pause(systemTimers, fault.ms);
+          return {answer: await carryOut()};
         case undefined:
           return {answer: await carryOut()};
       }

@@ -3,6 +3,7 @@ package main
 import (
 	"net/http"
 	"sync"
+	"time"
 
 	"github.com/mattermost/mattermost/server/public/model"
 )
@@ -13,6 +14,7 @@ type fault struct {
 	Kind   string `json:"kind"`
 	Status int    `json:"status"`
 	Moment string `json:"moment"`
+	Ms     int    `json:"ms"`
 	Skip   int    `json:"skip"`
 	Times  int    `json:"times"` // 0: without end
 }
@@ -48,6 +50,9 @@ func (g *gate) enter(method string) (leave func(), refusal *model.AppError) {
 		case <-lifted:
 		case <-gone:
 		}
+		return g.changed, nil
+	case hit.Kind == "slow":
+		time.Sleep(time.Duration(hit.Ms) * time.Millisecond)
 		return g.changed, nil
 	case hit.Moment == "before":
 		g.process.kill()

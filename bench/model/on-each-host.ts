@@ -1,0 +1,61 @@
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {buildService} from '../../scripts/build-service.js';
+import {projectRoot} from '../../scripts/project-root.js';
+import {startPostgres} from '../../test/support/postgres.js';
+import {startServiceHost, type StartServiceHost} from '../../test/support/service-host.js';
+import type {World} from '../../test/support/world.js';
+import {openNodes} from '../load/open-nodes.js';
+import type {Figure} from '../report/figure.js';
+import type {Workshop} from '../workshop.js';
+import {COSTS} from './costs.js';
+
+type Measure = (world: World) => Promise<Readonly<Record<string, number>>>;
+
+/**
+ * The same on the plugin and on the service with either store.
+ * @param targets - by the names that `measure` gives: `start_model` becomes `start_model_p50_ms`,
+ *   `start_model_sqlite_p50_ms` and `start_model_postgres_p50_ms`
+ */
+export async function modelOnEachHost(
+  workshop: Workshop,
+  targets: Readonly<Record<string, number>>,
+  measure: Measure,
+): Promise<readonly Figure[]> {
+  const {read, keyValueWrite, post, zoom} = COSTS;
+  workshop.note(
+    `Modelled: a call of Zoom takes ${zoom} ms, a post ${post} ms, a write of a row ${keyValueWrite} ms, all else ${read} ms.`,
+  );
+  const figures = async (world: World, store: string): Promise<readonly Figure[]> =>
+    Object.entries(await measure(world)).map(([name, value]) => {
+      const target = targets[name];
+      return {name: `${name}${store}_p50_ms`, value, ...(target !== undefined && {target})};
+    });
+  const product = await workshop.openProduct();
+  const ofPlugin = await figures(product, '').finally(() => product.close());
+  const ofServices: Figure[] = [];
+  await withServices(async (stores) => {
+    for (const [store, start] of Object.entries(stores)) {
+      const nodes = await openNodes(start, 1);
+      ofServices.push(...(await figures(nodes, `_${store}`).finally(() => nodes.close())));
+    }
+  });
+  return [...ofPlugin, ...ofServices];
+}
+
+async function withServices(
+  work: (stores: Readonly<Record<string, StartServiceHost>>) => Promise<void>,
+): Promise<void> {
+  const script = join(projectRoot, `build/bench-model-${process.pid}/zoom-mattermost.mjs`);
+  await buildService(script, 'bench/model/slow-service.ts');
+  const postgres = await startPostgres();
+  try {
+    await work({
+      sqlite: startServiceHost({script, newStore: async (folder) => `sqlite:${join(folder, 'store.db')}`}),
+      postgres: startServiceHost({script, newStore: async () => postgres.newDatabase()}),
+    });
+  } finally {
+    await postgres.stop();
+    await rm(join(script, '..'), {recursive: true, force: true});
+  }
+}
