@@ -3,7 +3,7 @@ import type {Benchmark} from './benchmark.js';
 import {callsOf} from './load/calls-of.js';
 import {type RunningMeeting, openMeetings} from './load/open-meetings.js';
 import {sendEvent} from './load/send-event.js';
-import {modelEvents} from './model/model-events.js';
+import {EVENT_SLOWER, modelEvents} from './model/model-events.js';
 import {modelOnEachHost} from './model/on-each-host.js';
 import type {Product} from './plugin/create-product.js';
 import {percentile} from './report/percentile.js';
@@ -27,7 +27,11 @@ export const measureEnded: Benchmark = async (workshop) => {
       {name: 'ended_plugin_api_calls', value: calls.count, target: 5},
       {name: 'ended_p50_ms', value: percentile(times, 0.5)},
       {name: 'ended_p95_ms', value: percentile(times, 0.95)},
-      ...(await modelOnEachHost(workshop, {started_model: 12.5, ended_model: 12.5}, modelEvents)),
+      ...(await modelOnEachHost(
+        workshop,
+        {started_model: 12.5, ended_model: 12.5},
+        {slower: EVENT_SLOWER, measure: modelEvents},
+      )),
     ];
   } finally {
     await product.close();

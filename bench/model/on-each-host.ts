@@ -8,7 +8,7 @@ import type {World} from '../../test/support/world.js';
 import {openNodes} from '../load/open-nodes.js';
 import type {Figure} from '../report/figure.js';
 import type {Workshop} from '../workshop.js';
-import {COSTS} from './costs.js';
+import {COSTS, STORE_SLOWER} from './costs.js';
 
 type Measure = (world: World) => Promise<Readonly<Record<string, number>>>;
 
@@ -20,7 +20,7 @@ type Measure = (world: World) => Promise<Readonly<Record<string, number>>>;
 export async function modelOnEachHost(
   workshop: Workshop,
   targets: Readonly<Record<string, number>>,
-  measure: Measure,
+  {slower, measure}: {slower: number; measure: Measure},
 ): Promise<readonly Figure[]> {
   const {read, keyValueWrite, post, zoom} = COSTS;
   workshop.note(
@@ -34,7 +34,7 @@ export async function modelOnEachHost(
   const product = await workshop.openProduct();
   const ofPlugin = await figures(product, '').finally(() => product.close());
   const ofServices: Figure[] = [];
-  await withServices(async (stores) => {
+  await withServices(slower, async (stores) => {
     for (const [store, start] of Object.entries(stores)) {
       const nodes = await openNodes(start, 1);
       ofServices.push(...(await figures(nodes, `_${store}`).finally(() => nodes.close())));
@@ -44,15 +44,22 @@ export async function modelOnEachHost(
 }
 
 async function withServices(
+  slower: number,
   work: (stores: Readonly<Record<string, StartServiceHost>>) => Promise<void>,
 ): Promise<void> {
   const script = join(projectRoot, `build/bench-model-${process.pid}/zoom-mattermost.mjs`);
   await buildService(script, 'bench/model/slow-service.ts');
   const postgres = await startPostgres();
   try {
+    const sqlite = startServiceHost({
+      script,
+      newStore: async (folder) => `sqlite:${join(folder, 'store.db')}`,
+    });
+    const onPostgres = startServiceHost({script, newStore: async () => postgres.newDatabase()});
+    const env = {[STORE_SLOWER]: String(slower)};
     await work({
-      sqlite: startServiceHost({script, newStore: async (folder) => `sqlite:${join(folder, 'store.db')}`}),
-      postgres: startServiceHost({script, newStore: async () => postgres.newDatabase()}),
+      sqlite: (options) => sqlite({...options, env}),
+      postgres: (options) => onPostgres({...options, env}),
     });
   } finally {
     await postgres.stop();

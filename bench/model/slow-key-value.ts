@@ -1,12 +1,12 @@
 import type {KeyValue} from '../../server/core/ports/key-value.js';
 import {pause} from '../../server/lib/pause.js';
 import {systemTimers} from '../../server/lib/timers.js';
-import {COSTS, SLOWER} from './costs.js';
+import {COSTS} from './costs.js';
 
-/** The same store, with the costs of the model. */
-export function slowKeyValue(keyValue: KeyValue): KeyValue {
-  const read = (): Promise<void> => pause(systemTimers, COSTS.read * SLOWER);
-  const write = (): Promise<void> => pause(systemTimers, COSTS.keyValueWrite * SLOWER);
+/** The same store, with the costs of the model, so many times slower. */
+export function slowKeyValue(keyValue: KeyValue, slower: number): KeyValue {
+  const read = (): Promise<void> => pause(systemTimers, COSTS.read * slower);
+  const write = (): Promise<void> => pause(systemTimers, COSTS.keyValueWrite * slower);
   return {
     get: (...args) => read().then(() => keyValue.get(...args)),
     put: (...args) => write().then(() => keyValue.put(...args)),

@@ -57,7 +57,7 @@ export function composeStartMeetings({
 }: StartMeetingsNeeds) {
   const running = createRunningStarts<StartOutcome>();
   const allowance = createStartAllowance();
-  const openIntents = createSharedLook(intents.all);
+  const openIntents = createSharedLook(() => intents.all());
   // From now on somebody notices the end of the meeting.
   const watch = ({meeting}: Card): void => putOff('ask-zoom', meeting.number, ASK_ZOOM_AFTER_MS);
   return {
