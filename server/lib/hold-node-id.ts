@@ -34,7 +34,8 @@ function hold(id: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // It is only there to be taken: nobody is spoken to.
     const server = createServer((socket) => socket.destroy());
-    server.once('error', reject);
+    // Also later: a connection that cannot be taken is nobody's loss.
+    server.on('error', reject);
     server.listen(`\0${id.padEnd(NAME_BYTES, '.')}`, () => {
       server.unref();
       resolve();

@@ -96,7 +96,7 @@ onEachHost('A start that is interrupted', ({start, pluginDir, capabilities}) => 
   it('is finished before the person, who starts again at once, is answered', async () => {
     const world = await interrupted('CreatePost', 'before');
     const {text} = await world.type('/zoom start Weekly planning');
-    expect(text).toMatch(/^You opened “Weekly planning” here .* ago\. \[Join it\]\(http/);
+    expect(text).toMatch(/opened “Weekly planning” here .* ago\./);
     expect((await world.cards()).map(({props}) => props['meeting_topic'])).toEqual(['Weekly planning']);
     expect(world.zoom.meetings).toHaveLength(1);
   }, 60_000);

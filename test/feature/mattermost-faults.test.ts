@@ -43,9 +43,13 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     await world.host.seed({members: [{channel_id: world.channelId, user_id: ANA, left: true}]});
     const {text} = await running;
     expect(text).toMatch(
-      /^You can no longer post in this channel, so your meeting has no card here\. It exists; join it here: \[Join meeting\]\(http/,
+      /^You can no longer post in the channel, so your meeting has no card there\. It exists; join it here: \[Join meeting\]\(http/,
     );
     expect(await world.cards()).toEqual([]);
+    // They cannot look into the channel any more.
+    const directly = (await world.host.posts()).find(({message}) => message === text);
+    expect(directly?.channel_id).not.toBe(CHANNEL);
+    expect(directly).toBeDefined();
   });
 
   it('a post that is refused for good is named, with the link', async () => {

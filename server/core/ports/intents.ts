@@ -21,7 +21,12 @@ export interface Intents {
   attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
   /** When it belongs to nobody (ms since the epoch); long ago where its process is known to be gone. */
   freeAt(intent: Intent): number;
-  /** Whether a former process of this node has left one in the channel that is not finished. */
+  /**
+   * Whether this process is to finish it for another: a former process of this node has left it, or it has been taken on
+   * already.
+   */
+  isLeft(intent: Intent): boolean;
+  /** Whether there is such a one in the channel. */
   hasLeft(channelId: string): Promise<boolean>;
   /** Takes on an intent that belongs to nobody; false: somebody else was faster, or it is gone. */
   claim(intent: Intent, now: number): Promise<boolean>;

@@ -11,7 +11,7 @@ export type AwaitStart = (number: string) => Promise<boolean>;
 interface AwaitStartDeps {
   /** Every intent that is not finished, as of a moment after the call. */
   openIntents: () => Promise<readonly Intent[]>;
-  intents: Pick<Intents, 'freeAt'>;
+  intents: Pick<Intents, 'freeAt' | 'isLeft'>;
   clock: Pick<Clock, 'now'>;
   finishInterrupted: () => Promise<void>;
 }
@@ -21,6 +21,6 @@ export const createAwaitStart =
   async (number) => {
     const intent = (await openIntents()).find(({meeting}) => meeting?.number === number);
     if (intent === undefined) return false;
-    if (intents.freeAt(intent) <= clock.now()) await finishInterrupted();
+    if (intents.isLeft(intent) || intents.freeAt(intent) <= clock.now()) await finishInterrupted();
     return true;
   };

@@ -1,7 +1,7 @@
 import {readPreferences} from '../../core/domain/preferences.js';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
-import type {StartMeeting} from '../../core/usecases/start-meeting.js';
+import type {StartMeeting, StartOutcome} from '../../core/usecases/start-meeting.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 
@@ -23,6 +23,13 @@ export const startCommand = ({chat, startMeeting, renderStart}: StartCommandDeps
       // A choice that cannot be read is not worth a meeting.
       chat.preferences(userId).catch(() => ({})),
     ]);
-    return renderStart(outcome, {reader: await reader, request, topic, preferences: readPreferences(chosen)});
+    const preferences = readPreferences(chosen);
+    const reply = renderStart(outcome, {reader: await reader, request, topic, preferences});
+    // An answer in the channel alone would be seen by nobody, if they were removed from it; it is all that they get.
+    if (isOutOfSight(outcome)) await chat.sendDirectMessage(userId, reply).catch(() => undefined);
+    return reply;
   },
 });
+
+const isOutOfSight = (outcome: StartOutcome): boolean =>
+  outcome.kind === 'not-posted' && outcome.why === 'forbidden';

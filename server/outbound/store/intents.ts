@@ -34,6 +34,7 @@ export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
     open: (intent, options) => rowOf(intent.channelId).open(intent, options),
     attachMeeting: (intent, meeting) => rowOf(intent.channelId).attachMeeting(intent, meeting),
     freeAt: (intent) => rowOf(intent.channelId).freeAt(intent),
+    isLeft: (intent) => rowOf(intent.channelId).isLeft(intent),
     hasLeft: (channelId) => rowOf(channelId).hasLeft(channelId),
     claim: (intent, now) => rowOf(intent.channelId).claim(intent, now),
     close: (intent) => rowOf(intent.channelId).close(intent),
@@ -61,6 +62,8 @@ function createIntentRow(
   /** Those whose card is posted, and those whose meeting is over: it is noted when the row is written next. */
   const finished = new Set<string>();
   const over = new Set<string>();
+  /** Those of others that this process finishes. */
+  const taken = new Set<string>();
   /** Meetings that could not be noted in the store: this process still knows them. */
   const unsaved = new Map<string, CardMeeting>();
 
@@ -86,6 +89,7 @@ function createIntentRow(
     self === undefined ? intent : {...intent, owner: {...self, at: intent.claimedAt}};
   const freeAt = (intent: Intent): number =>
     isLeftBehind(intent, self) ? 0 : intent.claimedAt + INTENT_WINDOW;
+  const isLeft = (intent: Intent): boolean => isLeftBehind(intent, self) || taken.has(intent.id);
   const unfinished = (intents: readonly Intent[]): readonly Intent[] =>
     alive(intents).filter(({id, posted}) => posted !== true && !finished.has(id));
   const all = async (): Promise<readonly Intent[]> => {
@@ -115,21 +119,22 @@ function createIntentRow(
       unsaved.delete(intent.id);
     },
     freeAt,
+    isLeft,
     hasLeft: async (channelId) =>
-      unfinished(await row.known()).some(
-        (intent) => intent.channelId === channelId && isLeftBehind(intent, self),
-      ),
+      unfinished(await row.known()).some((intent) => intent.channelId === channelId && isLeft(intent)),
     async claim(intent, now) {
       let claimed = false;
       await editOne(intent.id, (current) => {
         claimed = freeAt(current) <= now;
         return claimed ? owned({...current, claimedAt: now}) : undefined;
       });
+      if (claimed) taken.add(intent.id);
       return claimed;
     },
     async close(intent) {
       // From now on, whatever becomes of the write.
       over.add(intent.id);
+      taken.delete(intent.id);
       await update((intents) => intents.filter(({id}) => id !== intent.id));
       unsaved.delete(intent.id);
     },
@@ -137,6 +142,7 @@ function createIntentRow(
       finished.add(intent.id);
     },
     async markPosted(intent) {
+      taken.delete(intent.id);
       await editOne(intent.id, (current) => ({...current, posted: true}));
     },
     drop(intent) {

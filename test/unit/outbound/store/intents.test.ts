@@ -149,6 +149,14 @@ describe('an intent of a node that knows itself again', () => {
     expect(next.freeAt(opened)).toBeLessThan(OPENED_AT);
     expect(await next.claim(opened, OPENED_AT)).toBe(true);
     expect(await next.claim(opened, OPENED_AT)).toBe(false);
+  });
+
+  it('is still left while the next process finishes it, and no more then', async () => {
+    const opened = await open(processOf('node', 'first'));
+    const next = processOf('node', 'second');
+    await next.claim(opened, OPENED_AT);
+    expect(await next.hasLeft(channelId)).toBe(true);
+    await next.close(opened);
     expect(await next.hasLeft(channelId)).toBe(false);
   });
 
