@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {onAllHostsAtOnce, onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
-import {ANA, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
+import {createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
   let world: World;
@@ -40,7 +40,7 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     world.zoom.fault({route: 'create-meeting', fault: {kind: 'slow', ms: 200}});
     const running = world.type('/zoom start');
     await world.zoom.waitForRequest(({route}) => route === 'create-meeting');
-    await world.host.seed({members: [{channel_id: world.channelId, user_id: ANA, left: true}]});
+    await world.host.seed({members: [{channel_id: world.channelId, user_id: world.ana, left: true}]});
     const {text} = await running;
     expect(text).toMatch(
       /^You can no longer post in the channel, so your meeting has no card there\. It exists; join it here: \[Join meeting\]\(http/,
@@ -48,7 +48,7 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     expect(await world.cards()).toEqual([]);
     // They cannot look into the channel any more.
     const directly = (await world.host.posts()).find(({message}) => message === text);
-    expect(directly?.channel_id).not.toBe(CHANNEL);
+    expect(directly?.channel_id).not.toBe(world.channelId);
     expect(directly).toBeDefined();
   });
 
