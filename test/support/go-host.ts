@@ -37,8 +37,10 @@ export interface GoHost extends PluginHost {
   maskedConfig(): Promise<PluginConfig>;
 }
 
+export const NEWEST_SDK = '11.11' satisfies SdkVersion;
+
 /** The SDK that the tests run on: the newest, or that of `ZOOM_TEST_SDK` (`11.6` or `10.5`). */
-export function chosenSdk(chosen = process.env.ZOOM_TEST_SDK ?? '11.11'): SdkVersion {
+export function chosenSdk(chosen = process.env.ZOOM_TEST_SDK ?? NEWEST_SDK): SdkVersion {
   if (!(chosen in GO_MODULE_FILES)) throw new Error(`ZOOM_TEST_SDK=${chosen}: no such SDK`);
   return chosen as SdkVersion;
 }

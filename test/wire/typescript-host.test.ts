@@ -23,7 +23,7 @@ describe('the host of the sandbox', () => {
     describeRawHttp('the TypeScript echo plugin', async () =>
       start({pluginDir: (await shared('plugin', ECHO_PLUGIN)).folder}),
     );
-    describeManyActivations({start, pluginDir: () => pluginDir});
+    describeManyActivations({start, pluginDir: () => pluginDir}, {times: 75});
   }
 });
 
