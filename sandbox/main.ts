@@ -3,81 +3,18 @@ import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
-import {parseArgs} from 'node:util';
 import {buildService} from '../scripts/build-service.js';
 import {buildPlugin} from '../scripts/build-plugin.js';
 import {buildWebapp} from '../scripts/build-webapp.js';
 import {buildPage} from './browser/build-page.js';
 import {openBrowser} from './browser/open-browser.js';
 import {createSandbox} from './sandbox.js';
+import {type Mode, readMode} from './read-mode.js';
 import {createServiceSandbox} from './service/service-sandbox.js';
 import {createScreen} from './terminal/screen.js';
 import {runTerminal} from './terminal/terminal.js';
 
-const USAGE = `Usage:
-  npm start                    try the plugin in your browser
-  npm start -- --port N        the same on a port of your choice
-  npm start -- --standalone    try the service beside Mattermost instead (also with --port N);
-                               with --web-app the web app is installed, too, for its buttons
-  npm start -- --terminal      try it in this terminal
-  npm start -- --script FILE   carry out the lines of a file; the same with lines that are piped in`;
-
 const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
-
-/** What to run. Lines come from somewhere; `name` is what they are called when one of them fails. */
-type Mode =
-  | {kind: 'browser'; port: number; carrier: 'plugin' | 'service'; hasWebApp: boolean}
-  | {kind: 'lines'; input: Readable; name: string; isInteractive: boolean};
-
-const HIGHEST_PORT = 65_535;
-
-/** A sentence instead, when the arguments make no sense. */
-function readMode(args: string[]): Mode | string {
-  const options = readOptions(args);
-  if (options === undefined) return USAGE;
-  const {standalone = false, terminal = false, port, script, 'web-app': webApp = false} = options;
-  const browser = {kind: 'browser', carrier: standalone ? 'service' : 'plugin', hasWebApp: webApp} as const;
-  if (webApp && !standalone) return USAGE;
-  const isTerminal = process.stdin.isTTY === true;
-  const typed = {kind: 'lines', input: process.stdin, name: 'The input', isInteractive: isTerminal} as const;
-  if (terminal || script !== undefined) {
-    if (standalone || port !== undefined || (terminal && script !== undefined)) return USAGE;
-    return script === undefined ? typed : fromFile(script);
-  }
-  if (port === undefined) {
-    const isBrowser = standalone || isTerminal || !hasPipedInput();
-    return isBrowser ? {...browser, port: 0} : typed;
-  }
-  const number = Number(port);
-  return Number.isInteger(number) && number > 0 && number <= HIGHEST_PORT
-    ? {...browser, port: number}
-    : `${port} is no port: give a number from 1 to ${HIGHEST_PORT}.`;
-}
-
-function readOptions(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        standalone: {type: 'boolean'},
-        'web-app': {type: 'boolean'},
-        terminal: {type: 'boolean'},
-        port: {type: 'string'},
-        script: {type: 'string'},
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-}
-
-function fromFile(name: string): Mode | string {
-  // npm changes to the project's folder; the name was typed in another, perhaps.
-  const path = resolve(process.env['INIT_CWD'] ?? '.', name);
-  return existsSync(path)
-    ? {kind: 'lines', input: createReadStream(path), name, isInteractive: false}
-    : `There is no file ${path}.`;
-}
 
 /** A pipe or a file; started without any input (by a service, say) there are no lines to wait for. */
 function hasPipedInput(): boolean {
@@ -97,13 +34,37 @@ function interruption(): {interrupted: Promise<'interrupted'>; interrupt: () => 
 
 /** @returns the exit status */
 async function main(): Promise<number> {
-  const mode = readMode(process.argv.slice(2));
+  const isTerminal = process.stdin.isTTY === true;
+  const mode = readMode(process.argv.slice(2), {isTerminal, hasPipedInput});
   if (typeof mode === 'string') {
     console.error(mode);
     return 2;
   }
   const {interrupted, interrupt} = interruption();
-  return mode.kind === 'browser' ? showInBrowser(mode, interrupted) : runLines(mode, interrupted, interrupt);
+  if (mode.kind === 'browser') return showInBrowser(mode, interrupted);
+  const lines = openLines(mode.script, isTerminal);
+  if (typeof lines === 'string') {
+    console.error(lines);
+    return 2;
+  }
+  return runLines(lines, interrupted, interrupt);
+}
+
+/** Where lines come from; `name` is what it is called when one of them fails. */
+interface Lines {
+  input: Readable;
+  name: string;
+  isInteractive: boolean;
+}
+
+/** A sentence instead, when the file is not there. */
+function openLines(script: string | undefined, isTerminal: boolean): Lines | string {
+  if (script === undefined) return {input: process.stdin, name: 'The input', isInteractive: isTerminal};
+  // npm changes to the project's folder; the name was typed in another, perhaps.
+  const path = resolve(process.env['INIT_CWD'] ?? '.', script);
+  return existsSync(path)
+    ? {input: createReadStream(path), name: script, isInteractive: false}
+    : `There is no file ${path}.`;
 }
 
 const openPlugin = async (port: number): Promise<Shown> => {
@@ -164,7 +125,7 @@ async function showInBrowser(
 }
 
 async function runLines(
-  source: Mode & {kind: 'lines'},
+  source: Lines,
   interrupted: Promise<'interrupted'>,
   interrupt: () => void,
 ): Promise<number> {

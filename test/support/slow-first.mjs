@@ -1,4 +1,4 @@
-/** Places of the suites that start processes and browsers, those that take longest first. */
+/** Places of the suites that start processes and browsers, or try many cases: those that take longest first. */
 const SLOW = [
   'test/wire/go-host-built-plugin',
   'test/feature/',
@@ -7,6 +7,8 @@ const SLOW = [
   'test/sandbox/terminal/',
   'test/hosts/',
   'test/contract/engines/',
+  'test/property/',
+  'test/unit/outbound/',
 ];
 
 const rank = (path) => {

@@ -85,15 +85,6 @@ describe('npm start', () => {
     expect(status).toBe(0);
   });
 
-  it.each([['--port'], ['--port', 'high'], ['--port', '70000']])(
-    'refuses %s %s in a sentence',
-    async (...args) => {
-      const {status, errors} = await run(args);
-      expect(status).toBe(2);
-      expect(errors).toMatch(/Usage:|is no port/);
-    },
-  );
-
   it.each(['SIGINT', 'SIGTERM'] as const)('ends at once with the plugin process on %s', async (signal) => {
     const child = start();
     child.stdin.write('health\n');
