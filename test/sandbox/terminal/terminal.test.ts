@@ -185,20 +185,25 @@ describe('The terminal of the sandbox', () => {
     expect(seen).not.toContain('> /zoom');
   });
 
-  it.each([
-    ['hepl', '"hepl" means nothing here. Did you mean help?'],
-    ['dance with me', '"dance with me" means nothing here. Type help to see what does.'],
-    ['/jira', 'Mattermost knows no command /jira.'],
-    ['as nobody', 'There is no person "nobody". There are: ana, ben, zoe, gil, ada.'],
-    ['in nowhere', 'There is no channel "nowhere". There are: town-square, planning,'],
-    ['press', 'There is no button yet.'],
-    ['zoom end', 'There is no meeting in Zoom yet.'],
-    ['zoom fault', 'Type zoom fault CALL KIND.'],
-    ['set AccountIDs', 'Did you mean AccountID?'],
-  ])('answers %p with a sentence', async (line, sentence) => {
-    const {seen, failed} = await play(line);
-    expect(failed).toBe(1);
-    expect(seen.replace(/\n(?! *\n)/g, ' ')).toContain(sentence);
+  it('answers what it cannot carry out with a sentence', async () => {
+    for (const [line, sentence] of [
+      ['hepl', '"hepl" means nothing here. Did you mean help?'],
+      ['dance with me', '"dance with me" means nothing here. Type help to see what does.'],
+      ['/jira', 'Mattermost knows no command /jira.'],
+      ['as nobody', 'There is no person "nobody". There are: ana, ben, zoe, gil, ada.'],
+      ['in nowhere', 'There is no channel "nowhere". There are: town-square, planning,'],
+      ['press', 'There is no button yet.'],
+      ['zoom end', 'There is no meeting in Zoom yet.'],
+      ['zoom fault', 'Type zoom fault CALL KIND.'],
+      ['set AccountIDs', 'Did you mean AccountID?'],
+    ] as const) {
+      const {seen, failed} = await play(line);
+      expect([line, failed, seen.replace(/\n(?! *\n)/g, ' ')]).toEqual([
+        line,
+        1,
+        expect.stringContaining(sentence),
+      ]);
+    }
   });
 
   it('keeps to a hundred columns, addresses excepted', async () => {
