@@ -8,14 +8,18 @@ import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
 
-const LOOKS = THEME_NAMES.flatMap((theme) => ([18, 19] as const).map((react) => ({theme, react})));
+// What React draws is the same in every theme.
+const LOOKS = [
+  ...THEME_NAMES.map((theme) => ({theme, react: 18 as const})),
+  {theme: 'dark', react: 19},
+] as const;
 
 describe.each(LOOKS)('In Mattermost’s page, theme $theme, React $react', (look) => {
   it.each(COMPONENTS)(
     'every text of $name can be read, at rest and under the pointer',
     async ({name, show}) => {
       const page = await show(open, look);
-      await screenshot(page, `look-${name.replaceAll(' ', '-')}-${look.theme}-react${look.react}`);
+      if (look.react === 18) await screenshot(page, `look-${name.replaceAll(' ', '-')}-${look.theme}`);
       const {texts, faint} = await measureContrast(page);
       expect(texts).toBeGreaterThan(0);
       expect(faint).toEqual([]);

@@ -1,6 +1,9 @@
 /** Places of the suites that start processes and browsers, or try many cases: those that take longest first. */
 const SLOW = [
   'test/wire/go-host-built-plugin',
+  'test/browser/contrast',
+  'test/browser/page-rules',
+  'test/feature/nodes',
   'test/feature/',
   'test/browser/',
   'test/wire/',
