@@ -1,12 +1,11 @@
+import {setTimeout} from 'node:timers/promises';
 import type {KeyValue} from '../../server/core/ports/key-value.js';
-import {pause} from '../../server/lib/pause.js';
-import {systemTimers} from '../../server/lib/timers.js';
 import {COSTS} from './costs.js';
 
 /** The same store, with the costs of the model, so many times slower. */
 export function slowKeyValue(keyValue: KeyValue, slower: number): KeyValue {
-  const read = (): Promise<void> => pause(systemTimers, COSTS.read * slower);
-  const write = (): Promise<void> => pause(systemTimers, COSTS.keyValueWrite * slower);
+  const read = (): Promise<void> => setTimeout(COSTS.read * slower);
+  const write = (): Promise<void> => setTimeout(COSTS.keyValueWrite * slower);
   return {
     get: (...args) => read().then(() => keyValue.get(...args)),
     put: (...args) => write().then(() => keyValue.put(...args)),

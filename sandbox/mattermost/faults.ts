@@ -1,6 +1,5 @@
+import {setTimeout} from 'node:timers/promises';
 import type {AroundCall} from '../../server/protocol/host/api-server.js';
-import {pause} from '../../server/lib/pause.js';
-import {systemTimers} from '../../server/lib/timers.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 import {createFaultPlan, type FaultCount} from './fault-plan.js';
 
@@ -46,7 +45,7 @@ export function createFaults(caller: Caller, counted: () => void): Faults {
     if (fault?.kind === 'refuse')
       throw new ApiError('refused by the sandbox', fault.status, 'app.sandbox.refused');
     if (fault?.kind === 'hang') await Promise.race([plan.lifted(), caller.gone()]);
-    if (fault?.kind === 'slow') await pause(systemTimers, fault.ms);
+    if (fault?.kind === 'slow') await setTimeout(fault.ms, undefined, {ref: false});
     if (fault?.kind !== 'kill') return carryOut();
     if (fault.moment === 'after') await carryOut();
     await caller.kill();

@@ -7,8 +7,8 @@ import {launchPlugin, type LaunchedPlugin} from '../../server/wire/goplugin/host
 import type {LogLine} from '../../server/wire/goplugin/log-line.js';
 import {createRpcClient} from '../../server/wire/netrpc/client.js';
 import {serveRpc} from '../../server/wire/netrpc/server.js';
-import {systemTimers} from '../../server/lib/timers.js';
-import {within} from '../../server/lib/within.js';
+import {systemClock} from '../../server/lib/system-clock.js';
+import {withDeadline} from '../../server/lib/deadline.js';
 import type {Manifest} from './manifest.js';
 
 /** The process of the plugin, from its launch on. */
@@ -88,7 +88,7 @@ function processOf(
     async deactivate() {
       if (!implemented.has('OnDeactivate')) return;
       const called = hooks.deactivate().catch(() => undefined);
-      await within(systemTimers, deactivateMs, called, () => undefined);
+      await withDeadline(systemClock, deactivateMs, ({orLate}) => orLate(called, () => undefined));
     },
     async configurationChanged() {
       if (implemented.has('OnConfigurationChange')) await hooks.configurationChanged().catch(() => undefined);

@@ -12,20 +12,14 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, zoom);
   const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
   const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, isZoomSetUp});
-  const webhook = lasting.webhooks.assemble(situation, {hearOfMeeting});
-  const {getStartLink, hostTickets, page} = lasting.hostPage.assemble(situation, zoom);
-  const buttons = lasting.buttons.assemble(situation, {
-    startMeeting,
-    describeStart,
-    getStartLink,
-    hostTickets,
-  });
-  const {drawStartAnother, renderStarted, renderSettings, presses} = buttons;
-  const {checkSetup, listSetup, supportData, routes: admin} = lasting.checkSetup.assemble(situation);
+  const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting});
+  const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
+  const {buttonKey, drawButton, renderStarted, renderSettings} = lasting.buttons.assemble(situation);
+  const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation);
   const {command, wordsIn, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
     describeStart,
-    drawStartAnother,
+    drawButton,
     renderStarted,
     renderSettings,
     checkSetup,
@@ -33,13 +27,18 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
     describeStart,
-    getStartLink,
+    askHostLink,
+    hostTickets,
+    buttonKey,
+    drawButton,
+    renderStarted,
+    renderSettings,
+    checkSetup,
     clientView,
     wordsIn,
-    webhook,
-    presses,
-    page,
-    admin,
+    keys,
+    refuse,
+    receiveWebhook,
   });
   return {
     command,

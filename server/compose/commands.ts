@@ -6,7 +6,7 @@ import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
-import type {DrawStartAnother} from '../inbound/actions/start-another.js';
+import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/application.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
@@ -30,7 +30,7 @@ interface CommandsNeeds {
 interface CommandsTasks {
   startMeeting: StartMeeting;
   describeStart: DescribeStart;
-  drawStartAnother: DrawStartAnother;
+  drawButton: DrawButton;
   renderStarted: RenderStarted;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
@@ -40,7 +40,7 @@ interface CommandsTasks {
 export function composeCommands({capabilities, chat, clock, logger, pairings}: CommandsNeeds) {
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
-      const {startMeeting, describeStart, drawStartAnother} = tasks;
+      const {startMeeting, describeStart, drawButton} = tasks;
       const {renderStarted, renderSettings, checkSetup} = tasks;
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
@@ -50,7 +50,7 @@ export function composeCommands({capabilities, chat, clock, logger, pairings}: C
         clock,
         pairings,
         startMeeting,
-        renderStart: createRenderStart({clock, describeStart, renderStarted, drawStartAnother}),
+        renderStart: createRenderStart({clock, describeStart, renderStarted, drawButton}),
         renderSettings,
         checkSetup,
         settingsUrl,

@@ -52,7 +52,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     inBackground,
   });
   const {settled, awaitStart} = startMeetings;
-  const hostPage = composeHostPage({chat, clock, random, logger, cards, usedTickets});
+  const hostPage = composeHostPage({clock, random, logger, cards});
   const {findHosted} = hostPage;
   return {
     connectZoom,
@@ -72,22 +72,30 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
     jobs,
     hostPage,
-    buttons: composeButtons({capabilities, chat, clock, logger, findHosted}),
+    buttons: composeButtons({capabilities, clock}),
     checkSetup: composeCheckSetup({
       loadSettings,
       site,
       capabilities,
-      chat,
       clock,
       logger,
       activity,
       jobs: storedJobs,
-      webhookSecrets,
       connectZoom,
       probeSite,
     }),
     commands: composeCommands({capabilities, chat, clock, logger, pairings}),
-    http: composeHttp({capabilities, chat, clock, logger, pairings}),
+    http: composeHttp({
+      capabilities,
+      chat,
+      clock,
+      logger,
+      pairings,
+      usedTickets,
+      activity,
+      webhookSecrets,
+      findHosted,
+    }),
     schedules: [recovery, jobs.schedule],
     work,
   };

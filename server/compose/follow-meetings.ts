@@ -16,7 +16,7 @@ import type {Tally} from '../core/usecases/tally.js';
 import type {Situation} from '../inbound/application.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
 import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
-import {abortAfter} from '../lib/abort-after.js';
+import {startDeadline} from '../lib/deadline.js';
 import {texts} from '../messages/texts.js';
 
 /** For both questions about a meeting whose webhook came late. */
@@ -54,7 +54,7 @@ export function composeFollowMeetings({
   const pace = createPace({clock, everyMs: SHOW_EVERY_MS});
   const adoptOfficialCard = createAdoptOfficialCard({chat, cards});
   const leftUnshown = (number: string): void => putOff('show-cards', number, SHOW_AGAIN_MS);
-  const newDeadline = (): AbortSignal => abortAfter(clock, ASK_ZOOM_DEADLINE_MS).signal;
+  const newDeadline = (): AbortSignal => startDeadline(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {
     /** `zoom` is `undefined` while the settings lack what a connection needs: then nobody asks. */
     assemble({site}: Situation, zoom: Zoom | undefined) {

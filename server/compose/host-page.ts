@@ -1,29 +1,24 @@
 import type {Cards} from '../core/ports/cards.js';
-import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Random} from '../core/ports/random.js';
-import type {UsedTickets} from '../core/ports/used-tickets.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createFindHosted} from '../core/usecases/find-hosted.js';
 import {createGetStartLink} from '../core/usecases/get-start-link.js';
 import type {Situation} from '../inbound/application.js';
-import {hostPage} from '../inbound/host-page/host-page.js';
+import {createAskHostLink} from '../inbound/host-link.js';
 import {createHostTickets} from '../inbound/host-page/host-tickets.js';
-import {texts} from '../messages/texts.js';
 import {keyFor} from './key-for.js';
 
 interface HostPageNeeds {
-  chat: Chat;
   clock: Clock;
   random: Random;
   logger: Logger;
   cards: Cards;
-  usedTickets: UsedTickets;
 }
 
-/** The host's own way into a meeting: the link itself, and the page that a direct message leads to. */
-export function composeHostPage({chat, clock, random, logger, cards, usedTickets}: HostPageNeeds) {
+/** The host's own way into a meeting: the link itself, and the ticket of a direct message that leads to it. */
+export function composeHostPage({clock, random, logger, cards}: HostPageNeeds) {
   const findHosted = createFindHosted({cards});
   return {
     findHosted,
@@ -32,17 +27,7 @@ export function composeHostPage({chat, clock, random, logger, cards, usedTickets
       const getStartLink = createGetStartLink({findHosted, zoom, logger});
       const key = keyFor(settings, 'host-ticket-hmac/v1');
       const hostTickets = createHostTickets({key, publicUrl: site.publicUrl, clock, random});
-      const page = hostPage({
-        hostTickets,
-        usedTickets,
-        findHosted,
-        getStartLink,
-        chat,
-        clock,
-        texts,
-        settings,
-      });
-      return {getStartLink, hostTickets, page};
+      return {askHostLink: createAskHostLink({getStartLink, clock}), hostTickets};
     },
   };
 }

@@ -1,4 +1,4 @@
-import type {RequestHandler} from 'express';
+import {MODES} from '../core/domain/modes.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
@@ -6,20 +6,29 @@ import type {SubcommandDefinition} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
-import type {GetStartLink} from '../core/usecases/get-start-link.js';
+import type {UsedTickets} from '../core/ports/used-tickets.js';
+import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
+import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
+import type {CheckSetup} from '../core/usecases/check-setup.js';
+import type {FindHosted} from '../core/usecases/find-hosted.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
+import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/application.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
+import type {AskHostLink} from '../inbound/host-link.js';
+import type {HostTickets} from '../inbound/host-page/host-tickets.js';
 import {signedIn} from '../inbound/http/acting-user.js';
 import {allowOrigin} from '../inbound/http/allow-origin.js';
-import {clientHandler} from '../inbound/http/client-handler.js';
 import type {ClientView} from '../inbound/http/client-view.js';
-import {commandWordsHandler} from '../inbound/http/command-words-handler.js';
 import {createHttp} from '../inbound/http/create-http.js';
-import {claimPairing, pairedBrowser} from '../inbound/http/paired-browser.js';
-import {createRoutes, type RouteHandlers} from '../inbound/http/routes.js';
-import {startLinkHandler} from '../inbound/http/start-link-handler.js';
-import {startMeetingHandler} from '../inbound/http/start-meeting-handler.js';
+import {pairedBrowser} from '../inbound/http/paired-browser.js';
+import {createRoutes} from '../inbound/http/routes.js';
+import type {RenderSettings} from '../inbound/render-settings.js';
+import type {RenderStarted} from '../inbound/render-started.js';
+import {settingsUrlIn} from '../inbound/settings-url.js';
+import type {ReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
+import type {Refuse} from '../inbound/webhooks/refusals.js';
+import type {WebhookKeys} from '../inbound/webhooks/webhook-keys.js';
 import {texts} from '../messages/texts.js';
 
 interface HttpNeeds {
@@ -28,47 +37,69 @@ interface HttpNeeds {
   clock: Clock;
   logger: Logger;
   pairings: Pairings;
+  usedTickets: UsedTickets;
+  activity: Pick<WebhookActivityLog, 'read'>;
+  webhookSecrets: WebhookSecrets;
+  findHosted: FindHosted;
 }
 
-/** What the routes do, and the handlers that other features bring. */
+/** What the routes do, and what lets a request in. */
 interface HttpTasks {
   startMeeting: StartMeeting;
   describeStart: DescribeStart;
-  getStartLink: GetStartLink;
+  askHostLink: AskHostLink;
+  hostTickets: HostTickets;
+  buttonKey: Buffer | undefined;
+  drawButton: DrawButton;
+  renderStarted: RenderStarted;
+  renderSettings: RenderSettings;
+  checkSetup: CheckSetup;
   clientView: ClientView;
   wordsIn: (translate: Translate) => readonly SubcommandDefinition[];
-  webhook: readonly RequestHandler[];
-  presses: Pick<RouteHandlers, 'startAsHost' | 'startAnother' | 'setPreference'>;
-  page: {open: RequestHandler; enter: RequestHandler};
-  admin: Pick<RouteHandlers, 'systemAdmin' | 'adminSetup' | 'adminTest' | 'adminWebhookSecret'>;
+  keys: Pick<WebhookKeys, 'addressOf' | 'verify'>;
+  refuse: Refuse;
+  receiveWebhook: ReceiveWebhook;
 }
 
 /** Everything below `/plugins/zoom`. */
-export function composeHttp({capabilities, chat, clock, logger, pairings}: HttpNeeds) {
+export function composeHttp(needs: HttpNeeds) {
+  const {capabilities, chat, clock, logger, pairings} = needs;
+  const {usedTickets, activity, webhookSecrets, findHosted} = needs;
   const person = capabilities.sessions ? signedIn : pairedBrowser({pairings, clock, texts});
   return {
-    assemble({site}: Situation, tasks: HttpTasks) {
-      const {startMeeting, describeStart, getStartLink, clientView, wordsIn} = tasks;
-      const {webhook, presses, page, admin} = tasks;
-      const handlers: RouteHandlers = {
-        webhook,
-        startMeeting: startMeetingHandler({chat, clock, texts, startMeeting, describeStart}),
-        startLink: startLinkHandler({chat, clock, texts, getStartLink}),
-        client: clientHandler({chat, clientView}),
-        commandWords: commandWordsHandler({chat, texts, wordsIn}),
-        startAsHost: presses.startAsHost,
-        startAnother: presses.startAnother,
-        setPreference: presses.setPreference,
-        openHostPage: page.open,
-        enterAsHost: page.enter,
+    assemble({settings, site}: Situation, tasks: HttpTasks) {
+      const routes = createRoutes({
+        capabilities,
         person,
-        claimPairing: claimPairing({pairings}),
-        systemAdmin: admin.systemAdmin,
-        adminSetup: admin.adminSetup,
-        adminTest: admin.adminTest,
-        adminWebhookSecret: admin.adminWebhookSecret,
-      };
-      const routes = createRoutes(handlers, capabilities);
+        chat,
+        clock,
+        logger,
+        texts,
+        settings,
+        settingsUrl: settingsUrlIn(site, capabilities),
+        siteUrl: site.url,
+        publicUrl: site.publicUrl,
+        modes: MODES,
+        pairings,
+        usedTickets,
+        activity,
+        webhookSecrets,
+        findHosted,
+        startMeeting: tasks.startMeeting,
+        describeStart: tasks.describeStart,
+        askHostLink: tasks.askHostLink,
+        hostTickets: tasks.hostTickets,
+        key: tasks.buttonKey,
+        drawButton: tasks.drawButton,
+        renderStarted: tasks.renderStarted,
+        renderSettings: tasks.renderSettings,
+        checkSetup: tasks.checkSetup,
+        clientView: tasks.clientView,
+        wordsIn: tasks.wordsIn,
+        keys: tasks.keys,
+        refuse: tasks.refuse,
+        receiveWebhook: tasks.receiveWebhook,
+      });
       const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});
     },

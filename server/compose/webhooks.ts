@@ -10,7 +10,6 @@ import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js'
 import {createWebhookEvents} from '../inbound/webhooks/registry.js';
 import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
 import {createWebhookKeys} from '../inbound/webhooks/webhook-keys.js';
-import {webhookRoute} from '../inbound/webhooks/webhook-route.js';
 
 interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
   clock: Clock;
@@ -49,8 +48,8 @@ export function composeWebhooks({
         logger,
       });
       const events = createWebhookEvents({hearOfMeeting});
-      const receive = createReceiveWebhook({keys, secrets, events, activity, refuse, clock, logger});
-      return webhookRoute({settings, keys, receive, refuse, logger});
+      const receiveWebhook = createReceiveWebhook({keys, secrets, events, activity, clock, logger});
+      return {keys, refuse, receiveWebhook};
     },
   };
 }

@@ -1,20 +1,14 @@
 import {PREFERENCE_CHOICES, type PreferenceName, type Preferences} from '../core/domain/preferences.js';
-import type {PostButton} from '../core/domain/post-content.js';
 import type {PrivateMessage} from '../core/ports/chat.js';
-import {type Drawing, withButtons} from './actions/draw-button.js';
+import {type DrawButton, type Drawing, withButtons} from './actions/draw-button.js';
+import {setPreference} from './actions/set-preference.js';
 import {preferenceTexts} from './preference-texts.js';
-
-/** The button that makes a choice. */
-export type DrawSetPreference = (
-  choice: {userId: string; name: PreferenceName; value: string},
-  drawing: Drawing,
-) => PostButton | undefined;
 
 /** What the person has chosen, with a button for every other choice. */
 export type RenderSettings = (userId: string, chosen: Preferences, drawing: Drawing) => PrivateMessage;
 
 export const createRenderSettings =
-  ({drawSetPreference}: {drawSetPreference: DrawSetPreference}): RenderSettings =>
+  ({drawButton}: {drawButton: DrawButton}): RenderSettings =>
   (userId, chosen, drawing) => {
     const {translate} = drawing;
     const names = Object.keys(PREFERENCE_CHOICES) as PreferenceName[];
@@ -24,6 +18,6 @@ export const createRenderSettings =
     );
     return withButtons(
       [translate('settings.title'), ...lines].join('\n'),
-      ...others.map((choice) => drawSetPreference({userId, ...choice}, drawing)),
+      ...others.map((values) => drawButton(setPreference, {userId, values}, drawing)),
     );
   };

@@ -1,7 +1,7 @@
 import type {Card} from '../core/domain/card.js';
 import type {PrivateMessage} from '../core/ports/chat.js';
-import {type Drawing, withButtons} from './actions/draw-button.js';
-import type {DrawStartAsHost} from './actions/start-as-host.js';
+import {type DrawButton, type Drawing, withButtons} from './actions/draw-button.js';
+import {startAsHost} from './actions/start-as-host.js';
 
 /**
  * What the starter alone reads below their card. Where the card itself is drawn with a button for the host, one line is
@@ -13,7 +13,7 @@ export type RenderStarted = (
 ) => PrivateMessage;
 
 export const createRenderStarted =
-  ({drawStartAsHost}: {drawStartAsHost: DrawStartAsHost}): RenderStarted =>
+  ({drawButton}: {drawButton: DrawButton}): RenderStarted =>
   (card, {place, translate, drawsCards, opens}) => {
     const opening = opens ? [translate('start.opening')] : [];
     const fixed = card.postFixed === true ? [translate('start.fixedCard')] : [];
@@ -21,8 +21,8 @@ export const createRenderStarted =
       const done = opens ? opening : [translate('start.done.withoutButton')];
       return {text: [...done, ...fixed].join('\n')};
     }
-    const meeting = {userId: card.host.userId, cardId: card.id, number: card.meeting.number};
-    const button = drawStartAsHost(meeting, {place, translate});
+    const values = {cardId: card.id, number: card.meeting.number};
+    const button = drawButton(startAsHost, {userId: card.host.userId, values}, {place, translate});
     const done = translate(button === undefined ? 'start.done.withoutButton' : 'start.done');
     return withButtons([...opening, done, ...fixed].join('\n'), button);
   };

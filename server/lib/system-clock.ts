@@ -1,4 +1,11 @@
-import {systemTimers} from './timers.js';
+import type {Clock} from './clock.js';
 
-/** The clock of the machine. `now`: milliseconds since the Unix epoch. */
-export const systemClock = {now: (): number => Date.now(), ...systemTimers};
+/** The clock of the machine. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, task) {
+    const timer = setTimeout(task, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};

@@ -1,6 +1,4 @@
-interface Timer {
-  after(ms: number, task: () => void): () => void;
-}
+import type {Clock} from './clock.js';
 
 /** Knows what still runs, so that a stop can wait for it. */
 export interface WorkInProgress {
@@ -10,7 +8,7 @@ export interface WorkInProgress {
   drained(ms: number): Promise<void>;
 }
 
-export function createWorkInProgress(clock: Timer): WorkInProgress {
+export function createWorkInProgress(clock: Pick<Clock, 'after'>): WorkInProgress {
   const running = new Set<Promise<unknown>>();
   const idle = async (): Promise<void> => {
     while (running.size > 0) await Promise.allSettled(running);

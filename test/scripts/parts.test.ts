@@ -12,7 +12,7 @@ const timesRun = (path: string, asked: readonly string[], isCi: boolean): number
 
 describe('npm test', () => {
   it.each([
-    '/test/unit/lib/within.test.ts',
+    '/test/unit/lib/deadline.test.ts',
     '/test/feature/load.test.ts',
     '/test/feature/webhooks.test.ts',
     '/test/wire/go-host-built-plugin.test.ts',
@@ -31,7 +31,7 @@ describe('npm test', () => {
     const isQuick = (path: string): boolean => timesRun(path, ['--quick'], false) === 1;
     expect(
       [
-        '/test/unit/lib/within.test.ts',
+        '/test/unit/lib/deadline.test.ts',
         '/test/property/card-text.test.ts',
         '/test/architecture/files.test.ts',
         '/test/docs/documents.test.ts',

@@ -1,6 +1,5 @@
+import {setTimeout} from 'node:timers/promises';
 import type {ServerResponse} from 'node:http';
-import {pause} from '../../../server/lib/pause.js';
-import {systemTimers} from '../../../server/lib/timers.js';
 import {createFaultPlan, type FaultCount} from '../fault-plan.js';
 import type {RestCallRecord} from '../records.js';
 import {PlainAnswer} from './call.js';
@@ -87,7 +86,7 @@ export function createRestFaults(): FaultyPassage {
           await Promise.race([plan.lifted(), closed(response)]);
           return response.destroyed ? 'no-answer' : {answer: await carryOut()};
         case 'slow':
-          await pause(systemTimers, fault.ms);
+          await setTimeout(fault.ms, undefined, {ref: false});
           return {answer: await carryOut()};
         case undefined:
           return {answer: await carryOut()};

@@ -1,9 +1,9 @@
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import {withDeadline} from '../../lib/deadline.js';
 import type {CommandResponse} from '../../protocol/models/command.js';
 import {toCommandResponse} from './command.js';
-import {inTime} from './in-time.js';
 
 /** Somebody has waited for the command already. */
 const SHOWN_WITHIN_MS = 1_500;
@@ -21,6 +21,8 @@ export async function answerCommand(
   const {text, attachments, createdAt = clock.now(), goToUrl} = reply;
   const message = {text, ...(attachments && {attachments}), place: {channelId, rootId, createdAt}};
   const showing = chat.showPrivately(userId, message);
-  const outcome = await inTime(clock, SHOWN_WITHIN_MS, 'Showing an answer', showing).catch(() => 'nowhere');
+  const outcome = await withDeadline(clock, SHOWN_WITHIN_MS, ({orLate}) =>
+    orLate<string>(showing, () => 'nowhere'),
+  ).catch(() => 'nowhere');
   return outcome === 'shown' ? {GotoLocation: goToUrl} : toCommandResponse(reply);
 }

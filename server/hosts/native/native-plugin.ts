@@ -2,6 +2,7 @@ import type {Application, Compose} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {withDeadline} from '../../lib/deadline.js';
 import type {WorkInProgress} from '../../lib/work-in-progress.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import type {MattermostPlugin} from '../../protocol/plugin/mattermost-plugin.js';
@@ -11,7 +12,6 @@ import {answerCommand} from './answer-command.js';
 import {toCommandRequest} from './command.js';
 import {createHost} from './host.js';
 import {createSite, type Site} from './site.js';
-import {inTime} from './in-time.js';
 
 /** Mattermost waits up to 10 s for OnDeactivate; what runs has this long to end. */
 const drainMs = 8000;
@@ -38,10 +38,17 @@ export function createNativePlugin({
 }: NativePluginParts): Required<MattermostPlugin> {
   let running: {application: Application; chat: Chat; site: Site} | undefined;
 
+  const step = <T>(what: string, work: Promise<T>): Promise<T> =>
+    withDeadline(clock, stepMs, ({orLate}) =>
+      orLate(work, () => {
+        throw new Error(`${what} took longer than ${stepMs / 1000} s`);
+      }),
+    );
+
   const start = async (api: ApiClient): Promise<void> => {
     const [compose, botId] = await Promise.all([
-      inTime(clock, stepMs, 'Loading the plugin', loadCompose()),
-      inTime(clock, stepMs, 'Preparing the bot account', ensureBot(api)),
+      step('Loading the plugin', loadCompose()),
+      step('Preparing the bot account', ensureBot(api)),
     ]);
     const site = createSite(api);
     // A bot belongs to one Mattermost: two of them on one machine are two nodes.
@@ -49,9 +56,9 @@ export function createNativePlugin({
     const host = createHost(api, {botId, nodeId, site, clock, logger});
     const application = compose(host);
     await Promise.all([
-      inTime(clock, stepMs, 'Starting the plugin', application.start()),
-      inTime(clock, stepMs, 'Setting the picture of the bot', setBotImage(api, botId)).catch(
-        (error: unknown) => logger.warn('The bot has no picture', {reason: String(error)}),
+      step('Starting the plugin', application.start()),
+      step('Setting the picture of the bot', setBotImage(api, botId)).catch((error: unknown) =>
+        logger.warn('The bot has no picture', {reason: String(error)}),
       ),
     ]);
     running = {application, chat: host.chat, site};

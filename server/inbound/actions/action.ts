@@ -1,17 +1,21 @@
+import type * as z from 'zod';
+import type {PostButton} from '../../core/domain/post-content.js';
 import type {ChatUser, PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
-import type {Logger} from '../../core/ports/logger.js';
-import type {TextKey} from '../../core/ports/texts.js';
+import type {TextKey, Translate} from '../../core/ports/texts.js';
 import type {Reader} from '../reader.js';
 
+/** What a button carries to its press, signed. */
+export type Values = Readonly<Record<string, string>>;
+
 /** A button of ours that its owner pressed, in time. */
-export interface ActionPress {
+export interface ActionPress<Read> {
   user: ChatUser;
   reader: Reader;
-  /** What the button was drawn with. */
-  values: Readonly<Record<string, string>>;
+  values: Read;
   /** Where the answer will stand: buttons on it are drawn for this place. */
   place: PrivatePlace;
-  logger: Logger;
+  /** The same button, for another press. */
+  again: () => PostButton | undefined;
 }
 
 /** What the presser alone reads now, in place of the message that the button was on where that can be changed. */
@@ -22,11 +26,24 @@ export interface PressAnswer extends PrivateMessage {
   isToldDirectly?: true;
 }
 
-/** A button of ours; its drawing stands beside its press. */
-export interface Action {
-  /** Last segment of its route. */
+/** A button of ours: what it carries, how it looks and what its press does. Its route follows from its name. */
+export interface Action<Drawn extends Values, Read, Deps> {
+  /** Last segment of its route; part of what is signed. */
   name: string;
-  /** What the presser reads when the button is too old. */
+  /** Reads what it was drawn with, by this version or an older one. */
+  values: z.ZodType<Read, {readonly [Name in keyof Drawn]?: Drawn[Name] | undefined}>;
+  /** Milliseconds from its drawing on. */
+  livesFor: number;
+  /** What the presser reads when it is older. */
   whenExpired: TextKey;
-  press(press: ActionPress): Promise<PressAnswer | 'forbidden'>;
+  /** `id`: Mattermost takes letters and digits only. */
+  look(values: Drawn, translate: Translate): Pick<PostButton, 'id' | 'name' | 'style'>;
+  press(press: ActionPress<Read>, deps: Deps): Promise<PressAnswer>;
 }
+
+export const defineAction = <Drawn extends Values, Read, Deps>(
+  action: Action<Drawn, Read, Deps>,
+): Action<Drawn, Read, Deps> => action;
+
+/** Below our routes. */
+export const actionPath = ({name}: {name: string}): string => `/api/v1/actions/${name}`;

@@ -2,7 +2,8 @@ import type {PostButton} from '../../core/domain/post-content.js';
 import type {PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Translate} from '../../core/ports/texts.js';
-import {type ActionContext, signContext} from './signed-context.js';
+import {type Action, actionPath, type Values} from './action.js';
+import {signContext} from './signed-context.js';
 
 /** What a drawing needs: without a key nothing can be signed, and there is no button. */
 export interface ButtonDeps {
@@ -12,34 +13,34 @@ export interface ButtonDeps {
   clock: Clock;
 }
 
+/** Whose button it is, and what it carries. */
+interface Wish<Drawn extends Values> {
+  userId: string;
+  values: Drawn;
+}
+
 /** For what message a button is drawn. */
 export interface Drawing {
   place: PrivatePlace;
   translate: Translate;
 }
 
-interface ButtonWish
-  extends Pick<PostButton, 'id' | 'name' | 'style'>, Omit<ActionContext, 'expiresAt' | 'place'> {
-  place: PrivatePlace;
-  /** Milliseconds. */
-  livesFor: number;
-}
+/** Draws a button that only one person may press, and only for a while. `undefined`: nothing can be signed. */
+export type DrawButton = <Drawn extends Values>(
+  action: Pick<Action<Drawn, unknown, never>, 'name' | 'livesFor' | 'look'>,
+  wish: Wish<Drawn>,
+  drawing: Drawing,
+) => PostButton | undefined;
 
-/** A button that only one person may press, and only for a while. */
-export function drawButton(
-  {key, clock, routesUrl}: ButtonDeps,
-  {id, name, style, livesFor, ...context}: ButtonWish,
-): PostButton | undefined {
-  if (key === undefined) return undefined;
-  const signed = signContext(key, {...context, expiresAt: clock.now() + livesFor});
-  return {
-    id,
-    type: 'button',
-    name,
-    style,
-    integration: {url: `${routesUrl}/api/v1/actions/${context.action}`, context: {...signed}},
+export const createDrawButton =
+  ({key, clock, routesUrl}: ButtonDeps): DrawButton =>
+  (action, {userId, values}, {place, translate}) => {
+    if (key === undefined) return undefined;
+    const expiresAt = clock.now() + action.livesFor;
+    const signed = signContext(key, {action: action.name, userId, expiresAt, values, place});
+    const integration = {url: `${routesUrl}${actionPath(action)}`, context: {...signed}};
+    return {type: 'button', ...action.look(values, translate), integration};
   };
-}
 
 /** A text with those of its buttons that could be drawn. */
 export function withButtons(text: string, ...drawn: readonly (PostButton | undefined)[]): PrivateMessage {

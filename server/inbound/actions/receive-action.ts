@@ -8,8 +8,8 @@ import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {actingUser} from '../http/acting-user.js';
 import {readerFor} from '../reader.js';
-import type {Action, PressAnswer} from './action.js';
-import type {ButtonDeps} from './draw-button.js';
+import type {Action, PressAnswer, Values} from './action.js';
+import type {ButtonDeps, DrawButton} from './draw-button.js';
 import {type ActionContext, readSignedContext} from './signed-context.js';
 import {createTellPresser, type PressedMessage} from './tell-presser.js';
 
@@ -27,7 +27,8 @@ const pressSchema = z.object({context: z.unknown(), user_id: id, channel_id: id,
 
 type PressBody = z.infer<typeof pressSchema>;
 
-interface ReceiveActionDeps extends Pick<ButtonDeps, 'key' | 'clock'> {
+export interface ReceiveActionDeps extends Pick<ButtonDeps, 'key' | 'clock'> {
+  drawButton: DrawButton;
   capabilities: Capabilities;
   chat: Chat;
   texts: Texts;
@@ -38,7 +39,10 @@ interface ReceiveActionDeps extends Pick<ButtonDeps, 'key' | 'clock'> {
  * A press counts only when the button was ours and made for the presser. What came of it is shown where they look; an
  * answer to the press itself would become a reply, which a channel with collapsed threads does not show.
  */
-export function receiveAction(action: Action, deps: ReceiveActionDeps): RequestHandler {
+export function receiveAction<Deps>(
+  action: Action<Values, unknown, Deps>,
+  deps: Deps & ReceiveActionDeps,
+): RequestHandler {
   const {capabilities, key, chat, texts} = deps;
   const tell = createTellPresser(deps);
   return async (request, response) => {
@@ -69,15 +73,19 @@ export function receiveAction(action: Action, deps: ReceiveActionDeps): RequestH
   };
 }
 
-async function judge(
-  action: Action,
-  {expiresAt, values}: ActionContext,
+async function judge<Deps>(
+  action: Action<Values, unknown, Deps>,
+  {expiresAt, userId, values}: ActionContext,
   {user, place}: {user: ChatUser; place: PrivatePlace},
-  {clock, texts, logger}: ReceiveActionDeps,
+  deps: Deps & ReceiveActionDeps,
 ): Promise<PressAnswer | 'forbidden'> {
-  const reader = readerFor(texts, user);
-  if (expiresAt < clock.now()) return {text: reader.translate(action.whenExpired)};
-  return action.press({user, reader, values, place, logger}).catch((error: unknown) => {
+  const reader = readerFor(deps.texts, user);
+  if (expiresAt < deps.clock.now()) return {text: reader.translate(action.whenExpired)};
+  const read = action.values.safeParse(values);
+  if (!read.success) return 'forbidden';
+  const drawing = {place, translate: reader.translate};
+  const again = () => deps.drawButton(action, {userId, values}, drawing);
+  return action.press({user, reader, values: read.data, place, again}, deps).catch((error: unknown) => {
     if (isUnreadable(error)) return {text: reader.translate('store.unreadable')};
     throw error;
   });

@@ -1,40 +1,40 @@
-import {isPreference, readPreferences} from '../../core/domain/preferences.js';
-import type {Chat} from '../../core/ports/chat.js';
+import * as z from 'zod';
+import {
+  isPreference,
+  PREFERENCE_CHOICES,
+  type PreferenceName,
+  type Preferences,
+  readPreferences,
+} from '../../core/domain/preferences.js';
+import type {Chat, PrivateMessage} from '../../core/ports/chat.js';
 import {preferenceTexts} from '../preference-texts.js';
-import type {DrawSetPreference, RenderSettings} from '../render-settings.js';
-import type {Action} from './action.js';
-import {type ButtonDeps, drawButton} from './draw-button.js';
+import {type ActionPress, defineAction} from './action.js';
+import type {Drawing} from './draw-button.js';
 
-const ACTION = 'set-preference';
-const EXPIRES_AFTER_MS = 60 * 60 * 1000;
+const values = z
+  .object({name: z.enum(Object.keys(PREFERENCE_CHOICES) as PreferenceName[]), value: z.string()})
+  .refine(({name, value}) => isPreference(name, value));
 
-export const createDrawSetPreference =
-  (deps: ButtonDeps): DrawSetPreference =>
-  ({userId, name, value}, {place, translate}) =>
-    drawButton(deps, {
-      // Mattermost takes letters and digits only.
-      id: `set${name}${value}`,
-      name: translate(preferenceTexts(name, value).button),
-      style: 'default',
-      action: ACTION,
-      userId,
-      place,
-      livesFor: EXPIRES_AFTER_MS,
-      values: {name, value},
-    });
-
-/** The press: all settings as they are now, so that one sees the change and can go on. */
-export const setPreferenceAction = ({
-  chat,
-  renderSettings,
-}: {
+export interface SetPreferenceDeps {
   chat: Chat;
-  renderSettings: RenderSettings;
-}): Action => ({
-  name: ACTION,
+  renderSettings: (userId: string, chosen: Preferences, drawing: Drawing) => PrivateMessage;
+}
+
+/** One choice of a person's. The answer is all settings as they are now, so that one sees the change and can go on. */
+export const setPreference = defineAction({
+  name: 'set-preference',
+  values,
+  livesFor: 60 * 60 * 1000,
   whenExpired: 'settings.expired',
-  async press({user, reader: {translate}, values: {name = '', value = ''}, place}) {
-    if (!isPreference(name, value)) return 'forbidden';
+  look: ({name, value}: {name: PreferenceName; value: string}, translate) => ({
+    id: `set${name}${value}`,
+    name: translate(preferenceTexts(name, value).button),
+    style: 'default',
+  }),
+  async press(
+    {user, reader: {translate}, values: {name, value}, place}: ActionPress<z.infer<typeof values>>,
+    {chat, renderSettings}: SetPreferenceDeps,
+  ) {
     // What is read after a write may come from a replica that does not have it yet.
     const before = await chat.preferences(user.id);
     await chat.setPreference(user.id, name, value);

@@ -1,66 +1,45 @@
+import * as z from 'zod';
+import type {Capabilities} from '../../core/domain/capabilities.js';
 import {harmless} from '../../core/domain/harmless.js';
-import type {PostButton} from '../../core/domain/post-content.js';
-import type {Clock} from '../../core/ports/clock.js';
-import type {GetStartLink} from '../../core/usecases/get-start-link.js';
-import {abortAfter} from '../../lib/abort-after.js';
-import type {Action} from './action.js';
-import {type ButtonDeps, type Drawing, drawButton, withButtons} from './draw-button.js';
+import {type AskHostLink, HOST_WAY_LIVES_MS, NO_HOST_LINK} from '../host-link.js';
+import {type ActionPress, defineAction, type PressAnswer} from './action.js';
+import {withButtons} from './draw-button.js';
+import {sendHostTicket, type SendHostTicketDeps} from './send-host-ticket.js';
 
-export const START_AS_HOST = 'start-as-host';
-/** As long as Zoom's own start link lives: https://developers.zoom.us/docs/api/meetings/ */
-export const HOST_WAY_LIVES_MS = 2 * 60 * 60 * 1000;
-const ZOOM_DEADLINE_MS = 8_000;
+const values = z.object({cardId: z.string(), number: z.string()});
+type HostedMeeting = z.infer<typeof values>;
 
-/** Whose meeting it is. */
-export interface HostedMeeting {
-  userId: string;
-  cardId: string;
-  number: string;
+export interface StartAsHostDeps extends SendHostTicketDeps {
+  capabilities: Capabilities;
+  askHostLink: AskHostLink;
 }
 
-/** `undefined` without an encryption key: nothing can be signed. */
-export type DrawStartAsHost = (meeting: HostedMeeting, drawing: Drawing) => PostButton | undefined;
-
-export const createDrawStartAsHost =
-  (deps: ButtonDeps): DrawStartAsHost =>
-  ({userId, ...values}, {place, translate}) =>
-    drawButton(deps, {
-      id: 'startAsHost',
-      name: translate('host.button'),
-      style: 'primary',
-      action: START_AS_HOST,
-      userId,
-      place,
-      livesFor: HOST_WAY_LIVES_MS,
-      values,
-    });
-
-interface StartAsHostDeps {
-  clock: Clock;
-  getStartLink: GetStartLink;
-  drawStartAsHost: DrawStartAsHost;
-}
-
-/** The press where a message can be shown to one person: the link is fetched now, shown to the host and kept nowhere. */
-export const startAsHostAction = ({clock, getStartLink, drawStartAsHost}: StartAsHostDeps): Action => ({
-  name: START_AS_HOST,
+/** The host's way in from a private message. Where nothing can be shown to them alone, a ticket leads to the same link. */
+export const startAsHost = defineAction({
+  name: 'start-as-host',
+  values,
+  livesFor: HOST_WAY_LIVES_MS,
   whenExpired: 'host.expired',
-  async press({user, reader: {translate}, values: {cardId = '', number = ''}, place}) {
-    const {signal, cancel} = abortAfter(clock, ZOOM_DEADLINE_MS);
-    const again = drawStartAsHost({userId: user.id, cardId, number}, {place, translate});
-    const outcome = await getStartLink({userId: user.id, cardId, number, signal}).finally(cancel);
-    switch (outcome.kind) {
-      case 'not-the-host':
-        return 'forbidden';
-      case 'ended':
-        return {text: translate('host.ended')};
-      case 'zoom-trouble':
-        return withButtons(translate('host.zoomTrouble'), again);
-      case 'link': {
-        const topic = harmless(outcome.topic || translate('topic.default'));
-        const text = translate('host.link', {topic, url: outcome.link.reveal()});
-        return {...withButtons(text, again), isSecret: true};
-      }
-    }
-  },
+  look: (_meeting: HostedMeeting, translate) => ({
+    id: 'startAsHost',
+    name: translate('host.button'),
+    style: 'primary',
+  }),
+  press: (press: ActionPress<HostedMeeting>, deps: StartAsHostDeps) =>
+    deps.capabilities.privatePosts ? showHostLink(press, deps) : sendHostTicket(press, deps),
 });
+
+/** The link is asked for now, shown to the host and kept nowhere. */
+async function showHostLink(
+  {user, reader: {translate}, values: meeting, again}: ActionPress<HostedMeeting>,
+  {askHostLink}: StartAsHostDeps,
+): Promise<PressAnswer> {
+  const outcome = await askHostLink({userId: user.id, ...meeting});
+  if (outcome.kind !== 'link') {
+    const button = outcome.kind === 'zoom-trouble' ? again() : undefined;
+    return withButtons(translate(NO_HOST_LINK[outcome.kind]), button);
+  }
+  const topic = harmless(outcome.topic || translate('topic.default'));
+  const text = translate('host.link', {topic, url: outcome.link.reveal()});
+  return {...withButtons(text, again()), isSecret: true};
+}

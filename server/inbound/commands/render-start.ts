@@ -3,8 +3,8 @@ import {zoomAppLink} from '../../core/domain/zoom-app-link.js';
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {StartOutcome} from '../../core/usecases/start-meeting.js';
-import {withButtons} from '../actions/draw-button.js';
-import type {DrawStartAnother} from '../actions/start-another.js';
+import {type DrawButton, withButtons} from '../actions/draw-button.js';
+import {startAnother} from '../actions/start-another.js';
 import {type DescribeStart, joinExisting} from '../describe-start.js';
 import type {Reader} from '../reader.js';
 import type {RenderStarted} from '../render-started.js';
@@ -19,11 +19,11 @@ interface RenderStartDeps {
   clock: Clock;
   describeStart: DescribeStart;
   renderStarted: RenderStarted;
-  drawStartAnother: DrawStartAnother;
+  drawButton: DrawButton;
 }
 
 export const createRenderStart =
-  ({clock, describeStart, renderStarted, drawStartAnother}: RenderStartDeps): RenderStart =>
+  ({clock, describeStart, renderStarted, drawButton}: RenderStartDeps): RenderStart =>
   (outcome, {reader, request: {userId, channelId, rootId, drawsCards}, topic, preferences}) => {
     const {translate} = reader;
     const createdAt = clock.now();
@@ -31,7 +31,8 @@ export const createRenderStart =
     if (outcome.kind === 'duplicate') {
       const join = joinExisting(translate, outcome.existing);
       const question = [describeStart(outcome, reader), ...(join === undefined ? [] : [join])].join(' ');
-      const button = drawStartAnother({userId, topic, drawsCards, question}, {place, translate});
+      const values = {channelId, rootId, topic, question, drawsCards: drawsCards ? 'yes' : 'no'} as const;
+      const button = drawButton(startAnother, {userId, values}, {place, translate});
       return {...withButtons(question, button), createdAt};
     }
     if (outcome.kind !== 'started') return {text: describeStart(outcome, reader)};

@@ -6,17 +6,13 @@ import type {Clock} from '../../core/ports/clock.js';
 import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts, Translate} from '../../core/ports/texts.js';
-import {abortAfter} from '../../lib/abort-after.js';
-import {within} from '../../lib/within.js';
+import {startDeadline, withDeadline} from '../../lib/deadline.js';
+import {ANSWER_WITHIN_MS, BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import {readerFor} from '../reader.js';
 import type {Command, CommandContext} from './command.js';
 import {helpText} from './help-text.js';
 import {parseCommand} from './parse-command.js';
 
-/** After this nothing new is begun for a command… */
-const BEGIN_NOTHING_AFTER_MS = 7_500;
-/** …and after this the person has an answer, whatever still runs. */
-const ANSWER_WITHIN_MS = 8_000;
 /** `strat` is `start`; `recordings` is not. */
 const MAX_TYPOS = 2;
 
@@ -38,7 +34,7 @@ export const createRunCommand =
       () => readerFor(deps.texts, undefined),
     );
     const {word, rest} = parseCommand(request.text);
-    const deadline = abortAfter(deps.clock, BEGIN_NOTHING_AFTER_MS);
+    const deadline = startDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS);
     const answer = dispatch(deps.commands, word, {request, rest, user, reader, signal: deadline.signal});
     const explained = answer.catch(async (error: unknown): Promise<CommandReply> => {
       const {translate} = await reader;
@@ -47,7 +43,9 @@ export const createRunCommand =
       return {text: translate('command.failed')};
     });
     const late = (): CommandReply => ({text: deps.texts('')('command.tooSlow')});
-    return within(deps.clock, ANSWER_WITHIN_MS, explained, late).finally(deadline.cancel);
+    return withDeadline(deps.clock, ANSWER_WITHIN_MS, ({orLate}) => orLate(explained, late)).finally(
+      deadline.end,
+    );
   };
 
 async function dispatch(

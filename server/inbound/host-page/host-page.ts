@@ -4,18 +4,16 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {Texts, TextKey, Translate} from '../../core/ports/texts.js';
 import type {UsedTickets} from '../../core/ports/used-tickets.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
-import type {GetStartLink} from '../../core/usecases/get-start-link.js';
-import {abortAfter} from '../../lib/abort-after.js';
+import type {StartLinkOutcome} from '../../core/usecases/get-start-link.js';
+import type {AskHostLink} from '../host-link.js';
 import type {HostTicket, HostTickets} from './host-tickets.js';
 import {pageHeaders, renderPage} from './render-page.js';
 
-const ZOOM_DEADLINE_MS = 8_000;
-
-interface HostPageDeps {
+export interface HostPageDeps {
   hostTickets: HostTickets;
   usedTickets: UsedTickets;
   findHosted: FindHosted;
-  getStartLink: GetStartLink;
+  askHostLink: AskHostLink;
   chat: Chat;
   clock: Clock;
   texts: Texts;
@@ -33,44 +31,48 @@ const REFUSALS = {
   zoomTrouble: {status: 503, title: 'hostPage.zoomTrouble.title', text: 'hostPage.zoomTrouble'},
 } as const satisfies Record<Refusal, {status: number; title: TextKey; text: TextKey}>;
 
+const NO_LINK = {
+  ended: 'ended',
+  'not-the-host': 'unknown',
+  'zoom-trouble': 'zoomTrouble',
+} as const satisfies Record<Exclude<StartLinkOutcome['kind'], 'link'>, Refusal>;
+
 interface Holder {
   ticket: HostTicket;
   language: string;
   topic: string;
 }
 
-/**
- * Where the ticket of a direct message leads. `open` (GET) changes nothing and asks Zoom nothing: chat servers and
- * scanners follow links. `enter` (POST) redirects to the host link, which nobody but the browser gets to see.
- */
-export function hostPage(deps: HostPageDeps): {open: RequestHandler; enter: RequestHandler} {
+/** `GET /host`: where the ticket of a direct message leads. It changes nothing and asks Zoom nothing: scanners follow links. */
+export const openHostPage = (deps: HostPageDeps): RequestHandler =>
+  forHolder(deps, (response, {language, topic}) => {
+    const translate = deps.texts(language);
+    sendPage(response, language, {
+      title: translate('hostPage.title', {topic}),
+      text: translate('hostPage.text'),
+      button: translate('hostPage.button'),
+    });
+  });
+
+/** `POST /host`: redirects to the host link, which nobody but the browser gets to see. */
+export const enterAsHost = (deps: HostPageDeps): RequestHandler =>
+  forHolder(deps, async (response, {ticket, language}) => {
+    const entered = await enter(deps, ticket);
+    if (typeof entered === 'string') refuse(deps, response, {refusal: entered, language});
+    else response.redirect(303, entered.url);
+  });
+
+/** Whoever holds no ticket that is good gets a page that says what to do. */
+function forHolder(
+  deps: HostPageDeps,
+  answer: (response: Response, holder: Holder) => Promise<void> | void,
+): RequestHandler {
   const headers = pageHeaders({allowInsecure: deps.settings.allowInsecureAddresses});
-  const begin = async (request: Request, response: Response): Promise<Holder | undefined> => {
+  return async (request, response) => {
     response.set(headers);
     const judged = await judge(deps, request);
-    if ('holder' in judged) return judged.holder;
-    refuse(deps, response, judged);
-    return undefined;
-  };
-  return {
-    async open(request, response) {
-      const holder = await begin(request, response);
-      if (holder === undefined) return;
-      const {language, topic} = holder;
-      const translate = deps.texts(language);
-      sendPage(response, language, {
-        title: translate('hostPage.title', {topic}),
-        text: translate('hostPage.text'),
-        button: translate('hostPage.button'),
-      });
-    },
-    async enter(request, response) {
-      const holder = await begin(request, response);
-      if (holder === undefined) return;
-      const entered = await enter(deps, holder.ticket);
-      if (typeof entered === 'string') refuse(deps, response, {refusal: entered, language: holder.language});
-      else response.redirect(303, entered.url);
-    },
+    if ('holder' in judged) await answer(response, judged.holder);
+    else refuse(deps, response, judged);
   };
 }
 
@@ -90,25 +92,15 @@ async function judge(
   if (await usedTickets.isUsed(ticket.id)) return {refusal: 'used', language};
   const found = await findHosted(ticket);
   if (found.kind === 'hosted') return {holder: {ticket, language, topic: found.topic}};
-  return {refusal: found.kind === 'ended' ? 'ended' : 'unknown', language};
+  return {refusal: NO_LINK[found.kind], language};
 }
 
 /** Used up only when there is a link: trouble with Zoom leaves the ticket as it was. */
 async function enter(deps: HostPageDeps, ticket: HostTicket): Promise<{url: string} | Refusal> {
-  const {signal, cancel} = abortAfter(deps.clock, ZOOM_DEADLINE_MS);
-  const outcome = await deps.getStartLink({...ticket, signal}).finally(cancel);
-  switch (outcome.kind) {
-    case 'not-the-host':
-      return 'unknown';
-    case 'ended':
-      return 'ended';
-    case 'zoom-trouble':
-      return 'zoomTrouble';
-    case 'link':
-      return (await deps.usedTickets.use(ticket.id, ticket.expiresAt))
-        ? {url: outcome.link.reveal()}
-        : 'used';
-  }
+  const outcome = await deps.askHostLink(ticket);
+  if (outcome.kind !== 'link') return NO_LINK[outcome.kind];
+  if (!(await deps.usedTickets.use(ticket.id, ticket.expiresAt))) return 'used';
+  return {url: outcome.link.reveal()};
 }
 
 function refuse(

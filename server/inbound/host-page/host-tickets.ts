@@ -3,14 +3,15 @@ import * as z from 'zod';
 import {ROUTES} from '../../core/domain/site.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Random} from '../../core/ports/random.js';
+import type {HostedCard} from '../../core/usecases/find-hosted.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {parseJson} from '../../lib/parse-json.js';
-import {HOST_WAY_LIVES_MS, type HostedMeeting} from '../actions/start-as-host.js';
+import {HOST_WAY_LIVES_MS} from '../host-link.js';
 
 const HOST_PAGE = '/host';
 
 /** A way in for the host of one meeting: whoever holds it may use it, once. */
-export interface HostTicket extends HostedMeeting {
+export interface HostTicket extends HostedCard {
   id: string;
   /** Milliseconds since the epoch. */
   expiresAt: number;
@@ -18,7 +19,7 @@ export interface HostTicket extends HostedMeeting {
 
 export interface HostTickets {
   /** The address of the page that takes the ticket. */
-  issue: (meeting: HostedMeeting) => string;
+  issue: (meeting: HostedCard) => string;
   /** `undefined`: not one of ours. Expiry is the caller's to judge. */
   read: (ticket: string) => HostTicket | undefined;
 }

@@ -10,6 +10,7 @@ import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js'
 import {neededScopes} from '../../core/ports/zoom/scopes.js';
 import {webhookAddress} from '../webhook-address.js';
 import {secretsInForce} from '../webhooks/secrets-in-force.js';
+import {jsonRoute, type JsonRouteDeps, NO_BODY} from './json-route.js';
 
 /** What every way to connect needs besides its own settings. */
 const WEBHOOK_SETTINGS: readonly SettingKey[] = ['WebhookSecret', 'ZoomWebhookSecret'];
@@ -22,7 +23,7 @@ const describeMode = ({name, settings, scopes}: Mode) => ({
   events: NEEDED_EVENTS,
 });
 
-interface AdminSetupDeps {
+export interface AdminSetupDeps extends JsonRouteDeps {
   modes: readonly Mode[];
   settings: Settings;
   siteUrl: string;
@@ -32,15 +33,15 @@ interface AdminSetupDeps {
 }
 
 /** What has to be copied into Zoom, and what is still missing here. The address holds its secret: it must be copied. */
-export const adminSetup =
-  ({modes, settings, siteUrl, publicUrl, activity, webhookSecrets}: AdminSetupDeps): RequestHandler =>
-  async (_request, response) => {
+export const adminSetup = (deps: AdminSetupDeps): RequestHandler =>
+  jsonRoute(NO_BODY, deps, async () => {
+    const {modes, settings, siteUrl, publicUrl, activity, webhookSecrets} = deps;
     const [{accepted, validated, refused}, {address, token}] = await Promise.all([
       activity.read().catch(orElse(NO_ACTIVITY)),
       webhookSecrets.former(settings).catch(orElse<FormerSecrets>({})),
     ]);
     const secrets = secretsInForce(settings);
-    response.json({
+    const json = {
       webhook_url: webhookAddress(publicUrl, settings) ?? '',
       site_url: siteUrl,
       modes: modes.map(describeMode),
@@ -53,8 +54,9 @@ export const adminSetup =
         wrong_address: refusals(factOf(secrets, refused.address)),
         wrong_signature: refusals(factOf(secrets, refused.signature)),
       },
-    });
-  };
+    };
+    return {json};
+  });
 
 /** What has to be copied does not wait for the store. */
 const orElse =

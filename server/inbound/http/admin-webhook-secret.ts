@@ -4,13 +4,9 @@ import {SecretText} from '../../core/domain/secret-text.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {RotatingSetting, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {Texts} from '../../core/ports/texts.js';
 import {FORMER_MS} from '../../core/domain/secret-rotation.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
-import {parseJson} from '../../lib/parse-json.js';
-import {readerFor} from '../reader.js';
-import {sendProblem} from './api-problem.js';
-import {actingAdmin} from './system-admin.js';
+import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 
 const bodySchema = z.object({
   setting: z.enum(['WebhookSecret', 'ZoomWebhookSecret']),
@@ -19,30 +15,19 @@ const bodySchema = z.object({
   because: z.enum(['replaced', 'leaked']).optional(),
 });
 
-interface AdminWebhookSecretDeps {
+export interface AdminWebhookSecretDeps extends JsonRouteDeps {
   settings: SecretSettings;
   webhookSecrets: Pick<WebhookSecrets, 'mayKeep' | 'willReplace' | 'willEnd'>;
   clock: Clock;
-  texts: Texts;
 }
 
 /**
  * Why a secret is about to change: the page asks before it saves. Answers whether there is something to ask at all, and
  * until when the present secret would stay good.
  */
-export const adminWebhookSecret =
-  ({settings, webhookSecrets, clock, texts}: AdminWebhookSecretDeps): RequestHandler =>
-  async (request, response) => {
-    const {translate} = readerFor(texts, actingAdmin(response));
-    const body = bodySchema.safeParse(parseJson(request.body as Buffer));
-    if (!body.success) {
-      return sendProblem(response, {
-        status: 400,
-        code: 'bad_request',
-        message: translate('api.badRequest'),
-      });
-    }
-    const {setting, value, because} = body.data;
+export const adminWebhookSecret = (deps: AdminWebhookSecretDeps): RequestHandler =>
+  jsonRoute(bodySchema, deps, async ({body: {setting, value, because}, reader}) => {
+    const {settings, webhookSecrets, clock} = deps;
     const asks = webhookSecrets.mayKeep(settings, setting) && isOther(settings, setting, value);
     try {
       if (asks && because === 'replaced') {
@@ -51,11 +36,11 @@ export const adminWebhookSecret =
       if (because === 'leaked') await webhookSecrets.willEnd(setting);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
-      const message = translate('admin.storeUnavailable');
-      return sendProblem(response, {status: 503, code: 'store_unavailable', message});
+      const {translate} = await reader();
+      return {code: 'store_unavailable', message: translate('admin.storeUnavailable')};
     }
-    response.json(asks ? {until: clock.now() + FORMER_MS} : {});
-  };
+    return {json: asks ? {until: clock.now() + FORMER_MS} : {}};
+  });
 
 function isOther(settings: SecretSettings, setting: RotatingSetting, value: string): boolean {
   const present = setting === 'WebhookSecret' ? settings.webhookSecret : settings.zoomWebhookSecret;

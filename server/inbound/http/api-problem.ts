@@ -1,9 +1,37 @@
 import type {Response} from 'express';
 
+/** Every code with which the API says no, and the status that it is said with. */
+export const STATUS = {
+  bad_request: 400,
+  not_paired: 401,
+  no_access: 403,
+  restricted: 403,
+  not_the_host: 403,
+  not_an_admin: 403,
+  meeting_exists: 409,
+  ended: 410,
+  pairing_gone: 410,
+  archived: 422,
+  email_missing: 422,
+  email_unconfirmed: 422,
+  not_configured: 422,
+  not_in_zoom: 422,
+  rate_limited: 429,
+  chat_unavailable: 503,
+  post_archived: 503,
+  post_forbidden: 503,
+  post_pending: 503,
+  post_refused: 503,
+  record_unreadable: 503,
+  store_unavailable: 503,
+  under_way: 503,
+  zoom_refused: 503,
+  zoom_unavailable: 503,
+} as const;
+
 /** How the API says no: `message` is a sentence in the reader's language, fit to be shown as it is. */
 export interface ApiProblem {
-  status: 400 | 403 | 409 | 410 | 422 | 429 | 503;
-  code: string;
+  code: keyof typeof STATUS;
   message: string;
   /** Seconds until another try may succeed. */
   retryAfter?: number | undefined;
@@ -11,7 +39,7 @@ export interface ApiProblem {
   more?: Readonly<Record<string, unknown>>;
 }
 
-export function sendProblem(response: Response, {status, code, message, retryAfter, more}: ApiProblem): void {
+export function sendProblem(response: Response, {code, message, retryAfter, more}: ApiProblem): void {
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-  response.status(status).json({code, message, ...more});
+  response.status(STATUS[code]).json({code, message, ...more});
 }

@@ -1,13 +1,14 @@
 import type {RequestHandler} from 'express';
-import type {Chat} from '../../core/ports/chat.js';
-import {actingUser} from './acting-user.js';
 import type {ClientView} from './client-view.js';
+import {jsonRoute, type JsonRouteDeps, NO_BODY} from './json-route.js';
+
+export interface ClientHandlerDeps extends JsonRouteDeps {
+  clientView: ClientView;
+}
 
 /** `GET /api/v1/client`: what the web app's script has to know before it draws anything. */
-export const clientHandler =
-  ({chat, clientView}: {chat: Chat; clientView: ClientView}): RequestHandler =>
-  async (request, response) => {
-    const userId = actingUser(request);
-    const user = userId === '' ? undefined : await chat.user(userId);
-    response.json({...clientView, is_admin: user?.isSystemAdmin ?? false});
-  };
+export const clientHandler = (deps: ClientHandlerDeps): RequestHandler =>
+  jsonRoute(NO_BODY, deps, async ({user}) => {
+    const asking = await user();
+    return {json: {...deps.clientView, is_admin: asking?.isSystemAdmin ?? false}};
+  });

@@ -3,10 +3,16 @@ import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {sendProblem} from './api-problem.js';
-import type {Route} from './routes.js';
 
 /** Another version may run by then. */
 const RETRY_AFTER_SECONDS = 300;
+
+export interface Route {
+  method: 'get' | 'post';
+  path: string;
+  /** In order; the first one that answers ends it. */
+  handlers: readonly RequestHandler[];
+}
 
 interface CreateHttpDeps {
   routes: readonly Route[];
@@ -24,13 +30,13 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
   app.enable('case sensitive routing');
   app.enable('strict routing');
   for (const handler of first) app.use(handler);
-  for (const {method, path, guards, handlers} of routes) {
+  for (const {method, path, handlers} of routes) {
     const allowed = routes.filter((route) => route.path === path).flatMap(methodsOf);
     app.use(path, (request, response, next) => {
       if (allowed.includes(request.method) || request.path !== '/') return next();
       response.status(405).set('Allow', allowed.join(', ')).end();
     });
-    app[method](path, ...guards, ...handlers);
+    app[method](path, ...handlers);
   }
   app.use((_request, response) => {
     response.status(404).end();
@@ -53,5 +59,5 @@ const answerFailure =
       return;
     }
     const message = texts(request.acceptsLanguages()[0] ?? '')('store.unreadable');
-    sendProblem(response, {status: 503, code: 'record_unreadable', message, retryAfter: RETRY_AFTER_SECONDS});
+    sendProblem(response, {code: 'record_unreadable', message, retryAfter: RETRY_AFTER_SECONDS});
   };

@@ -1,9 +1,8 @@
 import type {Request, RequestHandler} from 'express';
-import * as z from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Pairings} from '../../core/ports/pairings.js';
 import type {Texts} from '../../core/ports/texts.js';
-import {parseJson} from '../../lib/parse-json.js';
+import {sendProblem} from './api-problem.js';
 
 /** Codes for strangers: as many as a company needs in a bad minute, and no more. */
 const CODES_A_MINUTE = 60;
@@ -37,22 +36,10 @@ export function pairedBrowser({pairings, clock, texts}: PairedBrowserDeps): Requ
     given.push(clock.now());
     const {code, secret} = await pairings.open();
     const translate = texts(request.acceptsLanguages()[0] ?? '');
-    response.status(401).json({code: 'not_paired', message: translate('pair.type', {code}), pairing: secret});
+    const message = translate('pair.type', {code});
+    sendProblem(response, {code: 'not_paired', message, more: {pairing: secret}});
   };
 }
 
 const bearerOf = (request: Request): string =>
   /^Bearer (\S+)$/.exec(request.get('Authorization') ?? '')?.[1] ?? '';
-
-const claimSchema = z.object({pairing: z.string().max(200)});
-
-/** `POST /api/v1/pairings/claim`: the browser's token, once its person has typed the code. */
-export const claimPairing =
-  ({pairings}: {pairings: Pairings}): RequestHandler =>
-  async (request, response) => {
-    const {success, data} = claimSchema.safeParse(parseJson(request.body as Buffer));
-    const outcome = success ? await pairings.claim(data.pairing) : 'gone';
-    if (outcome === 'waiting') response.status(202).json({});
-    else if (outcome === 'gone') response.status(410).json({});
-    else response.json(outcome);
-  };

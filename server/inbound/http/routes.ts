@@ -1,77 +1,83 @@
 import type {RequestHandler} from 'express';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import {COMMAND_WORDS_PATH} from '../../core/domain/site.js';
-import {jsonOnly} from './json-only.js';
-import {neverStored} from './never-stored.js';
-import {readBody} from './read-body.js';
+import {actionPath} from '../actions/action.js';
+import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
+import {type ActionDeps, ACTIONS} from '../actions/registry.js';
+import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
+import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js';
+import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
+import {adminTest, type AdminTestDeps} from './admin-test.js';
+import {adminWebhookSecret, type AdminWebhookSecretDeps} from './admin-webhook-secret.js';
+import {claimPairing, type ClaimPairingDeps} from './claim-pairing.js';
+import {clientHandler, type ClientHandlerDeps} from './client-handler.js';
+import {commandWordsHandler, type CommandWordsDeps} from './command-words-handler.js';
+import type {Route} from './create-http.js';
+import {createGuards, type GuardDeps, type GuardName} from './guards.js';
+import {startLinkHandler, type StartLinkHandlerDeps} from './start-link-handler.js';
+import {startMeetingHandler, type StartMeetingHandlerDeps} from './start-meeting-handler.js';
+
+export type RouteDeps = GuardDeps &
+  WebhookRouteDeps &
+  StartMeetingHandlerDeps &
+  StartLinkHandlerDeps &
+  ReceiveActionDeps &
+  ActionDeps &
+  ClientHandlerDeps &
+  CommandWordsDeps &
+  HostPageDeps &
+  AdminSetupDeps &
+  AdminTestDeps &
+  AdminWebhookSecretDeps &
+  ClaimPairingDeps;
+
+interface RouteRow {
+  method: Route['method'];
+  /** Below our routes. */
+  path: string;
+  /** Which hosts have it. */
+  on: (capabilities: Capabilities) => boolean;
+  /** In the order in which a request passes them. */
+  guards: readonly GuardName[];
+  to: (deps: RouteDeps) => RequestHandler;
+}
+
+const anyHost = (): boolean => true;
+/** Mattermost serves our routes, and says whose a request is. */
+const plugin = ({sessions}: Capabilities): boolean => sessions;
+/** Browsers come to an address of our own. */
+const service = ({sessions}: Capabilities): boolean => !sessions;
+/** The way in for a host goes out by direct message. */
+const ticketed = ({privatePosts}: Capabilities): boolean => !privatePosts;
+
+// Mattermost names no Content-Type when it tells a plugin of a press; what it tells carries our own signature.
+// prettier-ignore
+const press = (action: (typeof ACTIONS)[number]): RouteRow =>
+  ({on: anyHost,  method: 'post', path: actionPath(action),             guards: ['neverStored', 'session',                  'upTo64KiB'], to: (deps) => receiveAction(action, deps)});
 
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
-export interface Route {
-  method: 'get' | 'post';
-  path: string;
-  /** In order; the first one that answers ends it. */
-  guards: readonly RequestHandler[];
-  handlers: readonly RequestHandler[];
-}
-
-export interface RouteHandlers {
-  webhook: readonly RequestHandler[];
-  startMeeting: RequestHandler;
-  startLink: RequestHandler;
-  client: RequestHandler;
-  /** Only where Mattermost itself asks for them. */
-  commandWords: RequestHandler;
-  startAsHost: RequestHandler;
-  startAnother: RequestHandler;
-  setPreference: RequestHandler;
-  /** Only where the host link goes out by direct message. */
-  openHostPage: RequestHandler;
-  enterAsHost: RequestHandler;
-  /** The guard of what a person asks for: it answers whoever is none. */
-  person: RequestHandler;
-  /** Only where no session says who somebody is. */
-  claimPairing: RequestHandler;
-  /** The guard of what only system administrators may. */
-  systemAdmin: RequestHandler;
-  adminSetup: RequestHandler;
-  adminTest: RequestHandler;
-  adminWebhookSecret: RequestHandler;
-}
-
-const small = readBody(64 * 1024);
-const smallJson = [jsonOnly, small];
-
 // prettier-ignore
-export function createRoutes(to: RouteHandlers, {sessions, privatePosts}: Capabilities): readonly Route[] {
-  const person = [neverStored, to.person];
-  // What Mattermost delivers without a session carries our own signature; what the script asks first is no secret.
-  const unproved = sessions ? person : [neverStored];
-  const admin = [...person, to.systemAdmin];
-  // Mattermost names no Content-Type when it tells a plugin of a press.
-  const press = [...unproved, small];
-  return [
-    {method: 'post', path: '/webhook',                       guards: [],                       handlers: to.webhook},
-    {method: 'get',  path: '/api/v1/client',                 guards: unproved,                 handlers: [to.client]},
-    {method: 'post', path: '/api/v1/meetings',               guards: [...person, ...smallJson], handlers: [to.startMeeting]},
-    {method: 'post', path: '/api/v1/start-links',            guards: [...person, ...smallJson], handlers: [to.startLink]},
-    {method: 'post', path: '/api/v1/actions/start-as-host',  guards: press,                    handlers: [to.startAsHost]},
-    {method: 'post', path: '/api/v1/actions/start-another',  guards: press,                    handlers: [to.startAnother]},
-    {method: 'post', path: '/api/v1/actions/set-preference', guards: press,                    handlers: [to.setPreference]},
-    ...(privatePosts
-      ? []
-      : [
-          {method: 'get',  path: '/host', guards: [neverStored],        handlers: [to.openHostPage]} as const,
-          {method: 'post', path: '/host', guards: [neverStored, small], handlers: [to.enterAsHost]} as const,
-        ]),
-    ...(sessions
-      ? [
-          {method: 'get',  path: COMMAND_WORDS_PATH, guards: person, handlers: [to.commandWords]} as const,
-          {method: 'get',  path: '/api/v1/admin/setup', guards: admin,                    handlers: [to.adminSetup]} as const,
-          {method: 'post', path: '/api/v1/admin/test',  guards: [...admin, ...smallJson], handlers: [to.adminTest]} as const,
-          {method: 'post', path: '/api/v1/admin/webhook-secret', guards: [...admin, ...smallJson], handlers: [to.adminWebhookSecret]} as const,
-        ]
-      : [
-          {method: 'post', path: '/api/v1/pairings/claim', guards: [neverStored, ...smallJson], handlers: [to.claimPairing]} as const,
-        ]),
-  ];
+export const ROUTES: readonly RouteRow[] = [
+  {on: anyHost,  method: 'post', path: '/webhook',                      guards: ['webhookAddress', 'webhookSetUp',  'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
+  {on: anyHost,  method: 'get',  path: '/api/v1/client',                guards: ['neverStored', 'session'],                              to: clientHandler},
+  {on: anyHost,  method: 'post', path: '/api/v1/meetings',              guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
+  {on: anyHost,  method: 'post', path: '/api/v1/start-links',           guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
+  ...ACTIONS.map(press),
+  {on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
+  {on: plugin,   method: 'get',  path: '/api/v1/admin/setup',           guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
+  {on: plugin,   method: 'post', path: '/api/v1/admin/test',            guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
+  {on: plugin,   method: 'post', path: '/api/v1/admin/webhook-secret',  guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
+  {on: service,  method: 'post', path: '/api/v1/pairings/claim',        guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
+  {on: ticketed, method: 'get',  path: '/host',                         guards: ['neverStored'],                                         to: openHostPage},
+  {on: ticketed, method: 'post', path: '/host',                         guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
+];
+
+/** The routes of a host, each behind its guards. */
+export function createRoutes(deps: RouteDeps): readonly Route[] {
+  const guards = createGuards(deps);
+  return ROUTES.filter(({on}) => on(deps.capabilities)).map(({method, path, guards: names, to}) => ({
+    method,
+    path,
+    handlers: [...names.map((name) => guards[name]), to(deps)],
+  }));
 }

@@ -1,14 +1,8 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
-import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {Texts} from '../../core/ports/texts.js';
-import type {GetStartLink} from '../../core/usecases/get-start-link.js';
-import {abortAfter} from '../../lib/abort-after.js';
-import {parseJson} from '../../lib/parse-json.js';
-import {readerFor} from '../reader.js';
-import {actingUser} from './acting-user.js';
-import {sendProblem} from './api-problem.js';
+import {type AskHostLink, NO_HOST_LINK} from '../host-link.js';
+import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 import {zoomProblem} from './start-problem.js';
 
 const bodySchema = z.object({
@@ -19,44 +13,24 @@ const bodySchema = z.object({
     .pipe(z.string().regex(/^\d{1,15}$/)),
 });
 
-const ZOOM_DEADLINE_MS = 8_000;
-
-interface StartLinkHandlerDeps {
-  chat: Chat;
+export interface StartLinkHandlerDeps extends JsonRouteDeps {
   clock: Clock;
-  texts: Texts;
-  getStartLink: GetStartLink;
+  askHostLink: AskHostLink;
 }
 
 /** `POST /api/v1/start-links`: the host's own way in, from the card's button; kept nowhere on the way. */
-export const startLinkHandler =
-  ({chat, clock, texts, getStartLink}: StartLinkHandlerDeps): RequestHandler =>
-  async (request, response) => {
-    const userId = actingUser(request);
-    const {translate} = readerFor(texts, await chat.user(userId).catch(() => undefined));
-    const body = bodySchema.safeParse(parseJson(request.body as Buffer));
-    if (!body.success) {
-      sendProblem(response, {status: 400, code: 'bad_request', message: translate('api.badRequest')});
-      return;
-    }
-    const {card_id: cardId, meeting_id: number} = body.data;
-    const {signal, cancel} = abortAfter(clock, ZOOM_DEADLINE_MS);
-    const outcome = await getStartLink({userId, cardId, number, signal}).finally(cancel);
+export const startLinkHandler = (deps: StartLinkHandlerDeps): RequestHandler =>
+  jsonRoute(bodySchema, deps, async ({body, userId, reader}) => {
+    const outcome = await deps.askHostLink({userId, cardId: body.card_id, number: body.meeting_id});
+    if (outcome.kind === 'link') return {json: {start_url: outcome.link.reveal()}};
+    const {translate} = await reader();
+    const message = translate(NO_HOST_LINK[outcome.kind]);
     switch (outcome.kind) {
-      case 'link':
-        response.json({start_url: outcome.link.reveal()});
-        return;
       case 'ended':
-        return sendProblem(response, {status: 410, code: 'ended', message: translate('host.ended')});
+        return {code: 'ended', message};
       case 'not-the-host':
-        return sendProblem(response, {
-          status: 403,
-          code: 'not_the_host',
-          message: translate('host.notYours'),
-        });
-      case 'zoom-trouble': {
-        const message = translate('host.zoomTrouble');
-        return sendProblem(response, {...zoomProblem(outcome.problem, clock.now()), message});
-      }
+        return {code: 'not_the_host', message};
+      case 'zoom-trouble':
+        return {...zoomProblem(outcome.problem, deps.clock.now()), message};
     }
-  };
+  });

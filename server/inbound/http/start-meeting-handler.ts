@@ -1,16 +1,12 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
 import {readTopic} from '../../core/domain/topic.js';
-import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {Texts} from '../../core/ports/texts.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
-import {abortAfter} from '../../lib/abort-after.js';
-import {parseJson} from '../../lib/parse-json.js';
+import {withDeadline} from '../../lib/deadline.js';
 import type {DescribeStart} from '../describe-start.js';
-import {readerFor} from '../reader.js';
-import {actingUser} from './acting-user.js';
-import {sendProblem} from './api-problem.js';
+import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
+import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 import {startProblem} from './start-problem.js';
 
 /** The official plugin's shape; who starts is never read from it. */
@@ -20,52 +16,32 @@ const bodySchema = z.object({
   topic: z.string().default(''),
 });
 
-/** As for a command: after this nothing new is begun. */
-const BEGIN_NOTHING_AFTER_MS = 7_500;
-
-interface StartMeetingHandlerDeps {
-  chat: Chat;
+export interface StartMeetingHandlerDeps extends JsonRouteDeps {
   clock: Clock;
-  texts: Texts;
   startMeeting: StartMeeting;
   describeStart: DescribeStart;
 }
 
 /** `POST /api/v1/meetings[?force=…]`: a start by button. A double click answers with the first meeting. */
-export const startMeetingHandler =
-  ({chat, clock, texts, startMeeting, describeStart}: StartMeetingHandlerDeps): RequestHandler =>
-  async (request, response) => {
-    const userId = actingUser(request);
-    const user = chat.user(userId);
-    const reader = user.then(
-      (found) => readerFor(texts, found),
-      () => readerFor(texts, undefined),
-    );
-    const body = bodySchema.safeParse(parseJson(request.body as Buffer));
-    if (!body.success) {
-      const {translate} = await reader;
-      sendProblem(response, {status: 400, code: 'bad_request', message: translate('api.badRequest')});
-      return;
-    }
-    const {channel_id: channelId, root_id: rootId, topic} = body.data;
-    const {signal, cancel} = abortAfter(clock, BEGIN_NOTHING_AFTER_MS);
+export const startMeetingHandler = (deps: StartMeetingHandlerDeps): RequestHandler =>
+  jsonRoute(bodySchema, deps, async ({body, request, userId, user, reader}) => {
+    const {channel_id: channelId, root_id: rootId, topic} = body;
     const besides = Boolean(request.query['force']);
     const place = {channelId, rootId, mayPostHere: false};
-    const start = {...place, userId, user, topic: readTopic(topic), besides, signal};
-    const outcome = await startMeeting(start).finally(cancel);
+    const start = {...place, userId, user: user(), topic: readTopic(topic), besides};
+    const outcome = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
+      deps.startMeeting({...start, signal}),
+    );
     if (outcome.kind === 'started') {
       const {id, meeting, postId} = outcome.card;
-      response.json({
-        meeting_url: meeting.joinUrl,
-        post_id: postId,
-        card_id: id,
-        meeting_id: meeting.number,
-      });
-    } else if (outcome.kind === 'already-started' && outcome.existing.joinUrl !== undefined) {
-      const {joinUrl, postId = ''} = outcome.existing;
-      response.json({meeting_url: joinUrl, post_id: postId});
-    } else {
-      const message = describeStart(outcome, await reader);
-      sendProblem(response, {...startProblem(outcome, clock.now()), message});
+      return {
+        json: {meeting_url: meeting.joinUrl, post_id: postId, card_id: id, meeting_id: meeting.number},
+      };
     }
-  };
+    if (outcome.kind === 'already-started' && outcome.existing.joinUrl !== undefined) {
+      const {joinUrl, postId = ''} = outcome.existing;
+      return {json: {meeting_url: joinUrl, post_id: postId}};
+    }
+    const message = deps.describeStart(outcome, await reader());
+    return {...startProblem(outcome, deps.clock.now()), message};
+  });

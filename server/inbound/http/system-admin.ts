@@ -1,14 +1,20 @@
-import type {RequestHandler, Response} from 'express';
+import type {RequestHandler} from 'express';
 import {type Chat, ChatError, type ChatUser} from '../../core/ports/chat.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {readerFor} from '../reader.js';
 import {actingUser} from './acting-user.js';
 import {sendProblem} from './api-problem.js';
+import {createFinding} from './finding.js';
 
 export interface SystemAdminDeps {
   chat: Chat;
   texts: Texts;
 }
+
+const admin = createFinding<ChatUser>();
+
+/** The administrator that {@link systemAdmin} let through. */
+export const actingAdmin = admin.of;
 
 /** Lets system administrators through; asked for on every request, so that a role that is taken away is gone. */
 export const systemAdmin =
@@ -19,16 +25,12 @@ export const systemAdmin =
       user = await chat.user(actingUser(request));
     } catch (error) {
       if (!(error instanceof ChatError)) throw error;
-      const message = texts('')('admin.chatUnavailable');
-      return sendProblem(response, {status: 503, code: 'chat_unavailable', message});
+      return sendProblem(response, {code: 'chat_unavailable', message: texts('')('admin.chatUnavailable')});
     }
     if (user?.isSystemAdmin === true && !user.isDeactivated) {
-      response.locals['admin'] = user;
+      admin.note(request, user);
       return next();
     }
     const {translate} = readerFor(texts, user);
-    sendProblem(response, {status: 403, code: 'not_an_admin', message: translate('admin.notAnAdmin')});
+    sendProblem(response, {code: 'not_an_admin', message: translate('admin.notAnAdmin')});
   };
-
-/** The administrator that {@link systemAdmin} let through. */
-export const actingAdmin = (response: Response): ChatUser => response.locals['admin'] as ChatUser;

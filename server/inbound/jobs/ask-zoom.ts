@@ -8,7 +8,7 @@ import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js'
 import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
 import type {ShowLagging} from '../../core/usecases/show-lagging.js';
 import type {Tally} from '../../core/usecases/tally.js';
-import {pause} from '../../lib/pause.js';
+import {withDeadline} from '../../lib/deadline.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
 
 /** After the start; less than a quarter of an hour, so that the card is right after one. */
@@ -50,7 +50,9 @@ export const askZoomJob = (deps: AskZoomJobDeps): JobKind => ({
     if (!deps.isZoomSetUp) return {again: ASK_ZOOM_AFTER_MS};
     const turn = await deps.turns.take(QUESTIONS, PATIENCE_MS);
     if (turn === undefined) return {again: PATIENCE_MS};
-    await pause(deps.clock, turn - deps.clock.now(), signal);
+    const wait = turn - deps.clock.now();
+    if (wait > 0) await withDeadline(deps.clock, PATIENCE_MS, ({pause}) => pause(wait), signal);
+    signal.throwIfAborted();
     await deps.askZoomAbout({number});
     return next(deps, await withoutEnd(deps.cards, number), {since, tries});
   },

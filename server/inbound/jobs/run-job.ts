@@ -2,7 +2,7 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {Job, Jobs} from '../../core/ports/jobs.js';
 import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
-import {abortAfter} from '../../lib/abort-after.js';
+import {withDeadline} from '../../lib/deadline.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
 
 /** Well within the lease. */
@@ -35,17 +35,14 @@ async function outcomeOf(
 ): Promise<JobOutcome> {
   const kind = kinds.find(({name}) => name === job.kind);
   if (kind === undefined) return failure(job, `this version knows no job "${job.kind}"`);
-  const deadline = abortAfter(clock, DEADLINE_MS);
   try {
-    return await kind.run(job, AbortSignal.any([deadline.signal, ending]));
+    return await withDeadline(clock, DEADLINE_MS, ({signal}) => kind.run(job, signal), ending);
   } catch (error) {
     if (ending.aborted) return {again: 0};
     // Until a version runs that can read it.
     if (isUnreadable(error)) return {again: LONGEST_BACK_OFF_MS};
     logger.warn('A job failed', {kind: job.kind, about: job.about, tries: job.tries, error: String(error)});
     return failure(job, String(error));
-  } finally {
-    deadline.cancel();
   }
 }
 

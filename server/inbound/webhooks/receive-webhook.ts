@@ -4,51 +4,48 @@ import {isUnreadable, StoreUnavailableError} from '../../core/ports/key-value.js
 import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {parseJson} from '../../lib/parse-json.js';
-import {within} from '../../lib/within.js';
-import type {Refuse} from './refusals.js';
+import {withDeadline} from '../../lib/deadline.js';
 import {FORMER_SECRETS} from './secrets-in-force.js';
 import {URL_VALIDATION} from './url-validation.js';
-import type {SignedRequest} from './verify-signature.js';
 import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
-import type {KeyAge, WebhookKeys} from './webhook-keys.js';
+import type {KeyAge, Signature, WebhookKeys} from './webhook-keys.js';
 
 /** Zoom waits 3 s and then sends again. */
 const ANSWER_WITHIN_MS = 2_500;
 
 const envelopeSchema = z.object({event: z.string()});
 
-/** A request that knew an address of ours. */
-export interface AddressedRequest extends SignedRequest {
+/** A webhook that knew an address of ours and was signed by Zoom. */
+export interface GenuineWebhook {
   address: KeyAge;
+  signature: Exclude<Signature, {authenticity: 'forged'}>;
+  /** Milliseconds since the epoch. */
+  receivedAt: number;
+  body: Buffer;
 }
 
+/** Parses a genuine webhook and hands it to its event. Rejects for mistakes of ours alone. */
+export type ReceiveWebhook = (webhook: GenuineWebhook) => Promise<WebhookAnswer>;
+
 export interface ReceiveWebhookDeps {
-  keys: Pick<WebhookKeys, 'verify' | 'used'>;
+  keys: Pick<WebhookKeys, 'used'>;
   /** Names the secrets in force. */
   secrets: string;
   events: readonly WebhookEvent[];
   activity: Pick<WebhookActivityLog, 'note'>;
-  refuse: Refuse;
   clock: Clock;
   logger: Logger;
 }
 
-/** Verify the bytes that arrived, then parse them, then dispatch. Rejects for mistakes of ours alone. */
 export const createReceiveWebhook =
-  ({keys, secrets, events, activity, refuse, clock, logger}: ReceiveWebhookDeps) =>
-  async (request: AddressedRequest): Promise<WebhookAnswer> => {
-    const receivedAt = clock.now();
-    const signature = await keys.verify(request, receivedAt);
-    if (signature.authenticity === 'forged') {
-      refuse('signature');
-      return {status: 401};
-    }
-    const body = parseJson(request.body);
+  ({keys, secrets, events, activity, clock, logger}: ReceiveWebhookDeps): ReceiveWebhook =>
+  async ({address, signature, receivedAt, body: bytes}) => {
+    const body = parseJson(bytes);
     const envelope = envelopeSchema.safeParse(body);
     if (!envelope.success) return deadLetter(logger, 'the body is not an event');
     const {event: eventName} = envelope.data;
     const isValidation = eventName === URL_VALIDATION;
-    const by = {address: request.address, token: signature.age};
+    const by = {address, token: signature.age};
     const isByPresent = by.address === 'present' && by.token === 'present';
     const fact = {at: receivedAt, secrets: isByPresent ? secrets : FORMER_SECRETS};
     if (!isValidation) {
@@ -75,8 +72,9 @@ export const createReceiveWebhook =
           });
         return {status: 503};
       });
-    return within(clock, ANSWER_WITHIN_MS, answer, () => {
+    const late = (): WebhookAnswer => {
       logger.warn('A webhook took too long; Zoom will send it again', {event: event.name});
       return {status: 503};
-    });
+    };
+    return withDeadline(clock, ANSWER_WITHIN_MS, ({orLate}) => orLate(answer, late));
   };

@@ -1,6 +1,6 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
-import {abortAfter} from '../../lib/abort-after.js';
+import {withDeadline} from '../../lib/deadline.js';
 
 /** Node's names for certificates that Zoom would not take either: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_CERT/;
@@ -12,13 +12,16 @@ const PROBE_LIMIT_MS = 5_000;
 export const createProbeSite =
   ({clock}: {clock: Clock}): ProbeSite =>
   async (url, signal) => {
-    const limit = abortAfter(clock, PROBE_LIMIT_MS);
     try {
-      return {kind: 'answered', status: await ask(url, AbortSignal.any([signal, limit.signal]))};
+      const status = await withDeadline(
+        clock,
+        PROBE_LIMIT_MS,
+        (deadline) => ask(url, deadline.signal),
+        signal,
+      );
+      return {kind: 'answered', status};
     } catch (error) {
       return notAnswered(error);
-    } finally {
-      limit.cancel();
     }
   };
 

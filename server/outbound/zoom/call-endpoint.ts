@@ -5,7 +5,7 @@ import type {Clock} from '../../core/ports/clock.js';
 import {optionalText} from '../../core/ports/zoom/answer-fields.js';
 import type {Endpoint, ListEndpoint, LookupEndpoint} from '../../core/ports/zoom/endpoint.js';
 import {ZoomError} from '../../core/ports/zoom.js';
-import {startDeadline} from './deadline.js';
+import {startDeadline} from '../../lib/deadline.js';
 import {encodePath} from './encode-path.js';
 import type {SendAs, UnsignedRequest} from './repeat.js';
 

@@ -4,7 +4,7 @@ import type {Logger} from '../../core/ports/logger.js';
 import type {Random} from '../../core/ports/random.js';
 import {ZoomError, type ZoomProblem} from '../../core/ports/zoom.js';
 import type {Credentials} from './auth/credentials.js';
-import type {Deadline} from './deadline.js';
+import type {Deadline} from '../../lib/deadline.js';
 import type {Transport, ZoomRequest} from './transport.js';
 import {judgeExchange} from './verdict.js';
 

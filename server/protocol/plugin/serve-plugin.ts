@@ -1,4 +1,4 @@
-import {systemTimers} from '../../lib/timers.js';
+import {systemClock} from '../../lib/system-clock.js';
 import type {Broker} from '../../wire/goplugin/broker.js';
 import {servePlugin as serveGoPlugin, type PluginOptions} from '../../wire/goplugin/plugin.js';
 import {createRpcClient} from '../../wire/netrpc/client.js';
@@ -32,7 +32,7 @@ export function servePlugin(
   {report, calls, ...options}: ServePluginOptions,
 ): Promise<PluginEnd> {
   return new Promise((resolve, reject) => {
-    const apiLost = (): void => void systemTimers.after(connectionEndMs, () => resolve('api-lost'));
+    const apiLost = (): void => void systemClock.after(connectionEndMs, () => resolve('api-lost'));
     const dispense = (broker: Broker) => {
       const connectApi = (apiId: number, driverId: number) => dialApi(broker, apiId, driverId, apiLost);
       const functions = createHookFunctions(plugin, {broker, report, calls, connectApi});

@@ -1,7 +1,8 @@
 import {randomBytes} from 'node:crypto';
 import {createServer, type Socket} from 'node:net';
 import {join} from 'node:path';
-import {systemTimers, type Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
+import {systemClock} from '../../lib/system-clock.js';
 import {GoPluginError} from './go-plugin-error.js';
 
 /** What the kernel takes, with the zero at the end, on the narrowest system. */
@@ -16,7 +17,7 @@ const DIAL_MS = 60_000;
 export async function acceptOne(
   folder: string,
   onListening: (path: string) => void,
-  timers: Timers = systemTimers,
+  clock: Clock = systemClock,
 ): Promise<Socket> {
   const path = join(folder, `plugin${randomBytes(6).toString('hex')}`);
   if (Buffer.byteLength(path) > MAX_PATH_BYTES) {
@@ -24,7 +25,7 @@ export async function acceptOne(
   }
   return new Promise((resolve, reject) => {
     const server = createServer();
-    const cancel = timers.after(DIAL_MS, () => {
+    const cancel = clock.after(DIAL_MS, () => {
       server.close();
       reject(new GoPluginError('too-late', 'nobody connected within 60 s'));
     });

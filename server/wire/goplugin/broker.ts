@@ -1,6 +1,7 @@
 import type {Duplex} from 'node:stream';
 import {readExactly} from '../../lib/read-exactly.js';
-import {systemTimers, type Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
+import {systemClock} from '../../lib/system-clock.js';
 import type {Session} from '../yamux/session.js';
 import {GoPluginError} from './go-plugin-error.js';
 import {Rendezvous} from './rendezvous.js';
@@ -30,8 +31,8 @@ const ACCEPT_MS = 5000;
 const DIAL_MS = 10_000;
 
 /** Follows go-plugin's MuxBroker: a stream starts with its id, 4 bytes little-endian, which the acceptor echoes. */
-export function createBroker(session: Pick<Session, 'open'>, timers: Timers = systemTimers): MuxBroker {
-  return new SessionBroker(session, timers);
+export function createBroker(session: Pick<Session, 'open'>, clock: Clock = systemClock): MuxBroker {
+  return new SessionBroker(session, clock);
 }
 
 interface Awaited {
@@ -46,10 +47,10 @@ class SessionBroker implements MuxBroker {
 
   constructor(
     private readonly session: Pick<Session, 'open'>,
-    private readonly timers: Timers,
+    private readonly clock: Clock,
   ) {
-    this.early = new Rendezvous(timers, ACCEPT_MS, (stream) => stream.destroy());
-    this.awaited = new Rendezvous(timers, ACCEPT_MS, (accepting, id) =>
+    this.early = new Rendezvous(clock, ACCEPT_MS, (stream) => stream.destroy());
+    this.awaited = new Rendezvous(clock, ACCEPT_MS, (accepting, id) =>
       accepting.reject(new GoPluginError('too-late', `nobody dialled ${id} within 5 s`)),
     );
   }
@@ -97,7 +98,7 @@ class SessionBroker implements MuxBroker {
 
   private async readId(stream: Duplex, ms: number): Promise<number> {
     const giveUp = (): void => void stream.destroy(new GoPluginError('too-late', 'no broker id arrived'));
-    const cancel = this.timers.after(ms, giveUp);
+    const cancel = this.clock.after(ms, giveUp);
     try {
       return (await readExactly(stream, ID_BYTES)).readUInt32LE();
     } finally {

@@ -1,5 +1,6 @@
 import type {Duplex} from 'node:stream';
-import {systemTimers, type Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
+import {systemClock} from '../../lib/system-clock.js';
 import {createRpcClient} from '../netrpc/client.js';
 import {createSession} from '../yamux/session.js';
 import {createBroker, type Broker} from './broker.js';
@@ -19,13 +20,13 @@ export interface PluginConnection {
 }
 
 /** Opens the streams a plugin expects on a fresh connection. */
-export function connectPlugin(transport: Duplex, timers: Timers = systemTimers): PluginConnection {
+export function connectPlugin(transport: Duplex, clock: Clock = systemClock): PluginConnection {
   const session = createSession(transport, {
     role: 'client',
-    timers,
+    clock,
     onStream: (stream) => broker.receive(stream),
   });
-  const broker = createBroker(session, timers);
+  const broker = createBroker(session, clock);
   const calls = createRpcClient(session.open());
   // A plugin's stdout and stderr. Its process has its own, and uses those.
   session.open().resume();

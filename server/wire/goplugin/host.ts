@@ -1,6 +1,7 @@
 import {connect} from 'node:net';
-import {systemTimers, type Timers} from '../../lib/timers.js';
-import {within} from '../../lib/within.js';
+import type {Clock} from '../../lib/clock.js';
+import {systemClock} from '../../lib/system-clock.js';
+import {withDeadline} from '../../lib/deadline.js';
 import {connectPlugin, type PluginConnection} from './connect-plugin.js';
 import {GoPluginError} from './go-plugin-error.js';
 import {APP_PROTOCOL, parseHandshake, type Cookie, type Handshake} from './handshake.js';
@@ -15,7 +16,7 @@ export interface LaunchOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Takes the plugin's stderr. */
   readonly onLog: (line: LogLine) => void;
-  readonly timers?: Timers;
+  readonly clock?: Clock;
 }
 
 /** A plugin that runs as a process of its own. */
@@ -36,17 +37,19 @@ const STOP_MS = 2000;
 
 /** Starts a plugin and connects to it, as go-plugin does. Rejects with {@link GoPluginError}, leaving nothing behind. */
 export async function launchPlugin(options: LaunchOptions): Promise<LaunchedPlugin> {
-  const {cookie, env, onLog, timers = systemTimers} = options;
+  const {cookie, env, onLog, clock = systemClock} = options;
   const started = await startProcess({
     ...options,
     env: {...env, ...PROTOCOL_VARIABLES, [cookie.key]: cookie.value},
     onStderrLine: (line) => onLog(parseLogLine(line)),
   });
   try {
-    const line = await within<string | undefined>(timers, START_MS, started.firstLine, () => undefined);
+    const line = await withDeadline(clock, START_MS, ({orLate}) =>
+      orLate<string | undefined>(started.firstLine, () => undefined),
+    );
     if (line === undefined) throw new GoPluginError('too-late', 'timeout while waiting for plugin to start');
-    const connection = connectPlugin(connect(addressOf(parseHandshake(line))), timers);
-    return launched(started, connection, timers);
+    const connection = connectPlugin(connect(addressOf(parseHandshake(line))), clock);
+    return launched(started, connection, clock);
   } catch (error) {
     started.kill();
     await started.exited;
@@ -66,7 +69,7 @@ function addressOf({network, address}: Handshake): {path: string} | {host: strin
   return {host: address.slice(0, colon), port: Number(address.slice(colon + 1))};
 }
 
-function launched(started: PluginProcess, connection: PluginConnection, timers: Timers): LaunchedPlugin {
+function launched(started: PluginProcess, connection: PluginConnection, clock: Clock): LaunchedPlugin {
   const {pid, exited} = started;
 
   async function kill(): Promise<ProcessExit> {
@@ -77,7 +80,7 @@ function launched(started: PluginProcess, connection: PluginConnection, timers: 
   async function stop(): Promise<ProcessExit> {
     const [yes, no] = [() => true, () => false];
     const answered = connection.quit().then(yes, no);
-    const gone = within(timers, STOP_MS, exited.then(yes), no);
+    const gone = withDeadline(clock, STOP_MS, ({orLate}) => orLate(exited.then(yes), no));
     const inTime = (await Promise.race([gone, answered])) && (await gone);
     return inTime ? exited : kill();
   }

@@ -1,11 +1,11 @@
-import type {Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
 
 /** Values that wait under an id until somebody takes them, for a limited time. */
 export class Rendezvous<T> {
   private readonly waiting = new Map<number, {readonly value: T; readonly cancel: () => void}>();
 
   constructor(
-    private readonly timers: Timers,
+    private readonly clock: Clock,
     private readonly ms: number,
     private readonly onLate: (value: T, id: number) => void,
   ) {}
@@ -13,7 +13,7 @@ export class Rendezvous<T> {
   /** False if a value waits there already. */
   put(id: number, value: T): boolean {
     if (this.waiting.has(id)) return false;
-    const cancel = this.timers.after(this.ms, () => {
+    const cancel = this.clock.after(this.ms, () => {
       this.waiting.delete(id);
       this.onLate(value, id);
     });

@@ -1,5 +1,6 @@
 import type {Duplex} from 'node:stream';
-import {systemTimers, type Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
+import {systemClock} from '../../lib/system-clock.js';
 import type {GobType} from '../gob/type.js';
 import {serveRpc, type RpcMethod} from '../netrpc/server.js';
 import {createSession} from '../yamux/session.js';
@@ -22,24 +23,24 @@ const HANG_UP_MS = 500;
 export async function serveConnection(
   transport: Duplex,
   dispense: Dispense,
-  timers: Timers = systemTimers,
+  clock: Clock = systemClock,
 ): Promise<ConnectionEnd> {
   let cancelHangUp: (() => void) | undefined;
-  const hangUpSoon = (): void => void (cancelHangUp ??= timers.after(HANG_UP_MS, () => session.close()));
+  const hangUpSoon = (): void => void (cancelHangUp ??= clock.after(HANG_UP_MS, () => session.close()));
   const serveControl = (stream: Duplex): void => void serveRpc(stream, (name) => methods.get(name));
 
   // The host opens three streams before any other: control, and what used to be stdout and stderr.
   const first = [serveControl, drain, drain];
   const session = createSession(transport, {
     role: 'server',
-    timers,
+    clock,
     onStream: (stream) => {
       const serve = first.shift();
       if (serve) serve(stream);
       else broker.receive(stream);
     },
   });
-  const broker = createBroker(session, timers);
+  const broker = createBroker(session, clock);
   const methods = controlMethods(broker, dispense(broker), hangUpSoon);
 
   await session.closed;

@@ -1,4 +1,4 @@
-import type {Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
 import {FLAG, FRAME, type FrameHeader} from './frame.js';
 import {YamuxError} from './yamux-error.js';
 
@@ -18,7 +18,7 @@ export class Pings {
 
   constructor(
     private readonly send: (header: FrameHeader) => void,
-    private readonly timers: Timers,
+    private readonly clock: Clock,
   ) {}
 
   ask(): Promise<void> {
@@ -43,10 +43,10 @@ export class Pings {
   keepAlive(onSilence: (error: YamuxError) => void): void {
     const giveUp = (): void =>
       onSilence(new YamuxError('unresponsive', 'a ping was not answered within 10 s'));
-    this.cancelTimer = this.timers.after(KEEPALIVE_MS, () => {
+    this.cancelTimer = this.clock.after(KEEPALIVE_MS, () => {
       // If this process was busy or asleep, the answer may be here and unread: look before giving up.
-      this.cancelTimer = this.timers.after(ANSWER_MS, () => {
-        this.cancelTimer = this.timers.after(0, giveUp);
+      this.cancelTimer = this.clock.after(ANSWER_MS, () => {
+        this.cancelTimer = this.clock.after(0, giveUp);
       });
       const goOn = (): void => {
         this.cancelTimer();

@@ -1,5 +1,6 @@
 import type {Duplex} from 'node:stream';
-import {systemTimers, type Timers} from '../../lib/timers.js';
+import type {Clock} from '../../lib/clock.js';
+import {systemClock} from '../../lib/system-clock.js';
 import {FLAG, FRAME, GO_AWAY, type FrameHeader} from './frame.js';
 import {FrameParser, type FrameReceiver} from './frame-parser.js';
 import {Outbox} from './outbox.js';
@@ -13,7 +14,7 @@ export interface SessionOptions {
   readonly role: 'client' | 'server';
   /** Takes a stream the other side opened; it has been accepted already. */
   readonly onStream: (stream: Duplex) => void;
-  readonly timers?: Timers;
+  readonly clock?: Clock;
 }
 
 /** Many streams over one connection. */
@@ -48,7 +49,7 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
   private readonly unannounced = new Set<YamuxStream>();
   private readonly parser = new FrameParser(this);
   private readonly gate = new SynGate();
-  private readonly timers: Timers;
+  private readonly clock: Clock;
   private readonly outbox: Outbox;
   private readonly pings: Pings;
   private nextId: number;
@@ -64,10 +65,10 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
     private readonly transport: Duplex,
     private readonly options: SessionOptions,
   ) {
-    this.timers = options.timers ?? systemTimers;
+    this.clock = options.clock ?? systemClock;
     this.nextId = options.role === 'client' ? 1 : 2;
     this.outbox = new Outbox(transport, (error) => this.finish(error));
-    this.pings = new Pings((header) => this.control(header), this.timers);
+    this.pings = new Pings((header) => this.control(header), this.clock);
     this.pings.keepAlive((error) => this.finish(error));
     this.closed = new Promise((resolve) => transport.once('close', () => resolve(this.reason)));
     transport.on('data', (chunk: Buffer) => this.read(chunk));
@@ -221,7 +222,7 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
       return;
     }
     this.control({type: FRAME.goAway, flags: 0, streamId: 0, length: goodbye});
-    const cancel = this.timers.after(FLUSH_MS, () => this.transport.destroy());
+    const cancel = this.clock.after(FLUSH_MS, () => this.transport.destroy());
     this.transport.once('close', cancel);
     this.transport.end(() => this.transport.destroy());
   }

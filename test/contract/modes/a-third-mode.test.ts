@@ -9,7 +9,9 @@ import {checkZoom} from '../../../server/core/usecases/check-zoom.js';
 import {askMode} from '../../../server/hosts/standalone/cli/ask-mode.js';
 import {adminSetup} from '../../../server/inbound/http/admin-setup.js';
 import {supportData} from '../../../server/inbound/support-data.js';
+import {texts} from '../../../server/messages/texts.js';
 import {createZoom} from '../../../server/outbound/zoom/create-zoom.js';
+import {createFakeWorld} from '../../support/fake-world.js';
 import {answerJson, type Behaviour, type FaultServer, startFaultServer} from '../../support/fault-server.js';
 import {admin} from '../../support/people.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
@@ -97,7 +99,16 @@ it('is on the settings page with its fields, its scopes and its place', async ()
   const settings = readSettings(stored, modes);
   const app = express().get(
     '/',
-    adminSetup({modes, settings, siteUrl: '', publicUrl: '', activity, webhookSecrets}),
+    adminSetup({
+      ...createFakeWorld(),
+      texts,
+      modes,
+      settings,
+      siteUrl: '',
+      publicUrl: '',
+      activity,
+      webhookSecrets,
+    }),
   );
   const answer = await request(app).get('/');
   const [usual, , third] = (answer.body as {modes: object[]}).modes;

@@ -22,14 +22,14 @@ afterEach(async () => {
 });
 afterAll(() => rm(built.folder, {recursive: true}));
 
-async function launch(misbehaviour = '', timers = createManualClock()): Promise<LaunchedPlugin> {
+async function launch(misbehaviour = '', clock = createManualClock()): Promise<LaunchedPlugin> {
   const plugin = await launchPlugin({
     command: process.execPath,
     args: [built.script],
     cookie: testCookie,
     env: {...process.env, PLUGIN_UNIX_SOCKET_DIR: built.folder, TEST_MISBEHAVIOUR: misbehaviour},
     onLog: (line) => logged.push(line),
-    timers,
+    clock,
   });
   running.push(plugin);
   return plugin;

@@ -37,7 +37,7 @@ export function createSessionPair(chunkSize?: ChunkSize): {
 
 function sessionOn(transport: Duplex, role: Role): Session & Accepted {
   const accepted = createAccepted();
-  const session = createSession(transport, {role, onStream: accepted.onStream, timers: createManualClock()});
+  const session = createSession(transport, {role, onStream: accepted.onStream, clock: createManualClock()});
   return Object.assign(session, accepted);
 }
 
@@ -52,7 +52,7 @@ export function createRawPair(role: Role): {
   const [near, far] = createDuplexPair();
   const clock = createManualClock();
   const accepted = createAccepted();
-  const session = createSession(near, {role, onStream: accepted.onStream, timers: clock});
+  const session = createSession(near, {role, onStream: accepted.onStream, clock: clock});
   return {session: Object.assign(session, accepted), peer: createRawPeer(far), clock, transport: near};
 }
 

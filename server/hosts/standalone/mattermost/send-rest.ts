@@ -1,5 +1,5 @@
 import type {Clock} from '../../../core/ports/clock.js';
-import {abortAfter} from '../../../lib/abort-after.js';
+import {withDeadline} from '../../../lib/deadline.js';
 import {RestError} from './rest-error.js';
 
 /** For one try. A person waits for 8 s at the most. */
@@ -43,20 +43,19 @@ export async function sendRest(clock: Clock, target: string, request: RestReques
 }
 
 async function sendOnce(clock: Clock, target: string, request: RestRequest): Promise<RestAnswer> {
-  const {signal, cancel} = abortAfter(clock, DEADLINE_MS);
   try {
-    // A redirect would carry the token somewhere else.
-    const response = await fetch(target, {...request, redirect: 'error', signal});
-    const data = parsed(await readText(response));
-    if (!response.ok) throw refusal(response.status, data);
-    return {response, headers: new Map(response.headers), data};
+    return await withDeadline(clock, DEADLINE_MS, async ({signal}) => {
+      // A redirect would carry the token somewhere else.
+      const response = await fetch(target, {...request, redirect: 'error', signal});
+      const data = parsed(await readText(response));
+      if (!response.ok) throw refusal(response.status, data);
+      return {response, headers: new Map(response.headers), data};
+    });
   } catch (error) {
     if (error instanceof RestError) throw error;
     throw new RestError(undefined, `Mattermost does not answer at ${new URL(target).origin}`, '', {
       cause: error,
     });
-  } finally {
-    cancel();
   }
 }
 

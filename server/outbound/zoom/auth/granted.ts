@@ -3,7 +3,7 @@ import {SecretText} from '../../../core/domain/secret-text.js';
 import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import {ZoomError} from '../../../core/ports/zoom.js';
-import {startDeadline} from '../deadline.js';
+import {withDeadline} from '../../../lib/deadline.js';
 import type {Send} from '../repeat.js';
 import type {ZoomRequest} from '../transport.js';
 import type {Credentials} from './credentials.js';
@@ -42,13 +42,13 @@ export function createGrantedCredentials(
 
   /** Has a deadline of its own: callers share the request, and the first may have the least time. */
   async function request(): Promise<Token> {
-    const deadline = startDeadline(clock, TOKEN_REQUEST_LIMIT_MS);
     try {
-      const received = readToken(await send(tokenRequest(grant), true, deadline));
+      const received = await withDeadline(clock, TOKEN_REQUEST_LIMIT_MS, async (deadline) =>
+        readToken(await send(tokenRequest(grant), true, deadline)),
+      );
       current = {...received, goodUntil: clock.now() + received.lifetime - EXPIRY_MARGIN_MS};
       return received;
     } finally {
-      deadline.end();
       pending = undefined;
     }
   }
@@ -56,7 +56,9 @@ export function createGrantedCredentials(
   const goodToken = async (signal: AbortSignal): Promise<Token> => {
     if (current !== undefined && clock.now() < current.goodUntil) return current;
     pending ??= request();
-    return inTime(pending, signal);
+    const shared = pending;
+    // The caller stops waiting at its own deadline; the shared request goes on.
+    return withDeadline(clock, TOKEN_REQUEST_LIMIT_MS, ({orLate}) => orLate(shared, tooLate), signal);
   };
 
   return {
@@ -92,12 +94,6 @@ function readToken(json: unknown): Token {
   };
 }
 
-/** The caller stops waiting at its own deadline; the shared request goes on. */
-function inTime<T>(pending: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const giveUp = (): void => reject(new ZoomError({kind: 'timeout'}, {endpoint: 'token'}));
-    if (signal.aborted) giveUp();
-    signal.addEventListener('abort', giveUp, {once: true});
-    pending.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
-  });
+function tooLate(): never {
+  throw new ZoomError({kind: 'timeout'}, {endpoint: 'token'});
 }

@@ -4,9 +4,10 @@ import request from 'supertest';
 import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import {ZoomError} from '../../../../server/core/ports/zoom.js';
-import {createDrawSetPreference} from '../../../../server/inbound/actions/set-preference.js';
-import {createDrawStartAnother} from '../../../../server/inbound/actions/start-another.js';
-import {createDrawStartAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {createDrawButton, type DrawButton} from '../../../../server/inbound/actions/draw-button.js';
+import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
+import {startAnother} from '../../../../server/inbound/actions/start-another.js';
+import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
@@ -26,7 +27,9 @@ const serve = async (capabilities: Capabilities = CAPABILITIES.plugin) => {
   server = await listen(http.app);
   return http;
 };
-const buttons = () => ({key: ACTION_KEY, clock: world.clock, routesUrl: '/plugins/zoom'});
+const draw: DrawButton = (...wish) =>
+  createDrawButton({key: ACTION_KEY, clock: world.clock, routesUrl: '/plugins/zoom'})(...wish);
+const choice = {userId: ana.id, values: {name: 'open', value: 'off'}} as const;
 const press = (button: {integration: {url: string; context: unknown}} | undefined, userId = ana.id) =>
   request(server)
     .post(button?.integration.url.replace('/plugins/zoom', '') ?? '')
@@ -41,8 +44,18 @@ afterEach(() => closeServer(server));
 
 describe('the button "Start another", pressed', () => {
   const button = () =>
-    createDrawStartAnother(buttons())(
-      {userId: ana.id, topic: 'Retro', drawsCards: false, question: 'Ben started "Weekly". [Join it](url)'},
+    draw(
+      startAnother,
+      {
+        userId: ana.id,
+        values: {
+          channelId,
+          rootId: place.rootId,
+          topic: 'Retro',
+          question: 'Ben started "Weekly". [Join it](url)',
+          drawsCards: 'no',
+        },
+      },
       drawing,
     );
 
@@ -91,7 +104,7 @@ describe('the button "Start another", pressed', () => {
 describe('a button of the settings, pressed', () => {
   it('shows all settings as they are now, with a button for every other choice', async () => {
     await serve();
-    const button = createDrawSetPreference(buttons())({userId: ana.id, name: 'open', value: 'off'}, drawing);
+    const button = draw(setPreference, choice, drawing);
     expect((await press(button)).body).toEqual({});
     expect(world.chat.shown[0]?.text.split('\n')).toEqual([
       '**Your Zoom settings**',
@@ -108,14 +121,14 @@ describe('a press on a host that can show nobody anything in private', () => {
     const outcome = await http.plugin.start(ana.id);
     if (outcome.kind !== 'started') throw new Error('Expected a start');
     const {id: cardId, meeting} = outcome.card;
-    return createDrawStartAsHost(buttons())({userId: ana.id, cardId, number: meeting.number}, drawing);
+    return draw(startAsHost, {userId: ana.id, values: {cardId, number: meeting.number}}, drawing);
   };
   const noWay = () => world.chat.faults.set('showPrivately', () => new ChatError('refused', 'used up'));
 
   it('goes out by direct message when nothing more can be shown at its place', async () => {
     await serve(CAPABILITIES.service);
     noWay();
-    const button = createDrawSetPreference(buttons())({userId: ana.id, name: 'open', value: 'off'}, drawing);
+    const button = draw(setPreference, choice, drawing);
     expect((await press(button)).body).toEqual({});
     expect(world.chat.directMessages).toMatchObject([
       {userId: ana.id, text: expect.stringContaining('does not open by itself')},

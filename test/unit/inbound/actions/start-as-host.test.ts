@@ -5,7 +5,8 @@ import type {Card} from '../../../../server/core/domain/card.js';
 import {ChatError} from '../../../../server/core/ports/chat.js';
 import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {signContext} from '../../../../server/inbound/actions/signed-context.js';
-import {createDrawStartAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {createDrawButton} from '../../../../server/inbound/actions/draw-button.js';
+import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
@@ -34,8 +35,9 @@ afterEach(() => closeServer(server));
 const place = {channelId, rootId: 'root', createdAt: 1_700_000_000_000};
 const POST_ID = mattermostId('private');
 const button = (key: Buffer | undefined = ACTION_KEY) =>
-  createDrawStartAsHost({key, clock: world.clock, routesUrl: '/plugins/zoom'})(
-    {userId: card.host.userId, cardId: card.id, number: card.meeting.number},
+  createDrawButton({key, clock: world.clock, routesUrl: '/plugins/zoom'})(
+    startAsHost,
+    {userId: card.host.userId, values: {cardId: card.id, number: card.meeting.number}},
     {place, translate: texts('en')},
   );
 /** As Mattermost calls it. */
@@ -64,8 +66,9 @@ describe('the button "Start as host"', () => {
 
   it('is not drawn where nothing can be signed', () => {
     const deps = {key: undefined, clock: world.clock, routesUrl: ''};
-    const meeting = {userId: ana.id, cardId: card.id, number: card.meeting.number};
-    expect(createDrawStartAsHost(deps)(meeting, {place, translate: texts('en')})).toBeUndefined();
+    const meeting = {userId: ana.id, values: {cardId: card.id, number: card.meeting.number}};
+    const drawing = {place, translate: texts('en')};
+    expect(createDrawButton(deps)(startAsHost, meeting, drawing)).toBeUndefined();
   });
 });
 

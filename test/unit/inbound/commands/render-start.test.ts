@@ -3,6 +3,7 @@ import type {ExistingMeeting} from '../../../../server/core/domain/existing-meet
 import {readPreferences} from '../../../../server/core/domain/preferences.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import {createDescribeStart} from '../../../../server/inbound/describe-start.js';
+import type {DrawButton} from '../../../../server/inbound/actions/draw-button.js';
 import {createRenderStart} from '../../../../server/inbound/commands/render-start.js';
 import {createRenderStarted} from '../../../../server/inbound/render-started.js';
 import {readerFor} from '../../../../server/inbound/reader.js';
@@ -52,6 +53,10 @@ function render(
   }: {user?: ChatUser; canSign?: boolean; chosen?: Record<string, string>; drawsCards?: boolean} = {},
 ) {
   const clock = createManualClock(OPENED_AT + 4_400);
+  const drawButton: DrawButton = ({name}, {values}) => {
+    if (!canSign) return undefined;
+    return name === 'start-as-host' ? button : {...button, name: `another ${values['topic'] ?? ''}`};
+  };
   const renderStart = createRenderStart({
     clock,
     describeStart: createDescribeStart({
@@ -59,8 +64,8 @@ function render(
       problems: [{setting: 'AccountID', kind: 'missing'}],
       settingsUrl,
     }),
-    renderStarted: createRenderStarted({drawStartAsHost: () => (canSign ? button : undefined)}),
-    drawStartAnother: ({topic}) => (canSign ? {...button, name: `another ${topic}`} : undefined),
+    renderStarted: createRenderStarted({drawButton}),
+    drawButton,
   });
   return renderStart(outcome, {
     reader: readerFor(texts, user),

@@ -2,22 +2,12 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import type {RequestHandler} from 'express';
 import request from 'supertest';
-import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
-import {signedIn} from '../../../../server/inbound/http/acting-user.js';
-import {createHttp} from '../../../../server/inbound/http/create-http.js';
-import {createRoutes} from '../../../../server/inbound/http/routes.js';
+import {createHttp, type Route} from '../../../../server/inbound/http/create-http.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {closeServer, listen} from '../../../support/listen.js';
-import {ana} from '../../../support/people.js';
 import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
 
-const PATHS = [
-  '/webhook',
-  '/api/v1/meetings',
-  '/api/v1/start-links',
-  '/api/v1/actions/start-as-host',
-  '/api/v1/admin/test',
-];
+const PATHS = ['/webhook', '/api/v1/meetings'];
 
 let logger: RecordingLogger;
 let server: Server;
@@ -28,31 +18,15 @@ const reach =
     reached.push(name);
     response.status(204).end();
   };
-async function serve(
-  webhook: RequestHandler = reach('webhook'),
-  capabilities: Capabilities = CAPABILITIES.plugin,
-): Promise<void> {
-  const routes = createRoutes(
-    {
-      webhook: [webhook],
-      client: reach('client'),
-      commandWords: reach('commandWords'),
-      startMeeting: reach('start-meeting'),
-      startLink: reach('start-link'),
-      startAsHost: reach('start-as-host'),
-      startAnother: reach('start-another'),
-      setPreference: reach('set-preference'),
-      openHostPage: reach('host'),
-      enterAsHost: reach('host'),
-      person: signedIn,
-      claimPairing: reach('pairings/claim'),
-      systemAdmin: (_request, _response, next) => next(),
-      adminSetup: reach('admin/setup'),
-      adminTest: reach('admin/test'),
-      adminWebhookSecret: reach('admin/webhook-secret'),
-    },
-    capabilities,
-  );
+const guard: RequestHandler = (request, response, next) => {
+  if (request.get('X-Known') === 'yes') next();
+  else response.status(401).end();
+};
+async function serve(webhook: RequestHandler = reach('webhook')): Promise<void> {
+  const routes: readonly Route[] = [
+    {method: 'post', path: '/webhook', handlers: [webhook]},
+    {method: 'post', path: '/api/v1/meetings', handlers: [guard, reach('meetings')]},
+  ];
   server = await listen(createHttp({routes, logger, texts}));
 }
 beforeEach(() => {
@@ -62,12 +36,12 @@ beforeEach(() => {
 afterEach(() => closeServer(server));
 
 describe('the HTTP surface', () => {
-  it('reaches what is in its table', async () => {
+  it('reaches what is in its table, behind its guards', async () => {
     await serve();
     expect((await request(server).post('/webhook')).status).toBe(204);
-    const press = request(server).post('/api/v1/actions/start-as-host').set('Mattermost-User-Id', ana.id);
-    expect((await press.send({})).status).toBe(204);
-    expect(reached).toEqual(['webhook', 'start-as-host']);
+    expect((await request(server).post('/api/v1/meetings')).status).toBe(401);
+    expect((await request(server).post('/api/v1/meetings').set('X-Known', 'yes')).status).toBe(204);
+    expect(reached).toEqual(['webhook', 'meetings']);
   });
 
   it.each(PATHS)('W-18 answers 405 with Allow to every other method of %s', async (path) => {

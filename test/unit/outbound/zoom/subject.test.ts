@@ -3,7 +3,7 @@ import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import type {ZoomSubject} from '../../../../server/core/domain/zoom-subject.js';
 import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import type {Credentials} from '../../../../server/outbound/zoom/auth/credentials.js';
-import {startDeadline} from '../../../../server/outbound/zoom/deadline.js';
+import {startDeadline} from '../../../../server/lib/deadline.js';
 import {createSendAs} from '../../../../server/outbound/zoom/repeat.js';
 import {answerJson} from '../../../support/fault-server.js';
 import {

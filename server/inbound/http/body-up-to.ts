@@ -1,0 +1,21 @@
+import type {RequestHandler} from 'express';
+import getRawBody from 'raw-body';
+
+/**
+ * Collects the body into `request.body`, a Buffer. More than `limit` bytes are answered with 413 at once, and the rest
+ * is not read: Express' own parsers would first wait for the end of a body that may have none.
+ */
+export const bodyUpTo =
+  (limit: number): RequestHandler =>
+  async (request, response, next) => {
+    const length = request.get('Content-Length');
+    try {
+      request.body = await getRawBody(request, {limit, length: length ?? null});
+    } catch (error) {
+      const {status} = error as getRawBody.RawBodyError;
+      if (status >= 500) throw error;
+      response.status(status).end();
+      return;
+    }
+    next();
+  };

@@ -1,0 +1,42 @@
+import type {RequestHandler} from 'express';
+import type {Capabilities} from '../../core/domain/capabilities.js';
+import {
+  webhookAddress,
+  type WebhookGuardDeps,
+  webhookSetUp,
+  webhookSignature,
+} from '../webhooks/webhook-guards.js';
+import {signedIn} from './acting-user.js';
+import {bodyUpTo} from './body-up-to.js';
+import {jsonOnly} from './json-only.js';
+import {neverStored} from './never-stored.js';
+import {systemAdmin, type SystemAdminDeps} from './system-admin.js';
+
+export interface GuardDeps extends SystemAdminDeps, WebhookGuardDeps {
+  capabilities: Capabilities;
+  /** Lets somebody through who is known: by a session, or by the pairing of their browser. */
+  person: RequestHandler;
+}
+
+/** What stands before a route: the first guard that answers ends a request. */
+export type GuardName = keyof ReturnType<typeof createGuards>;
+
+export function createGuards(deps: GuardDeps) {
+  return {
+    neverStored,
+    /** A session, where Mattermost vouches for one; elsewhere the route itself finds out who it is, or asks nobody. */
+    session: deps.capabilities.sessions ? signedIn : pass,
+    person: deps.person,
+    /** A system administrator. */
+    admin: systemAdmin(deps),
+    webhookAddress: webhookAddress(deps),
+    webhookSetUp: webhookSetUp(deps),
+    /** JSON as it is, not packed. */
+    json: jsonOnly,
+    upTo64KiB: bodyUpTo(64 * 1024),
+    upTo512KiB: bodyUpTo(512 * 1024),
+    webhookSignature: webhookSignature(deps),
+  } satisfies Record<string, RequestHandler>;
+}
+
+const pass: RequestHandler = (_request, _response, next) => next();

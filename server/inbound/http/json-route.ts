@@ -1,0 +1,74 @@
+import type {Request, RequestHandler} from 'express';
+import * as z from 'zod';
+import type {Chat, ChatUser} from '../../core/ports/chat.js';
+import type {Texts} from '../../core/ports/texts.js';
+import {parseJson} from '../../lib/parse-json.js';
+import {type Reader, readerFor} from '../reader.js';
+import {actingUser} from './acting-user.js';
+import {type ApiProblem, sendProblem} from './api-problem.js';
+
+/** A request whose body was understood, and who sent it. */
+export interface JsonCall<Body> {
+  body: Body;
+  request: Request;
+  /** '' where nobody has to say who they are. */
+  userId: string;
+  /** Asked for once, and only when somebody wants to know. Rejects with ChatError. */
+  user: () => Promise<ChatUser | undefined>;
+  /** Never rejects: what has to be said is said, in the words of the site if need be. */
+  reader: () => Promise<Reader>;
+}
+
+export type JsonAnswer = {status?: 200 | 202; json: unknown} | ApiProblem;
+
+export interface JsonRouteDeps {
+  chat: Chat;
+  texts: Texts;
+}
+
+/** For a route that takes no body. */
+export const NO_BODY = z.undefined();
+
+/** A route that takes and gives JSON. A body of another shape is answered with the names of the fields that are wrong. */
+export const jsonRoute =
+  <Body>(
+    schema: z.ZodType<Body>,
+    deps: JsonRouteDeps,
+    run: (call: JsonCall<Body>) => Promise<JsonAnswer>,
+  ): RequestHandler =>
+  async (request, response) => {
+    const caller = callerOf(request, deps);
+    const body = schema.safeParse(Buffer.isBuffer(request.body) ? parseJson(request.body) : undefined);
+    const answer = body.success
+      ? await run({...caller, request, body: body.data})
+      : await badRequest(caller, body.error);
+    if ('code' in answer) sendProblem(response, answer);
+    else response.status(answer.status ?? 200).json(answer.json);
+  };
+
+function callerOf(
+  request: Request,
+  {chat, texts}: JsonRouteDeps,
+): Pick<JsonCall<unknown>, 'userId' | 'user' | 'reader'> {
+  const userId = actingUser(request);
+  let asked: Promise<ChatUser | undefined> | undefined;
+  const user = (): Promise<ChatUser | undefined> =>
+    (asked ??= userId === '' ? Promise.resolve(undefined) : chat.user(userId));
+  const reader = async (): Promise<Reader> => {
+    if (userId === '') return {translate: texts(request.acceptsLanguages()[0] ?? ''), isAdmin: false};
+    return readerFor(texts, await user().catch(() => undefined));
+  };
+  return {userId, user, reader};
+}
+
+/** Only names of ours: below them somebody else's may stand. */
+async function badRequest(
+  {reader}: Pick<JsonCall<unknown>, 'reader'>,
+  {issues}: z.ZodError,
+): Promise<ApiProblem> {
+  const {translate} = await reader();
+  const fields = [
+    ...new Set(issues.flatMap(({path: [field]}) => (typeof field === 'string' ? [field] : []))),
+  ];
+  return {code: 'bad_request', message: translate('api.badRequest'), more: {fields}};
+}
