@@ -1,7 +1,6 @@
 import type {
   BotRecord,
   CommandRecord,
-  DialogRecord,
   EphemeralRecord,
   LogRecord,
   MemberRecord,
@@ -25,7 +24,6 @@ export type Change =
   | {kind: 'command'; command: CommandRecord}
   | {kind: 'bot'; bot: BotRecord}
   | {kind: 'slash-command'; command: SlashCommandRecord}
-  | {kind: 'dialog'; dialog: DialogRecord}
   | {kind: 'user' | 'roles'; user: UserRecord}
   | {kind: 'team-member'; member: TeamMemberRecord; joined: boolean}
   | {kind: 'channel-member'; member: MemberRecord}

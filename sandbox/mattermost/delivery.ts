@@ -9,11 +9,11 @@ export const longestAnswer = 1024 * 1024;
 /** `OutgoingIntegrationRequestsTimeout` */
 export const answerWithinMs = 30_000;
 
-/** What a button or a dialog sends to whoever owns it. */
+/** What a button sends to its owner. */
 export interface Delivered {
   /** An address over HTTP, or a path of the plugin's. */
   url: string;
-  /** Who pressed or submitted. */
+  /** Who pressed. */
   userId: string;
   /** Without one the owner is only asked (GET). */
   body?: object;

@@ -10,7 +10,7 @@ import {createState} from './state.js';
 
 /**
  * A small Mattermost without a plugin, beside which a service runs: it has a bot's token for the REST API and the
- * websocket, and is sent slash commands, buttons and dialogs over HTTP.
+ * websocket, and is sent slash commands and buttons over HTTP.
  */
 export interface MattermostForService extends ChatServer, ServerConfiguring {
   /** Of the REST API. */

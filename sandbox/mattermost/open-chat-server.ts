@@ -5,7 +5,6 @@ import {createCommandLine, type CommandSource} from './commands.js';
 import {defaultConfig} from './configuring.js';
 import {customCommands} from './custom-commands.js';
 import {createDelivery, type Deliver} from './delivery.js';
-import {createDialogs} from './dialogs.js';
 import {deletePost} from './api/posts.js';
 import {createPressing} from './post-actions.js';
 import {botRoutes} from './rest/bot-routes.js';
@@ -13,7 +12,6 @@ import type {RestRoute} from './rest/call.js';
 import {channelRoutes} from './rest/channel-routes.js';
 import {type AskPlugin, commandRoutes} from './rest/command-routes.js';
 import {createRest} from './rest/create-rest.js';
-import {dialogRoutes} from './rest/dialog-routes.js';
 import {createFrontDesk, type Page, type PageFile} from './rest/front-desk.js';
 import {postRoutes} from './rest/post-routes.js';
 import {postWritingRoutes} from './rest/post-writing-routes.js';
@@ -126,7 +124,6 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
     ...postWritingRoutes(state),
     ...commandRoutes(state, {runLine: commandLine, hooks, askPlugin: askPluginIn(carried.pluginId, deliver)}),
     ...slashCommandRoutes(state),
-    ...dialogRoutes(state, createDialogs(state, triggers, deliver)),
     ...carried.routes,
   ];
   return {commandLine, pressButton, routes};

@@ -24,7 +24,7 @@ export interface PressOutcome {
   ephemeralText: string;
   /** The presser's client opens this address. */
   gotoLocation: string;
-  /** The presser's client knows by it the dialog that may follow. */
+  /** The client's half of the press's trigger. */
   clientTriggerId: string;
 }
 

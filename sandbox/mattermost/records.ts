@@ -148,14 +148,6 @@ export interface SlashCommandRecord {
   url: string;
 }
 
-/** A dialog that stands open before a person; `trigger_id` is their client's half of it. */
-export interface DialogRecord {
-  userId: string;
-  trigger_id: string;
-  url: string;
-  dialog: Readonly<Record<string, unknown>>;
-}
-
 /** A call of the REST API; `status` 0: it got no answer, or none yet. */
 export interface RestCallRecord {
   readonly method: string;

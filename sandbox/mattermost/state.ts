@@ -5,7 +5,6 @@ import type {
   BotRecord,
   ChannelRecord,
   CommandRecord,
-  DialogRecord,
   EphemeralRecord,
   ImageRecord,
   LogRecord,
@@ -48,8 +47,6 @@ export interface State {
   readonly commands: Map<string, CommandRecord>;
   /** Of teams, by id. */
   readonly slashCommands: Map<string, SlashCommandRecord>;
-  /** What each person has before them, by their id. */
-  readonly dialogs: Map<string, DialogRecord>;
   /** By {@link preferenceKey}. */
   readonly preferences: Map<string, PreferenceRecord>;
   readonly events: PluginEventRecord[];
@@ -75,7 +72,6 @@ export function createState(now: () => number): State {
     images: new Map(),
     commands: new Map(),
     slashCommands: new Map(),
-    dialogs: new Map(),
     preferences: new Map(),
     events: [],
     logs: [],

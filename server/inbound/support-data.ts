@@ -7,8 +7,13 @@ import type {Application} from '../core/ports/application.js';
 import type {Jobs} from '../core/ports/jobs.js';
 import {StoreUnavailableError} from '../core/ports/key-value.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
-import {toYaml, type YamlMap} from '../lib/to-yaml.js';
 import {secretsInForce} from './webhooks/secrets-in-force.js';
+
+type Fact = string | number | boolean | null;
+
+interface Facts {
+  readonly [name: string]: Fact | readonly Fact[] | Facts;
+}
 
 interface SupportDataDeps {
   settings: Settings;
@@ -22,7 +27,7 @@ export const supportData =
   ({settings, site, activity, jobs}: SupportDataDeps): Application['supportData'] =>
   async () => {
     const [known, dead] = await Promise.all([orUntold(activity.read()), orUntold(jobs.dead())]);
-    const facts: YamlMap = {
+    const facts: Facts = {
       version: PRODUCT_VERSION,
       connection: connection(settings),
       webhooks: {
@@ -40,7 +45,8 @@ export const supportData =
         language: site.locale,
       },
     };
-    return [{name: 'zoom/diagnostics.yaml', text: toYaml(facts)}];
+    // JSON is YAML 1.2, and every packet's diagnostics are called that.
+    return [{name: 'zoom/diagnostics.yaml', text: `${JSON.stringify(facts, null, 2)}\n`}];
   };
 
 async function orUntold<T>(question: Promise<T>): Promise<T | undefined> {
@@ -52,7 +58,7 @@ async function orUntold<T>(question: Promise<T>): Promise<T | undefined> {
   }
 }
 
-const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddresses}: Settings): YamlMap => ({
+const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddresses}: Settings): Facts => ({
   mode: zoom?.connection.mode ?? null,
   configured: zoom !== undefined,
   problems: problems.map(({setting, kind}) => `${setting}: ${kind}`),
@@ -66,7 +72,7 @@ const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddress
 const describeActivity = (
   {accepted, validated, meetingAt, events, refused}: WebhookActivity,
   secrets: string,
-): YamlMap => ({
+): Facts => ({
   last_accepted: time(accepted?.at),
   last_accepted_with_present_secrets: factOf(secrets, accepted) !== undefined,
   last_validation: time(validated?.at),
@@ -78,7 +84,7 @@ const describeActivity = (
 });
 
 /** The count is since the secrets were last changed. */
-const describeRefusals = (refusals: Refusals | undefined): YamlMap => ({
+const describeRefusals = (refusals: Refusals | undefined): Facts => ({
   count: refusals?.count ?? 0,
   last: time(refusals?.at),
 });

@@ -107,6 +107,7 @@ onEachHost(
       expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 200]);
       const metrics = await (await get('/metrics')).text();
       expect(metrics).toContain('zoom_http_requests_total{route="/command",status="200"}');
+      expect(metrics).toMatch(/^zoom_command_seconds_count [1-9]/m);
       expect(metrics).toContain('zoom_mattermost_connected 1');
       for (const path of ['/healthz', '/readyz', '/metrics']) {
         expect((await get(path, {'X-Forwarded-For': '192.0.2.1'})).status).toBe(404);

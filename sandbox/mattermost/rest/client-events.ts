@@ -42,10 +42,6 @@ export function clientEvent(
       if (own.length === 0) return undefined;
       return toUser(userId, userId, 'preferences_changed', {preferences: JSON.stringify(own)});
     }
-    case 'dialog': {
-      const {userId: owner, ...dialog} = change.dialog;
-      return toUser(userId, owner, 'open_dialog', {dialog: JSON.stringify(dialog)});
-    }
     case 'plugin-event': {
       const {event, payload, broadcast} = change.event;
       if (broadcast.user_id !== '' && broadcast.user_id !== userId) return undefined;

@@ -65,7 +65,7 @@ export async function createService({
   const application = {
     serveHttp: (...args: Parameters<Application['serveHttp']>) =>
       running(carrier).application.serveHttp(...args),
-    runCommand: (request: CommandRequest) => running(carrier).application.runCommand(request),
+    runCommand: (request: CommandRequest) => metrics.timed(running(carrier).application.runCommand(request)),
   };
   const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
   const edge = createEdge({

@@ -3,7 +3,8 @@ import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-c
 /** What an operator watches; no label ever names a person, a channel or a meeting. */
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
-  command(seconds: number): void;
+  /** Observes how long the answer to a slash command takes, and hands it on. */
+  timed<T>(answer: Promise<T>): Promise<T>;
   connected: (isConnected: boolean) => void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
@@ -45,7 +46,7 @@ export function createMetrics(): Metrics {
       requests.inc({route, status: String(status)});
       duration.observe({route}, seconds);
     },
-    command: (seconds) => commands.observe(seconds),
+    timed: (answer) => answer.finally(commands.startTimer()),
     connected: (isConnected) => websocket.set(isConnected ? 1 : 0),
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -139,7 +139,7 @@ it('judges a refusal by its own row', async () => {
 it('is named in the support data', async () => {
   const settings = readSettings(stored, modes);
   const [file] = await supportData({settings, site, activity, jobs: {dead: async () => []}})();
-  expect(file?.text).toContain('mode: "own_account"\n  configured: true\n');
+  expect(JSON.parse(file?.text ?? '')).toMatchObject({connection: {mode: 'own_account', configured: true}});
 });
 
 it('is asked for by the service, the secret out of sight', async () => {

@@ -16,13 +16,15 @@ const known = {
   jobs: {dead: async () => []},
 };
 
+const factsOf = (file: {text: string} | undefined): unknown => JSON.parse(file?.text ?? '');
+
 describe('the support data', () => {
   it('name work that was given up by kind and time, without the meeting and what went wrong', async () => {
     const dead = [
       {kind: 'show-cards', about: '85746065', reason: 'ana@example.com', at: Date.UTC(2026, 0, 2)},
     ];
     const [file] = await supportData({...known, jobs: {dead: async () => dead}})();
-    expect(file?.text).toContain('work_given_up: ["show-cards, 2026-01-02T00:00:00.000Z"]\n');
+    expect(factsOf(file)).toMatchObject({work_given_up: ['show-cards, 2026-01-02T00:00:00.000Z']});
     expect(file?.text).not.toMatch(/85746065|ana@/);
   });
 
@@ -35,8 +37,10 @@ describe('the support data', () => {
       activity: {...known.activity, read: away},
       jobs: {dead: away},
     })();
-    expect(file?.text).toContain('activity: "could not be read"\n');
-    expect(file?.text).toContain('work_given_up: "could not be read"\n');
-    expect(file?.text).toContain('  language: "en"\n');
+    expect(factsOf(file)).toMatchObject({
+      webhooks: {activity: 'could not be read'},
+      work_given_up: 'could not be read',
+      site: {language: 'en'},
+    });
   });
 });

@@ -25,42 +25,62 @@ interface TeamCommandsDeps {
 export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
   const {
     client: {api},
-    tokens,
-    logger,
   } = deps;
-  /** What the log says of teams without the command. */
-  const told = new Map<string, string>();
-  const registerIn = async (definition: CommandDefinition, teamId: string): Promise<void> => {
-    const wanted = commandOf(definition, teamId, deps.url);
-    const existing = (await api.getCustomTeamCommands(teamId)).find(
-      ({trigger}) => trigger === wanted.trigger,
-    );
-    const command =
-      existing === undefined ? await api.addCommand(wanted) : await repaired(deps, existing, wanted);
-    await tokens.settle(teamId, command.token, async () => (await api.regenCommandToken(command.id)).token);
-  };
-
+  const tell = tellTeams(deps.logger);
   return {
     async register(definition, only) {
       const teams = only === undefined ? (await api.getMyTeams()).map(({id}) => id) : [only];
       const failed: string[] = [];
       for (const teamId of teams) {
-        try {
-          await registerIn(definition, teamId);
-          if (told.delete(teamId)) logger.info('The command is registered now', {team: teamId});
-        } catch (error) {
-          if (!(error instanceof RestError)) throw error;
-          failed.push(teamId);
-          if (told.get(teamId) === error.message) continue;
-          told.set(teamId, error.message);
-          logger.error(error.status === 403 ? NOT_ALLOWED : 'The command could not be registered', {
-            team: teamId,
-            error: error.message,
-          });
-        }
+        const refusal = await refusalOf(registerIn(deps, definition, teamId));
+        tell(teamId, refusal);
+        if (refusal !== undefined) failed.push(teamId);
       }
       return failed;
     },
+  };
+}
+
+async function registerIn(
+  deps: TeamCommandsDeps,
+  definition: CommandDefinition,
+  teamId: string,
+): Promise<void> {
+  const {
+    client: {api},
+    tokens,
+  } = deps;
+  const wanted = commandOf(definition, teamId, deps.url);
+  const known = await api.getCustomTeamCommands(teamId);
+  const existing = known.find(({trigger}) => trigger === wanted.trigger);
+  const command =
+    existing === undefined ? await api.addCommand(wanted) : await repaired(deps, existing, wanted);
+  await tokens.settle(teamId, command.token, async () => (await api.regenCommandToken(command.id)).token);
+}
+
+/** `undefined`: it was done. */
+async function refusalOf(attempt: Promise<void>): Promise<RestError | undefined> {
+  try {
+    await attempt;
+    return undefined;
+  } catch (error) {
+    if (error instanceof RestError) return error;
+    throw error;
+  }
+}
+
+/** Logs what became of each team, once for as long as it stays the same. */
+function tellTeams(logger: Logger): (team: string, refusal: RestError | undefined) => void {
+  const told = new Map<string, string>();
+  return (team, refusal) => {
+    if (refusal === undefined) {
+      if (told.delete(team)) logger.info('The command is registered now', {team});
+      return;
+    }
+    const error = refusal.message;
+    if (told.get(team) === error) return;
+    told.set(team, error);
+    logger.error(refusal.status === 403 ? NOT_ALLOWED : 'The command could not be registered', {team, error});
   };
 }
 

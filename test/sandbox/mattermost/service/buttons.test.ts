@@ -1,17 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import type {Post} from '@mattermost/types/posts';
-import {
-  ADA,
-  ANA,
-  BEN,
-  type ChatUnderTest,
-  FORBIDDEN,
-  refusal,
-  SECRET,
-  startChat,
-  TEAM,
-  TOWN,
-} from './chat-under-test.js';
+import {ADA, BEN, type ChatUnderTest, FORBIDDEN, refusal, startChat, TEAM, TOWN} from './chat-under-test.js';
 import {json, type Receiver, startReceiver} from './receiver.js';
 
 let chat: ChatUnderTest;
@@ -107,75 +96,5 @@ describe('A button of a service', () => {
       'api.post.do_action.action_id.app_error',
     ]);
     expect(service.requests).toEqual([]);
-  });
-});
-
-describe('A dialog of a service', () => {
-  const dialog = {title: 'Start', callback_id: 'start', state: 'signed', elements: []};
-
-  async function press(): Promise<string> {
-    const {id} = await postCard();
-    service.answer(json({}));
-    await chat.as(BEN).doPostAction(id, 'join');
-    return String(sent()['trigger_id']);
-  }
-  const open = async (trigger_id: string, url = `${service.url}/dialog`): Promise<[number, unknown]> => {
-    const answer = await fetch(`${chat.mattermost.siteUrl}/api/v4/actions/dialogs/open`, {
-      method: 'POST',
-      body: JSON.stringify({trigger_id, url, dialog}),
-    });
-    return [answer.status, ((await answer.json()) as {id?: string}).id];
-  };
-
-  it('stands open before whoever pressed, within half a minute and without a session', async () => {
-    const triggerId = await press();
-    chat.clock.advance(30_000);
-    expect(await open(triggerId)).toEqual([200, undefined]);
-    expect(chat.mattermost.state.dialogs.get(BEN)).toMatchObject({url: `${service.url}/dialog`, dialog});
-  });
-
-  it('is refused for a trigger that is too old, changed or made up, and without an address', async () => {
-    const triggerId = await press();
-    const forged = Buffer.from(triggerId, 'base64').toString().replace(BEN, ANA);
-    const refused = (reason: string) => [400, `interactive_message.decode_trigger_id.${reason}`];
-    expect(await open(Buffer.from(forged).toString('base64'))).toEqual(refused('verify_signature_failed'));
-    expect(await open('made up')).toEqual(refused('missing_data'));
-    expect(await open(triggerId, '')).toEqual([400, 'api.context.invalid_body_param.app_error']);
-    chat.clock.advance(30_001);
-    expect(await open(triggerId)).toEqual(refused('expired'));
-    expect(chat.mattermost.state.dialogs.size).toBe(0);
-  });
-
-  const submission = (channel_id = TOWN) => ({
-    url: `${service.url}/dialog`,
-    callback_id: 'start',
-    state: 'signed',
-    user_id: ADA,
-    channel_id,
-    team_id: TEAM,
-    submission: {topic: 'Weekly'},
-    cancelled: false,
-  });
-
-  it('is submitted in the name of who is signed in, and closes', async () => {
-    await open(await press());
-    service.answer({});
-    expect(await chat.as(BEN).submitInteractiveDialog(submission())).toEqual({});
-    expect(service.requests.at(-1)?.headers).not.toHaveProperty('authorization');
-    expect(sent()).toEqual({...submission(), url: '', user_id: BEN, type: 'dialog_submission'});
-    expect(chat.mattermost.state.dialogs.size).toBe(0);
-  });
-
-  it('stays open with the errors that the service finds', async () => {
-    await open(await press());
-    service.answer(json({errors: {topic: 'Too short'}}));
-    expect(await chat.as(BEN).submitInteractiveDialog(submission())).toEqual({errors: {topic: 'Too short'}});
-    expect(chat.mattermost.state.dialogs.size).toBe(1);
-    service.answer({status: 500});
-    expect(await refusal(chat.as(BEN).submitInteractiveDialog(submission()))).toEqual([
-      400,
-      'api.post.do_action.action_integration.app_error',
-    ]);
-    expect(await refusal(chat.as(BEN).submitInteractiveDialog(submission(SECRET)))).toEqual(FORBIDDEN);
   });
 });
