@@ -1,7 +1,5 @@
+import {Lexer, type MarkedToken, type Token} from 'marked';
 import React from 'react';
-
-const PARTS =
-  /(`[^`\n]+`|\*\*[^\n]+?\*\*|\*[^\s*][^*\n]*\*|\[(?:\\.|[^\]\\])+\]\([^)\s]+\)|https?:\/\/[^\s<>)]+|\\[\\`*_{}[\]()#+\-.!>|~]|&lt;|&#36;)/;
 
 /** The little Markdown that messages here use: code, bold, links, lists, line breaks. */
 export function Markdown({text}: {text: string}): React.ReactElement {
@@ -11,11 +9,11 @@ export function Markdown({text}: {text: string}): React.ReactElement {
         const item = /^- (.*)$/.exec(line)?.[1];
         return item === undefined ? (
           <div key={index} className="line">
-            {inline(line)}
+            {inline(Lexer.lexInline(line))}
           </div>
         ) : (
           <div key={index} className="line line--item">
-            • {inline(item)}
+            • {inline(Lexer.lexInline(item))}
           </div>
         );
       })}
@@ -23,19 +21,26 @@ export function Markdown({text}: {text: string}): React.ReactElement {
   );
 }
 
-function inline(line: string): React.ReactNode {
-  return line.split(PARTS).map((part, index) => <React.Fragment key={index}>{draw(part)}</React.Fragment>);
-}
+const inline = (tokens: readonly Token[]): React.ReactNode =>
+  tokens.map((token, index) => <React.Fragment key={index}>{draw(token as MarkedToken)}</React.Fragment>);
 
-function draw(part: string): React.ReactNode {
-  if (/^`.+`$/.test(part)) return <code>{part.slice(1, -1)}</code>;
-  if (/^\*[^*].*[^*]?\*$/.test(part) && !part.startsWith('**')) return <em>{inline(part.slice(1, -1))}</em>;
-  if (/^\*\*.+\*\*$/.test(part)) return <strong>{inline(part.slice(2, -2))}</strong>;
-  const [, label, address] = /^\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)$/.exec(part) ?? [];
-  if (address !== undefined) return link(address, inline(label ?? ''));
-  if (/^https?:/.test(part)) return link(part, part);
-  if (part === '&lt;' || part === '&#36;') return part === '&lt;' ? '<' : '$';
-  return /^\\.$/.test(part) ? part[1] : part;
+function draw(token: MarkedToken): React.ReactNode {
+  switch (token.type) {
+    case 'codespan':
+      return <code>{token.text}</code>;
+    case 'strong':
+      return <strong>{inline(token.tokens)}</strong>;
+    case 'em':
+      return <em>{inline(token.tokens)}</em>;
+    case 'link':
+      return link(token.href, inline(token.tokens));
+    case 'escape':
+      return token.text;
+    case 'text':
+      return token.text.replaceAll('&lt;', '<');
+    default:
+      return token.raw;
+  }
 }
 
 const link = (address: string, label: React.ReactNode): React.ReactNode =>

@@ -1,3 +1,4 @@
+import {Lexer, type MarkedToken, type Token} from 'marked';
 import type {Screen} from './screen.js';
 
 export interface Link {
@@ -5,33 +6,32 @@ export interface Link {
   url: string;
 }
 
-const SIGNS =
-  /\\([\\`*_{}[\]()#+\-.!<>|~])|(&lt;|&#36;)|\[((?:\\.|[^\]\\])+)\]\(([^)\s]+)\)|\*\*((?:\\.|[^*\\])+)\*\*|`([^`]+)`|\u200b/g;
-
 /** Markdown as a terminal shows it. Addresses are taken out of the text: they stand on lines of their own. */
 export function readMarkdown(screen: Screen, markdown: string): {text: string; links: Link[]} {
   const links: Link[] = [];
-  const read = (part: string): string =>
-    part.replace(
-      SIGNS,
-      (
-        _all,
-        escaped?: string,
-        entity?: string,
-        label?: string,
-        url?: string,
-        strong?: string,
-        code?: string,
-      ) => {
-        if (label !== undefined && url !== undefined) {
-          links.push({label: read(label), url});
-          return screen.accent(read(label));
-        }
-        if (strong !== undefined) return screen.bold(read(strong));
-        if (code !== undefined) return screen.hasColour ? screen.accent(code) : `\`${code}\``;
-        if (entity !== undefined) return entity === '&lt;' ? '<' : '$';
-        return escaped ?? '';
-      },
-    );
-  return {text: read(markdown), links};
+  const read = (tokens: readonly Token[]): string =>
+    tokens.map((token) => show(token as MarkedToken)).join('');
+  const show = (token: MarkedToken): string => {
+    switch (token.type) {
+      case 'link': {
+        // An address that stands for itself is part of the text.
+        if (token.raw === token.text) return token.text;
+        const label = read(token.tokens);
+        links.push({label, url: token.href});
+        return screen.accent(label);
+      }
+      case 'strong':
+        return screen.bold(read(token.tokens));
+      case 'codespan':
+        return screen.hasColour ? screen.accent(token.text) : token.raw;
+      case 'escape':
+        return token.text;
+      case 'text':
+        return token.text.replaceAll('&lt;', '<');
+      default:
+        return token.raw;
+    }
+  };
+  // What breaks a mention is not to be seen.
+  return {text: read(Lexer.lexInline(markdown.replaceAll('\u200b', ''))), links};
 }

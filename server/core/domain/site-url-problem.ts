@@ -1,17 +1,9 @@
-import {type Finding} from './findings.js';
+import {isIP} from 'node:net';
+import type {Finding} from './findings.js';
+import {isPublicAddress} from './public-address.js';
 
-/** Names and addresses that only this machine, or only its network, knows. */
-const NOT_PUBLIC = [
-  /^localhost$/,
-  /\.(localhost|local|internal|home\.arpa)$/,
-  /^127\./,
-  /^0\.0\.0\.0$/,
-  /^10\./,
-  /^192\.168\./,
-  /^172\.(1[6-9]|2\d|3[01])\./,
-  /^169\.254\./,
-  /^\[/,
-];
+/** Names that only this machine, or only its network, knows. */
+const LOCAL_NAME = /^localhost$|\.(localhost|local|internal|home\.arpa)$/;
 
 /**
  * What is wrong with Mattermost's Site URL, seen without asking anybody. `undefined`: Zoom may be able to reach it.
@@ -21,7 +13,14 @@ export function siteUrlProblem(siteUrl: string, isClosedNetwork: boolean): Findi
   if (siteUrl === '' || !URL.canParse(siteUrl)) return 'siteUrl.missing';
   if (isClosedNetwork) return undefined;
   const {protocol, hostname} = new URL(siteUrl);
-  // A name without a dot is one of the local network.
-  if (NOT_PUBLIC.some((form) => form.test(hostname)) || !hostname.includes('.')) return 'siteUrl.notPublic';
+  if (!isPublicHost(hostname)) return 'siteUrl.notPublic';
   return protocol === 'https:' ? undefined : 'siteUrl.notHttps';
+}
+
+/** A name without a dot is one of the local network. */
+function isPublicHost(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, '');
+  return isIP(address) === 0
+    ? hostname.includes('.') && !LOCAL_NAME.test(hostname)
+    : isPublicAddress(address);
 }

@@ -1,20 +1,19 @@
+import cors from 'cors';
 import type {RequestHandler} from 'express';
 
 /**
  * Lets the web app on Mattermost's page ask us, and no page of anybody else. No cookie is ever sent along or looked at.
  * `origin` '': nobody.
  */
-export const allowOrigin =
-  (origin: string): RequestHandler =>
-  (request, response, next) => {
+export function allowOrigin(origin: string): RequestHandler {
+  const allow = cors({
+    origin: (asking, decide) => decide(null, origin !== '' && asking === origin && origin),
+    allowedHeaders: ['Authorization', 'Content-Type', 'X-Requested-With'],
+    methods: ['GET', 'POST'],
+    maxAge: 600,
+  });
+  return (request, response, next) => {
     response.vary('Origin');
-    if (origin === '' || request.get('Origin') !== origin) return next();
-    response.set({
-      'Access-Control-Allow-Origin': origin,
-      'Access-Control-Allow-Headers': 'Authorization, Content-Type, X-Requested-With',
-      'Access-Control-Allow-Methods': 'GET, POST',
-      'Access-Control-Max-Age': '600',
-    });
-    if (request.method === 'OPTIONS') response.status(204).end();
-    else next();
+    allow(request, response, next);
   };
+}

@@ -1,4 +1,4 @@
-import {isPublicAddress} from './public-address.js';
+import {isPublicAddress} from '../../../core/domain/public-address.js';
 
 /** All addresses of a host. */
 export type ResolveHost = (host: string) => Promise<string[]>;

@@ -4,7 +4,7 @@ import {afterEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {createTransport} from '../../../../server/outbound/zoom/transport.js';
 import {createPinnedLookup} from '../../../../server/outbound/zoom/transport/pinned-lookup.js';
-import {isPublicAddress} from '../../../../server/outbound/zoom/transport/public-address.js';
+import {isPublicAddress} from '../../../../server/core/domain/public-address.js';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import {answerJson, startFaultServer} from '../../../support/fault-server.js';
 import {noHurry} from './zoom-under-test.js';
