@@ -1,11 +1,12 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
-import {isUnreadable} from '../../core/ports/key-value.js';
+import {isUnreadable, StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
-import {sendProblem} from './api-problem.js';
+import {type ApiProblem, sendProblem} from './api-problem.js';
 
 /** Another version may run by then. */
-const RETRY_AFTER_SECONDS = 300;
+const UNREADABLE_SECONDS = 300;
+const STORE_SECONDS = 30;
 
 export interface Route {
   method: 'get' | 'post';
@@ -48,16 +49,17 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
 const methodsOf = ({method}: Route): string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
-/** Of a record that cannot be read the log knows already; the caller has to know that waiting alone will not help. */
+/** A mistake of ours is 500 without a word. While the store fails, the caller hears whether waiting alone may help. */
 const answerFailure =
   ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    if (!isUnreadable(error)) {
-      logger.error('A request failed', {path: request.path, error: String(error)});
-      if (response.headersSent) next(error);
-      else response.status(500).end();
-      return;
-    }
-    const message = texts(request.acceptsLanguages()[0] ?? '')('store.unreadable');
-    sendProblem(response, {code: 'record_unreadable', message, retryAfter: RETRY_AFTER_SECONDS});
+    // Which record cannot be read stands in the log already.
+    if (!isUnreadable(error)) logger.error('A request failed', {path: request.path, error: String(error)});
+    if (response.headersSent) return next(error);
+    if (!(error instanceof StoreUnavailableError)) return void response.status(500).end();
+    const translate = texts(request.acceptsLanguages()[0] ?? '');
+    const problem: ApiProblem = isUnreadable(error)
+      ? {code: 'record_unreadable', message: translate('store.unreadable'), retryAfter: UNREADABLE_SECONDS}
+      : {code: 'store_unavailable', message: translate('api.storeUnavailable'), retryAfter: STORE_SECONDS};
+    sendProblem(response, problem);
   };

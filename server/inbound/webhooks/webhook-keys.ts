@@ -44,37 +44,13 @@ interface WebhookKeysDeps {
 }
 
 /** Without a rotation nothing is read: only whoever comes with a former secret costs a look into the store. */
-export function createWebhookKeys({
-  settings,
-  former: known,
-  webhookSecrets,
-  inBackground,
-  announceChange,
-  logger,
-}: WebhookKeysDeps): WebhookKeys {
-  const former = {...known};
+export function createWebhookKeys(deps: WebhookKeysDeps): WebhookKeys {
+  const {settings, webhookSecrets} = deps;
+  const former = {...deps.former};
+  const end = endFormerIn(former, deps);
   // Another node may have ended it meanwhile.
   const isStillGood = async (which: 'address' | 'token'): Promise<boolean> =>
     (await webhookSecrets.former(settings))[which] !== undefined;
-
-  const end = (which: 'address' | 'token', setting: RotatingSetting): void => {
-    const ended = former[which];
-    if (ended === undefined) return;
-    delete former[which];
-    const work = webhookSecrets.endFormer(setting).then(
-      () => {
-        logger.info('Zoom uses the new secret: the former one has ended', {setting});
-        return announceChange();
-      },
-      (error: unknown) => {
-        logger.warn('A former secret could not be ended; it lapses by itself', {
-          setting,
-          error: String(error),
-        });
-      },
-    );
-    inBackground(work);
-  };
 
   return {
     async addressOf(given) {
@@ -99,6 +75,30 @@ export function createWebhookKeys({
     },
   };
 }
+
+/** Forgets a former secret, here at once and beside the caller in the store. */
+const endFormerIn =
+  (
+    former: FormerSecrets,
+    {webhookSecrets, inBackground, announceChange, logger}: WebhookKeysDeps,
+  ): ((which: 'address' | 'token', setting: RotatingSetting) => void) =>
+  (which, setting) => {
+    if (former[which] === undefined) return;
+    delete former[which];
+    const work = webhookSecrets.endFormer(setting).then(
+      () => {
+        logger.info('Zoom uses the new secret: the former one has ended', {setting});
+        return announceChange();
+      },
+      (error: unknown) => {
+        logger.warn('A former secret could not be ended; it lapses by itself', {
+          setting,
+          error: String(error),
+        });
+      },
+    );
+    inBackground(work);
+  };
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -2,6 +2,7 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import type {RequestHandler} from 'express';
 import request from 'supertest';
+import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createHttp, type Route} from '../../../../server/inbound/http/create-http.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {closeServer, listen} from '../../../support/listen.js';
@@ -91,6 +92,16 @@ describe('the HTTP surface', () => {
 });
 
 describe('A-07 a handler that fails', () => {
+  it('because the store does is 503 with a sentence, and may be asked again', async () => {
+    await serve(() => Promise.reject(new StoreUnavailableError('canary detail')));
+    const response = await request(server).post('/webhook').set('Accept-Language', 'de');
+    expect([response.status, response.headers['retry-after'], response.body]).toEqual([
+      503,
+      '30',
+      {code: 'store_unavailable', message: expect.stringMatching(/^Die Daten .* nicht zu erreichen/)},
+    ]);
+  });
+
   it.each([
     [
       'throws',

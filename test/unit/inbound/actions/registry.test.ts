@@ -1,0 +1,47 @@
+import {describe, expect, it} from '@jest/globals';
+import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../server/core/domain/preferences.js';
+import {ACTIONS} from '../../../../server/inbound/actions/registry.js';
+import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
+import {startAnother} from '../../../../server/inbound/actions/start-another.js';
+import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {texts} from '../../../../server/messages/texts.js';
+
+const held = {channelId: 'c', rootId: '', topic: '', question: 'Join?', drawsCards: 'yes'} as const;
+const choices = Object.entries(PREFERENCE_CHOICES).flatMap(([name, values]) =>
+  values.map((value) => ({name: name as PreferenceName, value})),
+);
+
+describe('the buttons of private messages', () => {
+  it('have names of their own, and ids that Mattermost takes', () => {
+    const names = ACTIONS.map(({name}) => name);
+    expect(new Set(names).size).toBe(names.length);
+    const translate = texts('en');
+    const ids = [
+      startAsHost.look({cardId: 'c', number: '1'}, translate).id,
+      startAnother.look(held, translate).id,
+      ...choices.map((choice) => setPreference.look(choice, translate).id),
+    ];
+    for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9]+$/);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('understand at the press what they were drawn with', () => {
+    expect(startAsHost.values.parse({cardId: 'c', number: '1'})).toEqual({cardId: 'c', number: '1'});
+    expect(startAnother.values.parse(held)).toEqual(held);
+    for (const choice of choices) expect(setPreference.values.parse(choice)).toEqual(choice);
+  });
+
+  it('of version 3.0 are understood, though it drew no question', () => {
+    const {question: _question, ...older} = held;
+    expect(startAnother.values.parse(older)).toEqual({...held, question: ''});
+  });
+
+  it.each([
+    [startAsHost, {cardId: 'c'}],
+    [startAnother, {...held, drawsCards: 'perhaps'}],
+    [setPreference, {name: 'open', value: 'perhaps'}],
+    [setPreference, {name: 'constructor', value: 'on'}],
+  ])('refuse what they were never drawn with', (action, values) => {
+    expect(action.values.safeParse(values).success).toBe(false);
+  });
+});
