@@ -20,6 +20,16 @@ interface DescribeStartDeps {
   settingsUrl: string;
 }
 
+/** What nothing more can be said of. */
+const PLAIN = {
+  'no-access': 'start.noAccess',
+  archived: 'start.archived',
+  restricted: 'start.restricted',
+  'store-unavailable': 'start.storeUnavailable',
+  'record-unreadable': 'store.unreadable',
+  'chat-unavailable': 'start.chatUnavailable',
+} as const satisfies Partial<Record<NotStarted['kind'], TextKey>>;
+
 const NOT_IN_ZOOM = {
   'other-email': 'start.notInZoom',
   'not-active': 'start.notInZoom.notActive',
@@ -51,12 +61,6 @@ export const createDescribeStart =
         return alreadyStarted(translate, outcome.existing, clock.now());
       case 'duplicate':
         return duplicate(translate, outcome.existing, clock.now());
-      case 'no-access':
-        return translate('start.noAccess');
-      case 'archived':
-        return translate('start.archived');
-      case 'restricted':
-        return translate('start.restricted');
       case 'refused':
         return translate(REFUSED[outcome.reason]);
       case 'too-many':
@@ -71,12 +75,6 @@ export const createDescribeStart =
       }
       case 'zoom-trouble':
         return describeZoomProblem(reader, outcome.problem, {...outcome, settingsUrl});
-      case 'store-unavailable':
-        return translate('start.storeUnavailable');
-      case 'record-unreadable':
-        return translate('store.unreadable');
-      case 'chat-unavailable':
-        return translate('start.chatUnavailable');
       case 'not-posted':
         return translate(NOT_POSTED[outcome.why], {url: outcome.joinUrl});
       case 'not-configured': {
@@ -84,6 +82,8 @@ export const createDescribeStart =
         const toMend = describeProblems(translate, problems);
         return translate('start.notConfigured.admin', {problems: toMend, settingsUrl});
       }
+      default:
+        return translate(PLAIN[outcome.kind]);
     }
   };
 

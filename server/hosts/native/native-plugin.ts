@@ -16,7 +16,7 @@ import {createSite, type Site} from './site.js';
 /** Mattermost waits up to 10 s for OnDeactivate; what runs has this long to end. */
 const drainMs = 8000;
 
-/** No step of the activation may take longer: a hanging OnActivate hangs the server's start. */
+/** No step of the activation may take longer. */
 const stepMs = 10_000;
 
 export interface NativePluginParts {
@@ -28,44 +28,21 @@ export interface NativePluginParts {
   readonly holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
+/** What answers the hooks between the activation and the end. */
+interface Running {
+  application: Application;
+  chat: Chat;
+  site: Site;
+}
+
 /** The application as a Mattermost plugin: hooks go in, calls of the plugin API go out. */
-export function createNativePlugin({
-  loadCompose,
-  clock,
-  logger,
-  calls,
-  holdNodeId,
-}: NativePluginParts): Required<MattermostPlugin> {
-  let running: {application: Application; chat: Chat; site: Site} | undefined;
-
-  const step = <T>(what: string, work: Promise<T>): Promise<T> =>
-    withDeadline(clock, stepMs, ({orLate}) =>
-      orLate(work, () => {
-        throw new Error(`${what} took longer than ${stepMs / 1000} s`);
-      }),
-    );
-
-  const start = async (api: ApiClient): Promise<void> => {
-    const [compose, botId] = await Promise.all([
-      step('Loading the plugin', loadCompose()),
-      step('Preparing the bot account', ensureBot(api)),
-    ]);
-    const site = createSite(api);
-    // A bot belongs to one Mattermost: two of them on one machine are two nodes.
-    const nodeId = await holdNodeId(botId);
-    const host = createHost(api, {botId, nodeId, site, clock, logger});
-    const application = compose(host);
-    await Promise.all([
-      step('Starting the plugin', application.start()),
-      step('Setting the picture of the bot', setBotImage(api, botId)).catch((error: unknown) =>
-        logger.warn('The bot has no picture', {reason: String(error)}),
-      ),
-    ]);
-    running = {application, chat: host.chat, site};
-  };
-
+export function createNativePlugin(parts: NativePluginParts): Required<MattermostPlugin> {
+  const {clock, calls} = parts;
+  let running: Running | undefined;
   return {
-    onActivate: start,
+    onActivate: async (api) => {
+      running = await activate(api, parts);
+    },
     onDeactivate: async () => {
       const deadline = clock.now() + drainMs;
       await running?.application.stop(drainMs);
@@ -92,4 +69,33 @@ export function createNativePlugin({
       response.writeHead(503, {'Retry-After': '5'}).end();
     },
   };
+}
+
+/** @throws Error when a step takes too long: a hanging OnActivate hangs the server's start */
+async function activate(
+  api: ApiClient,
+  {loadCompose, clock, logger, holdNodeId}: NativePluginParts,
+): Promise<Running> {
+  const step = <T>(what: string, work: Promise<T>): Promise<T> =>
+    withDeadline(clock, stepMs, ({orLate}) =>
+      orLate(work, () => {
+        throw new Error(`${what} took longer than ${stepMs / 1000} s`);
+      }),
+    );
+  const [compose, botId] = await Promise.all([
+    step('Loading the plugin', loadCompose()),
+    step('Preparing the bot account', ensureBot(api)),
+  ]);
+  const site = createSite(api);
+  // A bot belongs to one Mattermost: two of them on one machine are two nodes.
+  const nodeId = await holdNodeId(botId);
+  const host = createHost(api, {botId, nodeId, site, clock, logger});
+  const application = compose(host);
+  await Promise.all([
+    step('Starting the plugin', application.start()),
+    step('Setting the picture of the bot', setBotImage(api, botId)).catch((error: unknown) =>
+      logger.warn('The bot has no picture', {reason: String(error)}),
+    ),
+  ]);
+  return {application, chat: host.chat, site};
 }

@@ -1,3 +1,4 @@
+import type {Express} from 'express';
 import type {Application, CommandRequest, Compose} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
@@ -6,11 +7,11 @@ import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';
 import {listen, stopListening} from './http/listen.js';
-import {createClient} from './mattermost/client.js';
+import {createClient, type MattermostClient} from './mattermost/client.js';
 import {createTeamCommands} from './mattermost/commands.js';
 import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
-import {createMetrics} from './metrics.js';
+import {createMetrics, type Metrics} from './metrics.js';
 import type {Config} from './read-config.js';
 import {createRegistering} from './registering.js';
 import type {OpenStore} from './service-parts.js';
@@ -57,28 +58,7 @@ export async function createService({
   const metrics = createMetrics();
   const shared = {client, keyValue, records, clock, logger, site, metrics};
   const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId});
-  const sites = (): Promise<string[]> =>
-    site().then(
-      (known) => [url, known.url],
-      () => [url],
-    );
-  const application = {
-    serveHttp: (...args: Parameters<Application['serveHttp']>) =>
-      running(carrier).application.serveHttp(...args),
-    runCommand: (request: CommandRequest) => metrics.timed(running(carrier).application.runCommand(request)),
-  };
-  const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
-  const edge = createEdge({
-    ...shared,
-    application,
-    isRunning: () => carrier.running() !== undefined,
-    command: commandRoute({...shared, ...records, application, sites, speaker}),
-    probes: {
-      application: async () => running(carrier),
-      store: store.ping,
-      mattermost: () => client.api.ping(false),
-    },
-  });
+  const edge = edgeOf({client, url, site, store, metrics, logger, carrier});
   const server = await listen(edge, config.service.Listen);
   const starting = startUntilItWorks(carrier.start, {clock, logger});
   return {
@@ -91,6 +71,45 @@ export async function createService({
       await store.close();
     },
   };
+}
+
+interface EdgeParts {
+  client: MattermostClient;
+  /** Mattermost's, as it was configured. */
+  url: string;
+  site: ReturnType<typeof createSite>;
+  store: OpenStore;
+  metrics: Metrics;
+  logger: Logger;
+  carrier: Carrier;
+}
+
+/** What is answered over HTTP: by the application, once it runs, and for who operates the service. */
+function edgeOf({client, url, site, store, metrics, logger, carrier}: EdgeParts): Express {
+  const sites = (): Promise<string[]> =>
+    site().then(
+      (known) => [url, known.url],
+      () => [url],
+    );
+  const application = {
+    serveHttp: (...args: Parameters<Application['serveHttp']>) =>
+      running(carrier).application.serveHttp(...args),
+    runCommand: (request: CommandRequest) => metrics.timed(running(carrier).application.runCommand(request)),
+  };
+  const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
+  const {commandTokens, vouchers} = store.records;
+  return createEdge({
+    metrics,
+    logger,
+    application,
+    isRunning: () => carrier.running() !== undefined,
+    command: commandRoute({application, commandTokens, vouchers, sites, speaker, logger}),
+    probes: {
+      application: async () => running(carrier),
+      store: store.ping,
+      mattermost: () => client.api.ping(false),
+    },
+  });
 }
 
 /** Asked only where the edge has made sure. */
