@@ -4,6 +4,7 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';
 import {withDeadline} from '../../lib/deadline.js';
 import {TEST_LIMIT_MS} from '../patience.js';
+import {readerFor} from '../reader.js';
 import {renderCheck} from '../render-check.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 import {actingAdmin} from './system-admin.js';
@@ -21,12 +22,12 @@ export interface AdminTestDeps extends JsonRouteDeps {
 
 /** Tests the settings as they stand on the page. Nothing is saved, and no value comes back. */
 export const adminTest = (deps: AdminTestDeps): RequestHandler =>
-  jsonRoute(bodySchema, deps, async ({body: {settings: typed}, request, reader}) => {
+  jsonRoute(bodySchema, deps, async ({body: {settings: typed}, request}) => {
     const person = actingAdmin(request);
     const outcome = await withDeadline(deps.clock, TEST_LIMIT_MS, ({signal}) =>
       deps.checkSetup({person, typed, signal}),
     );
-    const {translate} = await reader();
+    const {translate} = readerFor(deps.texts, person);
     if (outcome.kind === 'busy') return {code: 'rate_limited', message: translate('admin.testRunning')};
     return {json: {checks: outcome.checks.map((check) => renderCheck(translate, check, deps.settingsUrl))}};
   });

@@ -6,7 +6,9 @@ import type {RotatingSetting, SecretSettings, WebhookSecrets} from '../../core/p
 import type {Clock} from '../../core/ports/clock.js';
 import {FORMER_MS} from '../../core/domain/secret-rotation.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
+import {readerFor} from '../reader.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
+import {actingAdmin} from './system-admin.js';
 
 const bodySchema = z.object({
   setting: z.enum(['WebhookSecret', 'ZoomWebhookSecret']),
@@ -26,7 +28,7 @@ export interface AdminWebhookSecretDeps extends JsonRouteDeps {
  * until when the present secret would stay good.
  */
 export const adminWebhookSecret = (deps: AdminWebhookSecretDeps): RequestHandler =>
-  jsonRoute(bodySchema, deps, async ({body: {setting, value, because}, reader}) => {
+  jsonRoute(bodySchema, deps, async ({body: {setting, value, because}, request}) => {
     const {settings, webhookSecrets, clock} = deps;
     const asks = webhookSecrets.mayKeep(settings, setting) && isOther(settings, setting, value);
     try {
@@ -36,7 +38,7 @@ export const adminWebhookSecret = (deps: AdminWebhookSecretDeps): RequestHandler
       if (because === 'leaked') await webhookSecrets.willEnd(setting);
     } catch (error) {
       if (!(error instanceof StoreUnavailableError)) throw error;
-      const {translate} = await reader();
+      const {translate} = readerFor(deps.texts, actingAdmin(request));
       return {code: 'store_unavailable', message: translate('admin.storeUnavailable')};
     }
     return {json: asks ? {until: clock.now() + FORMER_MS} : {}};
