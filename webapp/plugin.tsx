@@ -7,7 +7,7 @@ import type {Registry} from './mattermost/registry.js';
 import {createApi} from './api/create-api.js';
 import {createRequest, type Request} from './api/create-request.js';
 import {createServiceRequest} from './api/create-service-request.js';
-import {settle} from './notices/settle.js';
+import {settle} from './state/settle.js';
 import {registrations, type Undo} from './registrations.js';
 import type {Services} from './services.js';
 import {createStartAsHost} from './start/start-as-host.js';

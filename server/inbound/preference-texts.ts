@@ -1,4 +1,4 @@
-import type {PREFERENCE_CHOICES, PreferenceName} from '../core/domain/preferences.js';
+import type {PREFERENCE_CHOICES, PreferenceName} from '../../contract/preferences.js';
 import type {TextKey} from '../core/ports/texts.js';
 
 type Choice<Name extends PreferenceName> = (typeof PREFERENCE_CHOICES)[Name][number];

@@ -1,17 +1,12 @@
-import type {CheckId, CheckState} from '../core/domain/findings.js';
+import type {Check} from '../../contract/admin.js';
+import type {CheckId} from '../core/domain/findings.js';
 import type {SetupCheck} from '../core/domain/setup-check.js';
 import type {Translate} from '../core/ports/texts.js';
 import {describeProblems} from './describe-problems.js';
 
 /** One line of the set-up's list, in the words of whoever reads it; the same on the settings page and in chat. */
-export interface RenderedCheck {
+export interface RenderedCheck extends Check {
   id: CheckId;
-  state: CheckState;
-  /** The question that was asked. */
-  title: string;
-  /** What was found, and what to do about it. */
-  text: string;
-  settings: readonly string[];
 }
 
 /** `settingsUrl`: where the settings are, `none` for those that are not in Mattermost. */

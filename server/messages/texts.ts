@@ -1,4 +1,5 @@
 import {type Formats, IntlMessageFormat} from 'intl-messageformat';
+import {isTimeZone} from '../../contract/is-time-zone.js';
 import type {Texts, TextKey, Translate} from '../core/ports/texts.js';
 import de from './de.json' with {type: 'json'};
 import en from './en.json' with {type: 'json'};
@@ -58,12 +59,4 @@ function translator(language: string, messages: Messages, timeZone: string): Tra
     }
     return String(message.format(values));
   };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

@@ -43,13 +43,6 @@ describe('A waiting card', () => {
     expect(widths[0]).toBe(widths[1]);
     await screenshot(page, `card-nobody-${locale}`);
   });
-
-  it('does not while people wait to be let in', async () => {
-    const {page} = await show(waiting({people_count: 2}));
-    await page.clock.setFixedTime(hourLater);
-    await page.getByText('1 hour ago').waitFor();
-    expect(await page.getByText('Waiting for the host').count()).toBe(1);
-  });
 });
 
 describe('A card of a meeting that Zoom no longer knows', () => {

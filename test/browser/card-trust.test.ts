@@ -98,8 +98,6 @@ describe('U-02 A malformed card', () => {
     ['times are no numbers', {started_at: 'NaN'}, {}],
     ['times are out of range', {state: 'ended', ended_at: 9e15}, {}],
     ['state is unknown', {state: '__proto__'}, {}],
-    ['people are a text', {people: 'Ana'}, {}],
-    ['person is null', {people: [null]}, {}],
     ['card is a list', {}, {zoom_card: []}],
     ['card is a text', {}, {zoom_card: 'live'}],
   ])('whose %s is its own text', async (_, ours, official) => {

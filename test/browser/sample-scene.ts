@@ -104,15 +104,10 @@ export function cardPost(ours: Ours = {}, official: Ours = {}, post: Partial<Hos
   };
 }
 
-const PEOPLE = [{name: 'Ana', user_id: ANA}, {name: 'Ben', user_id: BEN}, {name: 'Chloé'}, {name: 'Dmitri'}];
-
-const recorded = {people: PEOPLE, people_count: 7, recording: true};
-
 /** Every state of a card, one below the other. */
 export const EVERY_STATE = [
   cardPost({state: 'waiting'}),
-  cardPost({state: 'waiting', people: PEOPLE.slice(2), people_count: 2}),
-  cardPost(recorded),
+  cardPost(),
   cardPost({passcode: '123456'}, {meeting_link: 'https://zoom.us/j/85512345678'}),
-  cardPost({state: 'ended', people_count: 7}),
+  cardPost({state: 'ended'}),
 ].map((post, index) => ({...post, id: `${index}`.repeat(26)}));

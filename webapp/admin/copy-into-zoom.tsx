@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
-import type {AdminSetup, ConnectionMode} from '../api/answers.js';
+import type {AdminSetup, ConnectionMode} from '../../contract/admin.js';
 import {useAdminText} from '../text/use-admin-text.js';
-import {useDayAndTime} from '../text/use-times.js';
+import {useDayAndTime} from '../parts/use-times.js';
 import {CopyRow} from './copy-row.js';
 
 interface CopyIntoZoomProps {
@@ -35,12 +35,6 @@ export function CopyIntoZoom({setup, mode, newestAddress, isSecretChanged}: Copy
         <dd className="zoom-hint">{say('zoom.admin.copy.formerToken', {moment: dayAndTime(tokenUntil)})}</dd>
       )}
       {isSecretChanged && <dd className="zoom-copy-warning">{say('zoom.admin.copy.saveFirst')}</dd>}
-      {mode.redirect_url !== undefined && (
-        <>
-          <dt>{say('zoom.admin.copy.redirect')}</dt>
-          <CopyRow text={mode.redirect_url} />
-        </>
-      )}
       {mode.scopes.length > 0 && (
         <>
           <dt>{say('zoom.admin.copy.scopes')}</dt>

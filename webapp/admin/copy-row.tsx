@@ -1,6 +1,6 @@
 import React, {type ReactElement} from 'react';
-import {CheckIcon} from '../icons/icons.js';
-import {useCopy} from '../text/use-copy.js';
+import {CheckIcon} from '../parts/icons.js';
+import {useCopy} from '../parts/use-copy.js';
 import {useAdminText} from '../text/use-admin-text.js';
 
 interface CopyRowProps {

@@ -1,5 +1,5 @@
 import React, {type ReactElement} from 'react';
-import type {RotatingSetting} from '../api/answers.js';
+import type {RotatingSetting} from '../../contract/admin.js';
 import {RotationQuestion} from './rotation-question.js';
 import type {SettingField} from './setting-fields.js';
 

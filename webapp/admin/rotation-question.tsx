@@ -1,7 +1,7 @@
 import React, {type ReactElement, useId} from 'react';
-import {BECAUSE, type RotatingSetting} from '../api/answers.js';
+import {BECAUSE, type RotatingSetting} from '../../contract/admin.js';
 import {useAdminText} from '../text/use-admin-text.js';
-import {useDayAndTime} from '../text/use-times.js';
+import {useDayAndTime} from '../parts/use-times.js';
 import {useRotation} from './use-rotation.js';
 
 const TEXTS = {

@@ -1,8 +1,9 @@
 import React, {type ReactElement} from 'react';
-import type {AdminSetup, Asked} from '../api/answers.js';
+import type {AdminSetup} from '../../contract/admin.js';
+import type {Asked} from '../api/answers.js';
 import type {AdminSectionProps} from '../mattermost/registry.js';
 import {useServices} from '../services.js';
-import {RichText} from '../text/rich-text.js';
+import {RichText} from '../parts/rich-text.js';
 import {useText} from '../text/use-text.js';
 import {CopyIntoZoom} from './copy-into-zoom.js';
 import {FieldWithQuestion, isMasked} from './field-with-question.js';

@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
 import type {AdminSectionProps} from '../mattermost/registry.js';
 import {useServices} from '../services.js';
-import {RichText} from '../text/rich-text.js';
+import {RichText} from '../parts/rich-text.js';
 import {AdminTextContext} from '../text/use-admin-text.js';
 import {useText} from '../text/use-text.js';
 import {AllFields} from './all-fields.js';

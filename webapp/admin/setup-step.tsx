@@ -1,5 +1,5 @@
 import React, {type ReactElement, type ReactNode} from 'react';
-import type {CheckState} from '../api/answers.js';
+import type {CheckState} from '../../contract/admin.js';
 import {useAdminText} from '../text/use-admin-text.js';
 import type {StepName} from './setup-steps.js';
 import {StateSign} from './state-sign.js';

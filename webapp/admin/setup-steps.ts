@@ -1,4 +1,4 @@
-import type {AdminSetup, Check, CheckState, ConnectionMode} from '../api/answers.js';
+import type {AdminSetup, Check, CheckState, ConnectionMode} from '../../contract/admin.js';
 import {isEmpty, type SettingField} from './setting-fields.js';
 
 /** The steps of the set-up, in their order. */

@@ -1,6 +1,6 @@
 import React, {type ReactElement} from 'react';
-import type {CheckState} from '../api/answers.js';
-import {AlertIcon, CheckIcon, CircleIcon, CrossIcon} from '../icons/icons.js';
+import type {CheckState} from '../../contract/admin.js';
+import {AlertIcon, CheckIcon, CircleIcon, CrossIcon} from '../parts/icons.js';
 import {useAdminText} from '../text/use-admin-text.js';
 
 const ICONS = {

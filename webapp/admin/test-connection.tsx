@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
-import type {Check} from '../api/answers.js';
+import type {Check} from '../../contract/admin.js';
 import {useServices} from '../services.js';
-import {RichText} from '../text/rich-text.js';
+import {RichText} from '../parts/rich-text.js';
 import {useAdminText} from '../text/use-admin-text.js';
 import {StateSign} from './state-sign.js';
 import type {ConnectionTest} from './use-connection-test.js';

@@ -1,5 +1,6 @@
 import {useState} from 'react';
-import type {Asked, Check} from '../api/answers.js';
+import type {Check} from '../../contract/admin.js';
+import type {Asked} from '../api/answers.js';
 import {useServices} from '../services.js';
 
 /** A test of what is on the screen, and whether it has changed since. */

@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react';
-import type {Because, RotatingSetting} from '../api/answers.js';
+import type {Because, RotatingSetting} from '../../contract/admin.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 

@@ -1,5 +1,6 @@
 import {useCallback, useEffect, useRef, useState} from 'react';
-import type {AdminSetup, Asked} from '../api/answers.js';
+import type {AdminSetup} from '../../contract/admin.js';
+import type {Asked} from '../api/answers.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 

@@ -1,17 +1,14 @@
 import type {
   AdminSetup,
-  Asked,
   Check,
-  ClientInfo,
-  ExistingMeeting,
-  Because,
-  NotDone,
-  RotatingSetting,
-  RotationAnswer,
-  StartAnswer,
-  StartedCard,
-  StartLinkAnswer,
-} from './answers.js';
+  SetupTestAnswer,
+  WebhookSecretAnswer,
+  WebhookSecretRequest,
+} from '../../contract/admin.js';
+import type {ClientInfo} from '../../contract/client-info.js';
+import type {MeetingInTheWay, MeetingStarted, StartMeetingRequest} from '../../contract/meetings.js';
+import type {StartLinkRequest} from '../../contract/start-links.js';
+import type {Asked, NotDone, StartAnswer, StartedCard, StartLinkAnswer} from './answers.js';
 import type {AdminCatalogue} from '../text/use-admin-text.js';
 import type {Answer, Request} from './create-request.js';
 
@@ -35,11 +32,7 @@ export interface Api {
   /** Values as typed, saved or not. */
   adminTest: (settings: Readonly<Record<string, unknown>>) => Promise<Asked<readonly Check[]>>;
   /** Says why a secret changes that is about to be saved; without `because`: whether that is asked. */
-  webhookSecret: (question: {
-    setting: RotatingSetting;
-    value: string;
-    because?: Because;
-  }) => Promise<Asked<RotationAnswer>>;
+  webhookSecret: (question: WebhookSecretRequest) => Promise<Asked<WebhookSecretAnswer>>;
   /** The id of the direct channel of the two. */
   directChannel: (userId: string, otherId: string) => Promise<Asked<string>>;
   post: (postId: string) => Promise<Asked<{channelId: string; rootId: string}>>;
@@ -57,7 +50,7 @@ const MATTERMOST = '/api/v4';
 export const createApi = (request: Request): Api => ({
   client: async () => read(await request('GET', `${PLUGIN}/client`), isClientInfo, (body) => body),
   async startMeeting({channelId, rootId, topic, force}) {
-    const body = {channel_id: channelId, root_id: rootId, topic};
+    const body: StartMeetingRequest = {channel_id: channelId, root_id: rootId, topic};
     const answer = await request('POST', `${PLUGIN}/meetings${force ? '?force=true' : ''}`, body);
     const {meeting} = answer.body;
     if (answer.status === 409 && isMeeting(meeting)) return {kind: 'exists', meeting};
@@ -66,7 +59,7 @@ export const createApi = (request: Request): Api => ({
       : notDone(answer);
   },
   async startLink(cardId, meetingId) {
-    const body = {card_id: cardId, meeting_id: meetingId};
+    const body: StartLinkRequest = {card_id: cardId, meeting_id: meetingId};
     const answer = await request('POST', `${PLUGIN}/start-links`, body);
     const url = answer.body['start_url'];
     return answer.status === 200 && typeof url === 'string' ? {kind: 'link', startUrl: url} : notDone(answer);
@@ -131,7 +124,7 @@ const isClientInfo = (body: Body): body is Body & ClientInfo => {
   );
 };
 
-const isMeeting = (value: unknown): value is ExistingMeeting => {
+const isMeeting = (value: unknown): value is MeetingInTheWay => {
   const meeting = (value ?? {}) as Body;
   return (
     ['meeting_url', 'topic', 'host_name', 'provider'].every((name) => isText(meeting[name])) &&
@@ -143,10 +136,10 @@ const isAdminCatalogue = (body: Body): body is Body & AdminCatalogue =>
   isText(body['zoom.admin.mode']) && Object.values(body).every(isText);
 const isSetup = (body: Body): body is Body & AdminSetup =>
   isText(body['webhook_url']) && isList(body['modes']) && isList(body['missing']);
-const isRotation = (body: Body): body is Body & RotationAnswer =>
+const isRotation = (body: Body): body is Body & WebhookSecretAnswer =>
   body['until'] === undefined || typeof body['until'] === 'number';
-const hasChecks = (body: Body): body is Body & {checks: readonly Check[]} => isList(body['checks']);
-const isStarted = (body: Body): body is Body & {meeting_url: string} =>
+const hasChecks = (body: Body): body is Body & SetupTestAnswer => isList(body['checks']);
+const isStarted = (body: Body): body is Body & Pick<MeetingStarted, 'meeting_url'> =>
   isText(body['meeting_url']) && body['meeting_url'] !== '';
 const cardOf = ({post_id: postId, card_id: cardId, meeting_id: meetingId}: Body): StartedCard | undefined =>
   isText(postId) && postId !== '' && isText(cardId) && isText(meetingId)

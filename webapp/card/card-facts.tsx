@@ -1,7 +1,6 @@
 import React, {type ReactElement} from 'react';
-import {useReader} from '../mattermost/use-reader.js';
 import {type Say, useText} from '../text/use-text.js';
-import {useAgo, useLength, useMoment} from '../text/use-times.js';
+import {useAgo, useLength, useMoment} from '../parts/use-times.js';
 import {type CardView, isOver} from './parse-card.js';
 import {useIsForgotten} from './use-is-forgotten.js';
 
@@ -14,24 +13,12 @@ export function CardFacts({card}: {card: CardView}): ReactElement {
 
 function OpenFacts({card}: {card: CardView}): ReactElement {
   const say = useText();
-  const {userId} = useReader();
-  const {state, peopleCount, hostUserId} = card;
   const ago = useAgo(card.startedAt ?? card.createdAt);
   const isForgotten = useIsForgotten(card);
   return (
     <>
-      {state === 'waiting' && peopleCount > 0 && (
-        <span>
-          {hostUserId === userId
-            ? say('zoom.card.waitingForYou', {count: peopleCount})
-            : say('zoom.card.waitingPeople', {count: peopleCount})}
-        </span>
-      )}
       <span>{startText(card, ago, say)}</span>
       {isForgotten && <span>{say('zoom.card.nobodyFor')}</span>}
-      {state === 'live' && card.isRecording && (
-        <span className="zoom-recording">{say('zoom.card.recording')}</span>
-      )}
     </>
   );
 }
@@ -43,7 +30,7 @@ function startText({state, startedAt, hostName: name}: CardView, ago: string | u
   return say(isStarted ? 'zoom.card.started' : 'zoom.card.created', {name, ago});
 }
 
-function EndedFacts({card: {state, startedAt, endedAt, peopleCount}}: {card: CardView}): ReactElement {
+function EndedFacts({card: {state, startedAt, endedAt}}: {card: CardView}): ReactElement {
   const say = useText();
   const moment = useMoment();
   const length = useLength();
@@ -63,7 +50,6 @@ function EndedFacts({card: {state, startedAt, endedAt, peopleCount}}: {card: Car
           {lasted < 60_000 ? say('zoom.card.lastedShort') : say('zoom.card.lasted', {length: length(lasted)})}
         </span>
       )}
-      {peopleCount > 0 && <span>{say('zoom.card.attended', {count: peopleCount})}</span>}
     </>
   );
 }

@@ -1,9 +1,9 @@
 import React, {type ReactElement} from 'react';
+import {formatMeetingNumber} from '../../contract/meeting-number.js';
 import {useText} from '../text/use-text.js';
-import {People} from './people.js';
 import {type CardView, isOver} from './parse-card.js';
 
-/** For those who dial in or type: the number, and the passcode where the link does not carry it; and who is in. */
+/** For those who dial in or type: the number, and the passcode where the link does not carry it. */
 export function CardNumbers({
   card,
   joinUrl,
@@ -16,18 +16,15 @@ export function CardNumbers({
   const needsPasscode = card.passcode !== undefined && !hasPasscode(joinUrl);
   return (
     <div className="zoom-numbers">
-      <span className="zoom-number">{say('zoom.card.meetingId', {id: grouped(card.meetingId)})}</span>
+      <span className="zoom-number">
+        {say('zoom.card.meetingId', {id: formatMeetingNumber(card.meetingId)})}
+      </span>
       {needsPasscode && (
         <span className="zoom-number">{say('zoom.card.passcode', {passcode: card.passcode ?? ''})}</span>
       )}
-      <People card={card} />
     </div>
   );
 }
 
 const hasPasscode = (link: string | undefined): boolean =>
   link !== undefined && new URL(link).searchParams.has('pwd');
-
-/** As Zoom writes it: `855 1234 5678`, `855 123 4567`. */
-const grouped = (digits: string): string =>
-  digits.replace(digits.length > 10 ? /^(\d{3})(\d{4})(\d+)$/ : /^(\d{3})(\d{3})(\d+)$/, '$1 $2 $3');

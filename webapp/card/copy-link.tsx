@@ -1,7 +1,7 @@
 import React, {type ReactElement, useEffect} from 'react';
-import {CheckIcon} from '../icons/icons.js';
+import {CheckIcon} from '../parts/icons.js';
 import {useServices} from '../services.js';
-import {useCopy} from '../text/use-copy.js';
+import {useCopy} from '../parts/use-copy.js';
 import {useText} from '../text/use-text.js';
 
 /** Copies the join link, and confirms it where it was pressed. */

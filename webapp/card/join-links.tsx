@@ -1,5 +1,5 @@
 import React, {type ReactElement} from 'react';
-import {zoomAppLink} from '../links/zoom-app-link.js';
+import {zoomAppLink} from '../../contract/zoom-app-link.js';
 import {useReader} from '../mattermost/use-reader.js';
 import {useServices} from '../services.js';
 import {useText} from '../text/use-text.js';

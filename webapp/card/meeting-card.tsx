@@ -1,6 +1,6 @@
 import React, {type ReactElement, useEffect, useRef} from 'react';
-import {CameraIcon} from '../icons/icons.js';
-import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
+import {CameraIcon} from '../parts/icons.js';
+import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';

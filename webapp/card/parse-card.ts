@@ -1,11 +1,5 @@
-import type {ZoomCardProp, ZoomPostProps} from '../../server/core/domain/post-props.js';
+import {CARD_STATES, type ZoomCardProp, type ZoomPostProps} from '../../contract/post-props.js';
 import type {HostPost} from '../mattermost/registry.js';
-
-/** Somebody in the meeting; without an id a guest from outside. */
-export interface CardPerson {
-  name: string;
-  userId?: string;
-}
 
 /** What a card shows, read from a post's props. */
 export interface CardView {
@@ -25,9 +19,6 @@ export interface CardView {
   createdAt: number;
   startedAt: number | undefined;
   endedAt: number | undefined;
-  people: readonly CardPerson[];
-  peopleCount: number;
-  isRecording: boolean;
 }
 
 /** Nothing can be joined any more. */
@@ -37,7 +28,6 @@ type Check = (value: unknown) => boolean;
 
 const isText: Check = (value) => typeof value === 'string' && value.length <= 1000;
 const isTime: Check = (value) => typeof value === 'number' && value > 0 && value < 8.64e15;
-const isCount: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isFlag: Check = (value) => typeof value === 'boolean';
 const isMeetingId: Check = (value) =>
   /^\d{3,20}$/.test(typeof value === 'number' ? String(value) : isText(value) ? (value as string) : '');
@@ -56,22 +46,15 @@ const hasShape =
     value !== null &&
     Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
 
-const isPerson = hasShape({
-  name: isText,
-  user_id: maybe((value) => /^[a-z0-9]{26}$/.test(String(value))),
-});
 const isOurs = hasShape({
   id: isText,
-  state: isOneOf('waiting', 'live', 'ended', 'unknown'),
+  state: isOneOf(...CARD_STATES),
   host_user_id: isText,
   host_name: isText,
   default_topic: maybe(isFlag),
   started_at: maybe(isTime),
   ended_at: maybe(isTime),
   passcode: maybe(isText),
-  people: maybe((value) => Array.isArray(value) && value.length <= 1000 && value.every(isPerson)),
-  people_count: maybe(isCount),
-  recording: maybe(isFlag),
 });
 const isOfficial = hasShape({
   meeting_id: isMeetingId,
@@ -83,20 +66,13 @@ const isOfficial = hasShape({
   zoom_card: maybe(isOurs),
 });
 
-/** Later servers write these as well. */
-type Ours = ZoomCardProp & {
-  people?: readonly {name: string; user_id?: string}[];
-  people_count?: number;
-  recording?: boolean;
-};
-type Props = Partial<Omit<ZoomPostProps, 'zoom_card'>> & {zoom_card?: Ours};
+type Props = Partial<ZoomPostProps>;
 
 /** Reads a post whatever is in it. `undefined`: anything is missing or not what it should be. */
 export function parseCard(post: HostPost): CardView | undefined {
   if (!isOfficial(post.props) || !isTime(post.create_at)) return undefined;
   const props = post.props as Props;
   const ours = props.zoom_card ?? undefined;
-  const people = (ours?.people ?? []).map(({name, user_id: userId}) => (userId ? {name, userId} : {name}));
   return {
     state: ours?.state ?? (props.meeting_status === 'ENDED' ? 'ended' : 'live'),
     topic: ours?.default_topic === true ? '' : (props.meeting_topic ?? '').trim(),
@@ -110,8 +86,5 @@ export function parseCard(post: HostPost): CardView | undefined {
     // The official plugin knew no other start than that of its post.
     startedAt: ours === undefined ? post.create_at : (ours.started_at ?? undefined),
     endedAt: ours === undefined ? (props.meeting_end_time ?? undefined) : (ours.ended_at ?? undefined),
-    people,
-    peopleCount: Math.max(ours?.people_count ?? 0, people.length),
-    isRecording: ours?.recording === true,
   };
 }

@@ -1,5 +1,5 @@
 import React, {type ReactElement} from 'react';
-import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
+import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import type {PostProps} from '../mattermost/registry.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';

@@ -3,7 +3,7 @@ import {useSelector} from 'react-redux';
 import type {HostState} from '../mattermost/host-state.js';
 import {placeRefusal} from '../mattermost/place.js';
 import {useServices} from '../services.js';
-import {startInChannel} from '../start/start-at.js';
+import {startInChannel} from '../start/start-points.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';
 

@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {useServices} from '../services.js';
 import {useStepsSince} from '../state/ticker.js';
-import {useLength} from '../text/use-times.js';
+import {useLength} from '../parts/use-times.js';
 import {useText} from '../text/use-text.js';
 import type {CardView} from './parse-card.js';
 import {useIsForgotten} from './use-is-forgotten.js';

@@ -5,8 +5,8 @@ import type {CardView} from './parse-card.js';
 const HOUR = 60 * 60_000;
 
 /** Whether nobody has come for an hour, by the reader's clock: no event ever tells that. */
-export function useIsForgotten({state, peopleCount, createdAt}: CardView): boolean {
+export function useIsForgotten({state, createdAt}: CardView): boolean {
   const {ticker} = useServices();
   const hours = useStepsSince(ticker, createdAt, HOUR);
-  return state === 'waiting' && peopleCount === 0 && hours >= 1;
+  return state === 'waiting' && hours >= 1;
 }

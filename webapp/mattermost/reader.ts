@@ -1,3 +1,5 @@
+import {isTimeZone} from '../../contract/is-time-zone.js';
+import {PREFERENCE_CATEGORY, PREFERENCE_CHOICES, readPreferences} from '../../contract/preferences.js';
 import {currentUser, type HostState, preference} from './host-state.js';
 
 /** How the person in front of the page wants times and links. */
@@ -11,22 +13,25 @@ export interface Reader {
   prefersApp: boolean;
 }
 
-/** The category under which Mattermost keeps what people choose in this plugin's settings. */
-const OURS = 'pp_zoom';
-
 /** Reads it from the page's store, which keeps every choice as text. */
 export function readerOf(state: HostState): Reader {
   const user = currentUser(state);
+  const {open, app} = readPreferences(chosen(state));
   return {
     userId: state.entities.users.currentUserId,
     locale: user?.locale || 'en',
     timeZone: timeZoneOf(user?.timezone),
     // A person who never chose has no such preference, and the clock of their language.
     twelveHours: clockOf(preference(state, 'display_settings', 'use_military_time')),
-    opensMeetings: preference(state, OURS, 'open') !== 'off',
-    prefersApp: preference(state, OURS, 'app') === 'zoom',
+    opensMeetings: open === 'on',
+    prefersApp: app === 'zoom',
   };
 }
+
+const chosen = (state: HostState): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.keys(PREFERENCE_CHOICES).map((name) => [name, preference(state, PREFERENCE_CATEGORY, name)]),
+  );
 
 const clockOf = (military: string | undefined): boolean | undefined =>
   military === undefined ? undefined : military !== 'true';
@@ -35,13 +40,4 @@ function timeZoneOf(chosen: Readonly<Record<string, string>> | null | undefined)
   const automatic = String(chosen?.['useAutomaticTimezone']) !== 'false';
   const name = chosen?.[automatic ? 'automaticTimezone' : 'manualTimezone'];
   return name !== undefined && isTimeZone(name) ? name : undefined;
-}
-
-/** A server may know zones that this browser does not. */
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', {timeZone: name}).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

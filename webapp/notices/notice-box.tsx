@@ -1,10 +1,10 @@
 import React, {type ReactElement, useCallback} from 'react';
-import {AlertIcon, CheckIcon, CrossIcon} from '../icons/icons.js';
+import {AlertIcon, CheckIcon, CrossIcon} from '../parts/icons.js';
 import {useServices} from '../services.js';
 import type {Notice} from '../state/client-state.js';
-import {RichText} from '../text/rich-text.js';
+import {RichText} from '../parts/rich-text.js';
 import {useText} from '../text/use-text.js';
-import {settle} from './settle.js';
+import {settle} from '../state/settle.js';
 import {NoticeActions} from './notice-actions.js';
 import {useReading} from './use-reading.js';
 

@@ -1,5 +1,5 @@
 import React, {type ReactElement} from 'react';
-import {ChoiceDialog} from '../start/choice-dialog.js';
+import {ChoiceDialog} from './choice-dialog.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';

@@ -4,7 +4,7 @@ import type {HostState} from '../mattermost/host-state.js';
 import type {Page} from '../mattermost/page.js';
 import {isDirectChannel, isInSight, pathToPerson, pathToPost, type Place} from '../mattermost/place.js';
 import type {Notice} from '../state/client-state.js';
-import type {StartAt} from './start-at.js';
+import type {StartAt} from '../state/start-at.js';
 
 interface AfterStartDeps {
   api: Pick<Api, 'markViewed'>;

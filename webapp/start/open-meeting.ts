@@ -1,6 +1,6 @@
 import type {Page, Tab} from '../mattermost/page.js';
 import type {Reader} from '../mattermost/reader.js';
-import {zoomAppLink} from '../links/zoom-app-link.js';
+import {zoomAppLink} from '../../contract/zoom-app-link.js';
 
 /** What became of the wish to open a meeting. */
 export type Opened = 'tab' | 'app' | 'not-wished' | 'blocked';

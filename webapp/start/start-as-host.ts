@@ -1,6 +1,6 @@
-import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
+import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import {currentChannel} from '../mattermost/host-state.js';
-import {troubleNotice} from '../notices/trouble-notice.js';
+import {troubleNotice} from './trouble-notice.js';
 import {catalogueFor} from '../text/catalogue.js';
 import {createMeetingOpener} from './open-meeting.js';
 import type {StartMeetingDeps} from './start-meeting.js';

@@ -1,17 +1,17 @@
 import type {Asked, StartAnswer} from '../api/answers.js';
 import type {Api} from '../api/create-api.js';
-import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
+import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import {currentChannel, type HostState} from '../mattermost/host-state.js';
 import type {Page} from '../mattermost/page.js';
 import type {Place} from '../mattermost/place.js';
 import type {Reader} from '../mattermost/reader.js';
-import {troubleNotice} from '../notices/trouble-notice.js';
+import {troubleNotice} from './trouble-notice.js';
 import type {ClientState, Notice} from '../state/client-state.js';
 import type {Observable} from '../state/observable.js';
 import {catalogueFor} from '../text/catalogue.js';
 import {afterStart, together} from './after-start.js';
 import {createMeetingOpener, type MeetingOpener} from './open-meeting.js';
-import type {StartAt} from './start-at.js';
+import type {StartAt} from '../state/start-at.js';
 
 /** What was said before has had its time. */
 const NOTHING_SAID = {notice: undefined, choice: undefined, announcement: undefined};

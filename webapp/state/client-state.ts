@@ -1,6 +1,7 @@
-import type {ClientInfo, ExistingMeeting} from '../api/answers.js';
-import type {Cause} from '../notices/cause.js';
-import type {StartAt} from '../start/start-at.js';
+import type {ClientInfo} from '../../contract/client-info.js';
+import type {MeetingInTheWay} from '../../contract/meetings.js';
+import type {Cause} from './cause.js';
+import type {StartAt} from './start-at.js';
 import type {TextKey} from '../text/catalogue.js';
 
 /** Something to tell the reader until they close it, or until it has had its time. */
@@ -20,7 +21,7 @@ export interface Notice {
 
 /** The question that a second start in a channel asks. */
 export interface Choice {
-  meeting: ExistingMeeting;
+  meeting: MeetingInTheWay;
   start: StartAt;
 }
 

@@ -19,10 +19,6 @@ export const CARD_STYLE = `
 .zoom-row .zoom-primary,.zoom-row .zoom-quiet{margin-right:4px}
 .zoom-numbers{grid-column:1/-1;display:flex;flex-wrap:wrap;align-items:center;min-height:16px;margin-top:10px;font-size:12px;line-height:16px;color:var(--zoom-soft);font-variant-numeric:tabular-nums;user-select:text}
 .zoom-card>.zoom-hint{grid-column:1/-1;margin-top:8px}
-.zoom-people{display:flex;margin:0 0 0 auto;padding:0 0 0 8px;user-select:none}
-.zoom-people li{position:relative;margin-left:-8px}
-.zoom-avatar{display:block;width:28px;max-width:none;height:28px;border:2px solid var(--center-channel-bg);border-radius:50%;background:color-mix(in srgb,var(--button-bg) 18%,var(--center-channel-bg));color:var(--zoom-text);font-size:11px;line-height:24px;font-weight:600;text-align:center;vertical-align:baseline;object-fit:cover}
-.zoom-more{background:color-mix(in srgb,var(--center-channel-color) 16%,var(--center-channel-bg))}
 .zoom-compact{padding:8px 12px;gap:0 8px;grid-template-columns:24px minmax(0,1fr)}
 .zoom-compact .zoom-sign{width:24px;height:24px}
 .zoom-compact .zoom-sign svg{width:14px;height:14px}

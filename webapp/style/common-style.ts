@@ -28,7 +28,7 @@ font-size:14px;line-height:20px;font-weight:400;color:var(--zoom-text);white-spa
 :where(${PARTS}) :where(a):where(${OURS}){color:var(--zoom-anchor);text-decoration:underline;word-break:inherit;cursor:pointer}
 :where(${PARTS}) :where(strong):where(${OURS}){font-weight:600}
 .zoom-icon{flex:none;display:block;overflow:visible}
-.zoom-root,.zoom-state,.zoom-people li{position:relative}
+.zoom-root,.zoom-state{position:relative}
 .zoom-unseen{position:absolute;top:0;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .zoom-button,.zoom-close,.zoom-notice-link,.zoom-call,.zoom-call-item{appearance:none;overflow:visible;margin:0;border:0;background:none;font:inherit;text-transform:none;letter-spacing:normal;text-align:center;text-decoration:none;cursor:pointer}
 .zoom-button{display:inline-flex;align-items:center;justify-content:center;gap:6px;min-height:32px;max-width:100%;padding:6px 16px;border-radius:var(--radius-s,4px);font-size:13px;line-height:20px;font-weight:600;transition:background-color .15s}

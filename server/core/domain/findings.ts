@@ -1,14 +1,9 @@
+import type {CheckState} from '../../../contract/admin.js';
 import type {SettingKey} from './settings-schema.js';
 
 /** The steps of a set-up, in the order in which each needs those before it. */
 export const CHECK_IDS = ['settings', 'token', 'scopes', 'you', 'webhook', 'validation', 'site_url'] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
-
-/**
- * unset: nobody has begun yet · unknown: it could not be tested, because an earlier step failed or somebody did not
- * answer
- */
-export type CheckState = 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
 
 interface Meaning {
   state: CheckState;

@@ -1,4 +1,5 @@
-import {type CheckId, type CheckState, type Finding, FINDINGS} from './findings.js';
+import type {CheckState} from '../../../contract/admin.js';
+import {type CheckId, type Finding, FINDINGS} from './findings.js';
 import type {SettingProblem} from './settings.js';
 import type {SettingKey} from './settings-schema.js';
 import type {RefusalReason} from './webhook-activity.js';

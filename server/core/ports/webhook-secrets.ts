@@ -1,9 +1,6 @@
+import type {RotatingSetting} from '../../../contract/admin.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
-import type {SettingKey} from '../domain/settings-schema.js';
-
-/** The two secrets of a webhook: the one in its address, and the one that Zoom signs with. */
-export type RotatingSetting = Extract<SettingKey, 'WebhookSecret' | 'ZoomWebhookSecret'>;
 
 /** What the settings say of them. */
 export type SecretSettings = Pick<

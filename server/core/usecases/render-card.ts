@@ -1,7 +1,7 @@
+import {formatMeetingNumber} from '../../../contract/meeting-number.js';
 import {type Card, cardEnd, cardStart, cardState, isOver} from '../domain/card.js';
 import {harmless} from '../domain/harmless.js';
 import {meetingLength} from '../domain/meeting-length.js';
-import {formatMeetingNumber} from '../domain/meeting-number.js';
 import type {PostAttachment, PostContent} from '../domain/post-content.js';
 import {zoomPostProps} from '../domain/post-props.js';
 import type {TextKey, Translate} from '../ports/texts.js';

@@ -1,11 +1,9 @@
+import {PREFERENCE_CATEGORY} from '../../../contract/preferences.js';
 import type {PostContent} from '../../core/domain/post-content.js';
 import type {Chat, ChatPost} from '../../core/ports/chat.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import {answered, answeredOrMissing} from './chat-answer.js';
 import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
-
-/** Where the web app keeps what people choose on the plugin's page of their settings: `pp_<plugin id>`. */
-const PREFERENCE_CATEGORY = 'pp_zoom';
 
 /** Mattermost as the plugin API shows it; `botId` is the author of all posts. */
 export function createChat(api: ApiClient, botId: string) {

@@ -1,3 +1,4 @@
+import {CLIENT_CHANGED} from '../../../contract/client-info.js';
 import {CAPABILITIES} from '../../core/domain/capabilities.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
@@ -26,7 +27,7 @@ export function createHost(api: ApiClient, {botId, nodeId, site, clock, logger}:
     registerCommand: (definition) => api.RegisterCommand(toCommand(definition)),
     announceChange: () =>
       api
-        .PublishWebSocketEvent('client_changed', {}, {})
+        .PublishWebSocketEvent(CLIENT_CHANGED, {}, {})
         .catch((error: unknown) =>
           logger.warn('The clients were not told of a change', {error: String(error)}),
         ),

@@ -1,5 +1,5 @@
-import type {Preferences} from '../../core/domain/preferences.js';
-import {zoomAppLink} from '../../core/domain/zoom-app-link.js';
+import type {Preferences} from '../../../contract/preferences.js';
+import {zoomAppLink} from '../../../contract/zoom-app-link.js';
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {StartOutcome} from '../../core/usecases/start-meeting.js';
@@ -40,5 +40,5 @@ export const createRenderStart =
     const reply = {...renderStarted(outcome.card, {place, translate, drawsCards, opens}), createdAt};
     if (!opens) return reply;
     const {joinUrl} = outcome.card.meeting;
-    return {...reply, goToUrl: preferences.app === 'zoom' ? zoomAppLink(joinUrl) : joinUrl};
+    return {...reply, goToUrl: preferences.app === 'zoom' ? (zoomAppLink(joinUrl) ?? joinUrl) : joinUrl};
   };

@@ -1,4 +1,4 @@
-import {readPreferences} from '../../core/domain/preferences.js';
+import {readPreferences} from '../../../contract/preferences.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {RenderSettings} from '../render-settings.js';

@@ -1,4 +1,4 @@
-import {readPreferences} from '../../core/domain/preferences.js';
+import {readPreferences} from '../../../contract/preferences.js';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {StartMeeting, StartOutcome} from '../../core/usecases/start-meeting.js';

@@ -1,4 +1,5 @@
 import type {RequestHandler} from 'express';
+import type {AdminSetup, ConnectionMode, RefusedWebhooks} from '../../../contract/admin.js';
 import {NEEDED_EVENTS} from '../../core/domain/needed-events.js';
 import type {Mode} from '../../core/domain/modes/mode.js';
 import type {Settings} from '../../core/domain/settings.js';
@@ -16,7 +17,7 @@ import {jsonRoute, type JsonRouteDeps, NO_BODY} from './json-route.js';
 const WEBHOOK_SETTINGS: readonly SettingKey[] = ['WebhookSecret', 'ZoomWebhookSecret'];
 
 /** What the settings page shows for a way to connect: its fields in the order in which one works. */
-const describeMode = ({name, settings, scopes}: Mode) => ({
+const describeMode = ({name, settings, scopes}: Mode): ConnectionMode => ({
   mode: name,
   settings: [...settings, ...WEBHOOK_SETTINGS],
   scopes: neededScopes(scopes),
@@ -66,7 +67,10 @@ const orElse =
     throw error;
   };
 
-const at = (name: string, time: number | undefined): Readonly<Record<string, number>> =>
-  time === undefined ? {} : {[name]: time};
+const at = <Name extends string>(name: Name, time: number | undefined): {readonly [N in Name]?: number} =>
+  (time === undefined ? {} : {[name]: time}) as {readonly [N in Name]?: number};
 
-const refusals = (known: Refusals | undefined) => ({count: known?.count ?? 0, ...at('last_at', known?.at)});
+const refusals = (known: Refusals | undefined): RefusedWebhooks => ({
+  count: known?.count ?? 0,
+  ...at('last_at', known?.at),
+});

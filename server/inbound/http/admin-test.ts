@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
+import type {SetupTestAnswer, SetupTestRequest} from '../../../contract/admin.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';
 import {withDeadline} from '../../lib/deadline.js';
@@ -12,7 +13,7 @@ import {actingAdmin} from './system-admin.js';
 /** Settings are texts and switches; a longer text is none that anybody typed. */
 const bodySchema = z.object({
   settings: z.record(z.string().max(100), z.union([z.string().max(4096), z.boolean(), z.number(), z.null()])),
-});
+}) satisfies z.ZodType<SetupTestRequest>;
 
 export interface AdminTestDeps extends JsonRouteDeps {
   checkSetup: CheckSetup;

@@ -1,8 +1,15 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
+import {
+  BECAUSE,
+  ROTATING_SETTINGS,
+  type RotatingSetting,
+  type WebhookSecretAnswer,
+  type WebhookSecretRequest,
+} from '../../../contract/admin.js';
 import {SecretText} from '../../core/domain/secret-text.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
-import type {RotatingSetting, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
+import type {SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {FORMER_MS} from '../../core/domain/secret-rotation.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
@@ -11,11 +18,10 @@ import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 import {actingAdmin} from './system-admin.js';
 
 const bodySchema = z.object({
-  setting: z.enum(['WebhookSecret', 'ZoomWebhookSecret']),
-  /** As typed on the page, not saved yet. */
+  setting: z.enum(ROTATING_SETTINGS),
   value: z.string().trim().min(1).max(4096),
-  because: z.enum(['replaced', 'leaked']).optional(),
-});
+  because: z.enum(BECAUSE).optional(),
+}) satisfies z.ZodType<WebhookSecretRequest>;
 
 export interface AdminWebhookSecretDeps extends JsonRouteDeps {
   settings: SecretSettings;

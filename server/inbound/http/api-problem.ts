@@ -1,4 +1,5 @@
 import type {Response} from 'express';
+import type {Problem} from '../../../contract/problem.js';
 
 /** Every code with which the API says no, and the status that it is said with. */
 export const STATUS = {

@@ -11,7 +11,7 @@ const bodySchema = z.object({
     .union([z.string(), z.number()])
     .transform(String)
     .pipe(z.string().regex(/^\d{1,15}$/)),
-});
+}) satisfies z.ZodType<StartLinkRequest>;
 
 export interface StartLinkHandlerDeps extends JsonRouteDeps {
   clock: Clock;

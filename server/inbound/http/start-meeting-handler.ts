@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
+import type {MeetingStarted, StartMeetingRequest} from '../../../contract/meetings.js';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
@@ -14,7 +15,7 @@ const bodySchema = z.object({
   channel_id: z.string().regex(/^[a-z0-9]{26}$/),
   root_id: z.union([z.literal(''), z.string().regex(/^[a-z0-9]{26}$/)]).default(''),
   topic: z.string().default(''),
-});
+}) satisfies z.ZodType<StartMeetingRequest>;
 
 export interface StartMeetingHandlerDeps extends JsonRouteDeps {
   clock: Clock;

@@ -1,3 +1,5 @@
+import type {Problem} from '../../../contract/problem.js';
+import type {MeetingInTheWay, MeetingNotStarted} from '../../../contract/meetings.js';
 import type {ExistingMeeting} from '../../core/domain/existing-meeting.js';
 import type {ZoomProblem} from '../../core/ports/zoom.js';
 import type {NotStarted} from '../describe-start.js';
@@ -59,7 +61,15 @@ export function zoomProblem(problem: ZoomProblem, now: number): Untold {
 
 const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000));
 
-const described = ({provider, topic, isLive, hostName, openedAt, joinUrl, postId}: ExistingMeeting) => ({
+const described = ({
+  provider,
+  topic,
+  isLive,
+  hostName,
+  openedAt,
+  joinUrl,
+  postId,
+}: ExistingMeeting): MeetingInTheWay => ({
   meeting_url: joinUrl ?? '',
   topic,
   host_name: hostName,

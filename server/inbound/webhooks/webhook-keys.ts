@@ -1,12 +1,8 @@
+import type {RotatingSetting} from '../../../contract/admin.js';
 import {createHash} from 'node:crypto';
 import type {SecretText} from '../../core/domain/secret-text.js';
 import type {Logger} from '../../core/ports/logger.js';
-import type {
-  FormerSecrets,
-  RotatingSetting,
-  SecretSettings,
-  WebhookSecrets,
-} from '../../core/ports/webhook-secrets.js';
+import type {FormerSecrets, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
 

@@ -1,14 +1,10 @@
+import type {RotatingSetting} from '../../../contract/admin.js';
 import {createHash} from 'node:crypto';
 import {isDeepStrictEqual} from 'node:util';
 import {ANSWER_MS, formerOf, type Rotation, settleRotation} from '../../core/domain/secret-rotation.js';
 import {SecretText} from '../../core/domain/secret-text.js';
 import {StoreUnavailableError} from '../../core/ports/key-value.js';
-import type {
-  FormerSecrets,
-  RotatingSetting,
-  SecretSettings,
-  WebhookSecrets,
-} from '../../core/ports/webhook-secrets.js';
+import type {FormerSecrets, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import {deriveKey} from '../../lib/derive-key.js';
 import {newSecret} from '../../lib/new-secret.js';
 import {openRows} from './open-rows.js';

@@ -1,5 +1,6 @@
+import {isMeetingLink} from '../../../contract/link-rules.js';
 import * as z from 'zod';
-import {isJoinLinkAllowed, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
+import {linkHosts, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {optionalText} from '../../core/ports/zoom/answer-fields.js';
@@ -79,7 +80,7 @@ function readAnswer<Input, Answer>(
     throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: name, field});
   }
   const link = row.link?.(read.data, input);
-  if (link !== undefined && !isJoinLinkAllowed(link.url, addresses)) {
+  if (link !== undefined && !isMeetingLink(link.url, linkHosts(addresses))) {
     throw new ZoomError({kind: 'unsafe-link', meetingNumber: link.meetingNumber}, {endpoint: name});
   }
   return read.data;

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import type {Asked, ClientInfo} from '../../../webapp/api/answers.js';
+import type {ClientInfo} from '../../../contract/client-info.js';
+import type {Asked} from '../../../webapp/api/answers.js';
 import {createAskClient} from '../../../webapp/state/ask-client.js';
 import {initialState} from '../../../webapp/state/client-state.js';
 import {createObservable} from '../../../webapp/state/observable.js';

@@ -29,7 +29,7 @@ describe('The props of a card', () => {
   it('U-02 never throw, whatever one of them is', () => {
     const whole = zoomPostProps(createSampleCard());
     const places = Object.keys(whole);
-    const ours = [...Object.keys(whole.zoom_card), 'people', 'people_count', 'recording'];
+    const ours = Object.keys(whole.zoom_card);
     const anything = fc.anything({withNullPrototype: true, withBigInt: true});
     fc.assert(
       fc.property(

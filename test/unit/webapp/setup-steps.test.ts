@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import type {AdminSetup, Check, CheckState} from '../../../webapp/api/answers.js';
+import type {AdminSetup, Check, CheckState} from '../../../contract/admin.js';
 import type {SettingField} from '../../../webapp/admin/setting-fields.js';
 import {chosenMode, fieldsOf, isUntouched, STEPS, stepState} from '../../../webapp/admin/setup-steps.js';
 
@@ -10,6 +10,8 @@ const FIELDS = ['connectionmode', 'accountid', 'apikey', 'webhooksecret', 'zoomw
 );
 const setup: AdminSetup = {
   webhook_url: '',
+  site_url: '',
+  refused: {wrong_address: {count: 0}, wrong_signature: {count: 0}},
   missing: [],
   modes: [
     {mode: 's2s', settings: ['AccountID', 'WebhookSecret', 'ZoomWebhookSecret'], scopes: [], events: []},

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import type {ExistingMeeting} from '../../../../server/core/domain/existing-meeting.js';
-import {readPreferences} from '../../../../server/core/domain/preferences.js';
+import {readPreferences} from '../../../../contract/preferences.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import {createDescribeStart} from '../../../../server/inbound/describe-start.js';
 import type {DrawButton} from '../../../../server/inbound/actions/draw-button.js';

@@ -1,6 +1,6 @@
 import React, {type ReactElement} from 'react';
 import {useSelector} from 'react-redux';
-import {CameraIcon} from '../icons/icons.js';
+import {CameraIcon} from '../parts/icons.js';
 import type {HostState} from '../mattermost/host-state.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';

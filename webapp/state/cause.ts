@@ -1,4 +1,4 @@
-import type {ClientInfo} from '../api/answers.js';
+import type {ClientInfo} from '../../contract/client-info.js';
 import type {Place} from '../mattermost/place.js';
 
 /** Why a notice is there: it goes when that has gone, and before that only when it is closed or the next press says more. */

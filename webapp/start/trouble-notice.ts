@@ -1,7 +1,8 @@
-import type {ClientInfo, NotDone} from '../api/answers.js';
-import {isMeetingLink, ZOOM_HOSTS} from '../links/link-rules.js';
+import type {ClientInfo} from '../../contract/client-info.js';
+import type {NotDone} from '../api/answers.js';
+import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import type {Notice} from '../state/client-state.js';
-import type {Cause} from './cause.js';
+import type {Cause} from '../state/cause.js';
 
 /** Refusals that are the channel's: in another one the same may work. */
 const OF_THE_CHANNEL = [

@@ -1,4 +1,4 @@
-/** What a person can choose, by the names under which Mattermost keeps it; the first value of each is the default. */
+/** What a person can choose, by the names under which Mattermost keeps it. The first value of each is the default. */
 export const PREFERENCE_CHOICES = {
   /** Whether a meeting that one starts opens by itself. */
   open: ['on', 'off'],
@@ -6,11 +6,14 @@ export const PREFERENCE_CHOICES = {
   app: ['browser', 'zoom'],
 } as const;
 
+/** The category of these preferences in Mattermost: `pp_` and the plugin's id. */
+export const PREFERENCE_CATEGORY = 'pp_zoom';
+
 export type PreferenceName = keyof typeof PREFERENCE_CHOICES;
 export type Preferences = {readonly [Name in PreferenceName]: (typeof PREFERENCE_CHOICES)[Name][number]};
 
-/** Reads what is stored; whatever it is, the answer is one of the choices. */
-export function readPreferences(stored: Readonly<Record<string, string>>): Preferences {
+/** Reads what Mattermost keeps, which is text and may be anything. What is not a choice counts as the default. */
+export function readPreferences(stored: Readonly<Record<string, string | undefined>>): Preferences {
   const entries = Object.entries(PREFERENCE_CHOICES).map(([name, choices]) => [
     name,
     choices.find((choice) => choice === stored[name]) ?? choices[0],
@@ -18,7 +21,7 @@ export function readPreferences(stored: Readonly<Record<string, string>>): Prefe
   return Object.fromEntries(entries) as Preferences;
 }
 
-/** Whether this is a choice that there is. */
+/** Whether there is such a choice. */
 export function isPreference(name: string, value: string): name is PreferenceName {
   const choices: readonly string[] | undefined = Object.hasOwn(PREFERENCE_CHOICES, name)
     ? PREFERENCE_CHOICES[name as PreferenceName]

@@ -1,11 +1,11 @@
 import React, {type ReactElement} from 'react';
-import {CameraIcon} from '../icons/icons.js';
+import {CameraIcon} from '../parts/icons.js';
 import type {PopoverProps} from '../mattermost/registry.js';
 import {useReader} from '../mattermost/use-reader.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';
-import {startWithPerson} from './start-at.js';
+import {startWithPerson} from '../start/start-points.js';
 
 /** In a person's profile: a meeting with that person, in the direct channel of the two. */
 export function PersonAction({user, hide}: PopoverProps): ReactElement | null {

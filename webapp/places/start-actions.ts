@@ -1,9 +1,10 @@
 import {currentChannel, selectedThread} from '../mattermost/host-state.js';
 import {placeRefusal} from '../mattermost/place.js';
-import type {Cause} from '../notices/cause.js';
+import type {Cause} from '../state/cause.js';
 import type {Services} from '../services.js';
 import type {TextKey} from '../text/catalogue.js';
-import {type StartAt, startAboutPost, startInChannel, startInThread} from './start-at.js';
+import {startAboutPost, startInChannel, startInThread} from '../start/start-points.js';
+import type {StartAt} from '../state/start-at.js';
 
 /** What the page calls when one of our places is pressed. */
 export interface StartActions {

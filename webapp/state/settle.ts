@@ -1,8 +1,8 @@
-import type {ClientInfo} from '../api/answers.js';
+import type {ClientInfo} from '../../contract/client-info.js';
 import {currentChannel, type HostState, selectedThread} from '../mattermost/host-state.js';
 import {isInSight} from '../mattermost/place.js';
-import type {ClientState} from '../state/client-state.js';
-import type {Observable} from '../state/observable.js';
+import type {ClientState} from './client-state.js';
+import type {Observable} from './observable.js';
 import type {Cause} from './cause.js';
 
 /** What may have taken a cause away. */

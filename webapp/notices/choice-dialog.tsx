@@ -1,12 +1,12 @@
 import React, {type KeyboardEvent, type ReactElement, useId} from 'react';
-import {httpsHost, isMeetingLink, plainAddress, ZOOM_HOSTS} from '../links/link-rules.js';
-import {zoomAppLink} from '../links/zoom-app-link.js';
+import {httpsHost, isMeetingLink, plainAddress, ZOOM_HOSTS} from '../../contract/link-rules.js';
+import {zoomAppLink} from '../../contract/zoom-app-link.js';
 import {useReader} from '../mattermost/use-reader.js';
 import {useServices} from '../services.js';
 import type {Choice} from '../state/client-state.js';
 import {useObservable} from '../state/observable.js';
 import {type Say, useText} from '../text/use-text.js';
-import {useAgo} from '../text/use-times.js';
+import {useAgo} from '../parts/use-times.js';
 import {useModal} from './use-modal.js';
 
 /** There is a meeting already: join that, or start another. */

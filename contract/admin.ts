@@ -1,0 +1,82 @@
+/** What belongs to one way to connect. */
+export interface ConnectionMode {
+  mode: string;
+  /** Keys of settings, in the order in which they are shown. */
+  settings: readonly string[];
+  scopes: readonly string[];
+  events: readonly {name: string; title: string}[];
+}
+
+/** Webhooks that were refused for one reason since the secrets were last changed. */
+export interface RefusedWebhooks {
+  count: number;
+  /** Milliseconds since the Unix epoch, like every time here. */
+  last_at?: number;
+}
+
+/** What `GET /api/v1/admin/setup` answers. */
+export interface AdminSetup {
+  /** Holds its secret, because it has to be copied; `''` without a Site URL. */
+  webhook_url: string;
+  site_url: string;
+  modes: readonly ConnectionMode[];
+  /** Keys of stored settings that something is the matter with. */
+  missing: readonly string[];
+  /** Until when a secret that was replaced is still good; absent: there is none. */
+  former_address_until?: number;
+  former_token_until?: number;
+  /** Absent: never with the present secrets. */
+  last_webhook_at?: number;
+  last_validation_at?: number;
+  refused: {wrong_address: RefusedWebhooks; wrong_signature: RefusedWebhooks};
+}
+
+/** The secrets of which a former one may stay good for a while. */
+export const ROTATING_SETTINGS = ['WebhookSecret', 'ZoomWebhookSecret'] as const;
+export type RotatingSetting = (typeof ROTATING_SETTINGS)[number];
+
+/** Why a secret changes, in the order in which it is asked. */
+export const BECAUSE = ['replaced', 'leaked'] as const;
+export type Because = (typeof BECAUSE)[number];
+
+/** What `POST /api/v1/admin/webhook-secret` takes. */
+export interface WebhookSecretRequest {
+  setting: RotatingSetting;
+  /** As typed on the page, not saved yet. */
+  value: string;
+  /** Absent: the question is only whether there is something to ask. */
+  because?: Because | undefined;
+}
+
+/** What it answers; without `until` there is nothing to ask. */
+export interface WebhookSecretAnswer {
+  until?: number;
+}
+
+/** What `POST /api/v1/admin/test` takes: settings as typed, saved or not. */
+export interface SetupTestRequest {
+  settings: Readonly<Record<string, string | boolean | number | null>>;
+}
+
+/**
+ * unset: nobody has begun yet · unknown: it could not be tested, because an earlier step failed or somebody did not
+ * answer
+ */
+export type CheckState = 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
+
+/** One line of a test. Its texts are whole sentences in the reader's language. */
+export interface Check {
+  id: string;
+  state: CheckState;
+  /** The question that was asked. */
+  title: string;
+  /** What was found, and what to do about it. */
+  text: string;
+  /** Keys of the settings to look at. */
+  settings: readonly string[];
+}
+
+/** What it answers. */
+export interface SetupTestAnswer {
+  checks: readonly Check[];
+}

@@ -1,0 +1,44 @@
+import type {Problem} from './problem.js';
+
+/** What `POST /api/v1/meetings` takes. Who starts is never read from it. */
+export interface StartMeetingRequest {
+  channel_id: string;
+  /** Of the thread; `''`: none. */
+  root_id: string;
+  /** `''`: the server finds one. */
+  topic: string;
+}
+
+/** Where the answer is 200. */
+export interface MeetingStarted {
+  meeting_url: string;
+  post_id: string;
+  /** What a link for the host is asked with; absent in the answer to a second click, which is told the first meeting. */
+  card_id?: string;
+  meeting_id?: string;
+}
+
+/** A meeting that is in the way of another one, as a 409 describes it. */
+export interface MeetingInTheWay {
+  /** `''` while it is being created. */
+  meeting_url: string;
+  /** `''`: nobody gave it one. */
+  topic: string;
+  host_name: string;
+  /** `Zoom`, or the name of another plugin's service. */
+  provider: string;
+  /** Milliseconds since the Unix epoch. */
+  opened_at: number;
+  /** Zoom has said that it began; until then somebody has only opened it. */
+  is_live: boolean;
+  /** Of its card; absent while there is none. */
+  post_id?: string;
+}
+
+/** Where the answer is no meeting. */
+export interface MeetingNotStarted extends Problem {
+  /** 409 `meeting_exists`. */
+  meeting?: MeetingInTheWay;
+  /** 503 `post_…`: the meeting exists although its card does not. */
+  meeting_url?: string;
+}
