@@ -1,9 +1,9 @@
 /** Type errors are `npm run types`; here esbuild only strips the types. */
 export default {
   testMatch: ['<rootDir>/test/**/*.test.ts'],
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.css'],
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},
-  transform: {'\\.ts$': '<rootDir>/test/support/esbuild-transform.mjs'},
+  transform: {'\\.(ts|css)$': '<rootDir>/test/support/esbuild-transform.mjs'},
   testSequencer: '<rootDir>/test/support/slow-first.mjs',
   testTimeout: 30_000,
 };

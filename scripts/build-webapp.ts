@@ -1,6 +1,7 @@
 import {build, type Metafile} from 'esbuild';
 import {alignedCatalogues} from './build-webapp/aligned-catalogues.js';
 import {hostGlobals} from './build-webapp/host-globals.js';
+import {styleSheets} from './build-webapp/style-sheets.js';
 import {join} from 'node:path';
 import {projectRoot} from './project-root.js';
 
@@ -35,7 +36,7 @@ export const buildWebapp = async (
     metafile: true,
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [hostGlobals, alignedCatalogues],
+    plugins: [hostGlobals, alignedCatalogues, styleSheets],
   });
   return metafile;
 };

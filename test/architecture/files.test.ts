@@ -58,7 +58,8 @@ describe('The files', () => {
 
   it('have kebab-case names and named exports only', () => {
     const wrong = files.filter(
-      ({path, text}) => !/^[a-z0-9-]+(\.test)?\.tsx?$/.test(basename(path)) || /^export default/m.test(text),
+      ({path, text}) =>
+        !/^[a-z0-9-]+(\.test|\.d)?\.tsx?$/.test(basename(path)) || /^export default/m.test(text),
     );
     expect(named(wrong)).toEqual([]);
   });

@@ -3,7 +3,8 @@ import {transformSync} from 'esbuild';
 export default {
   process: (source, path) =>
     transformSync(source, {
-      loader: 'ts',
+      // A style sheet is a text, as in the build of the web app.
+      loader: path.endsWith('.css') ? 'text' : 'ts',
       format: 'esm',
       target: 'node20.12',
       sourcemap: 'inline',

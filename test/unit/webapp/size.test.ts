@@ -25,6 +25,12 @@ describe('The script for the browser', () => {
     for (const word of ['Join', 'Beitreten', 'Unirse', 'Rejoindre', '参加']) expect(script).toContain(word);
   });
 
+  it('carries its style without a blank or a comment too many', () => {
+    const style = /:where\(p,ul,ol[^"`]*\}/.exec(script)?.[0] ?? '';
+    expect(style.length).toBeGreaterThan(1000);
+    expect(style).not.toMatch(/\n|\/\*|[{;:] |\} /);
+  });
+
   it('leaves to a file what only an administrator reads', () => {
     expect(inputs.filter((path) => path.startsWith('webapp/messages/admin/'))).toEqual([]);
   });

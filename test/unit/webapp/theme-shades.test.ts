@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {
   type Colour,
   contrast,
+  HOVER_SHARE,
   mixed,
   readableShade,
   type Shade,
@@ -47,6 +48,12 @@ describe('A shade', () => {
 describe('The style', () => {
   it('has no colour of its own, and shouts at nobody', () => {
     expect(STYLE).not.toMatch(/!important|#[\da-f]{3,8}\b/i);
+  });
+
+  it('shades what is under the pointer by as much as was reckoned with', () => {
+    expect(STYLE).toContain(
+      `--zoom-fill-hover: color-mix(in srgb, var(--zoom-fill), var(--zoom-fill-toward, black) ${HOVER_SHARE}%)`,
+    );
   });
 });
 
