@@ -3,7 +3,21 @@ import {appError, type AppErrorValue} from './models/app-error.js';
 import {errorString} from './models/error-string.js';
 import type {GobValue} from '../wire/gob/type.js';
 
-/** What the other side says instead of a result: an AppError of Mattermost, or any Go error (no status then). */
+/**
+ * What the other side says instead of a result: an AppError of Mattermost, or any other Go error, which has no status.
+ * A hook may throw one to say no in the same way.
+ *
+ * @example Refuse a command with a status
+ * ```ts
+ * import {ApiError} from './protocol/api-error.js';
+ * import type {MattermostPlugin} from './protocol/plugin/mattermost-plugin.js';
+ *
+ * export const executeCommand: MattermostPlugin['executeCommand'] = async ({ChannelId = ''}) => {
+ *   if (ChannelId === '') throw new ApiError('This command needs a channel.', 400);
+ *   return {Text: 'Done.'};
+ * };
+ * ```
+ */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 

@@ -36,6 +36,21 @@ export type ApiResult<M extends ApiMethod> = M['result'] extends GobType
 
 const failures = {AppError: appError, error: gob.any, nothing: undefined} as const;
 
+/**
+ * Declares a method of the plugin API. The structs that Go's net/rpc carries for it follow from the three arguments.
+ *
+ * @param parameters - types in Go's order
+ * @param result - `undefined`: none but the failure
+ *
+ * @example The row `apiMethods` needs for one more method
+ * ```ts
+ * import {gob} from './wire/gob/type.js';
+ * import {apiMethod} from './protocol/api-method.js';
+ *
+ * // func (API) KVList(page, perPage int) ([]string, *model.AppError)
+ * export const KVList = apiMethod([gob.int, gob.int], gob.slice(gob.string), 'AppError');
+ * ```
+ */
 export function apiMethod<const P extends Parameters, R extends GobType | undefined>(
   parameters: P,
   result: R,

@@ -11,17 +11,44 @@ import type {MattermostPlugin} from './mattermost-plugin.js';
 
 type HookFunctions = RpcFunctions<typeof hooks>;
 
-/** What the hooks of a plugin stand on. */
+/**
+ * What the hooks of a plugin stand on. {@link servePlugin} provides it.
+ *
+ * @example Without a server behind it
+ * ```ts
+ * import type {HookEnvironment} from './protocol/plugin/hook-functions.js';
+ *
+ * export const environment: Pick<HookEnvironment, 'calls' | 'report'> = {
+ *   calls: {add: (work) => work},
+ *   report: (what, error) => process.stderr.write(`${what}: ${String(error)}\n`),
+ * };
+ * ```
+ */
 export interface HookEnvironment {
+  /** Opens the further connections that HTTP requests travel on. */
   readonly broker: Broker;
+  /** Is told of failures that no caller waits for. */
   readonly report: ReportFailure;
-  /** Knows the commands and requests that have no answer yet. */
+  /** Is given each command and request until it is answered, so that a stop can wait for them. */
   readonly calls: Pick<WorkInProgress, 'add'>;
   /** Opens the plugin API and the database stream under the ids that the server gave. */
   connectApi(apiId: number, driverId: number): Promise<ApiClient>;
 }
 
-/** The hooks of `plugin` as Mattermost calls them. */
+/**
+ * The hooks of `plugin` as Mattermost calls them: one function for each hook that the plugin has, and `Implemented`,
+ * which tells Mattermost which ones those are. No function rejects: what a hook throws becomes the error in its answer.
+ *
+ * @example
+ * ```ts
+ * import {createHookFunctions, type HookEnvironment} from './protocol/plugin/hook-functions.js';
+ *
+ * export async function served(environment: HookEnvironment): Promise<unknown> {
+ *   const functions = createHookFunctions({onActivate: async () => undefined}, environment);
+ *   return functions.Implemented?.({}); // ['OnActivate']
+ * }
+ * ```
+ */
 export function createHookFunctions(
   plugin: MattermostPlugin,
   environment: HookEnvironment,

@@ -5,19 +5,47 @@ import type {HttpListener} from '../serve-http/create-http-server.js';
 import type {ApiClient} from './api-client.js';
 
 /**
- * A server plugin: the hooks that it serves. A hook that is absent is not announced to Mattermost; one that
- * throws is answered with its message as an error.
+ * A server plugin: the hooks that it serves. Mattermost is told only of the hooks that are there. When one throws,
+ * Mattermost gets the message as the hook's error.
+ *
+ * Fields of Mattermost's structs are named as in Go, and `undefined` stands for Go's zero value: `''`, `0`, `false`.
+ *
+ * @example A plugin that answers `/hello`
+ * ```ts
+ * import type {MattermostPlugin} from './protocol/plugin/mattermost-plugin.js';
+ *
+ * export const hello: MattermostPlugin = {
+ *   async onActivate(api) {
+ *     await api.RegisterCommand({Trigger: 'hello', AutoComplete: true, AutoCompleteDesc: 'Says hello'});
+ *   },
+ *   async executeCommand({UserId = ''}) {
+ *     return {ResponseType: 'ephemeral', Text: `Hello, ${UserId}.`};
+ *   },
+ * };
+ * ```
+ *
+ * Source: https://pkg.go.dev/github.com/mattermost/mattermost/server/public/plugin#Hooks
  */
 export interface MattermostPlugin {
-  /** Called once, before everything else. What it throws is shown to the administrator, and the plugin is stopped. */
+  /**
+   * Called once, before every other hook. If it throws, the administrator reads the message and the plugin is stopped.
+   * Keep `api`: it is the same for as long as the plugin runs.
+   */
   readonly onActivate: (api: ApiClient) => Promise<void>;
-  /** Called before a stop, which waits up to 10 s for it. */
+  /** Called before the plugin is stopped. The server waits up to 10 s for it. */
   readonly onDeactivate?: () => Promise<void>;
-  /** Called whenever the server's configuration has changed. */
+  /** Called after every change of the server's configuration; a first time only when something changes. */
   readonly onConfigurationChange?: () => Promise<void>;
+  /**
+   * Answers a slash command that the plugin has registered. `Command` is the whole line as it was typed. What it throws
+   * reaches the user as an error; throw an `ApiError` to choose the status.
+   */
   readonly executeCommand?: (args: CommandArgs, context: Context) => Promise<CommandResponse>;
   /** Files for the support packet that an administrator downloads. */
   readonly generateSupportData?: () => Promise<readonly FileData[]>;
-  /** HTTP below `/plugins/<id>`; the path arrives without that prefix. */
+  /**
+   * Answers HTTP requests below `/plugins/<id>`; the path arrives without that prefix. A request with a valid session
+   * has the user's id in `Mattermost-User-Id`, a header that clients cannot set themselves.
+   */
   readonly serveHttp?: HttpListener;
 }

@@ -11,13 +11,44 @@ import {createApiClient, type ApiClient} from './api-client.js';
 import {createHookFunctions, type HookEnvironment} from './hook-functions.js';
 import type {MattermostPlugin} from './mattermost-plugin.js';
 
-/** What the hooks of a plugin need besides the connection, and where that comes from. */
+/**
+ * What a plugin takes from its process.
+ *
+ * - `env`, `stdout`, `stderr`: the process's own. Nothing else may ever be written to `stdout`, since the server reads
+ *   the handshake there; each line on `stderr` becomes a line of the server's log.
+ * - `report`: is told of failures that no caller waits for.
+ * - `calls`: is given each command and request until it is answered. Count them where a stop must wait for them.
+ *
+ * @example Options that count nothing
+ * ```ts
+ * import type {ServePluginOptions} from './protocol/plugin/serve-plugin.js';
+ *
+ * export const options: ServePluginOptions = {
+ *   env: process.env,
+ *   stdout: process.stdout,
+ *   stderr: process.stderr,
+ *   report: (what, error) => process.stderr.write(`${what}: ${String(error)}\n`),
+ *   calls: {add: (work) => work},
+ * };
+ * ```
+ */
 export interface ServePluginOptions
   extends Pick<PluginOptions, 'env' | 'stdout' | 'stderr'>, Pick<HookEnvironment, 'report' | 'calls'> {}
 
 /**
- * Why the process should end now: the server said so, the server is gone, only its plugin API is (it could not
- * encode an answer), or there was no server in the first place.
+ * Why the process should end now.
+ *
+ * - `quit`: the server said so
+ * - `host-lost`: the server is gone
+ * - `api-lost`: only its plugin API is gone, because it could not encode an answer
+ * - `not-launched`: a person started the program by hand; it has told them so on `stderr`
+ *
+ * @example
+ * ```ts
+ * import type {PluginEnd} from './protocol/plugin/serve-plugin.js';
+ *
+ * export const exitCodeOf = (end: PluginEnd): number => (end === 'quit' ? 0 : 1);
+ * ```
  */
 export type PluginEnd = Awaited<ReturnType<typeof serveGoPlugin>> | 'api-lost';
 
@@ -26,7 +57,39 @@ const connectionEndMs = 1000;
 
 const named = registeredTypes;
 
-/** Runs this process as a plugin of a Mattermost server. The first line to it is written at once. */
+/**
+ * Runs this process as a plugin of a Mattermost server. Resolves when the process should end, and it should end at once:
+ * the server kills it 2 s after it has asked. Rejects with `GoPluginError` when no server can reach it.
+ *
+ * Call it early. The server waits 3 s for the first line, which is written before `plugin` does anything.
+ *
+ * @example A whole plugin, as `server/dist/plugin-linux-amd64` of a bundle runs it
+ * ```ts
+ * import {servePlugin} from './protocol/plugin/serve-plugin.js';
+ *
+ * const end = await servePlugin(
+ *   {
+ *     async onActivate(api) {
+ *       await api.RegisterCommand({Trigger: 'echo', AutoComplete: true});
+ *     },
+ *     async executeCommand({Command}) {
+ *       return {ResponseType: 'ephemeral', Text: Command};
+ *     },
+ *     serveHttp(request, response) {
+ *       response.end(`Hello, ${request.headers['mattermost-user-id'] ?? 'stranger'}.`);
+ *     },
+ *   },
+ *   {
+ *     env: process.env,
+ *     stdout: process.stdout,
+ *     stderr: process.stderr,
+ *     report: (what, error) => process.stderr.write(`${what}: ${String(error)}\n`),
+ *     calls: {add: (work) => work},
+ *   },
+ * );
+ * process.exit(end === 'quit' ? 0 : 1);
+ * ```
+ */
 export function servePlugin(
   plugin: MattermostPlugin,
   {report, calls, ...options}: ServePluginOptions,

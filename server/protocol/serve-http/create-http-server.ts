@@ -1,7 +1,20 @@
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
 import type {ReportFailure} from '../report-failure.js';
 
-/** Handles a request; may throw or reject, which is answered with 500. */
+/**
+ * Handles a request, with Node's own request and response. What it throws or rejects with is reported, and answered with
+ * 500. An Express application is one.
+ *
+ * @example
+ * ```ts
+ * import express from 'express';
+ * import type {HttpListener} from './protocol/serve-http/create-http-server.js';
+ *
+ * export const serveHttp: HttpListener = express().get('/ping', (_request, response) => {
+ *   response.send('pong');
+ * });
+ * ```
+ */
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
 /** An HTTP server that never listens: connections are handed to it. A failing listener ends its request alone. */

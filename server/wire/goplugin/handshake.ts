@@ -1,6 +1,15 @@
 import {GoPluginError} from './go-plugin-error.js';
 
-/** Proves to a plugin that a host launched it, and not a person: an environment variable and its value. */
+/**
+ * An environment variable and its value, by which a plugin knows that a host launched it and not a person.
+ *
+ * @example Mattermost's
+ * ```ts
+ * import type {Cookie} from './wire/goplugin/handshake.js';
+ *
+ * export const cookie: Cookie = {key: 'MATTERMOST_PLUGIN', value: 'Securely message teams, anywhere.'};
+ * ```
+ */
 export interface Cookie {
   readonly key: string;
   readonly value: string;

@@ -5,6 +5,23 @@ import {acceptOne} from './accept-one.js';
 import {formatHandshake, type Cookie} from './handshake.js';
 import {serveConnection, type ConnectionEnd, type Dispense} from './serve-connection.js';
 
+/**
+ * What a plugin takes from its process, and the services that it offers.
+ *
+ * @example
+ * ```ts
+ * import type {PluginOptions} from './wire/goplugin/plugin.js';
+ * import {serveRpc} from './wire/netrpc/server.js';
+ * import {gob} from './wire/gob/type.js';
+ *
+ * export const dispense: PluginOptions['dispense'] = () => ({
+ *   greeter: (stream) =>
+ *     void serveRpc(stream, (method) =>
+ *       method === 'Greeter.Greet' ? {reply: gob.string, handle: async () => 'hello'} : undefined,
+ *     ),
+ * });
+ * ```
+ */
 export interface PluginOptions {
   /** What the host sets to show that it is one. */
   readonly cookie: Cookie;
@@ -17,12 +34,25 @@ export interface PluginOptions {
   readonly clock?: Clock;
 }
 
-/** `not-launched`: a person started it, and the process should end with another code than 0. */
+/** Why the process should end. `not-launched`: a person started it, so that its exit code should not be 0. */
 export type PluginEnd = ConnectionEnd | 'not-launched';
 
 /**
- * Runs this process as a go-plugin plugin, on a unix socket. Resolves when the process should end, which it should do
- * at once: the host kills it 2 s after it has asked. Rejects with {@link GoPluginError} if no host can reach it.
+ * Runs this process as a plugin of a program that uses HashiCorp's go-plugin with net/rpc, on a unix socket. Resolves
+ * when the process should end, and it should end at once: the host kills it 2 s after it has asked. Rejects with
+ * {@link GoPluginError} if no host can reach it. For Mattermost there is `protocol/plugin/serve-plugin.ts` on top of it.
+ *
+ * @example
+ * ```ts
+ * import {type PluginOptions, servePlugin} from './wire/goplugin/plugin.js';
+ *
+ * export async function run(dispense: PluginOptions['dispense']): Promise<void> {
+ *   const {env, stdout, stderr} = process;
+ *   const cookie = {key: 'BASIC_PLUGIN', value: 'hello'};
+ *   const end = await servePlugin({cookie, env, stdout, stderr, dispense});
+ *   process.exit(end === 'quit' ? 0 : 1);
+ * }
+ * ```
  */
 export async function servePlugin(options: PluginOptions): Promise<PluginEnd> {
   const {cookie, env, stdout, stderr, dispense, clock} = options;

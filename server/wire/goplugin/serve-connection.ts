@@ -7,7 +7,7 @@ import {createSession} from '../yamux/session.js';
 import {createBroker, type Broker} from './broker.js';
 import {control} from './control.js';
 
-/** Serves one service of the plugin on a stream of its own. */
+/** Serves one service of the plugin on a stream of its own, for example with `serveRpc`. */
 export type ServeService = (stream: Duplex) => void;
 
 /** The services of a plugin by name, given the broker of the connection. */
