@@ -33,7 +33,7 @@ describe('The webhook address', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`${WEBHOOK}-newer`);
     answer = {...setup, former_address_until: NOW + 20 * 3_600_000};
     await page.evaluate(() => window.testPage.fire('custom_zoom_client_changed'));
-    await page.getByText(/The former address works until November 25 at \d+:05/).waitFor();
+    await page.getByText(/The old address works until November 25 at \d+:05/).waitFor();
   });
 
   it('is copied by the text area where the browser has no clipboard for pages', async () => {
@@ -73,8 +73,8 @@ describe('A secret that changes', () => {
     await page.getByText('Webhook address').waitFor();
     expect(await page.locator('fieldset').count()).toBe(0);
     await page.getByLabel(setting, {exact: true}).fill('another');
-    await page.getByText('Without an answer the former one ends when you save.').waitFor();
-    await page.getByLabel('I replace it').check();
+    await page.getByText('Without an answer, the old one stops working when you save.').waitFor();
+    await page.getByLabel('I am replacing it').check();
     await page.getByText('Save now.').waitFor();
     await screenshot(page, `admin-rotate-${setting}`);
     expect(await violations(page)).toEqual([]);

@@ -36,7 +36,7 @@ async function filesOf(page: OpenedPage['page'], loaded: () => Promise<unknown>)
 describe('The texts of the set-up page', () => {
   it.each([
     ['de-AT', 'de', ['Wie soll sich Mattermost verbinden?', '2 Punkte sind noch offen.']],
-    ['pt-BR', 'en', ['How shall Mattermost connect?', '2 things are still to be done.']],
+    ['pt-BR', 'en', ['How should Mattermost connect?', '2 things still need to be done.']],
   ])('are fetched once: for a reader of %s those in %s', async (locale, language, sentences) => {
     const {page, complaints} = await openConsole(locale);
     const files = await filesOf(page, async () => {

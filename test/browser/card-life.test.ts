@@ -22,7 +22,7 @@ describe('A waiting card', () => {
     expect(await page.getByText('Waiting for the host').count()).toBe(1);
     await page.clock.setFixedTime(hourLater);
     await page.getByText('Nobody came').waitFor();
-    await page.getByText('nobody has come for an hour; the link still works').waitFor();
+    await page.getByText('nobody has joined for an hour; the link still works').waitFor();
     expect(await page.getByText('Waiting for the host').count()).toBe(0);
     expect(await page.getByRole('link', {name: 'Join'}).getAttribute('href')).toBe(JOIN_URL);
     await screenshot(page, 'card-nobody');

@@ -61,19 +61,19 @@ it('C-01 from an empty server: each address that is copied takes webhooks, thoug
 
   const regenerate = page.locator('.setting', {hasText: 'Webhook Secret'}).getByRole('button');
   await regenerate.click();
-  await page.getByText('Why do you change the Webhook Secret?').waitFor();
+  await page.getByText('Why are you changing the Webhook Secret?').waitFor();
   await keepScreenshot(page, 'first-run-regenerate');
-  await page.getByLabel('I replace it').click();
+  await page.getByLabel('I am replacing it').click();
   await page.getByText('Save now.').waitFor();
   await saved(page);
   await page.getByText('Zoom sends to this one').waitFor();
-  await page.getByText('Why do you change the Webhook Secret?').waitFor({state: 'detached'});
+  await page.getByText('Why are you changing the Webhook Secret?').waitFor({state: 'detached'});
   const second = await copied(page);
   expect(second).not.toBe(first);
   await keepScreenshot(page, 'first-run-replaced');
   await changesACard(ana, first, 'Two');
   await changesACard(ana, second, 'Three');
-  await page.getByText('The former address works until').waitFor({state: 'detached'});
+  await page.getByText('The old address works until').waitFor({state: 'detached'});
   expect(await refused(first)).toBe(401);
 
   await regenerate.click();

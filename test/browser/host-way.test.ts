@@ -70,7 +70,7 @@ describe('the way of somebody who starts a meeting', () => {
     await post.getByRole('button', {name: /^More about/}).click();
     await ada.getByRole('menuitem', {name: 'Start Zoom meeting about this'}).click();
     const notice = ada.locator('.zoom-notice');
-    await notice.getByText('The card of your meeting is in the thread of that message.').waitFor();
+    await notice.getByText('Your meeting’s card is in the thread of that message.').waitFor();
     const [box, below, newest] = await Promise.all([
       notice.boundingBox(),
       ada.getByLabel('Write to the channel').boundingBox(),

@@ -111,7 +111,7 @@ describe('A notice of what is done', () => {
     await announced(now.page, 'Meeting started');
     await now.page.locator('[data-place=channel-menu]').click();
     await now.page.mouse.move(890, 690);
-    await notice(now).getByText('Your meeting is open in another tab already.').waitFor();
+    await notice(now).getByText('Your meeting is already open in another tab.').waitFor();
     return now;
   };
 

@@ -83,7 +83,7 @@ describe('A meeting about a message', () => {
     const now = await open({scene: scene(), replies, theme});
     const path = await watchPaths(now);
     await aboutThis(now).click();
-    await notice(now).getByText('The card of your meeting is in the thread of that message.').waitFor();
+    await notice(now).getByText('Your meeting’s card is in the thread of that message.').waitFor();
     await screenshot(now.page, `out-of-sight-${theme}`);
     expect(await violations(now.page)).toEqual([]);
     await now.page.getByRole('button', {name: 'Go to the card'}).click();
@@ -169,7 +169,7 @@ describe('A meeting with a person', () => {
   it('gets a notice where the page does not know the way', async () => {
     const now = await open({scene: scene({team: false}), replies});
     await now.page.locator('.zoom-person').click();
-    await notice(now).getByText('The card of your meeting is in another channel.').waitFor();
+    await notice(now).getByText('Your meeting’s card is in another channel.').waitFor();
   });
 });
 

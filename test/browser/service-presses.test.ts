@@ -59,7 +59,7 @@ describe.each([
       page.getByRole('button', {name: 'Start as host'}).click(),
     ]);
     await page.goto(address);
-    await page.getByText('This link was used already').waitFor();
+    await page.getByText('This link has already been used').waitFor();
     expect(await page.getByRole('button').count()).toBe(0);
     expect(JSON.stringify([...posts.values(), ...on.sandbox.mattermost.state.ephemeral])).not.toContain(
       'zak=',

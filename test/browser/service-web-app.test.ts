@@ -23,7 +23,7 @@ describe('The web app alone, beside a service', () => {
     expect(on.sandbox.zoom.meetings).toEqual([]);
     const [code = ''] = /\/zoom pair [A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await notice.textContent()) ?? '') ?? [];
     await type(page, code);
-    await page.getByText(/A browser is connected with you/).waitFor();
+    await page.getByText(/A browser is now connected to your account/).waitFor();
     const opened = page.context().waitForEvent('page');
     await callButton(page).click();
     await (await opened).waitForURL(/\/j\/\d+/);

@@ -85,7 +85,7 @@ describe('the set-up page', () => {
         zoom.changeAccount({
           scopes: zoom.account.scopes.filter((scope) => !scope.startsWith('meeting:write')),
         }),
-      'is missing. Zoom Marketplace → your app → Scopes',
+      'is missing. Use Zoom Marketplace → your app → Scopes',
     ],
   ])('names %s, and where to mend it', async (mistake, spoil, finding) => {
     const {zoom} = on.sandbox;
@@ -106,7 +106,7 @@ describe('the set-up page', () => {
     await page.getByLabel('Client Secret').fill(on.sandbox.zoom.account.clientSecret);
     await page.locator('input[id$=".allowinsecurezoomurlsfalse"]').check();
     await tested(page, 'must begin with https');
-    expect(await page.getByText('Tested as saved').count()).toBe(0);
+    expect(await page.getByText('This page could not read').count()).toBe(0);
     expect(await page.locator('.zoom-is-wrong').count()).toBeGreaterThan(0);
     expect(mattermost.state.settings['allowinsecurezoomurls']).toBe(true);
   });

@@ -58,7 +58,7 @@ const MISTAKES: readonly Mistake[] = [
         fault: {kind: 'answer', status: 400, body: {code: 200, message: 'Invalid api key or secret.'}},
         times: 2,
       }),
-    line: ['token', 'wrong', 'its API does not take it'],
+    line: ['token', 'wrong', 'its API does not accept it'],
   },
   {
     what: 'a JWT app on a Zoom that has switched them off',

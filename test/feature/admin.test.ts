@@ -91,7 +91,7 @@ onEachHost(
       expect(found.get('settings')).toMatchObject({
         state: 'wrong',
         settings: ['OAuthClientSecret'],
-        text: expect.stringContaining('**Client Secret** has to be typed again'),
+        text: expect.stringContaining('**Client Secret** has to be entered again'),
       });
       expect(found.get('token')?.state).toBe('unknown');
       expect(world.zoom.requests.length).toBe(before);

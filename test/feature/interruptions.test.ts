@@ -73,7 +73,7 @@ onEachHost('A start that is interrupted', ({start, pluginDir, capabilities}) => 
     await untilRunning(world);
     const message = await waitFor(world.host, async () =>
       (await world.host.posts()).find((post) =>
-        post.message.includes('it is not known whether Zoom created'),
+        post.message.includes('we do not know whether Zoom created'),
       ),
     );
     expect(message.channel_id).not.toBe('');

@@ -56,7 +56,7 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     // A service is refused for the channel with 403, and then answers the command there.
     const status = capabilities.sessions ? 403 : 400;
     await world.host.fault('CreatePost', {kind: 'refuse', status}, {times: 1});
-    expect((await world.type('/zoom start')).text).toContain('did not let its card be posted');
+    expect((await world.type('/zoom start')).text).toContain('did not allow its card in this channel');
   });
 
   it('ends the card of a meeting that the official plugin started before the upgrade', async () => {

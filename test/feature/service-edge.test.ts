@@ -68,7 +68,7 @@ onEachHost(
       });
       await world.host.liftFaults();
       elsewhere.close();
-      expect(answer.body.toString()).toContain('did not let its card be posted');
+      expect(answer.body.toString()).toContain('did not allow its card in this channel');
       expect(requests).toEqual([]);
     });
 

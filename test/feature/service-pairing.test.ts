@@ -30,7 +30,7 @@ onEachHost(
       expect([stranger.status, code]).toEqual([401, 'not_paired']);
       expect((await ask('/api/v1/pairings/claim', {pairing})).status).toBe(202);
       const line = /`(\/zoom pair [A-Z0-9-]+)`/.exec(message)?.[1] ?? '';
-      expect((await world.type(line)).text).toContain('A browser is connected with you');
+      expect((await world.type(line)).text).toContain('A browser is now connected to your account');
       const {token = ''} = json(await ask('/api/v1/pairings/claim', {pairing}));
       const started = await startMeeting(token);
       expect([started.status, json(started)['meeting_url']]).toEqual([200, expect.stringContaining('/j/')]);

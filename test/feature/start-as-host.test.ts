@@ -133,7 +133,7 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
     it('says so when Zoom gives no link, and can be pressed again', async () => {
       world.zoom.fault({route: 'get-meeting', times: 9, fault: {kind: 'answer', status: 500, body: {}}});
       const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
-      expect(seen.text).toContain('Zoom did not give the host link');
+      expect(seen.text).toContain('Zoom did not provide the host link');
       world.zoom.liftFaults();
       expect((await pressAndRead(world, seen, 'startAsHost', {userId: ANA})).text).toContain('zak=');
     });

@@ -75,7 +75,7 @@ onEachHost('Checks tell the truth about webhooks', ({start, pluginDir, capabilit
     await world.host.setPluginConfig({...saved, zoomwebhooksecret: 'another-token'});
     const text = await doctor();
     expect(text).toMatch(
-      /:warning: \*\*Does Zoom report[^\n]*No webhook has arrived since you changed the secret; the last one before came/,
+      /:warning: \*\*Does Zoom report[^\n]*No webhook has arrived since you changed the secret; the last one before that arrived/,
     );
     expect(text).toMatch(/:warning: \*\*Has Zoom validated[^\n]*before you changed the secret/);
     await world.host.setPluginConfig(saved);

@@ -6,7 +6,7 @@ import {ANA, createWorld, meetingEvent, type Place, sendWebhook, type World} fro
 const DAMAGED = '[{"id":"secret-content"';
 /** A card as only a newer version could read it, spelled as no writer of ours would. */
 const FOREIGN = '{ "v" : 9, "webinar": {"id": 12345678901234567890}, "id":"secret-content" }';
-const SENTENCE = 'A record that this needs cannot be read: it is damaged, or a newer version';
+const SENTENCE = 'A record that is needed here cannot be read: it is damaged, or it was written';
 
 onEachHost('Records that cannot be read', ({start, pluginDir}) => {
   let world: World;

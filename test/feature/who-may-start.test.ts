@@ -99,7 +99,7 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
       ],
     });
     await world.host.setServerConfig({TeamSettings: {RestrictDirectMessage: 'team'}});
-    expect(await refusalOf(ANA, direct)).toContain('only when they share a team');
+    expect(await refusalOf(ANA, direct)).toContain('only people who share a team');
     await world.host.setServerConfig({TeamSettings: {RestrictDirectMessage: 'any'}});
     expect((await world.type('/zoom start', {channelId: direct})).text).toContain(
       'Your meeting is in the channel',

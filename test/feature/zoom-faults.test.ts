@@ -15,7 +15,7 @@ const FAULTS: readonly (readonly [string, FaultRule, string])[] = [
   [
     'a lookup that fails',
     {route: 'find-user', times: 9, fault: answer(500, {})},
-    'Zoom has a problem of its own',
+    'Zoom is having problems right now',
   ],
   [
     'a lookup that resets',
@@ -30,7 +30,7 @@ const FAULTS: readonly (readonly [string, FaultRule, string])[] = [
   [
     'a creation that fails',
     {route: 'create-meeting', fault: answer(503, {})},
-    'Zoom had a problem of its own',
+    'Zoom had a problem (status',
   ],
   [
     '400',
@@ -134,7 +134,7 @@ onEachHost('Faults of Zoom', ({start, pluginDir}) => {
     });
     const before = world.zoom.requests.filter(({route}) => route === 'create-meeting').length;
     const {text} = await startAsNewcomer();
-    expect(text).toMatch(/100 new meetings per person and day; the next is possible at \d\d:\d\d/);
+    expect(text).toMatch(/100 new meetings a day, and you have reached that limit\. You can start the next one at \d\d:\d\d/);
     expect(world.zoom.requests.filter(({route}) => route === 'create-meeting').length - before).toBe(1);
   });
 

@@ -11,20 +11,20 @@ const resumesAt = Date.parse('2026-11-24T00:00:00Z');
 /** Every problem; the type asks for each kind. */
 const PROBLEMS: {[Kind in ZoomProblem['kind']]: [ZoomProblem & {kind: Kind}, string][]} = {
   unreachable: [[{kind: 'unreachable'}, 'cannot reach Zoom right now']],
-  timeout: [[{kind: 'timeout'}, 'Zoom does not answer right now']],
+  timeout: [[{kind: 'timeout'}, 'Zoom did not answer within 8 seconds']],
   unauthorized: [[{kind: 'unauthorized'}, "refused this server's credentials"]],
   'missing-scope': [[{kind: 'missing-scope', scopes: []}, 'lacks a permission']],
   forbidden: [[{kind: 'forbidden'}, 'does not allow this']],
   refused: [[{kind: 'refused', code: 300}, '(code 300)']],
   'rate-limited': [
     [{kind: 'rate-limited', per: 'second', resumesAt: undefined}, 'too many requests'],
-    [{kind: 'rate-limited', per: 'day', resumesAt: undefined}, 'that number is reached'],
-    [{kind: 'rate-limited', per: 'day', resumesAt}, 'the next is possible at 01:00 GMT+1.'],
+    [{kind: 'rate-limited', per: 'day', resumesAt: undefined}, 'you have reached that limit. Nothing'],
+    [{kind: 'rate-limited', per: 'day', resumesAt}, 'You can start the next one at 01:00 GMT+1.'],
   ],
   'server-error': [[{kind: 'server-error', status: 503}, '(status 503)']],
   'not-understood': [[{kind: 'not-understood', detail: 'redirect'}, 'could not be understood']],
   'unsafe-link': [[{kind: 'unsafe-link', meetingNumber: '85512345678'}, 'meeting 85512345678']],
-  'blocked-address': [[{kind: 'blocked-address'}, 'leads into a private network']],
+  'blocked-address': [[{kind: 'blocked-address'}, 'leads to a private network']],
 };
 const all = Object.values(PROBLEMS).flat() as [ZoomProblem, string][];
 

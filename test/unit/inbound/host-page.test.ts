@@ -77,7 +77,7 @@ describe('the page for the host', () => {
     for (const later of [await enter(path), await open(path)]) {
       expect([later.status, later.text]).toEqual([
         410,
-        expect.stringContaining('This link was used already'),
+        expect.stringContaining('This link has already been used'),
       ]);
     }
     const left = JSON.stringify([world.keyValue.rows(), world.logger.lines]);

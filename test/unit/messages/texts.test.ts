@@ -106,6 +106,6 @@ describe('a time that one person reads', () => {
     [undefined, '00:00 UTC'],
   ])('in the zone %j is %s', (zone, time) => {
     const text = texts('en', zone)('zoom.rateLimited.day.until', {resumesAt});
-    expect(text).toContain(`possible at ${time}.`);
+    expect(text).toContain(`start the next one at ${time}.`);
   });
 });

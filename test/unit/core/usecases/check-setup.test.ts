@@ -161,7 +161,7 @@ describe('The check of the set-up', () => {
     expect(text).toMatch(
       /^3 webhooks came to a wrong address and were refused, the last .*\. The address in Zoom holds/,
     );
-    expect(text).toContain('Besides, 2 webhooks were refused for a wrong signature');
+    expect(text).toContain('In addition, 2 webhooks were refused for a wrong signature');
   });
 
   it('S-10 runs once at a time for one person, and for others meanwhile', async () => {

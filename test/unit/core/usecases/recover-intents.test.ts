@@ -52,7 +52,7 @@ describe('recovery', () => {
     expect(world.zoom.calls).toEqual([]);
     expect(world.chat.posts.size).toBe(0);
     expect(world.chat.directMessages).toMatchObject([{userId: ana.id}]);
-    expect(world.chat.directMessages[0]?.text).toContain('it is not known whether Zoom created the meeting');
+    expect(world.chat.directMessages[0]?.text).toContain('we do not know whether Zoom created the meeting');
     expect(await stillOpen()).toEqual([]);
   });
 
@@ -93,7 +93,7 @@ describe('recovery', () => {
     await leave({...intent, meeting});
     await plugin.recover();
     expect(world.chat.posts.size).toBe(0);
-    expect(world.chat.directMessages[0]?.text).toContain('its card cannot be posted in the channel any more');
+    expect(world.chat.directMessages[0]?.text).toContain('its card can no longer be posted in the channel');
     expect(await stillOpen()).toEqual([]);
   });
 

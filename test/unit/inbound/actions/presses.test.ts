@@ -78,7 +78,7 @@ describe('the button "Start another", pressed', () => {
     world.zoom.faults.set('findUser', () => new ZoomError({kind: 'timeout'}));
     await press(button());
     expect(world.chat.shown[0]?.text).toMatch(
-      /^Ben started "Weekly"\. \[Join it\]\(url\)\n\nZoom does not answer/,
+      /^Ben started "Weekly"\. \[Join it\]\(url\)\n\nZoom did not answer/,
     );
     expect(shownButtons()).toEqual(['startAnother']);
   });
@@ -152,7 +152,7 @@ describe('a press on a host that can show nobody anything in private', () => {
     const button = await hostButton();
     world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
     await press(button);
-    expect(world.chat.shown[0]?.text).toContain('did not take the direct message');
+    expect(world.chat.shown[0]?.text).toContain('could not deliver the direct message');
     expect(shownButtons()).toEqual(['startAsHost']);
   });
 

@@ -93,7 +93,7 @@ describe('the help', () => {
 describe('the help of a system administrator', () => {
   it('has the check of the whole set-up, too', async () => {
     expect(await helpFor(admin)).toContain(
-      '- `/zoom doctor` – Check the whole set-up (system administrators)',
+      '- `/zoom doctor` – Check the whole set-up (system administrators only)',
     );
   });
 
@@ -109,14 +109,14 @@ describe('the help of a system administrator', () => {
   it('names what is to be mended, with a link to the page', async () => {
     const help = await helpFor(admin, {AccountID: '', ZoomWebhookSecret: ''});
     expect(help).toContain(
-      `**Still to be done:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl}), or type \`/zoom doctor\` for a full check.`,
+      `**Still to do:** **Account ID** is missing. **Zoom Webhook Secret Token** is missing. [Open the settings](${settingsUrl}), or type \`/zoom doctor\` for a full check.`,
     );
   });
 
   it('warns of webhooks whose signature is not checked', async () => {
     const legacy = {ConnectionMode: 'jwt', APIKey: 'k', APISecret: 's', ZoomWebhookSecret: ''};
     expect(await helpFor(admin, legacy)).toContain(
-      'Webhooks are accepted by the secret in their address alone',
+      'Webhooks are protected only by the secret in their address',
     );
   });
 

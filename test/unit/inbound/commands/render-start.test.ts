@@ -113,13 +113,13 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
   archived: [[{kind: 'archived'}, 'This channel is archived.']],
   restricted: [
-    [{kind: 'restricted'}, 'On this server people write to each other only when they share a team'],
+    [{kind: 'restricted'}, 'On this server, only people who share a team can message each other'],
   ],
   refused: [
     [{kind: 'refused', reason: 'guest'}, 'Guests cannot start Zoom meetings'],
     [{kind: 'refused', reason: 'bot'}, 'Bots cannot start'],
     [{kind: 'refused', reason: 'deactivated'}, 'account is deactivated'],
-    [{kind: 'refused', reason: 'remote'}, 'from another Mattermost server'],
+    [{kind: 'refused', reason: 'remote'}, 'on another Mattermost server'],
     [{kind: 'refused', reason: 'email-missing'}, 'no usable e-mail address'],
   ],
   'too-many': [[{kind: 'too-many', nextAt: OPENED_AT}, 'You have started many meetings']],
@@ -139,14 +139,14 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   'zoom-trouble': [
     [
       {kind: 'zoom-trouble', problem: {kind: 'timeout'}, maybeCreated: false},
-      'Zoom does not answer right now',
+      'Zoom did not answer within 8 seconds',
     ],
   ],
   'store-unavailable': [[{kind: 'store-unavailable'}, 'Mattermost could not save data']],
   'record-unreadable': [
     [
       {kind: 'record-unreadable'},
-      'A record that this needs cannot be read: it is damaged, or a newer version',
+      'A record that is needed here cannot be read: it is damaged, or it was written',
     ],
   ],
   'chat-unavailable': [[{kind: 'chat-unavailable'}, 'Mattermost did not answer']],
@@ -158,7 +158,7 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
     ],
     [
       {kind: 'not-posted', joinUrl, why: 'refused'},
-      `Your meeting exists: [Join meeting](${joinUrl}). Mattermost did not let`,
+      `Your meeting exists: [Join meeting](${joinUrl}). Mattermost did not allow`,
     ],
     [
       {kind: 'not-posted', joinUrl, why: 'pending'},
