@@ -72,9 +72,7 @@ onEachHost('A start that is interrupted', ({start, pluginDir, capabilities}) => 
     await lost;
     await untilRunning(world);
     const message = await waitFor(world.host, async () =>
-      (await world.host.posts()).find((post) =>
-        post.message.includes('we do not know whether Zoom created'),
-      ),
+      (await world.host.posts()).find((post) => post.message.includes('we do not know whether Zoom created')),
     );
     expect(message.channel_id).not.toBe('');
     expect([world.zoom.meetings.length, (await world.cards()).length]).toEqual([1, 0]);

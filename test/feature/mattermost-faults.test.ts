@@ -96,7 +96,9 @@ onAllHostsAtOnce(
     const world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
     try {
       await world.host.fault('CreatePost', {kind: 'refuse', status: 500}, {times: 1});
-      expect((await world.type('/zoom start Later')).text).toContain('it is tried again in a few seconds');
+      expect((await world.type('/zoom start Later')).text).toContain(
+        'The plugin will try again in a few seconds',
+      );
       await world.cardWhen(({props}) => props['meeting_topic'] === 'Later');
       const told = await waitFor(world.host, async () =>
         (await world.host.posts()).find(({message}) => message.includes('The meeting is in the channel now')),

@@ -57,7 +57,9 @@ onEachHost(
       async (_what, name, type) => {
         const channelId = await channelOf(name, type);
         const {text, attachments} = await world.type('/zoom start Plans', {channelId});
-        expect(text).toContain('The card will not change when the meeting ends, because the bot @zoom is not');
+        expect(text).toContain(
+          'The card will not change when the meeting ends, because the bot @zoom is not',
+        );
         expect(JSON.stringify(attachments)).toContain('Start as host');
         const card = await world.card(channelId);
         expect(card).toMatchObject({user_id: ANA, props: {from_webhook: 'true', meeting_topic: 'Plans'}});

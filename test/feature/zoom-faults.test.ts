@@ -27,11 +27,7 @@ const FAULTS: readonly (readonly [string, FaultRule, string])[] = [
     {route: 'create-meeting', fault: {kind: 'reset'}},
     'The connection to Zoom broke',
   ],
-  [
-    'a creation that fails',
-    {route: 'create-meeting', fault: answer(503, {})},
-    'Zoom had a problem (status',
-  ],
+  ['a creation that fails', {route: 'create-meeting', fault: answer(503, {})}, 'Zoom had a problem (status'],
   [
     '400',
     {route: 'create-meeting', fault: answer(400, {code: 3161, message: 'no'})},
@@ -134,7 +130,9 @@ onEachHost('Faults of Zoom', ({start, pluginDir}) => {
     });
     const before = world.zoom.requests.filter(({route}) => route === 'create-meeting').length;
     const {text} = await startAsNewcomer();
-    expect(text).toMatch(/100 new meetings a day, and you have reached that limit\. You can start the next one at \d\d:\d\d/);
+    expect(text).toMatch(
+      /100 new meetings a day, and you have reached that limit\. You can start the next one at \d\d:\d\d/,
+    );
     expect(world.zoom.requests.filter(({route}) => route === 'create-meeting').length - before).toBe(1);
   });
 

@@ -112,9 +112,7 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   ],
   'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
   archived: [[{kind: 'archived'}, 'This channel is archived.']],
-  restricted: [
-    [{kind: 'restricted'}, 'On this server, only people who share a team can message each other'],
-  ],
+  restricted: [[{kind: 'restricted'}, 'On this server, only people who share a team can message each other']],
   refused: [
     [{kind: 'refused', reason: 'guest'}, 'Guests cannot start Zoom meetings'],
     [{kind: 'refused', reason: 'bot'}, 'Bots cannot start'],
