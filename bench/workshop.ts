@@ -16,7 +16,7 @@ export interface Workshop {
   readonly scratch: string;
   /** The folder of the product plugin, as it would be installed. */
   pluginDir(): Promise<string>;
-  /** The product plugin, active on a host and connected to a simulated Zoom; whoever asks closes it. */
+  /** The product plugin, active on a host and connected to a simulated Zoom; the caller closes it. */
   openProduct(): Promise<Product>;
   /** The webhook load, run once for all who read something off it. */
   webhookRun(): Promise<WebhookRun>;

@@ -22,7 +22,7 @@ function hasPipedInput(): boolean {
   return input.isFIFO() || input.isFile() || input.isSocket();
 }
 
-/** Ctrl-C, or whoever ends the process otherwise. */
+/** Ctrl-C, or another signal that ends the process. */
 function interruption(): {interrupted: Promise<'interrupted'>; interrupt: () => void} {
   let interrupt = (): void => undefined;
   const interrupted = new Promise<'interrupted'>((settle) => {
@@ -130,7 +130,7 @@ async function runLines(
   interrupt: () => void,
 ): Promise<number> {
   const {stdout} = process;
-  // Whoever read it has gone, as `head` does.
+  // The reader has gone, as `head` does.
   stdout.on('error', interrupt);
   const hasColour = stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   const screen = createScreen((text) => stdout.write(text), hasColour);

@@ -14,7 +14,7 @@ import type {
   ViewRecord,
 } from './records.js';
 
-/** What has just happened, for whoever watches: nobody needs to poll. */
+/** What has just happened, for everybody who watches: nobody needs to poll. */
 export type Change =
   | {kind: 'post-created' | 'post-updated' | 'post-deleted'; post: PostRecord}
   | {kind: 'ephemeral'; ephemeral: EphemeralRecord}

@@ -29,7 +29,7 @@ export interface Asked {
 }
 
 /**
- * Shows the answer to a command: to whoever typed it, or as a post of theirs. `command` is one of a team; the plugin
+ * Shows the answer to a command: to the person who typed it, or as a post of theirs. `command` is one of a team; the plugin
  * has none.
  *
  * @throws ApiError 400 for a post that Mattermost would not take, 403 for a channel that the person is not in

@@ -96,7 +96,7 @@ export async function openChatServer(parts: ChatServerParts): Promise<OpenChatSe
   };
 }
 
-/** A list that the plugin gives to whoever types a command; nothing where it does not answer. */
+/** A list that the plugin gives to somebody who types a command; nothing where it does not answer. */
 const askPluginIn =
   (pluginId: string, deliver: Deliver): AskPlugin =>
   async (path, userId) => {

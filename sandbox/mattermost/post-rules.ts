@@ -31,7 +31,7 @@ export function addPost(state: State, wanted: PostRecord): PostRecord {
     throw invalid('api.post.create_post.root_id.app_error', 'Invalid RootId parameter.');
   }
   state.posts.set(post.id, post);
-  // Whoever writes in a channel has seen it. A card is the bot's, whoever it is posted for.
+  // A person who writes in a channel has seen it. A card is the bot's, no matter for whom it is posted.
   viewChannel(state, post.channel_id, post.user_id);
   state.changes.tell({kind: 'post-created', post});
   return post;

@@ -23,7 +23,7 @@ export interface TeamRecord {
   name: string;
   display_name: string;
   type: 'O' | 'I';
-  /** Anybody may join, and whoever is not in it sees it too. */
+  /** Anybody may join, and people who are not in it see it too. */
   allow_open_invite: boolean;
   delete_at: number;
 }

@@ -72,7 +72,7 @@ function seedTeamMember(state: State, {left = false, ...given}: Listed<'teamMemb
   state.changes.tell({kind: 'team-member', member, joined: known === undefined});
 }
 
-/** Whoever is in a channel is in its team. */
+/** Everybody in a channel is in its team. */
 function seedMember(state: State, {left = false, ...given}: Listed<'members'>): void {
   const key = memberKey(given.channel_id, given.user_id);
   if (left) {

@@ -72,7 +72,7 @@ export function MessageBox({channelId, rootId}: {channelId: string; rootId: stri
   );
 }
 
-/** The server knows what may follow, and says it in the language of whoever types. */
+/** The server knows what may follow, and says it in the language of the person who types. */
 function useSuggestions(text: string): readonly Suggestion[] {
   const [suggestions, show] = useState<readonly Suggestion[]>([]);
   useEffect(() => {

@@ -16,7 +16,7 @@ const change = (views: Partial<Views>, channelId?: string): void =>
     },
   }));
 
-/** In the Threads view no channel is open; whoever comes back to the channels finds the first. */
+/** In the Threads view no channel is open; on the way back to the channels the first one opens. */
 export function openView(page: View, {entities}: PageState): void {
   const {channels, currentChannelId} = entities.channels;
   const channelId = page === 'channel' ? currentChannelId || (Object.keys(channels)[0] ?? '') : undefined;

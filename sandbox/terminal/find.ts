@@ -13,7 +13,7 @@ export function findPerson({mattermost}: Sandbox, typed: string): UserRecord {
   throw new TerminalError(`${unknown('person', typed)} There are: ${known.join(', ')}.`);
 }
 
-/** A channel by its name, or the direct messages with whoever has that name. Throws TerminalError. */
+/** A channel by its name, or the direct messages with the person of that name. Throws TerminalError. */
 export function findChannel(sandbox: Sandbox, person: UserRecord, typed: string): ChannelRecord {
   const {channels, users} = sandbox.mattermost.state;
   const open = [...channels.values()].filter(({type}) => type !== 'D');

@@ -4,7 +4,7 @@ import type {SetupCheck} from '../core/domain/setup-check.js';
 import type {Translate} from '../core/ports/texts.js';
 import {describeProblems} from './describe-problems.js';
 
-/** One line of the set-up's list, in the words of whoever reads it; the same on the settings page and in chat. */
+/** One line of the set-up's list, in the reader's language; the same on the settings page and in chat. */
 export interface RenderedCheck extends Check {
   id: CheckId;
 }

@@ -1,7 +1,7 @@
 import type {Readable} from 'node:stream';
 
 /**
- * Takes the first `count` bytes of a stream and leaves the rest, paused, to whoever reads next. Rejects when the
+ * Takes the first `count` bytes of a stream and leaves the rest, paused, to the next reader. Rejects when the
  * stream ends or fails before.
  */
 export function readExactly(stream: Readable, count: number): Promise<Buffer> {

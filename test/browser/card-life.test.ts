@@ -98,7 +98,7 @@ describe('A live card', () => {
     await page.getByRole('status').getByText('“Weekly planning” has started').waitFor({state: 'attached'});
   });
 
-  it('offers the app beside the browser, or first for whoever prefers it', async () => {
+  it('offers the app beside the browser, or first for people who prefer it', async () => {
     const app = 'zoommtg://us02web.zoom.us/join?action=join&confno=85512345678&pwd=c2VjcmV0';
     const {page} = await show(cardPost());
     const link = (name: string) => page.getByRole('link', {name, exact: true}).getAttribute('href');

@@ -111,7 +111,7 @@ describe('A start that fails', () => {
   });
 });
 
-describe('Whoever wants no tab', () => {
+describe('A person who wants no tab', () => {
   it('gets none', async () => {
     const scene = sampleScene({preferences: {'pp_zoom--open': 'off'}});
     const {page, context} = await open({scene});

@@ -121,7 +121,7 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     expect(await offered(ANA)).toEqual(words.filter((word) => word !== 'doctor'));
   });
 
-  it('is completed in the language of whoever types', async () => {
+  it('is completed in the language of the person who types', async () => {
     if (!capabilities.sessions) return;
     const {userId} = await world.newcomer({locale: 'de'});
     expect(await commandWords(userId)).toContainEqual({

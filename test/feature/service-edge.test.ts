@@ -38,7 +38,7 @@ onEachHost(
       });
     };
 
-    it('S-15 a command without the token of its team is 401 without effect, whoever it says it is', async () => {
+    it('S-15 a command without the token of its team is 401 without effect, no matter who it says it is', async () => {
       expect((await typed()).status).toBe(200);
       const before = [world.zoom.requests.length, (await world.host.posts()).length];
       const answers = await Promise.all([
@@ -102,7 +102,7 @@ onEachHost(
       expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
     }, 30_000);
 
-    it('tells whoever operates it how it is, and nobody who comes through a proxy', async () => {
+    it('tells its operator how it is, and nobody who comes through a proxy', async () => {
       const get = (path: string, headers = {}): Promise<Response> => fetch(new URL(path, origin), {headers});
       expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 200]);
       const metrics = await (await get('/metrics')).text();

@@ -59,7 +59,7 @@ onEachHost('Checks tell the truth about webhooks', ({start, pluginDir, capabilit
     await untilTold('Webhooks were refused, because they');
   }, 60_000);
 
-  it('whoever only looks at the address is not counted', async () => {
+  it('a look at the address is not counted', async () => {
     for (const method of ['GET', 'HEAD', 'OPTIONS']) await world.host.http({method, path: ASTRAY});
     expect(await doctor()).not.toMatch(/refused/);
     expect(await refusedLines()).toEqual([]);

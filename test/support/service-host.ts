@@ -50,7 +50,7 @@ interface ServiceHostOptions {
 
 /** A service may have several processes. */
 export interface ServiceHost extends PluginHost {
-  /** Ended by whoever asked for it. */
+  /** Ended by the caller. */
   addNode(): Promise<ServiceProcess>;
 }
 

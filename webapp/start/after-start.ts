@@ -14,7 +14,7 @@ interface AfterStartDeps {
 
 /**
  * What is left to do for the starter once their meeting is posted. Their own card is nothing new to them, so that a
- * direct channel gets no badge by it. Whoever started from a profile is led to the direct channel: with whom they want
+ * direct channel gets no badge by it. A person who starts from a profile is led to the direct channel: with whom they want
  * to talk they said themselves. Nobody is led away from what they read otherwise: they get a notice.
  */
 export function afterStart(

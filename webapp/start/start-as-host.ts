@@ -19,7 +19,7 @@ export const createStartAsHost =
     const key = hostKey(cardId);
     if (state.get().busy.has(key)) return;
     const texts = catalogueFor(reader().locale);
-    // Whoever presses this wants in, whatever is to happen at a start.
+    // People who press this want to get in, no matter what they chose for a start.
     const opener = createMeetingOpener({
       page,
       reader: {opensMeetings: true, prefersApp: false},

@@ -25,7 +25,7 @@ export interface Choice {
   start: StartAt;
 }
 
-/** What this script knows; it is told to whoever draws it. */
+/** What this script knows; components draw from it. */
 export interface ClientState {
   /** `undefined`: not known yet. */
   client: ClientInfo | undefined;

@@ -51,7 +51,7 @@ export function peopleFunctions(state: State): PeopleFunctions {
       return [...ids].map((id) => ({Id: id}));
     },
 
-    // Whoever is no member may still be allowed by a system role, as on a real server.
+    // Somebody who is not a member may still be allowed by a system role, as on a real server.
     HasPermissionToChannel: (userId, channelId, {Id = ''}) =>
       state.members.get(memberKey(channelId, userId))?.permissions.includes(Id) === true ||
       (state.users.get(userId)?.roles.split(' ').includes('system_admin') ?? false),

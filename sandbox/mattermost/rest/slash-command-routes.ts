@@ -51,7 +51,7 @@ function requireEnabled(state: State): void {
   );
 }
 
-/** Whoever may not manage it is told the same as when there is none. */
+/** Those who may not manage it are told the same as when there is none. */
 function managed(state: State, {user, params}: Call): SlashCommandRecord {
   requireEnabled(state);
   const command = state.slashCommands.get(params['command_id'] ?? '');
@@ -101,7 +101,7 @@ function checked(state: State, command: SlashCommandRecord): SlashCommandRecord 
   return command;
 }
 
-/** What whoever manages a command says of it. */
+/** What a command's manager says about it. */
 function fieldsOf(body: unknown) {
   const fields = bodyFields(body);
   const text = (name: string): string => optionalField(body, name);

@@ -47,7 +47,7 @@ const maySee = (state: State, team: TeamRecord, user: UserRecord): boolean =>
   isSystemAdmin(user) ||
   findTeamMember(state, team.id, user.id) !== undefined;
 
-/** Oneself only into an open team; others whoever is in it. */
+/** People may add themselves to an open team only; members may add others. */
 function addMember(state: State, {user, params, body}: Call): object {
   const team = foundTeam(state, params['team_id'] ?? '');
   const joining = textField(body, 'user_id');

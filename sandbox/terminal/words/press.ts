@@ -3,7 +3,7 @@ import type {Session, ShownButton} from '../session.js';
 import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
 
-/** Any button that was drawn, whoever it was drawn for: so one sees that a foreign one is refused. */
+/** Any button that was drawn, for anybody, so that one can see somebody else's being refused. */
 export const press: Word = {
   name: 'press',
   argument: '[NUMBER or NAME]',

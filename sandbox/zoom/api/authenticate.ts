@@ -5,7 +5,7 @@ import {refusals} from './refusals.js';
 /** A token of a JWT app that lives longer than this was signed with milliseconds for seconds. */
 const LONGEST_JWT_SECONDS = 7 * 86_400;
 
-/** Whoever calls, and what they may. `undefined` scopes: a JWT app, which may do everything. */
+/** Who calls, and what they may do. `undefined` scopes: a JWT app, which may do everything. */
 export interface Caller {
   scopes: readonly string[] | undefined;
 }

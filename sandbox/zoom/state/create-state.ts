@@ -10,7 +10,7 @@ const GRANTED_SCOPES = [
   'meeting:read:past_meeting:admin',
 ];
 
-/** Everything the simulator knows; whoever changes something calls `changed`. */
+/** Everything the simulator knows; every change ends with a call of `changed`. */
 export interface SimulatorState {
   readonly clock: Clock;
   readonly ids: Ids;

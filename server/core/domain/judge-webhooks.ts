@@ -38,7 +38,7 @@ const presentRefusals = ({activity: {refused}, secrets}: Evidence): RefusalsByRe
 });
 
 /**
- * Why only refused ones come; `undefined`: others do, or none at all. Whoever can sign wrongly knows the address, but
+ * Why only refused ones come; `undefined`: others do, or none at all. A sender who signs wrongly knows the address, but
  * anybody can call at a wrong one: that tells something only where no other has ever come.
  */
 function decisive({activity, secrets}: Evidence, refused: RefusalsByReason): RefusalReason | undefined {

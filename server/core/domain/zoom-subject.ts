@@ -6,7 +6,7 @@ export type ZoomSubject =
   | {kind: 'person'; userId: string; email: string}
   /** Somebody in Mattermost whom Zoom has found: who hosts a meeting. */
   | {kind: 'host'; userId: string; zoomUserId: string}
-  /** Nobody in particular: this server, and whoever owns its credentials. */
+  /** Nobody in particular: this server, and the owner of its credentials. */
   | {kind: 'server'};
 
 /** Who is asked for when it is about a card. A card that the official plugin left does not name its host to Zoom. */

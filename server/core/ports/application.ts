@@ -27,14 +27,14 @@ export interface CommandReply extends PrivateMessage {
   goToUrl?: string;
 }
 
-/** One file for whoever helps from outside. */
+/** One file for those who help from outside. */
 export interface SupportFile {
   /** With its folder, for example `zoom/diagnostics.yaml`. */
   name: string;
   text: string;
 }
 
-/** One line of the set-up's list, in English, for whoever operates the host. */
+/** One line of the set-up's list, in English, for the operator of the host. */
 export interface SetupLine {
   state: 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
   title: string;

@@ -4,7 +4,7 @@ import type {UnreadableRowError} from './key-value.js';
 /** The cards of one number of Zoom's, as they were read; changes are compare-and-set. */
 export interface CardsOfNumber {
   readonly cards: readonly Card[];
-  /** Some cards of this number cannot be read, and are not among {@link cards}: thrown by whoever misses theirs. */
+  /** Some cards of this number cannot be read, and are not among {@link cards}: thrown by callers who miss theirs. */
   readonly unreadable: UnreadableRowError | undefined;
   /** Applies `change` to each card, and again to what somebody else wrote meanwhile. Writes only what changed. */
   update(change: (card: Card) => Card): Promise<CardsOfNumber>;

@@ -84,7 +84,7 @@ export interface Chat {
   }): Promise<{postId: string | undefined}>;
   /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
   post(postId: string): Promise<ChatPost | undefined>;
-  /** All posts written or edited in the channel since then, whoever wrote them. */
+  /** All posts written or edited in the channel since then, by anybody. */
   postsSince(channelId: string, since: number): Promise<ChatPost[]>;
   /** The bot's own posts written or edited in the channel since then. */
   ownPostsSince(channelId: string, since: number): Promise<ChatPost[]>;

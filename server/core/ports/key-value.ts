@@ -22,7 +22,7 @@ export interface KeyValue {
   delete(key: string): Promise<void>;
 }
 
-/** The engine did not carry out a read or write; whoever asked may ask again later. */
+/** The engine did not carry out a read or write; the caller may ask again later. */
 export class StoreUnavailableError extends Error {
   override readonly name: string = 'StoreUnavailableError';
 }

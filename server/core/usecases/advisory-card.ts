@@ -4,7 +4,7 @@ import type {Cards} from '../ports/cards.js';
 import {UnreadableRowError} from '../ports/key-value.js';
 
 /**
- * The card that an intent has led to, for whoever only wants to advise: one that cannot be read keeps nobody from
+ * The card that an intent has led to, for callers who only want to advise: one that cannot be read keeps nobody from
  * starting another meeting. Rejects when the store fails.
  */
 export async function advisoryCard(cards: Cards, {id, meeting}: Intent): Promise<Card | undefined> {

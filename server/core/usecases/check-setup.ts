@@ -15,7 +15,7 @@ import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import {checkZoom, type CheckZoomDeps} from './check-zoom.js';
 
 export interface CheckSetupInput {
-  /** A system administrator: whoever calls has made sure. `undefined`: whoever operates the service. */
+  /** A system administrator: the caller has made sure. `undefined`: the operator of the service. */
   person: ChatUser | undefined;
   /** Settings as typed and not saved, by their names; `{}` tests what is stored. */
   typed: Readonly<Record<string, unknown>>;

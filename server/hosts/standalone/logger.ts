@@ -31,5 +31,5 @@ const printable = (fields: LogFields): LogFields =>
     Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? plain(value) : value]),
   );
 
-/** What could drive the terminal of whoever reads the log becomes a blank. */
+/** What could control the terminal in which somebody reads the log becomes a blank. */
 const plain = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');

@@ -7,7 +7,7 @@ export interface DoctorCommandDeps {
   settingsUrl: string;
 }
 
-/** The same list as on the settings page, for phones and for whoever prefers to type. */
+/** The same list as on the settings page, for phones and for people who prefer to type. */
 export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
   name: 'doctor',
   hint: undefined,

@@ -5,7 +5,7 @@ export interface PairCommandDeps {
   pairings: Pairings;
 }
 
-/** Connects a browser with whoever types its code, or all of theirs with nobody. */
+/** Connects a browser to the person who types its code, or disconnects all of theirs. */
 export const pairCommand = ({pairings}: PairCommandDeps): Command => ({
   name: 'pair',
   hint: 'command.pair.hint',

@@ -8,7 +8,7 @@ import type {Reading} from './row-format.js';
 export interface RowSeen<T> {
   value: T;
   isThere: boolean;
-  /** Thrown by whoever misses something in `value`: a part of the row cannot be read. */
+  /** Thrown by callers who miss something in `value`: a part of the row cannot be read. */
   unreadable: UnreadableRowError | undefined;
 }
 

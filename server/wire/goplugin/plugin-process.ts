@@ -48,7 +48,7 @@ export async function startProcess({
   });
   readLines(child.stderr, MAX_LINE, onStderrLine);
   const firstLine = readFirstLine(child);
-  // Whoever launches a plugin may have stopped waiting for it.
+  // The caller may have stopped waiting for it.
   firstLine.catch(() => undefined);
   return {pid: Number(child.pid), firstLine, exited, kill: () => killGroup(child)};
 }

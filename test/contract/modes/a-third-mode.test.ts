@@ -62,7 +62,7 @@ afterEach(async () => {
   server = undefined;
 });
 
-/** Its settings, connected to a Zoom that gives these tokens and knows whoever owns one. */
+/** Its settings, connected to a Zoom that gives these tokens and knows the owner of each. */
 async function connect(token: Behaviour): Promise<Settings> {
   server = await startFaultServer((asked, response) =>
     (asked.url === '/oauth/token' ? token : answerJson(200, {id: 'user-1'}))(asked, response),

@@ -68,7 +68,7 @@ describe('the activation', () => {
       auto_complete_desc: 'Zoom meetings',
       autocomplete_data: {
         Trigger: 'zoom',
-        // The words are asked for in the language of whoever types.
+        // The words are asked for in the language of the person who types.
         Arguments: [{Type: 'DynamicList', Required: true, Data: {FetchURL: 'api/v1/command-words'}}],
       },
     });

@@ -36,7 +36,7 @@ describe("Zoom's trouble in one sentence", () => {
     expect(describeTo(ana, problem)).toContain(words);
   });
 
-  it.each(all)('%j is complete, whoever reads it, whether or not a meeting may exist', (problem) => {
+  it.each(all)('%j is complete for every reader, whether or not a meeting may exist', (problem) => {
     for (const user of [ana, admin]) {
       for (const maybeCreated of [true, false]) {
         expect(describeTo(user, problem, maybeCreated)).not.toMatch(/undefined|null|NaN|[{}]| {2}| \./);

@@ -1,6 +1,6 @@
 import type {ZoomSubject} from '../zoom-subject.js';
 
-/** Zoom's name of whoever the token belongs to. */
+/** Zoom's name for the owner of the token. */
 const OWNER = 'me';
 
 /** One token for the whole account: people host under the Zoom user that has their own e-mail address. */

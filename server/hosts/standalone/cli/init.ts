@@ -60,7 +60,7 @@ async function askMattermost(ask: Ask, say: (line: string) => void): Promise<Rec
 const askTrust = async (ask: Ask): Promise<boolean> =>
   /^y/i.test(
     await ask(
-      'Shall every address in Mattermost count, confirmed or not? Whoever can change their address could then start meetings as another person; without it nobody can start',
+      'Should every address in Mattermost count, confirmed or not? People who can change their address could then start meetings as somebody else; without it, nobody can start',
       {fallback: 'no'},
     ),
   );

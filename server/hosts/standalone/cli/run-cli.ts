@@ -21,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {serve, check, init, 'copy-s
 /** Runs one command; whatever goes wrong is a sentence on stderr and an exit status. */
 export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<number> {
   const complain = (text: string): void => void process.stderr.write(`${text}\n`);
-  // Whoever reads may have read enough (`check | head`).
+  // The reader may have read enough (`check | head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });

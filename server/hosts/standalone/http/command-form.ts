@@ -29,7 +29,7 @@ export const isDirectName = (name: string): boolean =>
 
 /**
  * Where the command can be answered later, below the Site URL; '' when the address leads anywhere but to Mattermost: it
- * depends on a header of whoever typed.
+ * depends on a header that the client sends.
  */
 export function responsePath(responseUrl: string, sites: readonly string[]): string {
   const site = sites.find((base) => base !== '' && responseUrl.startsWith(`${base}/hooks/commands/`));

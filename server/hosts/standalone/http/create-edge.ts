@@ -19,7 +19,7 @@ interface EdgeDeps {
   logger: Logger;
 }
 
-/** All that the service answers: for Zoom and Mattermost below the plugin's own paths, for whoever operates it beside. */
+/** All that the service answers: for Zoom and Mattermost below the plugin's own paths, for its operator beside. */
 export function createEdge({isRunning, application, command, probes, metrics, logger}: EdgeDeps): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');

@@ -1,7 +1,7 @@
 import {once} from 'node:events';
 import {createServer, type RequestListener, type Server} from 'node:http';
 
-/** Whoever sends slowly, or nothing, does not hold a place for long. */
+/** A client that sends slowly, or nothing, does not hold a place for long. */
 const LIMITS = {
   headersTimeout: 5_000,
   requestTimeout: 10_000,

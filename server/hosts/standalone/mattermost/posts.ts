@@ -68,7 +68,7 @@ async function createAsBot(
   return created === 'forbidden' ? undefined : created;
 }
 
-/** The answer to the command that Mattermost passed on goes into the channel, whoever is in it. */
+/** The answer to the command that Mattermost passed on goes into the channel, no matter who is in it. */
 async function answerTheCommand(
   {client, vouchers}: PostsDeps,
   {channelId, forUserId, content: {type, message, props}}: NewPost,

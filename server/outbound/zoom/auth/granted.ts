@@ -32,7 +32,7 @@ interface Token {
   lifetime: number;
 }
 
-/** One token of Zoom's token endpoint, whoever asks, kept until it expires. */
+/** One token of Zoom's token endpoint, the same for everybody, kept until it expires. */
 export function createGrantedCredentials(
   grant: Grant,
   {send, clock}: {send: Send; clock: Clock},

@@ -7,7 +7,7 @@ import type {Credentials} from './credentials.js';
 /** Each request signs its own token, so it may be short-lived. */
 const LIFETIME_SECONDS = 60;
 
-/** A JWT by the name of the API key, whoever asks. */
+/** A JWT in the name of the API key, the same for everybody. */
 export function createSignedCredentials(
   {issuer, secret}: Extract<TokenWay, {kind: 'signed'}>,
   {clock}: {clock: Clock},

@@ -90,7 +90,7 @@ describe('A channel', () => {
     expect(await chat.bot.getMyChannelMember(SECRET)).toMatchObject({user_id: chat.botId});
   });
 
-  it('has been seen by whoever viewed it or wrote in it, up to then', async () => {
+  it('has been seen by people who viewed it or wrote in it, up to then', async () => {
     const ana = chat.as(ANA);
     const seenAt = async () => (await ana.getAllChannelsMembers(ANA)).find((one) => one.channel_id === TOWN);
     expect(await seenAt()).toMatchObject({last_viewed_at: 0});

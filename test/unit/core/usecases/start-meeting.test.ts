@@ -122,7 +122,7 @@ describe('who cannot start', () => {
     await nothingWasDone();
   });
 
-  it('S-08 whoever only claims an address: refused before Zoom is asked', async () => {
+  it('S-08 a person who only claims an address is refused before Zoom is asked', async () => {
     change({emailVerified: false});
     expect(await plugin.start(ana.id)).toEqual({kind: 'email-unconfirmed', email: ana.email});
     expect(world.zoom.calls).toEqual([]);
@@ -156,7 +156,7 @@ describe('who cannot start', () => {
     ['they are no member, whatever their role permits', () => world.chat.members.clear(), 'no-access'],
     ['there is no such channel', () => world.chat.channels.clear(), 'no-access'],
     ['there is no such person', () => world.chat.users.clear(), 'no-access'],
-  ] as const)('S-05 whoever, when %s: refused before Zoom is asked', async (_why, arrange, kind) => {
+  ] as const)('S-05 anybody, when %s, is refused before Zoom is asked', async (_why, arrange, kind) => {
     arrange();
     expect(await plugin.start(ana.id)).toEqual({kind});
     expect(world.zoom.calls).toEqual([]);

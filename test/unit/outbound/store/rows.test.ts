@@ -68,7 +68,7 @@ describe.each(NAMES)('a row of the kind %s', (name) => {
   it.each([
     ['is no JSON', '{"secret-content'],
     ['has another form', '"secret-content"'],
-  ])('that %s stays as it is under whoever would change it', async (_case, damaged) => {
+  ])('that %s stays as it is when somebody would change it', async (_case, damaged) => {
     await world.keyValue.put(key, damaged);
     for (const _time of [1, 2])
       await write(name).catch((error: unknown) => {

@@ -18,7 +18,7 @@ import {
 let running: ZoomUnderTest | undefined;
 afterEach(() => running?.server.close());
 
-it('Whoever is asked for is named in the path as the mode knows them', async () => {
+it('The person asked for is named in the path as the mode knows them', async () => {
   running = await startZoomUnderTest({api: answerJson(200, {id: 'user-1'})});
   const subjects: ZoomSubject[] = [personAt('ana+zoom@example.org'), hostWith('host-1'), {kind: 'server'}];
   for (const subject of subjects) await running.zoom.as(subject, noHurry()).findUser();

@@ -47,7 +47,7 @@ export function describePeople({call, host}: Caller): void {
       expect(await call('GetChannelMember', TOWN_SQUARE, BOB)).toMatchObject(refusal(404));
     });
 
-    it('opens one direct channel for two people, whoever asks', async () => {
+    it('opens one direct channel for two people, no matter who asks', async () => {
       const [first] = await call('GetDirectChannel', ALICE, BOB);
       const [second] = await call('GetDirectChannel', BOB, ALICE);
       expect(first).toMatchObject({type: 'D', id: (second as {id: string}).id});
