@@ -20,7 +20,7 @@ export interface AdminSetup {
   webhook_url: string;
   site_url: string;
   modes: readonly ConnectionMode[];
-  /** Keys of stored settings that something is the matter with. */
+  /** Keys of stored settings with problems. */
   missing: readonly string[];
   /** Until when a secret that was replaced is still good; absent: there is none. */
   former_address_until?: number;
@@ -44,11 +44,11 @@ export interface WebhookSecretRequest {
   setting: RotatingSetting;
   /** As typed on the page, not saved yet. */
   value: string;
-  /** Absent: the question is only whether there is something to ask. */
+  /** Absent: only asks whether there is a question at all. */
   because?: Because | undefined;
 }
 
-/** What it answers; without `until` there is nothing to ask. */
+/** What it answers. Without `until` there is no question to ask. */
 export interface WebhookSecretAnswer {
   until?: number;
 }

@@ -9,7 +9,7 @@ export interface LinkHosts {
   insecure: readonly string[];
 }
 
-/** Where nothing else is configured, or as long as the web app does not know what is. */
+/** The hosts where nothing else is configured, and until the web app knows what is. */
 export const ZOOM_HOSTS: LinkHosts = {domains: ZOOM_DOMAINS, insecure: []};
 
 /** Whether a host is one of these domains or below one. `notzoom.us` and `zoom.us.evil.example` are not. */
@@ -18,7 +18,7 @@ export const isBelow = (hostname: string, domains: readonly string[]): boolean =
 
 /**
  * Whether an address may become a link to a meeting: https on a known domain or below it, or either scheme on exactly
- * one of the hosts that the administrator allowed insecurely. Nothing in it may be made to be misread.
+ * one of the hosts that the administrator allowed insecurely. Addresses that are easily misread are refused.
  */
 export function isMeetingLink(link: unknown, {domains, insecure}: LinkHosts): link is string {
   const url = plainAddress(link);
@@ -35,7 +35,7 @@ export function httpsHost(link: unknown): string | undefined {
 
 const WEB_ADDRESS = /^https?:\/\/[!-~]{1,2048}$/i;
 
-/** Some of these end a link in Markdown, and readers of addresses disagree on the others. A real link percent-encodes them. */
+/** Some of these end a link in Markdown, and programs disagree on the others. A real link percent-encodes them. */
 const MISREAD = /[<>()[\]\\"`|]/;
 
 /** A web address that is what it looks like, without a user name or a password; `undefined` for anything else. */

@@ -9,11 +9,11 @@ export interface StartMeetingRequest {
   topic: string;
 }
 
-/** Where the answer is 200. */
+/** What it answers with 200. */
 export interface MeetingStarted {
   meeting_url: string;
   post_id: string;
-  /** What a link for the host is asked with; absent in the answer to a second click, which is told the first meeting. */
+  /** Needed to ask for a link for the host. Absent in the answer to a second click, which names the first meeting. */
   card_id?: string;
   meeting_id?: string;
 }
@@ -35,7 +35,7 @@ export interface MeetingInTheWay {
   post_id?: string;
 }
 
-/** Where the answer is no meeting. */
+/** What it answers with any other status. */
 export interface MeetingNotStarted extends Problem {
   /** 409 `meeting_exists`. */
   meeting?: MeetingInTheWay;

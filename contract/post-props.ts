@@ -4,10 +4,10 @@ export const CARD_POST_TYPE = 'custom_zoom';
 /** The states of a card; `unknown`: Zoom no longer knows the meeting. */
 export const CARD_STATES = ['waiting', 'live', 'ended', 'unknown'] as const;
 
-/** Our own state on a post, for the web app: everything else is for other plugins and old clients. */
+/** Our own part of the props, for the web app. Everything else is for other plugins and old clients. */
 export interface ZoomCardProp {
   version: 1;
-  /** Of the card; a post is found by it again after an interruption. */
+  /** The card's. After an interruption, the post is found again by it. */
   id: string;
   state: (typeof CARD_STATES)[number];
   host_user_id: string;

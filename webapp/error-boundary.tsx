@@ -6,7 +6,7 @@ interface ErrorBoundaryProps {
   fallback: ReactNode;
 }
 
-/** Older pages are taken down by a component that throws: each of ours stays within its own walls. */
+/** On older pages a component that throws takes the whole page down, so each of ours has its own boundary. */
 export class ErrorBoundary extends Component<ErrorBoundaryProps, {isBroken: boolean}> {
   override state = {isBroken: false};
 

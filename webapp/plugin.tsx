@@ -18,7 +18,7 @@ import {createObservable} from './state/observable.js';
 import {createTicker} from './state/ticker.js';
 import {addStyle} from './style/add-style.js';
 
-/** Put in by the build: where the service is, in the script that goes with one; '' in the plugin's own. */
+/** Set by the build: the address of the service, in a script for one; '' in the plugin's own. */
 declare const SERVICE_URL: string;
 
 /** What Mattermost's page calls: https://developers.mattermost.com/integrate/plugins/components/webapp/ */
@@ -69,18 +69,18 @@ export function createPlugin(host: Window & {basename?: string}): WebappPlugin {
   };
 }
 
-/** Nobody presses a button in vain: while nothing is configured, only those who can change that have one. */
+/** No button is useless: while nothing is configured, only people who can change that have one. */
 const canStartOrSetUp = ({client}: ClientState): boolean =>
   client !== undefined && (client.configured || client.is_admin);
 
-/** Registers these places or takes them back, as what is known about the server and the open channel changes. */
+/** Registers these places or takes them back when what is known about the server or the open channel changes. */
 function createPlaces(rows: ReturnType<typeof registrations>): {show(isShown: boolean): void} {
   let undo: Undo[] = [];
   let isOn = false;
   return {
     show(isShown) {
       if (isShown === isOn) return;
-      // First of all: the page tells of a registration while it is being made, and asks for this again.
+      // This comes first: the page reports a registration while it is being made, which leads here again.
       isOn = isShown;
       const former = undo;
       undo = isShown ? rows.flatMap(({register}) => register() ?? []) : [];
@@ -135,7 +135,7 @@ function toService(host: Window, request: Request): Request {
   return (method, path, body) => (isOwn(path) ? service : request)(method, path, body);
 }
 
-/** Whatever answers, there is a connection. */
+/** Any answer shows that there is a connection. */
 const tellingAnswers =
   (request: Request, answered: () => void): Request =>
   async (method, path, body) => {

@@ -2,7 +2,7 @@ import React, {type ComponentType, type ReactElement, type ReactNode} from 'reac
 import {ErrorBoundary} from './error-boundary.js';
 import {type Services, ServicesContext} from './services.js';
 
-/** Makes of a component one that the page can draw anywhere. `fallback`: what is drawn when it breaks; nothing by default. */
+/** Wraps a component so that the page can draw it anywhere. `fallback`: drawn when it breaks; nothing by default. */
 export function provide<Props extends object>(
   services: Services,
   Part: ComponentType<Props>,

@@ -22,8 +22,8 @@ export type Undo = () => void;
 /** One thing that this script puts on the page. */
 interface Registration {
   /**
-   * For starters: only while somebody can start meetings, or set the plugin up. In the open channel: besides that, only
-   * where a start there would not be refused.
+   * `for-starters`: only while somebody can start meetings or set the plugin up. `in-open-channel`: also only if a
+   * start there would not be refused.
    */
   shown: 'always' | 'for-starters' | 'in-open-channel';
   /** Does nothing where the page offers no such place. */
@@ -32,7 +32,7 @@ interface Registration {
 
 const CLIENT_CHANGED = 'custom_zoom_client_changed';
 
-/** Everything that is registered. Where a place is missing, the others do without it. */
+/** Everything that is registered. If the page lacks a place, the others work without it. */
 export function registrations(
   registry: Registry,
   services: Services,

@@ -20,7 +20,7 @@ export interface Services {
   basePath: () => string;
 }
 
-/** The page draws each registered component in a place of its own; each gets the same services. */
+/** The page draws each registered component separately; all of them get the same services. */
 export const ServicesContext = createContext<Services | undefined>(undefined);
 
 /** @throws outside of what `provide` made */

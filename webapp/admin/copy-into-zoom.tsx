@@ -9,11 +9,11 @@ interface CopyIntoZoomProps {
   mode: ConnectionMode;
   /** The webhook address as it is now; rejects when nobody answers. */
   newestAddress: () => Promise<string>;
-  /** The secret on the screen is not the one in the address. */
+  /** The secret on the screen differs from the one in the address. */
   isSecretChanged: boolean;
 }
 
-/** What Zoom has to know about this server, each to copy with one press. */
+/** What Zoom has to know about this server. Each item is copied with one press. */
 export function CopyIntoZoom({setup, mode, newestAddress, isSecretChanged}: CopyIntoZoomProps): ReactElement {
   const say = useAdminText();
   const dayAndTime = useDayAndTime();

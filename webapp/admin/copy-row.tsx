@@ -5,14 +5,14 @@ import {useAdminText} from '../text/use-admin-text.js';
 
 interface CopyRowProps {
   text: string;
-  /** Where it may have become another: asked when it is copied. */
+  /** Asked for when it is copied, where it may have changed by then. */
   newest?: () => Promise<string>;
-  /** Instead of the text, until the browser refuses to copy it. */
+  /** Shown instead of the text until the browser refuses to copy it. */
   shown?: string;
   detail?: string;
 }
 
-/** A text, and a button that copies it and says that it did. */
+/** A text, and a button that copies it and says so. */
 export function CopyRow({text, newest, shown = text, detail}: CopyRowProps): ReactElement {
   const say = useAdminText();
   const [copied, copy] = useCopy(newest ?? text);

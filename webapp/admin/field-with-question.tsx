@@ -8,7 +8,7 @@ const ROTATING: Readonly<Record<string, RotatingSetting>> = {
   zoomwebhooksecret: 'ZoomWebhookSecret',
 };
 
-/** One of the page's own fields; below a secret that was typed or made, the question why it changes. */
+/** One of the page's own fields. Below a secret that was typed or generated: the question why it changes. */
 export function FieldWithQuestion({field: {key, element, value}}: {field: SettingField}): ReactElement {
   const setting = ROTATING[key];
   const typed = typeof value === 'string' && !isMasked(value) ? value.trim() : undefined;
@@ -20,5 +20,5 @@ export function FieldWithQuestion({field: {key, element, value}}: {field: Settin
   );
 }
 
-/** A stored secret reaches the page as asterisks only. */
+/** The page gets a stored secret as asterisks only. */
 export const isMasked = (value: unknown): boolean => typeof value === 'string' && /^\**$/.test(value);

@@ -19,11 +19,11 @@ const TEXTS = {
 
 interface RotationQuestionProps {
   setting: RotatingSetting;
-  /** What is on the screen, if it is a secret that was typed or made there. */
+  /** What is on the screen, if it is a secret that was typed or generated there. */
   value: string | undefined;
 }
 
-/** Asks, before it is saved, whether the secret that goes may be used for a while longer. */
+/** Asks before the secret is saved whether the old one may be used for a while longer. */
 export function RotationQuestion({setting, value}: RotationQuestionProps): ReactElement | null {
   const say = useAdminText();
   const dayAndTime = useDayAndTime();

@@ -11,7 +11,7 @@ interface SetupStepProps {
   children: ReactNode;
 }
 
-/** One step: what to do, how it stands, and what it is done with. */
+/** One step: what to do, how far it is, and the fields for it. */
 export function SetupStep({name, number, state, children}: SetupStepProps): ReactElement {
   const say = useAdminText();
   return (

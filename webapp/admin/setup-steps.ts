@@ -6,11 +6,14 @@ export const STEPS = ['mode', 'values', 'copy', 'test'] as const;
 export type StepName = (typeof STEPS)[number];
 
 const MODE = 'connectionmode';
-/** The plugin makes it where nobody enters one: an empty field of the page does not mean that there is none. */
+/** The plugin generates it unless somebody enters one: an empty field does not mean that there is none. */
 const MADE = 'webhooksecret';
 const WEBHOOKS = [MADE, 'zoomwebhooksecret'];
 
-/** Which lines of a test tell about which step, and all of them about the last one; besides, a line tells about the step whose settings it names. */
+/**
+ * Which lines of a test belong to which step; all of them belong to the last one. A line also belongs to the step whose
+ * settings it names.
+ */
 const CHECKS: Readonly<Record<StepName, readonly string[]>> = {
   mode: [],
   values: ['token'],
@@ -27,7 +30,7 @@ export function chosenMode(
   return setup?.modes.find(({mode}) => mode === value) ?? setup?.modes[0];
 }
 
-/** The fields of a step: of all of them only those of the chosen connection; all where that is not known. */
+/** The fields of a step, as far as the chosen connection needs them; all of them where that is not known. */
 export function fieldsOf(
   step: StepName,
   fields: readonly SettingField[],
@@ -56,7 +59,9 @@ const toEnter = (fields: readonly SettingField[]): readonly SettingField[] =>
 export const isUntouched = (fields: readonly SettingField[], mode: ConnectionMode | undefined): boolean =>
   STEPS.every((step) => toEnter(fieldsOf(step, fields, mode)).every(isEmpty));
 
-/** How a step stands: what nobody has begun is not set up, what is empty is missing; the rest only a test can say. */
+/**
+ * The state of a step: unset if nobody has begun, missing if a field is empty. Everything else only a test can tell.
+ */
 export function stepState(
   step: StepName,
   fields: readonly SettingField[],

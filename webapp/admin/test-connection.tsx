@@ -12,7 +12,7 @@ interface TestConnectionProps {
   asSaved: readonly string[];
 }
 
-/** Tries what is on the screen, and says line by line what works and what is to be changed. */
+/** Tests what is on the screen, and says line by line what works and what has to be changed. */
 export function TestConnection({
   test: {isBusy, answer, isStale, run},
   asSaved,

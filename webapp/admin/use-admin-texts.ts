@@ -31,7 +31,10 @@ export function useAdminTexts(): AdminTexts {
   return texts;
 }
 
-/** With an intl of its own: the page's has no such translations, and would count in English with a default text. */
+/**
+ * It has an intl of its own: the page's lacks these translations, and would use English plural rules for a default
+ * text.
+ */
 function sayFrom(locale: string, messages: AdminCatalogue): Say<AdminTextKey> {
   const intl = createIntl({locale, messages});
   return (id, values) => intl.formatMessage({id}, values);

@@ -1,17 +1,17 @@
 import {useSyncExternalStore} from 'react';
 import {OTHER_SETTINGS} from './other-settings.js';
 
-/** What stands in the other sections of the page, saved or not. */
+/** What is in the other sections of the page, saved or not. */
 export interface OtherSections {
   /** By the keys that the server knows. */
   values: Readonly<Record<string, string>>;
-  /** Names of those whose field is not on the page, or not as it is known. */
+  /** Names of those whose field is not on the page, or looks different from what is known. */
   unread: readonly string[];
 }
 
 /**
- * A section of our own is given its own settings alone. The fields of the others are on the same page, under the same
- * kind of id: a text as the value of an input or select, a switch as two radio buttons.
+ * Our section gets only its own settings. The fields of the others are on the same page, with the same kind of id: a
+ * text is the value of an input or select, a switch is two radio buttons.
  */
 export function useOtherSections(): OtherSections {
   return JSON.parse(useSyncExternalStore(subscribe, readPage)) as OtherSections;

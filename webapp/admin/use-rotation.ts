@@ -14,7 +14,7 @@ export interface Rotation {
   answer: (because: Because) => void;
 }
 
-/** Nobody waits for the question, and not every letter that is typed is a secret. */
+/** Nobody waits for the question, and there is no need to ask for every letter that is typed. */
 const PAUSE_MS = 300;
 /** As long as the server keeps an answer. */
 const KEPT_MS = 60 * 60_000;

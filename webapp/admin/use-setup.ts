@@ -5,15 +5,15 @@ import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 
 interface Setup {
-  /** What belongs to each connection, from the server; `undefined`: not here yet. */
+  /** What belongs to each connection, from the server; `undefined`: not loaded yet. */
   asked: Asked<AdminSetup> | undefined;
-  /** Asks anew, and shows what is told. */
+  /** Asks again, and shows the answer. */
   ask: () => Promise<Asked<AdminSetup>>;
 }
 
 /**
- * The page hands the section the values that it was opened with, so that the server is asked whenever it may tell
- * something else: when `version` changes, and when the server says that something has changed.
+ * The page gives the section the values that it was opened with. So the server is asked again whenever its answer may
+ * differ: when `version` changes, and when the server says that something has changed.
  */
 export function useSetup(version: string): Setup {
   const {api, state} = useServices();
@@ -24,7 +24,7 @@ export function useSetup(version: string): Setup {
     newest.current += 1;
     const own = newest.current;
     const answer = await api.adminSetup();
-    // A later question has a later answer; what is known is not forgotten because nobody answers.
+    // Only the answer to the latest question counts, and what is known stays when nobody answers.
     if (own === newest.current) {
       setAsked((before) => (before?.kind === 'answer' && answer.kind !== 'answer' ? before : answer));
     }

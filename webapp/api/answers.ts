@@ -5,7 +5,7 @@ interface Refusal {
   kind: 'refused';
   code: string;
   message: string;
-  /** The meeting exists nevertheless. */
+  /** The meeting exists anyway. */
   meetingUrl?: string;
 }
 
@@ -17,7 +17,7 @@ interface Failure {
 
 export type NotDone = Refusal | Failure;
 
-/** The card of a meeting that was started, and what a link for its host is asked with. */
+/** The card of a meeting that was started, and what is needed to ask for its host's link. */
 export interface StartedCard {
   postId: string;
   cardId: string;
@@ -25,7 +25,7 @@ export interface StartedCard {
 }
 
 export type StartAnswer =
-  /** Without its card where that is the one of an earlier start. */
+  /** Without a card if it is that of an earlier start. */
   | {kind: 'started'; meetingUrl: string; card: StartedCard | undefined}
   | {kind: 'exists'; meeting: MeetingInTheWay}
   | NotDone;

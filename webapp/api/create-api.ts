@@ -17,7 +17,7 @@ export interface StartBody {
   channelId: string;
   rootId: string;
   topic: string;
-  /** Although there is a meeting already. */
+  /** Even if there is a meeting already. */
   force: boolean;
 }
 
@@ -31,13 +31,13 @@ export interface Api {
   adminSetup: () => Promise<Asked<AdminSetup>>;
   /** Values as typed, saved or not. */
   adminTest: (settings: Readonly<Record<string, unknown>>) => Promise<Asked<readonly Check[]>>;
-  /** Says why a secret changes that is about to be saved; without `because`: whether that is asked. */
+  /** Says why a secret that is about to be saved changes. Without `because`: asks whether there is such a question. */
   webhookSecret: (question: WebhookSecretRequest) => Promise<Asked<WebhookSecretAnswer>>;
-  /** The id of the direct channel of the two. */
+  /** The id of the direct channel of these two people. */
   directChannel: (userId: string, otherId: string) => Promise<Asked<string>>;
   post: (postId: string) => Promise<Asked<{channelId: string; rootId: string}>>;
   author: (userId: string) => Promise<Asked<{username: string; is_bot: boolean}>>;
-  /** The person has seen the channel. Whether that worked changes nothing: at worst a badge stays. */
+  /** The person has seen the channel. If this fails, nothing is lost but a badge that stays. */
   markViewed: (channelId: string) => Promise<unknown>;
 }
 

@@ -1,4 +1,4 @@
-/** What a server answered; `status` 0: nothing. The body is what it sent as JSON, unread. */
+/** What a server answered; `status` 0: nothing. The body is the JSON that it sent, unchecked. */
 export interface Answer {
   status: number;
   body: Readonly<Record<string, unknown>>;
@@ -14,10 +14,10 @@ interface RequestDeps {
   cookies: () => string;
 }
 
-/** With the session; and asked anew, since the browser may have a file of before an update. */
+/** With the session, and past the cache: the browser may have a file from before an update. */
 const TERMS = {credentials: 'same-origin', cache: 'no-cache'} as const;
 
-/** Requests with the session of the page: Mattermost takes a change only with its token against forged requests. */
+/** Requests with the session of the page. Mattermost accepts a change only with its token against forged requests. */
 export const createRequest =
   ({fetch, basePath, cookies}: RequestDeps): Request =>
   async (method, path, body) => {
@@ -38,7 +38,7 @@ export const createRequest =
     }
   };
 
-/** A proxy in front of the server may answer with a page; that is an empty object then. */
+/** A proxy in front of the server may answer with a page, which counts as an empty object. */
 export async function readObject(response: Response): Promise<Readonly<Record<string, unknown>>> {
   const parsed: unknown = await response.json().catch(() => undefined);
   return typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>) : {};

@@ -20,8 +20,9 @@ const TOKEN = 'zoom_service_token';
 const PAIRING = 'zoom_service_pairing';
 
 /**
- * Requests to a service beside Mattermost. The session of the page never goes there: the browser is paired once, by a
- * code that its person types. Until then each answer says which, and the next request finds out whether it was typed.
+ * Requests to a service beside Mattermost. The session of the page never goes there: the browser is paired once, with a
+ * code that its person types. Until then each answer names the code, and the next request finds out whether it was
+ * typed.
  */
 export function createServiceRequest({fetch, serviceUrl, storage, language}: ServiceRequestDeps): Request {
   const send = async (method: string, path: string, body: unknown, token: string): Promise<Answer> => {

@@ -9,13 +9,13 @@ import {StartAgain} from './start-again.js';
 
 interface CardButtonsProps {
   card: CardView;
-  /** `undefined`: there is none that may be offered. */
+  /** `undefined`: there is none that may be shown. */
   joinUrl: string | undefined;
   channelId: string;
   rootId: string;
 }
 
-/** What can be done with the meeting, the most likely first. */
+/** What can be done with the meeting, the most likely thing first. */
 export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps): ReactElement {
   const say = useText();
   const {userId} = useReader();

@@ -4,7 +4,7 @@ import {useAgo, useLength, useMoment} from '../parts/use-times.js';
 import {type CardView, isOver} from './parse-card.js';
 import {useIsForgotten} from './use-is-forgotten.js';
 
-/** What there is to know about the meeting, each fact a phrase of its own. */
+/** What is known about the meeting, each fact in its own phrase. */
 export function CardFacts({card}: {card: CardView}): ReactElement {
   return (
     <div className="zoom-facts">{isOver(card) ? <EndedFacts card={card} /> : <OpenFacts card={card} />}</div>

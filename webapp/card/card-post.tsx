@@ -6,7 +6,7 @@ import {PlainPost} from './plain-post.js';
 import {plainText} from './plain-text.js';
 import {useIsOurBot} from './use-is-our-bot.js';
 
-/** Draws every post of the type `custom_zoom`: as a card what the bot wrote, and plainly whatever else calls itself that. */
+/** Draws every post of the type `custom_zoom`: as a card if the bot wrote it, and as plain text if anybody else did. */
 export function CardPost({post, compactDisplay = false}: PostProps): ReactElement {
   const isTrusted = useIsOurBot(post.user_id);
   if (!isTrusted) return <PlainPost post={post} />;
@@ -22,7 +22,7 @@ export function CardPost({post, compactDisplay = false}: PostProps): ReactElemen
   );
 }
 
-/** The post's own text: also what is drawn when a card breaks, so it reads nothing but that. */
+/** The post's own text. It is also drawn when a card breaks, so it reads nothing else. */
 export const FallbackPost = ({post}: PostProps): ReactElement => (
   <p className="zoom-fallback" dir="auto">
     {plainText(post.message)}

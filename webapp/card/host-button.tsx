@@ -11,7 +11,7 @@ interface HostButtonProps {
   isFirst: boolean;
 }
 
-/** Drawn for the host alone; the server asks again who it is. */
+/** Drawn for the host alone; the server checks again who it is. */
 export function HostButton({cardId, meetingId, isFirst}: HostButtonProps): ReactElement {
   const {state, startAsHost} = useServices();
   const say = useText();

@@ -6,19 +6,19 @@ import {useText} from '../text/use-text.js';
 
 interface JoinLinksProps {
   joinUrl: string;
-  /** There is more beside it: only the way that the reader prefers. */
+  /** There are other buttons beside it, so show only the way that the reader prefers. */
   isOneEnough: boolean;
 }
 
-/** Into the meeting the way the reader prefers, and the other way beside it where there is one. */
+/** Joins the meeting in the way that the reader prefers, with the other way beside it if there is one. */
 export function JoinLinks({joinUrl, isOneEnough}: JoinLinksProps): ReactElement {
   const say = useText();
   const {page} = useServices();
   const {prefersApp} = useReader();
-  // A phone's browser opens the app for the join link by itself.
+  // A phone's browser opens the app for a join link by itself.
   const appLink = page.isMobile ? undefined : zoomAppLink(joinUrl);
   const inApp = (label: string, look: string): ReactElement => (
-    // No tab of its own: it would stay behind, empty.
+    // Not in a new tab, which would stay behind empty.
     <a className={`zoom-button ${look}`} href={appLink}>
       {label}
     </a>

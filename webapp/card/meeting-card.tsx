@@ -51,7 +51,7 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
   );
 }
 
-/** Says it to those who hear the page when the meeting begins while its card is on the screen. */
+/** Tells screen readers when the meeting begins while its card is on the screen. */
 function useAnnouncedStart(now: CardView['state'], topic: string): void {
   const {state} = useServices();
   const before = useRef(now);

@@ -8,20 +8,20 @@ export interface CardView {
   topic: string;
   /** Digits. */
   meetingId: string;
-  /** Not judged yet. */
+  /** Not checked yet. */
   link: string | undefined;
   passcode: string | undefined;
   /** `undefined`: a card of the official plugin. */
   cardId: string | undefined;
   hostUserId: string | undefined;
   hostName: string;
-  /** Milliseconds since the epoch, all three. */
+  /** All three in milliseconds since the epoch. */
   createdAt: number;
   startedAt: number | undefined;
   endedAt: number | undefined;
 }
 
-/** Nothing can be joined any more. */
+/** There is nothing left to join. */
 export const isOver = ({state}: Pick<CardView, 'state'>): boolean => state === 'ended' || state === 'unknown';
 
 type Check = (value: unknown) => boolean;
@@ -68,7 +68,7 @@ const isOfficial = hasShape({
 
 type Props = Partial<ZoomPostProps>;
 
-/** Reads a post whatever is in it. `undefined`: anything is missing or not what it should be. */
+/** Reads a post, whatever it contains. `undefined` if anything is missing or not what it should be. */
 export function parseCard(post: HostPost): CardView | undefined {
   if (!isOfficial(post.props) || !isTime(post.create_at)) return undefined;
   const props = post.props as Props;
@@ -83,7 +83,7 @@ export function parseCard(post: HostPost): CardView | undefined {
     hostUserId: ours?.host_user_id,
     hostName: ours?.host_name ?? props.meeting_creator_username ?? '',
     createdAt: post.create_at,
-    // The official plugin knew no other start than that of its post.
+    // The official plugin had no start time but that of its post.
     startedAt: ours === undefined ? post.create_at : (ours.started_at ?? undefined),
     endedAt: ours === undefined ? (props.meeting_end_time ?? undefined) : (ours.ended_at ?? undefined),
   };

@@ -9,7 +9,10 @@ import {plainText} from './plain-text.js';
 const shortText = (value: unknown): string =>
   typeof value === 'string' && value.length <= 1000 ? value : '';
 
-/** A post of our type that our bot did not write: its words as they are, and no link but to a known host, which it names. */
+/**
+ * A post of our type that our bot did not write: its words as they are, and no link except to a known host, which is
+ * named.
+ */
 export function PlainPost({post}: PostProps): ReactElement {
   const {state} = useServices();
   const say = useText();

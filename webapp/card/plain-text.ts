@@ -1,9 +1,9 @@
 const LINK = /!?\[([^\]]{0,1000})\]\([^)]{0,3000}\)/g;
-/** What the server writes where a sign would be more than a sign: see `server/core/domain/harmless.ts`. */
+/** How the server writes characters that would otherwise mean something: see `server/core/domain/harmless.ts`. */
 const ESCAPED = /\\([\\`*_~#>+.)[-])/g;
 const ENTITIES: Readonly<Record<string, string>> = {'&lt;': '<', '&#36;': '$'};
 
-/** A message as text: what stood on a link stays, where it led goes. */
+/** A message as plain text: the words of a link stay, its address goes. */
 export const plainText = (message: unknown): string =>
   typeof message === 'string'
     ? message

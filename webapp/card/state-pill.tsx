@@ -6,7 +6,7 @@ import {useText} from '../text/use-text.js';
 import type {CardView} from './parse-card.js';
 import {useIsForgotten} from './use-is-forgotten.js';
 
-/** In one word how things are, and how long they have been so. */
+/** The state in one word, and for how long it has lasted. */
 export function StatePill({card}: {card: CardView}): ReactElement {
   const {state, startedAt} = card;
   const say = useText();
@@ -33,7 +33,7 @@ function RunningTime({since}: {since: number}): ReactElement {
   );
 }
 
-/** `4:05`, `1:02:03`: as a stopwatch shows it everywhere. */
+/** `4:05`, `1:02:03`: like a stopwatch, the same in all languages. */
 function stopwatch(seconds: number): string {
   const two = (value: number): string => String(value % 60).padStart(2, '0');
   const minutes = Math.floor(seconds / 60);

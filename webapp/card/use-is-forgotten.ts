@@ -4,7 +4,7 @@ import type {CardView} from './parse-card.js';
 
 const HOUR = 60 * 60_000;
 
-/** Whether nobody has come for an hour, by the reader's clock: no event ever tells that. */
+/** Whether nobody has joined for an hour, by the reader's clock: there is no event for that. */
 export function useIsForgotten({state, createdAt}: CardView): boolean {
   const {ticker} = useServices();
   const hours = useStepsSince(ticker, createdAt, HOUR);

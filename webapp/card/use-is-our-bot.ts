@@ -5,8 +5,8 @@ import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 
 /**
- * Whether this plugin's bot wrote a post. Props that say so prove nothing: everybody may write them. Only the author's
- * account does; where the page does not know it, it is asked for, and until then the answer is no.
+ * Whether this plugin's bot wrote a post. Props prove nothing, since anybody may write them; only the author's account
+ * does. If the page does not know that account, it is asked for, and until then the answer is no.
  */
 export function useIsOurBot(userId: string): boolean {
   const {api, state} = useServices();

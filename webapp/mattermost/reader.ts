@@ -21,7 +21,7 @@ export function readerOf(state: HostState): Reader {
     userId: state.entities.users.currentUserId,
     locale: user?.locale || 'en',
     timeZone: timeZoneOf(user?.timezone),
-    // A person who never chose has no such preference, and the clock of their language.
+    // A person who never chose has no such preference, and gets the clock of their language.
     twelveHours: clockOf(preference(state, 'display_settings', 'use_military_time')),
     opensMeetings: open === 'on',
     prefersApp: app === 'zoom',

@@ -7,7 +7,7 @@ export interface PostProps {
   isRHS?: boolean;
 }
 
-/** A post as the page keeps it; the props are whatever somebody wrote. */
+/** A post as the page keeps it. Its props may be anything. */
 export interface HostPost {
   id: string;
   type?: string;

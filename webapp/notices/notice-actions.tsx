@@ -3,7 +3,7 @@ import {useServices} from '../services.js';
 import type {Notice} from '../state/client-state.js';
 import {useText} from '../text/use-text.js';
 
-/** What the reader of a notice can do about it; each is done with it. */
+/** What the reader of a notice can do about it. Each choice closes the notice. */
 export function NoticeActions({
   notice: {link, page, host},
   onDone,

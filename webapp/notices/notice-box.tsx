@@ -9,9 +9,9 @@ import {NoticeActions} from './notice-actions.js';
 import {useReading} from './use-reading.js';
 
 /**
- * Stays until its cause is gone, it is closed, or the next press says more. What is over keeps its words in the same
- * element, out of sight: removed, a screen reader's user could not read them again; written anew, they would be read
- * out once more.
+ * Stays until its cause is gone, until it is closed, or until the next press has more to say. Afterwards the words stay
+ * in the same element, out of sight: if they were removed, people with a screen reader could not read them again, and
+ * if they were written again, they would be read out once more.
  */
 export function NoticeBox({notice}: {notice: Notice}): ReactElement {
   const {kind, text, isOver = false} = notice;

@@ -5,7 +5,7 @@ import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';
 import {NoticeBox} from './notice-box.js';
 
-/** What belongs to no place of the page: the question, the notice, and what is said to those who hear the page. */
+/** What belongs nowhere else on the page: the question, the notice, and what is said to screen readers. */
 export function Root(): ReactElement {
   const {state} = useServices();
   const say = useText();
@@ -17,7 +17,7 @@ export function Root(): ReactElement {
       <div className="zoom-unseen" role="status">
         {announcement !== undefined && say(announcement.key, announcement.values)}
       </div>
-      {/* Here before anything is in it: only what changes inside is read out. */}
+      {/* It has to be there before it has any content: only changes inside are read out. */}
       <div className="zoom-notices" role="region" aria-label={say('zoom.notice.label')} aria-live="polite">
         {notice !== undefined && <NoticeBox notice={notice} />}
       </div>

@@ -1,6 +1,6 @@
 import {type MouseEvent, type PointerEvent, type RefObject, useEffect, useLayoutEffect, useRef} from 'react';
 
-/** What a modal dialog of ours listens to. */
+/** What one of our modal dialogs listens to. */
 interface Modal {
   ref: RefObject<HTMLDialogElement>;
   onPointerDown: (event: PointerEvent<HTMLDialogElement>) => void;
@@ -30,7 +30,7 @@ export function useModal(close: () => void): Modal {
       startedBeside.current = isBeside(event);
     },
     onClick(event) {
-      // Text that is marked by dragging often ends beside the dialog, and begins in it.
+      // A drag that selects text often begins in the dialog and ends beside it.
       if (startedBeside.current && isBeside(event)) close();
       startedBeside.current = false;
     },

@@ -4,9 +4,9 @@ import {type FocusEvent, useEffect, useState} from 'react';
 const READ_MS = 20_000;
 
 interface Reading {
-  /** Somebody has the pointer or the focus in it: nothing is taken from under their hands. */
+  /** Somebody has the pointer or the focus in it, so it must not disappear. */
   isHeld: boolean;
-  /** For the element that they hold. */
+  /** For the element itself. */
   holders: {
     onMouseEnter: () => void;
     onMouseLeave: () => void;
@@ -25,7 +25,7 @@ export function useReading(onRead: () => void): Reading {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const wait = (): void => {
       clearTimeout(timer);
-      // Behind another tab nobody reads.
+      // Nobody reads in a hidden tab.
       if (!document.hidden) timer = setTimeout(onRead, READ_MS);
     };
     wait();

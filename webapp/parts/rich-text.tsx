@@ -2,14 +2,14 @@ import React, {Fragment, type ReactElement} from 'react';
 
 interface RichTextProps {
   children: string;
-  /** Below which path Mattermost lives: its own pages may be linked, too. */
+  /** The path below which Mattermost lives: links to its own pages are allowed, too. */
   basePath: string;
 }
 
-/** `code`, **bold** and [links](…), and nothing else: what the server's sentences hold. */
+/** `code`, **bold** and [links](…), and nothing else: the server's sentences have no other markup. */
 const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)/g;
 
-/** Draws a sentence of the server's. Whatever is in it becomes text or one of three elements, never markup. */
+/** Draws one of the server's sentences. Everything in it becomes text or one of three elements, never markup. */
 export function RichText({children, basePath}: RichTextProps): ReactElement {
   const parts: ReactElement[] = [];
   let from = 0;

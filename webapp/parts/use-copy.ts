@@ -7,7 +7,7 @@ export type Copied = 'idle' | 'done' | 'refused' | 'failed';
 
 const SHOWN_MS = 2_500;
 
-/** Copies a text, or one that has to be asked for first, and says for a while that it did. */
+/** Copies a text, or one that has to be asked for first, and says so for a while. */
 export function useCopy(text: TextToCopy): [Copied, () => void] {
   const {page} = useServices();
   const [copied, setCopied] = useState<Copied>('idle');

@@ -16,7 +16,7 @@ export function useAgo(time: number): string | undefined {
   return intl.formatRelativeTime(-Math.floor(minutes / (24 * 60)), 'day');
 }
 
-/** A length such as "1 hour, 12 minutes"; less than a minute is for the caller to say. */
+/** A length such as "1 hour, 12 minutes". The caller words what is shorter than a minute. */
 export function useLength(): (milliseconds: number) => string {
   const intl = useIntl();
   return (milliseconds) => {

@@ -6,7 +6,7 @@ import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';
 
-/** What a start button says just now. */
+/** What a start button says at the moment. */
 function useStartLabel(): {isBusy: boolean; label: string; name: string} {
   const {state} = useServices();
   const say = useText();

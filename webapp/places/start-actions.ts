@@ -16,7 +16,7 @@ export interface StartActions {
   canBeAbout: (postId: string) => boolean;
 }
 
-/** While nothing is configured, what starts meetings for others takes an administrator to the settings. */
+/** While nothing is configured, these places take an administrator to the settings instead. */
 export function createStartActions({api, host, page, state, startMeeting}: Services): StartActions {
   const say = (key: TextKey, cause: Cause): void =>
     state.change({notice: {kind: 'trouble', text: {key}, cause}});
@@ -32,7 +32,7 @@ export function createStartActions({api, host, page, state, startMeeting}: Servi
     if (place === undefined) say('zoom.notice.choosePlace', {kind: 'nowhere'});
     else void startMeeting(place);
   };
-  /** Nothing is offered where it would be refused, but a page may be slower than a channel is archived. */
+  /** The page shows no button where a start would be refused, but it may learn too late that a channel was archived. */
   const startIn = (channelId: string, place = startInChannel(channelId)): void => {
     const refusal = placeRefusal(host.getState(), channelId);
     if (refusal === undefined) start(place);

@@ -9,7 +9,7 @@ interface OptionTexts {
 
 type Choice<Name extends PreferenceName> = (typeof PREFERENCE_CHOICES)[Name][number];
 
-/** How a person's choices are called. One more choice is one more row. */
+/** The texts for a person's choices. One more choice is one more row. */
 const TEXTS: {
   readonly [Name in PreferenceName]: {title: TextKey; options: Record<Choice<Name>, OptionTexts>};
 } = {
@@ -26,14 +26,16 @@ const TEXTS: {
   },
 };
 
-/** The page takes strings here, not elements: they are made for the reader's language, and anew when that changes. */
+/**
+ * The page takes strings here, not elements: they are made for the reader's language, and made again when it changes.
+ */
 export function userSettings(locale: string, icon: string): UserSettings {
   const texts = catalogueFor(locale);
   return {
     id: 'zoom',
     uiName: 'Zoom',
     icon,
-    // A section each: Mattermost draws several choices of one section as one list, without their titles.
+    // Each has its own section: Mattermost draws several choices in one section as one list, without their titles.
     sections: Object.entries(TEXTS).map(([name, {title, options}]) => ({
       title: texts[title],
       settings: [

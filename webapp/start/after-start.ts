@@ -13,9 +13,9 @@ interface AfterStartDeps {
 }
 
 /**
- * What is left to do for the starter once their meeting is posted. Their own card is nothing new to them, so that a
- * direct channel gets no badge by it. A person who starts from a profile is led to the direct channel: with whom they want
- * to talk they said themselves. Nobody is led away from what they read otherwise: they get a notice.
+ * What is left to do for the starter once their meeting is posted. Their own card is nothing new to them, so it must
+ * not leave an unread badge in a direct channel. A person who started from a profile is taken to the direct channel,
+ * since they chose whom to talk to. Nobody else is taken away from what they are reading: they get a notice.
  */
 export function afterStart(
   {api, page, hostState}: AfterStartDeps,
@@ -43,7 +43,7 @@ export function afterStart(
   };
 }
 
-/** One notice of two: what kept the meeting from opening is said first, the ways to the card stay. */
+/** Makes one notice of two: it says what kept the meeting from opening, and keeps the ways to the card. */
 export function together(first: Notice | undefined, elsewhere: Notice | undefined): Notice | undefined {
   if (first === undefined || elsewhere === undefined) return first ?? elsewhere;
   const {page, host} = elsewhere;

@@ -2,20 +2,22 @@ import type {Page, Tab} from '../mattermost/page.js';
 import type {Reader} from '../mattermost/reader.js';
 import {zoomAppLink} from '../../contract/zoom-app-link.js';
 
-/** What became of the wish to open a meeting. */
+/** What happened when a meeting was to be opened. */
 export type Opened = 'tab' | 'app' | 'not-wished' | 'blocked';
 
-/** How this start is going to open its meeting, decided in the click: after an answer a browser lets no tab open. */
+/**
+ * How this start will open its meeting. It is decided in the click, since a browser blocks a tab that is opened later.
+ */
 export interface MeetingOpener {
   open(joinUrl: string): Opened;
-  /** There is nothing to open: the blank tab goes. */
+  /** There is nothing to open: closes the blank tab. */
   giveUp(): void;
 }
 
 interface OpenerDeps {
   page: Page;
   reader: Pick<Reader, 'opensMeetings' | 'prefersApp'>;
-  /** What the blank tab says while Zoom is asked. */
+  /** What the blank tab says while Zoom is being asked. */
   title: string;
   text: string;
 }
@@ -39,7 +41,7 @@ export function createMeetingOpener({page, reader, title, text}: OpenerDeps): Me
       }
       if (needsTab) return 'blocked';
       const opened = page.open(joinUrl);
-      // The desktop app hands the address to the system's browser and answers as if it had refused.
+      // The desktop app passes the address to the system's browser, and answers as if it had refused.
       return opened || page.isDesktopApp ? 'tab' : 'blocked';
     },
     giveUp: () => tab?.close(),

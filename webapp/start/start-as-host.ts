@@ -12,7 +12,7 @@ const LASTING = {kind: 'lasting'} as const;
 
 export const hostKey = (cardId: string): string => `host ${cardId}`;
 
-/** The link signs its holder in as host: it goes into the tab, and nowhere else where the tab could be opened. */
+/** The link signs its holder in as the host. It goes into the tab, and nowhere else if the tab could be opened. */
 export const createStartAsHost =
   ({api, page, state, reader, hostState}: Omit<StartMeetingDeps, 'now'>): StartAsHost =>
   async (cardId, meetingId) => {

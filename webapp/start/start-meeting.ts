@@ -13,10 +13,10 @@ import {afterStart, together} from './after-start.js';
 import {createMeetingOpener, type MeetingOpener} from './open-meeting.js';
 import type {StartAt} from '../state/start-at.js';
 
-/** What was said before has had its time. */
+/** What was said before is out of date. */
 const NOTHING_SAID = {notice: undefined, choice: undefined, announcement: undefined};
 
-/** Starts a meeting. Call it in the click itself. `force`: although there is a meeting already. */
+/** Starts a meeting. Call it in the click itself. `force`: even if there is a meeting already. */
 export type StartMeeting = (start: StartAt, force?: boolean) => Promise<void>;
 
 export interface StartMeetingDeps {
@@ -27,7 +27,7 @@ export interface StartMeetingDeps {
   hostState: () => HostState;
   /** Milliseconds, on any scale. */
   now: () => number;
-  /** Of the browser's event that is being handled. */
+  /** The type of the browser's event that is being handled. */
   eventType: () => string | undefined;
 }
 
@@ -35,7 +35,7 @@ const LASTING = {kind: 'lasting'} as const;
 
 /** A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on. */
 const ECHO_MS = 700;
-/** For so long the server answers a second start with the first one's meeting. */
+/** For this long the server answers a second start with the first one's meeting. */
 const SAME_MEETING_MS = 10_000;
 
 /** The one way in which every button starts a meeting. */
@@ -83,7 +83,7 @@ const elsewhere = (
     ? afterStart(deps, start, place.value, answer.card)
     : undefined;
 
-/** What there is to say of an answer, once the tab is where it belongs. */
+/** What to say about an answer once the tab is where it belongs. */
 function told(
   {state, hostState}: StartMeetingDeps,
   answer: StartAnswer,

@@ -18,14 +18,14 @@ export const startInChannel = (channelId: string, {rootId = '', topic = ''} = {}
 export const startAboutPost = ({id, channel_id: channelId, root_id: rootId, message}: HostPost): StartAt =>
   startInChannel(channelId, {rootId: rootId || id, topic: topicOf(message)});
 
-/** In the thread that the Threads view shows: there no channel is open. */
+/** In the thread that the Threads view shows, where no channel is open. */
 export const startInThread = (threadId: string, {post}: Api): StartAt => ({
   key: `thread ${threadId}`,
   topic: '',
   find: () => post(threadId),
 });
 
-/** With one person, in the direct channel of the two; Mattermost makes it where there is none. */
+/** With one person, in the direct channel of the two. Mattermost creates it if there is none. */
 export const startWithPerson = (ownId: string, otherId: string, {directChannel}: Api): StartAt => ({
   key: `person ${otherId}`,
   topic: '',

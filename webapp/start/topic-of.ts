@@ -1,10 +1,10 @@
-/** Longer than this a topic does not fit the title of a card on a small screen. */
+/** A longer topic does not fit the title of a card on a small screen. */
 const AT_MOST = 60;
 
 /** Markdown that would look odd in a title; words with underscores stay whole. */
 const MARKS = /```\w*|[`*~#>|]+|!?\[([^\]]*)\]\([^)]*\)|https?:\/\/\S+/g;
 
-/** A topic of a post's first words; `''` where it has none. */
+/** Makes a topic from a post's first words; `''` if it has none. */
 export function topicOf(message: string): string {
   const start = message.slice(0, 1000);
   const words = start

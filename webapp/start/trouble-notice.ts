@@ -4,7 +4,7 @@ import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import type {Notice} from '../state/client-state.js';
 import type {Cause} from '../state/cause.js';
 
-/** Refusals that are the channel's: in another one the same may work. */
+/** Refusals that depend on the channel: in another one the same start may work. */
 const OF_THE_CHANNEL = [
   'no_access',
   'restricted',
@@ -16,7 +16,7 @@ const OF_THE_CHANNEL = [
 
 interface Asked {
   client: ClientInfo | undefined;
-  /** The one that was open when the person asked; `''`: none. */
+  /** The channel that was open when the person asked; `''`: none. */
   channelId: string;
 }
 

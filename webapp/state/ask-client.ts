@@ -2,7 +2,7 @@ import type {Api} from '../api/create-api.js';
 import type {ClientState} from './client-state.js';
 import type {Observable} from './observable.js';
 
-/** Calls back once after so many milliseconds; the answer calls it off. */
+/** Calls back once after that many milliseconds; call the answer to cancel it. */
 export type After = (milliseconds: number, then: () => void) => () => void;
 
 interface AskClientDeps {
@@ -16,7 +16,7 @@ interface AskClientDeps {
 /** Keeps what `GET /api/v1/client` says up to date. */
 export interface AskClient {
   now(): void;
-  /** All clients hear of a change at once; they do not all ask at once. */
+  /** All clients hear about a change at the same moment, but they must not all ask at once. */
   soon(): void;
   stop(): void;
 }
@@ -24,7 +24,7 @@ export interface AskClient {
 const SPREAD_MS = 5_000;
 const RETRY_MS = [5_000, 20_000, 60_000, 300_000];
 
-/** Asks again where the server did not answer; what was known stays until then. */
+/** Asks again if the server did not answer; what was known stays until then. */
 export function createAskClient({api, state, after, random}: AskClientDeps): AskClient {
   let cancel = (): void => undefined;
   let isStopped = false;
@@ -34,7 +34,7 @@ export function createAskClient({api, state, after, random}: AskClientDeps): Ask
     const own = asked;
     cancel();
     const answer = await api.client();
-    // A later question has a later answer.
+    // Only the answer to the latest question counts.
     if (isStopped || own !== asked) return;
     if (answer.kind === 'answer') state.change({client: answer.value});
     else wait(RETRY_MS[attempt] ?? 300_000, attempt + 1);

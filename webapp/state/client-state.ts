@@ -4,7 +4,7 @@ import type {Cause} from './cause.js';
 import type {StartAt} from './start-at.js';
 import type {TextKey} from '../text/catalogue.js';
 
-/** Something to tell the reader until they close it, or until it has had its time. */
+/** Something to tell the reader until they close it, or until it is out of date. */
 export interface Notice {
   kind: 'done' | 'trouble';
   /** Whole sentences: a text of ours, or one that the server wrote in the reader's language. */
@@ -12,14 +12,14 @@ export interface Notice {
   link?: {key: TextKey; url: string};
   /** A page of Mattermost's own, below its base path. */
   page?: {key: TextKey; path: string};
-  /** Of the reader's own meeting: lets them in as its host. */
+  /** The reader's own meeting: lets them in as its host. */
   host?: {cardId: string; meetingId: string};
   cause: Cause;
-  /** The cause has gone: nobody sees it any more, those who hear the page still find it. */
+  /** The cause is gone: the notice is out of sight, but screen readers still find it. */
   isOver?: true;
 }
 
-/** The question that a second start in a channel asks. */
+/** The question asked at a second start in a channel. */
 export interface Choice {
   meeting: MeetingInTheWay;
   start: StartAt;
@@ -31,13 +31,13 @@ export interface ClientState {
   client: ClientInfo | undefined;
   /** How often the server has said that something has changed. */
   changes: number;
-  /** Where a meeting is being started, by the key of the place. */
+  /** The keys of the places where a meeting is being started. */
   busy: ReadonlySet<string>;
   choice: Choice | undefined;
   notice: Notice | undefined;
-  /** Said to those who hear the page; drawn nowhere. */
+  /** Said to screen readers only; drawn nowhere. */
   announcement: {key: TextKey; values?: Readonly<Record<string, string>>} | undefined;
-  /** Authors whom the page does not know: `true`: this plugin's bot. */
+  /** Authors whom the page does not know; `true`: this plugin's bot. */
   authors: Readonly<Record<string, boolean>>;
 }
 

@@ -9,7 +9,7 @@ export interface Observable<T> {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** A registered reducer could not be taken back when the plugin is switched off; this is gone with its last listener. */
+/** A registered reducer cannot be removed when the plugin is switched off. This is gone with its last listener. */
 export function createObservable<T extends object>(initial: T): Observable<T> {
   let value = initial;
   const listeners = new Set<() => void>();
@@ -26,7 +26,10 @@ export function createObservable<T extends object>(initial: T): Observable<T> {
   };
 }
 
-/** One part of it, drawn anew when that part changes; `select` returns the same for the same state. */
+/**
+ * One part of it; the component is drawn again when that part changes. `select` has to return the same for the same
+ * state.
+ */
 export const useObservable = <T extends object, Part>(
   from: Observable<T>,
   select: (value: T) => Part,

@@ -5,7 +5,7 @@ import type {ClientState} from './client-state.js';
 import type {Observable} from './observable.js';
 import type {Cause} from './cause.js';
 
-/** What may have taken a cause away. */
+/** What may have removed a cause. */
 export type Happening =
   | {kind: 'answered'}
   | {kind: 'client'; client: ClientInfo | undefined}
@@ -33,7 +33,7 @@ function isGone(cause: Cause, now: Happening): boolean {
   }
 }
 
-/** Lets the notice go whose cause has gone. Its words stay for those who hear the page: only the eye is done with it. */
+/** Hides a notice whose cause is gone. Its words stay for screen readers. */
 export function settle(state: Observable<ClientState>, now: Happening): void {
   const {notice} = state.get();
   if (notice === undefined || notice.isOver === true || !isGone(notice.cause, now)) return;

@@ -1,6 +1,6 @@
 import {useSyncExternalStore} from 'react';
 
-/** The time, and one timer for all who wait for it. */
+/** The time, and one timer for all listeners. */
 export interface Ticker {
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -8,7 +8,7 @@ export interface Ticker {
   subscribe: (listener: () => void) => () => void;
 }
 
-/** Calls back after each of these; the answer ends it. */
+/** Calls back at this interval; call the answer to stop it. */
 export type Every = (milliseconds: number, tick: () => void) => () => void;
 
 /** Ticks once a second while somebody listens, however many cards a channel has. */
@@ -32,6 +32,6 @@ export function createTicker(now: () => number, every: Every): Ticker {
   };
 }
 
-/** The time in whole steps of so many milliseconds since `from`: drawn anew only when a step is done. */
+/** The number of whole steps of `step` milliseconds since `from`. The component is drawn again only after each step. */
 export const useStepsSince = ({now, subscribe}: Ticker, from: number, step: number): number =>
   useSyncExternalStore(subscribe, () => Math.max(0, Math.floor((now() - from) / step)));

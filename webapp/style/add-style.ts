@@ -1,7 +1,7 @@
 import {STYLE} from './style.js';
 import {themeShades} from './theme-shades.js';
 
-/** Puts the script's style on the page, once, and keeps it fit for the theme. The answer takes it away. */
+/** Puts the script's style on the page, and keeps it readable when the theme changes. Call the answer to remove it. */
 export function addStyle(document: Document): () => void {
   const style = styleElement(document, 'zoom-plugin-style');
   style.textContent = STYLE;
@@ -9,10 +9,10 @@ export function addStyle(document: Document): () => void {
   const shade = (): void => {
     const colours = getComputedStyle(document.documentElement);
     const rule = themeShades((name) => colours.getPropertyValue(name).trim());
-    // Its own change is heard, too.
+    // The observer also reports this change.
     if (rule !== shades.textContent) shades.textContent = rule;
   };
-  // A theme is a style element that the page writes anew, or variables on its root.
+  // A theme is a style element that the page rewrites, or variables on its root.
   const observer = new MutationObserver(shade);
   observer.observe(document.head, {childList: true, subtree: true, characterData: true});
   observer.observe(document.documentElement, {attributes: true, attributeFilter: ['style', 'class']});

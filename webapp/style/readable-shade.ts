@@ -10,13 +10,13 @@ export interface Shade {
 
 /** WCAG asks for 4.5; a screen rounds what it is told. */
 const LEAST = 4.52;
-/** A pointer on a button shades it by so much more. */
+/** A pointer on a button shades it by this much more. */
 export const HOVER_SHARE = 12;
 const ENDS = {black: [0, 0, 0], white: [255, 255, 255]} as const;
 
 /**
- * The least that has to be mixed into a colour so that it can be read on, or under, each of the others; the same amount
- * and a pointer's shade on top keep it so. One of the two ends always gets there against a single colour.
+ * The smallest share that makes a colour readable on, or under, each of the others; it stays readable with a pointer's
+ * shade on top. Against a single colour, one of the two ends always succeeds.
  */
 export function readableShade(colour: Colour, others: readonly Colour[]): Shade {
   const contrastAt = ({toward, share}: Shade): number => {

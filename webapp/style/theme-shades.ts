@@ -1,11 +1,12 @@
 import {type Colour, mixed, readableShade} from './readable-shade.js';
 
-/** Reads one of the page's variables, as `28,88,217`; empty where the page has none. */
+/** Reads one of the page's variables, for example `28,88,217`; empty if the page has no such variable. */
 type ReadColour = (name: string) => string;
 
 /**
  * How much the theme's colours have to be shaded so that what is written with them, or on them, can be read. The answer
- * is a rule with the variables that the other rules mix by; empty where the page does not tell its colours.
+ * is a rule with the variables that the other rules use for mixing; empty if the page does not have its colours as
+ * variables.
  */
 export function themeShades(read: ReadColour): string {
   const [fill, label, link, text, ground] = [
@@ -16,7 +17,7 @@ export function themeShades(read: ReadColour): string {
     'center-channel-bg',
   ].map((name) => colourOf(read(`--${name}-rgb`)));
   if (!fill || !label || !link || !text || !ground) return '';
-  // A post under the pointer is tinted by its page, and a quiet button by its own colour.
+  // The page tints a post under the pointer, and a quiet button has a tint of its own colour.
   const grounds = [ground, mixed(ground, text, 10)];
   const shades = {
     fill: readableShade(fill, [label]),

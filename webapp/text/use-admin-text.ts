@@ -5,7 +5,7 @@ import type {Say} from './use-text.js';
 /** The name of a text that only the set-up page has, as in `webapp/messages/admin/en.json`. */
 export type AdminTextKey = keyof typeof en;
 
-/** One language. It is a file beside the script, not a part of it: nobody but administrators needs these texts. */
+/** One language. It is a file beside the script, not a part of it: only administrators need these texts. */
 export type AdminCatalogue = Readonly<Record<AdminTextKey, string>>;
 
 /** Set once the file is loaded. */
