@@ -3,7 +3,7 @@ import {systemRandom} from './lib/system-random.js';
 import {openStore} from './outbound/store/engines/open-store.js';
 import {createServiceRecords} from './outbound/store/service-records.js';
 
-// What only one of the commands needs is loaded when it is asked for.
+// What only one of the commands needs is loaded when that command runs.
 process.exitCode = await runCli(process, {
   async openStore(address, deps) {
     const store = await openStore(address, deps);

@@ -1,17 +1,17 @@
 import {ChatError} from '../core/ports/chat.js';
 
-/** What a host's calls of Mattermost come to: their answer, or a {@link ChatError} for a refusal or silence. */
+/** The result of a host's calls to Mattermost: their answer, or a {@link ChatError} for a refusal or silence. */
 export interface ChatAnswers {
   answered: <T>(call: Promise<T>) => Promise<T>;
   /** As `answered`, but what does not exist (404) is `undefined`. */
   answeredOrMissing: <T>(call: Promise<T>) => Promise<T | undefined>;
 }
 
-/** `statusOf`: the HTTP status of a refusal; undefined for what is none, as a lost connection. */
+/** `statusOf`: the HTTP status of a refusal; undefined for anything else, such as a lost connection. */
 export function createChatAnswers(statusOf: (error: unknown) => number | undefined): ChatAnswers {
   const fail = (error: unknown): never => {
     const status = statusOf(error) ?? 500;
-    // Too many requests are no refusal: later ones are taken.
+    // "Too many requests" is not a refusal: later ones are accepted.
     const kind = status >= 400 && status < 500 && status !== 429 ? 'refused' : 'unavailable';
     throw new ChatError(kind, error instanceof Error ? error.message : String(error), {cause: error});
   };

@@ -2,7 +2,7 @@
  * Bytes that arrive in chunks of any size and leave in pieces of the reader's choice.
  *
  * A chunk that finds the queue empty is kept as it is; only what has to be joined is copied, into a buffer that
- * doubles. However small the chunks, the memory held is at most about twice the bytes that wait.
+ * doubles. Even with tiny chunks, the memory held is at most about twice the bytes that are waiting.
  */
 export class ByteQueue {
   private buffer: Buffer = EMPTY;
@@ -11,7 +11,7 @@ export class ByteQueue {
   /** False while `buffer` is somebody else's chunk and must not be written to. */
   private owned = false;
 
-  /** Bytes that wait. */
+  /** The number of bytes that are waiting. */
   get length(): number {
     return this.end - this.start;
   }

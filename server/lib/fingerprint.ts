@@ -1,6 +1,6 @@
 import {createHmac} from 'node:crypto';
 
-/** Enough to tell a handful of secrets apart, too little to find one by. */
+/** Long enough to tell a handful of secrets apart, too short to find one. */
 const BITS = 48;
 
 /**

@@ -1,10 +1,10 @@
 import type {Clock} from './clock.js';
 
-/** Knows what still runs, so that a stop can wait for it. */
+/** Knows what is still running, so that a stop can wait for it. */
 export interface WorkInProgress {
   /** Counts `work` until it settles. */
   add<T>(work: Promise<T>): Promise<T>;
-  /** Resolves when nothing runs any more, after `ms` milliseconds at the latest. */
+  /** Resolves when nothing is running any more, or after `ms` milliseconds. */
   drained(ms: number): Promise<void>;
 }
 

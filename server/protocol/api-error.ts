@@ -47,7 +47,7 @@ export function toErrorResult(error: unknown): GobNamed {
   return new GobNamed(errorStringName, {Err: messageOf(error)});
 }
 
-/** An error as an `*model.AppError` result; what is no refusal is a failure of the server, as in Mattermost. */
+/** An error as an `*model.AppError` result; anything but a refusal is a failure of the server, as in Mattermost. */
 export function toAppError(error: unknown, where: string): AppErrorValue {
   if (!(error instanceof ApiError)) {
     return {Id: 'app.error', Message: messageOf(error), StatusCode: 500, Where: where};

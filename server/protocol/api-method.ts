@@ -16,7 +16,7 @@ export interface ApiMethod<
   readonly failure: ApiFailure;
   /** The parameters as fields A, B, C … */
   readonly args: GobType<ApiFields>;
-  /** The result and then the failure, as far as there are any, as fields A and B. */
+  /** The result and then the failure, if there are any, as fields A and B. */
   readonly reply: GobType<ApiFields>;
 }
 
@@ -29,7 +29,7 @@ type Values<P extends Parameters> = {
 /** Parameters as a caller gives them. */
 export type ApiParameters<M extends ApiMethod> = Values<M['parameters']>;
 
-/** `undefined` stands for the zero value too: gob does not send '', 0, false, or what is empty. */
+/** `undefined` also stands for the zero value: gob does not send '', 0, false, or anything empty. */
 export type ApiResult<M extends ApiMethod> = M['result'] extends GobType
   ? GobValue<M['result']> | undefined
   : void;

@@ -1,6 +1,6 @@
 import type {Cookie} from '../wire/goplugin/handshake.js';
 
-/** By this a plugin knows that Mattermost launched it. Source: server/public/plugin/client.go */
+/** How a plugin knows that Mattermost launched it. Source: server/public/plugin/client.go */
 export const mattermostCookie: Cookie = {
   key: 'MATTERMOST_PLUGIN',
   value: 'Securely message teams, anywhere.',

@@ -1,2 +1,2 @@
-/** Where failures go that nobody waits for; `what` is a sentence for the administrator. */
+/** Is told of failures that nobody waits for. `what` is a sentence for the administrator. */
 export type ReportFailure = (what: string, error: unknown) => void;

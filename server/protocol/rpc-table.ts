@@ -2,7 +2,7 @@ import type {GobType, GobValue} from '../wire/gob/type.js';
 import type {RpcClient} from '../wire/netrpc/client.js';
 import type {RpcMethod} from '../wire/netrpc/server.js';
 
-/** One remote procedure: what goes there and what comes back. */
+/** One remote procedure: what is sent and what comes back. */
 export interface RpcRow {
   readonly args: GobType;
   readonly reply: GobType;

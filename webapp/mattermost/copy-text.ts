@@ -1,7 +1,7 @@
-/** A text, or one that is not here yet. */
+/** A text, or a function that gets it. */
 export type TextToCopy = string | (() => Promise<string>);
 
-/** Call it in a press, at once. @returns whether it was copied; rejects when the text could not be had */
+/** Call it in a press, at once. @returns whether it was copied; rejects when the text could not be fetched */
 export async function copyText(host: Window, text: TextToCopy): Promise<boolean> {
   const given = typeof text === 'string' ? text : text();
   try {
@@ -12,13 +12,13 @@ export async function copyText(host: Window, text: TextToCopy): Promise<boolean>
   }
 }
 
-/** Some browsers refuse a text that is written after waiting, and take the promise of one. */
+/** Some browsers refuse a text after a wait, but accept the promise of one. */
 async function write(
   {navigator, ClipboardItem}: Window & {ClipboardItem?: typeof globalThis.ClipboardItem},
   given: string | Promise<string>,
 ): Promise<void> {
   if (typeof given === 'string' || ClipboardItem === undefined) {
-    // Absent on pages that came by plain http.
+    // Absent on pages loaded by plain http.
     return navigator.clipboard.writeText(await given);
   }
   const type = 'text/plain';

@@ -51,7 +51,7 @@ export const currentUser = ({entities: {users}}: HostState): HostUser | undefine
 /** `''` while none is open, as in the Threads view. */
 export const currentChannel = ({entities}: HostState): string => entities.channels.currentChannelId;
 
-/** Whether this plugin's bot has that account: names alone prove nothing, `is_bot` only the server gives. */
+/** Whether this plugin's bot has that account: a name alone proves nothing, and only the server sets `is_bot`. */
 export const isOurBot = (user: Pick<HostUser, 'username' | 'is_bot'> | undefined): boolean =>
   user?.is_bot === true && user.username === 'zoom';
 

@@ -2,7 +2,7 @@ import {copyText, type TextToCopy} from './copy-text.js';
 
 /** A tab that this script opened in a click. */
 export interface Tab {
-  /** Leads it to an address; there is no way back to the blank page. */
+  /** Leads it to an address, with no way back to the blank page. */
   leadTo(url: string): void;
   close(): void;
 }
@@ -17,7 +17,7 @@ export interface Page {
   launch(url: string): void;
   /** Leads this page to a path below Mattermost's own. */
   navigate(path: string): void;
-  /** In a click. @returns whether it was copied; rejects when the text could not be had */
+  /** In a click. @returns whether it was copied; rejects when the text could not be fetched */
   copy(text: TextToCopy): Promise<boolean>;
   /** Mattermost's desktop app opens web addresses in the system's browser, and has no blank tabs. */
   readonly isDesktopApp: boolean;
@@ -39,7 +39,7 @@ export const createPage = (host: Window, basePath: () => string): Page => ({
     return {leadTo: (url) => tab.location.replace(url), close: () => tab.close()};
   },
   open: (url) => {
-    // With `noopener` every browser answers null, also where the tab did open.
+    // With `noopener`, every browser answers null, even if the tab did open.
     const tab = host.open(url, '_blank');
     if (tab !== null) tab.opener = null;
     return tab !== null;

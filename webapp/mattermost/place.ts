@@ -19,7 +19,7 @@ const channelOf = ({entities: {channels}}: HostState, channelId: string): HostCh
 /** Why the server would refuse a start in a channel; `undefined`: it would not, as far as the page knows. */
 export type PlaceRefusal = 'archived' | 'bot';
 
-/** So that nothing is offered there. The server decides for itself. */
+/** Used to offer nothing there. The server decides for itself. */
 export function placeRefusal(state: HostState, channelId: string): PlaceRefusal | undefined {
   const channel = channelOf(state, channelId);
   if (channel === undefined) return undefined;
@@ -29,7 +29,7 @@ export function placeRefusal(state: HostState, channelId: string): PlaceRefusal 
   return others.some((id) => isOurBot(profiles[id])) ? 'bot' : undefined;
 }
 
-/** Whether all who are in it talk to each other directly. */
+/** Whether it is a direct or group message. */
 export const isDirectChannel = (state: HostState, channelId: string): boolean =>
   ['D', 'G'].includes(channelOf(state, channelId)?.type ?? '');
 

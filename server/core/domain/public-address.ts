@@ -1,6 +1,8 @@
 import {BlockList, isIP} from 'node:net';
 
-/** What a name on the internet never resolves to: https://www.iana.org/assignments/iana-ipv4-special-registry/ */
+/**
+ * Addresses that a name on the internet never resolves to: https://www.iana.org/assignments/iana-ipv4-special-registry/
+ */
 const SPECIAL_IPV4: readonly (readonly [network: string, prefix: number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -36,7 +38,7 @@ for (const [network, prefix] of SPECIAL_IPV6) special.addSubnet(network, prefix,
 const globalIpv6 = new BlockList();
 globalIpv6.addSubnet(...GLOBAL_IPV6, 'ipv6');
 
-/** Judged by its bytes: however an address is written, it is the same one. */
+/** Judged by its bytes, so that it does not matter how an address is written. */
 export function isPublicAddress(address: string): boolean {
   switch (isIP(address)) {
     case 4:

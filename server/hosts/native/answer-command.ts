@@ -5,12 +5,12 @@ import {withDeadline} from '../../lib/deadline.js';
 import type {CommandResponse} from '../../protocol/models/command.js';
 import {toCommandResponse} from './command.js';
 
-/** Somebody has waited for the command already. */
+/** Somebody has already waited for the command. */
 const SHOWN_WITHIN_MS = 1_500;
 
 /**
- * The bot says it, to the person alone: an answer of the command itself would stand under the name "System". It is the
- * way out where the bot cannot be heard.
+ * The bot says it, to the person alone: the command's own answer would appear under the name "System". That is the
+ * fallback where the bot cannot post.
  */
 export async function answerCommand(
   chat: Pick<Chat, 'showPrivately'>,

@@ -1,6 +1,6 @@
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 
-/** The account that everything is posted by. */
+/** The account that posts everything. */
 const zoomBot = {
   Username: 'zoom',
   DisplayName: 'Zoom',

@@ -8,10 +8,10 @@ import type {MessageAttachment, PostAction} from '../../protocol/models/message-
 import {GobNamed} from '../../wire/gob/gob-named.js';
 
 /**
- * The command as Mattermost registers it: once, in one language. The words behind it are asked for while somebody
- * types, so that each reader has them in their own; only a list may be asked for, and it must be required (`IsValid` in
- * https://github.com/mattermost/mattermost/blob/master/server/public/model/command_autocomplete.go). A start's topic
- * ends the list, and nothing is suggested behind it.
+ * The command as Mattermost registers it: once, in one language. Mattermost asks for the words behind it while somebody
+ * types, so that everybody has them in their own language. It can only ask for a list, and the list must be required
+ * (`IsValid` in https://github.com/mattermost/mattermost/blob/master/server/public/model/command_autocomplete.go). The
+ * topic of a start ends the list, and nothing is suggested after it.
  */
 export function toCommand({trigger, hint, description}: CommandDefinition): Command {
   return {

@@ -6,8 +6,8 @@ const longestText = 4096;
 
 /**
  * Log lines for the server log, written to stderr in hclog's JSON form, which keeps their level and costs no call. The
- * facts stand in the message, as `name=value`: of fields of their own the server would make one word without blanks
- * (seen on Mattermost 11.4). What could drive a terminal or forge a line (control characters) becomes a blank.
+ * facts stand in the message, as `name=value`: the server would turn separate fields into one word without blanks (seen
+ * on Mattermost 11.4). What could drive a terminal or forge a line (control characters) becomes a blank.
  */
 export function createLogger(write: (line: string) => void, clock: Clock): Logger {
   const log =
@@ -20,7 +20,7 @@ export function createLogger(write: (line: string) => void, clock: Clock): Logge
 const toEntry = (level: string, message: string, now: number): Record<string, string> => ({
   '@level': level,
   '@message': message.slice(0, 2 * longestText).replace(/[\p{Cc}\u2028\u2029]/gu, ' '),
-  // Exactly six digits: with Node's three the server would take the whole line for text of level debug.
+  // Exactly six digits: with Node's three, the server would take the whole line for a debug message.
   '@timestamp': new Date(now).toISOString().replace('Z', '000Z'),
 });
 

@@ -13,7 +13,7 @@ import {toCommandRequest} from './command.js';
 import {createHost} from './host.js';
 import {createSite, type Site} from './site.js';
 
-/** Mattermost waits up to 10 s for OnDeactivate; what runs has this long to end. */
+/** Mattermost waits up to 10 s for OnDeactivate. Work in progress has this long to end. */
 const drainMs = 8000;
 
 /** No step of the activation may take longer. */
@@ -23,7 +23,7 @@ export interface NativePluginParts {
   readonly loadCompose: () => Promise<Compose>;
   readonly clock: Clock;
   readonly logger: Logger;
-  /** Hooks that Mattermost waits for an answer to. */
+  /** Hooks whose answer Mattermost waits for. */
   readonly calls: Pick<WorkInProgress, 'drained'>;
   readonly holdNodeId: (of: string) => Promise<string | undefined>;
 }

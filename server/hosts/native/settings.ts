@@ -14,13 +14,13 @@ export async function loadSettings(api: ApiClient): Promise<Settings> {
 }
 
 /**
- * Mattermost replaces all settings by what it is given, so that the others are sent along. Secrets among them are hidden
- * there; not every version puts the hidden ones back, so we do. All names become lower case, under which the System
- * Console looks for them: beside another spelling it would write its own, and either of the two might count.
+ * Mattermost replaces all settings with what it is given, so the others are sent along. Secrets among them are hidden
+ * there, and not every version restores the hidden ones, so we do. All names become lower case, as the System Console
+ * expects them: beside another spelling it would write its own, and either of the two might count.
  */
 export async function saveSettings(api: ApiClient, changes: Readonly<Record<string, string>>): Promise<void> {
   const [stored = {}, loaded] = await Promise.all([api.GetPluginConfig(), loadSettings(api)]);
-  // What the administrator saved last stands under the name in lower case.
+  // What the administrator saved last is under the name in lower case.
   const inLowerCase = Object.entries(stored).filter(([name]) => name === name.toLowerCase());
   const settings = {...lowerCaseNames(stored), ...Object.fromEntries(inLowerCase)};
   for (const [name, value] of Object.entries(settings)) {

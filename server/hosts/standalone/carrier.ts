@@ -14,7 +14,7 @@ export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'regist
   holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
-/** The application on its host; `undefined` until Mattermost has told who the bot is. */
+/** The application on its host; `undefined` until Mattermost has said who the bot is. */
 export interface Carrier {
   running(): {application: Application; bot: Bot} | undefined;
   start: () => Promise<void>;

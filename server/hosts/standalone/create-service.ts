@@ -30,7 +30,7 @@ interface ServiceDeps {
 export interface Service {
   /** Where it listens. */
   port: number;
-  /** Takes nothing new, and resolves when what runs has ended, after `drainMs` at the latest. */
+  /** Accepts nothing new, and resolves when running work has ended, after `drainMs` at the latest. */
   stop(drainMs: number): Promise<void>;
 }
 

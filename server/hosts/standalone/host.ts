@@ -48,7 +48,7 @@ export function createHost({
     loadSettings: settings.load,
     saveSettings: settings.save,
     registerCommand,
-    // No script of ours runs in a client that this host could tell.
+    // This host cannot tell whether a client runs our script.
     announceChange: async () => undefined,
   };
 }

@@ -1,7 +1,7 @@
 import {type DestinationStream, pino} from 'pino';
 import type {LogFields, Logger} from '../../core/ports/logger.js';
 
-/** Names of fields whose values never reach a log, should one ever be handed over. */
+/** Names of fields whose values must never reach a log, even if they are passed to it. */
 const REDACTED = ['token', 'secret', 'password', 'authorization', 'response_url'];
 
 const LONGEST_TEXT = 4096;

@@ -1,6 +1,6 @@
 import {collectDefaultMetrics, Counter, Gauge, Histogram, Registry} from 'prom-client';
 
-/** What an operator watches; no label ever names a person, a channel or a meeting. */
+/** What an operator watches. No label ever names a person, a channel or a meeting. */
 export interface Metrics {
   request(route: string, status: number, seconds: number): void;
   /** Observes how long the answer to a slash command takes, and hands it on. */

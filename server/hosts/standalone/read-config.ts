@@ -16,7 +16,7 @@ export class ConfigError extends Error {
   }
 }
 
-/** In the environment every name has this in front, and is in capitals, as Mattermost's own are. */
+/** In the environment, every name has this prefix and is in capitals, like Mattermost's own. */
 const PREFIX = 'MM_ZOOM_';
 const DEFAULT_FILE = 'zoom-mattermost.json';
 
@@ -24,8 +24,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type ReadFile = (path: string) => string;
 
 /**
- * The configuration: a file of JSON, over it the environment (`MM_ZOOM_ACCOUNTID`, or `MM_ZOOM_ACCOUNTID_FILE` with the
- * name of a file that holds the value, as containers hand out secrets).
+ * The configuration: a JSON file, overridden by the environment (`MM_ZOOM_ACCOUNTID`, or `MM_ZOOM_ACCOUNTID_FILE` with
+ * the name of a file that holds the value, as containers provide secrets).
  * @throws ConfigError
  */
 export function readConfig(

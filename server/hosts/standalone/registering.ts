@@ -8,9 +8,9 @@ const AGAIN_MS = 5 * 60_000;
 
 /** Keeps `/zoom` in every team of the bot. */
 export interface Registering {
-  /** Resolves when it was tried in every team. */
+  /** Resolves when every team has been tried. */
   register: (definition: CommandDefinition) => Promise<void>;
-  /** The bot is in a new team, or its role there is another one. */
+  /** The bot is in a new team, or its role there has changed. */
   teamChanged: (teamId: string) => void;
   end(): void;
 }
@@ -29,7 +29,7 @@ export function createRegistering(deps: {commands: TeamCommands; clock: Clock; l
     cancel();
     cancel = clock.after(AGAIN_MS, () => runAside());
   };
-  // Mattermost tells of a new team twice, at the same moment; two at work would both create the command.
+  // Mattermost reports a new team twice at the same moment. Two runs side by side would both create the command.
   const run = (teamId?: string): Promise<void> => {
     last = last.catch(() => undefined).then(() => runNow(teamId));
     return last;

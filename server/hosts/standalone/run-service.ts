@@ -9,7 +9,7 @@ import {createLogger} from './logger.js';
 import type {Config} from './read-config.js';
 import type {OpensStore} from './service-parts.js';
 
-/** Requests and jobs that run have this long to end. */
+/** Running requests and jobs have this long to end. */
 const DRAIN_MS = 8_000;
 
 export interface RunServiceParts {
@@ -22,7 +22,7 @@ export interface RunServiceParts {
 /**
  * Runs the service until SIGTERM or SIGINT.
  * @returns the exit status
- * @throws Error with a sentence for the administrator when the store or the address cannot be had
+ * @throws Error with a sentence for the administrator when the store or the address cannot be used
  */
 export async function runService({process, config, compose, openStore}: RunServiceParts): Promise<number> {
   const clock = systemClock;
@@ -52,7 +52,7 @@ export async function runService({process, config, compose, openStore}: RunServi
   return 0;
 }
 
-/** Packages that speak to the console would break the lines of JSON. */
+/** Packages that write to the console would break the lines of JSON. */
 function quietConsole(logger: Logger): void {
   const stream = new Writable({
     write(chunk: Buffer, _encoding, done) {

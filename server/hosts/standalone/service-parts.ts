@@ -12,5 +12,7 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/** @throws Error whose message says to an administrator what to do */
+/**
+ * @throws Error whose message tells an administrator what to do
+ */
 export type OpensStore = (address: string, deps: {clock: Clock; logger: Logger}) => Promise<OpenStore>;

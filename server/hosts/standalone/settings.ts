@@ -1,8 +1,8 @@
 import type {GeneratedSettings} from '../../core/ports/service-records.js';
 
 /**
- * The settings of the configuration, and under them what the product generated for itself. That is kept in the store:
- * all nodes share it, and a configuration is often read-only.
+ * The settings in the configuration, over those that the product generated for itself. The latter are kept in the
+ * store: all nodes share it, and a configuration is often read-only.
  */
 export interface ServiceSettings {
   load: () => Promise<Record<string, unknown>>;

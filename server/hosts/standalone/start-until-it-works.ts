@@ -3,7 +3,7 @@ import type {Logger} from '../../core/ports/logger.js';
 
 const AGAIN_MS = 5_000;
 
-/** Mattermost may come up later than the service: what fails is tried again until `end`. */
+/** Mattermost may come up later than the service, so a failure is tried again until `end`. */
 export function startUntilItWorks(
   start: () => Promise<void>,
   {clock, logger}: {clock: Clock; logger: Logger},

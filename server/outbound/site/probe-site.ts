@@ -2,13 +2,16 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
 import {withDeadline} from '../../lib/deadline.js';
 
-/** Node's names for certificates that Zoom would not take either: https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+/**
+ * Node's names for certificates that Zoom would not accept either:
+ * https://nodejs.org/api/tls.html#x509-certificate-error-codes
+ */
 const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_CERT/;
 
-/** Where packets vanish, the rest of the test must not wait for it. */
+/** If packets vanish, the rest of the test must not wait for this. */
 const PROBE_LIMIT_MS = 5_000;
 
-/** HTTPS_PROXY and NO_PROXY of the environment are honoured, as in all that goes out. */
+/** HTTPS_PROXY and NO_PROXY of the environment are honoured, as in all outgoing requests. */
 export const createProbeSite =
   ({clock}: {clock: Clock}): ProbeSite =>
   async (url, signal) => {

@@ -1,8 +1,8 @@
 import type {Buckets} from './job-buckets.js';
 
 /**
- * Jobs of a newer version stay in their bucket when an older one passes it. A process that starts may be the one to
- * know them: it puts them off until right now.
+ * An older version leaves the jobs of a newer one in their bucket. A process that starts may be one that knows them, so
+ * it makes them due now.
  *
  * @returns the buckets in which nothing is left
  */
@@ -10,7 +10,7 @@ export async function bringBackJobs(buckets: Buckets, left: readonly number[]): 
   const emptied = new Set<number>();
   for (const bucket of left) {
     const {jobs, isThere, isUnreadable} = await buckets.read(bucket);
-    // First there, then gone here: between the two they would be run twice, and never lost.
+    // Written there before they are removed here: an interruption in between may run them twice, but never loses them.
     for (const job of jobs) await buckets.add({...job, lease: undefined});
     if (isUnreadable) {
       if (jobs.length > 0) await buckets.update(bucket, () => []);

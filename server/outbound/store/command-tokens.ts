@@ -5,15 +5,15 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS, type StoredCommandTokens as Tokens} from './rows.js';
 
-/** A token is replaced when it is this old; the former is still good while commands are on their way. */
+/** A token is replaced when it is this old. The old one stays good while commands are on their way. */
 const ROTATE_AFTER_MS = 30 * 24 * 60 * 60_000;
 const FORMER_GOOD_FOR_MS = 5 * 60_000;
 
-/** One row a team. */
+/** One row for each team. */
 export function createCommandTokens(deps: RowDeps): CommandTokens {
   const {clock} = deps;
   const open = openRows(deps);
-  /** As last read: a store that is down takes the command from nobody. */
+  /** As last read: while the store is down, the command still works. */
   const seen = new Map<string, {tokens: Tokens; at: number}>();
   const row = (teamId: string) => open(ROWS.commandTokens, [teamId]);
   const note = (teamId: string, tokens: Tokens | undefined): Tokens | undefined => {
@@ -31,7 +31,7 @@ export function createCommandTokens(deps: RowDeps): CommandTokens {
     let isOurs = false;
     const noted = await tokens.update((stored) => {
       isOurs = stored !== undefined && isOld(stored);
-      // Of all nodes one makes the new token.
+      // Only one of the nodes makes the new token.
       if (isOurs) return {...(stored as Tokens), since};
       const isKnown = stored?.token === current || stored?.former === current;
       return isKnown ? undefined : {...stored, token: current, since, former: undefined};
@@ -45,7 +45,7 @@ export function createCommandTokens(deps: RowDeps): CommandTokens {
     settle: (teamId, current, renew) =>
       settle(teamId, current, renew).catch((error: unknown) => {
         if (!(error instanceof UnreadableRowError)) throw error;
-        // Mattermost itself has told the token: this process needs no record of it.
+        // Mattermost itself has named the token, so this process needs no record of it.
         note(teamId, {token: current, since: clock.now()});
       }),
     async isGenuine(teamId, token) {

@@ -3,14 +3,14 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS, type StoredCursor} from './rows.js';
 
-/** The row must stay small; what is left behind is gone after days anyway. */
+/** The row must stay small, and what is left behind expires within days. */
 const MAX_LEFT = 1_000;
 
 /** The cursor as all nodes share it. It only saves time: where it cannot be read, nothing is written. */
 export interface CursorRow {
   /** Puts it at `now` where there is none. `undefined`: it cannot be read. */
   begin(now: number): Promise<StoredCursor | undefined>;
-  /** All before `bucket` is done, but for what could not be read in the buckets `left`. */
+  /** Everything before `bucket` is done, except what could not be read in the buckets `left`. */
   pass(bucket: number, left: readonly number[]): Promise<void>;
   /** Nothing is left in these any more. */
   emptied(buckets: ReadonlySet<number>): Promise<void>;

@@ -1,10 +1,10 @@
-/** Strings are skipped as a whole; of the rest only what opens, parts and closes is of interest. */
+/** Strings are skipped as a whole. In the rest, only brackets and separators matter. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{},]/g;
 
 /**
  * The exact texts of the elements of a JSON array, or of the members (`"name": value`) of a JSON object.
  *
- * @param json - what `JSON.parse` has accepted
+ * @param json - a text that `JSON.parse` has accepted
  */
 export function elementTexts(json: string): readonly string[] {
   const texts: string[] = [];

@@ -3,7 +3,7 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
 
-/** One row for all nodes, whose secrets must be the same: what is there already stays. */
+/** One row for all nodes, since their secrets must be the same: what is already there stays. */
 export function createGeneratedSettings(deps: RowDeps): GeneratedSettings {
   const open = openRows(deps);
   // Another node may have saved since.

@@ -6,7 +6,7 @@ import {ROWS} from './rows.js';
 
 const BUCKET_MS = 30_000;
 
-/** A row must stay small; what does not fit is due a little later. */
+/** A row must stay small. What does not fit becomes due a little later. */
 const MAX_JOBS = 400;
 
 /** As it is stored now. */
@@ -19,7 +19,10 @@ export interface Bucket {
 
 /** The rows of jobs, by the time at which they are due. */
 export interface Buckets {
-  /** Stored when it resolves. A job is never put into a bucket whose time has come: those are being emptied. */
+  /**
+   * The job is stored when this resolves. It never goes into a bucket whose time has come, since those are being
+   * emptied.
+   */
   add(job: StoredJob): Promise<void>;
   read(bucket: number): Promise<Bucket>;
   update(
@@ -36,7 +39,7 @@ export const isSame = (a: {kind: string; about: string}, b: {kind: string; about
 export function createBuckets(deps: RowDeps): Buckets {
   const openRow = openRows(deps);
   const open = (bucket: number): Row<readonly StoredJob[]> => openRow(ROWS.jobs, [String(bucket)]);
-  /** Those that this process adds to; most are new, which saves the first read. */
+  /** The rows that this process adds to. Most are new, so the first read is saved. */
   const filling = new Map<number, AddToBucket>();
 
   const adderOf = (bucket: number): AddToBucket => {
@@ -71,7 +74,7 @@ export function createBuckets(deps: RowDeps): Buckets {
 /** False: the bucket is full, or cannot be read. */
 type AddToBucket = (job: StoredJob) => Promise<boolean>;
 
-/** While one write is on its way, what comes meanwhile gathers for the next: a burst costs few writes. */
+/** While one write is on its way, further jobs are gathered for the next one, so that a burst costs few writes. */
 function createAdder(row: Row<readonly StoredJob[]>): AddToBucket {
   let gathering: {jobs: StoredJob[]; written: Promise<boolean>} | undefined;
   let last: Promise<unknown> = Promise.resolve();

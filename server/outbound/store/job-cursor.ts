@@ -6,7 +6,7 @@ import type {RowDeps} from './row.js';
 
 /** Nodes' clocks differ, and a write may be on its way: a bucket is passed for good only this long after its time. */
 const GRACE_MS = 2 * 60_000;
-/** The stored cursor only saves time after a restart, so that it may lag. */
+/** The stored cursor only saves time after a restart, so it may lag behind. */
 const STORED_EVERY = 20;
 const READ_AT_ONCE = 16;
 /** Where the stored cursor cannot be read. */

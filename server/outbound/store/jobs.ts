@@ -6,7 +6,7 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
 
-/** As many as are run side by side. */
+/** As many as run side by side. */
 const TAKEN_AT_ONCE = 8;
 const DEAD_KEPT = 20;
 
@@ -54,7 +54,7 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
     finish: async (job) => void (await remove(job)),
     async putOff(job, until) {
       const {bucket: _here, ...stored} = job;
-      // First there, then gone here: between the two it would be run twice, and never lost.
+      // Written there before it is removed here: an interruption in between may run it twice, but never loses it.
       await buckets.add({...stored, dueAt: until, tries: job.tries + 1, lease: undefined});
       await remove(job);
     },

@@ -10,8 +10,8 @@ interface Element<T> {
 
 /**
  * A list of records; no row is an empty list. The version stands in each record: 3.0.0 reads nothing but a plain list,
- * and nodes of both may be at work. An element that cannot be read is left out of the value, and written back where it
- * stood.
+ * and nodes of both may be at work. An element that cannot be read is left out of the value, and written back to its
+ * place.
  */
 export const listOf =
   <T extends object>(schema: RecordSchema<T>) =>
@@ -47,14 +47,14 @@ function merge<T extends object>(
   return [first, ...behind].flat();
 }
 
-/** Behind which element of the next list the unreadable one belongs; -1: it is the first. */
+/** The element of the next list behind which the unreadable one belongs; -1: it comes first. */
 function placeOf<T>(elements: readonly Element<T>[], index: number, next: readonly T[]): number {
   const places = elements.map(({record}) => (record === undefined ? -1 : next.indexOf(record)));
   const before = places.slice(0, index).findLast((place) => place >= 0);
   if (before !== undefined) return before;
   const after = places.slice(index).find((place) => place >= 0);
   if (after !== undefined) return after - 1;
-  // Nothing of the former list is left as it was: most likely what stood before was changed.
+  // Nothing of the old list is unchanged: most likely its elements were changed in place.
   const stoodBefore = elements.slice(0, index).filter(({record}) => record !== undefined).length;
   return Math.min(stoodBefore, next.length) - 1;
 }

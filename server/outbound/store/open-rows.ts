@@ -2,14 +2,14 @@ import {UnreadableRowError} from '../../core/ports/key-value.js';
 import {keyOf, type RowIds, type RowKind} from './row-kind.js';
 import {createRow, type Row, type RowDeps, type RowPlace} from './row.js';
 
-/** The row of that kind; `ids` are what its key names in angle brackets. */
+/** The row of that kind; `ids` replace the words in angle brackets in its key. */
 export type OpenRow = <T, Key extends string>(
   kind: RowKind<T, Key>,
   ids: RowIds<Key>,
   options?: Partial<Pick<RowPlace<T>, 'seen' | 'ttlSeconds'>>,
 ) => Row<T>;
 
-/** Rows that tell the log once, and without its content, what of them cannot be read. */
+/** Rows that say in the log, once and without their content, what cannot be read in them. */
 export function openRows(deps: RowDeps): OpenRow {
   const told = new Set<string>();
   return (kind, ids, {seen, ttlSeconds = kind.keptSeconds} = {}) => {

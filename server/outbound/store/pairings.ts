@@ -5,7 +5,7 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {CODE_SECONDS, ROWS, type StoredPairing, TOKEN_SECONDS} from './rows.js';
 
-/** One person's browsers: the newest stay. */
+/** The newest of a person's browsers are kept. */
 const MAX_BROWSERS = 10;
 
 /** Letters and digits that nobody mistakes for each other. */

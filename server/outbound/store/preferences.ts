@@ -3,7 +3,7 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
 
-/** One row a person. */
+/** One row for each person. */
 export function createPreferences(deps: RowDeps): Preferences {
   const open = openRows(deps);
   return {

@@ -7,7 +7,7 @@ export interface Reading<T> {
   unreadable: number;
   /**
    * The row's text with this value. What cannot be read, and what was not changed, stays byte for byte. `undefined`:
-   * the value would have to stand where something is that cannot be read.
+   * the value would replace something that cannot be read.
    */
   write(next: NonNullable<T>): string | undefined;
 }
@@ -19,8 +19,9 @@ export interface RowFormat<T> {
 }
 
 /**
- * What a record must have. What it has besides is a newer version's and stays; so a schema only judges: what was parsed
- * is used as it is. The two types are the same because a schema that changes values could not promise that.
+ * What a record must have. Anything else in it belongs to a newer version and stays. So a schema only judges, and the
+ * parsed value is used as it is. Its two types are the same, because a schema that changes values could not promise
+ * that.
  */
 export type RecordSchema<T> = z.ZodType<T, T>;
 
@@ -34,7 +35,7 @@ export const isReadable = <T>(schema: RecordSchema<T>, parsed: unknown): parsed 
   isVersion(versionOf(parsed)) &&
   schema.safeParse(parsed).success;
 
-/** A record as this version writes it. A version never goes back: a newer one's record stays a newer one's. */
+/** A record as this version writes it. A version never goes back: a newer version's record stays one. */
 export function recordText(record: object, version: number): string {
   const v = Math.max(version, Number(versionOf(record) ?? version));
   return JSON.stringify(Object.assign({v}, record, {v}));

@@ -2,14 +2,14 @@ import type {RowFormat} from './row-format.js';
 
 /** Rows that are alike. */
 export interface RowKind<T, Key extends string = string> {
-  /** Words in angle brackets stand for what tells the rows of a kind apart. */
+  /** Words in angle brackets stand for what differs between the rows of a kind. */
   key: Key;
   format: RowFormat<T>;
   /** Seconds after its last change; `undefined`: for good. */
   keptSeconds: number | undefined;
-  /** What does not work while it cannot be read, for the administrator who reads the log. */
+  /** What does not work while the row cannot be read, for the administrator who reads the log. */
   stops: string;
-  /** The key is nothing for the log. */
+  /** The key must not be logged. */
   isSecret: boolean;
 }
 

@@ -24,8 +24,8 @@ export interface Row<T> {
   /** The value alone. */
   known(): Promise<T>;
   /**
-   * Applies `change` to the newest value, as often as it takes, or throws when others keep winning. `undefined` from
-   * `change`: nothing is to be written.
+   * Applies `change` to the newest value, repeatedly if need be, and throws when others keep winning. `undefined` from
+   * `change`: there is nothing to write.
    */
   update(change: (current: T) => NonNullable<T> | undefined): Promise<T>;
   /** Whatever is in it. */
@@ -47,11 +47,14 @@ export interface RowPlace<T> {
   /** @throws UnreadableRowError */
   read: (stored: string | undefined) => Reading<T>;
   ttlSeconds: number | undefined;
-  /** What is stored as far as the caller knows, which saves the first read. */
+  /** What is stored, as far as the caller knows; this saves the first read. */
   seen: {stored: string | undefined} | undefined;
 }
 
-/** Two writers who always collide part after the second back-off; twelve tries only fail when something is broken. */
+/**
+ * Two writers that keep colliding are separated by the second back-off. Twelve tries fail only when something is
+ * broken.
+ */
 const MAX_TRIES = 12;
 const FIRST_BACK_OFF_MS = 5;
 const MAX_BACK_OFF_MS = 400;
@@ -67,7 +70,7 @@ export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
     if (next === undefined) return reading;
     const text = reading.write(next);
     if (text === undefined) throw new UnreadableRowError(name);
-    // After a failure nobody knows what is stored, after a defeat it is something else: both read again.
+    // After a failure nobody knows what is stored, and after a lost race it is something else. Both read again.
     sight.forget();
     if (!(await deps.keyValue.compareAndSet(key, stored, text, ttl))) return undefined;
     sight.note({stored: text});
@@ -82,7 +85,7 @@ export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
     throw new StoreUnavailableError(`The row ${name} is changed by others all the time`);
   };
 
-  // Writers of this process queue up instead of defeating each other.
+  // Writers in this process queue up instead of competing.
   let last: Promise<unknown> = Promise.resolve();
   const look = async (): Promise<RowSeen<T>> => {
     const {stored, reading} = await sight.look();
@@ -119,7 +122,7 @@ function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) 
     try {
       return read(stored);
     } catch (error) {
-      // Somebody else may mend it.
+      // Somebody else may repair it.
       seen = undefined;
       throw error;
     }
@@ -128,7 +131,7 @@ function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) 
     async look(): Promise<Stored & {reading: Reading<T>}> {
       if (seen === undefined) {
         const stored = await keyValue.get(key);
-        // A write that ended meanwhile knows better.
+        // A write that has ended in the meantime knows better.
         seen ??= {stored};
       }
       const {stored} = seen;

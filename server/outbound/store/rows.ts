@@ -42,8 +42,8 @@ export type StoredPairing = z.infer<typeof pairingSchema>;
 export type StoredCommandTokens = z.infer<typeof commandTokensSchema>;
 
 /**
- * Everything that is stored, on either host. A change that an older version could not live with is a new field; what
- * the older one may not even read gets a form that it cannot read, and is left alone by it.
+ * Everything that is stored, on either host. A change that an older version could not cope with is a new field. What
+ * the older version must not even read gets a form that it cannot read, so that it leaves it alone.
  */
 export const ROWS = {
   /**
@@ -68,7 +68,7 @@ export const ROWS = {
     key: 'jobs_<half minute>',
     version: 1,
     holds: listOf(jobSchema),
-    // Nothing is put off for longer than hours; a store that rests for a week has no use for them any more.
+    // Nothing is put off for longer than a few hours. A store that was idle for a week no longer needs them.
     keptSeconds: 8 * DAY,
     stops: 'work that was put off until then: late updates of cards, questions whether meetings have ended',
   }),
@@ -160,7 +160,7 @@ export const ROWS = {
     key: 'ticket_<digest>',
     version: 1,
     holds: recordOf(usedTicketSchema),
-    // Or less: as long as the ticket itself.
+    // Or shorter: as long as the ticket itself is good.
     keptSeconds: 2 * 60 * MINUTE,
     stops: 'the one host link of which it tells whether it was used',
   }),

@@ -15,19 +15,19 @@ import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
 import {readActivity, storedActivity} from './webhook-activity-record.js';
 
-/** The main path must not pay for this: in between, what is new waits in memory. */
+/** The main path must not pay for this, so news waits in memory between writes. */
 const WRITE_EVERY_MS = 3 * 60_000;
 
 interface ActivityDeps extends RowDeps {
   logger: Logger;
-  /** Runs on beside the caller, and is waited for when the plugin stops. */
+  /** Runs beside the caller. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
 }
 
-/** One small row that all nodes fold what they saw into. */
+/** One small row into which all nodes fold what they have seen. */
 export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog {
   const open = openRows(deps);
-  // Other nodes write it too: what was read minutes ago is worth nothing.
+  // Other nodes write it, too: what was read minutes ago is out of date.
   const row = () => open(ROWS.webhookActivity, []);
   let seen: WebhookFacts = NO_ACTIVITY;
   /** Not in the store yet. */
@@ -83,7 +83,7 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
   };
 }
 
-/** Runs `task` at once, and when it is asked for again, only once so much time has passed. */
+/** Runs `task` at once. Asked again, it runs only after this much time has passed. */
 function atMostEvery(ms: number, clock: RowDeps['clock'], task: () => void): () => void {
   let isWaiting = false;
   let nextAt = 0;

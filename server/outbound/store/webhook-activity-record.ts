@@ -11,8 +11,8 @@ const fact = z.object({at: z.number(), secrets: z.string().optional()});
 const refusals = fact.extend({count: z.number()});
 
 /**
- * Facts with the secrets that they speak of, beside the same without them. Those are what 3.0.0 wrote and still reads;
- * what it writes over them lacks the facts.
+ * Facts with the secrets that they were seen with, beside the same facts without them. 3.0.0 wrote and still reads the
+ * latter; what it writes over them lacks the former.
  */
 export const webhookActivitySchema = z.object({
   acceptedAt: time,
@@ -43,7 +43,7 @@ export function readActivity(stored: Stored = {events: []}): WebhookActivity {
   };
 }
 
-/** As it is stored in the place of `before`; what only a newer version knows of stays, its events among it. */
+/** The form that replaces `before` in the store. What only a newer version knows stays, its events included. */
 export function storedActivity(activity: WebhookActivity, before: Stored | undefined): Stored {
   const {accepted, validated, meetingAt, events, refused} = activity;
   const facts = before?.facts;

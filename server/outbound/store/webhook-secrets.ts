@@ -19,7 +19,7 @@ export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
 
   const open = openRows(deps);
 
-  // What cannot be read is not written over, or the address in Zoom would be dead.
+  // What cannot be read is not overwritten, otherwise the address in Zoom would stop working.
   const update = (change: (stored: StoredSecrets | undefined) => StoredSecrets | undefined) =>
     open(ROWS.webhookSecrets, []).update((stored) => {
       const next = change(stored);
@@ -62,7 +62,7 @@ export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
           address,
           rotations: {
             ...before?.rotations,
-            // An address that is known to somebody is all that protects unsigned webhooks: none may live on.
+            // Unsigned webhooks are protected only by a secret address, so an old one must not stay good.
             WebhookSecret: settings.signatureRequired
               ? settled('WebhookSecret', new SecretText(address))
               : {},

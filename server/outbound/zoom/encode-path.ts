@@ -24,8 +24,8 @@ function encodeSegment(segment: Segment): string {
 }
 
 /**
- * URL parsers collapse `.` and `..` even where they stand for a name, an empty segment would ask for the collection,
- * and half a character cannot be encoded: these name nothing, which is what Zoom's code 300 says of a bad id.
+ * URL parsers collapse `.` and `..` even where they are names, an empty segment would ask for the collection, and half
+ * a character cannot be encoded. None of these names anything, which is what Zoom's code 300 says about a bad id.
  */
 function encode(value: string): string {
   if (value === '' || value === '.' || value === '..' || !value.isWellFormed()) {

@@ -8,7 +8,9 @@ import type {Deadline} from '../../lib/deadline.js';
 import type {Transport, ZoomRequest} from './transport.js';
 import {judgeExchange} from './verdict.js';
 
-/** Sends a request, once more where that helps, and answers the JSON of a success. Rejects with {@link ZoomError}. */
+/**
+ * Sends a request, repeats it once where that helps, and answers the JSON of a success. Rejects with {@link ZoomError}.
+ */
 export type Send = (request: ZoomRequest, repeatable: boolean, deadline: Deadline) => Promise<unknown>;
 
 export function createSend(deps: {transport: Transport; clock: Clock; random: Random; logger: Logger}): Send {
@@ -30,7 +32,7 @@ export function createSend(deps: {transport: Transport; clock: Clock; random: Ra
   };
 }
 
-/** Longer than this nobody who typed a command is kept waiting for a second try. */
+/** A person who typed a command is not kept waiting for a second try for longer than this. */
 const LONGEST_WAIT_MS = 3000;
 const SHORTEST_WAIT_MS = 200;
 const JITTER_MS = 400;
@@ -76,8 +78,8 @@ export type SendAs = (
 ) => Promise<unknown>;
 
 /**
- * Sends a request with a token, and once more with a fresh one where Zoom refuses the first. Zoom looks at the token
- * before anything else, so that the refused request has done nothing: even a `POST` may be sent again.
+ * Sends a request with a token, and once more with a fresh one if Zoom refuses the first. Zoom checks the token before
+ * anything else, so a refused request has done nothing, and even a `POST` may be sent again.
  */
 export function createSendAs(send: Send, credentials: Credentials): SendAs {
   return async (subject, unsigned, repeatable, deadline) => {
@@ -90,7 +92,7 @@ export function createSendAs(send: Send, credentials: Credentials): SendAs {
       const kind = error instanceof ZoomError ? error.problem.kind : undefined;
       if (kind !== 'unauthorized' && kind !== 'missing-scope') throw error;
       const isNextAnother = credentials.discard(subject, bearer);
-      // The next token has a scope that was granted just now; but asking at once would rarely meet that moment.
+      // The next token would have a scope that was granted just now, but asking at once would rarely hit that moment.
       if (!isNextAnother || kind === 'missing-scope') throw error;
       return sendWith(await credentials.token(subject, deadline.signal));
     }

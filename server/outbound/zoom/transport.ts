@@ -8,7 +8,7 @@ import type {HttpClient} from '../http/http-client.js';
 import {BLOCKED_ADDRESS, createPinnedLookup, type ResolveHost} from './transport/pinned-lookup.js';
 
 interface Message {
-  /** For the log: which call it is, and by which limit of Zoom's it counts. */
+  /** For the log: which call it is, and which of Zoom's limits it counts towards. */
   readonly log: {readonly endpoint: string; readonly rate?: Endpoint<never, unknown>['rate']};
   readonly method: Endpoint<never, unknown>['method'];
   /** Below the address that {@link ZoomRequest} names, from the slash on, with the query. */
@@ -24,7 +24,7 @@ export type ZoomRequest =
   | (Message & {readonly to: 'api'; readonly bearer: SecretText})
   | (Message & {readonly to: 'web'; readonly basic: {readonly id: string; readonly secret: SecretText}});
 
-/** What one request brought. A failure is data here: what it means, and whether to ask again, is decided elsewhere. */
+/** The result of one request. A failure is data here; what it means, and whether to ask again, is decided elsewhere. */
 export type Exchange = Answered | NotAnswered;
 
 export interface Answered {
@@ -46,7 +46,7 @@ interface NotAnswered {
 /** Sends one request and never rejects. */
 export type Transport = (request: ZoomRequest, signal: AbortSignal) => Promise<Exchange>;
 
-/** Errors that say: somebody answers there, but it is not HTTP, or its compression is broken. */
+/** Errors which mean that something answers there, but not in HTTP, or with broken compression. */
 const GARBLED = /^(HPE_|Z_|ERR_BROTLI|ERR__ERROR_FORMAT)/;
 
 /** Zoom's largest answers are a few kilobytes. */
@@ -54,7 +54,7 @@ const MAX_BODY_BYTES = 1024 * 1024;
 
 const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i;
 
-/** All that this product knows of HTTP to Zoom. */
+/** Everything that this product knows about HTTP to Zoom. */
 export function createTransport(addresses: ZoomAddresses, resolve: ResolveHost): Transport {
   const lookup = addresses.allowInsecure ? {} : {lookup: createPinnedLookup(resolve)};
   let client: Promise<HttpClient> | undefined;
@@ -106,7 +106,7 @@ function authorization(request: ZoomRequest): string {
   return `Basic ${Buffer.from(`${id}:${secret.reveal()}`).toString('base64')}`;
 }
 
-/** Reads what is fit to be read; rejects when the connection breaks on the way. */
+/** Reads a body that may be read; rejects when the connection breaks on the way. */
 async function readAnswer({status, headers: named, data}: AxiosResponse<Readable>): Promise<Answered> {
   const headers = Object.fromEntries(
     Object.entries(named).flatMap(([name, value]) =>
@@ -124,7 +124,7 @@ async function readAnswer({status, headers: named, data}: AxiosResponse<Readable
   return {...answered, content: parseJson(headers['content-type'] ?? '', body)};
 }
 
-/** `undefined`: there is more than anybody reads. */
+/** `undefined`: it is too long. */
 async function readBounded(body: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -146,7 +146,7 @@ function parseJson(type: string, body: Buffer): Answered['content'] {
   }
 }
 
-/** Nothing of the error but its code goes on: axios keeps the whole request, token included, in its errors. */
+/** Only the error's code is passed on: axios keeps the whole request, token included, in its errors. */
 function notAnswered(error: unknown, isTimeUp: boolean): NotAnswered {
   const named = error instanceof Error && 'code' in error && typeof error.code === 'string';
   const code = named ? String(error.code) : 'unknown';

@@ -6,12 +6,12 @@ import type {Answered, Exchange} from './transport.js';
 
 /** What an exchange means. */
 export type Verdict =
-  /** `json`: `undefined` where Zoom says no more than that it is done. */
+  /** `json`: `undefined` if Zoom only says that it is done. */
   | {kind: 'success'; json: unknown}
   | {
       kind: 'failure';
       problem: ZoomProblem;
-      /** When Zoom asks to be asked again. */
+      /** When Zoom wants to be asked again. */
       retryAt: number | undefined;
       /** For the log. */
       fields: Record<string, string | number>;
@@ -65,7 +65,7 @@ function readRefusal({status, headers, content}: Answered): Refusal {
   return {...(body.success ? body.data : {code: 0, message: ''}), status, headers, trackingId};
 }
 
-/** In order: the first row that applies names the problem. Codes: https://developers.zoom.us/docs/api/errors/ */
+/** The first row that applies names the problem. Codes: https://developers.zoom.us/docs/api/errors/ */
 const PROBLEMS: readonly {
   applies: (refusal: Refusal) => boolean;
   problem: (refusal: Refusal, now: number) => ZoomProblem;
@@ -112,11 +112,11 @@ const problemOf = (refusal: Refusal, now: number): ZoomProblem =>
     code: refusal.code,
   };
 
-/** What Zoom says to a JWT app since their end. */
+/** What Zoom says to a JWT app now that they are switched off. */
 const isDeadJwt = ({code, message}: ErrorBody): boolean =>
   code === 200 && /not enabled? REST API/i.test(message);
 
-/** What the API says to a token that was got by a grant of another kind of app. */
+/** What the API says to a token from another kind of app. */
 const isWrongGrant = ({code, message}: ErrorBody): boolean =>
   code === 200 && /invalid api key or secret/i.test(message);
 

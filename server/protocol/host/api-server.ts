@@ -9,7 +9,9 @@ import {
 } from '../api-method.js';
 import {apiMethods, type ApiMethodName} from '../api-methods.js';
 
-/** The plugin API as a server carries it out. A function that throws refuses: `ApiError` with a status, best. */
+/**
+ * The plugin API as a server carries it out. A function refuses by throwing, preferably an `ApiError` with a status.
+ */
 export type ApiFunctions = {
   readonly [Name in ApiMethodName]: (
     ...parameters: ApiParameters<(typeof apiMethods)[Name]>

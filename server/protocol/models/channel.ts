@@ -21,7 +21,7 @@ export const channelMember = gob.struct('ChannelMember', {
   SchemeAdmin: gob.bool,
 });
 
-/** `model.Team`, of which only the id is of interest. */
+/** `model.Team`, of which only the id is used. */
 export const team = gob.struct('Team', {Id: gob.string});
 
 export type Channel = GobValue<typeof channel>;

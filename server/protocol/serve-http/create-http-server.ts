@@ -17,7 +17,7 @@ import type {ReportFailure} from '../report-failure.js';
  */
 export type HttpListener = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-/** An HTTP server that never listens: connections are handed to it. A failing listener ends its request alone. */
+/** An HTTP server that never listens: connections are handed to it. A failing listener ends only its own request. */
 export function createHttpServer(listener: HttpListener, report: ReportFailure): Server {
   return createServer((request, response) => {
     void answer(listener, request, response, report);

@@ -33,7 +33,7 @@ class PairedDuplex extends Duplex {
   override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
     const other = this.other;
     this.other = undefined;
-    // An end that was announced is enough; only an end without it must reach the other as a lost connection.
+    // An announced end is enough. Only an end without one must reach the other side as a lost connection.
     if (!this.writableFinished && other !== undefined) setImmediate(() => other.destroy());
     done(error);
   }

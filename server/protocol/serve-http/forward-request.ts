@@ -10,7 +10,7 @@ import {requestTarget} from './request-target.js';
 /** The answer of the server to come, and how to let go of the request. */
 export interface ForwardedRequest {
   readonly response: Promise<IncomingMessage>;
-  /** Cuts the connection: the listener learns that nobody waits any more. */
+  /** Cuts the connection, so that the listener learns that nobody is waiting any more. */
   abandon(): void;
 }
 
@@ -37,7 +37,7 @@ export function forwardRequest(
   });
   server.emit('connection', far);
   const source = body && Readable.from(body.chunks, {objectMode: false});
-  // A body that breaks off takes the request along, with its own reason; but an answer needs no more of it.
+  // A body that breaks off ends the request, too, with its own reason, unless there is an answer already.
   const breakOff = (error: Error): void => void (isAnswered || outgoing.destroy(error));
   source?.on('error', breakOff).pipe(outgoing);
   if (source === undefined) outgoing.end();

@@ -44,7 +44,7 @@ export async function handleExchange(
   }
 }
 
-/** A client that sends nonsense or goes away is nothing to tell the administrator about. */
+/** A client that sends nonsense or goes away is not worth telling the administrator about. */
 function isOfClient(error: unknown): boolean {
   return error instanceof RequestError || error instanceof RpcError || error instanceof RpcConnectionError;
 }

@@ -64,7 +64,7 @@ function readFirstLine(child: ChildProcessByStdio<null, Readable, Readable>): Pr
 }
 
 function killGroup({pid, exitCode, signalCode}: ChildProcess): void {
-  // Once the process is gone its number may be somebody else's.
+  // Once the process is gone, another one may have its number.
   if (pid === undefined || exitCode !== null || signalCode !== null) return;
   kill(-pid, 'SIGKILL');
 }

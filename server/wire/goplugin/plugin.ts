@@ -28,7 +28,7 @@ export interface PluginOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Takes the handshake. Nothing else may ever be written there. */
   readonly stdout: Writable;
-  /** Tells a person who starts the plugin by hand that this is no way to use it. */
+  /** Tells a person who starts the plugin by hand that this is not how to use it. */
   readonly stderr: Writable;
   readonly dispense: Dispense;
   readonly clock?: Clock;

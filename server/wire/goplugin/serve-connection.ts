@@ -16,7 +16,7 @@ export type Dispense = (broker: Broker) => Readonly<Record<string, ServeService>
 /** Why a plugin's connection is over: the host said so, or it is gone. */
 export type ConnectionEnd = 'quit' | 'host-lost';
 
-/** The host hangs up as soon as it has our answer to Control.Quit; this is for one that does not. */
+/** The host hangs up as soon as it has our answer to Control.Quit. This is for a host that does not. */
 const HANG_UP_MS = 500;
 
 /** The plugin's side of a connection. Resolves when it is over. */

@@ -13,7 +13,7 @@ export function createAnswerEncoder(options: EncoderOptions): AnswerEncoder {
   const encoder = createEncoder(options);
 
   function error({method, seq}: Header, reason: unknown): Uint8Array {
-    // Without a text it would be no error.
+    // Without a text, it would not count as an error.
     const text = (reason instanceof Error && reason.message) || 'unknown error';
     return encoder.encodeAll([
       [responseType, {ServiceMethod: method, Seq: seq, Error: text}],

@@ -1,10 +1,10 @@
 import {GobError} from '../gob/gob-error.js';
 import {gob} from '../gob/type.js';
 
-/** In front of every call; `Seq` starts at 0. */
+/** Precedes every call; `Seq` starts at 0. */
 export const requestType = gob.struct('Request', {ServiceMethod: gob.string, Seq: gob.uint});
 
-/** In front of every answer. With an `Error` the body is an empty struct. */
+/** Precedes every answer. With an `Error`, the body is an empty struct. */
 export const responseType = gob.struct('Response', {
   ServiceMethod: gob.string,
   Seq: gob.uint,

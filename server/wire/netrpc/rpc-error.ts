@@ -3,7 +3,7 @@ export class RpcError extends Error {
   override readonly name = 'RpcError';
 }
 
-/** The connection ended before the answer came: whether the call was carried out is not known. */
+/** The connection ended before the answer came, so nobody knows whether the call was carried out. */
 export class RpcConnectionError extends Error {
   override readonly name = 'RpcConnectionError';
 }

@@ -45,7 +45,7 @@ export async function serveRpc(
     return encoder.reply(request, method.reply, await method.handle(args));
   }
 
-  /** Reads on only while there is room for the answer; ends when no answer is owed any more. */
+  /** Reads on only while there is room for the answer, and ends when all answers are sent. */
   function throttle(): void {
     if (over && running === 0) stream.end();
     else if (running >= MAX_CONCURRENT || stream.writableNeedDrain) stream.pause();

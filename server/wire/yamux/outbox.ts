@@ -8,12 +8,12 @@ export interface Sender {
   sendFrame(): boolean;
 }
 
-/** Answers to the other side that it has not read. Only a peer that floods us without reading gets here. */
+/** Answers that the other side has not read. Only a peer that floods us without reading gets here. */
 const MAX_BACKLOG_BYTES = 4 * 1024 * 1024;
 
 /**
- * What goes to the transport. Control frames go at once; data waits while the transport is full, and then streams
- * take turns, a frame each. All that is sent within one turn of the event loop leaves in one system call.
+ * What goes to the transport. Control frames go at once; data waits while the transport is full, and then streams take
+ * turns, a frame each. Everything sent within one turn of the event loop leaves in one system call.
  */
 export class Outbox {
   private readonly ready = new Set<Sender>();
@@ -53,7 +53,7 @@ export class Outbox {
   }
 
   private pump(): void {
-    // A Set is a queue here: a sender added again stands at the end and is met again by this very loop.
+    // The Set is a queue: a sender that is added again goes to the end, and this very loop reaches it again.
     for (const sender of this.ready) {
       if (this.full) return;
       this.ready.delete(sender);

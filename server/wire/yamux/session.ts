@@ -26,7 +26,7 @@ export interface Session {
   open(): Duplex;
   /** Resolves when the other side answers. Rejects with {@link YamuxError} if the session ends first. */
   ping(): Promise<void>;
-  /** Ends the connection after what was written; all streams fail at once. */
+  /** Ends the connection after sending what was written; all streams fail at once. */
   close(): void;
   /** Resolves when the connection is over: with the reason, unless one side closed it in order. */
   readonly closed: Promise<Error | undefined>;
@@ -35,7 +35,7 @@ export interface Session {
 /** Streams the other side may have open at once; one more is reset. */
 const MAX_REMOTE_STREAMS = 8192;
 const MAX_ID = 0xffff_ffff;
-/** How long what was written may take to leave when the session ends. */
+/** How long written data may take to leave when the session ends. */
 const FLUSH_MS = 10_000;
 
 /** Speaks yamux over a connected transport, which then belongs to the session. */
@@ -209,7 +209,7 @@ class YamuxSession implements Session, FrameReceiver, StreamLink {
       : new YamuxError('protocol', 'the connection ended inside a frame');
   }
 
-  /** Ends the session: with a goodbye if there is a code to say, at once if nobody would hear it. */
+  /** Ends the session: with a goodbye if there is a code to send, or at once if nobody would receive it. */
   private finish(reason: Error | undefined, goodbye?: number): void {
     if (this.over) return;
     this.over = true;

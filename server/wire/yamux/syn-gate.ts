@@ -12,7 +12,7 @@ export class SynGate {
     this.admit();
   }
 
-  /** The stream was accepted, or is no more. */
+  /** The stream was accepted, or no longer exists. */
   leave(id: number): void {
     if (this.unacknowledged.delete(id)) this.admit();
   }

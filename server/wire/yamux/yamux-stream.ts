@@ -9,7 +9,7 @@ export interface StreamLink {
   control(header: FrameHeader): void;
   data(header: FrameHeader, payload: Uint8Array): void;
   schedule(sender: Sender): void;
-  /** The stream is over and its id means nothing any more. */
+  /** The stream is over, and its id has no meaning any more. */
   forget(stream: YamuxStream): void;
 }
 
@@ -29,7 +29,7 @@ export class YamuxStream extends Duplex implements Sender {
   id = 0;
   private sendWindow = WINDOW_BYTES;
   private receiveWindow = WINDOW_BYTES;
-  /** Bytes of the frame that is arriving which are still to come. */
+  /** Bytes that are still missing from the arriving frame. */
   private due = 0;
   private readonly arrived = new ByteQueue();
   private wanted = false;
@@ -42,7 +42,7 @@ export class YamuxStream extends Duplex implements Sender {
   constructor(private readonly link: StreamLink) {
     // No read-ahead: what Node would buffer beyond the queue would count as consumed.
     super({allowHalfOpen: true, readableHighWaterMark: 0, writableHighWaterMark: MAX_FRAME_BYTES});
-    // A peer may reset a stream nobody listens to; that must not end the process.
+    // A peer may reset a stream that nobody listens to, and that must not end the process.
     this.on('error', () => undefined);
   }
 
@@ -79,7 +79,7 @@ export class YamuxStream extends Duplex implements Sender {
     if (this.arrived.length === 0) this.push(null);
   }
 
-  /** The other side allows so many bytes more. */
+  /** The other side allows this many more bytes. */
   widen(bytes: number): void {
     this.sendWindow += bytes;
     if (this.outgoing) this.link.schedule(this);
@@ -113,7 +113,7 @@ export class YamuxStream extends Duplex implements Sender {
     }
   }
 
-  /** Granted is what left by this door; `_read` cannot tell, as Node may call it before it hands out what it has. */
+  /** What left through here is granted. `_read` cannot tell, since Node may call it before it hands out what it has. */
   override read(size?: number): unknown {
     const taken: unknown = super.read(size);
     this.grant();

@@ -11,7 +11,9 @@ type Show = (line: SetupLine) => void;
 /** The oldest server that is promised to work. */
 const OLDEST = [10, 11] as const;
 
-/** Says of each thing that Mattermost has to allow whether it does. @returns the bot, if all that follows can be tried */
+/**
+ * Says for each thing that Mattermost has to allow whether it does. @returns the bot, if all that follows can be tried
+ */
 export async function checkMattermost(
   {service, settings}: Config,
   deps: {clock: Clock},
@@ -61,7 +63,7 @@ function versionLine(version: string): SetupLine {
   return {state: isOld ? 'wrong' : 'works', title: "Mattermost's version", text};
 }
 
-/** Over REST nobody learns whether an address is confirmed, and only administrators how somebody signs in. */
+/** REST never says whether an address is confirmed, and tells only administrators how somebody signs in. */
 function peopleLine(facts: {isAdmin: boolean; trustsAll: boolean; showsEmail: boolean}): SetupLine {
   const title = 'Whose e-mail counts';
   const {isAdmin, trustsAll, showsEmail} = facts;

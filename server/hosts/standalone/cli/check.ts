@@ -12,7 +12,7 @@ import type {CliContext} from './command.js';
 
 const MARKS = {works: '✓', wrong: '✗', missing: '✗', unset: '–', unknown: '?'} as const;
 
-/** Goes through everything that the service needs, and says of each what is wrong and what to do. */
+/** Goes through everything that the service needs, and says what is wrong and what to do. */
 export async function check({process, options, say, openStore, loadCompose}: CliContext): Promise<number> {
   const config = readConfig(process.env, options.config);
   const logger = createLogger('error', process.stderr);

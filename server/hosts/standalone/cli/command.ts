@@ -3,7 +3,7 @@ import type {Clock} from '../../../core/ports/clock.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {OpensStore} from '../service-parts.js';
 
-/** As the composition root gives it: it alone knows what a store can do beside its contract. */
+/** Provided by the composition root, which alone knows what a store can do beyond its contract. */
 type CopiesStore = (
   addresses: {from: string; to: string},
   deps: {clock: Clock; logger: Logger},

@@ -13,7 +13,7 @@ interface CreateBotOptions {
 }
 
 /**
- * Makes the bot account (or takes the one that exists), puts it into every team with the right to keep `/zoom` there,
+ * Creates the bot account (or takes the existing one), adds it to every team with the right to manage `/zoom` there,
  * and gives it a new token.
  * @returns the token
  * @throws Error with what to do when the name is a person's, or the administrator's token allows too little

@@ -7,7 +7,10 @@ import {askMode} from './ask-mode.js';
 import {createBot} from './create-bot.js';
 import type {CliContext} from './command.js';
 
-/** Asks what nobody else knows, makes the bot account with an administrator's token, and writes the configuration. */
+/**
+ * Asks for what only a person knows, creates the bot account with an administrator's token, and writes the
+ * configuration.
+ */
 export async function init({process, options, say}: CliContext): Promise<number> {
   const file = options.config ?? 'zoom-mattermost.json';
   if (existsSync(file) && options.force !== true) {

@@ -18,7 +18,7 @@ for example MM_ZOOM_MATTERMOSTURL, or MM_ZOOM_MATTERMOSTTOKEN_FILE for a file th
 
 const COMMANDS: Readonly<Record<string, Command>> = {serve, check, init, 'copy-store': copyStoreCommand};
 
-/** Runs one command; whatever goes wrong is a sentence on stderr and an exit status. */
+/** Runs one command. Anything that goes wrong becomes a sentence on stderr and an exit status. */
 export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<number> {
   const complain = (text: string): void => void process.stderr.write(`${text}\n`);
   // The reader may have read enough (`check | head`).

@@ -6,6 +6,6 @@ import type {CliContext} from './command.js';
 export async function serve({process, options, openStore, loadCompose}: CliContext): Promise<number> {
   const config = readConfig(process.env, options.config);
   const status = await runService({process, config, openStore, compose: await loadCompose()});
-  // Connections that others keep open do not hold the process up.
+  // Connections that others keep open must not delay the end of the process.
   return process.exit(status);
 }

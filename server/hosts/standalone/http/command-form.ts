@@ -17,7 +17,7 @@ const schema = z.object({
 
 export type CommandForm = z.infer<typeof schema>;
 
-/** `undefined`: not such a form. */
+/** `undefined`: it is not such a form. */
 export function readCommandForm(body: Buffer): CommandForm | undefined {
   const {success, data} = schema.safeParse(Object.fromEntries(new URLSearchParams(body.toString())));
   return success ? data : undefined;

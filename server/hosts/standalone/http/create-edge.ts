@@ -12,14 +12,16 @@ const MAX_FORM = '128kb';
 interface EdgeDeps {
   application: Pick<Application, 'serveHttp'>;
   command: RequestHandler;
-  /** Until then everybody is asked to come back. */
+  /** Until then, everybody is asked to try again later. */
   isRunning: () => boolean;
   probes: Readonly<Record<string, Probe>>;
   metrics: Metrics;
   logger: Logger;
 }
 
-/** All that the service answers: for Zoom and Mattermost below the plugin's own paths, for its operator beside. */
+/**
+ * Everything that the service answers: for Zoom and Mattermost below the plugin's own paths, for its operator beside.
+ */
 export function createEdge({isRunning, application, command, probes, metrics, logger}: EdgeDeps): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
@@ -41,14 +43,14 @@ export function createEdge({isRunning, application, command, probes, metrics, lo
   return app;
 }
 
-/** In a plugin Mattermost sets these; here nobody may say who they are. */
+/** In a plugin, Mattermost sets these headers; here a client must not say who it is. */
 const anonymous: RequestHandler = (request, _response, next) => {
   delete request.headers['mattermost-user-id'];
   delete request.headers['mattermost-plugin-id'];
   next();
 };
 
-/** What a proxy passes on comes from outside, and is none of its business. */
+/** What a proxy passes on comes from outside, and these pages are not meant for that. */
 const internal: RequestHandler = (request, response, next) => {
   const isForwarded =
     request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
@@ -69,7 +71,7 @@ const measured =
 
 const ROUTES_SEEN = ['/webhook', '/command', '/host', '/api/v1/actions', '/api/v1'];
 
-/** Few names, whatever is asked for. */
+/** A few fixed names, no matter what is asked for. */
 const routeOf = (path: string): string =>
   ROUTES_SEEN.find((route) => path.startsWith(`${ROUTES}${route}`)) ??
   (path.startsWith(ROUTES) ? 'other' : 'operation');

@@ -24,7 +24,7 @@ export async function listen(
   return server;
 }
 
-/** Takes no new connections. The answer closes those that are left, when what ran on them has ended. */
+/** Accepts no new connections. Call the answer to close the remaining ones when their work has ended. */
 export function stopListening(server: Server): () => Promise<void> {
   const closed = once(server, 'close');
   server.close();

@@ -1,6 +1,6 @@
 import type {UserProfile} from '@mattermost/types/users';
 
-/** The account that the service speaks as. */
+/** The account that the service uses. */
 export interface Bot {
   id: string;
   username: string;

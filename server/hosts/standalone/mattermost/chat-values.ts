@@ -3,7 +3,7 @@ import type {Post} from '@mattermost/types/posts';
 import type {UserProfile} from '@mattermost/types/users';
 import type {ChatChannel, ChatPost, ChatUser} from '../../../core/ports/chat.js';
 
-/** REST never tells whether an address is confirmed, and who signs in how only to system administrators. */
+/** REST never says whether an address is confirmed, and tells only system administrators how somebody signs in. */
 export function toChatUser(user: UserProfile): ChatUser {
   const roles = user.roles.split(' ');
   return {

@@ -13,7 +13,7 @@ interface ChatDeps extends PostsDeps {
   site: () => Promise<Site>;
 }
 
-/** Mattermost as a bot sees it over REST. What the bot may not see is taken from what Mattermost vouched for. */
+/** Mattermost as a bot sees it over REST. For what the bot may not see, what Mattermost vouched for counts. */
 export function createChat(deps: ChatDeps): Chat {
   const {
     client: {api},
@@ -21,7 +21,7 @@ export function createChat(deps: ChatDeps): Chat {
     vouchers,
     preferences,
   } = deps;
-  /** Mattermost runs a command for an administrator everywhere: its word counts only where the bot cannot look. */
+  /** Mattermost runs a command for an administrator anywhere, so its word counts only where the bot cannot look. */
   const isMember = async (channelId: string, userId: string): Promise<boolean> => {
     const member = await unlessForbidden(answeredOrMissing(api.getChannelMember(channelId, userId)));
     if (member !== 'forbidden') return member !== undefined;
@@ -55,7 +55,7 @@ export function createChat(deps: ChatDeps): Chat {
     },
     shareTeam: async (channelId) => {
       const shared = await unlessForbidden(shareTeam(api, channelId));
-      // Newer servers run no command where they keep people apart.
+      // Newer servers do not run a command where they keep people apart.
       return shared === 'forbidden' ? (await vouched(vouchers.ofChannel(channelId))) !== undefined : shared;
     },
     preferences: (userId) => vouched(preferences.of(userId)),
@@ -90,7 +90,7 @@ async function shareTeam(api: Client4, channelId: string): Promise<boolean> {
   return first.some((id) => others.every((ids) => ids.includes(id)));
 }
 
-/** The chat's port knows no store: when ours fails, the chat is what cannot answer. */
+/** The port of the chat knows no store, so a failure of ours counts as the chat's. */
 async function vouched<T>(question: Promise<T>): Promise<T> {
   try {
     return await question;

@@ -12,7 +12,7 @@ export interface MattermostAccess {
 export interface MattermostClient {
   /** Mattermost's own client. Its calls reject with `RestError`. */
   api: Client4;
-  /** What the client has no method for; `path` below the Site URL. */
+  /** For calls that the client has no method for; `path` is below the Site URL. */
   send(path: string, request: RestRequest): Promise<unknown>;
 }
 

@@ -11,7 +11,7 @@ export interface EventHandlers {
   connected(isConnected: boolean): void;
 }
 
-/** Mattermost's websocket, reconnected by its own client. Returns how to end it. */
+/** Mattermost's websocket, reconnected by its own client. Call the answer to end it. */
 export function listenToEvents({url, token}: MattermostAccess, botId: string, on: EventHandlers): () => void {
   // The client reads the constants of a browser's classes, which Node 20 lacks.
   const classes = globalThis as unknown as Record<string, unknown>;
@@ -22,7 +22,7 @@ export function listenToEvents({url, token}: MattermostAccess, botId: string, on
   });
   socket.addFirstConnectListener(() => on.connected(true));
   socket.addReconnectListener(() => on.connected(true));
-  // Without a listener the client never counts on from where the server is after a gap.
+  // Without a listener, the client does not go on from the server's number after a gap.
   socket.addMissedMessageListener(() => undefined);
   socket.addCloseListener(() => on.connected(false));
   socket.addMessageListener((message) => {

@@ -42,7 +42,7 @@ export function createPosts(deps: PostsDeps) {
 
 /**
  * Whether the bot is in the channel, in the end. It joins public ones by itself; into others it has to be invited, even
- * where its role would let it in. Elsewhere its role may let it post, but never change what it has posted.
+ * where its role would let it in. In others its role may let it post, but never change what it has posted.
  */
 async function comesIn({client: {api}, bot}: PostsDeps, channelId: string): Promise<boolean> {
   const member = await unlessForbidden(answeredOrMissing(api.getChannelMember(channelId, bot.id)));
@@ -101,7 +101,7 @@ async function rewritePost(
   if (stored === undefined || stored.delete_at !== 0) return 'gone';
   const post = toChatPost(stored);
   const {message, props} = rewrite(post);
-  // A patch leaves alone what it does not name, but its props replace all props.
+  // A patch leaves everything else alone, but its props replace all props.
   const patch = {id: postId, message, props: {...post.props, ...props}};
   return (await answeredOrMissing(client.patchPost(patch))) === undefined ? 'gone' : 'rewritten';
 }

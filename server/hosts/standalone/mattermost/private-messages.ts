@@ -13,7 +13,7 @@ interface PrivateMessagesDeps {
   site: () => Promise<Site>;
 }
 
-/** A bot may show nobody anything in private, but a command that was typed at the place can be answered again. */
+/** A bot cannot show anybody anything in private, but a command that was typed in that place can be answered again. */
 export const createPrivateMessages = ({client, bot, vouchers, site}: PrivateMessagesDeps) =>
   ({
     async showPrivately(userId, {place, ...message}) {

@@ -1,8 +1,8 @@
-/** What became of a call that Mattermost did not carry out. */
+/** What happened to a call that Mattermost did not carry out. */
 export class RestError extends Error {
   override readonly name = 'RestError';
   constructor(
-    /** Of the answer; `undefined`: there was none in time. */
+    /** The answer's; `undefined`: there was none in time. */
     readonly status: number | undefined,
     message: string,
     /** Mattermost's own name of the error, for example `api.command.duplicate_trigger.app_error`. */

@@ -2,7 +2,7 @@ import type {Clock} from '../../../core/ports/clock.js';
 import {withDeadline} from '../../../lib/deadline.js';
 import {RestError} from './rest-error.js';
 
-/** For one try. A person waits for 8 s at the most. */
+/** For one try. A person waits for 8 s at most. */
 const DEADLINE_MS = 5_000;
 const MAX_TRIES = 3;
 const FIRST_BACK_OFF_MS = 100;
@@ -24,7 +24,7 @@ interface RestAnswer {
 }
 
 /**
- * One call of the REST API. Only what may be repeated without harm is repeated: after 429, 5xx and silence.
+ * One call of the REST API. Only what can be repeated without harm is repeated, after 429, 5xx and silence.
  * @throws RestError
  */
 export async function sendRest(clock: Clock, target: string, request: RestRequest): Promise<RestAnswer> {

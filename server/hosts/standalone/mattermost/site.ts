@@ -1,7 +1,7 @@
 import type {Site} from '../../../core/domain/site.js';
 import type {MattermostClient} from './client.js';
 
-/** How long the answer is believed: nothing tells a service when the administrator changes the server's settings. */
+/** How long the answer counts: nothing tells a service when the administrator changes the server's settings. */
 const BELIEVED_MS = 10 * 60_000;
 
 /** Mattermost's address and language, as it tells every client. */

@@ -2,8 +2,8 @@ import {openStore} from './open-store.js';
 import type {StoreDeps} from './store.js';
 
 /**
- * Copies every row that has not expired from one address to another. What is there already is overwritten, so that it
- * can be repeated.
+ * Copies every row that has not expired from one address to another. What is already there is overwritten, so that the
+ * copy can be repeated.
  * @returns how many rows there were
  * @throws StoreOpenError, StoreUnavailableError
  */

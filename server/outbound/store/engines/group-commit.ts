@@ -1,13 +1,13 @@
 import {StoreUnavailableError} from '../../../core/ports/key-value.js';
 import type {Clock} from '../../../core/ports/clock.js';
 
-/** Another process writes; nobody here stops for it. */
+/** Another process is writing, and nothing here stops for it. */
 const WAIT_FOR_LOCK_MS = 2_000;
 const FIRST_BACK_OFF_MS = 2;
 const MAX_BACK_OFF_MS = 50;
 
 export interface Transactions {
-  /** Runs all of it in one transaction, synced to the disk; throws, and then nothing of it has happened. */
+  /** Runs all of it in one transaction, synced to the disk. If it throws, none of it has happened. */
   run: (writes: readonly (() => unknown)[]) => unknown[];
   /** Another process holds the lock: it may work in a moment. */
   isBusy: (error: unknown) => boolean;

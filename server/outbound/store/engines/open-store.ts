@@ -3,7 +3,7 @@ import {type Store, type StoreDeps, StoreOpenError} from './store.js';
 
 type Open = (address: string, deps: StoreDeps) => Promise<Store>;
 
-/** What only one of the engines needs is loaded when it is asked for. */
+/** What only one of the engines needs is loaded when that engine is used. */
 const ENGINES: Readonly<Record<string, Open>> = {
   sqlite: async (address, deps) =>
     (await import('./sqlite.js')).openSqlite(address.slice('sqlite:'.length), deps),

@@ -12,7 +12,7 @@ export interface PostgresTables {
   };
 }
 
-/** What brings a database from one version to the next; a released entry never changes. */
+/** Each entry brings a database from one version to the next. A released entry never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-rows': {
     async up(database) {

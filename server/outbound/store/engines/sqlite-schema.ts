@@ -1,7 +1,7 @@
 import type {Database} from 'better-sqlite3';
 import {StoreOpenError} from './store.js';
 
-/** What brings a file from one version to the next; a released entry never changes. */
+/** Each entry brings a file from one version to the next. A released entry never changes. */
 const MIGRATIONS: readonly string[] = [
   `CREATE TABLE zoom_rows (key TEXT PRIMARY KEY, value TEXT NOT NULL, expires_at INTEGER) WITHOUT ROWID;
    CREATE INDEX zoom_rows_expires_at ON zoom_rows (expires_at) WHERE expires_at IS NOT NULL;`,

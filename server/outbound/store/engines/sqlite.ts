@@ -7,7 +7,7 @@ import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError} from '
 
 type Database = Sqlite.Database;
 
-/** Another process may just be opening it; afterwards nobody waits for a lock without doing something else meanwhile. */
+/** Another process may be opening the file right now. Later, waiting for a lock never blocks anything else. */
 const OPEN_TIMEOUT_MS = 5_000;
 const SWEEP_EVERY_MS = 60 * 60_000;
 
@@ -42,7 +42,7 @@ export async function openSqlite(file: string, deps: StoreDeps, load = loadPacka
     writeRows: (rows) => writeRows(database, commit, rows),
     async close() {
       cancelSweep();
-      // What was asked for before is written first.
+      // Earlier writes come first.
       await commit(() => undefined).catch(() => undefined);
       database.close();
     },
@@ -115,7 +115,7 @@ async function openFile(file: string, load: LoadSqlite): Promise<Database> {
   });
   let database: Database | undefined;
   try {
-    // The rows hold what people called their meetings: the file is for this account alone.
+    // The rows hold the topics of people's meetings, so only this account may read the file.
     closeSync(openSync(file, 'a', 0o600));
     database = new Database(file, {timeout: OPEN_TIMEOUT_MS});
     database.pragma('journal_mode = WAL');

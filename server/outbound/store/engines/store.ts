@@ -6,7 +6,7 @@ import type {Logger} from '../../../core/ports/logger.js';
 export interface StoredRow {
   key: string;
   value: string;
-  /** Milliseconds since the epoch; `undefined`: it stays. */
+  /** Milliseconds since the epoch; `undefined`: it never expires. */
   expiresAt: number | undefined;
 }
 

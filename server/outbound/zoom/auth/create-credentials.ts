@@ -5,7 +5,7 @@ import type {Credentials} from './credentials.js';
 import {createGrantedCredentials} from './granted.js';
 import {createSignedCredentials} from './signed.js';
 
-/** Each way to get a token has its file. A mode says which it goes. */
+/** Each way to get a token has its own file. A mode says which one it uses. */
 export function createCredentials(way: TokenWay, deps: {send: Send; clock: Clock}): Credentials {
   switch (way.kind) {
     case 'granted':

@@ -3,10 +3,10 @@ import type {ZoomSubject} from '../../../core/domain/zoom-subject.js';
 
 /** What signs a request to Zoom's API, whichever way this server is connected. */
 export interface Credentials {
-  /** A bearer token for the subject that should be good. Rejects with ZoomError. */
+  /** A bearer token for the subject, good as far as is known. Rejects with ZoomError. */
   token(subject: ZoomSubject, signal: AbortSignal): Promise<SecretText>;
-  /** The scopes of that token; `undefined`: it has none, or Zoom told none. Rejects with ZoomError. */
+  /** The scopes of that token; `undefined`: it has none, or Zoom did not say. Rejects with ZoomError. */
   scopes(subject: ZoomSubject, signal: AbortSignal): Promise<readonly string[] | undefined>;
-  /** Zoom did not accept this token. True: the next one is another, and may be. */
+  /** Zoom did not accept this token. True: the next one will be a different one, which may be accepted. */
   discard(subject: ZoomSubject, refused: SecretText): boolean;
 }

@@ -10,7 +10,7 @@ import type {Credentials} from './credentials.js';
 
 type Grant = Extract<TokenWay, {kind: 'granted'}>;
 
-/** A token that is about to expire would do so on its way. */
+/** A token that is about to expire could expire on its way. */
 const EXPIRY_MARGIN_MS = 120_000;
 const TOKEN_REQUEST_LIMIT_MS = 10_000;
 const TOKEN_LIFETIME_SECONDS = 3600;
@@ -40,7 +40,7 @@ export function createGrantedCredentials(
   let current: (Token & {goodUntil: number}) | undefined;
   let pending: Promise<Token> | undefined;
 
-  /** Has a deadline of its own: callers share the request, and the first may have the least time. */
+  /** It has its own deadline: callers share the request, and the first one may have the least time. */
   async function request(): Promise<Token> {
     try {
       const received = await withDeadline(clock, TOKEN_REQUEST_LIMIT_MS, async (deadline) =>

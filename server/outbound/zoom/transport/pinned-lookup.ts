@@ -9,8 +9,8 @@ export const BLOCKED_ADDRESS = 'BLOCKED_ADDRESS';
 type LookupCallback = (error: Error | null, addresses: string[]) => void;
 
 /**
- * The lookup of a connection: the name is resolved once, all that it resolves to is judged, and the connection is
- * made to exactly these addresses, so that a name cannot change its mind between the check and the use.
+ * The lookup of a connection: the name is resolved once, every address is judged, and the connection is made to exactly
+ * these addresses, so that a name cannot change between the check and its use.
  */
 export function createPinnedLookup(resolve: ResolveHost) {
   return (host: string, _options: object, done: LookupCallback): void => {
