@@ -1,6 +1,6 @@
 export type Arguments<Name extends string> =
   | {kind: 'run'; names: readonly Name[]; json: boolean}
-  /** A mistake, told in one sentence. */
+  /** A mistake, as one sentence. */
   | {kind: 'mistake'; sentence: string};
 
 /** Reads what follows `npm run bench --`: names of benchmarks (none: all) and `--json`. */

@@ -66,7 +66,7 @@ async function measureEngine(name: string, address: string): Promise<readonly Fi
   }
 }
 
-/** All count in rows of their own, one compare-and-set after the other. */
+/** Each counts in its own row, one compare-and-set after the other. */
 async function measureProcesses(name: string, address: string): Promise<readonly Figure[]> {
   const figures: Figure[] = [];
   for (const processes of [1, 3]) {

@@ -66,7 +66,7 @@ const CLICK_AND_WAIT = `new Promise((resolve) => {
   document.querySelector('.channel-header .zoom-call').click();
 })`;
 
-/** A channel of its own with posts of one type. @returns the address of Ana's window */
+/** A separate channel with posts of one type. @returns the address of Ana's window */
 function fillChannel({mattermost}: Sandbox, type: string): {address: string; selector: string} {
   const {state} = mattermost;
   const idOf = (name: string): string =>

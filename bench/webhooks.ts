@@ -1,7 +1,7 @@
 import type {Benchmark} from './benchmark.js';
 import {percentile} from './report/percentile.js';
 
-/** The load of a large company's morning: is every meeting's card right in the end, and how long does Zoom wait? */
+/** The load of a large company's morning: is every meeting's card right at the end, and how long does Zoom wait? */
 export const measureWebhooks: Benchmark = async (workshop) => {
   const {sent, lost, seconds, answerMs} = await workshop.webhookRun();
   return [

@@ -6,9 +6,9 @@ import {runWebhooks, type WebhookRun} from './load/run-webhooks.js';
 import {createProduct, type Product} from './plugin/create-product.js';
 import {installableFolder} from './plugin/installable-folder.js';
 
-/** What the benchmarks of one run share: costly things are made once, when they are first asked for. */
+/** What the benchmarks of one run share: costly things are made once, when they are first needed. */
 export interface Workshop {
-  /** Tells what has to be known to read the figures, in one sentence. */
+  /** Says in one sentence what one has to know to read the figures. */
   note(sentence: string): void;
   /** Whether Mattermost's own plugin host can be built; said in a note where not. */
   readonly hasGo: boolean;
@@ -18,7 +18,7 @@ export interface Workshop {
   pluginDir(): Promise<string>;
   /** The product plugin, active on a host and connected to a simulated Zoom; the caller closes it. */
   openProduct(): Promise<Product>;
-  /** The webhook load, run once for all who read something off it. */
+  /** The webhook load, run once for all benchmarks that read its results. */
   webhookRun(): Promise<WebhookRun>;
   close(): Promise<void>;
 }

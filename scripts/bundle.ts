@@ -14,7 +14,7 @@ const options = readOptions({
   tools: {type: 'boolean', default: false},
   /** Makes the web app alone, for the service at this address. */
   'service-url': {type: 'string'},
-  /** Starts what was made where only glibc is. */
+  /** Starts the result where only glibc is installed. */
   verify: {type: 'boolean', default: false},
 });
 

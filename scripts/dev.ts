@@ -22,7 +22,7 @@ const options = readOptions({
   'token-file': {type: 'string'},
 });
 
-/** Says what is expected to go wrong in one sentence; the next change is the next try. */
+/** Says in one sentence what may go wrong; the next change is the next try. */
 const tell = (error: unknown) => {
   if (!(error instanceof DeployError || error instanceof BundleError)) {
     throw error;

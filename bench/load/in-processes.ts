@@ -8,7 +8,7 @@ export async function inProcesses(address: string, processes: number, times: num
     spans.push(span);
     return startHammer(address, `count-${processes}-${index}`, times, () => {
       span.last = performance.now();
-      // The start of a process is none of the store's business.
+      // Starting a process does not count as the store's work.
       span.first ||= span.last;
     });
   });

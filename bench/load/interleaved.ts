@@ -1,12 +1,11 @@
-/** What two contestants took in one round, microseconds (p50 of a batch). */
+/** What two contestants took in one round, in microseconds (p50 of a batch). */
 export interface Round {
   readonly ours: number;
   readonly theirs: number;
 }
 
 /**
- * Lets two take turns, so that whatever else the machine does hits both alike; who begins changes from round to
- * round.
+ * Lets two take turns, so that anything else on the machine affects both alike. Who begins changes from round to round.
  */
 export async function interleaved(
   rounds: number,

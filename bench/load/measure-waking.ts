@@ -12,7 +12,7 @@ const ROUNDS = 50;
 /** Of inbound/jobs/job-schedule.ts. */
 const LOOKS_A_MINUTE = 2;
 
-/** How a node learns that there is work: by looking, as it does, and by LISTEN and NOTIFY, as it could. */
+/** How a node learns that there is work: by looking, as it does now, and by LISTEN and NOTIFY, as it could. */
 export async function measureWaking(url: string): Promise<readonly Figure[]> {
   const logger = createRecordingLogger();
   const store = await openStore(url, {clock: systemClock, logger});

@@ -17,7 +17,7 @@ export async function openNodes(start: StartServiceHost, count: number): Promise
     subscribe: false,
     start: async (options) => (opened.host = await start(options)),
   });
-  // The simulator is as strict as Zoom, which lets nobody start meetings at this pace.
+  // The simulator is as strict as Zoom, which does not let anybody start meetings at this pace.
   Object.assign(world.zoom.limits, {light: Infinity, medium: Infinity, createsPerDay: Infinity});
   const others: ServiceProcess[] = [];
   while (others.length < count - 1 && opened.host !== undefined) others.push(await opened.host.addNode());

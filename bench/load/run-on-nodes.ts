@@ -9,10 +9,10 @@ import {webhookLoad} from './webhook-load.js';
 const MEETINGS = 2_500;
 const PARALLEL = 32;
 
-/** What came of it. */
+/** The result. */
 export interface NodesRun {
   readonly sent: number;
-  /** Meetings whose card does not say in the end that they ended. */
+  /** Meetings whose card does not say at the end that they ended. */
   readonly lost: number;
   /** Channels with more than one card. */
   readonly twice: number;
@@ -20,7 +20,10 @@ export interface NodesRun {
   readonly answerMs: readonly number[];
 }
 
-/** Starts meetings, then sends their webhooks to all nodes in turn. Half-way one is killed, and Zoom sends again. */
+/**
+ * Starts meetings, then sends their webhooks to all nodes in turn. Half-way through, one node is killed and Zoom sends
+ * again.
+ */
 export async function runOnNodes(nodes: Nodes): Promise<NodesRun> {
   const first = nodes.zoom.meetings.length;
   const places = await seedPlaces(nodes, MEETINGS, 'load');

@@ -11,10 +11,10 @@ import {webhookLoad} from './webhook-load.js';
 const MEETINGS = 2500;
 const PARALLEL = 32;
 
-/** What came of the webhook load. */
+/** The result of the webhook load. */
 export interface WebhookRun {
   readonly sent: number;
-  /** Webhooks that were not answered 2xx, and meetings whose card does not say in the end that they ended. */
+  /** Webhooks that were not answered with 2xx, and meetings whose card does not say at the end that they ended. */
   readonly lost: number;
   readonly seconds: number;
   /** From the first byte sent to the last one received, through the host over TCP. */
@@ -64,14 +64,14 @@ async function sendAll(product: Product, bodies: readonly string[]): Promise<Sen
   return {seconds: (performance.now() - begin) / 1000, answers};
 }
 
-/** In how many channels the one card says that the meeting ended. */
+/** The number of channels whose one card says that the meeting ended. */
 async function endedChannels({host}: Product): Promise<number> {
   const posts = (await host.posts()).filter(({type}) => type === 'custom_zoom');
   const ended = posts.filter((post) => cardState(post) === 'ended');
   return new Set(ended.map(({channel_id}) => channel_id)).size;
 }
 
-/** Once everything is loaded that the plugin loads when it is first used. */
+/** After loading everything that the plugin loads on its first use. */
 async function memoryOf({host}: Product): Promise<number | undefined> {
   await host.executeCommand({userId: ANA, channelId: '', command: '/zoom help'});
   await host.http({path: '/webhook'});

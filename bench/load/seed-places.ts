@@ -11,8 +11,8 @@ export interface Place {
 const PEOPLE = 500;
 
 /**
- * Adds channels, each with somebody of five hundred people who are in Zoom, too. Every place is good for one meeting:
- * a second one within 10 s would be taken for a double click.
+ * Adds channels, each with somebody of five hundred people who are in Zoom, too. Each place is used for one meeting: a
+ * second one within 10 s would count as a double click.
  */
 export async function seedPlaces(
   {host, zoom}: Pick<World, 'host' | 'zoom'>,

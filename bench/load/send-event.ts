@@ -2,7 +2,7 @@ import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {meetingEvent, type World} from '../../test/support/world.js';
 import {signedWebhook} from './signed-webhook.js';
 
-/** Sends one webhook through the host over TCP; milliseconds until it is answered, which has to be with 204. */
+/** Sends one webhook through the host over TCP. @returns milliseconds until its answer, which has to be 204 */
 export async function sendEvent(
   product: Pick<World, 'host' | 'zoom' | 'webhookPath'>,
   name: 'meeting.started' | 'meeting.ended',

@@ -1,4 +1,4 @@
-/** The items in an order that is as good as random and the same in every run. */
+/** The items in an order that looks random but is the same in every run. */
 export function shuffled<T>(items: readonly T[]): readonly T[] {
   const next = createSequence(1);
   return items

@@ -2,7 +2,7 @@ import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {meetingEvent} from '../../test/support/world.js';
 import {shuffled} from './shuffled.js';
 
-/** Bodies that are no event, as a broken sender would sign them. */
+/** Bodies that are not events, as a broken sender would sign them. */
 const POISON = [
   '',
   '{',
@@ -14,8 +14,8 @@ const POISON = [
 ];
 
 /**
- * The bodies of all webhooks: of every meeting a start and an end, each twice, and to each hundred of them one
- * of poison; without order, as Zoom promises none.
+ * The bodies of all webhooks: a start and an end of every meeting, each twice, and one poisonous body for each hundred,
+ * in no order, since Zoom promises none.
  */
 export function webhookLoad(meetings: readonly SimulatedMeeting[]): readonly string[] {
   const events = meetings.flatMap((meeting) => {

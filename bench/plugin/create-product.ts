@@ -13,7 +13,7 @@ export async function createProduct({
 }): Promise<Product> {
   const timed = await startTimedHost(pluginDir, hasGo);
   const world = await createWorld({pluginDir, subscribe: false, start: async () => timed.host});
-  // The simulator is as strict as Zoom, which lets nobody start meetings at this pace.
+  // The simulator is as strict as Zoom, which does not let anybody start meetings at this pace.
   Object.assign(world.zoom.limits, {light: Infinity, medium: Infinity, createsPerDay: Infinity});
   return {...world, timeCommands: timed.timeCommands};
 }

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 
-/** MiB of a process that are in memory, its share of mapped files included; only where there is a /proc. */
+/** MiB of a process that are in memory, mapped files included; only where there is a /proc. */
 export async function residentMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8');
   const kibibytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];

@@ -1,5 +1,5 @@
 /**
- * The smallest of the values that is not below `share` of them (nearest rank), so always one that was measured.
+ * The smallest value that is not below `share` of them (nearest rank), so always one that was measured.
  *
  * @param share - above 0, at most 1: 0.95 for p95
  * @throws RangeError without values

@@ -6,7 +6,7 @@ const OPENERS: Readonly<Partial<Record<NodeJS.Platform, readonly [string, ...str
   linux: ['xdg-open'],
 };
 
-/** Shows an address in the person's browser, where there is one; never fails for lack of it. */
+/** Shows an address in the person's browser, if there is one; its absence is not an error. */
 export function openBrowser(address: string): void {
   const [command, ...args] = OPENERS[process.platform] ?? [];
   if (command === undefined) return;

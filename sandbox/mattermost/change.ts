@@ -35,7 +35,7 @@ export type Change =
 /** Who is told of changes. */
 export interface Changes {
   tell(change: Change): void;
-  /** Returns how to stop listening. */
+  /** Call the answer to stop listening. */
   listen(listener: (change: Change) => void): () => void;
 }
 

@@ -9,17 +9,17 @@ import type {State} from './state.js';
 export interface ChatServer {
   /** Its own address, also `ServiceSettings.SiteURL`. */
   readonly siteUrl: string;
-  /** Everything that is stored; look, but change it by the functions here. */
+  /** Everything that is stored. Read it, but change it only with the functions here. */
   readonly state: State;
 
   seed(records: Seed): void;
   deletePost(id: string): void;
-  /** What a person sends in a channel that begins with a slash. `undefined`: there is no such command. */
+  /** Something beginning with a slash that a person sends in a channel. `undefined`: there is no such command. */
   typeCommand(command: TypedCommand): Promise<CommandResponse | undefined>;
   /** What a person does with a button of a post, ephemeral or not. */
   pressButton(press: Press): Promise<PressOutcome>;
   /** The headers that make a request over HTTP that of a signed-in user. */
   sessionOf(userId: string): {Authorization: string};
-  /** Is told of everything that happens. Returns how to stop listening. */
+  /** Listens to everything that happens. Call the answer to stop. */
   onChange(listener: (change: Change) => void): () => void;
 }

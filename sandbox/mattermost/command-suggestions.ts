@@ -24,8 +24,8 @@ interface Tree {
 }
 
 /**
- * What Mattermost suggests for what was typed behind the slash (`app.GetSuggestions`), as far as the product has it: a
- * word before its first blank, then one list that is asked for.
+ * What Mattermost suggests for what was typed behind the slash (`app.GetSuggestions`), as far as the product needs it:
+ * a word before the first blank, then one list that is asked for.
  */
 export async function suggestCommands(
   commands: readonly (CommandRecord | SlashCommandRecord)[],
@@ -63,7 +63,7 @@ function listPath(command: CommandRecord | SlashCommandRecord | undefined): stri
   return argument?.Type === 'DynamicList' && typeof path === 'string' ? path : undefined;
 }
 
-/** Nothing once a whole word and a blank stand there: the list is done, and no argument follows. */
+/** Nothing once there is a whole word and a blank: the list is done, and no argument follows. */
 function matching(items: readonly Item[], parsed: string, typed: string): readonly Suggestion[] {
   const rest = typed.toLowerCase();
   return items

@@ -5,9 +5,9 @@ export interface TypedCommand {
   userId: string;
   channelId: string;
   text: string;
-  /** The thread that it is typed in. */
+  /** The thread in which it is typed. */
   rootId?: string;
-  /** The team whose commands hold in a channel that belongs to none; default: the person's first. */
+  /** The team whose commands are used in a channel without a team; default: the person's first. */
   teamId?: string;
   /** Of the client. */
   userAgent?: string;

@@ -5,7 +5,9 @@ import type {Supervisor} from './supervisor.js';
 
 /** What an administrator does with the server's config. */
 export interface ServerConfiguring {
-  /** Sets fields of the server's config, section by section. Resolves when the plugin, if there is one, was told. */
+  /**
+   * Sets fields of the server's config, section by section. Resolves when the plugin, if there is one, has been told.
+   */
   setServerConfig(patch: ServerConfig): Promise<void>;
 }
 
@@ -15,7 +17,7 @@ export interface Configuring extends ServerConfiguring {
   setPluginConfig(settings: PluginSettings): Promise<void>;
 }
 
-/** `tell`: what follows from a change. */
+/** `tell`: called after a change. */
 export function createServerConfiguring(
   state: State,
   tell: () => Promise<void> = async () => undefined,

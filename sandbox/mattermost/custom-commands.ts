@@ -78,7 +78,9 @@ function toForm(
   });
 }
 
-/** @throws ApiError 500, with Mattermost's words, when the address gives no good answer */
+/**
+ * @throws ApiError 500, with Mattermost's words, when the address does not answer properly
+ */
 async function send(command: SlashCommandRecord, form: URLSearchParams): Promise<CommandAnswer> {
   const failed = (id: string, reason: string): Error =>
     new ApiError(

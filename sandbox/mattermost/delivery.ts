@@ -38,7 +38,7 @@ export interface DeliveryParts {
   siteUrl: () => string;
 }
 
-/** Delivers inside the server to the plugin, and over HTTP, with nothing that proves who sends it, to all others. */
+/** Delivers to the plugin inside the server, and to all others over HTTP, without anything that proves who sent it. */
 export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts): Deliver {
   return async ({url, userId, body}) => {
     const path = url.startsWith(`${siteUrl()}/plugins/`) ? new URL(url).pathname : pluginPath.exec(url)?.[1];
@@ -49,7 +49,7 @@ export function createDelivery({sessions, servePlugin, siteUrl}: DeliveryParts):
       {
         method: body === undefined ? 'GET' : 'POST',
         target: path.startsWith('/') ? path : `/${path}`,
-        // The server names neither the type nor the length of what it sends.
+        // The server states neither the type nor the length of what it sends.
         header: {Authorization: [sessions.headersOf(userId).Authorization]},
         host: '',
         body: Readable.from([Buffer.from(text)]),

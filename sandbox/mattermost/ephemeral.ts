@@ -1,7 +1,7 @@
 import type {EphemeralRecord} from './records.js';
 import type {State} from './state.js';
 
-/** Shows one person a post that nobody stores; one that they have already is replaced in their clients. */
+/** Shows one person a post that is not stored. One that they already have is replaced in their clients. */
 export function showEphemeral(state: State, shown: EphemeralRecord): void {
   const known = state.ephemeral.findIndex(
     ({userId, post}) => userId === shown.userId && post.id === shown.post.id,

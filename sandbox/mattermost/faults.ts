@@ -15,7 +15,7 @@ export type Fault =
   | {kind: 'slow'; ms: number}
   | {kind: 'kill'; moment: 'before' | 'after'};
 
-/** What every call of the plugin API passes: it is counted, and may be made to fail. */
+/** Every call of the plugin API passes through here: it is counted, and can be made to fail. */
 export interface Faults {
   readonly around: AroundCall;
   /** `*`: every method. */

@@ -3,7 +3,7 @@ import type {MemberRecord, UserRecord} from './records.js';
 import {memberPermissions} from './seed.js';
 import {memberKey, type State} from './state.js';
 
-/** Puts a user into a channel; who is in it already stays as they are. */
+/** Adds a user to a channel; existing members stay as they are. */
 export function joinChannel(state: State, channelId: string, user: UserRecord): MemberRecord {
   const key = memberKey(channelId, user.id);
   const known = state.members.get(key);

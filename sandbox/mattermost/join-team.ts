@@ -2,7 +2,7 @@ import {hasRole} from './permissions.js';
 import type {TeamMemberRecord, UserRecord} from './records.js';
 import {memberKey, type State} from './state.js';
 
-/** Puts a user into a team; who is in it already stays as they are. */
+/** Adds a user to a team; existing members stay as they are. */
 export function joinTeam(state: State, teamId: string, user: UserRecord): TeamMemberRecord {
   const key = memberKey(teamId, user.id);
   const known = state.teamMembers.get(key);

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 
-/** What a plugin.json tells that is used here. */
+/** The parts of a plugin.json that are used here. */
 export interface Manifest {
   readonly id: string;
   /** Relative to the plugin's folder. */

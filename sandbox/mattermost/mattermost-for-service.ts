@@ -17,7 +17,7 @@ export interface MattermostForService extends ChatServer, ServerConfiguring {
   readonly faults: RestFaults;
   /** Makes a bot account with a token. `roles`: words with blanks between; default: an ordinary user's. */
   addBot(bot: {username: string; roles?: string}): {userId: string; token: string};
-  /** Cuts every websocket, as a restart of the server does; new ones are taken. */
+  /** Cuts every websocket, as a restart of the server does; new ones are accepted. */
   dropWebSockets(): void;
   /** Lifts the faults and closes the server. May be called twice. */
   close(): Promise<void>;

@@ -57,7 +57,7 @@ export interface ChatServerParts {
   readonly port: number;
 }
 
-/** The server with what ends it, and what goes wrong with it. */
+/** The server, with its end and its faults. */
 export interface OpenChatServer extends ChatServer {
   readonly restFaults: RestFaults;
   dropWebSockets(): void;

@@ -19,7 +19,7 @@ export interface PluginProcess {
   readonly gone: Promise<void>;
   /** Calls OnActivate. */
   activate(): Promise<void>;
-  /** Calls OnDeactivate if the plugin has it, and waits 10 s for it at the most. */
+  /** Calls OnDeactivate if the plugin has it, and waits at most 10 s for it. */
   deactivate(): Promise<void>;
   /** Calls OnConfigurationChange if the plugin has it. */
   configurationChanged(): Promise<void>;
@@ -36,7 +36,7 @@ export interface LaunchParts {
   readonly env: Readonly<Record<string, string>>;
   readonly api: ApiFunctions;
   readonly around: AroundCall;
-  /** Is given every line of the process's stderr. */
+  /** Gets every line of the process's stderr. */
   readonly log: (line: LogLine) => void;
 }
 

@@ -12,7 +12,7 @@ export interface PluginRequest {
   readonly body: AsyncIterable<Uint8Array>;
 }
 
-/** What a client may not say of itself, and what a plugin need not know. */
+/** Headers that a client must not set, and those that a plugin need not know. */
 const droppedHeaders = ['Authorization', 'Cookie', 'Mattermost-User-Id', 'Mattermost-Plugin-Id', 'Referer'];
 
 /**

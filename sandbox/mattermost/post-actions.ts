@@ -17,7 +17,7 @@ export interface Press {
   selectedOption?: string;
 }
 
-/** What comes of it, besides a changed post. */
+/** What happens besides a changed post. */
 export interface PressOutcome {
   status: number;
   /** Shown to the presser alone. */
@@ -127,7 +127,7 @@ function applyUpdate(
   state.changes.tell({kind: 'post-updated', post: updated});
 }
 
-/** The text of an answer is a private reply to the post with the button, even where that is none that is stored. */
+/** The text of an answer becomes a private reply to the post with the button, even if that post is not stored. */
 function reply(state: State, userId: string, {channel_id, root_id, id}: PostRecord, message: string): void {
   const root = root_id || id;
   const post = {

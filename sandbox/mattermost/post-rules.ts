@@ -9,7 +9,9 @@ const longestProps = 800_000;
 /** What an integration posts besides its own types. */
 const attachmentType = 'slack_attachment';
 
-/** @throws ApiError 400 for what no post may be */
+/**
+ * @throws ApiError 400 if it is not a valid post
+ */
 function checkPost(post: PostRecord): PostRecord {
   if (post.message.length > longestMessage) {
     throw invalid('model.post.is_valid.message_length.app_error', 'Post Message property is too long.');
@@ -42,7 +44,7 @@ export type PostChanges = Partial<
   Pick<PostRecord, 'message' | 'is_pinned' | 'has_reactions' | 'file_ids' | 'props'>
 >;
 
-/** Stores a changed post; what is not named stays. @throws ApiError 400, 404 */
+/** Stores a changed post; everything that is not named stays. @throws ApiError 400, 404 */
 export function changePost(state: State, id: string, changes: PostChanges): PostRecord {
   const old = state.posts.get(id);
   if (old === undefined) throw notFound('app.post.get.app_error', 'post');

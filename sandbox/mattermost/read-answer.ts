@@ -1,8 +1,8 @@
 import type {CommandAnswer} from './command-answer.js';
 
 /**
- * Reads the answer to a command: JSON only where it says so, and text, perhaps none, otherwise.
- * Source: `CommandResponseFromHTTPBody` of server/public/model/command_response.go
+ * Reads the answer to a command: JSON if it says so, otherwise text, which may be empty. Source:
+ * `CommandResponseFromHTTPBody` of server/public/model/command_response.go
  */
 export function readAnswer(contentType: string, body: Uint8Array): CommandAnswer | 'unreadable' {
   const text = Buffer.from(body).toString();

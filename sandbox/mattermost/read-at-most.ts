@@ -1,4 +1,4 @@
-/** The first `limit` bytes of an answer; what follows is not waited for. */
+/** The first `limit` bytes of an answer, without waiting for the rest. */
 export async function readAtMost(answer: Response, limit: number): Promise<Uint8Array> {
   const reader = answer.body?.getReader();
   if (reader === undefined) return Buffer.alloc(0);

@@ -76,7 +76,7 @@ export interface PostRecord {
   file_ids: string[];
 }
 
-/** A post that one user sees and nobody stores. */
+/** A post that one user sees and that is not stored. */
 export interface EphemeralRecord {
   userId: string;
   post: PostRecord;

@@ -10,7 +10,7 @@ export function invalid(id: string, message: string): ApiError {
   return new ApiError(message, 400, id);
 }
 
-/** 403, with the words that Mattermost has for all of them. */
+/** 403, with the one sentence that Mattermost has for all of them. */
 export function forbidden(id = 'api.context.permissions.app_error'): ApiError {
   return new ApiError('You do not have the appropriate permissions.', 403, id);
 }

@@ -40,7 +40,7 @@ export interface RecordedResponse {
   writes: Uint8Array[];
 }
 
-/** Records the plugin's answer; what is not said has Go's default. */
+/** Records the plugin's answer, with Go's defaults for what is not said. */
 export function record(): {response: RecordedResponse; writer: ResponseWriter} {
   const response: RecordedResponse = {status: 200, header: {}, writes: []};
   const writer: ResponseWriter = {

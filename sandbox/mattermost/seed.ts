@@ -8,23 +8,23 @@ import type {
 } from './records.js';
 import {memberKey, newId, type State} from './state.js';
 
-/** Records as somebody writes them down: what is left out has its usual value. */
+/** Records as written by hand: what is left out has its usual value. */
 export interface Seed {
   users?: readonly (Partial<UserRecord> & {id: string})[];
   teams?: readonly (Partial<TeamRecord> & {id: string})[];
-  /** Beside those that the members of channels are. `left`: the user is no member any more. */
+  /** Besides the members of channels. `left`: the user is no longer a member. */
   teamMembers?: readonly (Partial<TeamMemberRecord> & {team_id: string; user_id: string; left?: boolean})[];
   channels?: readonly (Partial<ChannelRecord> & {id: string})[];
-  /** `left`: the user is no member any more. */
+  /** `left`: the user is no longer a member. */
   members?: readonly (Partial<MemberRecord> & {channel_id: string; user_id: string; left?: boolean})[];
   posts?: readonly (Partial<PostRecord> & {channel_id: string; user_id: string})[];
   kv?: Readonly<Record<string, string>>;
 }
 
-/** What a member may do who is not told otherwise. */
+/** What a member may do unless something else is said. */
 export const memberPermissions = ['read_channel', 'create_post'] as const;
 
-/** Adds records; of one that is known already only the given fields change. */
+/** Adds records. In an existing one only the given fields change. */
 export function seed(state: State, records: Seed): void {
   for (const user of records.users ?? []) seedUser(state, user);
   for (const team of records.teams ?? []) {

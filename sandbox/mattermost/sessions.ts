@@ -2,11 +2,11 @@ import {newId, type State} from './state.js';
 
 /** Who is signed in: a token for each user, as a client would hold it. */
 export interface Sessions {
-  /** What a browser of this user has to send along with what changes something. */
+  /** What this user's browser has to send with every change. */
   csrfOf(userId: string): string;
-  /** Makes a further token of this user, as a bot has one. */
+  /** Makes another token for this user, like a bot's. */
   addToken(userId: string): string;
-  /** The headers by which requests of this user are known. */
+  /** The headers that identify this user's requests. */
   headersOf(userId: string): {Authorization: string};
   /** The user behind an `Authorization` header; nobody for a user who does not exist. */
   userOf(authorization: string | undefined): string | undefined;

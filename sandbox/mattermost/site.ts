@@ -15,7 +15,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Hands a request to the plugin; `undefined`: it does not run, or the path is not its own. */
+/** Hands a request to the plugin; `undefined`: it is not running, or the path is not its own. */
 export type ServePlugin = (request: PluginRequest, writer: ResponseWriter) => Promise<void> | undefined;
 
 export async function openSite(servePlugin: ServePlugin, frontDesk: FrontDesk, port: number): Promise<Site> {
@@ -44,7 +44,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // A header of the server's own, as the real one has some: a plugin must not lose it.
+  // One of the server's own headers, like those of the real one: a plugin must not lose it.
   response.setHeader('X-Request-Id', newId());
   try {
     const served = servePlugin(toPluginRequest(request), writeTo(response));
@@ -54,8 +54,8 @@ async function answer(
     if (!response.headersSent) response.writeHead(500);
   }
   response.end();
-  // What the plugin did not read is thrown away: a closed connection would take the answer with it. The reader that
-  // it left behind may still listen, and would keep `resume` from having any effect.
+  // What the plugin did not read is discarded, since closing the connection would lose the answer. The reader that it
+  // left behind may still be listening, which would keep `resume` from having any effect.
   const discard = (): void => {
     while (request.read() !== null) continue;
   };
@@ -66,7 +66,7 @@ async function answer(
 function toPluginRequest(request: IncomingMessage): PluginRequest {
   const {Host: [host = ''] = [], ...sent} = toGoHeader(request.rawHeaders);
   const {authorization} = request.headers;
-  // The front desk may have said who it is.
+  // The front desk may have found out who it is.
   const header = authorization === undefined ? sent : {...sent, Authorization: [authorization]};
   return {
     method: request.method ?? 'GET',

@@ -22,7 +22,7 @@ import type {
   ViewRecord,
 } from './records.js';
 
-/** Everything that the small Mattermost knows; gone when it ends. */
+/** Everything that the small Mattermost knows. It is gone when the process ends. */
 export interface State {
   readonly now: () => number;
   readonly changes: Changes;

@@ -5,13 +5,13 @@ import type {FileData} from '../../server/protocol/models/file-data.js';
 import type {Changes} from './change.js';
 import type {PluginProcess} from './plugin-process.js';
 
-/** After so many deaths within an hour Mattermost switches a plugin off. */
+/** After this many crashes within an hour, Mattermost switches a plugin off. */
 const deathsAllowed = 3;
 const hourMs = 60 * 60 * 1000;
 
 /** Keeps the plugin's process as Mattermost does. */
 export interface Supervisor {
-  /** The process that was activated: until the next health check a dead one too, as on a real server. */
+  /** The process that was activated. As on a real server, it may be dead until the next health check. */
   active(): PluginProcess | undefined;
   /** The process that runs, active or not. */
   process(): PluginProcess | undefined;
@@ -20,9 +20,9 @@ export interface Supervisor {
   deactivate(): Promise<void>;
   /** One pass of the health check, which runs every 30 s on a real server: a dead plugin is restarted. */
   checkHealth(): Promise<{healthy: boolean; running: boolean}>;
-  /** Tells the plugin, if it is active, that a configuration has changed; its errors are its own to log. */
+  /** Tells the plugin, if it is active, that a configuration has changed. It logs its own errors. */
   configurationChanged(): Promise<void>;
-  /** The files that the plugin gives to a support packet. */
+  /** The plugin's files for a support packet. */
   supportData(): Promise<readonly FileData[]>;
   /** Pings before and after, because a lost call looks like an empty answer. */
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;

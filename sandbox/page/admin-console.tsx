@@ -26,7 +26,7 @@ export function AdminConsole(): React.ReactElement {
   const save = async (): Promise<void> => {
     setStatus('saving');
     await rest('PUT', '/config/patch', {PluginSettings: {Plugins: {[manifest.id]: values}}});
-    // As in Mattermost: the page goes on with what it holds, and hears nothing of what the plugin made meanwhile.
+    // As in Mattermost: the page keeps what it has, and does not learn what the plugin has generated in the meantime.
     setStatus('saved');
   };
   return (

@@ -4,7 +4,7 @@ import {pluginHost, subscribe} from './registry.js';
 import type {PageState} from './store.js';
 import type {View} from './view.js';
 
-/** The bar of icons at the right. In the Threads view there is no channel. */
+/** The bar of icons on the right. In the Threads view there is no channel. */
 export function AppBar({view}: {view: View}): React.ReactElement {
   const {entries} = useSyncExternalStore(subscribe, pluginHost);
   const {channels, currentChannelId} = useSelector((state: PageState) => state.entities.channels);

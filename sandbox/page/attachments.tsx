@@ -24,7 +24,7 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
           className={text === undefined && title === undefined ? 'actions-only' : 'attachment'}
         >
           {title !== undefined && title_link === undefined && (
-            // Mattermost reads it as Markdown where it is no link.
+            // Mattermost reads it as Markdown unless it is a link.
             <div className="attachment-title">
               <Markdown text={title} />
             </div>

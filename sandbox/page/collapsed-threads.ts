@@ -5,8 +5,8 @@ const CATEGORY = 'display_settings';
 const NAME = 'collapsed_reply_threads';
 
 /**
- * Whether replies are shown in their thread alone. As Mattermost decides it: by the server, and by the person only where
- * that leaves them the choice.
+ * Whether replies are shown only in their thread. Decided as in Mattermost: by the server, and by the person if the
+ * server leaves them the choice.
  */
 export function hasCollapsedThreads({entities: {general, preferences}}: PageState): boolean {
   const {CollapsedThreads: byServer = 'always_on'} = general.config;

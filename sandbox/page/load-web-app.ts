@@ -8,7 +8,7 @@ interface Plugin {
 
 const {carrier, webApp} = document.documentElement.dataset;
 
-/** Without one a service answers the commands, and there is nothing to set up in the System Console. */
+/** Without one, a service answers the commands, and there is nothing to set up in the System Console. */
 export const hasPlugin = carrier === 'plugin';
 
 /** Without it the page is a plain Mattermost. */

@@ -9,7 +9,7 @@ interface Suggestion {
   help: string;
 }
 
-/** Where one writes; a slash begins a command, which is completed while one types. */
+/** Where people write. A slash begins a command, which is completed while they type. */
 export function MessageBox({channelId, rootId}: {channelId: string; rootId: string}): React.ReactElement {
   const [text, setText] = useState('');
   const [chosen, choose] = useState(0);

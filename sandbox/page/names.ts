@@ -10,7 +10,7 @@ export function channelName(channel: Channel, me: string, users: Readonly<Record
   return nameOf(users[otherId]);
 }
 
-/** A colour and letters that stand for somebody without a picture. */
+/** A colour and letters for somebody without a picture. */
 export function avatarOf(user: User | undefined): {letters: string; colour: string} {
   const name = nameOf(user);
   const letters = name

@@ -61,7 +61,7 @@ export function PostView({post, isRHS}: {post: Post; isRHS: boolean}): React.Rea
   );
 }
 
-/** Only a bot, or an answer that was given another name, speaks in private under a name of its own. */
+/** In private, only a bot, or an answer with another name, appears under its own name. */
 function speakerOf({props}: Post, author: User | undefined): string {
   const given = props['override_username'];
   if (typeof given === 'string' && given !== '') return given;

@@ -1,6 +1,6 @@
 /**
- * Mattermost hears Escape before the focused element does, and prevents its default wherever it was pressed: a native
- * `<dialog>` gets no `cancel`. The answer ends it.
+ * Mattermost hears Escape before the focused element does, and always prevents its default, so that a native `<dialog>`
+ * gets no `cancel`. Call the answer to stop this.
  */
 export function takeEscape(document: Document, then: () => void): () => void {
   const taken = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@ import {type Theme, themeVariables} from './themes.js';
 
 const ID = 'mattermost-theme';
 
-/** The style element that a real page writes when it starts, and writes anew when the reader changes the theme. */
+/** The style element that a real page writes at its start, and rewrites when the reader changes the theme. */
 export function writeTheme(document: Document, theme: Theme): void {
   const style = document.createElement('style');
   style.id = ID;
@@ -11,7 +11,7 @@ export function writeTheme(document: Document, theme: Theme): void {
   document.head.append(style);
 }
 
-/** The rule for links is the one to mind: it weighs more than a class, and more than two on hover and focus. */
+/** The rule for links is the one to watch: it outweighs a class, and two classes on hover and focus. */
 const themeRules = (theme: Theme): string => `
 :root{${themeVariables(theme)
   .map((pair) => pair.join(':'))

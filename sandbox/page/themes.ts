@@ -4,7 +4,7 @@ export type Theme = Readonly<Record<string, string>>;
 export const THEME_NAMES = ['light', 'dark', 'indigo'] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
-/** What a person reads where they choose. */
+/** What a person reads when choosing one. */
 export const THEME_LABELS: Readonly<Record<ThemeName, string>> = {
   light: 'Denim',
   dark: 'Onyx',

@@ -27,7 +27,7 @@ interface TopBarProps {
   onZoom: () => void;
 }
 
-/** Who one is, and how the page looks: all that a real Mattermost keeps in menus. */
+/** Who is signed in, and how the page looks: things that a real Mattermost has in menus. */
 export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.ReactElement {
   const {currentUserId, profiles} = useSelector((state: PageState) => state.entities.users);
   const me = profiles[currentUserId];

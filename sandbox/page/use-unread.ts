@@ -3,7 +3,7 @@ import {useSelector} from 'react-redux';
 import {rest} from './seat.js';
 import type {PageState} from './store.js';
 
-/** How many posts of others each channel has that the person has not seen: replies are their thread's. */
+/** How many of other people's posts in each channel the person has not seen; replies count for their thread. */
 export function useUnread(): Readonly<Record<string, number>> {
   const posts = useSelector((state: PageState) => state.entities.posts.posts);
   const me = useSelector((state: PageState) => state.entities.users.currentUserId);
@@ -26,7 +26,7 @@ export function useUnread(): Readonly<Record<string, number>> {
   return counts;
 }
 
-/** As Mattermost does it, what comes while the window is in front has been seen. */
+/** As in Mattermost, what arrives while the window is in front counts as seen. */
 function useIsActive(): boolean {
   const [isActive, setActive] = useState(true);
   useEffect(() => {

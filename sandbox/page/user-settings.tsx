@@ -16,7 +16,7 @@ export function UserSettings({onClose}: {onClose: () => void}): React.ReactEleme
       <div className="modal-box">
         <h2>Settings · {userSettings?.uiName ?? 'no plugin has any'}</h2>
         {userSettings?.sections.map(({title, settings}) => (
-          // As Mattermost draws it: one list of all choices of a section below its title, without theirs.
+          // As Mattermost draws it: all choices of a section in one list below its title, without their own titles.
           <fieldset key={title}>
             <legend>{title}</legend>
             {settings.flatMap(({name, options, default: fallback}) =>

@@ -20,7 +20,7 @@ export type NumberButton = (button: DrawnButton) => number;
 const attachmentsOf = ({props}: Pick<PostRecord, 'props'>): readonly DrawnAttachment[] =>
   (props['attachments'] as readonly DrawnAttachment[] | undefined) ?? [];
 
-/** What stands in a post: its message, each attachment with a bar at its side, buttons, addresses. */
+/** The content of a post: its message, each attachment with a bar at its side, buttons, addresses. */
 export function drawPost(screen: Screen, post: PostRecord, numberButton: NumberButton): string[] {
   const links: Link[] = [];
   const plain = (markdown: string): string => {
@@ -48,7 +48,9 @@ const drawLinks = (screen: Screen, links: readonly Link[]): string[] =>
     .filter(({url}, index) => links.findIndex((other) => other.url === url) === index)
     .map(({url}) => screen.dim(`↗ ${url}`));
 
-/** A box open to the right, so that no sign's width matters. Lines that `before` lacks are marked as new. */
+/**
+ * A box that is open on the right, so that no character's width matters. Lines that `before` lacks are marked as new.
+ */
 export function frame(
   screen: Screen,
   heading: string,

@@ -1,7 +1,10 @@
 import {readFile} from 'node:fs/promises';
 import {type Plugin, transform} from 'esbuild';
 
-/** Makes a minified text of each `.css` file: the script itself puts the style on the page, in a rule that outweighs the page's. */
+/**
+ * Makes a minified text of each `.css` file. The script itself puts the style on the page, in a rule that outweighs the
+ * page's.
+ */
 export const styleSheets: Plugin = {
   name: 'style-sheets',
   setup(build) {

@@ -4,7 +4,7 @@ import {serverScriptOptions} from '../build-plugin/server-script-options.js';
 /**
  * The settings of the script that goes into the executables.
  *
- * White space goes, names stay: a stack trace in a server's log must name the function it speaks of.
+ * White space is removed and names stay: a stack trace in a server's log must name our functions.
  */
 export const executableScriptOptions = (entry: string, outfile: string) =>
   ({

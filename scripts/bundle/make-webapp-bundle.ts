@@ -7,8 +7,8 @@ import {sourceDate} from './source-date.js';
 import {writeArchive} from './write-archive.js';
 
 /**
- * Makes the plugin's web app alone, whose buttons ask a service beside Mattermost: no executable, and no settings, which
- * a service has of its own. It needs no tools of the machine.
+ * Makes the plugin's web app alone, whose buttons ask a service beside Mattermost: no executable, and no settings,
+ * since a service has its own. It needs no tools on the machine.
  *
  * @param serviceUrl - origin of the service, as browsers reach it
  */
@@ -37,7 +37,7 @@ export const makeWebappBundle = async (
   return {file, bytes: (await stat(file)).size};
 };
 
-/** The origin that an address names, or a sentence where it is none. */
+/** The origin that an address names, or a sentence if it is not an origin. */
 export function readServiceUrl(text: string): {origin: string} | {mistake: string} {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const isOrigin =

@@ -2,8 +2,8 @@ import {projectRoot} from '../project-root.js';
 import {runTool} from './run-tool.js';
 
 /**
- * The time that every file in the archive bears, so that the same source gives the same archive: the
- * environment's SOURCE_DATE_EPOCH (seconds), else the time of the last commit.
+ * The time of every file in the archive, so that the same source gives the same archive: the environment's
+ * SOURCE_DATE_EPOCH (seconds), else the time of the last commit.
  *
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */

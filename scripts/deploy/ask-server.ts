@@ -14,7 +14,7 @@ export const createClient = ({url, token}: DeployTarget): MattermostClient => {
   return client;
 };
 
-/** What `fetch` throws: the reason lies in its cause. */
+/** What `fetch` throws: the reason is in its cause. */
 const fetchFailure = z.object({
   cause: z.object({code: z.string().optional(), message: z.string()}),
 });
@@ -42,7 +42,7 @@ const problemOf = (error: unknown, url: string): DeployProblem => {
 };
 
 /**
- * Makes one call, reads its answer and says every failure in our own terms.
+ * Makes one call, reads its answer, and turns every failure into our own error.
  *
  * @param schema - what is read of the answer
  * @throws DeployError

@@ -7,14 +7,14 @@ import type {DeployTarget} from './read-target.js';
 import {uploadBundle} from './upload-bundle.js';
 import {waitUntilRunning} from './wait-until-running.js';
 
-/** The parts of plugin.json that a deployment needs. */
+/** The parts of plugin.json that a deployment uses. */
 export interface DeployedManifest {
   readonly id: string;
   readonly version: string;
   readonly min_server_version: string;
 }
 
-/** How a deployment tells of itself. */
+/** How a deployment reports its progress. */
 export interface DeployReport {
   step(text: string): void;
   progress(sent: number, total: number): void;
@@ -42,8 +42,7 @@ const sizeOf = async (file: string): Promise<number> => {
 };
 
 /**
- * Installs the bundle on a Mattermost server, in place of any that is there, and enables it. Returns when
- * it runs.
+ * Installs the bundle on a Mattermost server, in place of an existing one, and enables it. Returns when it runs.
  *
  * @throws DeployError
  */

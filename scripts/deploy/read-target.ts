@@ -32,8 +32,8 @@ const readTokenFile = (file: string): string => {
 };
 
 /**
- * Reads which server is meant. A token is taken from a file or the environment only: a command line can
- * be read by every user of the machine.
+ * Reads which server is meant. A token comes only from a file or the environment: every user of the machine can read a
+ * command line.
  *
  * @throws DeployError `no-address`, `bad-address`, `no-token` or `token-file-unreadable`
  */

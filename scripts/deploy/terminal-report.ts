@@ -3,7 +3,7 @@ import type {DeployReport} from './deploy-bundle.js';
 
 const mebibytes = (bytes: number) => (bytes / (1024 * 1024)).toFixed(1);
 
-/** Tells of a deployment on the terminal, the upload as a bar. */
+/** Reports a deployment on the terminal, with a bar for the upload. */
 export const createTerminalReport = (): DeployReport => {
   let bar: cliProgress.SingleBar | undefined;
   return {

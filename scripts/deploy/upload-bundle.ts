@@ -32,7 +32,7 @@ const problemOf = ({response, code, message}: AxiosError, bytes: number): Deploy
 };
 
 /**
- * Uploads a bundle; one that is installed already is replaced, whatever its version.
+ * Uploads a bundle. One that is already installed is replaced, no matter which version.
  *
  * @param progress - told how many bytes of how many have gone
  * @throws DeployError

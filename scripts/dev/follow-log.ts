@@ -19,8 +19,8 @@ export interface LogFollowing {
 }
 
 /**
- * Prints what the plugin writes to the server's log from now on. A server that is away for a while, for a
- * restart say, is said once and does not end it.
+ * Prints what the plugin writes to the server's log from now on. If the server is away for a while, for example for a
+ * restart, it says so once and goes on.
  */
 export const followLog = async ({client, pluginId, print, ticks}: LogFollowing): Promise<void> => {
   let seen: readonly string[] | undefined;

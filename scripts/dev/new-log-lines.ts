@@ -1,6 +1,6 @@
 /**
- * The lines that a log has gained between two looks at its end. Each look sees at most so many lines, so
- * that the later one may begin further down.
+ * The lines that a log has gained between two looks at its end. Each look sees a limited number of lines, so the later
+ * one may begin further down.
  */
 export const newLogLines = (before: readonly string[], now: readonly string[]): readonly string[] => {
   const first = before.findIndex((_line, start) =>

@@ -1,6 +1,5 @@
 /**
- * Runs a task whenever asked, but never twice at once: whatever is asked for during a run is done by one
- * more run after it.
+ * Runs a task whenever asked, but never twice at once: requests during a run lead to one more run after it.
  *
  * @returns asks for a run; resolves when nothing is left to do
  */

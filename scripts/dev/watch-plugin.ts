@@ -36,8 +36,8 @@ const tellWhenBuilt = (built: () => void): Plugin => ({
 });
 
 /**
- * Builds the plugin's script now and after every change of the source, plugin.json and the
- * folders that are copied. What does not build is told on the terminal by esbuild.
+ * Builds the plugin's script now and after every change of the source, plugin.json and the folders that are copied.
+ * esbuild reports on the terminal what does not build.
  *
  * @param outfile - receives the script
  * @param built - called after each build that succeeded

@@ -3,7 +3,7 @@ import {createBotAccount, setImage} from '../bot-accounts.js';
 import {notFound} from '../refusals.js';
 import type {State} from '../state.js';
 
-/** Bot accounts. As on a real server, a person who has the bot's name is handed out in its place. */
+/** Bot accounts. As on a real server, a person with the bot's name is returned in its place. */
 export function botFunctions(state: State): Pick<ApiFunctions, 'EnsureBotUser' | 'SetProfileImage'> {
   return {
     EnsureBotUser: ({Username = '', DisplayName = '', Description = ''}) => {

@@ -26,7 +26,7 @@ export function commandFunctions(state: State): Pick<ApiFunctions, 'RegisterComm
   };
 }
 
-/** As JSON has it: what the data of an argument is called in Go stands in its type. */
+/** As in JSON: the argument's type says what its data is called in Go. */
 const plainTree = ({Arguments, ...tree}: AutocompleteData): object => ({
   ...tree,
   ...(Arguments && {

@@ -4,7 +4,7 @@ import type {PluginSettings} from '../records.js';
 import {SERVER_VERSION} from '../server-version.js';
 import type {State} from '../state.js';
 
-/** What `model.FakeSetting` is: shown instead of secrets, and put back when it is saved. */
+/** `model.FakeSetting`: shown instead of secrets, and replaced with the stored one when it is saved. */
 const hiddenValue = '********************************';
 
 type ConfigurationFunctions = Pick<

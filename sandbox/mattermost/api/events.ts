@@ -1,7 +1,7 @@
 import type {ApiFunctions} from '../../../server/protocol/host/api-server.js';
 import type {State} from '../state.js';
 
-/** Events of the plugin's for open clients. */
+/** The plugin's events for open clients. */
 export function eventFunctions(state: State): Pick<ApiFunctions, 'PublishWebSocketEvent'> {
   return {
     PublishWebSocketEvent: (name, payload = {}, {UserId = '', ChannelId = '', TeamId = ''} = {}) => {

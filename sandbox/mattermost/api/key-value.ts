@@ -4,7 +4,10 @@ import type {State} from '../state.js';
 
 const longestKey = 150;
 
-/** The plugin's key-value store: an empty value deletes, an atomic write happens only on what was expected. */
+/**
+ * The plugin's key-value store: an empty value deletes the row, and an atomic write happens only if the stored value is
+ * as expected.
+ */
 export function keyValueFunctions(
   state: State,
 ): Pick<ApiFunctions, 'KVGet' | 'KVSetWithOptions' | 'KVDelete'> {

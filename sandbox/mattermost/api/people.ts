@@ -42,7 +42,7 @@ export function peopleFunctions(state: State): PeopleFunctions {
         .slice(0, perPage)
         .map(({user_id}) => ({ChannelId: channelId, UserId: user_id})),
 
-    // Nobody is in a team without being in one of its channels.
+    // Everybody in a team is in at least one of its channels.
     GetTeamsForUser: (userId) => {
       const channels = [...state.channels.values()].filter(({id}) =>
         state.members.has(memberKey(id, userId)),

@@ -27,7 +27,7 @@ export function postFunctions(
         privately(state, userId, fromPost(post, {...base, create_at: post.CreateAt ?? base.create_at})),
       );
     },
-    // What the update does not say is not known: the server has kept nothing of the post.
+    // Anything that the update does not say is lost: the server has kept nothing of the post.
     UpdateEphemeralPost: (userId, post) => {
       const base = {...newPost(state.now()), id: post.Id ?? ''};
       return toPost(privately(state, userId, fromPost(post, {...base, create_at: post.CreateAt ?? 0})));
@@ -72,7 +72,7 @@ function privately(state: State, userId: string, wanted: PostRecord): PostRecord
   return post;
 }
 
-/** The server takes over these fields as they are sent: what a plugin has lost of them is lost. */
+/** The server takes these fields as they are sent: what a plugin has lost is lost. */
 function updatePost(state: State, sent: Post): PostRecord {
   const {message, is_pinned, has_reactions, file_ids, props} = fromPost(sent, newPost(state.now()));
   return changePost(state, sent.Id ?? '', {message, is_pinned, has_reactions, file_ids, props});

@@ -34,7 +34,7 @@ export function botRoutes(state: State, sessions: Sessions): readonly RestRoute[
   ];
 }
 
-/** A bot makes no bots, whatever its roles. */
+/** A bot cannot create bots, no matter which roles it has. */
 function createBot(state: State, call: Call): object {
   if (call.user.is_bot) throw forbidden();
   requireSystemAdmin(call);
@@ -62,7 +62,7 @@ function shown({imageBytes: _size, owner_id = '', ...bot}: BotRecord): object {
   return {...bot, owner_id, create_at: 0, update_at: 0, delete_at: 0};
 }
 
-/** One grey pixel stands for the picture that Mattermost draws of a name. */
+/** One grey pixel in place of the picture that Mattermost draws from a name. */
 const NO_IMAGE = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
   'base64',

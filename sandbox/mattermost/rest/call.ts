@@ -1,12 +1,12 @@
 import type {UserRecord} from '../records.js';
 import {RestError} from './rest-error.js';
 
-/** A call of the REST API, by nobody in particular. */
+/** A call of the REST API, before it is known who calls. */
 export interface AnonymousCall {
   /** From the path, by name; `me` is the caller already. */
   params: Readonly<Record<string, string>>;
   query: Readonly<Record<string, unknown>>;
-  /** JSON, or the text or the bytes that were sent as something else. */
+  /** JSON, or the text or bytes of anything else. */
   body: unknown;
   contentType: string;
   userAgent: string;
@@ -23,7 +23,7 @@ interface Row {
   method: 'get' | 'post' | 'put' | 'delete';
   /** Below `/api/v4`, unless it begins with `/hooks/`. */
   path: string;
-  /** Mattermost's status for a thing that was made. */
+  /** Mattermost's status for something that was created. */
   status?: 201;
 }
 
@@ -31,7 +31,7 @@ interface Row {
 export type RestRoute = Row &
   ({run: (call: Call) => unknown} | {runForAnybody: (call: AnonymousCall) => unknown});
 
-/** An answer that is no JSON. */
+/** An answer that is not JSON. */
 export class PlainAnswer {
   constructor(
     readonly type: string,

@@ -54,7 +54,7 @@ export function channelRoutes(state: State): readonly RestRoute[] {
   ];
 }
 
-/** Between others only a system administrator opens one. */
+/** Only a system administrator opens one between other people. */
 function openDirect(state: State, {user, body}: Call): ChannelRecord {
   const [one, other] = Array.isArray(body) ? (body as unknown[]) : [];
   if (typeof one !== 'string' || typeof other !== 'string') {
@@ -64,7 +64,10 @@ function openDirect(state: State, {user, body}: Call): ChannelRecord {
   return directChannel(state, one, other);
 }
 
-/** Anybody of a team joins its public channels, and members bring others in; into a private one they must. */
+/**
+ * Anybody in a team may join its public channels, and members may add others. A private one can be joined only in that
+ * way.
+ */
 function addMember(state: State, {user, params, body}: Call): object {
   const channel = foundChannel(state, params['channel_id'] ?? '');
   const joining = foundUser(state, textField(body, 'user_id'));

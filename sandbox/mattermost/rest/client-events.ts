@@ -20,7 +20,7 @@ const POST_EVENTS = {
 
 const nobody = {channel_id: '', user_id: '', team_id: ''};
 
-/** What a change is to one person; `undefined`: it is none of their business. */
+/** What a change is to one person; `undefined`: it does not concern them. */
 export function clientEvent(
   state: State,
   pluginId: string,

@@ -5,7 +5,7 @@ interface Action {
   integration?: unknown;
 }
 
-/** A post as clients get it: where its buttons lead stays on the server. */
+/** A post as clients get it, without the addresses of its buttons. */
 export function clientPost(post: PostRecord): PostRecord {
   const attachments = post.props['attachments'];
   if (!Array.isArray(attachments)) return post;

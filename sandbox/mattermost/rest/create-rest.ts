@@ -53,7 +53,7 @@ export function createRest(state: State, routes: readonly RestRoute[], faults: F
   };
 }
 
-/** JSON, whatever the client calls it, as the server reads it; bytes where another form is expected. */
+/** JSON, no matter what the client calls it, as on a real server; bytes where another form is expected. */
 function readBodies(app: Express): void {
   const isBytes = ({url = '', headers}: IncomingMessage): boolean =>
     url.startsWith('/hooks/') || (headers['content-type'] ?? '').startsWith('multipart/');
@@ -83,7 +83,7 @@ function run(state: State, route: RestRoute, request: Request, {userId, seatPath
   return route.run({...call, params, user});
 }
 
-/** Without a charset, as the real server sends it: its own client reads nothing else as JSON. */
+/** Without a charset, like the real server: its own client does not read anything else as JSON. */
 function send(response: Response, status: number, answer: unknown): void {
   const {answered} = response.locals as {answered?: (status: number) => void};
   answered?.(status);

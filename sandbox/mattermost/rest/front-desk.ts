@@ -39,7 +39,7 @@ export function createFrontDesk({state, sessions, rest, page, pluginFile, host}:
       rest(request, response, {userId: sessions.userOf(request.headers.authorization), seatPath: ''});
       return 'answered';
     }
-    // A page elsewhere could make its own name lead here, and then read what it likes.
+    // Another site could make its own name lead here, and then read what it likes.
     if (![host(), host().replace('127.0.0.1', 'localhost')].includes(request.headers.host ?? '')) {
       response.writeHead(403).end();
       return 'answered';
@@ -58,7 +58,7 @@ export function createFrontDesk({state, sessions, rest, page, pluginFile, host}:
       rest(request, response, {userId, seatPath: `/as/${seat.username}`});
       return 'answered';
     }
-    // The plugin's own routes: it is told who asks only when that is sure.
+    // The plugin's own routes: it is told who is asking only if that is certain.
     request.url = seat.target;
     request.headers.authorization = seat.mayChange ? sessions.headersOf(seat.userId).Authorization : '';
     return 'not-mine';

@@ -13,7 +13,7 @@ export interface ConnectionParts {
 }
 
 /**
- * Speaks to one client: events, numbered from the hello, once it is known who it is, and replies to what it asks.
+ * Speaks to one client: once it is known who that is, events, numbered from the hello, and replies to its questions.
  * Source: server/channels/app/platform/websocket_router.go
  */
 export function holdConnection(

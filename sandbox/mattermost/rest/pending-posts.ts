@@ -4,7 +4,7 @@ import type {State} from '../state.js';
 /** `PendingPostIDsCacheTTL` */
 const livesMs = 30_000;
 
-/** A `pending_post_id` that is sent again within 30 s gives the post that is there already. */
+/** A `pending_post_id` that is sent again within 30 s returns the existing post. */
 export interface PendingPosts {
   find(pendingId: string, userId: string): PostRecord | undefined;
   note(pendingId: string, post: PostRecord): void;

@@ -5,7 +5,7 @@ import type {State} from '../state.js';
 import {bodyFields, type RestRoute} from './call.js';
 import {requireSystemAdmin} from './require.js';
 
-/** What `model.FakeSetting` is: shown instead of secrets, and put back when it is saved. */
+/** `model.FakeSetting`: shown instead of secrets, and replaced with the stored one when it is saved. */
 const HIDDEN = '********************************';
 
 interface ConfigParts {
@@ -40,7 +40,7 @@ export function pluginConfigRoutes(state: State, {manifest, configuring}: Config
         const plugins = bodyFields(bodyFields(bodyFields(call.body)['PluginSettings'])['Plugins']);
         const saved = merged(state, bodyFields(plugins[manifest.id]));
         await configuring.setPluginConfig(saved);
-        // As on a real server, what the plugin saves when it hears of this is not in the answer.
+        // As on a real server, the answer lacks what the plugin saves in reaction to it.
         return {PluginSettings: {Plugins: {[manifest.id]: shown(saved)}}};
       },
     },

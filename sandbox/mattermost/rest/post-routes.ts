@@ -25,7 +25,7 @@ export function postRoutes(state: State, press: ReturnType<typeof createPressing
   ];
 }
 
-/** With `since` what has changed after that time, deleted posts too; else a page, or all that there are. */
+/** With `since`: what has changed after that time, deleted posts included. Otherwise a page, or all posts. */
 function channelPosts(state: State, {user, params, query}: Call): object {
   const channel = foundChannel(state, params['channel_id'] ?? '');
   requireThat(mayRead(state, channel, user));

@@ -93,8 +93,8 @@ function update(state: State, call: Call): PostRecord {
 }
 
 /**
- * One's own post, while one is in its channel: `system_post_all` lets an account post elsewhere, but change nothing. That
- * there is none is told as if it were another's.
+ * People may change their own posts in channels that they are in: `system_post_all` lets an account post elsewhere, but
+ * not change anything. A missing post gets the same answer as somebody else's.
  */
 function changeable(state: State, {user, params}: Call): PostRecord {
   const post = state.posts.get(params['post_id'] ?? '');
@@ -105,7 +105,7 @@ function changeable(state: State, {user, params}: Call): PostRecord {
   return post;
 }
 
-/** What is named changes; props are replaced by those that are sent. */
+/** What is named changes; props are replaced with those that are sent. */
 function changesIn(body: unknown): PostChanges {
   const {message, is_pinned, has_reactions, file_ids, props} = bodyFields(body);
   return {

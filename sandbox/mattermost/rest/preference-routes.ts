@@ -25,7 +25,7 @@ export function preferenceRoutes(state: State): readonly RestRoute[] {
   ];
 }
 
-/** One that names another person is refused; one that names nobody is the person's own. */
+/** A preference that names another person is refused; one that names nobody is the caller's own. */
 function setPreferences(state: State, userId: string, body: unknown): void {
   const sent = (Array.isArray(body) ? body : []).map(bodyFields);
   const preferences = sent.map(({user_id, category, name, value}) => ({

@@ -10,7 +10,7 @@ export function requireThat(isAllowed: boolean): void {
 /** @throws ApiError 403 */
 export const requireSystemAdmin = ({user}: Call): void => requireThat(isSystemAdmin(user));
 
-/** The id in the path of what is a person's own: theirs, or anybody's for a system administrator. @throws ApiError 403 */
+/** The user id in the path: the caller's own, or anybody's for a system administrator. @throws ApiError 403 */
 export function ownUserId({user, params: {user_id = ''}}: Call): string {
   requireThat(user_id === user.id || isSystemAdmin(user));
   return user_id;

@@ -22,12 +22,12 @@ export type RestFault =
   | {kind: 'hang'}
   | {kind: 'slow'; ms: number};
 
-/** What every call of the REST API passes: it is noted, and may be made to fail. */
+/** Every call of the REST API passes through here: it is noted, and can be made to fail. */
 export interface RestFaults {
   /**
    * `route`: method and path as the tables in this folder write them, such as `PUT /posts/:post_id/patch`; `*`: all.
    *
-   * @throws Error for a route that there is not
+   * @throws Error for an unknown route
    */
   add(route: string, fault: RestFault, count?: FaultCount): void;
   lift(): void;
@@ -38,12 +38,12 @@ export interface RestFaults {
   resetCalls(): void;
 }
 
-/** An answer, or none at all. */
+/** An answer, or no answer at all. */
 export type Outcome = {status?: number; headers?: Record<string, string>; answer: unknown} | 'no-answer';
 
 /** The server's side of it. */
 export interface FaultyPassage extends RestFaults {
-  /** Tells of a route that there is. */
+  /** Registers a route. */
   know(route: string): void;
   note(call: RestCallRecord): void;
   pass(route: string, response: ServerResponse, carryOut: () => Promise<unknown>): Promise<Outcome>;

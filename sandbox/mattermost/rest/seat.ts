@@ -4,8 +4,8 @@ import type {Sessions} from '../sessions.js';
 import type {State} from '../state.js';
 
 /**
- * A browser window in which somebody is signed in. All of it lies below `/as/<user name>/`, as Mattermost may lie below
- * a path of its host: so two windows of one browser can be two people, each with a cookie of their own.
+ * A browser window in which somebody is signed in. All of it is below `/as/<user name>/`, just as Mattermost may be
+ * below a path of its host. So two windows of one browser can belong to two people, each with their own cookie.
  */
 export interface Seat {
   userId: string;

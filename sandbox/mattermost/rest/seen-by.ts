@@ -3,9 +3,9 @@ import type {UserRecord} from '../records.js';
 import type {State} from '../state.js';
 
 /**
- * A user as somebody else sees them: the address only where the server shows it, how they sign in only to system
- * administrators. Whether an address is confirmed REST never tells.
- * Source: `SanitizeProfile` in server/channels/app/user.go
+ * A user as somebody else sees them: the address only if the server shows it, the way to sign in only to system
+ * administrators. REST never says whether an address is confirmed. Source: `SanitizeProfile` in
+ * server/channels/app/user.go
  */
 export function seenBy(
   state: State,

@@ -5,14 +5,14 @@ import {type ConnectionParts, holdConnection} from './hold-connection.js';
 
 /** The websocket of the server. */
 export interface Events {
-  /** Cuts every connection, as a restart of the server does; new ones are taken. */
+  /** Cuts every connection, as a restart of the server does; new ones are accepted. */
   drop(): void;
   close(): void;
 }
 
 /**
- * Mattermost's websocket, `/api/v4/websocket`: everything that somebody may see, as it happens. Below a seat it is its
- * owner; at the root whoever has a token, in a header or as the first thing that they say.
+ * Mattermost's websocket, `/api/v4/websocket`: everything that somebody may see, as it happens. Below a seat that is
+ * its owner; at the root it is the owner of a token, sent in a header or as the first message.
  */
 export function serveEvents(server: Server, parts: ConnectionParts): Events {
   const sockets = new WebSocketServer({noServer: true});

@@ -9,7 +9,7 @@ import {foundTeam} from './find-or-refuse.js';
 import {requireThat} from './require.js';
 import {RestError} from './rest-error.js';
 
-/** The slash commands of teams, as those manage them who may. */
+/** The slash commands of teams, for those who may manage them. */
 export function slashCommandRoutes(state: State): readonly RestRoute[] {
   const save = (command: SlashCommandRecord): SlashCommandRecord => {
     state.slashCommands.set(command.id, command);

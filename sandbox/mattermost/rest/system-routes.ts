@@ -3,7 +3,7 @@ import type {State} from '../state.js';
 import {SERVER_VERSION} from '../server-version.js';
 import {OK, type RestRoute} from './call.js';
 
-/** What anybody may know of the server. `address`: where it listens. */
+/** What anybody may know about the server. `address`: where it listens. */
 export function systemRoutes(state: State, address: () => string): readonly RestRoute[] {
   return [
     {method: 'get', path: '/system/ping', runForAnybody: () => OK},
@@ -13,7 +13,7 @@ export function systemRoutes(state: State, address: () => string): readonly Rest
       runForAnybody: ({seatPath}) => {
         return {
           BuildNumber: SERVER_VERSION,
-          // Mattermost's own default, `always_on`, leaves nobody a choice; here one tries both.
+          // Mattermost's own default, `always_on`, leaves nobody a choice; here people can try both.
           CollapsedThreads: configText(state, 'ServiceSettings', 'CollapsedThreads', 'default_on'),
           DefaultClientLocale: configText(state, 'LocalizationSettings', 'DefaultClientLocale', 'en'),
           RestrictDirectMessage: configText(state, 'TeamSettings', 'RestrictDirectMessage', 'any'),

@@ -58,7 +58,7 @@ function addMember(state: State, {user, params, body}: Call): object {
   );
   const isNew = findTeamMember(state, team.id, joining) === undefined;
   const member = joinTeam(state, team.id, foundUser(state, joining));
-  // The server tells it twice.
+  // The server sends this twice.
   if (isNew) state.changes.tell({kind: 'team-member', member, joined: true});
   return shown(member);
 }

@@ -4,7 +4,7 @@ interface Attachment {
   actions?: readonly {id?: string}[] | null;
 }
 
-/** Props as the server stores them: an action without an id is given one. */
+/** Props as the server stores them: an action without an id gets one. */
 export function withActionIds(props: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const {attachments} = props;
   if (!Array.isArray(attachments)) return {...props};
