@@ -1,4 +1,7 @@
 import React, {type ReactElement} from 'react';
+import {CLIENT_CHANGED} from '../contract/client-info.js';
+import {CARD_POST_TYPE} from '../contract/post-props.js';
+import {ROUTES} from '../contract/routes.js';
 import {AllFields} from './admin/all-fields.js';
 import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
@@ -30,7 +33,8 @@ interface Registration {
   register: () => Undo | undefined;
 }
 
-const CLIENT_CHANGED = 'custom_zoom_client_changed';
+/** As Mattermost names a plugin's event in the page. */
+const CHANGED = `custom_zoom_${CLIENT_CHANGED}`;
 
 /** Everything that is registered. If the page lacks a place, the others work without it. */
 export function registrations(
@@ -40,7 +44,7 @@ export function registrations(
 ): readonly Registration[] {
   const actions = createStartActions(services);
   const element = (Part: () => ReactElement): ReactElement => React.createElement(provide(services, Part));
-  const icon = (): string => `${services.basePath()}/plugins/zoom/public/app-bar-icon.png`;
+  const icon = (): string => `${services.basePath()}${ROUTES}/public/app-bar-icon.png`;
   const component =
     (id: unknown): Undo =>
     () =>
@@ -53,7 +57,7 @@ export function registrations(
     }),
     always(() => {
       const id = registry.registerPostTypeComponent?.(
-        'custom_zoom',
+        CARD_POST_TYPE,
         provide(services, CardPost, FallbackPost),
       );
       return id === undefined ? undefined : () => registry.unregisterPostTypeComponent?.(id);
@@ -65,11 +69,11 @@ export function registrations(
     }),
     always(() => registerUserSettings(registry, services, icon)),
     always(() => {
-      registry.registerWebSocketEventHandler?.(CLIENT_CHANGED, () => {
+      registry.registerWebSocketEventHandler?.(CHANGED, () => {
         services.state.change({changes: services.state.get().changes + 1});
         askClient.soon();
       });
-      return () => registry.unregisterWebSocketEventHandler?.(CLIENT_CHANGED);
+      return () => registry.unregisterWebSocketEventHandler?.(CHANGED);
     }),
     always(() => {
       registry.registerReconnectHandler?.(() => {

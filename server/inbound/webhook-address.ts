@@ -1,5 +1,5 @@
 import type {Settings} from '../core/domain/settings.js';
-import {ROUTES} from '../core/domain/site.js';
+import {ROUTES} from '../../contract/routes.js';
 
 /** What is entered in Zoom, secret included; `undefined` while there is no public address or no secret. */
 export function webhookAddress(

@@ -46,7 +46,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'server/compose/',
-    ['server/core/', 'server/inbound/', 'server/outbound/', 'server/messages/', 'server/lib/'],
+    ['contract/', 'server/core/', 'server/inbound/', 'server/outbound/', 'server/messages/', 'server/lib/'],
   ],
   ['server/lib/', []],
   ['server/wire/', ['server/lib/']],
@@ -79,7 +79,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ],
   [
     'server/hosts/standalone/',
-    ['server/hosts/chat-answers.ts', 'server/core/domain/', 'server/core/ports/', 'server/lib/'],
+    ['server/hosts/chat-answers.ts', 'contract/', 'server/core/domain/', 'server/core/ports/', 'server/lib/'],
   ],
   ['server/hosts/chat-answers.ts', ['server/core/ports/']],
   // One script for the browser; nothing of the server is in it. The contract lies below both.

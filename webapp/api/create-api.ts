@@ -7,6 +7,7 @@ import type {
 } from '../../contract/admin.js';
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {MeetingInTheWay, MeetingStarted, StartMeetingRequest} from '../../contract/meetings.js';
+import {API, ROUTES} from '../../contract/routes.js';
 import type {StartLinkRequest} from '../../contract/start-links.js';
 import type {Asked, NotDone, StartAnswer, StartedCard, StartLinkAnswer} from './answers.js';
 import type {AdminCatalogue} from '../text/use-admin-text.js';
@@ -41,17 +42,16 @@ export interface Api {
   markViewed: (channelId: string) => Promise<unknown>;
 }
 
-const PLUGIN = '/plugins/zoom/api/v1';
 /** Files that Mattermost serves from the plugin's folder. */
-const FILES = '/plugins/zoom/public';
+const FILES = `${ROUTES}/public`;
 const MATTERMOST = '/api/v4';
 
 /** The calls, on top of {@link Request}. */
 export const createApi = (request: Request): Api => ({
-  client: async () => read(await request('GET', `${PLUGIN}/client`), isClientInfo, (body) => body),
+  client: async () => read(await request('GET', `${ROUTES}${API.client}`), isClientInfo, (body) => body),
   async startMeeting({channelId, rootId, topic, force}) {
     const body: StartMeetingRequest = {channel_id: channelId, root_id: rootId, topic};
-    const answer = await request('POST', `${PLUGIN}/meetings${force ? '?force=true' : ''}`, body);
+    const answer = await request('POST', `${ROUTES}${API.meetings}${force ? '?force=true' : ''}`, body);
     const {meeting} = answer.body;
     if (answer.status === 409 && isMeeting(meeting)) return {kind: 'exists', meeting};
     return answer.status === 200 && isStarted(answer.body)
@@ -60,17 +60,17 @@ export const createApi = (request: Request): Api => ({
   },
   async startLink(cardId, meetingId) {
     const body: StartLinkRequest = {card_id: cardId, meeting_id: meetingId};
-    const answer = await request('POST', `${PLUGIN}/start-links`, body);
+    const answer = await request('POST', `${ROUTES}${API.startLinks}`, body);
     const url = answer.body['start_url'];
     return answer.status === 200 && typeof url === 'string' ? {kind: 'link', startUrl: url} : notDone(answer);
   },
   adminTexts: async (language) =>
     read(await request('GET', `${FILES}/admin-texts/${language}.json`), isAdminCatalogue, (body) => body),
-  adminSetup: async () => read(await request('GET', `${PLUGIN}/admin/setup`), isSetup, (body) => body),
+  adminSetup: async () => read(await request('GET', `${ROUTES}${API.adminSetup}`), isSetup, (body) => body),
   adminTest: async (settings) =>
-    read(await request('POST', `${PLUGIN}/admin/test`, {settings}), hasChecks, ({checks}) => checks),
+    read(await request('POST', `${ROUTES}${API.adminTest}`, {settings}), hasChecks, ({checks}) => checks),
   webhookSecret: async (question) =>
-    read(await request('POST', `${PLUGIN}/admin/webhook-secret`, question), isRotation, (body) => body),
+    read(await request('POST', `${ROUTES}${API.adminWebhookSecret}`, question), isRotation, (body) => body),
   directChannel: async (userId, otherId) =>
     read(await request('POST', `${MATTERMOST}/channels/direct`, [userId, otherId]), hasId, ({id}) => id),
   post: async (postId) =>

@@ -1,3 +1,5 @@
+import type {PairingClaim} from '../../contract/problem.js';
+import {API, ROUTES} from '../../contract/routes.js';
 import {type Answer, readObject, type Request} from './create-request.js';
 
 /** The part of the browser's `Storage` that is used. */
@@ -46,7 +48,8 @@ export function createServiceRequest({fetch, serviceUrl, storage, language}: Ser
   const claim = async (): Promise<string> => {
     const pairing = storage.getItem(PAIRING);
     if (pairing === null) return '';
-    const {status, body} = await send('POST', '/plugins/zoom/api/v1/pairings/claim', {pairing}, '');
+    const request: PairingClaim = {pairing};
+    const {status, body} = await send('POST', `${ROUTES}${API.pairingClaim}`, request, '');
     if (status === 410) storage.removeItem(PAIRING);
     if (status !== 200 || typeof body['token'] !== 'string') return '';
     storage.removeItem(PAIRING);

@@ -10,8 +10,5 @@ export interface Site {
   publicUrl: string;
 }
 
-/** Where all routes begin, on every host. */
-export const ROUTES = '/plugins/zoom';
-
-/** Below them: the words of the command, in the language of the person who types. */
+/** Below the routes: the words of the command, in the language of the person who types. */
 export const COMMAND_WORDS_PATH = '/api/v1/command-words';

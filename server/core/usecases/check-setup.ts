@@ -3,7 +3,7 @@ import {draftSettings} from '../domain/draft-settings.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
 import {isUntouched, settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
-import {ROUTES} from '../domain/site.js';
+import {ROUTES} from '../../../contract/routes.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
 import {withSetting} from '../domain/with-setting.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';

@@ -2,7 +2,7 @@ import type {Express} from 'express';
 import type {Application, CommandRequest, Compose} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
-import {ROUTES} from '../../core/domain/site.js';
+import {ROUTES} from '../../../contract/routes.js';
 import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';

@@ -1,6 +1,6 @@
 import {createHmac} from 'node:crypto';
 import * as z from 'zod';
-import {ROUTES} from '../../core/domain/site.js';
+import {ROUTES} from '../../../contract/routes.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Random} from '../../core/ports/random.js';
 import type {HostedCard} from '../../core/usecases/find-hosted.js';

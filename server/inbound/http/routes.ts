@@ -1,4 +1,5 @@
 import type {RequestHandler} from 'express';
+import {API} from '../../../contract/routes.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import {COMMAND_WORDS_PATH} from '../../core/domain/site.js';
 import {actionPath} from '../actions/action.js';

@@ -1,6 +1,6 @@
 import type {SetupLine} from '../../../core/ports/application.js';
 import type {Clock} from '../../../core/ports/clock.js';
-import {ROUTES} from '../../../core/domain/site.js';
+import {ROUTES} from '../../../../contract/routes.js';
 import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
 import {RestError} from '../mattermost/rest-error.js';

@@ -1,6 +1,6 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Application} from '../../../core/ports/application.js';
-import {ROUTES} from '../../../core/domain/site.js';
+import {ROUTES} from '../../../../contract/routes.js';
 import {StoreUnavailableError} from '../../../core/ports/key-value.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {Metrics} from '../metrics.js';

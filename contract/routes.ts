@@ -1,0 +1,13 @@
+/** Where everything of ours begins: below the Site URL for a plugin, below its own address for a service. */
+export const ROUTES = '/plugins/zoom';
+
+/** What the web app asks, below {@link ROUTES}; docs/http-api.md has the whole API. */
+export const API = {
+  client: '/api/v1/client',
+  meetings: '/api/v1/meetings',
+  startLinks: '/api/v1/start-links',
+  pairingClaim: '/api/v1/pairings/claim',
+  adminSetup: '/api/v1/admin/setup',
+  adminTest: '/api/v1/admin/test',
+  adminWebhookSecret: '/api/v1/admin/webhook-secret',
+} as const;
