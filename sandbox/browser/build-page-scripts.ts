@@ -11,7 +11,7 @@ export interface PageScripts {
   globals19: string;
 }
 
-/** The packages `react19` and `react-dom19` under the names by which everybody imports React. */
+/** The packages `react19` and `react-dom19` under React's usual names. */
 const newerReact: Plugin = {
   name: 'react-19',
   setup(bundle) {

@@ -41,7 +41,7 @@ export async function createPage({zoomUrl, scripts, carrier = 'plugin', webApp}:
   ]);
 }
 
-/** As Mattermost serves them of a plugin without a process. */
+/** As Mattermost serves the files of a plugin without a process. */
 const webAppFiles = (webApp: string, icon: Uint8Array): [string, PageFile][] => [
   ['/static/plugins/zoom/main.js', script(webApp)],
   ['/plugins/zoom/public/app-bar-icon.png', {type: 'image/png', body: icon}],

@@ -10,8 +10,8 @@ export interface Part {
 const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory|engines/memory))';
 
 /**
- * Suites that load the machine themselves while a server waits 3 s for a plugin or 5 s for a stream: where everything
- * is proved at once, nothing else runs beside them.
+ * Suites that load the machine themselves while a server waits 3 s for a plugin or 5 s for a stream. In a full run,
+ * nothing else runs beside them.
  */
 const ALONE = '/test/(wire/go-host-built|wire/typescript-host|bundle/|feature/(load|interruptions)\\.)';
 

@@ -2,7 +2,7 @@ import type {Features, Situation} from '../inbound/application.js';
 import {clientView as clientViewOf} from '../inbound/http/client-view.js';
 import type {LastingFeatures} from './features.js';
 
-/** The features for one consistent situation; what each offers is named where another needs it. */
+/** The features for one consistent set of settings. What one of them offers is named where another one needs it. */
 export function assemble(lasting: LastingFeatures, situation: Situation): Features {
   const {settings} = situation;
   const isZoomSetUp = settings.zoom !== undefined;

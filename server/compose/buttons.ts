@@ -17,7 +17,7 @@ export function composeButtons({capabilities, clock}: ButtonsNeeds) {
   return {
     assemble({settings, site}: Situation) {
       const key = keyFor(settings, 'action-hmac/v1');
-      // Mattermost hands what leads to a path on to the plugin, whatever its address.
+      // Mattermost hands a request with a path on to the plugin, no matter what its address is.
       const routesUrl = capabilities.sessions ? ROUTES : `${site.publicUrl}${ROUTES}`;
       const drawButton = createDrawButton({key, clock, routesUrl});
       return {

@@ -24,7 +24,7 @@ interface CheckSetupNeeds extends Pick<Host, 'loadSettings' | 'site'> {
   probeSite: ProbeSite;
 }
 
-/** What administrators see of the set-up, and what they can test. */
+/** What administrators see of the set-up and can test. */
 export function composeCheckSetup({
   loadSettings,
   site: findSite,

@@ -21,7 +21,7 @@ export interface Outside {
   probeSite: ProbeSite;
 }
 
-/** The features as they outlive a change of the settings. Each keeps to itself what it has to remember. */
+/** The features, which outlive a change of the settings. Each one keeps what it has to remember to itself. */
 export type LastingFeatures = ReturnType<typeof createFeatures>;
 
 /** Makes every feature, once. */

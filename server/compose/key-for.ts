@@ -1,7 +1,7 @@
 import type {Settings} from '../core/domain/settings.js';
 import {deriveKey} from '../lib/derive-key.js';
 
-/** A key of its own for each purpose; `undefined`: there is none to derive it from. */
+/** A separate key for each purpose; `undefined`: there is no key to derive it from. */
 export const keyFor = (
   {encryptionKey}: Pick<Settings, 'encryptionKey'>,
   purpose: string,

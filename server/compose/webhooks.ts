@@ -16,7 +16,7 @@ interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
   logger: Logger;
   activity: Pick<WebhookActivityLog, 'note' | 'refuse'>;
   webhookSecrets: WebhookSecrets;
-  /** Runs on after the answer, and is waited for when the plugin stops. */
+  /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
 }
 

@@ -10,7 +10,7 @@ import type {ClientView} from './http/client-view.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 import type {JobKind} from './jobs/job-kind.js';
 
-/** What a set of features is made for. */
+/** The situation that a set of features is made for. */
 export interface Situation {
   settings: Settings;
   /** Secrets that are still good beside those in the settings. */
@@ -18,7 +18,7 @@ export interface Situation {
   site: Site;
 }
 
-/** The product for one consistent situation; a request ends on the one that it began with. */
+/** The product for one consistent situation. A request ends with the one that it began with. */
 export interface Features {
   command: CommandDefinition;
   runCommand: Application['runCommand'];
@@ -27,11 +27,11 @@ export interface Features {
   checkSetup: Application['checkSetup'];
   recoverIntents: RecoverIntents;
   jobKinds: readonly JobKind[];
-  /** What open clients know of the product; they are told when it becomes another. */
+  /** What open clients know about the product; they are told when it changes. */
   clientView: ClientView;
 }
 
-/** What runs by itself, from the start to the stop, each time with the features of the newest settings. */
+/** What runs by itself from start to stop, always with the features of the newest settings. */
 export interface Schedule {
   begin: (newest: () => Features) => void;
   end: () => void;
@@ -49,7 +49,7 @@ interface ApplicationDeps {
 /** Until then the store may answer again. */
 const READ_AGAIN_MS = 30_000;
 
-/** Start, change of settings, stop; in between everything goes to the features of the newest settings. */
+/** Start, change of settings, stop. In between, everything goes to the features of the newest settings. */
 export function createApplication({
   host,
   completeSettings,
@@ -76,7 +76,7 @@ export function createApplication({
   let hasChangedAgain = false;
   const settingsChanged = async (): Promise<void> => {
     hasChangedAgain = true;
-    // The key that a load saves is a change, too, and the server waits for us to hear of it before it goes on.
+    // The key that a load saves is a change, too, and the server waits for us to hear about it before it goes on.
     if (isLoading) return;
     isLoading = true;
     while (hasChangedAgain) {

@@ -8,7 +8,7 @@ import {describeProblems} from './describe-problems.js';
 import {describeZoomProblem} from './describe-zoom-problem.js';
 import type {Reader} from './reader.js';
 
-/** Every way in which a start can end but with a new meeting. */
+/** Every way in which a start can end without a new meeting. */
 export type NotStarted = Exclude<StartOutcome, {kind: 'started'}>;
 
 /** One sentence for the starter alone, whether they typed or pressed. */
@@ -105,7 +105,7 @@ function alreadyStarted(translate: Translate, existing: ExistingMeeting, now: nu
 /** A meeting is opened, and has started once Zoom says so. */
 const verb = ({isLive}: ExistingMeeting): {state: string} => ({state: isLive ? 'live' : 'waiting'});
 
-/** Old enough meetings are told in minutes. */
+/** The age of older meetings is told in minutes. */
 const SECONDS_TOLD = 120;
 
 function duplicate(translate: Translate, existing: ExistingMeeting, now: number): string {
@@ -130,7 +130,7 @@ function duplicate(translate: Translate, existing: ExistingMeeting, now: number)
 export function joinExisting(translate: Translate, {provider, joinUrl}: ExistingMeeting): string | undefined {
   if (joinUrl === undefined) return undefined;
   if (provider === 'Zoom') return translate('start.duplicate.join', {url: joinUrl});
-  // The link is another plugin's: where it leads is shown as it is.
+  // The link is another plugin's, so its host is shown.
   const url = joinUrl.replaceAll('(', '%28').replaceAll(')', '%29');
   return translate('start.duplicate.foreign.join', {host: new URL(joinUrl).host, url});
 }

@@ -2,8 +2,8 @@ import type {ZoomProblem} from '../core/ports/zoom.js';
 import type {Reader} from './reader.js';
 
 /**
- * One sentence for the person who asked; an administrator reads where to mend it.
- * `maybeCreated`: Zoom gave no clear answer to the creation of a meeting.
+ * One sentence for the person who asked. An administrator reads where to correct it. `maybeCreated`: Zoom gave no clear
+ * answer to the creation of a meeting.
  */
 export function describeZoomProblem(
   {translate, isAdmin}: Reader,

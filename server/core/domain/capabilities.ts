@@ -1,16 +1,16 @@
-/** What a host can do for the application. Where it cannot, the application falls back. */
+/** What a host can do for the application. Where it cannot, the application has a fallback. */
 export interface Capabilities {
   /**
    * Mattermost serves our routes and says whose session a request came with. Without: buttons lead to an address of our
-   * own, and who pressed is what Mattermost says in the body, believed only with a context that we signed for them.
+   * own, and we believe who pressed only together with a context that we signed for that person.
    */
   sessions: boolean;
   /**
    * A message can be shown to one person alone at any time, and changed there. Without: a command can be answered five
-   * times within half an hour, and what nobody else may ever have goes out by direct message.
+   * times within half an hour, and secrets go out by direct message.
    */
   privatePosts: boolean;
-  /** The System Console has a page with our settings. Without: they stand in the service's configuration. */
+  /** The System Console has a page with our settings. Without: they are in the service's configuration. */
   settingsPage: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** One address of the usual form; `me`, `..` and anything that could walk along a URL path is none. */
+/** One address of the usual form. `me`, `..` and anything else that could change a URL path is not one. */
 const EMAIL = /^[^\s@/\\?#%]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/;
 
 /** Trimmed, ASCII letters in lower case, nothing else folded; `undefined`: not an address. */

@@ -15,7 +15,7 @@ export interface ExistingMeeting {
   postId: string | undefined;
 }
 
-/** Another plugin's meeting is asked about for this long: it says when it ends only by chance. */
+/** People are asked about another plugin's meeting for this long, since it rarely says when it ends. */
 export const FOREIGN_MEETING_MS = 30_000;
 
 interface ForeignPost {
@@ -27,7 +27,7 @@ interface ForeignPost {
 
 /**
  * The meeting of another plugin that a post shows: Jitsi, Microsoft Teams and Webex set the same props as the official
- * Zoom plugin. Anybody can write such props, so that the link is https at least and never called Zoom's.
+ * Zoom plugin. Anybody can write such props, so the link has to be https, and is never called Zoom's.
  */
 export function foreignMeeting({createdAt, id, isDeleted, props}: ForeignPost): ExistingMeeting | undefined {
   const provider = text(props['meeting_provider']);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Kinds of work that can be put off. A job of any other kind is a newer version's, and left to it. */
+/** Kinds of work that can be put off. A job of any other kind belongs to a newer version, and is left to it. */
 const JOB_KINDS = ['ask-zoom', 'show-cards'] as const;
 
 /** Work that was put off, as it is stored. Times: ms since the epoch. */
@@ -9,7 +9,7 @@ export const jobSchema = z.object({
   /** A meeting number. */
   about: z.string(),
   dueAt: z.number(),
-  /** When it was first wished for. */
+  /** When it was first put off. */
   since: z.number(),
   /** How often it has been run before. */
   tries: z.number(),

@@ -11,7 +11,7 @@ import {
 
 type WebhookSettings = Pick<Settings, 'webhookSecret' | 'zoomWebhookSecret' | 'signatureRequired'>;
 
-/** `secrets`: the fingerprint of those in the settings. Only what was seen with them tells how things are. */
+/** `secrets`: the fingerprint of those in the settings. Only what was seen with them says how things are now. */
 interface Evidence {
   activity: WebhookActivity;
   secrets: string;
@@ -20,7 +20,7 @@ interface Evidence {
 const found = (...what: Parameters<typeof setupCheck> extends [unknown, ...infer Rest] ? Rest : never) =>
   setupCheck('webhook', ...what);
 
-/** Whether webhooks arrive, and if not, what is the matter. */
+/** Whether webhooks arrive, and if not, why. */
 export function judgeWebhooks(settings: WebhookSettings, evidence: Evidence): SetupCheck {
   if (settings.webhookSecret === undefined) return found('webhook.noSecret');
   if (settings.signatureRequired && settings.zoomWebhookSecret === undefined) return found('webhook.noToken');
@@ -38,8 +38,8 @@ const presentRefusals = ({activity: {refused}, secrets}: Evidence): RefusalsByRe
 });
 
 /**
- * Why only refused ones come; `undefined`: others do, or none at all. A sender who signs wrongly knows the address, but
- * anybody can call at a wrong one: that tells something only where no other has ever come.
+ * Why only refused ones arrive; `undefined`: others do, or none at all. A sender who signs wrongly knows the address,
+ * but anybody can call a wrong one, so that means something only if no other has ever arrived.
  */
 function decisive({activity, secrets}: Evidence, refused: RefusalsByReason): RefusalReason | undefined {
   const {address, signature} = refused;
@@ -72,7 +72,7 @@ function judgeArrivals({accepted, meetingAt, events}: WebhookActivity, secrets: 
 const noteOf = (reason: RefusalReason, refusals: Refusals | undefined): SetupCheck['notes'] =>
   refusals === undefined ? [] : [{kind: reason, values: {count: refusals.count, refusedAt: refusals.at}}];
 
-/** Whether Zoom has validated the address. Where webhooks arrive, it must have. */
+/** Whether Zoom has validated the address. It must have if webhooks arrive. */
 export function judgeValidation(settings: WebhookSettings, {activity, secrets}: Evidence): SetupCheck {
   if (settings.zoomWebhookSecret === undefined) return setupCheck('validation', 'validation.noToken');
   const {validated, accepted} = activity;

@@ -7,7 +7,7 @@ interface NamedPerson {
   lastName: string;
 }
 
-/** The name that people call somebody by: full name, else nickname, else username. Plain text, not Markdown. */
+/** The name by which people know somebody: full name, else nickname, else username. Plain text, not Markdown. */
 export function displayName(person: NamedPerson): string {
   const fullName = singleLine(`${person.firstName} ${person.lastName}`);
   return fullName || singleLine(person.nickname) || person.username;

@@ -1,6 +1,8 @@
 /** Control characters, zero-width characters and those that turn the direction of writing (Unicode Cc, Cf). */
 const INVISIBLE = /(?![\s\u200c\u200d])[\p{Cc}\p{Cf}]/gu;
-/** Joiners, fillers and the like are kept inside a text, where several scripts need them; alone they are nothing. */
+/**
+ * Joiners, fillers and the like are kept inside a text, where several scripts need them. Alone they count as nothing.
+ */
 const NOTHING_TO_SEE = /^[\s\p{Default_Ignorable_Code_Point}]*$/u;
 
 /** One line without anything invisible in it. Lone surrogates become U+FFFD. */
@@ -9,7 +11,7 @@ export function singleLine(typed: string): string {
   return NOTHING_TO_SEE.test(line) ? '' : line;
 }
 
-/** At most `limit` UTF-16 units, cut between what people see as characters; what is cut ends in an ellipsis. */
+/** At most `limit` UTF-16 units, cut between what people see as characters. A text that was cut ends in an ellipsis. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let kept = '';

@@ -19,7 +19,7 @@ export interface PostButton {
   integration: {url: string; context: Readonly<Record<string, unknown>>};
 }
 
-/** What a post of ours says. `props` holds only the props that are ours; others on the post are kept. */
+/** What one of our posts says. `props` holds only our own props; others on the post are kept. */
 export interface PostContent {
   type: 'custom_zoom';
   message: string;

@@ -1,10 +1,10 @@
-/** A secret that goes, and the one that comes. Both are known by their digests. */
+/** The old secret and the new one, both known by their digests. */
 export type Replacement = {
   from: string;
   to: string;
   /** Milliseconds since the Unix epoch. */
   until: number;
-  /** The secret that goes, encrypted, where its digest is not enough. */
+  /** The old secret, encrypted, where its digest is not enough. */
   sealed?: string | undefined;
 };
 
@@ -12,19 +12,19 @@ export type Replacement = {
 export type Rotation = {
   /** An administrator said so before the settings were saved; lapses at `until`. */
   answer?: Replacement | undefined;
-  /** The change has happened: the one that goes is good until `until` at the latest. */
+  /** The change has happened: the old one is good until `until` at the latest. */
   former?: Replacement | undefined;
 };
 
 /** Between the answer and the press of Save. */
 export const ANSWER_MS = 60 * 60_000;
 
-/** A secret that was replaced is good this long at the most. */
+/** A secret that was replaced stays good for this long at most. */
 export const FORMER_MS = 24 * 60 * 60_000;
 
 /**
- * The rotation as it is now that `present` is the digest of the secret in force. A former secret stays only where an
- * administrator said of this very change that it may: any other change ends it, and so does an answer that came late.
+ * The rotation now that `present` is the digest of the secret in force. An old secret stays good only if an
+ * administrator allowed it for this very change. Any other change ends it, and so does an answer that came too late.
  */
 export function settleRotation(
   {answer, former, ...others}: Rotation,
@@ -49,6 +49,6 @@ export function formerOf(
   now: number,
 ): Replacement | undefined {
   if (former === undefined || former.to !== present || now >= former.until) return undefined;
-  // Written by a clock that was wrong: it might never end.
+  // Written by a wrong clock: it might never end.
   return former.until - now > FORMER_MS ? undefined : former;
 }

@@ -5,7 +5,7 @@ const text = (fallback = '') =>
 /** The System Console stores booleans as such, environment overrides as words. */
 const flag = z.preprocess((value) => value === true || value === 'true', z.boolean());
 
-/** The truth about the settings: names, meaning of "empty", defaults. plugin.json is held against it by a test. */
+/** The one truth about the settings: names, meaning of "empty", defaults. A test compares plugin.json with it. */
 export const settingsSchema = z.object({
   ConnectionMode: text('server_to_server'),
   AccountID: text(),
@@ -22,11 +22,11 @@ export const settingsSchema = z.object({
   AllowInsecureZoomURLs: flag,
 });
 
-/** As an administrator saved them, with what is empty filled in. */
+/** As an administrator saved them, with empty ones filled in. */
 export type RawSettings = z.infer<typeof settingsSchema>;
 export type SettingKey = keyof RawSettings;
 
-/** The settings whose value nobody may read back. */
+/** The settings whose values nobody may read back. */
 export const SECRET_SETTINGS = [
   'OAuthClientSecret',
   'APISecret',

@@ -7,11 +7,11 @@ import type {ZoomConnection} from './zoom-connection.js';
 
 export interface SettingProblem {
   setting: SettingKey;
-  /** to-be-typed-again: a stored secret that is not sent to an address which was only typed. */
+  /** to-be-typed-again: a stored secret, which is not sent to an address that has only been typed. */
   kind: 'missing' | 'unknown-choice' | 'to-be-typed-again' | AddressProblem;
 }
 
-/** One consistent reading of the settings; a request uses the one it began with. */
+/** One consistent reading of the settings. A request uses the one that it began with. */
 export interface Settings {
   /** `undefined`: {@link problems} says what is missing, and no meeting can be started. */
   zoom: {connection: ZoomConnection; addresses: ZoomAddresses} | undefined;
@@ -25,12 +25,12 @@ export interface Settings {
   signatureRequired: boolean;
   encryptionKey: SecretText | undefined;
   trustUnverifiedEmails: boolean;
-  /** Zoom is next door, in a closed network or a test. */
+  /** Zoom is in the same closed network, or in a test. */
   allowInsecureAddresses: boolean;
   problems: readonly SettingProblem[];
 }
 
-/** Reads what the administrator saved. Total: whatever is stored, the answer is usable and says what is wrong. */
+/** Reads what the administrator saved. It never fails: the answer is always usable, and says what is wrong. */
 export function readSettings(
   stored: Readonly<Record<string, unknown>>,
   modes: readonly Mode[] = MODES,

@@ -4,13 +4,13 @@ import type {SettingProblem} from './settings.js';
 import type {SettingKey} from './settings-schema.js';
 import type {RefusalReason} from './webhook-activity.js';
 
-/** Webhooks that were refused, told where they do not decide. */
+/** Webhooks that were refused, mentioned where they do not decide. */
 export interface SetupNote {
   kind: RefusalReason;
   values: Readonly<Record<string, string | number>>;
 }
 
-/** What one step of the set-up turned out to be. */
+/** The result of one step of the set-up. */
 export interface SetupCheck {
   id: CheckId;
   finding: Finding;
@@ -19,9 +19,9 @@ export interface SetupCheck {
   settings: readonly SettingKey[];
   /** What the sentence is filled with; times in milliseconds since the Unix epoch. */
   values: Readonly<Record<string, string | number>>;
-  /** What is worth knowing besides, each a sentence of its own. */
+  /** What else is worth knowing, each as its own sentence. */
   notes: readonly SetupNote[];
-  /** What is to be mended in the settings; only the first step has any. */
+  /** What to correct in the settings; only the first step has any. */
   problems: readonly SettingProblem[];
 }
 
@@ -34,7 +34,7 @@ export const setupCheck = (id: CheckId, finding: Finding, values: SetupCheck['va
   problems: [],
 });
 
-/** The first step: everything else may be tested as far as the settings reach. */
+/** The first step: everything else is tested as far as the settings allow. */
 export function settingsCheck(problems: readonly SettingProblem[]): SetupCheck {
   if (problems.length === 0) return setupCheck('settings', 'settings.complete');
   if (isUntouched(problems)) {
@@ -49,7 +49,7 @@ const namedBy = (problems: readonly SettingProblem[]): SettingKey[] => [
   ...new Set(problems.map(({setting}) => setting)),
 ];
 
-/** What a person has to enter for each way to connect; the rest has a default or is generated. */
+/** What a person has to enter for each way to connect. The rest has a default or is generated. */
 const ENTERED: readonly (readonly SettingKey[])[] = [
   ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'ZoomWebhookSecret'],
   ['APIKey', 'APISecret'],

@@ -6,8 +6,8 @@ import {isPublicAddress} from './public-address.js';
 const LOCAL_NAME = /^localhost$|\.(localhost|local|internal|home\.arpa)$/;
 
 /**
- * What is wrong with Mattermost's Site URL, seen without asking anybody. `undefined`: Zoom may be able to reach it.
- * `isClosedNetwork`: this Zoom is one of our own next door, which needs neither https nor a public name.
+ * What is wrong with Mattermost's Site URL, as far as one can tell by looking at it. `undefined`: Zoom may be able to
+ * reach it. `isClosedNetwork`: this Zoom is in the same network, and needs neither https nor a public name.
  */
 export function siteUrlProblem(siteUrl: string, isClosedNetwork: boolean): Finding | undefined {
   if (siteUrl === '' || !URL.canParse(siteUrl)) return 'siteUrl.missing';

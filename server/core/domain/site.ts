@@ -1,10 +1,10 @@
-/** What the administrator decided for the whole server, and where we are found. Addresses end without a slash. */
+/** What the administrator decided for the whole server, and our own address. Addresses end without a slash. */
 export interface Site {
   /** Mattermost's Site URL; '' when none is set. */
   url: string;
   /** Default language. */
   locale: string;
-  /** Only people who share a team may write to each other. */
+  /** Only people who share a team may message each other. */
   restrictsDirectMessages: boolean;
   /** Our routes lie below `<publicUrl>/plugins/zoom`: the Site URL for a plugin, its own address for a service. */
   publicUrl: string;

@@ -10,8 +10,8 @@ export const isSamePlace = (one: StartPlace, other: StartPlace): boolean =>
 
 /**
  * Whether a meeting that waits for its host is asked about when somebody starts one at `start`: at channel level, where
- * everybody sees it, in the thread in which it was started, and in the thread below its card. Whoever talks in another
- * thread may want a meeting of their own.
+ * everybody sees it, in the thread in which it was started, and in the thread below its card. People who talk in
+ * another thread may want their own meeting.
  */
 export const isAskedAboutWhileWaiting = (
   meeting: StartPlace & {postId?: string | undefined},

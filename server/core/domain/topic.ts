@@ -24,7 +24,7 @@ export function readTopic(typed: string): string {
   return shorten(isOnePair ? inner.trim() : line, MAX_TOPIC_LENGTH);
 }
 
-/** '' where nobody gave one: each reader then has the words of their own language. */
+/** '' if nobody gave one: then each reader sees the words of their own language. */
 export const givenTopic = ({
   topic,
   hasDefaultTopic,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Mattermost itself has let somebody write in a channel: it passed their command on to us. */
+/** Mattermost itself has let somebody write in a channel, since it passed their command on to us. */
 export const voucherSchema = z.object({
   teamId: z.string(),
   isDirect: z.boolean(),

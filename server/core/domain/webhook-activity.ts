@@ -4,7 +4,7 @@ import {NEEDED_EVENTS} from './needed-events.js';
 export interface Fact {
   /** Milliseconds since the Unix epoch. */
   at: number;
-  /** Fingerprint of the secrets that were in force; absent: noted by a version that did not know it. */
+  /** Fingerprint of the secrets that were in force; absent: noted by a version without fingerprints. */
   secrets?: string | undefined;
 }
 
@@ -12,16 +12,16 @@ export interface Fact {
 export const REFUSAL_REASONS = ['address', 'signature'] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** Webhooks that were refused for one reason; the time is that of the last, the count begins anew with new secrets. */
+/** Webhooks that were refused for one reason. The time is that of the last one, and new secrets reset the count. */
 export interface Refusals extends Fact {
   count: number;
 }
 
 export type RefusalsByReason = Readonly<{[Reason in RefusalReason]?: Refusals | undefined}>;
 
-/** What Zoom did, each the last time. */
+/** What Zoom did, and when it last did it. */
 export interface WebhookFacts {
-  /** An authentic event came, a validation excepted. */
+  /** An authentic event arrived, other than a validation. */
   accepted?: Fact | undefined;
   /** Zoom validated the address and got the right answer. */
   validated?: Fact | undefined;
@@ -37,7 +37,10 @@ export interface WebhookActivity extends WebhookFacts {
 
 export const NO_ACTIVITY: WebhookActivity = {events: {}, refused: {}};
 
-/** Both together; the same for any order and repetition, so that the nodes of a cluster may write over each other. */
+/**
+ * Both together, the same in any order and with any repetition, so that the nodes of a cluster may overwrite each
+ * other.
+ */
 export function mergeFacts(one: WebhookFacts, other: Partial<WebhookFacts>): WebhookFacts {
   const events = NEEDED_EVENTS.flatMap(({name}) => {
     const last = later(one.events[name], other.events?.[name]);
@@ -57,7 +60,7 @@ function later(a: Fact | undefined, b: Fact | undefined): Fact | undefined {
   return (a.secrets ?? '') > (b.secrets ?? '') ? a : b;
 }
 
-/** Adds what was refused since the last time. Each refusal is added once: counts are no facts to be merged. */
+/** Adds what was refused since the last time. Each refusal is added once, since counts cannot be merged like facts. */
 export function addRefusals(stored: RefusalsByReason, news: RefusalsByReason): RefusalsByReason {
   const sums = REFUSAL_REASONS.flatMap((reason) => {
     const sum = added(stored[reason], news[reason]);
@@ -72,11 +75,14 @@ function added(stored: Refusals | undefined, news: Refusals | undefined): Refusa
   return {...news, count: stored.count + news.count, at: Math.max(stored.at, news.at)};
 }
 
-/** The fact, if it was noted with these secrets. What carries no mark was there before marks were, and stays good. */
+/** The fact, if it was noted with these secrets. A fact without a mark is older than marks, and stays good. */
 export const factOf = <F extends Fact>(secrets: string | undefined, fact: F | undefined): F | undefined =>
   [undefined, secrets].includes(fact?.secrets) ? fact : undefined;
 
-/** Facts without a mark are of the secrets in force when a version comes that marks; `undefined`: there are none. */
+/**
+ * Facts without a mark belong to the secrets in force when a version with marks first runs; `undefined`: there are
+ * none.
+ */
 export function markUnmarked(activity: WebhookActivity, secrets: string): WebhookActivity | undefined {
   const {accepted, validated, events, refused} = activity;
   const all = [accepted, validated, ...Object.values(events), ...Object.values(refused)];

@@ -1,6 +1,6 @@
 import type {SettingKey} from './settings-schema.js';
 
-/** Settings as they are stored, with another value under whatever spelling of the name. */
+/** Settings as they are stored, with another value under any spelling of the name. */
 export const withSetting = (
   stored: Readonly<Record<string, unknown>>,
   key: SettingKey,

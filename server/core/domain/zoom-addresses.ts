@@ -1,6 +1,6 @@
 import {isBelow, type LinkHosts, ZOOM_DOMAINS, ZOOM_HOSTS} from '../../../contract/link-rules.js';
 
-/** Where Zoom is: its own cloud, Zoom for Government, or a site of the administrator's. */
+/** Where Zoom is: its own cloud, Zoom for Government, or the administrator's own site. */
 export interface ZoomAddresses {
   /** Web and OAuth, for example `https://zoom.us`; no trailing slash. */
   webUrl: string;
@@ -36,8 +36,8 @@ export function addressProblem(typed: string, allowInsecure: boolean): AddressPr
 }
 
 /**
- * A self-hosted site is named by both settings: an API address elsewhere than the web address would carry the
- * bearer token to a stranger.
+ * Both settings have to name the same self-hosted site: an API address elsewhere would send the bearer token to a
+ * stranger.
  */
 export function belongTogether(webUrl: string, apiUrl: string): boolean {
   const web = new URL(webUrl).hostname;

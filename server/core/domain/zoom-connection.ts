@@ -7,7 +7,7 @@ export interface ZoomConnection {
   /** The name of the mode. */
   readonly mode: string;
   readonly scopes: ScopeReach;
-  /** What it means that Zoom told no scopes. */
+  /** What it means when Zoom does not name any scopes. */
   readonly untoldScopes: Finding;
   readonly token: TokenWay;
   /** What stands for the subject in Zoom's paths: that is who hosts. */
@@ -16,7 +16,7 @@ export interface ZoomConnection {
   readonly refusals: Readonly<Record<SignInRefusal | 'untold', Finding>>;
 }
 
-/** Whose things the scopes of a mode reach. account: everybody's in the account · none: the mode has no scopes. */
+/** Whose data the scopes of a mode reach. account: everybody's in the account · none: the mode has no scopes. */
 export type ScopeReach = 'account' | 'none';
 
 /**

@@ -9,7 +9,10 @@ interface FoundZoomUser {
 
 export type ZoomUserMismatch = 'other-email' | 'not-active' | 'not-verified' | 'other-account';
 
-/** Whether the user that Zoom found is the person we asked for. A field that the answer lacks refuses nothing. */
+/**
+ * Whether the user that Zoom found is the person we asked for. A field that is missing in the answer does not lead to a
+ * refusal.
+ */
 export function zoomUserMismatch(
   found: FoundZoomUser,
   asked: {email: string; accountId: string | undefined},

@@ -21,7 +21,7 @@ export interface CommandRequest {
 
 /** Shown only to the person who typed the command. */
 export interface CommandReply extends PrivateMessage {
-  /** What its buttons say of the time at which it was shown, in milliseconds since the epoch; default: now. */
+  /** When it is shown according to its buttons, in milliseconds since the epoch; default: now. */
   createdAt?: number;
   /** An address that opens for the person at once. */
   goToUrl?: string;
@@ -53,11 +53,13 @@ export interface Application {
    * which only the host can set.
    */
   serveHttp(request: IncomingMessage, response: ServerResponse): void;
-  /** What may leave the house when somebody asks for help: no secrets, no addresses of people. */
+  /** What may be shared when somebody asks for help: no secrets, no e-mail addresses. */
   supportData(): Promise<readonly SupportFile[]>;
   /** Tests the set-up from the settings to Zoom; needs no start. */
   checkSetup(): Promise<readonly SetupLine[]>;
-  /** Takes nothing new (503), and resolves when what runs has ended, after `drainMs` milliseconds at the latest. */
+  /**
+   * Accepts nothing new (503), and resolves when running work has ended, after `drainMs` milliseconds at the latest.
+   */
   stop(drainMs: number): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type {PostAttachment, PostContent} from '../domain/post-content.js';
 
-/** A Mattermost user, reduced to what the product decides by. */
+/** A Mattermost user, reduced to what the product needs for its decisions. */
 export interface ChatUser {
   id: string;
   username: string;
@@ -13,7 +13,7 @@ export interface ChatUser {
   authService: string;
   /** Language tag of the user's own setting, for example `de`. */
   locale: string;
-  /** IANA name of the zone that the user reads times in; '' when Mattermost knows none. */
+  /** IANA name of the user's time zone; '' if Mattermost does not know it. */
   timezone: string;
   isGuest: boolean;
   isBot: boolean;
@@ -45,13 +45,13 @@ export interface ChatPost {
   props: Readonly<Record<string, unknown>>;
 }
 
-/** What one person alone reads. */
+/** What only one person reads. */
 export interface PrivateMessage {
   text: string;
   attachments?: readonly PostAttachment[];
 }
 
-/** Where a private message stands. Mattermost keeps none, so that the buttons on it carry this. */
+/** Where a private message is. Mattermost does not store them, so their buttons carry this. */
 export interface PrivatePlace {
   channelId: string;
   /** The thread; '' outside threads. */
@@ -66,7 +66,7 @@ export interface Chat {
   user(userId: string): Promise<ChatUser | undefined>;
   /** `undefined`: there is no such channel. */
   channel(channelId: string): Promise<ChatChannel | undefined>;
-  /** Membership alone: permissions fall back to team and system roles, this does not. */
+  /** Membership alone. Permissions fall back to team and system roles; this does not. */
   isMember(channelId: string, userId: string): Promise<boolean>;
   /** Whether the user has `create_post` in the channel. */
   mayPost(channelId: string, userId: string): Promise<boolean>;
@@ -94,13 +94,13 @@ export interface Chat {
    * @returns 'gone' when the post does not exist any more.
    */
   rewritePost(postId: string, rewrite: (post: ChatPost) => PostContent): Promise<'rewritten' | 'gone'>;
-  /** What the person chose, by name; what was never chosen is missing. */
+  /** What the person chose, by name. What they never chose is missing. */
   preferences(userId: string): Promise<Readonly<Record<string, string>>>;
   setPreference(userId: string, name: string, value: string): Promise<void>;
   /**
-   * Shows a message to the person alone, at the place where they look. `postId`: the private message that it takes the
-   * place of; a host that cannot change one shows it below.
-   * @returns 'nowhere': there is no way to the person at that place, or none any more.
+   * Shows a message to the person alone, in the place where they are looking. `postId`: the private message that it
+   * replaces; a host that cannot change one shows it below.
+   * @returns 'nowhere': the person cannot be reached in that place, or no longer.
    */
   showPrivately(
     userId: string,

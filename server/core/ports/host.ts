@@ -24,7 +24,10 @@ export interface CommandDefinition {
   subcommands: readonly SubcommandDefinition[];
 }
 
-/** What carries the application: a plugin process, or a service beside Mattermost. Its methods may be handed on one by one. */
+/**
+ * What carries the application: a plugin process, or a service beside Mattermost. Its methods may be passed on
+ * separately.
+ */
 export interface Host {
   capabilities: Capabilities;
   chat: Chat;
@@ -43,6 +46,6 @@ export interface Host {
   /** Adds or replaces these settings and keeps all others. */
   saveSettings: (changes: Readonly<Record<string, string>>) => Promise<void>;
   registerCommand: (definition: CommandDefinition) => Promise<void>;
-  /** Tells every open client that what it knows of the product may have changed. Never rejects. */
+  /** Tells every open client that what it knows about the product may have changed. Never rejects. */
   announceChange: () => Promise<void>;
 }

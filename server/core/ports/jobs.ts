@@ -3,13 +3,13 @@ import type {DeadJob, StoredJob} from '../domain/job.js';
 /** What a job is about, and when it is due. */
 export type JobWish = Pick<StoredJob, 'kind' | 'about' | 'dueAt'>;
 
-/** A job that is this process's to do, for {@link JOB_LEASE_MS}. */
+/** A job that belongs to this process, for {@link JOB_LEASE_MS}. */
 export interface Job extends StoredJob {
   /** Where it is stored; for the store alone. */
   bucket: number;
 }
 
-/** A process that takes a job and dies has held it up for this long. Longer than any job may run. */
+/** A process that takes a job and dies delays it by this much. Longer than any job may run. */
 export const JOB_LEASE_MS = 60_000;
 
 /**
@@ -19,7 +19,7 @@ export const JOB_LEASE_MS = 60_000;
 export interface Jobs {
   /** Stored when it resolves. */
   schedule(wish: JobWish): Promise<void>;
-  /** Takes jobs that are due and nobody's, a few at a time; `[]`: there are none now. */
+  /** Takes jobs that are due and belong to nobody, a few at a time; `[]`: there are none now. */
   takeDue(): Promise<readonly Job[]>;
   finish(job: Job): Promise<void>;
   /** It comes back then (ms since the epoch). */

@@ -28,8 +28,8 @@ export class StoreUnavailableError extends Error {
 }
 
 /**
- * What is stored cannot be read by this version of the product: it is damaged, or a newer version wrote it. It stays as
- * it is, so that asking again helps once a version runs that can read it. The log names the row.
+ * This version of the product cannot read what is stored: it is damaged, or a newer version wrote it. It stays as it
+ * is, so asking again helps once a version runs that can read it. The log names the row.
  */
 export class UnreadableRowError extends StoreUnavailableError {
   override readonly name = 'UnreadableRowError';
@@ -38,7 +38,7 @@ export class UnreadableRowError extends StoreUnavailableError {
   }
 }
 
-/** Whether that is what stopped something, maybe behind the face of another port. */
+/** Whether an unreadable row is the reason, perhaps hidden in another port's error. */
 export const isUnreadable = (error: unknown): boolean =>
   error instanceof UnreadableRowError ||
   (error instanceof Error && error.cause instanceof UnreadableRowError);

@@ -1,4 +1,4 @@
-/** Values that may stand in a log line. Addresses of people, topics and secrets never do. */
+/** Values that may be in a log line. E-mail addresses, topics and secrets never are. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Log lines for the administrator: plain messages, facts in fields. */

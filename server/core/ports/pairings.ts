@@ -2,23 +2,23 @@
 export interface NewPairing {
   /** What the person types, for example `K7QM-2XPD`. */
   code: string;
-  /** What the browser keeps, and shows to nobody. */
+  /** What the browser keeps to itself. */
   secret: string;
 }
 
 /**
  * Browsers that act for people where no session says who they are. Codes live for five minutes and are good for one
- * browser; tokens live for 90 days. Nothing that is stored could be used by who reads it. Rejects with
+ * browser; tokens live for 90 days. Nothing that is stored could be used by somebody who reads it. Rejects with
  * `StoreUnavailableError`.
  */
 export interface Pairings {
   open(): Promise<NewPairing>;
   /** False: there is no such code, it is too old, or somebody has typed it already. */
   confirm(code: string, userId: string): Promise<boolean>;
-  /** `token`: from now on the browser is that person's · waiting: nobody has typed the code · gone: ask anew. */
+  /** `token`: from now on the browser is that person's · waiting: nobody has typed the code · gone: ask again. */
   claim(secret: string): Promise<{token: string} | 'waiting' | 'gone'>;
-  /** Whose the token is. */
+  /** The owner of the token. */
   userOf(token: string): Promise<string | undefined>;
-  /** All browsers of the person are strangers again. */
+  /** None of the person's browsers is connected any more. */
   forget(userId: string): Promise<void>;
 }

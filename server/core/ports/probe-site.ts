@@ -1,5 +1,5 @@
 /**
- * What answers under an address, asked from this server itself: one GET, no redirect followed, nothing read but the
+ * What answers at an address, asked from this server itself: one GET that follows no redirect and reads only the
  * status. Never rejects.
  */
 export type ProbeSite = (url: string, signal: AbortSignal) => Promise<SiteAnswer>;

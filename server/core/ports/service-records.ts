@@ -14,11 +14,11 @@ export interface Preferences {
   set(userId: string, name: string, value: string): Promise<void>;
 }
 
-/** The tokens by which Mattermost is known when it passes commands on. */
+/** The tokens that identify Mattermost when it passes commands on. */
 export interface CommandTokens {
   /**
-   * Notes the token that a team's command has now. When it is old, one of all nodes makes a new one (`renew`), and the
-   * former stays good while commands are on their way.
+   * Notes the token that a team's command has now. When it is old, one of the nodes makes a new one (`renew`), and the
+   * old one stays good while commands are on their way.
    */
   settle(teamId: string, current: string, renew: () => Promise<string>): Promise<void>;
   /** Whether the token is that of the team's command. */
@@ -29,7 +29,7 @@ export interface CommandTokens {
 type CommandPlace = Pick<PrivatePlace, 'channelId' | 'rootId'>;
 
 /**
- * What Mattermost vouched for. A bot sees little of a channel that it is not in; but the server runs a command only for
+ * What Mattermost vouched for. A bot sees little of a channel that it is not in, but the server runs a command only for
  * members who may post there, and never in an archived channel.
  */
 export interface Vouchers {
@@ -41,7 +41,7 @@ export interface Vouchers {
   ofPlace(userId: string, place: CommandPlace): Promise<Voucher | undefined>;
 }
 
-/** What a service beside Mattermost stores, that a plugin need not. Rejects with `StoreUnavailableError`. */
+/** What a service beside Mattermost stores and a plugin does not need. Rejects with `StoreUnavailableError`. */
 export interface ServiceRecords {
   generatedSettings: GeneratedSettings;
   preferences: Preferences;

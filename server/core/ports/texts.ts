@@ -6,7 +6,7 @@ export type TextKey = keyof typeof messages;
 /** Names in a message are filled by these; dates are ms since the epoch. */
 export type TextValues = Readonly<Record<string, string | number>>;
 
-/** One language: the text of that name, complete, never glued from pieces. */
+/** One language: the text of that name, complete and never put together from pieces. */
 export type Translate = (key: TextKey, values?: TextValues) => string;
 
 /**

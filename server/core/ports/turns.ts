@@ -1,4 +1,4 @@
-/** A queue of all nodes for something that may not happen too often. */
+/** A queue shared by all nodes, for something that must not happen too often. */
 export interface Turns {
   /**
    * Takes the next turns.

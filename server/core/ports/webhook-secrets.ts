@@ -2,7 +2,7 @@ import type {RotatingSetting} from '../../../contract/admin.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
 
-/** What the settings say of them. */
+/** What the settings say about them. */
 export type SecretSettings = Pick<
   Settings,
   'webhookSecret' | 'zoomWebhookSecret' | 'signatureRequired' | 'encryptionKey'
@@ -17,17 +17,17 @@ export interface FormerSecrets {
 /** Remembers the secrets of webhooks, for all nodes. Everything rejects with `StoreUnavailableError` alone. */
 export interface WebhookSecrets {
   /**
-   * Takes a change of the settings in: a secret in them wins, and without one the secret that was in force stays;
-   * the first is made here.
+   * Takes in a change of the settings. A secret in them wins; without one, the secret in force stays. The first one is
+   * generated here.
    */
   settle(settings: SecretSettings): Promise<{address: SecretText; former: FormerSecrets}>;
   former(settings: SecretSettings): Promise<FormerSecrets>;
-  /** Whether a former one can be kept at all: not where no signature is checked, nor without a key to encrypt it. */
+  /** Whether an old one can be kept at all: not if no signature is checked, and not without a key to encrypt it. */
   mayKeep(settings: SecretSettings, setting: RotatingSetting): boolean;
-  /** When these settings are replaced by `next` within the hour, the present secret stays good for a while. */
+  /** If these settings are replaced with `next` within the hour, the current secret stays good for a while. */
   willReplace(settings: SecretSettings, setting: RotatingSetting, next: SecretText): Promise<void>;
   /** Takes that back. */
   willEnd(setting: RotatingSetting): Promise<void>;
-  /** The former one is not needed any more. */
+  /** The old one is no longer needed. */
   endFormer(setting: RotatingSetting): Promise<void>;
 }

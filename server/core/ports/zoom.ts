@@ -11,11 +11,14 @@ export interface Zoom {
 
 /** The calls of Zoom's REST API. Each rejects with {@link ZoomError} and nothing else. */
 export interface ZoomAs extends ZoomCalls {
-  /** Proves the credentials. `scopes`: those of the app; `undefined` where the connection has none, or Zoom tells none. */
+  /**
+   * Proves the credentials. `scopes`: those of the app; `undefined` if the connection has none, or Zoom does not name
+   * any.
+   */
   signIn(): Promise<{scopes: readonly string[] | undefined}>;
 }
 
-/** Turns the settings of a connection into a Zoom that has never signed in yet. */
+/** Turns the settings of a connection into a Zoom that has not signed in yet. */
 export type ConnectZoom = (settings: NonNullable<Settings['zoom']>) => Zoom;
 
 /** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
@@ -35,7 +38,7 @@ export type ZoomProblem =
   | {kind: 'not-understood'; detail: 'not-json' | 'other-shape' | 'too-large' | 'redirect'}
   /** The meeting exists, but its link is missing or not one that we may post. */
   | {kind: 'unsafe-link'; meetingNumber: string}
-  /** The configured address may not be called (private address without permission to). */
+  /** The configured address must not be called (a private address without permission). */
   | {kind: 'blocked-address'};
 
 export class ZoomError extends Error {

@@ -23,7 +23,7 @@ export interface CheckSetupInput {
   signal: AbortSignal;
 }
 
-/** busy: this person's last test still runs. */
+/** busy: this person's last test is still running. */
 export type CheckSetupOutcome = {kind: 'checked'; checks: readonly SetupCheck[]} | {kind: 'busy'};
 
 export type CheckSetup = (input: CheckSetupInput) => Promise<CheckSetupOutcome>;
@@ -35,7 +35,7 @@ export interface CheckSetupDeps extends CheckZoomDeps, Pick<Host, 'loadSettings'
   /** The one in force, which is not among the stored settings where the plugin made it. */
   webhookSecret: SecretText | undefined;
   probeSite: ProbeSite;
-  /** Ids of the people whose test runs; outlives a change of the settings. */
+  /** Ids of the people whose test is running; outlives a change of the settings. */
   running: Set<string>;
 }
 
@@ -73,7 +73,7 @@ async function check(
   return [settingsCheck(settings.problems), ...zoom, ...webhooks, siteUrl];
 }
 
-/** On an empty page each line waits for the one before it: none is a fault, and none is a success. */
+/** On an empty page, each line waits for the one before it, so none is a fault or a success. */
 const notBegun = (settings: Settings, person: ChatUser | undefined): SetupCheck[] =>
   CHECK_IDS.filter((id) => id !== 'you' || person !== undefined).map((id) =>
     id === 'settings' ? settingsCheck(settings.problems) : setupCheck(id, 'untested.unset'),
@@ -92,7 +92,7 @@ async function checkWebhooks(
   }
 }
 
-/** What the plugin's own webhook route answers to anybody who only looks at it. */
+/** What the plugin's own webhook route answers to a plain GET. */
 const ONLY_POST = 405;
 
 async function checkSite(

@@ -14,13 +14,13 @@ import {judgeSignIn, judgeTrouble} from './judge-sign-in.js';
 
 export interface CheckZoomInput {
   settings: Settings;
-  /** The one who asks: found in Zoom as anybody who starts a meeting is. `undefined`: nobody is looked for. */
+  /** The one who asks, looked up in Zoom as for a start. `undefined`: nobody is looked up. */
   person: ChatUser | undefined;
   signal: AbortSignal;
 }
 
 export interface CheckZoomDeps {
-  /** Anew each time: a test that used a token of before would not notice that the app is gone. */
+  /** A new one each time: a test with an older token would not notice that the app is gone. */
   connectZoom: ConnectZoom;
   logger: Logger;
 }

@@ -2,7 +2,7 @@ import {type Card, isOver} from '../domain/card.js';
 import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
 
-/** A card of somebody's, as they or a button of theirs name it. */
+/** Somebody's card, as named by them or by their button. */
 export interface HostedCard {
   userId: string;
   cardId: string;
@@ -18,7 +18,7 @@ export type HostedOutcome =
 
 export type FindHosted = (card: HostedCard) => Promise<HostedOutcome>;
 
-/** Whether the person may start the meeting as host, as far as we know without asking Zoom. */
+/** Whether the person may start the meeting as its host, as far as we know without asking Zoom. */
 export const createFindHosted =
   ({cards}: {cards: Cards}): FindHosted =>
   async ({userId, cardId, number}) => {

@@ -19,7 +19,7 @@ interface GetStartLinkDeps {
   logger: Logger;
 }
 
-/** The host's own way in, fetched at the moment it is asked for and kept nowhere. */
+/** The host's own way in, fetched when it is asked for and kept nowhere. */
 export const createGetStartLink =
   ({findHosted, zoom, logger}: GetStartLinkDeps): GetStartLink =>
   async ({signal, ...named}) => {

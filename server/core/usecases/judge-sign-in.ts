@@ -6,7 +6,7 @@ import type {ZoomProblem} from '../ports/zoom.js';
 export const judgeSignIn = ({refusals}: ZoomConnection, problem: ZoomProblem): Finding =>
   problem.kind === 'unauthorized' ? refusals[problem.because ?? 'untold'] : judgeTrouble(problem);
 
-/** Whatever is not about credentials. */
+/** Anything that is not about credentials. */
 export function judgeTrouble(problem: Exclude<ZoomProblem, {kind: 'unauthorized'}>): Finding {
   switch (problem.kind) {
     case 'unreachable':

@@ -13,8 +13,8 @@ interface KeepEncryptionKeyDeps extends Pick<Host, 'saveSettings' | 'logger'> {
 }
 
 /**
- * The key is made once and saved with the settings. A page that was opened before has an empty field and saves it: then
- * the key is put back from memory, so that nothing that it protects stops working.
+ * The key is made once and saved with the settings. A page that was opened before that saves an empty field. Then the
+ * key is restored from memory, so that everything that it protects keeps working.
  */
 export function createKeepEncryptionKey({
   saveSettings,
@@ -27,7 +27,7 @@ export function createKeepEncryptionKey({
       await saveSettings({EncryptionKey: key});
       return true;
     } catch (error) {
-      // For example a config that is read-only: all that needs no key works, and the administrator reads of it.
+      // For example a read-only config: everything that needs no key works, and the administrator is told.
       logger.error('The Encryption Key could not be saved', {error: String(error)});
       return false;
     }

@@ -10,7 +10,10 @@ interface TallyDeps<Reason extends string> {
   tell: (counts: ReadonlyMap<Reason, number>) => void;
 }
 
-/** For what may happen very often: the first is told at once, all that follow within `everyMs` together at its end. */
+/**
+ * For things that may happen very often: the first is reported at once, all that follow within `everyMs` together at
+ * its end.
+ */
 export function createTally<Reason extends string>({clock, everyMs, tell}: TallyDeps<Reason>): Tally<Reason> {
   let counts = new Map<Reason, number>();
   let isQuiet = false;

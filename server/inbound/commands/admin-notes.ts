@@ -5,7 +5,7 @@ import type {Translate} from '../../core/ports/texts.js';
 import {describeProblems} from '../describe-problems.js';
 import {webhookAddress} from '../webhook-address.js';
 
-/** What a system administrator reads below the help; the webhook address goes out by direct message. */
+/** What a system administrator reads below the help. The webhook address goes out by direct message. */
 export type AdminNotes = (userId: string, translate: Translate) => Promise<string[]>;
 
 interface AdminNotesDeps {

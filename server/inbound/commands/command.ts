@@ -8,10 +8,10 @@ export interface CommandContext {
   request: CommandRequest;
   /** What was typed behind the sub-command's name. */
   rest: string;
-  /** Asked for already, so that it costs no extra wait. */
+  /** Already requested, so that it costs no extra wait. */
   user: Promise<ChatUser | undefined>;
   reader: Promise<Reader>;
-  /** Aborted when the person should have an answer. */
+  /** Aborted when the person has to get an answer. */
   signal: AbortSignal;
 }
 
@@ -21,7 +21,7 @@ export interface Command {
   /** The text for its argument, for example `[topic]`; `undefined`: it takes none. */
   hint: TextKey | undefined;
   help: TextKey;
-  /** Shown to system administrators alone; `run` has to look for itself who asks. */
+  /** Shown to system administrators only. `run` has to check for itself who asks. */
   isForAdmins?: true;
   run(context: CommandContext): Promise<CommandReply>;
 }

@@ -24,7 +24,7 @@ interface RunCommandDeps {
   texts: Texts;
 }
 
-/** Runs what was typed. Never rejects: what cannot be done is an answer. */
+/** Runs what was typed. Never rejects: what cannot be done becomes an answer. */
 export const createRunCommand =
   (deps: RunCommandDeps): Application['runCommand'] =>
   async (request) => {

@@ -3,7 +3,7 @@ import type {ZoomSubject} from '../zoom-subject.js';
 /** Zoom's name for the owner of the token. */
 const OWNER = 'me';
 
-/** One token for the whole account: people host under the Zoom user that has their own e-mail address. */
+/** One token for the whole account: people host as the Zoom user with their own e-mail address. */
 export function byOwnAddress(subject: ZoomSubject): string {
   switch (subject.kind) {
     case 'person':

@@ -2,7 +2,7 @@ import {byOwnAddress} from './by-own-address.js';
 import {defineMode} from './mode.js';
 
 /**
- * API key and secret of a JWT app, for endpoints that still take them: Zoom's own cloud stopped in 2023.
+ * API key and secret of a JWT app, for endpoints that still accept them: Zoom's own cloud stopped in 2023.
  * https://developers.zoom.us/changelog/platform/jwt-app-type-deprecation/
  */
 export const jwt = defineMode({

@@ -13,7 +13,7 @@ interface ModeFacts<Key extends SettingKey> {
   readonly name: string;
   /** What the settings page calls it. */
   readonly title: string;
-  /** Nothing of these may be missing; in the order in which one fills them in. */
+  /** All of them are required; in the order in which one fills them in. */
   readonly settings: readonly Key[];
   /** Where Zoom shows their values, as `zoom-mattermost init` says; `undefined`: it does not offer this mode. */
   readonly source: string | undefined;
@@ -24,9 +24,12 @@ interface ModeFacts<Key extends SettingKey> {
   readonly scopes: ScopeReach;
 }
 
-/** A way to connect to Zoom, with all that differs between the ways: settings, doctor, support data follow from it. */
+/**
+ * A way to connect to Zoom, with everything that differs between the ways: settings, doctor, support data follow from
+ * it.
+ */
 interface ModeRow<Key extends SettingKey> extends ModeFacts<Key> {
-  /** What it means that Zoom told no scopes. */
+  /** What it means when Zoom does not name any scopes. */
   readonly untoldScopes: Finding;
   readonly token: (values: Values<Key>) => TokenWay;
   /** What stands for the subject in Zoom's paths. */
@@ -41,7 +44,7 @@ export interface Mode extends ModeFacts<SettingKey> {
   readonly connect: (raw: RawSettings) => ZoomConnection;
 }
 
-/** Declares a mode. Its functions get the values of exactly the settings that it names, the secret ones as such. */
+/** Declares a mode. Its functions get the values of exactly the settings that it names, secrets as `SecretText`. */
 export function defineMode<Key extends SettingKey>(row: ModeRow<Key>): Mode {
   const {untoldScopes, token, nameOf, refusals, ...facts} = row;
   const valueOf = (raw: RawSettings, key: Key): string | SecretText =>

@@ -5,7 +5,7 @@ import {defineMode} from './mode.js';
 /** Zoom's client secrets have 32 characters, its account and client IDs about 22. */
 const SECRET_LENGTH = 32;
 
-/** What people copy from Zoom's account profile instead of the account ID. */
+/** The form of the number that people copy from Zoom's account profile instead of the account ID. */
 const ACCOUNT_NUMBER = /^\d[\d\s-]*$/;
 
 /** https://developers.zoom.us/docs/internal-apps/s2s-oauth/ */

@@ -17,7 +17,7 @@ export type ZoomCalls = {
   [Name in CallName]: (input: InputOf<Endpoints[Name]>) => Promise<AnswerOf<Endpoints[Name]>>;
 };
 
-/** Makes the methods: the client does it, and what stands in for it. `make` takes any row, so no input is known. */
+/** Makes the methods, for the client and its stand-ins. `make` takes any row, so its input is unknown. */
 export const createCalls = (
   make: (name: CallName, row: Endpoint<never, unknown>) => (input: never) => Promise<unknown>,
 ): ZoomCalls =>

@@ -5,7 +5,7 @@ import type * as z from 'zod';
  * it, and the scopes that an app needs follow from these rows.
  */
 export interface Endpoint<Input, Answer> {
-  /** A `GET` may be asked twice; whatever else changes something is never repeated blindly. */
+  /** A `GET` may be repeated; anything else changes something, and is never repeated blindly. */
   readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
   /** Below the API address, one part a segment; `subject` is how Zoom knows the person on whose behalf it is asked. */
   readonly path: (input: Input, subject: string) => readonly Segment[];
@@ -13,7 +13,7 @@ export interface Endpoint<Input, Answer> {
   readonly query?: (input: Input) => Query;
   /** Sent as JSON. */
   readonly body?: (input: Input) => Readonly<Record<string, unknown>>;
-  /** Reads the fields that the product uses and no others; `noAnswer` where Zoom says nothing but that it is done. */
+  /** Reads the fields that the product uses and no others; `noAnswer` if Zoom only says that it is done. */
   readonly answer: z.ZodType<Answer>;
   /** The link in an answer that people follow. The call fails unless it leads to Zoom. */
   link?(answer: Answer, input: Input): {url: string; meetingNumber: string};
@@ -41,6 +41,6 @@ export interface LookupEndpoint<Input, Answer> extends Endpoint<Input, Answer> {
 
 /** Asks for a list, page after page by `next_page_token`; `answer` reads the items of one page. */
 export interface ListEndpoint<Input, Item> extends Endpoint<Input, readonly Item[]> {
-  /** At most so many pages are fetched. What is beyond is left out. */
+  /** At most this many pages are fetched. What is beyond is left out. */
   readonly pages: number;
 }

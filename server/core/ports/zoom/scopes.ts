@@ -1,7 +1,7 @@
 import type {ScopeReach} from '../../domain/zoom-connection.js';
 import {endpoints} from './endpoints.js';
 
-/** A needed scope, and the classic ones that an older app may have instead. */
+/** A scope that is needed, and the classic ones that an older app may have instead. */
 interface NeededScope {
   name: string;
   instead: readonly string[];
@@ -24,7 +24,7 @@ const ofTheAccount = (scope: string): string => `${scope}:admin`;
 /** What the product asks of Zoom, by Zoom's names. */
 export const neededScopes = (reach: ScopeReach): readonly string[] => needed(reach).map(({name}) => name);
 
-/** The needed scopes that an app was not granted. */
+/** The scopes that are needed and that an app was not granted. */
 export const missingScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
   needed(reach)
     .filter(({name, instead}) => ![name, ...instead].some((scope) => granted.includes(scope)))

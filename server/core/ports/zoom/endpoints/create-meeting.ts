@@ -18,8 +18,8 @@ export interface ZoomMeeting {
 const INSTANT = 1;
 
 /**
- * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings
- * No more is sent than makes it this meeting: all else follows the person's own settings in Zoom.
+ * https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings Only what makes it this
+ * meeting is sent. Everything else follows the person's own settings in Zoom.
  */
 export const createMeeting: Endpoint<{topic: string}, ZoomMeeting> = {
   method: 'POST',
