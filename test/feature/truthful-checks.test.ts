@@ -36,7 +36,7 @@ onEachHost('Checks tell the truth about webhooks', ({start, pluginDir, capabilit
   it('a webhook to a wrong address is counted, told as the fault where no other comes, and logged in one line', async () => {
     for (let sent = 0; sent < 3; sent++) expect((await send({path: ASTRAY})).status).toBe(401);
     expect(await doctor()).toMatch(
-      /:x: \*\*Does Zoom report what happens in meetings\?\*\* 3 webhooks came to a wrong address and were refused, the last \w+ \d+/,
+      /:x: \*\*Does Zoom report what happens in meetings\?\*\* 3 webhooks came to a wrong address and were refused, the last one \w+ \d+/,
     );
     await untilTold('Webhooks to a wrong address were refused');
     expect(await refusedLines()).toHaveLength(1);
