@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type {ZoomCardProp} from '../../../contract/post-props.js';
 import {CARD_KINDS} from './card-kind.js';
 import {FACT_FIELDS} from './facts.js';
 
@@ -47,7 +48,7 @@ export const cardSchema = z.object({
 export type Card = z.infer<typeof cardSchema>;
 
 /** unknown: nobody has seen it start, and Zoom no longer knows it. */
-export type CardState = 'waiting' | 'live' | 'ended' | 'unknown';
+export type CardState = ZoomCardProp['state'];
 
 /** A meeting that Zoom does not know once may only be too new for it. */
 const UNKNOWN_TWICE_MS = 60_000;

@@ -1,3 +1,5 @@
+import type {CARD_POST_TYPE} from '../../../contract/post-props.js';
+
 /**
  * The part of Mattermost's message attachments that the product uses.
  * Source: https://developers.mattermost.com/integrate/reference/message-attachments/
@@ -21,7 +23,7 @@ export interface PostButton {
 
 /** What one of our posts says. `props` holds only our own props; others on the post are kept. */
 export interface PostContent {
-  type: 'custom_zoom';
+  type: typeof CARD_POST_TYPE;
   message: string;
   props: Readonly<Record<string, unknown>>;
 }

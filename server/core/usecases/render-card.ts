@@ -1,4 +1,5 @@
 import {formatMeetingNumber} from '../../../contract/meeting-number.js';
+import {CARD_POST_TYPE} from '../../../contract/post-props.js';
 import {type Card, cardEnd, cardStart, cardState, isOver} from '../domain/card.js';
 import {harmless} from '../domain/harmless.js';
 import {meetingLength} from '../domain/meeting-length.js';
@@ -14,7 +15,7 @@ export function renderCard(card: Card, translate: Translate): PostContent {
     fallback: fallback(card, translate),
   };
   return {
-    type: 'custom_zoom',
+    type: CARD_POST_TYPE,
     message: message(card, translate),
     props: {...zoomPostProps(card), attachments: [attachment]},
   };

@@ -159,7 +159,7 @@ describe('The check of the set-up', () => {
     if (line === undefined) throw new Error('no line');
     const {text} = renderCheck(texts('en'), line, '/settings');
     expect(text).toMatch(
-      /^3 webhooks came to a wrong address and were refused, the last .*\. The address in Zoom holds/,
+      /^3 webhooks came to a wrong address and were refused, the last one .*\. The address in Zoom holds/,
     );
     expect(text).toContain('In addition, 2 webhooks were refused for a wrong signature');
   });
