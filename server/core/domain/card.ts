@@ -50,11 +50,11 @@ export type Card = z.infer<typeof cardSchema>;
 /** unknown: nobody has seen it start, and Zoom no longer knows it. */
 export type CardState = ZoomCardProp['state'];
 
-/** A meeting that Zoom does not know once may only be too new for it. */
+/** If Zoom does not know a meeting the first time, the meeting may only be too new. */
 const UNKNOWN_TWICE_MS = 60_000;
 
 export const cardStart = (card: Card): number | undefined => card.startedAt ?? card.startReceivedAt;
-/** `undefined` also where only {@link cardState} is known to be over. */
+/** `undefined` also where it is only known to be over. */
 export const cardEnd = (card: Card): number | undefined => card.endedAt ?? card.endReceivedAt;
 
 export function cardState(card: Card): CardState {
@@ -66,5 +66,5 @@ export function cardState(card: Card): CardState {
   return unknownAt - unknownSince >= UNKNOWN_TWICE_MS ? 'unknown' : 'waiting';
 }
 
-/** Nothing can be joined any more. */
+/** There is nothing left to join. */
 export const isOver = (card: Card): boolean => cardState(card) === 'ended' || cardState(card) === 'unknown';

@@ -1,3 +1,4 @@
+import type {CheckState} from '../../../contract/admin.js';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {PrivateMessage} from './chat.js';
 import type {Host} from './host.js';
@@ -36,7 +37,7 @@ export interface SupportFile {
 
 /** One line of the set-up's list, in English, for the operator of the host. */
 export interface SetupLine {
-  state: 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
+  state: CheckState;
   title: string;
   /** What was found, and what to do about it. */
   text: string;

@@ -6,7 +6,7 @@ export interface CardsOfNumber {
   readonly cards: readonly Card[];
   /** Some cards of this number cannot be read, and are not among {@link cards}: thrown by callers who miss theirs. */
   readonly unreadable: UnreadableRowError | undefined;
-  /** Applies `change` to each card, and again to what somebody else wrote meanwhile. Writes only what changed. */
+  /** Applies `change` to each card, and again to what somebody else wrote in the meantime. Writes only what changed. */
   update(change: (card: Card) => Card): Promise<CardsOfNumber>;
 }
 

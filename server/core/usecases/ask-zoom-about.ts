@@ -18,15 +18,15 @@ interface AskZoomAboutDeps {
   clock: Pick<Clock, 'now'>;
   /** Takes what Zoom has answered. */
   record: (event: MeetingEvent) => Promise<unknown>;
-  /** A question without an answer, by what was the matter. */
+  /** A question without an answer, with the reason. */
   ledNowhere: Tally<string>;
   /** Milliseconds for both questions together. */
   newDeadline: () => AbortSignal;
 }
 
 /**
- * A webhook that is authentic but stale is only a hint: the card follows what Zoom says now, first about the running
- * meeting, then about the past one. A replay therefore gains nothing and a late retry is not lost.
+ * A webhook that is authentic but stale is only a hint. The card follows what Zoom says now, first about the running
+ * meeting, then about the past one. So a replay gains nothing, and a late retry is not lost.
  */
 export const createAskZoomAbout =
   ({zoom, ...deps}: AskZoomAboutDeps): AskZoomAbout =>
@@ -54,7 +54,7 @@ async function ask(deps: AskDeps, card: Card, uuid: string | undefined): Promise
   const {number} = card.meeting;
   const zoom = deps.zoom.as(hostOf(card), deps.newDeadline());
   const receivedAt = deps.clock.now();
-  // What Zoom no longer knew does not come back: only its past is still to be told.
+  // A meeting that Zoom no longer knew does not come back: only its past is still of interest.
   const isAsked = !isOver(card);
   const running = isAsked ? await zoom.meeting(number) : undefined;
   if (running?.status === 'started') {
@@ -70,7 +70,7 @@ async function ask(deps: AskDeps, card: Card, uuid: string | undefined): Promise
   return {kind: 'unknown', number, receivedAt};
 }
 
-/** Fails for itself: that a meeting is over does not depend on its times. */
+/** May fail by itself: that a meeting is over does not depend on its times. */
 async function pastMeeting(
   {ledNowhere}: AskDeps,
   zoom: ZoomAs,

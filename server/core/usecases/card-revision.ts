@@ -16,6 +16,6 @@ export const cardRevision = (card: Card): string =>
     .digest('base64url')
     .slice(0, 22);
 
-/** Whether the post lags behind the card: whoever touches the card next shows it. */
+/** Whether the post lags behind the card. The next one to touch the card shows it. */
 export const needsShowing = (card: Card): boolean =>
   card.postGone !== true && card.postFixed !== true && card.shown !== cardRevision(card);

@@ -11,7 +11,7 @@ export type HearOfMeeting = (event: MeetingEvent, authenticity: 'fresh' | 'stale
 interface HearOfMeetingDeps {
   record: RecordMeetingEvent;
   askZoomAbout: AskZoomAbout;
-  /** Runs on after the answer, and is waited for when the plugin stops. */
+  /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
 }
 

@@ -8,7 +8,7 @@ export interface Pace {
   /**
    * Runs `task` at once, unless it is the turn of another one of the same key, which lasts for the while at least. Then
    * it waits for the end of that turn; of all that are asked for until then, only the last is run, and all of them share
-   * its outcome. Whoever asks for the `goal` of the present turn shares that one's outcome. A task that rejects has no
+   * its outcome. A caller who asks for the `goal` of the present turn shares that one's outcome. A task that rejects has no
    * turn.
    */
   run(key: string, goal: string, task: PacedTask): Promise<unknown>;

@@ -7,7 +7,7 @@ import type {PostAttachment, PostContent} from '../domain/post-content.js';
 import {zoomPostProps} from '../domain/post-props.js';
 import type {TextKey, Translate} from '../ports/texts.js';
 
-/** The whole post of a card: complete without the web app, on mobile, in a notification, in search, in an export. */
+/** The whole post of a card: complete without the web app, on phones, in notifications, in search, in exports. */
 export function renderCard(card: Card, translate: Translate): PostContent {
   const attachment: PostAttachment = {
     ...title(card),
@@ -21,7 +21,7 @@ export function renderCard(card: Card, translate: Translate): PostContent {
   };
 }
 
-/** With a link Mattermost shows a title letter by letter; without one it reads it as Markdown. */
+/** With a link, Mattermost shows a title as it is; without one, it reads it as Markdown. */
 const title = (card: Card): Pick<PostAttachment, 'title' | 'title_link'> =>
   isOver(card) ? {title: harmless(card.topic)} : {title: card.topic, title_link: card.meeting.joinUrl};
 

@@ -24,7 +24,7 @@ interface ShowCardsDeps {
   pace: Pace;
   /** By number: changes of its cards. */
   queue: KeyedQueue;
-  /** Runs on after the answer, and is waited for when the plugin stops. */
+  /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
   /** Called when a post that nobody waits for lags behind its card. */
   leftUnshown: (number: string) => void;

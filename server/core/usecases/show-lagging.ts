@@ -11,7 +11,7 @@ interface ShowLaggingDeps {
   queue: KeyedQueue;
 }
 
-/** For whoever comes later: Mattermost did not take a post, or a process died before it could show what it knew. */
+/** For those who come later: Mattermost did not take a post, or a process died before it could show what it knew. */
 export const createShowLagging =
   ({cards, showCards, queue}: ShowLaggingDeps): ShowLagging =>
   async (number) => {
