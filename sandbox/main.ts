@@ -16,7 +16,7 @@ import {runTerminal} from './terminal/terminal.js';
 
 const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
 
-/** A pipe or a file; started without any input (by a service, say) there are no lines to wait for. */
+/** A pipe or a file. Without any input (started by a service, say), there are no lines to wait for. */
 function hasPipedInput(): boolean {
   const input = fstatSync(0);
   return input.isFIFO() || input.isFile() || input.isSocket();
@@ -60,7 +60,7 @@ interface Lines {
 /** A sentence instead, when the file is not there. */
 function openLines(script: string | undefined, isTerminal: boolean): Lines | string {
   if (script === undefined) return {input: process.stdin, name: 'The input', isInteractive: isTerminal};
-  // npm changes to the project's folder; the name was typed in another, perhaps.
+  // npm changes to the project's folder, but the name may have been typed in another one.
   const path = resolve(process.env['INIT_CWD'] ?? '.', script);
   return existsSync(path)
     ? {input: createReadStream(path), name: script, isInteractive: false}

@@ -33,12 +33,12 @@ interface FollowMeetingsNeeds {
   settled: (number: string) => Promise<void>;
   awaitStart: AwaitStart;
   putOff: PutOff;
-  /** Runs on after the answer, and is waited for when the plugin stops. */
+  /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
   ledNowhere: Tally<string>;
 }
 
-/** What a card follows: events of Zoom's, and what Zoom answers when it is asked. */
+/** What a card follows: Zoom's events, and Zoom's answers to our questions. */
 export function composeFollowMeetings({
   chat,
   clock,
@@ -56,7 +56,7 @@ export function composeFollowMeetings({
   const leftUnshown = (number: string): void => putOff('show-cards', number, SHOW_AGAIN_MS);
   const newDeadline = (): AbortSignal => startDeadline(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {
-    /** `zoom` is `undefined` while the settings lack what a connection needs: then nobody asks. */
+    /** `zoom` is `undefined` while the settings lack what a connection needs; then it is not asked. */
     assemble({site}: Situation, zoom: Zoom | undefined) {
       const translate = texts(site.locale);
       const showCards = createShowCards({chat, logger, translate, pace, queue, inBackground, leftUnshown});

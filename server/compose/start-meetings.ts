@@ -58,7 +58,7 @@ export function composeStartMeetings({
   const running = createRunningStarts<StartOutcome>();
   const allowance = createStartAllowance();
   const openIntents = createSharedLook(() => intents.all());
-  // From now on somebody notices the end of the meeting.
+  // From now on, somebody has to notice the end of the meeting.
   const watch = ({meeting}: Card): void => putOff('ask-zoom', meeting.number, ASK_ZOOM_AFTER_MS);
   return {
     settled: running.settled,

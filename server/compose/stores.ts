@@ -13,7 +13,7 @@ import {createWebhookSecrets} from '../outbound/store/webhook-secrets.js';
 const ZOOM_CALL_EVERY_MS = 1_000;
 
 interface StoresNeeds extends Pick<Host, 'keyValue' | 'clock' | 'random' | 'logger' | 'nodeId'> {
-  /** Runs on beside the caller, and is waited for when the plugin stops. */
+  /** Runs beside the caller. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
 }
 

@@ -16,7 +16,7 @@ export interface CommandRequest {
    * archived. False where nobody knows.
    */
   mayPostHere: boolean;
-  /** The client that it was typed in draws our cards, with buttons of their own. False where nobody knows. */
+  /** The client in which it was typed draws our cards, with their own buttons. False if that is not known. */
   drawsCards: boolean;
 }
 

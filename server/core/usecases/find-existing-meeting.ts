@@ -8,7 +8,7 @@ import type {Chat} from '../ports/chat.js';
 import {INTENT_WINDOW, type Intents} from '../ports/intents.js';
 import {advisoryCard} from './advisory-card.js';
 
-/** Longer than this nobody waits for a host: the meeting is not about to begin, it was forgotten. */
+/** Nobody waits longer than this for a host: such a meeting is not about to begin, it was forgotten. */
 const WAITING_MS = 10 * 60 * 1000;
 
 interface FindExistingMeetingDeps {
@@ -33,7 +33,7 @@ export async function findForeignMeeting(
 
 /**
  * Our own meeting that a start at `place` is asked about: one that is live anywhere in the channel, or one that waits
- * for its host close by (decision 16 has the table). Costs nothing where there is none.
+ * for its host close by (decision 16 has the table). Costs nothing if there is none.
  */
 export async function findOwnMeeting(
   deps: Omit<FindExistingMeetingDeps, 'chat'>,

@@ -101,7 +101,7 @@ async function record(deps: PostIntentDeps, intent: Intent, card: Card): Promise
   return true;
 }
 
-/** The card as it is at first; `postId` is not known yet. */
+/** The first version of the card; `postId` is not known yet. */
 export function cardOf(intent: Intent, meeting: CardMeeting): Card {
   const card: Card = {
     id: intent.id,

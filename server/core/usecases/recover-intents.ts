@@ -56,7 +56,7 @@ async function recoverOne(
     }
     if (!(await deps.intents.claim(intent, now))) return undefined;
     if (intent.meeting === undefined) {
-      // Nobody knows whether Zoom created it: it is not created a second time, and the person decides.
+      // Nobody knows whether Zoom created it, so it is not created a second time, and the person decides.
       await tell(deps, intent, 'recovery.unknown');
       await deps.intents.close(intent);
       return undefined;
@@ -64,7 +64,7 @@ async function recoverOne(
     return await finish(deps, intent, intent.meeting, now);
   } catch (error) {
     if (!(error instanceof ChatError || error instanceof StoreUnavailableError)) throw error;
-    // Another version may finish it; this one would ask in vain.
+    // Another version may finish it; this one cannot.
     if (error instanceof UnreadableRowError) return undefined;
     deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
     return now + INTENT_WINDOW;
@@ -104,7 +104,7 @@ async function bringToChannel(
   meeting: CardMeeting,
 ): Promise<News | 'pending'> {
   const posts = await deps.chat.ownPostsSince(intent.channelId, intent.openedAt).catch(unlessRefused);
-  // A channel that cannot be read any more may have the card already: it gets no second one.
+  // A channel that can no longer be read may already have the card, so it gets no second one.
   if (posts === 'refused') return 'recovery.notPosted';
   const existing = posts.find((post) => !post.isDeleted && cardIdOf(post.props) === intent.id);
   if (existing !== undefined) {
@@ -127,7 +127,7 @@ async function tell(deps: RecoverIntentsDeps, intent: Intent, news: News, url = 
   const topic = givenTopic(intent) || translate('topic.default');
   const text = translate(news, {topic: harmless(topic), url});
   const told = await deps.chat.sendDirectMessage(intent.userId, {text}).catch(unlessRefused);
-  // For example a deactivated account: nobody is left to be told, now or later.
+  // For example a deactivated account: there is nobody to tell, now or later.
   if (told === 'refused') deps.logger.warn('Nobody could be told of an interrupted start');
 }
 

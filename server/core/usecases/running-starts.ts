@@ -1,10 +1,11 @@
 /** What is being started right now in this process. */
 export interface RunningStarts<Outcome> {
   /**
-   * Runs `start`, unless one of the same key runs already: then `repeat` turns that one's outcome into the answer.
+   * Runs `start`, unless one with the same key is already running: then `repeat` turns that one's outcome into the
+   * answer.
    */
   join(key: string, start: () => Promise<Outcome>, repeat: (first: Outcome) => Outcome): Promise<Outcome>;
-  /** Meanwhile {@link settled} of this meeting waits. */
+  /** In the meantime, {@link settled} of this meeting waits. */
   whilePosting<T>(number: string, post: () => Promise<T>): Promise<T>;
   /** Resolves when no card of this meeting is about to be written: its first webhook may be faster than its card. */
   settled: (number: string) => Promise<void>;

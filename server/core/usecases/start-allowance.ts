@@ -1,4 +1,4 @@
-/** Zoom takes 100 new meetings of a person a day and counts every call of an account: nobody may use that up by a script. */
+/** Zoom allows each person 100 new meetings a day, and counts every call of an account. No script may use that up. */
 const LIMITS = [
   {meetings: 10, withinMs: 60_000},
   {meetings: 40, withinMs: 60 * 60_000},

@@ -84,7 +84,7 @@ export interface StartMeetingDeps {
   finishInterrupted: () => Promise<void>;
 }
 
-/** Starts a meeting for the acting user; whatever happens on the way, at most one meeting and one card. */
+/** Starts a meeting for the acting user: at most one meeting and one card, no matter what happens on the way. */
 export const createStartMeeting =
   ({zoom, ...deps}: StartMeetingDeps): StartMeeting =>
   async (input) => {
@@ -230,7 +230,7 @@ const described = (intent: Intent): ExistingMeeting => ({
 
 const duplicateOf = (opened: Intent): StartOutcome => ({kind: 'duplicate', existing: described(opened)});
 
-/** `undefined`: its meeting is over already, which is nothing to send anybody to. */
+/** `undefined`: its meeting is already over, so nobody is sent there. */
 async function alreadyStarted(
   {cards, intents}: StartMeetingDeps,
   intent: Intent,
@@ -264,7 +264,7 @@ function explainZoom(logger: Logger, error: unknown): {kind: 'zoom-trouble'; pro
   return {kind: 'zoom-trouble', problem: error.problem};
 }
 
-/** Zoom documents no idempotency key: without a clear answer nobody knows. */
+/** Zoom documents no idempotency key, so without a clear answer nobody knows. */
 function mayHaveCreated(error: unknown): boolean {
   if (!(error instanceof ZoomError)) return true;
   return ['timeout', 'unreachable', 'server-error', 'not-understood'].includes(error.problem.kind);

@@ -58,7 +58,7 @@ export const toCommandRequest = (
  */
 const cameOverTheApi = (sessionId: string): boolean => sessionId !== '';
 
-/** Browsers and the desktop app run our script; the mobile app, scripts and clients of others do not. */
+/** Browsers and the desktop app run our script; the mobile app, scripts and other clients do not. */
 const drawsCards = (userAgent: string): boolean =>
   userAgent.startsWith('Mozilla/5.0 ') && !userAgent.includes('Mattermost Mobile');
 

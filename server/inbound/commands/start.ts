@@ -20,7 +20,7 @@ export const startCommand = ({chat, startMeeting, renderStart}: StartCommandDeps
     const topic = readTopic(rest);
     const [outcome, chosen] = await Promise.all([
       startMeeting({userId, channelId, rootId, mayPostHere, user, topic, besides: false, signal}),
-      // A choice that cannot be read is not worth a meeting.
+      // Choices that cannot be read must not keep a meeting from starting.
       chat.preferences(userId).catch(() => ({})),
     ]);
     const preferences = readPreferences(chosen);

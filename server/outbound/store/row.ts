@@ -141,7 +141,7 @@ function createSight<T>(keyValue: KeyValue, {key, read, ...place}: RowPlace<T>) 
     async refresh(): Promise<void> {
       const before = seen;
       const stored = await keyValue.get(key);
-      // A write that ended meanwhile knows better.
+      // A write that has ended in the meantime knows better.
       if (seen === before) seen = {stored};
     },
     note: (stored: Stored): void => void (seen = stored),

@@ -45,7 +45,7 @@ export const commandRoute =
       text: `${command} ${text}`,
       // The form is believed for its token, which many may know: Mattermost is asked itself.
       mayPostHere: false,
-      // Nobody says which client it was, nor whether our script is installed beside us.
+      // Nothing says which client it was, nor whether our script is installed.
       drawsCards: false,
     });
     response.json({

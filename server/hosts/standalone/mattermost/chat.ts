@@ -44,8 +44,8 @@ export function createChat(deps: ChatDeps): Chat {
       );
     },
     isMember,
-    // The REST API tells nothing of others' permissions: Mattermost's own word counts, or how the channel is moderated.
-    // That word may be half an hour old: who has left since may not post.
+    // The REST API says nothing about other people's permissions, so Mattermost's own word counts, or the channel's
+    // moderation. That word may be half an hour old: who has left since may not post.
     async mayPost(channelId, userId) {
       const [isStillMember, voucher] = await Promise.all([
         isMember(channelId, userId),
