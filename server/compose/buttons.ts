@@ -1,5 +1,5 @@
+import {ROUTES} from '../../contract/routes.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
-import {ROUTES} from '../core/domain/site.js';
 import type {Clock} from '../core/ports/clock.js';
 import {createDrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/application.js';

@@ -1,4 +1,4 @@
-import {PREFERENCE_CHOICES, type PreferenceName, type Preferences} from '../core/domain/preferences.js';
+import {PREFERENCE_CHOICES, type PreferenceName, type Preferences} from '../../contract/preferences.js';
 import type {PrivateMessage} from '../core/ports/chat.js';
 import {type DrawButton, type Drawing, withButtons} from './actions/draw-button.js';
 import {setPreference} from './actions/set-preference.js';

@@ -5,7 +5,7 @@ import {
   type PreferenceName,
   type Preferences,
   readPreferences,
-} from '../../core/domain/preferences.js';
+} from '../../../contract/preferences.js';
 import type {Chat, PrivateMessage} from '../../core/ports/chat.js';
 import {preferenceTexts} from '../preference-texts.js';
 import {type ActionPress, defineAction} from './action.js';

@@ -42,7 +42,7 @@ export const adminSetup = (deps: AdminSetupDeps): RequestHandler =>
       webhookSecrets.former(settings).catch(orElse<FormerSecrets>({})),
     ]);
     const secrets = secretsInForce(settings);
-    const json = {
+    const json: AdminSetup = {
       webhook_url: webhookAddress(publicUrl, settings) ?? '',
       site_url: siteUrl,
       modes: modes.map(describeMode),

@@ -30,5 +30,6 @@ export const adminTest = (deps: AdminTestDeps): RequestHandler =>
     );
     const {translate} = readerFor(deps.texts, person);
     if (outcome.kind === 'busy') return {code: 'rate_limited', message: translate('admin.testRunning')};
-    return {json: {checks: outcome.checks.map((check) => renderCheck(translate, check, deps.settingsUrl))}};
+    const checks = outcome.checks.map((check) => renderCheck(translate, check, deps.settingsUrl));
+    return {json: {checks} satisfies SetupTestAnswer};
   });

@@ -47,7 +47,7 @@ export const adminWebhookSecret = (deps: AdminWebhookSecretDeps): RequestHandler
       const {translate} = readerFor(deps.texts, actingAdmin(request));
       return {code: 'store_unavailable', message: translate('admin.storeUnavailable')};
     }
-    return {json: asks ? {until: clock.now() + FORMER_MS} : {}};
+    return {json: (asks ? {until: clock.now() + FORMER_MS} : {}) satisfies WebhookSecretAnswer};
   });
 
 function isOther(settings: SecretSettings, setting: RotatingSetting, value: string): boolean {

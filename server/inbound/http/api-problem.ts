@@ -30,10 +30,9 @@ export const STATUS = {
   zoom_unavailable: 503,
 } as const;
 
-/** How the API says no: `message` is a sentence in the reader's language, fit to be shown as it is. */
-export interface ApiProblem {
+/** How the API says no. */
+export interface ApiProblem extends Problem {
   code: keyof typeof STATUS;
-  message: string;
   /** Seconds until another try may succeed. */
   retryAfter?: number | undefined;
   /** What else the caller needs to know. */

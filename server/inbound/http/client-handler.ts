@@ -1,4 +1,5 @@
 import type {RequestHandler} from 'express';
+import type {ClientInfo} from '../../../contract/client-info.js';
 import type {ClientView} from './client-view.js';
 import {jsonRoute, type JsonRouteDeps, NO_BODY} from './json-route.js';
 
@@ -10,5 +11,5 @@ export interface ClientHandlerDeps extends JsonRouteDeps {
 export const clientHandler = (deps: ClientHandlerDeps): RequestHandler =>
   jsonRoute(NO_BODY, deps, async ({user}) => {
     const asking = await user();
-    return {json: {...deps.clientView, is_admin: asking?.isSystemAdmin ?? false}};
+    return {json: {...deps.clientView, is_admin: asking?.isSystemAdmin ?? false} satisfies ClientInfo};
   });

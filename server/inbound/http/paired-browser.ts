@@ -1,4 +1,5 @@
 import type {Request, RequestHandler} from 'express';
+import type {NotPaired, Problem} from '../../../contract/problem.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Pairings} from '../../core/ports/pairings.js';
 import type {Texts} from '../../core/ports/texts.js';
@@ -37,7 +38,11 @@ export function pairedBrowser({pairings, clock, texts}: PairedBrowserDeps): Requ
     const {code, secret} = await pairings.open();
     const translate = texts(request.acceptsLanguages()[0] ?? '');
     const message = translate('pair.type', {code});
-    sendProblem(response, {code: 'not_paired', message, more: {pairing: secret}});
+    sendProblem(response, {
+      code: 'not_paired',
+      message,
+      more: {pairing: secret} satisfies Omit<NotPaired, keyof Problem>,
+    });
   };
 }
 

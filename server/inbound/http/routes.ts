@@ -60,15 +60,15 @@ const press = (action: (typeof ACTIONS)[number]): RouteRow =>
 // prettier-ignore
 export const ROUTES: readonly RouteRow[] = [
   {on: anyHost,  method: 'post', path: '/webhook',                      guards: ['webhookAddress', 'webhookSetUp',  'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
-  {on: anyHost,  method: 'get',  path: '/api/v1/client',                guards: ['neverStored', 'session'],                              to: clientHandler},
-  {on: anyHost,  method: 'post', path: '/api/v1/meetings',              guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
-  {on: anyHost,  method: 'post', path: '/api/v1/start-links',           guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
+  {on: anyHost,  method: 'get',  path: API.client,                      guards: ['neverStored', 'session'],                              to: clientHandler},
+  {on: anyHost,  method: 'post', path: API.meetings,                    guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
+  {on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
   ...ACTIONS.map(press),
   {on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
-  {on: plugin,   method: 'get',  path: '/api/v1/admin/setup',           guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
-  {on: plugin,   method: 'post', path: '/api/v1/admin/test',            guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
-  {on: plugin,   method: 'post', path: '/api/v1/admin/webhook-secret',  guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
-  {on: service,  method: 'post', path: '/api/v1/pairings/claim',        guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
+  {on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
+  {on: plugin,   method: 'post', path: API.adminTest,                   guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
+  {on: plugin,   method: 'post', path: API.adminWebhookSecret,          guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
+  {on: service,  method: 'post', path: API.pairingClaim,                guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
   {on: ticketed, method: 'get',  path: '/host',                         guards: ['neverStored'],                                         to: openHostPage},
   {on: ticketed, method: 'post', path: '/host',                         guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
 ];

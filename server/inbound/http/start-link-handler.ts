@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
+import type {StartLinkAnswer, StartLinkRequest} from '../../../contract/start-links.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {type AskHostLink, NO_HOST_LINK} from '../host-link.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
@@ -22,7 +23,7 @@ export interface StartLinkHandlerDeps extends JsonRouteDeps {
 export const startLinkHandler = (deps: StartLinkHandlerDeps): RequestHandler =>
   jsonRoute(bodySchema, deps, async ({body, userId, reader}) => {
     const outcome = await deps.askHostLink({userId, cardId: body.card_id, number: body.meeting_id});
-    if (outcome.kind === 'link') return {json: {start_url: outcome.link.reveal()}};
+    if (outcome.kind === 'link') return {json: {start_url: outcome.link.reveal()} satisfies StartLinkAnswer};
     const {translate} = await reader();
     const message = translate(NO_HOST_LINK[outcome.kind]);
     switch (outcome.kind) {

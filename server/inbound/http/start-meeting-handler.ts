@@ -35,13 +35,12 @@ export const startMeetingHandler = (deps: StartMeetingHandlerDeps): RequestHandl
     );
     if (outcome.kind === 'started') {
       const {id, meeting, postId} = outcome.card;
-      return {
-        json: {meeting_url: meeting.joinUrl, post_id: postId, card_id: id, meeting_id: meeting.number},
-      };
+      const json = {meeting_url: meeting.joinUrl, post_id: postId, card_id: id, meeting_id: meeting.number};
+      return {json: json satisfies MeetingStarted};
     }
     if (outcome.kind === 'already-started' && outcome.existing.joinUrl !== undefined) {
       const {joinUrl, postId = ''} = outcome.existing;
-      return {json: {meeting_url: joinUrl, post_id: postId}};
+      return {json: {meeting_url: joinUrl, post_id: postId} satisfies MeetingStarted};
     }
     const message = deps.describeStart(outcome, await reader());
     return {...startProblem(outcome, deps.clock.now()), message};

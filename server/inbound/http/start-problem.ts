@@ -5,7 +5,7 @@ import type {ZoomProblem} from '../../core/ports/zoom.js';
 import type {NotStarted} from '../describe-start.js';
 import type {ApiProblem} from './api-problem.js';
 
-type Untold = Omit<ApiProblem, 'message'>;
+type Untold = Omit<ApiProblem, 'message' | 'more'> & {more?: Omit<MeetingNotStarted, keyof Problem>};
 
 /** Outcomes whose code follows from their kind alone. */
 const CODES = {

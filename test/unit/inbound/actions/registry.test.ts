@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../server/core/domain/preferences.js';
+import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../contract/preferences.js';
 import {ACTIONS} from '../../../../server/inbound/actions/registry.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
