@@ -1,0 +1,21 @@
+import type {SignInRefusal} from './zoom-connection.js';
+
+/** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
+export type ZoomProblem =
+  | {kind: 'unreachable'}
+  | {kind: 'timeout'}
+  /** Zoom refused our credentials (token request, 401/124 after one refresh, dead JWT app). */
+  | {kind: 'unauthorized'; because?: SignInRefusal}
+  /** `scopes`: those that Zoom named. */
+  | {kind: 'missing-scope'; scopes: readonly string[]}
+  | {kind: 'forbidden'}
+  /** Zoom understood and said no (400, 404, 409); `code` is Zoom's number, 0 when it gave none. */
+  | {kind: 'refused'; code: number}
+  | {kind: 'rate-limited'; per: 'second' | 'day'; /** ms since the epoch */ resumesAt: number | undefined}
+  | {kind: 'server-error'; status: number}
+  /** Not JSON, another shape, too large, or a redirect (never followed). */
+  | {kind: 'not-understood'; detail: 'not-json' | 'other-shape' | 'too-large' | 'redirect'}
+  /** The meeting exists, but its link is missing or not one that we may post. */
+  | {kind: 'unsafe-link'; meetingNumber: string}
+  /** The configured address may not be called (private address without permission to). */
+  | {kind: 'blocked-address'};
