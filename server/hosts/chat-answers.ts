@@ -1,6 +1,6 @@
-import {ChatError} from '../core/ports/chat.js';
+import {chatRefused, chatUnavailable} from '../core/ports/port-error.js';
 
-/** The result of a host's calls to Mattermost: their answer, or a {@link ChatError} for a refusal or silence. */
+/** The result of a host's calls to Mattermost: their answer, or `chat-refused` or `chat-unavailable`. */
 export interface ChatAnswers {
   answered: <T>(call: Promise<T>) => Promise<T>;
   /** As `answered`, but what does not exist (404) is `undefined`. */
@@ -12,8 +12,8 @@ export function createChatAnswers(statusOf: (error: unknown) => number | undefin
   const fail = (error: unknown): never => {
     const status = statusOf(error) ?? 500;
     // "Too many requests" is not a refusal: later ones are accepted.
-    const kind = status >= 400 && status < 500 && status !== 429 ? 'refused' : 'unavailable';
-    throw new ChatError(kind, error instanceof Error ? error.message : String(error), {cause: error});
+    const reject = status >= 400 && status < 500 && status !== 429 ? chatRefused : chatUnavailable;
+    throw reject(error instanceof Error ? error.message : String(error), {cause: error});
   };
   return {
     answered: (call) => call.catch(fail),

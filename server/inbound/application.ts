@@ -38,7 +38,7 @@ export interface Schedule {
 }
 
 interface ApplicationDeps {
-  host: Host;
+  host: Pick<Host, 'site' | 'registerCommand' | 'announceChange' | 'clock' | 'logger'>;
   completeSettings: () => Promise<CompleteSettings>;
   assemble: (situation: Situation) => Features;
   schedules: readonly Schedule[];

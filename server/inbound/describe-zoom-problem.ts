@@ -1,4 +1,4 @@
-import type {ZoomProblem} from '../core/ports/zoom.js';
+import type {ZoomProblem} from '../core/domain/zoom-problem.js';
 import type {Reader} from './reader.js';
 
 /**

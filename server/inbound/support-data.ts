@@ -5,7 +5,7 @@ import {siteUrlProblem} from '../core/domain/site-url-problem.js';
 import {factOf, type Refusals, type WebhookActivity} from '../core/domain/webhook-activity.js';
 import type {Application} from '../core/ports/application.js';
 import type {Jobs} from '../core/ports/jobs.js';
-import {StoreUnavailableError} from '../core/ports/key-value.js';
+import {isStoreError} from '../core/ports/port-error.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import {secretsInForce} from './webhooks/secrets-in-force.js';
 
@@ -53,7 +53,7 @@ async function orUntold<T>(question: Promise<T>): Promise<T | undefined> {
   try {
     return await question;
   } catch (error) {
-    if (error instanceof StoreUnavailableError) return undefined;
+    if (isStoreError(error)) return undefined;
     throw error;
   }
 }

@@ -98,6 +98,13 @@ describe('The files', () => {
     expect(named(others.filter(({text}) => calls.test(text) || names.test(text)))).toEqual([]);
   });
 
+  it('of the core and of what comes in know one error, and ask for its code', () => {
+    const ours = files.filter(({path}) => /^server\/(core|inbound)\//.test(path));
+    const others = ours.filter(({path}) => path !== 'server/core/ports/port-error.ts');
+    const asks = /extends \w*Error\b|instanceof \w*Error\b/;
+    expect(named(others.filter(({text}) => asks.test(text)))).toEqual([]);
+  });
+
   it('P-02 of the lock name exact versions, no addresses, and no install script outside the allow-list', () => {
     const read = (path: string): Record<string, unknown> =>
       JSON.parse(readFileSync(join(projectRoot, path), 'utf8')) as Record<string, unknown>;

@@ -1,5 +1,6 @@
 import {openMemory} from '../../server/outbound/store/engines/memory.js';
-import {type KeyValue, StoreUnavailableError} from '../../server/core/ports/key-value.js';
+import type {KeyValue} from '../../server/core/ports/key-value.js';
+import {storeUnavailable} from '../../server/core/ports/port-error.js';
 
 export interface MemoryKeyValue extends KeyValue {
   /** What is stored now, by key. */
@@ -21,7 +22,7 @@ export function createMemoryKeyValue(clock: {now(): number}): MemoryKeyValue {
   const begin = async (call: string): Promise<void> => {
     calls.push(call);
     await Promise.resolve();
-    if (isBroken) throw new StoreUnavailableError('The store is out of order');
+    if (isBroken) throw storeUnavailable('The store is out of order');
   };
   return {
     calls,

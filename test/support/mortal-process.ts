@@ -1,6 +1,5 @@
-import {ChatError} from '../../server/core/ports/chat.js';
-import {StoreUnavailableError} from '../../server/core/ports/key-value.js';
-import {type Zoom, ZoomError} from '../../server/core/ports/zoom.js';
+import {chatUnavailable, storeUnavailable, zoomTrouble} from '../../server/core/ports/port-error.js';
+import type {Zoom} from '../../server/core/ports/zoom.js';
 import {type Outside, startPluginProcess} from './plugin-process.js';
 
 /** What befalls a process at one of its calls to the outside. */
@@ -51,12 +50,12 @@ export function startMortalProcess(
 
   const mortalOutside: Outside = {
     ...outside,
-    chat: mortal(outside.chat, () => new ChatError('unavailable', 'no answer')),
+    chat: mortal(outside.chat, () => chatUnavailable('no answer')),
     zoom: {
       ...outside.zoom,
-      as: (...whom) => mortal(outside.zoom.as(...whom), () => new ZoomError({kind: 'timeout'})),
+      as: (...whom) => mortal(outside.zoom.as(...whom), () => zoomTrouble({kind: 'timeout'})),
     },
-    keyValue: mortal(outside.keyValue, () => new StoreUnavailableError('no answer')),
+    keyValue: mortal(outside.keyValue, () => storeUnavailable('no answer')),
   };
   const process = startPluginProcess(mortalOutside, options);
   return {...process, died, calls: () => calls};

@@ -1,16 +1,16 @@
 import type {Card} from '../domain/card.js';
-import type {UnreadableRowError} from './key-value.js';
+import type {PortError} from './port-error.js';
 
 /** The cards of one number of Zoom's, as they were read; changes are compare-and-set. */
 export interface CardsOfNumber {
   readonly cards: readonly Card[];
   /** Some cards of this number cannot be read, and are not among {@link cards}: thrown by callers who miss theirs. */
-  readonly unreadable: UnreadableRowError | undefined;
+  readonly unreadable: PortError<'record-unreadable'> | undefined;
   /** Applies `change` to each card, and again to what somebody else wrote in the meantime. Writes only what changed. */
   update(change: (card: Card) => Card): Promise<CardsOfNumber>;
 }
 
-/** The record of every card. Rejects with `StoreUnavailableError`, `UnreadableRowError` among them. */
+/** The record of every card. Rejects with `store-unavailable`, `record-unreadable` among them. */
 export interface Cards {
   add(card: Card): Promise<void>;
   /**

@@ -60,7 +60,11 @@ export interface PrivatePlace {
   createdAt: number;
 }
 
-/** What the product needs of the chat server. The bot `zoom` is the author of everything written here. */
+/**
+ * What the product needs of the chat server. The bot `zoom` is the author of everything written here. Every method
+ * rejects with a `PortError`: `chat-refused` or `chat-unavailable`, and `record-unreadable` where a host keeps
+ * preferences in our store.
+ */
 export interface Chat {
   /** `undefined`: there is no such user. */
   user(userId: string): Promise<ChatUser | undefined>;
@@ -107,17 +111,4 @@ export interface Chat {
     message: PrivateMessage & {place: PrivatePlace; postId?: string},
   ): Promise<'shown' | 'nowhere'>;
   sendDirectMessage(userId: string, message: PrivateMessage): Promise<void>;
-}
-
-/** Every method of {@link Chat} rejects with this and nothing else. */
-export class ChatError extends Error {
-  override readonly name = 'ChatError';
-  constructor(
-    /** refused: asking again is useless (4xx) · unavailable: it may work later (5xx, no answer) */
-    readonly kind: 'refused' | 'unavailable',
-    message: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
 }

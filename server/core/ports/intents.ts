@@ -8,7 +8,7 @@ import type {StartPlace} from '../domain/start-place.js';
  */
 export const INTENT_WINDOW = 10_000;
 
-/** The open intents. Rejects with `StoreUnavailableError`. */
+/** The open intents. Rejects with `store-unavailable`. */
 export interface Intents {
   /** The intent by which this person opened a meeting in this very place within the window. */
   recent(userId: string, place: StartPlace, now: number): Promise<Intent | undefined>;

@@ -3,7 +3,7 @@
  *
  * Keys are at most 150 characters. Values are text and never empty (Mattermost deletes a row that is set to
  * nothing). There are no scans: what must be found again has a key that can be computed.
- * Every method rejects with `StoreUnavailableError` when the engine fails; nothing is ever half-written.
+ * Every method rejects with `store-unavailable` when the engine fails; nothing is ever half-written.
  */
 export interface KeyValue {
   get(key: string): Promise<string | undefined>;
@@ -21,24 +21,3 @@ export interface KeyValue {
   ): Promise<boolean>;
   delete(key: string): Promise<void>;
 }
-
-/** The engine did not carry out a read or write; the caller may ask again later. */
-export class StoreUnavailableError extends Error {
-  override readonly name: string = 'StoreUnavailableError';
-}
-
-/**
- * This version of the product cannot read what is stored: it is damaged, or a newer version wrote it. It stays as it
- * is, so asking again helps once a version runs that can read it. The log names the row.
- */
-export class UnreadableRowError extends StoreUnavailableError {
-  override readonly name = 'UnreadableRowError';
-  constructor(row: string) {
-    super(`This version cannot read the row ${row}, which stays as it is`);
-  }
-}
-
-/** Whether an unreadable row is the reason, perhaps hidden in another port's error. */
-export const isUnreadable = (error: unknown): boolean =>
-  error instanceof UnreadableRowError ||
-  (error instanceof Error && error.cause instanceof UnreadableRowError);

@@ -1,7 +1,8 @@
 import type {Card} from '../domain/card.js';
 import type {Named} from '../domain/events.js';
 import type {Cards} from '../ports/cards.js';
-import {type Chat, ChatError, type ChatPost} from '../ports/chat.js';
+import type {Chat, ChatPost} from '../ports/chat.js';
+import {isChatError} from '../ports/port-error.js';
 import {cardRevision} from './card-revision.js';
 
 /** 'none': the official plugin left no running meeting of this occurrence · 'not-now': Mattermost does not answer. */
@@ -26,8 +27,8 @@ export const createAdoptOfficialCard =
       await cards.add(cardFromPost(post, number, uuid));
       return 'adopted';
     } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
-      return error.kind === 'refused' ? 'none' : 'not-now';
+      if (!isChatError(error)) throw error;
+      return error.code === 'chat-refused' ? 'none' : 'not-now';
     }
   };
 

@@ -1,7 +1,7 @@
 import type {Card} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {Cards} from '../ports/cards.js';
-import {UnreadableRowError} from '../ports/key-value.js';
+import {hasCode} from '../ports/port-error.js';
 
 /**
  * The card that an intent has led to, for callers who only want to advise: one that cannot be read keeps nobody from
@@ -12,7 +12,7 @@ export async function advisoryCard(cards: Cards, {id, meeting}: Intent): Promise
   try {
     return (await cards.ofNumber(meeting.number)).cards.find((card) => card.id === id);
   } catch (error) {
-    if (error instanceof UnreadableRowError) return undefined;
+    if (hasCode(error, 'record-unreadable')) return undefined;
     throw error;
   }
 }

@@ -4,9 +4,10 @@ import type {MeetingEvent, Named} from '../domain/events.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
+import {hasCode, isPortError} from '../ports/port-error.js';
 import type {ZoomPastMeeting} from '../ports/zoom/endpoints/past-meeting.js';
-import {type Zoom, type ZoomAs, ZoomError} from '../ports/zoom.js';
-import type {Tally} from './tally.js';
+import type {Zoom, ZoomAs} from '../ports/zoom.js';
+import type {Tally} from '../ports/tally.js';
 
 /** Never rejects: a hint that leads nowhere is counted for the log. */
 export type AskZoomAbout = (hint: Named) => Promise<void>;
@@ -45,8 +46,10 @@ export const createAskZoomAbout =
     }
   };
 
-const reasonOf = (error: unknown): string =>
-  error instanceof ZoomError ? error.problem.kind : String(error);
+function reasonOf(error: unknown): string {
+  if (!isPortError(error)) return String(error);
+  return error.code === 'zoom-trouble' ? error.details.problem.kind : error.code;
+}
 
 type AskDeps = AskZoomAboutDeps & {zoom: NonNullable<AskZoomAboutDeps['zoom']>};
 
@@ -79,7 +82,7 @@ async function pastMeeting(
   try {
     return await zoom.pastMeeting(uuid);
   } catch (error) {
-    if (!(error instanceof ZoomError)) throw error;
+    if (!hasCode(error, 'zoom-trouble')) throw error;
     ledNowhere(reasonOf(error));
     return undefined;
   }

@@ -9,7 +9,7 @@ import {withSetting} from '../domain/with-setting.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Host} from '../ports/host.js';
-import {StoreUnavailableError} from '../ports/key-value.js';
+import {isStoreError} from '../ports/port-error.js';
 import type {ProbeSite} from '../ports/probe-site.js';
 import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import {checkZoom, type CheckZoomDeps} from './check-zoom.js';
@@ -87,7 +87,7 @@ async function checkWebhooks(
     const evidence = {activity: await activity.read(), secrets: secretsInForce(settings)};
     return [judgeWebhooks(settings, evidence), judgeValidation(settings, evidence)];
   } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
+    if (!isStoreError(error)) throw error;
     return [setupCheck('webhook', 'webhook.untold'), setupCheck('validation', 'validation.untold')];
   }
 }

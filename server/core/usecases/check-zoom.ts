@@ -7,10 +7,12 @@ import type {ZoomConnection} from '../domain/zoom-connection.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
+import {hasCode} from '../ports/port-error.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {missingScopes} from '../ports/zoom/scopes.js';
-import {type ConnectZoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
-import {judgeSignIn, judgeTrouble} from './judge-sign-in.js';
+import type {ZoomProblem} from '../domain/zoom-problem.js';
+import type {ConnectZoom} from '../ports/zoom.js';
+import {judgeSignIn, judgeTrouble} from '../domain/judge-sign-in.js';
 
 export interface CheckZoomInput {
   settings: Settings;
@@ -59,12 +61,12 @@ async function answer<T>(logger: Logger, call: Promise<T>): Promise<Answer<T>> {
   try {
     return {ok: true, value: await call};
   } catch (error) {
-    if (!(error instanceof ZoomError)) throw error;
+    if (!hasCode(error, 'zoom-trouble')) throw error;
     logger.info('A test of the connection to Zoom failed', {
-      problem: error.problem.kind,
-      ...error.logFields,
+      problem: error.details.problem.kind,
+      ...error.details.logFields,
     });
-    return {ok: false, problem: error.problem};
+    return {ok: false, problem: error.details.problem};
   }
 }
 

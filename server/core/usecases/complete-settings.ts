@@ -1,7 +1,7 @@
 import {readSettings, type Settings} from '../domain/settings.js';
 import {withSetting} from '../domain/with-setting.js';
 import type {Host} from '../ports/host.js';
-import {StoreUnavailableError} from '../ports/key-value.js';
+import {isStoreError} from '../ports/port-error.js';
 import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import type {FormerSecrets, WebhookSecrets} from '../ports/webhook-secrets.js';
 import type {KeepEncryptionKey} from './keep-encryption-key.js';
@@ -40,7 +40,7 @@ export function createCompleteSettings({
     try {
       known = await webhookSecrets.settle(given);
     } catch (error) {
-      if (!(error instanceof StoreUnavailableError)) throw error;
+      if (!isStoreError(error)) throw error;
       logger.error('The secrets of webhooks could not be read', {error: error.message});
       isWhole = false;
     }

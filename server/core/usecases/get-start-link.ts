@@ -1,7 +1,9 @@
 import type {SecretText} from '../domain/secret-text.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Logger} from '../ports/logger.js';
-import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
+import {hasCode} from '../ports/port-error.js';
+import type {ZoomProblem} from '../domain/zoom-problem.js';
+import type {Zoom} from '../ports/zoom.js';
 import type {FindHosted, HostedCard, HostedOutcome} from './find-hosted.js';
 
 export type StartLinkOutcome =
@@ -31,8 +33,11 @@ export const createGetStartLink =
       const link = await zoom.as(hostOf(card), signal).startLink(card.meeting.number);
       return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
     } catch (error) {
-      if (!(error instanceof ZoomError)) throw error;
-      logger.warn('Zoom gave no start link', {problem: error.problem.kind, ...error.logFields});
-      return {kind: 'zoom-trouble', problem: error.problem};
+      if (!hasCode(error, 'zoom-trouble')) throw error;
+      logger.warn('Zoom gave no start link', {
+        problem: error.details.problem.kind,
+        ...error.details.logFields,
+      });
+      return {kind: 'zoom-trouble', problem: error.details.problem};
     }
   };

@@ -1,10 +1,10 @@
 import type {Card, CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {Cards} from '../ports/cards.js';
-import {type Chat, ChatError} from '../ports/chat.js';
+import type {Chat} from '../ports/chat.js';
 import type {Intents} from '../ports/intents.js';
-import {StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
+import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import type {Translate} from '../ports/texts.js';
 import {cardRevision} from './card-revision.js';
 import {lookAgain} from './check-access.js';
@@ -48,15 +48,14 @@ export const createPostIntent =
     try {
       return await post(deps, intent, meeting, signal);
     } catch (error) {
-      if (error instanceof ChatError && error.kind === 'refused') {
+      if (hasCode(error, 'chat-refused')) {
         deps.logger.warn('Mattermost refused a meeting card', {
           error: error.message,
           channelId: intent.channelId,
         });
         return {kind: 'refused'};
       }
-      if (!(error instanceof ChatError || error instanceof StoreUnavailableError || signal.aborted))
-        throw error;
+      if (!(isChatError(error) || isStoreError(error) || signal.aborted)) throw error;
       deps.logger.error('A meeting card could not be posted yet', {channelId: intent.channelId});
       deps.leftBehind();
       return {kind: 'pending'};

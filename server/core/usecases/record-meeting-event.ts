@@ -3,7 +3,7 @@ import {type MeetingEvent, namedBy} from '../domain/events.js';
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
 import type {AwaitStart} from './await-start.js';
-import type {KeyedQueue} from './keyed-queue.js';
+import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
 export type RecordOutcome =

@@ -4,11 +4,11 @@ import type {Intent} from '../domain/intent.js';
 import {cardIdOf} from '../domain/post-props.js';
 import {givenTopic} from '../domain/topic.js';
 import type {Cards} from '../ports/cards.js';
-import {type Chat, ChatError} from '../ports/chat.js';
+import type {Chat} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import {INTENT_WINDOW, type Intents} from '../ports/intents.js';
-import {StoreUnavailableError, UnreadableRowError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
+import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import type {Texts} from '../ports/texts.js';
 import {isStillThere} from './check-access.js';
 import {cardOf, type PostIntent} from './post-intent.js';
@@ -63,9 +63,9 @@ async function recoverOne(
     }
     return await finish(deps, intent, intent.meeting, now);
   } catch (error) {
-    if (!(error instanceof ChatError || error instanceof StoreUnavailableError)) throw error;
+    if (!(isChatError(error) || isStoreError(error))) throw error;
     // Another version may finish it; this one cannot.
-    if (error instanceof UnreadableRowError) return undefined;
+    if (hasCode(error, 'record-unreadable')) return undefined;
     deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
     return now + INTENT_WINDOW;
   }
@@ -132,6 +132,6 @@ async function tell(deps: RecoverIntentsDeps, intent: Intent, news: News, url = 
 }
 
 function unlessRefused(error: unknown): 'refused' {
-  if (error instanceof ChatError && error.kind === 'refused') return 'refused';
+  if (hasCode(error, 'chat-refused')) return 'refused';
   throw error;
 }

@@ -1,11 +1,11 @@
 import type {Card} from '../domain/card.js';
 import type {CardsOfNumber} from '../ports/cards.js';
-import {type Chat, ChatError} from '../ports/chat.js';
-import {StoreUnavailableError} from '../ports/key-value.js';
+import type {Chat} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
+import {isChatError, isStoreError} from '../ports/port-error.js';
 import type {Translate} from '../ports/texts.js';
 import {cardRevision, needsShowing} from './card-revision.js';
-import type {KeyedQueue} from './keyed-queue.js';
+import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {Pace} from './pace.js';
 import {renderCard} from './render-card.js';
 
@@ -43,7 +43,7 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
     );
     // All of them end before the answer, also where one fails.
     const failures = (await Promise.allSettled(shows)).filter((show) => show.status === 'rejected');
-    const fault = failures.find(({reason}) => !(reason instanceof ChatError));
+    const fault = failures.find(({reason}) => !isChatError(reason));
     if (fault !== undefined) throw fault.reason as Error;
     return failures.length === 0 ? 'shown' : 'not-shown';
   };
@@ -60,7 +60,7 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
       const {again} = await noted;
       if ((await again) === 'not-shown') deps.leftUnshown(meeting.number);
     } catch (error) {
-      if (!(error instanceof StoreUnavailableError)) throw error;
+      if (!isStoreError(error)) throw error;
       // The next event shows the card once more, and notes it then.
       deps.logger.warn('What a meeting card shows could not be noted', {error: error.message});
     }
@@ -75,19 +75,19 @@ interface Noted {
 /** What a card remembers of its post. */
 type Shown = Pick<Card, 'shown'> | Pick<Card, 'postGone'>;
 
-/** Repeating it is harmless. Rejects with `ChatError` when Mattermost may take the post later. */
+/** Repeating it is harmless. Rejects with `chat-unavailable` when Mattermost may take the post later. */
 async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card): Promise<Shown> {
   try {
     const result = await chat.rewritePost(card.postId, () => renderCard(card, translate));
     return result === 'gone' ? {postGone: true} : {shown: cardRevision(card)};
   } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
+    if (!isChatError(error)) throw error;
     logger.warn('Mattermost did not take the new state of a meeting card', {
       postId: card.postId,
       error: error.message,
     });
     // Refused for good, for example because the channel was archived: asking again would not help.
-    if (error.kind === 'refused') return {shown: cardRevision(card)};
+    if (error.code === 'chat-refused') return {shown: cardRevision(card)};
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import type {Cards} from '../ports/cards.js';
-import type {KeyedQueue} from './keyed-queue.js';
+import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
 /** Shows what is on record of a number where posts lag behind. Rejects when the store fails. */

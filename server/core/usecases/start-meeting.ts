@@ -6,15 +6,16 @@ import {displayName} from '../domain/person.js';
 import {isSamePlace} from '../domain/start-place.js';
 import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {Cards} from '../ports/cards.js';
-import {type Chat, ChatError, type ChatUser} from '../ports/chat.js';
+import type {Chat, ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
-import {isUnreadable, StoreUnavailableError} from '../ports/key-value.js';
 import type {Logger} from '../ports/logger.js';
+import {hasCode, isPortError} from '../ports/port-error.js';
 import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import type {ZoomMeeting} from '../ports/zoom/endpoints/create-meeting.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
-import {type Zoom, ZoomError, type ZoomProblem} from '../ports/zoom.js';
+import type {ZoomProblem} from '../domain/zoom-problem.js';
+import type {Zoom} from '../ports/zoom.js';
 import {advisoryCard} from './advisory-card.js';
 import {type Access, type AccessRefusal, checkAccess} from './check-access.js';
 import {findForeignMeeting, findOwnMeeting} from './find-existing-meeting.js';
@@ -245,27 +246,33 @@ async function alreadyStarted(
 
 /** Before anything was created. */
 function explain(logger: Logger, error: unknown): StartOutcome {
-  if (error instanceof ZoomError) return {...explainZoom(logger, error), maybeCreated: false};
-  if (isUnreadable(error)) return {kind: 'record-unreadable'};
-  if (error instanceof StoreUnavailableError) {
-    logger.error('The key-value store failed while a meeting was started', {error: error.message});
-    return {kind: 'store-unavailable'};
+  if (!isPortError(error)) throw error;
+  switch (error.code) {
+    case 'zoom-trouble':
+      return {...explainZoom(logger, error), maybeCreated: false};
+    case 'record-unreadable':
+      return {kind: 'record-unreadable'};
+    case 'store-unavailable':
+      logger.error('The key-value store failed while a meeting was started', {error: error.message});
+      return {kind: 'store-unavailable'};
+    case 'chat-refused':
+    case 'chat-unavailable':
+      logger.error('Mattermost failed while a meeting was started', {error: error.message});
+      return {kind: 'chat-unavailable'};
   }
-  if (error instanceof ChatError) {
-    logger.error('Mattermost failed while a meeting was started', {error: error.message});
-    return {kind: 'chat-unavailable'};
-  }
-  throw error;
 }
 
 function explainZoom(logger: Logger, error: unknown): {kind: 'zoom-trouble'; problem: ZoomProblem} {
-  if (!(error instanceof ZoomError)) throw error;
-  logger.warn('Zoom did not start a meeting', {problem: error.problem.kind, ...error.logFields});
-  return {kind: 'zoom-trouble', problem: error.problem};
+  if (!hasCode(error, 'zoom-trouble')) throw error;
+  logger.warn('Zoom did not start a meeting', {
+    problem: error.details.problem.kind,
+    ...error.details.logFields,
+  });
+  return {kind: 'zoom-trouble', problem: error.details.problem};
 }
 
 /** Zoom documents no idempotency key, so without a clear answer nobody knows. */
 function mayHaveCreated(error: unknown): boolean {
-  if (!(error instanceof ZoomError)) return true;
-  return ['timeout', 'unreachable', 'server-error', 'not-understood'].includes(error.problem.kind);
+  if (!hasCode(error, 'zoom-trouble')) return true;
+  return ['timeout', 'unreachable', 'server-error', 'not-understood'].includes(error.details.problem.kind);
 }

@@ -1,4 +1,5 @@
-import {StoreUnavailableError, type KeyValue} from '../../core/ports/key-value.js';
+import type {KeyValue} from '../../core/ports/key-value.js';
+import {storeUnavailable} from '../../core/ports/port-error.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 
 /**
@@ -33,6 +34,6 @@ async function stored<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new StoreUnavailableError('Mattermost did not read or write its key-value store', {cause});
+    throw storeUnavailable('Mattermost did not read or write its key-value store', {cause});
   }
 }

@@ -2,8 +2,8 @@ import type {RequestHandler} from 'express';
 import * as z from 'zod';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {Chat, ChatUser, PrivatePlace} from '../../core/ports/chat.js';
-import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {actingUser} from '../http/acting-user.js';
@@ -86,7 +86,7 @@ async function judge<Deps>(
   const drawing = {place, translate: reader.translate};
   const again = () => deps.drawButton(action, {userId, values}, drawing);
   return action.press({user, reader, values: read.data, place, again}, deps).catch((error: unknown) => {
-    if (isUnreadable(error)) return {text: reader.translate('store.unreadable')};
+    if (hasCode(error, 'record-unreadable')) return {text: reader.translate('store.unreadable')};
     throw error;
   });
 }

@@ -1,6 +1,7 @@
 import {harmless} from '../../core/domain/harmless.js';
-import {type Chat, ChatError} from '../../core/ports/chat.js';
+import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {isChatError} from '../../core/ports/port-error.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
 import {NO_HOST_LINK} from '../host-link.js';
 import type {HostTickets} from '../host-page/host-tickets.js';
@@ -27,7 +28,7 @@ export async function sendHostTicket(
   try {
     await chat.sendDirectMessage(user.id, {text: translate('host.ticket', {topic, url})});
   } catch (error) {
-    if (!(error instanceof ChatError)) throw error;
+    if (!isChatError(error)) throw error;
     logger.warn('The way in for the host could not be sent', {error: error.message});
     return withButtons(translate('host.notSent'), again());
   }

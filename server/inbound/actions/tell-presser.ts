@@ -1,6 +1,7 @@
 import type {Capabilities} from '../../core/domain/capabilities.js';
-import {type Chat, ChatError, type PrivatePlace} from '../../core/ports/chat.js';
+import type {Chat, PrivatePlace} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {isPortError} from '../../core/ports/port-error.js';
 import type {PressAnswer} from './action.js';
 
 export interface PressedMessage {
@@ -31,7 +32,7 @@ export const createTellPresser =
       try {
         return (await way) !== 'nowhere';
       } catch (error) {
-        if (!(error instanceof ChatError)) throw error;
+        if (!isPortError(error)) throw error;
         logger.warn('The answer to a button was not shown', {error: error.message});
         return false;
       }

@@ -1,6 +1,7 @@
 import type {Settings} from '../../core/domain/settings.js';
-import {type Chat, ChatError} from '../../core/ports/chat.js';
+import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {isChatError} from '../../core/ports/port-error.js';
 import type {Translate} from '../../core/ports/texts.js';
 import {describeProblems} from '../describe-problems.js';
 import {webhookAddress} from '../webhook-address.js';
@@ -29,7 +30,7 @@ export const createAdminNotes =
       await chat.sendDirectMessage(userId, {text: translate('admin.webhookAddress', {url})});
       return [...notes, translate('admin.webhookAddressSent')];
     } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
+      if (!isChatError(error)) throw error;
       logger.warn('The webhook address could not be sent', {error: error.message});
       return notes;
     }

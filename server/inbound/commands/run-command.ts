@@ -3,8 +3,8 @@ import {shorten} from '../../core/domain/plain-text.js';
 import type {Application, CommandReply} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
-import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import type {Texts, Translate} from '../../core/ports/texts.js';
 import {startDeadline, withDeadline} from '../../lib/deadline.js';
 import {ANSWER_WITHIN_MS, BEGIN_NOTHING_AFTER_MS} from '../patience.js';
@@ -38,7 +38,7 @@ export const createRunCommand =
     const answer = dispatch(deps.commands, word, {request, rest, user, reader, signal: deadline.signal});
     const explained = answer.catch(async (error: unknown): Promise<CommandReply> => {
       const {translate} = await reader;
-      if (isUnreadable(error)) return {text: translate('store.unreadable')};
+      if (hasCode(error, 'record-unreadable')) return {text: translate('store.unreadable')};
       deps.logger.error('A command failed', {command: word, error: String(error)});
       return {text: translate('command.failed')};
     });

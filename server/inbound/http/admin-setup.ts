@@ -5,7 +5,7 @@ import type {Mode} from '../../core/domain/modes/mode.js';
 import type {Settings} from '../../core/domain/settings.js';
 import type {SettingKey} from '../../core/domain/settings-schema.js';
 import {factOf, NO_ACTIVITY, type Refusals} from '../../core/domain/webhook-activity.js';
-import {StoreUnavailableError} from '../../core/ports/key-value.js';
+import {isStoreError} from '../../core/ports/port-error.js';
 import type {FormerSecrets, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {neededScopes} from '../../core/ports/zoom/scopes.js';
@@ -63,7 +63,7 @@ export const adminSetup = (deps: AdminSetupDeps): RequestHandler =>
 const orElse =
   <T>(nothing: T) =>
   (error: unknown): T => {
-    if (error instanceof StoreUnavailableError) return nothing;
+    if (isStoreError(error)) return nothing;
     throw error;
   };
 

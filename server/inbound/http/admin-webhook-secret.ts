@@ -8,9 +8,9 @@ import {
   type WebhookSecretRequest,
 } from '../../../contract/admin.js';
 import {SecretText} from '../../core/domain/secret-text.js';
-import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {Clock} from '../../core/ports/clock.js';
+import {isStoreError} from '../../core/ports/port-error.js';
 import {FORMER_MS} from '../../core/domain/secret-rotation.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {readerFor} from '../reader.js';
@@ -43,7 +43,7 @@ export const adminWebhookSecret = (deps: AdminWebhookSecretDeps): RequestHandler
       }
       if (because === 'leaked') await webhookSecrets.willEnd(setting);
     } catch (error) {
-      if (!(error instanceof StoreUnavailableError)) throw error;
+      if (!isStoreError(error)) throw error;
       const {translate} = readerFor(deps.texts, actingAdmin(request));
       return {code: 'store_unavailable', message: translate('admin.storeUnavailable')};
     }

@@ -1,6 +1,6 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
-import {isUnreadable, StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode, isStoreError} from '../../core/ports/port-error.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {type ApiProblem, sendProblem} from './api-problem.js';
 
@@ -54,11 +54,12 @@ const answerFailure =
   ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     // Which record cannot be read stands in the log already.
-    if (!isUnreadable(error)) logger.error('A request failed', {path: request.path, error: String(error)});
+    if (!hasCode(error, 'record-unreadable'))
+      logger.error('A request failed', {path: request.path, error: String(error)});
     if (response.headersSent) return next(error);
-    if (!(error instanceof StoreUnavailableError)) return void response.status(500).end();
+    if (!isStoreError(error)) return void response.status(500).end();
     const translate = texts(request.acceptsLanguages()[0] ?? '');
-    const problem: ApiProblem = isUnreadable(error)
+    const problem: ApiProblem = hasCode(error, 'record-unreadable')
       ? {code: 'record_unreadable', message: translate('store.unreadable'), retryAfter: UNREADABLE_SECONDS}
       : {code: 'store_unavailable', message: translate('api.storeUnavailable'), retryAfter: STORE_SECONDS};
     sendProblem(response, problem);

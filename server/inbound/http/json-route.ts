@@ -13,7 +13,7 @@ export interface JsonCall<Body> {
   request: Request;
   /** '' where nobody has to say who they are. */
   userId: string;
-  /** Asked for once, and only when somebody wants to know. Rejects with ChatError. */
+  /** Asked for once, and only when somebody wants to know. Rejects with a `PortError`. */
   user: () => Promise<ChatUser | undefined>;
   /** Never rejects: what has to be said is said, in the words of the site if need be. */
   reader: () => Promise<Reader>;

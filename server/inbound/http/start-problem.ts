@@ -1,7 +1,7 @@
 import type {Problem} from '../../../contract/problem.js';
 import type {MeetingInTheWay, MeetingNotStarted} from '../../../contract/meetings.js';
 import type {ExistingMeeting} from '../../core/domain/existing-meeting.js';
-import type {ZoomProblem} from '../../core/ports/zoom.js';
+import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
 import type {NotStarted} from '../describe-start.js';
 import type {ApiProblem} from './api-problem.js';
 

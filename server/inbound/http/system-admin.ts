@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
-import {type Chat, ChatError, type ChatUser} from '../../core/ports/chat.js';
+import type {Chat, ChatUser} from '../../core/ports/chat.js';
+import {isChatError} from '../../core/ports/port-error.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {readerFor} from '../reader.js';
 import {actingUser} from './acting-user.js';
@@ -24,7 +25,7 @@ export const systemAdmin =
     try {
       user = await chat.user(actingUser(request));
     } catch (error) {
-      if (!(error instanceof ChatError)) throw error;
+      if (!isChatError(error)) throw error;
       return sendProblem(response, {code: 'chat_unavailable', message: texts('')('admin.chatUnavailable')});
     }
     if (user?.isSystemAdmin === true && !user.isDeactivated) {

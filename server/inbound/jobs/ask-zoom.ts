@@ -2,12 +2,12 @@ import {type Card, cardEnd, cardState} from '../../core/domain/card.js';
 import {NO_ACTIVITY, type WebhookActivity} from '../../core/domain/webhook-activity.js';
 import type {Cards} from '../../core/ports/cards.js';
 import type {Clock} from '../../core/ports/clock.js';
-import {isUnreadable} from '../../core/ports/key-value.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import type {Turns} from '../../core/ports/turns.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
 import type {ShowLagging} from '../../core/usecases/show-lagging.js';
-import type {Tally} from '../../core/usecases/tally.js';
+import type {Tally} from '../../core/ports/tally.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
 
@@ -92,6 +92,6 @@ async function withoutEnd(cards: Cards, number: string): Promise<readonly Card[]
 
 /** Then Zoom is asked as often as if nothing came. */
 function nothingWhereUnreadable(error: unknown): WebhookActivity {
-  if (isUnreadable(error)) return NO_ACTIVITY;
+  if (hasCode(error, 'record-unreadable')) return NO_ACTIVITY;
   throw error;
 }

@@ -1,6 +1,7 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
-import {createTally, type Tally} from '../../core/usecases/tally.js';
+import type {Tally} from '../../core/ports/tally.js';
+import {createTally} from '../../lib/tally.js';
 
 const HOUR_MS = 60 * 60_000;
 

@@ -1,7 +1,7 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {Job, Jobs} from '../../core/ports/jobs.js';
-import {isUnreadable} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
 
@@ -40,7 +40,7 @@ async function outcomeOf(
   } catch (error) {
     if (ending.aborted) return {again: 0};
     // Until a version runs that can read it.
-    if (isUnreadable(error)) return {again: LONGEST_BACK_OFF_MS};
+    if (hasCode(error, 'record-unreadable')) return {again: LONGEST_BACK_OFF_MS};
     logger.warn('A job failed', {kind: job.kind, about: job.about, tries: job.tries, error: String(error)});
     return failure(job, String(error));
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
-import {isUnreadable, StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode, isStoreError} from '../../core/ports/port-error.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {withDeadline} from '../../lib/deadline.js';
@@ -62,9 +62,9 @@ export const createReceiveWebhook =
         return given;
       })
       .catch((error: unknown): WebhookAnswer => {
-        if (!(error instanceof StoreUnavailableError)) throw error;
+        if (!isStoreError(error)) throw error;
         // Which record it is stands in the log already.
-        if (isUnreadable(error))
+        if (hasCode(error, 'record-unreadable'))
           logger.warn('A webhook needs a record that cannot be read; Zoom will send it again');
         else
           logger.error('The key-value store failed; Zoom will send the webhook again', {

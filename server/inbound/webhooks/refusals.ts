@@ -2,7 +2,8 @@ import type {RefusalReason} from '../../core/domain/webhook-activity.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
-import {createTally, type Tally} from '../../core/usecases/tally.js';
+import type {Tally} from '../../core/ports/tally.js';
+import {createTally} from '../../lib/tally.js';
 
 const MINUTE_MS = 60_000;
 

@@ -20,7 +20,7 @@ export type WebhookAnswer =
 export interface WebhookEvent {
   /** Zoom's name for it. */
   name: string;
-  /** Rejects with `StoreUnavailableError` alone. */
+  /** Rejects with `store-unavailable` alone. */
   receive(event: ReceivedEvent): Promise<WebhookAnswer>;
 }
 

@@ -18,10 +18,10 @@ export type Signature =
 export interface WebhookKeys {
   /**
    * Which address the secret belongs to; `undefined`: to none.
-   * @throws StoreUnavailableError
+   * @throws `store-unavailable`
    */
   addressOf(given: string): Promise<KeyAge | undefined>;
-  /** @throws StoreUnavailableError */
+  /** @throws `store-unavailable` */
   verify(request: SignedRequest, now: number): Promise<Signature>;
   /** An authentic event came: what knows the secrets in force needs the former ones no more. */
   used(by: {address: KeyAge; token: KeyAge}): void;

@@ -1,6 +1,6 @@
 import type {Request, RequestHandler, Response} from 'express';
-import {StoreUnavailableError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {isStoreError} from '../../core/ports/port-error.js';
 import type {WebhookAnswer} from './webhook-event.js';
 
 const RETRY_AFTER_SECONDS = '300';
@@ -18,7 +18,7 @@ export const webhookStep =
   (logger: Logger, step: (request: Request) => Promise<WebhookAnswer | 'next'>): RequestHandler =>
   async (request, response, next) => {
     const outcome = await step(request).catch((error: unknown): WebhookAnswer => {
-      if (!(error instanceof StoreUnavailableError)) throw error;
+      if (!isStoreError(error)) throw error;
       logger.error('The key-value store failed; Zoom will send the webhook again', {error: error.message});
       return {status: 503};
     });

@@ -1,4 +1,4 @@
-import {StoreUnavailableError, UnreadableRowError} from '../../core/ports/key-value.js';
+import {hasCode, isStoreError} from '../../core/ports/port-error.js';
 import type {CommandTokens} from '../../core/ports/service-records.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {openRows} from './open-rows.js';
@@ -44,7 +44,7 @@ export function createCommandTokens(deps: RowDeps): CommandTokens {
   return {
     settle: (teamId, current, renew) =>
       settle(teamId, current, renew).catch((error: unknown) => {
-        if (!(error instanceof UnreadableRowError)) throw error;
+        if (!hasCode(error, 'record-unreadable')) throw error;
         // Mattermost itself has named the token, so this process needs no record of it.
         note(teamId, {token: current, since: clock.now()});
       }),
@@ -58,7 +58,7 @@ export function createCommandTokens(deps: RowDeps): CommandTokens {
         .then(
           (found) => note(teamId, found),
           (error: unknown) => {
-            if (known === undefined || !(error instanceof StoreUnavailableError)) throw error;
+            if (known === undefined || !isStoreError(error)) throw error;
             return known.tokens;
           },
         );

@@ -1,7 +1,7 @@
-import {UnreadableRowError} from '../../core/ports/key-value.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS, type StoredCursor} from './rows.js';
+import {hasCode} from '../../core/ports/port-error.js';
 
 /** The row must stay small, and what is left behind expires within days. */
 const MAX_LEFT = 1_000;
@@ -39,6 +39,6 @@ export function createCursorRow(deps: RowDeps): CursorRow {
 }
 
 function undefinedWhereUnreadable(error: unknown): undefined {
-  if (error instanceof UnreadableRowError) return undefined;
+  if (hasCode(error, 'record-unreadable')) return undefined;
   throw error;
 }

@@ -4,7 +4,7 @@ import {type Intent, type IntentOwner, isLeftBehind} from '../../core/domain/int
 import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {INTENT_WINDOW, type Intents} from '../../core/ports/intents.js';
-import {UnreadableRowError} from '../../core/ports/key-value.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import {openRows} from './open-rows.js';
 import type {Row, RowDeps} from './row.js';
 import {ROWS} from './rows.js';
@@ -48,7 +48,7 @@ export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
 
 /** One row that cannot be read keeps nobody from finishing what the others hold. */
 function noneWhereUnreadable(error: unknown): readonly Intent[] {
-  if (error instanceof UnreadableRowError) return [];
+  if (hasCode(error, 'record-unreadable')) return [];
   throw error;
 }
 

@@ -1,8 +1,8 @@
 import type {StoredJob} from '../../core/domain/job.js';
-import {UnreadableRowError} from '../../core/ports/key-value.js';
 import {openRows} from './open-rows.js';
 import type {Row, RowDeps} from './row.js';
 import {ROWS} from './rows.js';
+import {hasCode} from '../../core/ports/port-error.js';
 
 const BUCKET_MS = 30_000;
 
@@ -62,7 +62,7 @@ export function createBuckets(deps: RowDeps): Buckets {
         const {isThere, value, unreadable} = await open(bucket).look();
         return {isThere, jobs: value, isUnreadable: unreadable !== undefined};
       } catch (error) {
-        if (!(error instanceof UnreadableRowError)) throw error;
+        if (!hasCode(error, 'record-unreadable')) throw error;
         return {isThere: true, jobs: [], isUnreadable: true};
       }
     },
@@ -105,6 +105,6 @@ function createAdder(row: Row<readonly StoredJob[]>): AddToBucket {
 }
 
 function falseWhereUnreadable(error: unknown): false {
-  if (error instanceof UnreadableRowError) return false;
+  if (hasCode(error, 'record-unreadable')) return false;
   throw error;
 }

@@ -1,6 +1,6 @@
-import {UnreadableRowError} from '../../core/ports/key-value.js';
 import {keyOf, type RowIds, type RowKind} from './row-kind.js';
 import {createRow, type Row, type RowDeps, type RowPlace} from './row.js';
+import {recordUnreadable} from '../../core/ports/port-error.js';
 
 /** The row of that kind; `ids` replace the words in angle brackets in its key. */
 export type OpenRow = <T, Key extends string>(
@@ -27,7 +27,7 @@ export function openRows(deps: RowDeps): OpenRow {
     const read = (stored: string | undefined) => {
       const reading = kind.format.read(stored);
       if (reading === undefined || reading.unreadable > 0) tell(reading?.unreadable ?? 'all');
-      if (reading === undefined) throw new UnreadableRowError(name);
+      if (reading === undefined) throw recordUnreadable(name);
       return reading;
     };
     return createRow(deps, {key, name, read, ttlSeconds, seen});

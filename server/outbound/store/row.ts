@@ -1,6 +1,7 @@
 import type {Clock} from '../../core/ports/clock.js';
-import {type KeyValue, StoreUnavailableError, UnreadableRowError} from '../../core/ports/key-value.js';
+import type {KeyValue} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {recordUnreadable, storeUnavailable, type PortError} from '../../core/ports/port-error.js';
 import type {Random} from '../../core/ports/random.js';
 import type {Reading} from './row-format.js';
 
@@ -9,12 +10,12 @@ export interface RowSeen<T> {
   value: T;
   isThere: boolean;
   /** Thrown by callers who miss something in `value`: a part of the row cannot be read. */
-  unreadable: UnreadableRowError | undefined;
+  unreadable: PortError<'record-unreadable'> | undefined;
 }
 
 /**
  * One row of the key-value store that several processes change: every change is a compare-and-set. Every method rejects
- * with `StoreUnavailableError`, which is an `UnreadableRowError` when the row as a whole cannot be read.
+ * with `store-unavailable`, which is an `record-unreadable` when the row as a whole cannot be read.
  */
 export interface Row<T> {
   /** As last seen by this process; reads only when it has never been seen. */
@@ -44,7 +45,7 @@ export interface RowPlace<T> {
   key: string;
   /** What the row is called in errors and in the log. */
   name: string;
-  /** @throws UnreadableRowError */
+  /** @throws `record-unreadable` */
   read: (stored: string | undefined) => Reading<T>;
   ttlSeconds: number | undefined;
   /** What is stored, as far as the caller knows; this saves the first read. */
@@ -69,7 +70,7 @@ export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
     const next = change(reading.value);
     if (next === undefined) return reading;
     const text = reading.write(next);
-    if (text === undefined) throw new UnreadableRowError(name);
+    if (text === undefined) throw recordUnreadable(name);
     // After a failure nobody knows what is stored, and after a lost race it is something else. Both read again.
     sight.forget();
     if (!(await deps.keyValue.compareAndSet(key, stored, text, ttl))) return undefined;
@@ -82,14 +83,14 @@ export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
       if (done !== undefined) return done.value;
       await backOff(deps, attempt);
     }
-    throw new StoreUnavailableError(`The row ${name} is changed by others all the time`);
+    throw storeUnavailable(`The row ${name} is changed by others all the time`);
   };
 
   // Writers in this process queue up instead of competing.
   let last: Promise<unknown> = Promise.resolve();
   const look = async (): Promise<RowSeen<T>> => {
     const {stored, reading} = await sight.look();
-    const unreadable = reading.unreadable > 0 ? new UnreadableRowError(name) : undefined;
+    const unreadable = reading.unreadable > 0 ? recordUnreadable(name) : undefined;
     return {value: reading.value, isThere: stored !== undefined, unreadable};
   };
   return {

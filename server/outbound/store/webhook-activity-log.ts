@@ -7,8 +7,8 @@ import {
   type WebhookActivity,
   type WebhookFacts,
 } from '../../core/domain/webhook-activity.js';
-import {UnreadableRowError} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
@@ -45,7 +45,7 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
       return true;
     } catch (error) {
       // That was told by the row itself.
-      if (error instanceof UnreadableRowError) return false;
+      if (hasCode(error, 'record-unreadable')) return false;
       deps.logger.warn('What arrived from Zoom could not be noted', {error: String(error)});
       return false;
     }

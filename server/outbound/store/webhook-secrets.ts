@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {isDeepStrictEqual} from 'node:util';
 import {ANSWER_MS, formerOf, type Rotation, settleRotation} from '../../core/domain/secret-rotation.js';
 import {SecretText} from '../../core/domain/secret-text.js';
-import {StoreUnavailableError} from '../../core/ports/key-value.js';
+import {storeUnavailable} from '../../core/ports/port-error.js';
 import type {FormerSecrets, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import {deriveKey} from '../../lib/derive-key.js';
 import {newSecret} from '../../lib/new-secret.js';
@@ -70,7 +70,7 @@ export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
           },
         };
       });
-      if (stored === undefined) throw new StoreUnavailableError('The secrets of webhooks were not written');
+      if (stored === undefined) throw storeUnavailable('The secrets of webhooks were not written');
       const address = new SecretText(stored.address);
       return {address, former: await formerIn(stored, settings, address)};
     },

@@ -3,9 +3,9 @@ import * as z from 'zod';
 import {linkHosts, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';
+import {hasCode, zoomTrouble, type PortError} from '../../core/ports/port-error.js';
 import {optionalText} from '../../core/ports/zoom/answer-fields.js';
 import type {Endpoint, ListEndpoint, LookupEndpoint} from '../../core/ports/zoom/endpoint.js';
-import {ZoomError} from '../../core/ports/zoom.js';
 import {startDeadline} from '../../lib/deadline.js';
 import {encodePath} from './encode-path.js';
 import type {SendAs, UnsignedRequest} from './repeat.js';
@@ -46,7 +46,7 @@ export async function callEndpoint<Input, Answer>(
   try {
     return isList(call.row) ? await collectPages(call.row.pages, ask, read) : read(await ask());
   } catch (error) {
-    if (error instanceof ZoomError && isAbsence(error, call.row)) return undefined;
+    if (hasCode(error, 'zoom-trouble') && isAbsence(error, call.row)) return undefined;
     throw error;
   } finally {
     deadline.end();
@@ -77,11 +77,11 @@ function readAnswer<Input, Answer>(
   const read = row.answer.safeParse(json);
   if (!read.success) {
     const field = read.error.issues[0]?.path.join('.') ?? '';
-    throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: name, field});
+    throw zoomTrouble({kind: 'not-understood', detail: 'other-shape'}, {endpoint: name, field});
   }
   const link = row.link?.(read.data, input);
   if (link !== undefined && !isMeetingLink(link.url, linkHosts(addresses))) {
-    throw new ZoomError({kind: 'unsafe-link', meetingNumber: link.meetingNumber}, {endpoint: name});
+    throw zoomTrouble({kind: 'unsafe-link', meetingNumber: link.meetingNumber}, {endpoint: name});
   }
   return read.data;
 }
@@ -113,5 +113,5 @@ const isList = (row: Endpoint<never, unknown>): row is ListEndpoint<never, unkno
 const isLookup = (row: Endpoint<never, unknown>): row is LookupEndpoint<never, unknown> =>
   'absentCodes' in row;
 
-const isAbsence = ({problem}: ZoomError, row: Endpoint<never, unknown>): boolean =>
+const isAbsence = ({details: {problem}}: PortError<'zoom-trouble'>, row: Endpoint<never, unknown>): boolean =>
   problem.kind === 'refused' && isLookup(row) && row.absentCodes.includes(problem.code);

@@ -18,7 +18,7 @@ export interface ClientDeps {
   logger: Logger;
 }
 
-/** Zoom's REST API over one connection. Everything rejects with ZoomError and nothing else. */
+/** Zoom's REST API over one connection. Everything rejects with `zoom-trouble` and nothing else. */
 export interface ZoomClient extends Pick<Credentials, 'scopes'> {
   /** Calls any row. `undefined`: there is no such thing, where the row knows how Zoom says so. */
   call<Input, Answer>(call: Call<Input, Answer>, input: Input): Promise<Answer | undefined>;

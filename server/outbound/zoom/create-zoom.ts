@@ -1,5 +1,6 @@
+import {hasCode} from '../../core/ports/port-error.js';
 import {createCalls} from '../../core/ports/zoom/calls.js';
-import {type Zoom, ZoomError} from '../../core/ports/zoom.js';
+import type {Zoom} from '../../core/ports/zoom.js';
 import {type ClientDeps, createClient} from './create-client.js';
 
 /** Zoom over its REST API, for one consistent set of settings: a method for each row of the table. */
@@ -23,6 +24,6 @@ export function createZoom(deps: ClientDeps): Zoom {
 
 /** Zoom looks at the token first: who is told anything else has signed in. */
 function unlessSignedIn(error: unknown): void {
-  const kind = error instanceof ZoomError ? error.problem.kind : undefined;
+  const kind = hasCode(error, 'zoom-trouble') ? error.details.problem.kind : undefined;
   if (kind !== 'refused' && kind !== 'missing-scope' && kind !== 'forbidden') throw error;
 }

@@ -1,5 +1,5 @@
+import {zoomTrouble} from '../../core/ports/port-error.js';
 import type {Query, Segment} from '../../core/ports/zoom/endpoint.js';
-import {ZoomError} from '../../core/ports/zoom.js';
 
 /** The path of a request, from the slash on: `/users/ana%40example.org/meetings?page_size=300`. */
 export function encodePath(segments: readonly Segment[], query: Query = {}): string {
@@ -29,7 +29,7 @@ function encodeSegment(segment: Segment): string {
  */
 function encode(value: string): string {
   if (value === '' || value === '.' || value === '..' || !value.isWellFormed()) {
-    throw new ZoomError({kind: 'refused', code: 300}, {reason: 'unusable id'});
+    throw zoomTrouble({kind: 'refused', code: 300}, {reason: 'unusable id'});
   }
   return encodeURIComponent(value);
 }

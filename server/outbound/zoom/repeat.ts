@@ -1,16 +1,15 @@
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {hasCode, zoomTrouble} from '../../core/ports/port-error.js';
 import type {Random} from '../../core/ports/random.js';
-import {ZoomError, type ZoomProblem} from '../../core/ports/zoom.js';
+import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
 import type {Credentials} from './auth/credentials.js';
 import type {Deadline} from '../../lib/deadline.js';
 import type {Transport, ZoomRequest} from './transport.js';
 import {judgeExchange} from './verdict.js';
 
-/**
- * Sends a request, repeats it once where that helps, and answers the JSON of a success. Rejects with {@link ZoomError}.
- */
+/** Sends a request, repeats it once where that helps, and answers the JSON of a success. Rejects with `zoom-trouble`. */
 export type Send = (request: ZoomRequest, repeatable: boolean, deadline: Deadline) => Promise<unknown>;
 
 export function createSend(deps: {transport: Transport; clock: Clock; random: Random; logger: Logger}): Send {
@@ -25,7 +24,7 @@ export function createSend(deps: {transport: Transport; clock: Clock; random: Ra
       const fields = {...request.log, ...verdict.fields};
       const moment = {now: clock.now(), retryAt, jitter: jitter()};
       const wait = isLast ? undefined : waitBeforeRepeat(problem, repeatable, moment);
-      if (wait === undefined || wait >= deadline.remaining()) throw new ZoomError(problem, fields);
+      if (wait === undefined || wait >= deadline.remaining()) throw zoomTrouble(problem, fields);
       logger.debug('A Zoom request is sent once more', {...fields, problem: problem.kind, wait});
       await deadline.pause(wait);
     }
@@ -69,7 +68,7 @@ function isWorthRepeating(problem: ZoomProblem, repeatable: boolean): boolean {
 /** A request to the API that lacks its token. */
 export type UnsignedRequest = Omit<Extract<ZoomRequest, {to: 'api'}>, 'to' | 'bearer'>;
 
-/** Sends a request with the subject's token. Rejects with {@link ZoomError}. */
+/** Sends a request with the subject's token. Rejects with `zoom-trouble`. */
 export type SendAs = (
   subject: ZoomSubject,
   request: UnsignedRequest,
@@ -89,7 +88,7 @@ export function createSendAs(send: Send, credentials: Credentials): SendAs {
     try {
       return await sendWith(bearer);
     } catch (error) {
-      const kind = error instanceof ZoomError ? error.problem.kind : undefined;
+      const kind = hasCode(error, 'zoom-trouble') ? error.details.problem.kind : undefined;
       if (kind !== 'unauthorized' && kind !== 'missing-scope') throw error;
       const isNextAnother = credentials.discard(subject, bearer);
       // The next token would have a scope that was granted just now, but asking at once would rarely hit that moment.

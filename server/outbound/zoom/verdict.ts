@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type {SignInRefusal} from '../../core/domain/zoom-connection.js';
-import type {ZoomProblem} from '../../core/ports/zoom.js';
+import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
 import {readRateLimit, readRetryTime} from './rate-limit.js';
 import type {Answered, Exchange} from './transport.js';
 

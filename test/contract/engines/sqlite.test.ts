@@ -3,7 +3,6 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import Sqlite from 'better-sqlite3';
-import {StoreUnavailableError} from '../../../server/core/ports/key-value.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
 import {copyStore} from '../../../server/outbound/store/engines/copy-store.js';
 import {openStore} from '../../../server/outbound/store/engines/open-store.js';
@@ -68,7 +67,7 @@ describe('the file of SQLite', () => {
     other.exec('BEGIN EXCLUSIVE');
     let turns = 0;
     const turning = setInterval(() => (turns += 1), 5);
-    await expect(keyValue.put('key', 'value')).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(keyValue.put('key', 'value')).rejects.toMatchObject({code: 'store-unavailable'});
     clearInterval(turning);
     expect(turns).toBeGreaterThan(50);
     expect(await keyValue.get('before')).toBe('kept');
@@ -88,7 +87,7 @@ describe('the file of SQLite', () => {
     const small = await openSqlite(file, deps, async () => limitedTo(pages));
     opened.push(small);
     const writes = [small.keyValue.put('small', 'x'), small.keyValue.put('large', 'x'.repeat(1_000_000))];
-    for (const write of writes) await expect(write).rejects.toBeInstanceOf(StoreUnavailableError);
+    for (const write of writes) await expect(write).rejects.toMatchObject({code: 'store-unavailable'});
     expect([await small.keyValue.get('small'), await small.keyValue.get('before')]).toEqual([
       undefined,
       'kept',

@@ -130,8 +130,7 @@ describe('the chat over the plugin API', () => {
     const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
     seed(server.state, {channels: [{id: 'town', delete_at: 1}]});
     await expect(chat.rewritePost(postId, () => card)).rejects.toMatchObject({
-      name: 'ChatError',
-      kind: 'refused',
+      code: 'chat-refused',
     });
   });
 
@@ -177,16 +176,14 @@ describe('the chat over the plugin API', () => {
   });
 
   it.each([
-    [403, 'refused'],
-    [500, 'unavailable'],
-  ])('says of status %i that the call was %s', async (status, kind) => {
+    [403, 'chat-refused'],
+    [500, 'chat-unavailable'],
+  ])('says of status %i that the call was %s', async (status, code) => {
     server.faults.add('*', {kind: 'refuse', status});
-    await expect(chat.user('ada')).rejects.toMatchObject({name: 'ChatError', kind});
+    await expect(chat.user('ada')).rejects.toMatchObject({code});
     await expect(
       chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card}),
-    ).rejects.toMatchObject({
-      kind,
-    });
+    ).rejects.toMatchObject({code});
   });
 
   it('does not take the name of a person for its own', async () => {

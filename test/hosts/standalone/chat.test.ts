@@ -5,7 +5,8 @@ import {
 } from '../../../sandbox/mattermost/mattermost-for-service.js';
 import type {RestFault} from '../../../sandbox/mattermost/rest/rest-faults.js';
 import type {PostContent} from '../../../server/core/domain/post-content.js';
-import {type Chat, ChatError} from '../../../server/core/ports/chat.js';
+import type {Chat} from '../../../server/core/ports/chat.js';
+import {isChatError} from '../../../server/core/ports/port-error.js';
 import {createChat} from '../../../server/hosts/standalone/mattermost/chat.js';
 import {createClient} from '../../../server/hosts/standalone/mattermost/client.js';
 import {createSite} from '../../../server/hosts/standalone/mattermost/site.js';
@@ -63,9 +64,9 @@ afterEach(() => mattermost.close());
 
 const post = (message = 'Hello'): Promise<{postId: string | undefined}> =>
   chat.createPost({channelId: CHANNEL, rootId: '', forUserId: ANA, content: content(message)});
-const kindOf = async (call: Promise<unknown>): Promise<string> => {
+const codeOf = async (call: Promise<unknown>): Promise<string> => {
   const error: unknown = await call.catch((thrown: unknown) => thrown);
-  return error instanceof ChatError ? error.kind : `no ChatError: ${String(error)}`;
+  return isChatError(error) ? error.code : `no error of a chat: ${String(error)}`;
 };
 
 describe('people and channels over REST', () => {
@@ -136,7 +137,7 @@ describe('posts over REST', () => {
       expect(postId).toBe(isChangeable ? stored?.id : undefined);
       const rewritten = chat.rewritePost(stored?.id ?? '', () => content('Ended'));
       if (isChangeable) expect(await rewritten).toBe('rewritten');
-      else expect(await kindOf(rewritten)).toBe('refused');
+      else expect(await codeOf(rewritten)).toBe('chat-refused');
     },
   );
 
@@ -180,7 +181,7 @@ describe('a Mattermost that is in trouble', () => {
 
   it.each(trouble)('%s: what is not safe to repeat is not, and may work later', async (_what, fault) => {
     mattermost.faults.add(WRITE, fault);
-    expect(await kindOf(post())).toBe('unavailable');
+    expect(await codeOf(post())).toBe('chat-unavailable');
     expect(mattermost.faults.count(WRITE)).toBe(1);
     mattermost.faults.lift();
     expect((await post()).postId).toBeDefined();
@@ -188,7 +189,7 @@ describe('a Mattermost that is in trouble', () => {
 
   it('refuses for good with 4xx, and is asked once', async () => {
     mattermost.faults.add(READ, {kind: 'refuse', status: 400});
-    expect(await kindOf(chat.user(ANA))).toBe('refused');
+    expect(await codeOf(chat.user(ANA))).toBe('chat-refused');
     expect(mattermost.faults.count(READ)).toBe(1);
   });
 });

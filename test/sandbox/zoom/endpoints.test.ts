@@ -2,11 +2,11 @@ import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import * as z from 'zod';
 import {API_ROUTES, type RouteName} from '../../../sandbox/zoom/api/routes.js';
 import type {SimulatedMeeting} from '../../../sandbox/zoom/state/records.js';
+import {hasCode} from '../../../server/core/ports/port-error.js';
 import {meetingNumber, noAnswer} from '../../../server/core/ports/zoom/answer-fields.js';
 import type {CallName} from '../../../server/core/ports/zoom/calls.js';
 import type {Endpoint, ListEndpoint, LookupEndpoint} from '../../../server/core/ports/zoom/endpoint.js';
 import {endpoints} from '../../../server/core/ports/zoom/endpoints.js';
-import {ZoomError} from '../../../server/core/ports/zoom.js';
 import {createClient} from '../../../server/outbound/zoom/create-client.js';
 import {CALLS, errorOf} from '../../unit/outbound/zoom/zoom-under-test.js';
 import {connectToSimulator} from './connect-to-simulator.js';
@@ -96,7 +96,7 @@ describe.each(Object.keys(endpoints) as CallName[])('The row %s', (name) => {
     const {zoom} = connectToSimulator(under, 'server_to_server');
     const problem = await CALLS[name](zoom, signal).then(
       () => undefined,
-      (error: unknown) => (error instanceof ZoomError ? error.problem : error),
+      (error: unknown) => (hasCode(error, 'zoom-trouble') ? error.details.problem : error),
     );
     expect([undefined, {kind: 'refused', code: 1001}]).toContainEqual(problem);
   });

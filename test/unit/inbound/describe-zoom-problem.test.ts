@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import type {ZoomProblem} from '../../../server/core/ports/zoom.js';
+import type {ZoomProblem} from '../../../server/core/domain/zoom-problem.js';
 import {describeZoomProblem} from '../../../server/inbound/describe-zoom-problem.js';
 import {readerFor} from '../../../server/inbound/reader.js';
 import {texts} from '../../../server/messages/texts.js';

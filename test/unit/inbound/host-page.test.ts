@@ -3,12 +3,12 @@ import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import request from 'supertest';
 import {CAPABILITIES} from '../../../server/core/domain/capabilities.js';
 import type {Card} from '../../../server/core/domain/card.js';
-import {ZoomError} from '../../../server/core/ports/zoom.js';
 import {createHostTickets} from '../../../server/inbound/host-page/host-tickets.js';
 import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest, TICKET_KEY} from '../../support/http-under-test.js';
 import {closeServer, listen} from '../../support/listen.js';
 import {ana, ben} from '../../support/people.js';
+import {zoomTrouble} from '../../../server/core/ports/port-error.js';
 
 const HOURS = 60 * 60 * 1000;
 
@@ -102,7 +102,7 @@ describe('the page for the host', () => {
 
   it('does not use the ticket up while Zoom fails', async () => {
     const path = ticket();
-    world.zoom.faults.set('startLink', () => new ZoomError({kind: 'timeout'}));
+    world.zoom.faults.set('startLink', () => zoomTrouble({kind: 'timeout'}));
     const failed = await enter(path);
     expect([failed.status, failed.text]).toEqual([503, expect.stringContaining('This link still works')]);
     world.zoom.faults.clear();

@@ -1,8 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
 import {readSettings} from '../../../server/core/domain/settings.js';
 import {NO_ACTIVITY} from '../../../server/core/domain/webhook-activity.js';
-import {StoreUnavailableError} from '../../../server/core/ports/key-value.js';
 import {supportData} from '../../../server/inbound/support-data.js';
+import {storeUnavailable} from '../../../server/core/ports/port-error.js';
 
 const known = {
   settings: readSettings({}),
@@ -30,7 +30,7 @@ describe('the support data', () => {
 
   it('R-05 say what could not be read while the store is away, and everything else', async () => {
     const away = async (): Promise<never> => {
-      throw new StoreUnavailableError('no answer');
+      throw storeUnavailable('no answer');
     };
     const [file] = await supportData({
       ...known,

@@ -1,8 +1,8 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Application} from '../../../core/ports/application.js';
 import {ROUTES} from '../../../../contract/routes.js';
-import {StoreUnavailableError} from '../../../core/ports/key-value.js';
 import type {Logger} from '../../../core/ports/logger.js';
+import {isStoreError} from '../../../core/ports/port-error.js';
 import type {Metrics} from '../metrics.js';
 import {healthy, type Probe, ready} from './health.js';
 
@@ -79,7 +79,7 @@ const routeOf = (path: string): string =>
 const statusOnly =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
-    if (error instanceof StoreUnavailableError) {
+    if (isStoreError(error)) {
       logger.error('The store failed', {path: request.path, error: error.message});
       response.status(503).set('Retry-After', '30').end();
       return;

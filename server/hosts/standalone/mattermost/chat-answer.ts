@@ -1,6 +1,6 @@
-import {ChatError} from '../../../core/ports/chat.js';
 import {createChatAnswers} from '../../chat-answers.js';
 import {RestError} from './rest-error.js';
+import {isChatError} from '../../../core/ports/port-error.js';
 
 /** Of calls of the REST API. */
 export const {answered, answeredOrMissing} = createChatAnswers((error) =>
@@ -12,11 +12,11 @@ export async function unlessForbidden<T>(answer: Promise<T>): Promise<T | 'forbi
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof ChatError && statusOf(error) === 403) return 'forbidden';
+    if (isChatError(error) && statusOf(error) === 403) return 'forbidden';
     throw error;
   }
 }
 
 /** Of Mattermost's answer; `undefined`: there was none. */
-export const statusOf = ({cause}: ChatError): number | undefined =>
+export const statusOf = ({cause}: Error): number | undefined =>
   cause instanceof RestError ? cause.status : undefined;

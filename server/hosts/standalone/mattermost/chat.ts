@@ -1,7 +1,7 @@
 import type {Client4} from '@mattermost/client';
 import type {Site} from '../../../core/domain/site.js';
-import {type Chat, ChatError} from '../../../core/ports/chat.js';
-import {StoreUnavailableError} from '../../../core/ports/key-value.js';
+import type {Chat} from '../../../core/ports/chat.js';
+import {chatUnavailable, isChatError, hasCode} from '../../../core/ports/port-error.js';
 import type {Preferences} from '../../../core/ports/service-records.js';
 import {answered, answeredOrMissing, statusOf, unlessForbidden} from './chat-answer.js';
 import {toChatChannel, toChatUser} from './chat-values.js';
@@ -78,7 +78,7 @@ async function membersMayPost(api: Client4, channelId: string): Promise<boolean>
     const rule = rules?.find(({name}) => name === 'create_post');
     return rule?.roles.members?.value !== false;
   } catch (error) {
-    if (error instanceof ChatError && statusOf(error) === NOT_IMPLEMENTED) return true;
+    if (isChatError(error) && statusOf(error) === NOT_IMPLEMENTED) return true;
     throw error;
   }
 }
@@ -95,7 +95,7 @@ async function vouched<T>(question: Promise<T>): Promise<T> {
   try {
     return await question;
   } catch (error) {
-    if (!(error instanceof StoreUnavailableError)) throw error;
-    throw new ChatError('unavailable', error.message, {cause: error});
+    if (!hasCode(error, 'store-unavailable')) throw error;
+    throw chatUnavailable(error.message, {cause: error});
   }
 }

@@ -1,7 +1,8 @@
 import type {Client4} from '@mattermost/client';
 import type {Post, PostType} from '@mattermost/types/posts';
 import type {PostContent} from '../../../core/domain/post-content.js';
-import {type Chat, ChatError, type ChatPost} from '../../../core/ports/chat.js';
+import type {Chat, ChatPost} from '../../../core/ports/chat.js';
+import {chatRefused, hasCode} from '../../../core/ports/port-error.js';
 import type {Bot} from './bot.js';
 import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import {toChatPost} from './chat-values.js';
@@ -53,7 +54,7 @@ async function comesIn({client: {api}, bot}: PostsDeps, channelId: string): Prom
     await answered(api.addToChannel(bot.id, channelId));
     return true;
   } catch (error) {
-    if (error instanceof ChatError && error.kind === 'refused') return false;
+    if (hasCode(error, 'chat-refused')) return false;
     throw error;
   }
 }
@@ -75,7 +76,7 @@ async function answerTheCommand(
 ): Promise<void> {
   const voucher = await vouchers.ofMember(forUserId, channelId);
   if (voucher === undefined || voucher.responsePath === '') {
-    throw new ChatError('refused', 'The bot is not in the channel, and no command can be answered any more');
+    throw chatRefused('The bot is not in the channel, and no command can be answered any more');
   }
   const answer = {
     response_type: 'in_channel',

@@ -1,5 +1,6 @@
 import type {Site} from '../../../core/domain/site.js';
-import {type Chat, ChatError} from '../../../core/ports/chat.js';
+import type {Chat} from '../../../core/ports/chat.js';
+import {hasCode} from '../../../core/ports/port-error.js';
 import type {Vouchers} from '../../../core/ports/service-records.js';
 import type {Bot} from './bot.js';
 import {answered} from './chat-answer.js';
@@ -25,7 +26,7 @@ export const createPrivateMessages = ({client, bot, vouchers, site}: PrivateMess
         return 'shown';
       } catch (error) {
         // Mattermost takes five answers in half an hour.
-        if (error instanceof ChatError && error.kind === 'refused') return 'nowhere';
+        if (hasCode(error, 'chat-refused')) return 'nowhere';
         throw error;
       }
     },

@@ -5,7 +5,7 @@ import type {StoreDeps} from './store.js';
  * Copies every row that has not expired from one address to another. What is already there is overwritten, so that the
  * copy can be repeated.
  * @returns how many rows there were
- * @throws StoreOpenError, StoreUnavailableError
+ * @throws StoreOpenError, `store-unavailable`
  */
 export async function copyStore(
   {from, to}: {from: string; to: string},

@@ -1,5 +1,5 @@
-import {StoreUnavailableError} from '../../../core/ports/key-value.js';
 import type {Clock} from '../../../core/ports/clock.js';
+import {storeUnavailable} from '../../../core/ports/port-error.js';
 
 /** Another process is writing, and nothing here stops for it. */
 const WAIT_FOR_LOCK_MS = 2_000;
@@ -35,7 +35,7 @@ export function createGroupCommit(clock: Clock, {run, isBusy}: Transactions) {
         clock.after(backOff, () => commit(batch, deadline, Math.min(MAX_BACK_OFF_MS, backOff * 2)));
         return;
       }
-      for (const {reject} of batch) reject(new StoreUnavailableError('The database did not write', {cause}));
+      for (const {reject} of batch) reject(storeUnavailable('The database did not write', {cause}));
       return next();
     }
     batch.forEach(({resolve}, index) => resolve(results[index] as never));

@@ -1,4 +1,5 @@
-import {type KeyValue, StoreUnavailableError} from '../../../core/ports/key-value.js';
+import type {KeyValue} from '../../../core/ports/key-value.js';
+import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {PAGE, type Store, type StoredRow} from './store.js';
 
 /** A map; gone with the process. */
@@ -6,7 +7,7 @@ export function openMemory(clock: {now(): number}): Store {
   const stored = new Map<string, StoredRow>();
   let isClosed = false;
   const open = (): void => {
-    if (isClosed) throw new StoreUnavailableError('The store is closed');
+    if (isClosed) throw storeUnavailable('The store is closed');
   };
   const isAlive = ({expiresAt}: StoredRow): boolean => expiresAt === undefined || expiresAt > clock.now();
   const read = (key: string): string | undefined => {

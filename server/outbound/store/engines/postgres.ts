@@ -1,6 +1,7 @@
 import {type ExpressionBuilder, Kysely, PostgresDialect} from 'kysely';
 import pg from 'pg';
-import {type KeyValue, StoreUnavailableError} from '../../../core/ports/key-value.js';
+import type {KeyValue} from '../../../core/ports/key-value.js';
+import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {migrate, type PostgresTables} from './postgres-schema.js';
 import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError} from './store.js';
 
@@ -109,7 +110,7 @@ async function stored<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {
-    throw new StoreUnavailableError('PostgreSQL did not read or write', {cause});
+    throw storeUnavailable('PostgreSQL did not read or write', {cause});
   }
 }
 

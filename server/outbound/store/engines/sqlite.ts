@@ -1,6 +1,7 @@
 import {closeSync, openSync} from 'node:fs';
 import type Sqlite from 'better-sqlite3';
-import {type KeyValue, StoreUnavailableError} from '../../../core/ports/key-value.js';
+import type {KeyValue} from '../../../core/ports/key-value.js';
+import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {createGroupCommit} from './group-commit.js';
 import {migrate} from './sqlite-schema.js';
 import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError} from './store.js';
@@ -82,7 +83,7 @@ function read<T>(work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    throw new StoreUnavailableError('The database did not read', {cause});
+    throw storeUnavailable('The database did not read', {cause});
   }
 }
 

@@ -13,7 +13,7 @@ export interface StoredRow {
 /** An opened engine. */
 export interface Store {
   keyValue: KeyValue;
-  /** Rejects with `StoreUnavailableError` when the engine does not answer. */
+  /** Rejects with `store-unavailable` when the engine does not answer. */
   ping: () => Promise<void>;
   /** Every live row, by key, in pages. */
   rows(): AsyncIterable<readonly StoredRow[]>;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import {SecretText} from '../../../core/domain/secret-text.js';
 import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';
-import {ZoomError} from '../../../core/ports/zoom.js';
+import {zoomTrouble} from '../../../core/ports/port-error.js';
 import {withDeadline} from '../../../lib/deadline.js';
 import type {Send} from '../repeat.js';
 import type {ZoomRequest} from '../transport.js';
@@ -84,7 +84,7 @@ const tokenRequest = ({client, form}: Grant): ZoomRequest => ({
 function readToken(json: unknown): Token {
   const answer = tokenAnswer.safeParse(json);
   if (!answer.success) {
-    throw new ZoomError({kind: 'not-understood', detail: 'other-shape'}, {endpoint: 'token'});
+    throw zoomTrouble({kind: 'not-understood', detail: 'other-shape'}, {endpoint: 'token'});
   }
   const {access_token, expires_in, scope} = answer.data;
   return {
@@ -95,5 +95,5 @@ function readToken(json: unknown): Token {
 }
 
 function tooLate(): never {
-  throw new ZoomError({kind: 'timeout'}, {endpoint: 'token'});
+  throw zoomTrouble({kind: 'timeout'}, {endpoint: 'token'});
 }

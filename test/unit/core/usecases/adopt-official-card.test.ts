@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
-import {ChatError, type ChatPost} from '../../../../server/core/ports/chat.js';
+import type {ChatPost} from '../../../../server/core/ports/chat.js';
+import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana} from '../../../support/people.js';
@@ -94,14 +95,14 @@ describe("the official plugin's card of a meeting that still runs", () => {
   });
 
   it('stays to be adopted while Mattermost does not answer', async () => {
-    world.chat.faults.set('post', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('post', () => chatUnavailable('no answer'));
     expect(await plugin.record(ended)).toEqual({kind: 'not-shown'});
     world.chat.faults.clear();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
   });
 
   it('is given up when Mattermost refuses to show it', async () => {
-    world.chat.faults.set('post', () => new ChatError('refused', 'no'));
+    world.chat.faults.set('post', () => chatRefused('no'));
     expect(await plugin.record(ended)).toEqual({kind: 'unknown-meeting'});
   });
 });

@@ -1,10 +1,10 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {type AskZoomAbout, createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
+import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
@@ -138,7 +138,7 @@ describe('a meeting that Zoom no longer knows', () => {
   it('is closed also where Zoom does not let the app see past meetings', async () => {
     await begin();
     forget();
-    world.zoom.faults.set('pastMeeting', () => new ZoomError({kind: 'missing-scope', scopes: []}));
+    world.zoom.faults.set('pastMeeting', () => zoomTrouble({kind: 'missing-scope', scopes: []}));
     await passTimeUntil(world.clock, askZoomAbout({number}));
     expect(status()).toMatchObject(isEndedWithoutEnd);
     expect(ledNowhere).toEqual(['missing-scope', 'unknown-meeting']);
@@ -160,7 +160,7 @@ describe('a meeting that Zoom no longer knows', () => {
 
   it('is not mistaken for one about which Zoom failed to answer', async () => {
     await begin();
-    world.zoom.faults.set('meeting', () => new ZoomError({kind: 'refused', code: 300}));
+    world.zoom.faults.set('meeting', () => zoomTrouble({kind: 'refused', code: 300}));
     await askZoomAbout({number});
     expect(status()).toMatchObject({zoom_card: {state: 'live'}});
   });
@@ -168,8 +168,8 @@ describe('a meeting that Zoom no longer knows', () => {
 
 describe('a question that leads nowhere', () => {
   it.each([
-    ['Zoom fails', () => world.zoom.faults.set('meeting', () => new ZoomError({kind: 'timeout'})), 'timeout'],
-    ['the store fails', () => world.keyValue.fail(), 'StoreUnavailableError'],
+    ['Zoom fails', () => world.zoom.faults.set('meeting', () => zoomTrouble({kind: 'timeout'})), 'timeout'],
+    ['the store fails', () => world.keyValue.fail(), 'store-unavailable'],
     ['we have made a mistake', () => world.zoom.faults.set('meeting', () => new TypeError('x')), 'TypeError'],
   ] as const)('because %s is counted and nothing more', async (_why, arrange, problem) => {
     arrange();

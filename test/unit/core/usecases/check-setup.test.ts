@@ -5,9 +5,10 @@ import {readSettings} from '../../../../server/core/domain/settings.js';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import type {ZoomAddresses} from '../../../../server/core/domain/zoom-addresses.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
+import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import type {SiteAnswer} from '../../../../server/core/ports/probe-site.js';
 import type {WebhookActivityLog} from '../../../../server/core/ports/webhook-activity-log.js';
-import {ZoomError, type ZoomProblem} from '../../../../server/core/ports/zoom.js';
+import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
 import {createCheckSetup} from '../../../../server/core/usecases/check-setup.js';
 import {renderCheck} from '../../../../server/inbound/render-check.js';
 import {secretsInForce} from '../../../../server/inbound/webhooks/secrets-in-force.js';
@@ -87,7 +88,7 @@ describe('The check of the set-up', () => {
     for (const typed of [{}, {AccountID: ''}, {ConnectionMode: 'nonsense'}]) {
       expect((await check(typed)).map(({id}) => id)).toEqual(CHECK_IDS);
     }
-    world.zoom.faults.set('signIn', () => new ZoomError({kind: 'unauthorized'}));
+    world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized'}));
     expect((await check()).map(({id}) => id)).toEqual(CHECK_IDS);
   });
 
@@ -191,17 +192,17 @@ describe('The check of the set-up', () => {
     [{kind: 'unauthorized', because: 'app-type'}, 'token.appType'],
     [{kind: 'unauthorized', because: 'app-disabled'}, 'token.appDisabled'],
   ])('tells what kept it from signing in: %j is %s', async (problem, expected) => {
-    world.zoom.faults.set('signIn', () => new ZoomError(problem));
+    world.zoom.faults.set('signIn', () => zoomTrouble(problem));
     expect(await finding('token')).toBe(expected);
     expect(await finding('you')).toBe('untested.token');
   });
 
   it('knows what was swapped by its form', async () => {
-    world.zoom.faults.set('signIn', () => new ZoomError({kind: 'unauthorized', because: 'client'}));
+    world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized', because: 'client'}));
     const swapped = {OAuthClientID: 'x'.repeat(32), OAuthClientSecret: 'y'.repeat(22)};
     expect(await finding('token', swapped)).toBe('token.idAndSecretSwapped');
     expect(await finding('token', {OAuthClientID: 'acc-1'})).toBe('token.accountAndClientEqual');
-    world.zoom.faults.set('signIn', () => new ZoomError({kind: 'unauthorized', because: 'account'}));
+    world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized', because: 'account'}));
     expect(await finding('token', {AccountID: '123 456-789'})).toBe('token.accountNumber');
   });
 
@@ -232,12 +233,12 @@ describe('The check of the set-up', () => {
     [{kind: 'unauthorized'}, 'untested.token'],
     [{kind: 'timeout'}, 'trouble.timeout'],
   ])('tells what kept it from finding the person: %j is %s', async (problem, expected) => {
-    world.zoom.faults.set('findUser', () => new ZoomError(problem));
+    world.zoom.faults.set('findUser', () => zoomTrouble(problem));
     expect(await finding('you')).toBe(expected);
   });
 
   it('says that a token which no API takes is none', async () => {
-    world.zoom.faults.set('findUser', () => new ZoomError({kind: 'unauthorized', because: 'app-type'}));
+    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'unauthorized', because: 'app-type'}));
     expect(await finding('token')).toBe('token.useless');
   });
 
@@ -269,7 +270,7 @@ describe('The check of the set-up', () => {
   });
 
   it('C-02 puts no secret into what it finds, renders or logs', async () => {
-    world.zoom.faults.set('signIn', () => new ZoomError({kind: 'unauthorized', because: 'client'}));
+    world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized', because: 'client'}));
     const checks = await check({APISecret: 'canary-api-secret'});
     const rendered = checks.map((one) => renderCheck(texts('en'), one, '/settings'));
     expect(JSON.stringify([checks, rendered, world.logger.lines])).not.toContain('canary');

@@ -1,10 +1,10 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId} from '../../../support/sample-card.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 const MINUTES = 60_000;
 
@@ -143,7 +143,7 @@ describe('a meeting of another plugin', () => {
   });
 
   it('that cannot be looked for holds up nobody', async () => {
-    world.chat.faults.set('postsSince', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('postsSince', () => chatUnavailable('no answer'));
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
   });
 });

@@ -1,10 +1,10 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {createFindHosted} from '../../../../server/core/usecases/find-hosted.js';
 import {createGetStartLink, type GetStartLink} from '../../../../server/core/usecases/get-start-link.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
+import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
@@ -60,7 +60,7 @@ describe('the start link of a meeting', () => {
   });
 
   it('is not to be had while Zoom is in trouble, and the log says why, once', async () => {
-    world.zoom.faults.set('startLink', () => new ZoomError({kind: 'timeout'}, {endpoint: 'startLink'}));
+    world.zoom.faults.set('startLink', () => zoomTrouble({kind: 'timeout'}, {endpoint: 'startLink'}));
     const outcome = await getStartLink({...card, userId: ana.id, signal});
     expect(outcome).toEqual({kind: 'zoom-trouble', problem: {kind: 'timeout'}});
     expect(world.logger.lines).toEqual([

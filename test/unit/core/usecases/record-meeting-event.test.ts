@@ -2,13 +2,12 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {applyEvent} from '../../../../server/core/domain/apply-event.js';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import type {HearOutcome} from '../../../../server/core/usecases/hear-of-meeting.js';
-import {ChatError} from '../../../../server/core/ports/chat.js';
-import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId} from '../../../support/sample-card.js';
+import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
@@ -180,7 +179,7 @@ describe('a change that another node makes while a post is updated', () => {
 
   it('is shown by a job where Mattermost does not take that update', async () => {
     await plugin.record(started);
-    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('rewritePost', () => chatUnavailable('no answer'));
     await passTimeUntil(world.clock, plugin.idle());
     expect(plugin.unshown()).toEqual([ended.number]);
   });
@@ -197,14 +196,14 @@ describe('an event that cannot be shown', () => {
 
   it('because the channel was archived is recorded, and Zoom need not send it again', async () => {
     world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
-    world.chat.faults.set('rewritePost', () => new ChatError('refused', 'archived'));
+    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     expect(rewrites()).toBe(1);
   });
 
   it('for the moment is shown by the same event sent again', async () => {
-    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('rewritePost', () => chatUnavailable('no answer'));
     expect(await plugin.record(ended)).toEqual({kind: 'not-shown'});
     world.chat.faults.clear();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
@@ -212,7 +211,7 @@ describe('an event that cannot be shown', () => {
   });
 
   it('for the moment is shown by any other event, after a restart as well', async () => {
-    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('rewritePost', () => chatUnavailable('no answer'));
     await plugin.record(ended);
     world.chat.faults.clear();
     expect(await startPluginProcess(world).record(started)).toEqual({kind: 'recorded'});
@@ -223,7 +222,7 @@ describe('an event that cannot be shown', () => {
 describe('an event while the store fails', () => {
   it('rejects, and is recorded when it is sent again', async () => {
     world.keyValue.fail();
-    await expect(plugin.record(ended)).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(plugin.record(ended)).rejects.toMatchObject({code: 'store-unavailable'});
     expect(rewrites()).toBe(0);
     world.keyValue.mend();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import type {Intent} from '../../../../server/core/domain/intent.js';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
+import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
@@ -177,7 +177,7 @@ describe('recovery while Mattermost fails', () => {
   it.each(['ownPostsSince', 'createPost', 'channel'] as const)(
     'with %s for the moment comes back later and then finishes',
     async (method) => {
-      world.chat.faults.set(method, () => new ChatError('unavailable', 'no answer'));
+      world.chat.faults.set(method, () => chatUnavailable('no answer'));
       await leave({...intent, meeting});
       expect(await plugin.recover()).toBe(world.clock.now() + INTENT_WINDOW);
       expect(await stillOpen()).toHaveLength(1);
@@ -190,7 +190,7 @@ describe('recovery while Mattermost fails', () => {
   );
 
   it('does not lose the news with the message: it is told the next time', async () => {
-    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('sendDirectMessage', () => chatUnavailable('no answer'));
     await leave(intent);
     await plugin.recover();
     world.chat.faults.clear();
@@ -200,7 +200,7 @@ describe('recovery while Mattermost fails', () => {
   });
 
   it('leaves nothing open when a card is posted and only its news is lost', async () => {
-    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('sendDirectMessage', () => chatUnavailable('no answer'));
     await leave({...intent, meeting});
     await plugin.recover();
     world.chat.faults.clear();
@@ -211,7 +211,7 @@ describe('recovery while Mattermost fails', () => {
   });
 
   it('gives up on a person who cannot be told any more', async () => {
-    world.chat.faults.set('sendDirectMessage', () => new ChatError('refused', 'deactivated'));
+    world.chat.faults.set('sendDirectMessage', () => chatRefused('deactivated'));
     await leave(intent);
     expect(await plugin.recover()).toBeUndefined();
     expect(await stillOpen()).toEqual([]);
@@ -219,7 +219,7 @@ describe('recovery while Mattermost fails', () => {
   });
 
   it('gives up on a channel whose posts may not be read any more, and names the meeting', async () => {
-    world.chat.faults.set('ownPostsSince', () => new ChatError('refused', 'gone'));
+    world.chat.faults.set('ownPostsSince', () => chatRefused('gone'));
     await leave({...intent, meeting});
     expect(await plugin.recover()).toBeUndefined();
     expect(world.chat.directMessages[0]?.text).toContain(meeting.joinUrl);

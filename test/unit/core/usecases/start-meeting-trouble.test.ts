@@ -1,7 +1,8 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {type Chat, ChatError} from '../../../../server/core/ports/chat.js';
+import type {Chat} from '../../../../server/core/ports/chat.js';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
-import {ZoomError, type ZoomProblem} from '../../../../server/core/ports/zoom.js';
+import {chatRefused, chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
+import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
@@ -45,7 +46,7 @@ describe("Zoom's trouble", () => {
   it.each(problems)(
     '%j while the meeting is created leaves no intent; it may exist: %s',
     async (problem, maybeCreated) => {
-      world.zoom.faults.set('createMeeting', () => new ZoomError(problem));
+      world.zoom.faults.set('createMeeting', () => zoomTrouble(problem));
       expect(await plugin.start(ana.id)).toEqual({kind: 'zoom-trouble', problem, maybeCreated});
       expect(await openIntents()).toEqual([]);
       expect(world.chat.posts.size).toBe(0);
@@ -54,7 +55,7 @@ describe("Zoom's trouble", () => {
   );
 
   it.each(problems)('%j while the person is looked up means that nothing was created', async (problem) => {
-    world.zoom.faults.set('findUser', () => new ZoomError(problem));
+    world.zoom.faults.set('findUser', () => zoomTrouble(problem));
     expect(await plugin.start(ana.id)).toEqual({kind: 'zoom-trouble', problem, maybeCreated: false});
     await nothingWasDone();
   });
@@ -63,7 +64,7 @@ describe("Zoom's trouble", () => {
     await plugin.intents.all();
     world.zoom.faults.set('createMeeting', () => {
       world.keyValue.fail();
-      return new ZoomError({kind: 'timeout'});
+      return zoomTrouble({kind: 'timeout'});
     });
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'zoom-trouble', maybeCreated: true});
     world.keyValue.mend();
@@ -75,7 +76,7 @@ describe("Mattermost's trouble", () => {
   it.each<keyof Chat>(['user', 'channel', 'isMember', 'mayPost'])(
     'with %s: nothing was created',
     async (method) => {
-      world.chat.faults.set(method, () => new ChatError('unavailable', 'no answer'));
+      world.chat.faults.set(method, () => chatUnavailable('no answer'));
       expect(await plugin.start(ana.id)).toEqual({kind: 'chat-unavailable'});
       await nothingWasDone();
     },
@@ -88,14 +89,14 @@ describe("Mattermost's trouble", () => {
   });
 
   it('with the post for good: the meeting is named, and nothing is left open', async () => {
-    world.chat.faults.set('createPost', () => new ChatError('refused', 'no'));
+    world.chat.faults.set('createPost', () => chatRefused('no'));
     const outcome = await plugin.start(ana.id);
     expect(outcome).toEqual({kind: 'not-posted', joinUrl: world.zoom.meetings[0]?.joinUrl, why: 'refused'});
     expect(await openIntents()).toEqual([]);
   });
 
   it('with the post for the moment: the meeting is named, and recovery posts the card', async () => {
-    world.chat.faults.set('createPost', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('createPost', () => chatUnavailable('no answer'));
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'pending'});
     expect(plugin.leftBehind()).toBe(1);
     world.chat.faults.clear();

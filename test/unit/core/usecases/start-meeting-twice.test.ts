@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
+import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
@@ -146,7 +146,7 @@ describe('one person', () => {
   });
 
   it('S-10 whom Zoom refuses has tried all the same: Zoom was asked', async () => {
-    world.zoom.faults.set('createMeeting', () => new ZoomError({kind: 'timeout'}));
+    world.zoom.faults.set('createMeeting', () => zoomTrouble({kind: 'timeout'}));
     for (let index = 0; index < 10; index++) await plugin.start(ana.id, {channelId: channelOf(index)});
     expect(await plugin.start(ana.id, {channelId: channelOf(10)})).toMatchObject({kind: 'too-many'});
   });

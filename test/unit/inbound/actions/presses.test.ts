@@ -2,8 +2,6 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import request from 'supertest';
 import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
-import {ChatError} from '../../../../server/core/ports/chat.js';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {createDrawButton, type DrawButton} from '../../../../server/inbound/actions/draw-button.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
@@ -15,6 +13,7 @@ import {closeServer, listen} from '../../../support/listen.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana, ben} from '../../../support/people.js';
 import {channelId} from '../../../support/sample-card.js';
+import {chatRefused, chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
 
 const place = {channelId, rootId: '', createdAt: 1_700_000_000_000};
 const drawing = {place, translate: texts('en')};
@@ -75,7 +74,7 @@ describe('the button "Start another", pressed', () => {
 
   it('keeps the question, and itself, while trying again may help', async () => {
     await serve();
-    world.zoom.faults.set('findUser', () => new ZoomError({kind: 'timeout'}));
+    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'timeout'}));
     await press(button());
     expect(world.chat.shown[0]?.text).toMatch(
       /^Ben started "Weekly"\. \[Join it\]\(url\)\n\nZoom did not answer/,
@@ -123,7 +122,7 @@ describe('a press on a host that can show nobody anything in private', () => {
     const {id: cardId, meeting} = outcome.card;
     return draw(startAsHost, {userId: ana.id, values: {cardId, number: meeting.number}}, drawing);
   };
-  const noWay = () => world.chat.faults.set('showPrivately', () => new ChatError('refused', 'used up'));
+  const noWay = () => world.chat.faults.set('showPrivately', () => chatRefused('used up'));
 
   it('goes out by direct message when nothing more can be shown at its place', async () => {
     await serve(CAPABILITIES.service);
@@ -150,7 +149,7 @@ describe('a press on a host that can show nobody anything in private', () => {
 
   it('says so when the direct message cannot be sent', async () => {
     const button = await hostButton();
-    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('sendDirectMessage', () => chatUnavailable('no answer'));
     await press(button);
     expect(world.chat.shown[0]?.text).toContain('could not deliver the direct message');
     expect(shownButtons()).toEqual(['startAsHost']);

@@ -2,8 +2,6 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import request from 'supertest';
 import type {Card} from '../../../../server/core/domain/card.js';
-import {ChatError} from '../../../../server/core/ports/chat.js';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {signContext} from '../../../../server/inbound/actions/signed-context.js';
 import {createDrawButton} from '../../../../server/inbound/actions/draw-button.js';
 import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
@@ -14,6 +12,7 @@ import {closeServer, listen} from '../../../support/listen.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana, ben} from '../../../support/people.js';
 import {channelId} from '../../../support/sample-card.js';
+import {chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
 
 const PATH = '/api/v1/actions/start-as-host';
 const HOURS = 60 * 60 * 1000;
@@ -103,7 +102,7 @@ describe('the button "Start as host", pressed', () => {
   });
 
   it('never puts the link into a direct message: what cannot be shown is left to Mattermost', async () => {
-    world.chat.faults.set('showPrivately', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('showPrivately', () => chatUnavailable('no answer'));
     const {ephemeral_text: text} = (await press(ana.id)).body as {ephemeral_text: string};
     expect(text).toContain('canary-zak');
     expect(world.chat.directMessages).toEqual([]);
@@ -181,7 +180,7 @@ describe('the button "Start as host", pressed', () => {
   });
 
   it('while Zoom fails says what to do, and logs why', async () => {
-    world.zoom.faults.set('startLink', () => new ZoomError({kind: 'timeout'}));
+    world.zoom.faults.set('startLink', () => zoomTrouble({kind: 'timeout'}));
     await press(ana.id);
     expect(world.chat.shown[0]).toMatchObject({
       text: expect.stringContaining('Press the button again in a minute'),
@@ -191,7 +190,7 @@ describe('the button "Start as host", pressed', () => {
   });
 
   it('is answered with 500 while Mattermost does not say who presses', async () => {
-    world.chat.faults.set('user', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('user', () => chatUnavailable('no answer'));
     expect((await press(ana.id)).status).toBe(500);
     expect(world.zoom.calls).not.toContain('startLink');
   });

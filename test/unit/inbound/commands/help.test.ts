@@ -2,7 +2,6 @@ import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
 import {createPairings} from '../../../../server/outbound/store/pairings.js';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {readSettings} from '../../../../server/core/domain/settings.js';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import {createAdminNotes} from '../../../../server/inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from '../../../../server/inbound/commands/registry.js';
 import {readerFor} from '../../../../server/inbound/reader.js';
@@ -10,6 +9,7 @@ import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {admin, ana} from '../../../support/people.js';
 import {channelId} from '../../../support/sample-card.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 const complete = {
   AccountID: 'acc-1',
@@ -131,7 +131,7 @@ describe('the help of a system administrator', () => {
   });
 
   it('is shown all the same when the address cannot be sent', async () => {
-    world.chat.faults.set('sendDirectMessage', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('sendDirectMessage', () => chatUnavailable('no answer'));
     const help = await helpFor(admin);
     expect(help).toContain('**Zoom for Mattermost**');
     expect(help).not.toContain('is in a direct message');

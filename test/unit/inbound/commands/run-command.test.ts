@@ -1,11 +1,11 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import type {Command, CommandContext} from '../../../../server/inbound/commands/command.js';
 import {createRunCommand} from '../../../../server/inbound/commands/run-command.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {admin, ana} from '../../../support/people.js';
 import {channelId} from '../../../support/sample-card.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 let world: FakeWorld;
 let ran: CommandContext[];
@@ -110,7 +110,7 @@ describe('a command that fails', () => {
   });
 
   it('does not fail because nobody knows who is reading', async () => {
-    world.chat.faults.set('user', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('user', () => chatUnavailable('no answer'));
     expect(await run('/zoom help')).toEqual({text: 'the help'});
     expect((await run('/zoom strat')).text).toContain('Did you mean');
   });

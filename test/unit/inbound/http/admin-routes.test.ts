@@ -1,11 +1,11 @@
 import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import request from 'supertest';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {createHttpUnderTest} from '../../../support/http-under-test.js';
 import {closeServer, listen} from '../../../support/listen.js';
 import {admin, ana} from '../../../support/people.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 let world: FakeWorld;
 let server: Server;
@@ -42,7 +42,7 @@ describe('The admin routes', () => {
   });
 
   it('say so when Mattermost does not tell who asks', async () => {
-    world.chat.faults.set('user', () => new ChatError('unavailable', 'canary'));
+    world.chat.faults.set('user', () => chatUnavailable('canary'));
     const answer = await test();
     expect([answer.status, answer.body]).toEqual([
       503,

@@ -2,11 +2,11 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import type {RequestHandler} from 'express';
 import request from 'supertest';
-import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createHttp, type Route} from '../../../../server/inbound/http/create-http.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {closeServer, listen} from '../../../support/listen.js';
 import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
+import {storeUnavailable} from '../../../../server/core/ports/port-error.js';
 
 const PATHS = ['/webhook', '/api/v1/meetings'];
 
@@ -93,7 +93,7 @@ describe('the HTTP surface', () => {
 
 describe('A-07 a handler that fails', () => {
   it('because the store does is 503 with a sentence, and may be asked again', async () => {
-    await serve(() => Promise.reject(new StoreUnavailableError('canary detail')));
+    await serve(() => Promise.reject(storeUnavailable('canary detail')));
     const response = await request(server).post('/webhook').set('Accept-Language', 'de');
     expect([response.status, response.headers['retry-after'], response.body]).toEqual([
       503,

@@ -3,13 +3,13 @@ import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import express from 'express';
 import request from 'supertest';
 import * as z from 'zod';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import {bodyUpTo} from '../../../../server/inbound/http/body-up-to.js';
 import {jsonRoute} from '../../../../server/inbound/http/json-route.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {closeServer, listen} from '../../../support/listen.js';
 import {ana} from '../../../support/people.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 const schema = z.object({size: z.number(), tags: z.record(z.string(), z.string()).default({})});
 
@@ -81,7 +81,7 @@ describe('a route for JSON', () => {
   });
 
   it('says what is wrong also when Mattermost does not tell who asks', async () => {
-    world.chat.faults.set('user', () => new ChatError('unavailable', 'no answer'));
+    world.chat.faults.set('user', () => chatUnavailable('no answer'));
     expect((await send('{}')).status).toBe(400);
   });
 });

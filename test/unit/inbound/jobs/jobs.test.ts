@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
-import {ChatError} from '../../../../server/core/ports/chat.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
@@ -80,7 +80,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
     await plugin.start(ana.id);
     const stored = await plugin.cards.ofNumber(number());
     await stored.update((card) => ({...card, endedAt: world.clock.now()}));
-    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'down'));
+    world.chat.faults.set('rewritePost', () => chatUnavailable('down'));
     expect(await run('ask-zoom')).toEqual({again: 5 * 60_000});
     world.chat.faults.clear();
     expect(await run('ask-zoom')).toBe('done');
@@ -186,7 +186,7 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
 describe('a post that Mattermost did not take', () => {
   const endWithoutChat = async (): Promise<void> => {
     await plugin.start(ana.id);
-    world.chat.faults.set('rewritePost', () => new ChatError('unavailable', 'down'));
+    world.chat.faults.set('rewritePost', () => chatUnavailable('down'));
     await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
   };
 

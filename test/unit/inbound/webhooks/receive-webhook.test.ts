@@ -1,6 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {WebhookFacts} from '../../../../server/core/domain/webhook-activity.js';
-import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import {createReceiveWebhook} from '../../../../server/inbound/webhooks/receive-webhook.js';
 import type {
   ReceivedEvent,
@@ -9,6 +8,7 @@ import type {
 } from '../../../../server/inbound/webhooks/webhook-event.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
 import {createRecordingLogger, type RecordingLogger} from '../../../support/recording-logger.js';
+import {storeUnavailable} from '../../../../server/core/ports/port-error.js';
 
 let clock: ManualClock;
 let logger: RecordingLogger;
@@ -92,7 +92,7 @@ describe('a webhook that cannot be worked off just now', () => {
   const event = '{"event":"known.event"}';
 
   it('because the store fails is asked for again', async () => {
-    answer = () => Promise.reject(new StoreUnavailableError('out of order'));
+    answer = () => Promise.reject(storeUnavailable('out of order'));
     expect(await receiver()(requestOf(event))).toEqual({status: 503});
     expect(logger.lines).toMatchObject([{level: 'error'}]);
   });

@@ -1,7 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Intent} from '../../../../server/core/domain/intent.js';
 import {INTENT_WINDOW, type Intents} from '../../../../server/core/ports/intents.js';
-import {UnreadableRowError} from '../../../../server/core/ports/key-value.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
@@ -265,7 +264,7 @@ describe('a row that cannot be read', () => {
     await intents.open(intentOf('two', {channelId: mattermostId('elsewhere')}));
     await world.keyValue.put(damaged, '{"damaged":');
     expect((await afterRestart().all()).map(({id}) => id)).toEqual(['two']);
-    await expect(afterRestart().open(intentOf('three'))).rejects.toThrow(UnreadableRowError);
+    await expect(afterRestart().open(intentOf('three'))).rejects.toMatchObject({code: 'record-unreadable'});
     expect(world.keyValue.rows()[damaged]).toBe('{"damaged":');
   });
 });

@@ -1,10 +1,10 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import {StoreUnavailableError, UnreadableRowError} from '../../../../server/core/ports/key-value.js';
 import {createRow, type Row, type RowPlace} from '../../../../server/outbound/store/row.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';
 import {createMemoryKeyValue, type MemoryKeyValue} from '../../../support/memory-key-value.js';
 import {createRecordingLogger} from '../../../support/recording-logger.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
+import {recordUnreadable} from '../../../../server/core/ports/port-error.js';
 
 /** A list of words, separated by blanks. */
 const words = (options: Partial<RowPlace<readonly string[]>> = {}): RowPlace<readonly string[]> => ({
@@ -108,7 +108,7 @@ describe('a row that others keep changing', () => {
     };
     const random = {bytes: () => Uint8Array.of(share)};
     const row = createRow({keyValue: losing, clock: impatient, logger, random}, words());
-    await expect(row.update(add('a'))).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(row.update(add('a'))).rejects.toMatchObject({code: 'store-unavailable'});
     return pauses;
   };
 
@@ -126,7 +126,7 @@ describe('a row of a store that fails', () => {
     const row = rowOf();
     await row.update(add('a'));
     keyValue.fail();
-    await expect(row.update(add('b'))).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(row.update(add('b'))).rejects.toMatchObject({code: 'store-unavailable'});
     keyValue.mend();
     expect(await row.update(add('c'))).toEqual(['a', 'c']);
   });
@@ -146,12 +146,12 @@ describe('a row that cannot be read', () => {
   it('is read again, in case somebody has mended it', async () => {
     const unreadable = {
       read: () => {
-        throw new UnreadableRowError('row');
+        throw recordUnreadable('row');
       },
     };
     const row = rowOf(255, unreadable);
-    await expect(row.known()).rejects.toThrow(UnreadableRowError);
-    await expect(row.update(add('a'))).rejects.toThrow(UnreadableRowError);
+    await expect(row.known()).rejects.toMatchObject({code: 'record-unreadable'});
+    await expect(row.update(add('a'))).rejects.toMatchObject({code: 'record-unreadable'});
     expect(keyValue.calls).toEqual(['get row', 'get row']);
   });
 });

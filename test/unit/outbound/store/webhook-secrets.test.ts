@@ -2,7 +2,6 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {readSettings} from '../../../../server/core/domain/settings.js';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
-import {StoreUnavailableError} from '../../../../server/core/ports/key-value.js';
 import type {FormerSecrets} from '../../../../server/core/ports/webhook-secrets.js';
 import {createWebhookSecrets} from '../../../../server/outbound/store/webhook-secrets.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -148,7 +147,9 @@ describe('the row', () => {
 
   it.each(['', '{"address":""}', '[]', '{'])('that holds %j is not written over', async (damaged) => {
     await world.keyValue.put('webhook_secrets', `${damaged} `);
-    await expect(node().settle(settings({WebhookSecret: ''}))).rejects.toThrow(StoreUnavailableError);
+    await expect(node().settle(settings({WebhookSecret: ''}))).rejects.toMatchObject({
+      code: 'record-unreadable',
+    });
     expect(stored()).toBe(`${damaged} `);
   });
 

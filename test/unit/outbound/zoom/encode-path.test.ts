@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import {encodePath} from '../../../../server/outbound/zoom/encode-path.js';
+import {hasCode} from '../../../../server/core/ports/port-error.js';
 
 /** Halves of characters among them. */
 const texts = fc.string({unit: 'binary'});
@@ -37,7 +37,10 @@ describe('The path of a request', () => {
             path = encodePath(['x', ...segments]);
           } catch (error) {
             const names = segments.map((segment) => (typeof segment === 'string' ? segment : segment.uuid));
-            expect(error instanceof ZoomError && error.problem).toEqual({kind: 'refused', code: 300});
+            expect(hasCode(error, 'zoom-trouble') && error.details.problem).toEqual({
+              kind: 'refused',
+              code: 300,
+            });
             expect(names.some((name) => ['', '.', '..'].includes(name) || !name.isWellFormed())).toBe(true);
             return;
           }

@@ -1,6 +1,6 @@
 import {inspect} from 'node:util';
 import {afterEach, describe, expect, it} from '@jest/globals';
-import type {ZoomProblem} from '../../../../server/core/ports/zoom.js';
+import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
 import {
   answerJson,
   answerText,

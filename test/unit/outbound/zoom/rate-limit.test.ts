@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import type {ZoomProblem} from '../../../../server/core/ports/zoom.js';
+import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
 import {readRateLimit, readRetryTime} from '../../../../server/outbound/zoom/rate-limit.js';
 import {waitBeforeRepeat} from '../../../../server/outbound/zoom/repeat.js';
 import {START as NOW} from './zoom-under-test.js';

@@ -1,7 +1,6 @@
 import {afterEach, expect, it} from '@jest/globals';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import type {ZoomSubject} from '../../../../server/core/domain/zoom-subject.js';
-import {ZoomError} from '../../../../server/core/ports/zoom.js';
 import type {Credentials} from '../../../../server/outbound/zoom/auth/credentials.js';
 import {startDeadline} from '../../../../server/lib/deadline.js';
 import {createSendAs} from '../../../../server/outbound/zoom/repeat.js';
@@ -14,6 +13,7 @@ import {
   startZoomUnderTest,
   type ZoomUnderTest,
 } from './zoom-under-test.js';
+import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 
 let running: ZoomUnderTest | undefined;
 afterEach(() => running?.server.close());
@@ -41,7 +41,7 @@ it('Each call is signed with the token of its subject, and only that one is give
   const sendAs = createSendAs(async (sent) => {
     const token = sent.to === 'api' ? sent.bearer.reveal() : '';
     seen.push(token);
-    if (token === 'ben-1') throw new ZoomError({kind: 'unauthorized'});
+    if (token === 'ben-1') throw zoomTrouble({kind: 'unauthorized'});
     return undefined;
   }, perPerson);
   const deadline = startDeadline(createImpatientClock(), 10_000);

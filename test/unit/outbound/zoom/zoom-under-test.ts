@@ -3,8 +3,9 @@ import {readSettings} from '../../../../server/core/domain/settings.js';
 import type {ZoomConnection} from '../../../../server/core/domain/zoom-connection.js';
 import type {ZoomSubject} from '../../../../server/core/domain/zoom-subject.js';
 import type {LogFields} from '../../../../server/core/ports/logger.js';
+import {hasCode, type PortError} from '../../../../server/core/ports/port-error.js';
 import type {CallName} from '../../../../server/core/ports/zoom/calls.js';
-import {type Zoom, ZoomError} from '../../../../server/core/ports/zoom.js';
+import type {Zoom} from '../../../../server/core/ports/zoom.js';
 import {createZoom} from '../../../../server/outbound/zoom/create-zoom.js';
 import {
   answerJson,
@@ -107,11 +108,11 @@ export async function startZoomUnderTest(options: {
   return {zoom, server, clock, log};
 }
 
-/** The error of a call that must fail. */
-export async function errorOf(call: Promise<unknown>): Promise<ZoomError> {
+/** What a call tells that must fail. */
+export async function errorOf(call: Promise<unknown>): Promise<PortError<'zoom-trouble'>['details']> {
   const answer = await call.catch((error: unknown) => error);
-  if (answer instanceof ZoomError) return answer;
-  throw new Error(`Expected a ZoomError, got ${inspect(answer)}`);
+  if (hasCode(answer, 'zoom-trouble')) return answer.details;
+  throw new Error(`Expected trouble with Zoom, got ${inspect(answer)}`);
 }
 
 /** A signal that nobody aborts. */

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {createKeyedQueue} from '../../../../server/core/usecases/keyed-queue.js';
+import {createKeyedQueue} from '../../../server/lib/keyed-queue.js';
 
 /** A task that ends when told to. */
 function held() {

@@ -1,6 +1,6 @@
-import type {Finding} from '../domain/findings.js';
-import type {ZoomConnection} from '../domain/zoom-connection.js';
-import type {ZoomProblem} from '../ports/zoom.js';
+import type {Finding} from './findings.js';
+import type {ZoomConnection} from './zoom-connection.js';
+import type {ZoomProblem} from './zoom-problem.js';
 
 /** Why we could not sign in: a refusal means something else in each mode, all other trouble the same. */
 export const judgeSignIn = ({refusals}: ZoomConnection, problem: ZoomProblem): Finding =>

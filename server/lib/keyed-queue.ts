@@ -1,9 +1,5 @@
 /** Tasks of one key run one after the other; those of different keys do not wait for each other. */
-export interface KeyedQueue {
-  run<T>(key: string, task: () => Promise<T>): Promise<T>;
-}
-
-export function createKeyedQueue(): KeyedQueue {
+export function createKeyedQueue(): {run<T>(key: string, task: () => Promise<T>): Promise<T>} {
   const last = new Map<string, Promise<unknown>>();
   return {
     run(key, task) {

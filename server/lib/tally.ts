@@ -1,10 +1,5 @@
-import type {Clock} from '../ports/clock.js';
-
-/** Counts one more for this reason. */
-export type Tally<Reason extends string> = (reason: Reason) => void;
-
 interface TallyDeps<Reason extends string> {
-  clock: Pick<Clock, 'after'>;
+  clock: {after(ms: number, task: () => void): () => void};
   everyMs: number;
   /** What was counted since it was last called. */
   tell: (counts: ReadonlyMap<Reason, number>) => void;
@@ -14,7 +9,11 @@ interface TallyDeps<Reason extends string> {
  * For things that may happen very often: the first is reported at once, all that follow within `everyMs` together at
  * its end.
  */
-export function createTally<Reason extends string>({clock, everyMs, tell}: TallyDeps<Reason>): Tally<Reason> {
+export function createTally<Reason extends string>({
+  clock,
+  everyMs,
+  tell,
+}: TallyDeps<Reason>): (reason: Reason) => void {
   let counts = new Map<Reason, number>();
   let isQuiet = false;
   const tellAll = (): void => {
