@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
 import {pressAndRead} from '../support/press-button.js';
+import {waitFor} from '../support/wait-for.js';
 import {ANA, createWorld, meetingEvent, type Place, sendWebhook, type World} from '../support/world.js';
 
 const DAMAGED = '[{"id":"secret-content"';
@@ -22,7 +23,10 @@ onEachHost('Records that cannot be read', ({start, pluginDir}) => {
     const reply = await world.type('/zoom start Weekly planning', place);
     const meeting = world.zoom.meetings.at(-1);
     if (meeting === undefined) throw new Error(reply.text);
-    return {reply, meeting, key: `meeting_${meeting.number}`};
+    const key = `meeting_${meeting.number}`;
+    // The card is put on record beside the answer.
+    await waitFor(world.host, async () => (await world.host.kv()).get(key));
+    return {reply, meeting, key};
   };
   const linesAbout = async (row: string) =>
     (await world.host.logs()).filter(
