@@ -51,10 +51,6 @@ describe('a command', () => {
     expect(ran).toMatchObject([{rest: 'Weekly planning', request: {userId: ana.id, channelId}}]);
   });
 
-  it.each(['/zoom', '/zoom   ', '/ZOOM help', '/zoom\u00a0'])('S-01 %j shows the help', async (text) => {
-    expect(await run(text)).toEqual({text: 'the help'});
-  });
-
   it('asks once who is typing, and tells the sub-command', async () => {
     await run('/zoom start', admin.id);
     expect(await ran[0]?.user).toBe(admin);
