@@ -11,7 +11,9 @@ import {chosenSdk} from '../go-host.js';
 import {startPostgres} from '../postgres.js';
 
 /** What suites have in common, by name: how it is made. What `shared` answers is what these resolve to. */
-export type Things = ReturnType<typeof createThings>['things'];
+export type Things = CreatedThings['things'];
+
+export type CreatedThings = ReturnType<typeof createThings>;
 
 /**
  * @param folder - for what is built; below the project, where the service finds its packages

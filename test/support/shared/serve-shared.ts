@@ -1,6 +1,6 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {createThings} from './create-things.js';
+import type {CreatedThings} from './create-things.js';
 
 /** What the suites of one run share. */
 export interface SharedThings {
@@ -17,12 +17,15 @@ export interface SharedThings {
  * @param folder - for what is built; below the project
  */
 export async function serveShared(folder: string): Promise<SharedThings> {
-  const {things, end} = createThings(folder);
+  // Most runs of a few suites need nothing of it: how things are made is loaded with the first that is asked for.
+  let creating: Promise<CreatedThings> | undefined;
+  const load = async (): Promise<CreatedThings> => (await import('./create-things.js')).createThings(folder);
   const made = new Map<string, Promise<unknown>>();
-  const make = (name: string, of: string): Promise<unknown> => {
+  const make = async (name: string, of: string): Promise<unknown> => {
+    const {things} = await (creating ??= load());
     const key = `${name} ${of}`;
     const thing = made.get(key) ?? (things as Record<string, (of: string) => Promise<unknown>>)[name]?.(of);
-    if (thing === undefined) return Promise.reject(new Error(`Nobody makes ${name}`));
+    if (thing === undefined) throw new Error(`Nobody makes ${name}`);
     made.set(key, thing);
     return thing;
   };
@@ -41,7 +44,7 @@ export async function serveShared(folder: string): Promise<SharedThings> {
     async close() {
       server.closeAllConnections();
       server.close();
-      await end();
+      await (await creating)?.end();
     },
   };
 }
