@@ -74,7 +74,11 @@ const MISTAKES: readonly Mistake[] = [
   {
     what: 'a missing scope',
     inZoom: ({account}) => (account.scopes = account.scopes.slice(0, 3)),
-    line: ['scopes', 'missing', 'The scope `meeting:read:past_meeting:admin` is missing. Use Zoom Marketplace →'],
+    line: [
+      'scopes',
+      'missing',
+      'The scope `meeting:read:past_meeting:admin` is missing. Use Zoom Marketplace →',
+    ],
   },
   {
     what: 'a missing scope without which nobody can be found',
