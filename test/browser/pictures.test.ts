@@ -35,7 +35,7 @@ describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,'
       zoom.endMeeting(number);
       await zoom.webhooksSettled();
       await page.getByRole('button', {name: 'System Console'}).click();
-      await page.getByText('Start Meeting', {exact: true}).waitFor();
+      await page.getByRole('code').filter({hasText: 'Start Meeting'}).waitFor();
       const test = page.getByRole('button', {name: 'Test connection'});
       await test.click();
       await page.getByText('Everything works.').waitFor();

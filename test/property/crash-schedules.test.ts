@@ -74,7 +74,7 @@ async function live(
 
 /** How often Ana was told to start again, because nobody knows whether Zoom has created her meeting. */
 const toldToStartAgain = (world: FakeWorld): number =>
-  world.chat.directMessages.filter(({text}) => text.includes('it is not known whether Zoom created')).length;
+  world.chat.directMessages.filter(({text}) => text.includes('we do not know whether Zoom created')).length;
 
 const cardPosts = (world: FakeWorld) => [...world.chat.posts.values()].map(({props}) => cardIdOf(props));
 

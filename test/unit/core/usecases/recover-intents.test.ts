@@ -168,7 +168,7 @@ describe('recovery of what was wished for some time ago', () => {
     arrange();
     await plugin.recover();
     expect(world.chat.posts.size).toBe(0);
-    expect(world.chat.directMessages[0]?.text).toContain('its card cannot be posted in the channel any more');
+    expect(world.chat.directMessages[0]?.text).toContain('its card can no longer be posted in the channel');
     expect(await stillOpen()).toEqual([]);
   });
 });
