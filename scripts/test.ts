@@ -27,9 +27,9 @@ const runTests = async (): Promise<number> => {
   };
   const runs: JestRun[] = [];
   try {
-    for (const {args, workers} of partsOf(process.argv.slice(2), {isCi})) {
+    for (const {args, workers, env: more} of partsOf(process.argv.slice(2), {isCi})) {
       const ignored = skipped.map((suites) => `--testPathIgnorePatterns=${suites}`);
-      runs.push(await runJest([...args, ...ignored], env, workers));
+      runs.push(await runJest([...args, ...ignored], {...env, ...more}, workers));
     }
   } finally {
     await shared.close();

@@ -4,6 +4,8 @@ export interface Part {
   readonly args: readonly string[];
   /** How many suites run side by side. */
   readonly workers: number;
+  /** Added to the environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What needs no other process, as a pattern of paths: rules, texts, documents, the shape of the code. */
@@ -23,7 +25,9 @@ const ALONE = '/test/(wire/go-host-built|wire/typescript-host|bundle/|feature/(l
 export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): readonly Part[] => {
   const others = asked.filter((word) => word !== '--quick');
   if (others.length < asked.length) return [{args: [QUICK, ...others], workers: 2}];
-  if (!isCi || asked.length > 0) return [{args: asked, workers: 2}];
+  if (asked.length > 0) return [{args: asked, workers: 2}];
+  // One host of each kind, where nobody asks for more: test/support/thorough.ts.
+  if (!isCi) return [{args: [], workers: 2, env: {ZOOM_TEST_THOROUGH: 'no'}}];
   return [
     {args: [ALONE], workers: 1},
     {args: [`--testPathIgnorePatterns=${ALONE}`], workers: 2},

@@ -8,6 +8,7 @@ import {createSampleCard} from '../support/sample-card.js';
 import type {ServiceHost, StartServiceHost} from '../support/service-host.js';
 import type {ServiceProcess} from '../../sandbox/service/service-process.js';
 import {services} from '../support/service-stores.js';
+import {isThorough} from '../support/thorough.js';
 import {waitFor} from '../support/wait-for.js';
 import {
   ANA,
@@ -53,7 +54,9 @@ function posted(index: number) {
   };
 }
 
-describe.each(['SQLite', 'PostgreSQL'] as const)('Several nodes of the service on one %s', (name) => {
+const STORES = isThorough() ? (['SQLite', 'PostgreSQL'] as const) : (['PostgreSQL'] as const);
+
+describe.each(STORES)('Several nodes of the service on one %s', (name) => {
   const start: StartServiceHost = (options) => services[name](options);
   let world: World;
   let host: ServiceHost;

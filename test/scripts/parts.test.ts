@@ -27,6 +27,13 @@ describe('npm test', () => {
     expect(timesRun('/test/feature/admin.test.ts', asked, true)).toBe(0);
   });
 
+  it('tries every host where CI asks, or somebody who names a suite', () => {
+    const isThorough = (asked: readonly string[], isCi: boolean): boolean =>
+      partsOf(asked, {isCi}).every(({env}) => env?.['ZOOM_TEST_THOROUGH'] !== 'no');
+    expect([isThorough([], true), isThorough(['test/feature/load'], false)]).toEqual([true, true]);
+    expect(isThorough([], false)).toBe(false);
+  });
+
   it('runs with --quick what starts no process', () => {
     const isQuick = (path: string): boolean => timesRun(path, ['--quick'], false) === 1;
     expect(

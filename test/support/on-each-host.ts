@@ -6,6 +6,7 @@ import {startGoHost} from './go-host.js';
 import type {StartPluginHost} from './plugin-host.js';
 import {services} from './service-stores.js';
 import {shared} from './shared/shared.js';
+import {isThorough} from './thorough.js';
 import {startTypeScriptHost} from './typescript-host.js';
 
 /** What a feature test gets: how to start a server with the built product, whichever server it is. */
@@ -37,7 +38,7 @@ function hostsFor({needs = [], lacks = []}: Options): readonly NamedHost[] {
   ];
   const runsServices = (process.env['SKIP_SERVICES'] ?? '') === '';
   const onStores = runsServices ? Object.entries(services) : [];
-  const hosts: readonly NamedHost[] = [
+  const all: readonly NamedHost[] = [
     ...plugins.map(([name, start]) => ({name, start, capabilities: CAPABILITIES.plugin})),
     ...onStores.map(([name, start]) => ({
       name: `a service with ${name}`,
@@ -45,8 +46,14 @@ function hostsFor({needs = [], lacks = []}: Options): readonly NamedHost[] {
       capabilities: CAPABILITIES.service,
     })),
   ];
-  return hosts.filter(({capabilities}) => isFor(capabilities));
+  const hosts = all.filter(({capabilities}) => isFor(capabilities));
+  return isThorough() ? hosts : firstOfEachKind(hosts.filter(({start}) => start !== startGoHost || hasGo()));
 }
+
+const firstOfEachKind = (hosts: readonly NamedHost[]): readonly NamedHost[] =>
+  hosts.filter(
+    ({capabilities}, index) => hosts.findIndex((host) => host.capabilities === capabilities) === index,
+  );
 
 /** Builds before the tests of a file what they run; the answer is the folder of the plugin. */
 function useBuilds(): () => string {
@@ -60,7 +67,8 @@ function useBuilds(): () => string {
 
 /**
  * Runs the same feature tests on every host: Mattermost's own plugin host (where Go is installed), that of the sandbox,
- * and the service beside Mattermost on either of its stores.
+ * and the service beside Mattermost on either of its stores. A run that is not thorough takes one plugin host and one
+ * store.
  */
 export function onEachHost(
   feature: string,

@@ -4,6 +4,7 @@ import {hasGo} from '../support/go.js';
 import {COLD_BUILD_MS} from '../support/go-host-build.js';
 import {chosenSdk, NEWEST_SDK, startGoHost} from '../support/go-host.js';
 import {shared} from '../support/shared/shared.js';
+import {isThorough} from '../support/thorough.js';
 import {isAlive} from './support/is-alive.js';
 import {describeLifeCycle} from './support/life-cycle-cases.js';
 import {describeManyActivations} from './support/many-activations-cases.js';
@@ -20,7 +21,7 @@ import {untilGone} from './support/until-gone.js';
   const builtPlugin = {start: startGoHost, pluginDir: () => pluginDir};
   describeLifeCycle(builtPlugin);
   // Older versions differ in their go-plugin, ours on the other end is the same.
-  describeManyActivations(builtPlugin, {times: chosenSdk() === NEWEST_SDK ? 75 : 25});
+  describeManyActivations(builtPlugin, {times: isThorough() && chosenSdk() === NEWEST_SDK ? 75 : 25});
 
   it('C-02 shows no secret to readers of the configuration', async () => {
     const host = await startGoHost({pluginDir});
