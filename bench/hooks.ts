@@ -18,8 +18,8 @@ export const measureHooks: Benchmark = async (workshop) => {
     ...(memory === undefined
       ? []
       : [
-          {name: 'rss_started_mib', value: memory.startedMib, target: 110},
-          {name: 'rss_loaded_mib', value: memory.loadedMib, target: 150},
+          {name: 'rss_started_mib', value: memory.startedMib, target: 85},
+          {name: 'rss_loaded_mib', value: memory.loadedMib, target: 110},
         ]),
   ];
 };

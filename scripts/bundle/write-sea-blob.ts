@@ -4,10 +4,17 @@ import {runTool} from './run-tool.js';
 
 /**
  * Small heaps: a server pays for each plugin process, and the plugin's working set is far below these
- * (MiB). `execArgvExtension: none` keeps a NODE_OPTIONS of the Mattermost server out of the plugin.
+ * (MiB). The other two trade some of a busy plugin's CPU time for about 20 MiB: garbage is collected
+ * earlier, and code is optimised where it runs instead of on threads that each keep memory of their own.
+ * `execArgvExtension: none` keeps a NODE_OPTIONS of the Mattermost server out of the plugin.
  */
 const processOptions = {
-  execArgv: ['--max-old-space-size=128', '--max-semi-space-size=2'],
+  execArgv: [
+    '--max-old-space-size=128',
+    '--max-semi-space-size=1',
+    '--optimize-for-size',
+    '--no-concurrent-recompilation',
+  ],
   execArgvExtension: 'none',
   disableExperimentalSEAWarning: true,
 };
