@@ -4,8 +4,9 @@ import {runTool} from './run-tool.js';
 
 /**
  * Small heaps: a server pays for each plugin process, and the plugin's working set is far below these
- * (MiB). The other two trade some of a busy plugin's CPU time for about 20 MiB: garbage is collected
- * earlier, and code is optimised where it runs instead of on threads that each keep memory of their own.
+ * (MiB). The other three trade some of a busy plugin's CPU time for about 20 MiB: garbage is collected
+ * earlier, and code is optimised by one compiler, where it runs, instead of on threads that each keep
+ * memory of their own.
  * `execArgvExtension: none` keeps a NODE_OPTIONS of the Mattermost server out of the plugin.
  */
 const processOptions = {
@@ -14,6 +15,7 @@ const processOptions = {
     '--max-semi-space-size=1',
     '--optimize-for-size',
     '--no-concurrent-recompilation',
+    '--no-maglev',
   ],
   execArgvExtension: 'none',
   disableExperimentalSEAWarning: true,
@@ -48,7 +50,8 @@ export const writeSeaBlob = async ({node, script, folder, codeCache}: SeaBlobInp
       ...processOptions,
     }),
   );
-  // V8 puts its random seed into the code cache; a fixed one gives the same bytes each time.
-  await runTool(node, ['--random-seed=1', '--experimental-sea-config', config]);
+  // V8 puts its random seed into the code cache; a fixed one gives the same bytes each time. A cache that was made
+  // with other flags is rejected at the start.
+  await runTool(node, [...processOptions.execArgv, '--random-seed=1', '--experimental-sea-config', config]);
   return blob;
 };
