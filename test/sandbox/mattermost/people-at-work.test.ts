@@ -120,6 +120,7 @@ describe('a command that somebody types', () => {
     return line({userId: 'ada', channelId: 'town', text, rootId: 'root'});
   };
   beforeEach(() => {
+    seed(state, {members: [{channel_id: 'town', user_id: 'ada'}]});
     const command = {trigger: 'zoom', team_id: '', auto_complete: true, auto_complete_desc: ''};
     state.commands.set('zoom', {...command, auto_complete_hint: '', display_name: '', description: ''});
   });
