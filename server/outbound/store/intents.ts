@@ -62,8 +62,8 @@ function createIntentRow(
   /** Those whose card is posted, and those whose meeting is over: it is noted when the row is written next. */
   const finished = new Set<string>();
   const over = new Set<string>();
-  /** Those of others that this process finishes. */
-  const taken = new Set<string>();
+  /** Those of others that this process finishes, and the `claimedAt` of its claim. */
+  const taken = new Map<string, number>();
   /** Meetings that could not be noted in the store: this process still knows them. */
   const unsaved = new Map<string, CardMeeting>();
 
@@ -75,7 +75,9 @@ function createIntentRow(
       const edited = edit(current);
       return edited && tidied(edited.map(marked), over, clock.now());
     });
-    for (const id of finished) if (!intents.some((intent) => isOpen(intent, id))) finished.delete(id);
+    for (const settled of [finished, taken]) {
+      for (const id of settled.keys()) if (!intents.some((intent) => isOpen(intent, id))) settled.delete(id);
+    }
     for (const id of over) if (!intents.some((intent) => intent.id === id)) over.delete(id);
     return intents;
   };
@@ -89,7 +91,8 @@ function createIntentRow(
     self === undefined ? intent : {...intent, owner: {...self, at: intent.claimedAt}};
   const freeAt = (intent: Intent): number =>
     isLeftBehind(intent, self) ? 0 : intent.claimedAt + INTENT_WINDOW;
-  const isLeft = (intent: Intent): boolean => isLeftBehind(intent, self) || taken.has(intent.id);
+  const isLeft = (intent: Intent): boolean =>
+    isLeftBehind(intent, self) || taken.get(intent.id) === intent.claimedAt;
   const unfinished = (intents: readonly Intent[]): readonly Intent[] =>
     alive(intents).filter(({id, posted}) => posted !== true && !finished.has(id));
   const all = async (): Promise<readonly Intent[]> => {
@@ -122,19 +125,22 @@ function createIntentRow(
     isLeft,
     hasLeft: async (channelId) =>
       unfinished(await row.known()).some((intent) => intent.channelId === channelId && isLeft(intent)),
-    async claim(intent, now) {
+    async claim({id}, now) {
       let claimed = false;
-      await editOne(intent.id, (current) => {
-        claimed = freeAt(current) <= now;
-        return claimed ? owned({...current, claimedAt: now}) : undefined;
+      // Each try is judged anew: whoever won the race may have finished it.
+      await update((intents) => {
+        const free = intents.find((intent) => isOpen(intent, id) && freeAt(intent) <= now);
+        claimed = free !== undefined;
+        if (free === undefined) return undefined;
+        // Before it is written: a start of this process may read the new row before the write is answered.
+        taken.set(id, now);
+        return intents.map((intent) => (intent === free ? owned({...free, claimedAt: now}) : intent));
       });
-      if (claimed) taken.add(intent.id);
       return claimed;
     },
     async close(intent) {
       // From now on, whatever becomes of the write.
       over.add(intent.id);
-      taken.delete(intent.id);
       await update((intents) => intents.filter(({id}) => id !== intent.id));
       unsaved.delete(intent.id);
     },
@@ -142,7 +148,6 @@ function createIntentRow(
       finished.add(intent.id);
     },
     async markPosted(intent) {
-      taken.delete(intent.id);
       await editOne(intent.id, (current) => ({...current, posted: true}));
     },
     drop(intent) {

@@ -5,19 +5,10 @@ import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+import {intentOf} from '../../../support/sample-intent.js';
 
 const {meeting} = createSampleCard();
-const intent = {
-  id: 'intent-1',
-  userId: ana.id,
-  username: 'ana',
-  name: 'Ana Silva',
-  channelId,
-  rootId: '',
-  topic: 'Weekly planning',
-  openedAt: OPENED_AT,
-  claimedAt: OPENED_AT,
-};
+const intent = intentOf('intent-1');
 const {number, uuid} = meeting;
 const started: MeetingEvent = {kind: 'started', number, uuid, startedAt: OPENED_AT, receivedAt: OPENED_AT};
 

@@ -6,19 +6,10 @@ import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {attachmentOf, channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+import {intentOf} from '../../../support/sample-intent.js';
 
 const {meeting} = createSampleCard();
-const intent: Intent = {
-  id: 'intent-1',
-  userId: ana.id,
-  username: 'ana',
-  name: 'Ana Silva',
-  channelId,
-  rootId: '',
-  topic: 'Weekly planning',
-  openedAt: OPENED_AT,
-  claimedAt: OPENED_AT,
-};
+const intent = intentOf('intent-1');
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;

@@ -7,19 +7,8 @@ import {mattermostId} from '../../../support/mattermost-id.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana, ben} from '../../../support/people.js';
 import {channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+import {intentOf} from '../../../support/sample-intent.js';
 
-const intentOf = (id: string, changes: Partial<Intent> = {}): Intent => ({
-  id,
-  userId: ana.id,
-  username: 'ana',
-  name: 'Ana Silva',
-  channelId,
-  rootId: '',
-  topic: 'Weekly planning',
-  openedAt: OPENED_AT,
-  claimedAt: OPENED_AT,
-  ...changes,
-});
 const {meeting} = createSampleCard();
 
 let world: FakeWorld;
@@ -128,62 +117,16 @@ describe('a claim', () => {
     expect(granted.filter(Boolean)).toHaveLength(1);
   });
 
-  it('is refused when the intent is gone', async () => {
-    expect(await intents.claim(intentOf('one'), OPENED_AT + INTENT_WINDOW)).toBe(false);
-  });
-});
-
-describe('an intent of a node that knows itself again', () => {
-  const processOf = (node: string, life: string) => createIntents(world, {node, life});
-  const open = async (process: Intents): Promise<Intent> => {
-    await process.open(intentOf('one'));
-    const [opened] = await process.all();
-    return opened ?? intentOf('none');
-  };
-
-  it('is free at once for the next process of that node, and that one has it then', async () => {
-    const opened = await open(processOf('node', 'first'));
-    const next = processOf('node', 'second');
-    expect(await next.hasLeft(channelId)).toBe(true);
-    expect(next.freeAt(opened)).toBeLessThan(OPENED_AT);
-    expect(await next.claim(opened, OPENED_AT)).toBe(true);
-    expect(await next.claim(opened, OPENED_AT)).toBe(false);
-  });
-
-  it('is still left while the next process finishes it, and no more then', async () => {
-    const opened = await open(processOf('node', 'first'));
-    const next = processOf('node', 'second');
-    await next.claim(opened, OPENED_AT);
-    expect(await next.hasLeft(channelId)).toBe(true);
-    await next.close(opened);
-    expect(await next.hasLeft(channelId)).toBe(false);
-  });
-
   it.each([
-    ['the process that works on it', {node: 'node', life: 'first'}],
-    ['another node', {node: 'other', life: 'second'}],
-    ['a node that does not know itself', undefined],
-  ])('keeps its time for %s', async (_who, self) => {
-    const opened = await open(processOf('node', 'first'));
-    const process = createIntents(world, self);
-    expect(await process.hasLeft(channelId)).toBe(false);
-    expect(process.freeAt(opened)).toBe(OPENED_AT + INTENT_WINDOW);
-    expect(await process.claim(opened, OPENED_AT)).toBe(false);
-  });
-
-  it('belongs to whoever has taken it on since, be it a node that does not know itself', async () => {
-    const opened = await open(processOf('node', 'first'));
-    const now = OPENED_AT + INTENT_WINDOW;
-    expect(await afterRestart().claim(opened, now)).toBe(true);
-    const next = processOf('node', 'second');
-    expect(await next.hasLeft(channelId)).toBe(false);
-    expect(await next.claim(opened, now)).toBe(false);
-  });
-
-  it('is nothing left once its card is posted', async () => {
-    const first = processOf('node', 'first');
-    await first.markPosted(await open(first));
-    expect(await processOf('node', 'second').hasLeft(channelId)).toBe(false);
+    ['is gone', (other: Intents) => other.close(intentOf('one'))],
+    ['has its card', (other: Intents) => other.markPosted(intentOf('one'))],
+  ])('is refused when the intent %s, even if it was still open at the first try', async (_what, finish) => {
+    await intents.open(intentOf('one'));
+    const other = afterRestart();
+    await other.all();
+    await finish(intents);
+    const claim = other.claim(intentOf('one'), OPENED_AT + INTENT_WINDOW);
+    expect(await passTimeUntil(world.clock, claim)).toBe(false);
   });
 });
 
