@@ -67,6 +67,8 @@ async function recoverOne(
     // Another version may finish it; this one cannot.
     if (hasCode(error, 'record-unreadable')) return undefined;
     deps.logger.warn('An interrupted start could not be finished yet', {error: error.message});
+    // Whoever starts there meanwhile need not wait: unlike a card that is `pending`, nothing may still arrive.
+    deps.intents.putAside(intent);
     return now + INTENT_WINDOW;
   }
 }

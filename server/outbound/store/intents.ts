@@ -37,6 +37,7 @@ export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
     isLeft: (intent) => rowOf(intent.channelId).isLeft(intent),
     hasLeft: (channelId) => rowOf(channelId).hasLeft(channelId),
     claim: (intent, now) => rowOf(intent.channelId).claim(intent, now),
+    putAside: (intent) => rowOf(intent.channelId).putAside(intent),
     close: (intent) => rowOf(intent.channelId).close(intent),
     forget: (intent) => rowOf(intent.channelId).forget(intent),
     markPosted: (intent) => rowOf(intent.channelId).markPosted(intent),
@@ -64,6 +65,8 @@ function createIntentRow(
   const over = new Set<string>();
   /** Those of others that this process finishes, and the `claimedAt` of its claim. */
   const taken = new Map<string, number>();
+  /** Those of them at which nobody works for now. */
+  const aside = new Set<string>();
   /** Meetings that could not be noted in the store: this process still knows them. */
   const unsaved = new Map<string, CardMeeting>();
 
@@ -75,7 +78,7 @@ function createIntentRow(
       const edited = edit(current);
       return edited && tidied(edited.map(marked), over, clock.now());
     });
-    for (const settled of [finished, taken]) {
+    for (const settled of [finished, taken, aside]) {
       for (const id of settled.keys()) if (!intents.some((intent) => isOpen(intent, id))) settled.delete(id);
     }
     for (const id of over) if (!intents.some((intent) => intent.id === id)) over.delete(id);
@@ -89,10 +92,11 @@ function createIntentRow(
     });
   const owned = (intent: Intent): Intent =>
     self === undefined ? intent : {...intent, owner: {...self, at: intent.claimedAt}};
-  const freeAt = (intent: Intent): number =>
-    isLeftBehind(intent, self) ? 0 : intent.claimedAt + INTENT_WINDOW;
-  const isLeft = (intent: Intent): boolean =>
-    isLeftBehind(intent, self) || taken.get(intent.id) === intent.claimedAt;
+  const isTaken = ({id, claimedAt}: Intent): boolean => taken.get(id) === claimedAt;
+  const isLeft = (intent: Intent): boolean => isLeftBehind(intent, self) || isTaken(intent);
+  const isNobodys = (intent: Intent): boolean =>
+    isTaken(intent) ? aside.has(intent.id) : isLeftBehind(intent, self);
+  const freeAt = (intent: Intent): number => (isNobodys(intent) ? 0 : intent.claimedAt + INTENT_WINDOW);
   const unfinished = (intents: readonly Intent[]): readonly Intent[] =>
     alive(intents).filter(({id, posted}) => posted !== true && !finished.has(id));
   const all = async (): Promise<readonly Intent[]> => {
@@ -134,9 +138,13 @@ function createIntentRow(
         if (free === undefined) return undefined;
         // Before it is written: a start of this process may read the new row before the write is answered.
         taken.set(id, now);
+        aside.delete(id);
         return intents.map((intent) => (intent === free ? owned({...free, claimedAt: now}) : intent));
       });
       return claimed;
+    },
+    putAside({id}) {
+      aside.add(id);
     },
     async close(intent) {
       // From now on, whatever becomes of the write.

@@ -133,6 +133,30 @@ describe('recovery of what a former process of this node left', () => {
     expect(world.chat.directMessages).toHaveLength(1);
   });
 
+  it('is tried again by the next start there, when it failed for the moment', async () => {
+    await leaveJustNow({...intent, meeting});
+    const next = startPluginProcess(world, {self: second});
+    world.chat.faults.set('ownPostsSince', () => chatUnavailable('no answer'));
+    await next.recover();
+    world.chat.faults.clear();
+    const outcome = await next.start(ana.id);
+    const [post] = world.chat.posts.values();
+    expect(post).toBeDefined();
+    expect(outcome).toMatchObject({kind: 'already-started', existing: {postId: post?.id}});
+  });
+
+  it('waits for its time again after a post without an answer, which may still arrive', async () => {
+    await leaveJustNow({...intent, meeting});
+    const next = startPluginProcess(world, {self: second});
+    world.chat.faults.set('createPost', () => chatUnavailable('no answer'));
+    await next.recover();
+    world.chat.faults.clear();
+    expect(await next.start(ana.id)).toMatchObject({kind: 'already-started', existing: {postId: undefined}});
+    world.clock.advance(INTENT_WINDOW);
+    await next.recover();
+    expect(world.chat.posts.size).toBe(1);
+  });
+
   it.each(['started', 'ended'] as const)(
     'comes before its first event (%s), which is folded in',
     async (kind) => {
