@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, readFileSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {projectRoot} from '../project-root.js';
 import type {JestResults} from './closing-line.js';
 
@@ -25,6 +25,7 @@ export const runJest = async (
   env: Readonly<Record<string, string>>,
   workers: number,
 ): Promise<JestRun> => {
+  mkdirSync(dirname(resultsFile), {recursive: true});
   rmSync(resultsFile, {force: true});
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const own = [`--maxWorkers=${workers}`, '--json', `--outputFile=${resultsFile}`];
