@@ -10,7 +10,8 @@ export const PREFERENCE_CHOICES = {
 export const PREFERENCE_CATEGORY = 'pp_zoom';
 
 export type PreferenceName = keyof typeof PREFERENCE_CHOICES;
-export type Preferences = {readonly [Name in PreferenceName]: (typeof PREFERENCE_CHOICES)[Name][number]};
+export type PreferenceChoice<Name extends PreferenceName> = (typeof PREFERENCE_CHOICES)[Name][number];
+export type Preferences = {readonly [Name in PreferenceName]: PreferenceChoice<Name>};
 
 /** Reads what Mattermost keeps, which is text and may be anything. What is not a choice counts as the default. */
 export function readPreferences(stored: Readonly<Record<string, string | undefined>>): Preferences {

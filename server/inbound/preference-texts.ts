@@ -1,7 +1,5 @@
-import type {PREFERENCE_CHOICES, PreferenceName} from '../../contract/preferences.js';
+import type {PreferenceChoice, PreferenceName} from '../../contract/preferences.js';
 import type {TextKey} from '../core/ports/texts.js';
-
-type Choice<Name extends PreferenceName> = (typeof PREFERENCE_CHOICES)[Name][number];
 
 interface ChoiceTexts {
   state: TextKey;
@@ -19,7 +17,7 @@ const PREFERENCE_TEXTS = {
     zoom: {state: 'settings.app.zoom', button: 'settings.app.zoom.button'},
   },
 } as const satisfies {
-  readonly [Name in PreferenceName]: Record<Choice<Name>, ChoiceTexts>;
+  readonly [Name in PreferenceName]: Record<PreferenceChoice<Name>, ChoiceTexts>;
 };
 
 /** The value is one of the choices. */

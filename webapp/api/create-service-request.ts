@@ -1,4 +1,4 @@
-import type {PairingClaim} from '../../contract/problem.js';
+import type {PairingClaim} from '../../contract/pairing.js';
 import {API, ROUTES} from '../../contract/routes.js';
 import {type Answer, readObject, type Request} from './create-request.js';
 

@@ -1,4 +1,4 @@
-import {PREFERENCE_CHOICES, type PreferenceName} from '../../contract/preferences.js';
+import {PREFERENCE_CHOICES, type PreferenceChoice, type PreferenceName} from '../../contract/preferences.js';
 import type {UserSettings} from '../mattermost/registry.js';
 import {catalogueFor, type TextKey} from '../text/catalogue.js';
 
@@ -7,11 +7,9 @@ interface OptionTexts {
   helpText?: TextKey;
 }
 
-type Choice<Name extends PreferenceName> = (typeof PREFERENCE_CHOICES)[Name][number];
-
 /** The texts for a person's choices. One more choice is one more row. */
 const TEXTS: {
-  readonly [Name in PreferenceName]: {title: TextKey; options: Record<Choice<Name>, OptionTexts>};
+  readonly [Name in PreferenceName]: {title: TextKey; options: Record<PreferenceChoice<Name>, OptionTexts>};
 } = {
   open: {
     title: 'zoom.settings.open',

@@ -1,6 +1,6 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
-import type {PairingClaim, PairingToken} from '../../../contract/problem.js';
+import type {PairingClaim, PairingToken} from '../../../contract/pairing.js';
 import type {Pairings} from '../../core/ports/pairings.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 

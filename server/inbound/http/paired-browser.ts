@@ -1,5 +1,6 @@
 import type {Request, RequestHandler} from 'express';
-import type {NotPaired, Problem} from '../../../contract/problem.js';
+import type {NotPaired} from '../../../contract/pairing.js';
+import type {Problem} from '../../../contract/problem.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Pairings} from '../../core/ports/pairings.js';
 import type {Texts} from '../../core/ports/texts.js';
