@@ -1,5 +1,6 @@
-import type {Settings} from '../core/domain/settings.js';
 import {ROUTES} from '../../contract/routes.js';
+import type {Settings} from '../core/domain/settings.js';
+import {WEBHOOK_PATH} from '../core/domain/site.js';
 
 /** What is entered in Zoom, secret included; `undefined` while there is no public address or no secret. */
 export function webhookAddress(
@@ -7,5 +8,5 @@ export function webhookAddress(
   {webhookSecret}: Pick<Settings, 'webhookSecret'>,
 ): string | undefined {
   if (publicUrl === '' || webhookSecret === undefined) return undefined;
-  return `${publicUrl}${ROUTES}/webhook?secret=${encodeURIComponent(webhookSecret.reveal())}`;
+  return `${publicUrl}${ROUTES}${WEBHOOK_PATH}?secret=${encodeURIComponent(webhookSecret.reveal())}`;
 }

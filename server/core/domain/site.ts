@@ -10,5 +10,8 @@ export interface Site {
   publicUrl: string;
 }
 
+/** Below the routes: where Zoom sends its events. */
+export const WEBHOOK_PATH = '/webhook';
+
 /** Below the routes: the words of the command, in the language of the person who types. */
 export const COMMAND_WORDS_PATH = '/api/v1/command-words';

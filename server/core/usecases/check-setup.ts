@@ -4,6 +4,7 @@ import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
 import {isUntouched, settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {ROUTES} from '../../../contract/routes.js';
+import {WEBHOOK_PATH} from '../domain/site.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
 import {withSetting} from '../domain/with-setting.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
@@ -102,7 +103,7 @@ async function checkSite(
 ): Promise<SetupCheck> {
   const problem = siteUrlProblem(siteUrl, isClosedNetwork);
   if (problem !== undefined) return setupCheck('site_url', problem, {siteUrl});
-  const answer = await probe(`${siteUrl}${ROUTES}/webhook`, signal);
+  const answer = await probe(`${siteUrl}${ROUTES}${WEBHOOK_PATH}`, signal);
   if (answer.kind === 'not-answered') return setupCheck('site_url', 'siteUrl.notReached', {siteUrl});
   if (answer.kind === 'bad-certificate') return setupCheck('site_url', 'siteUrl.certificate', {siteUrl});
   const {status} = answer;

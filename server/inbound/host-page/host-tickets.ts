@@ -8,9 +8,10 @@ import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {HOST_WAY_LIVES_MS} from '../host-link.js';
 
-const HOST_PAGE = '/host';
+/** Below the routes: the page that takes a ticket. */
+export const HOST_PAGE_PATH = '/host';
 
-/** A way in for the host of one meeting: whoever holds it may use it, once. */
+/** A way in for the host of one meeting: its holder may use it, once. */
 export interface HostTicket extends HostedCard {
   id: string;
   /** Milliseconds since the epoch. */
@@ -44,7 +45,7 @@ export function createHostTickets({key, publicUrl, clock, random}: HostTicketsDe
       const id = Buffer.from(random.bytes(16)).toString('base64url');
       const facts = [id, userId, cardId, number, clock.now() + HOST_WAY_LIVES_MS];
       const text = Buffer.from(JSON.stringify(facts)).toString('base64url');
-      return `${publicUrl}${ROUTES}${HOST_PAGE}?ticket=${text}.${sign(text, key)}`;
+      return `${publicUrl}${ROUTES}${HOST_PAGE_PATH}?ticket=${text}.${sign(text, key)}`;
     },
     read(ticket) {
       const [text = '', signature = '', ...others] = ticket.split('.');

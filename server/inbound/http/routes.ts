@@ -1,11 +1,12 @@
 import type {RequestHandler} from 'express';
 import {API} from '../../../contract/routes.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
-import {COMMAND_WORDS_PATH} from '../../core/domain/site.js';
+import {COMMAND_WORDS_PATH, WEBHOOK_PATH} from '../../core/domain/site.js';
 import {actionPath} from '../actions/action.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
 import {type ActionDeps, ACTIONS} from '../actions/registry.js';
 import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
+import {HOST_PAGE_PATH} from '../host-page/host-tickets.js';
 import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js';
 import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
 import {adminTest, type AdminTestDeps} from './admin-test.js';
@@ -58,8 +59,8 @@ const press = (action: (typeof ACTIONS)[number]): RouteRow =>
 
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
 // prettier-ignore
-export const ROUTES: readonly RouteRow[] = [
-  {on: anyHost,  method: 'post', path: '/webhook',                      guards: ['webhookAddress', 'webhookSetUp',  'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
+export const ROUTE_TABLE: readonly RouteRow[] = [
+  {on: anyHost,  method: 'post', path: WEBHOOK_PATH,                    guards: ['webhookAddress', 'webhookSetUp',  'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
   {on: anyHost,  method: 'get',  path: API.client,                      guards: ['neverStored', 'session'],                              to: clientHandler},
   {on: anyHost,  method: 'post', path: API.meetings,                    guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
   {on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
@@ -69,14 +70,14 @@ export const ROUTES: readonly RouteRow[] = [
   {on: plugin,   method: 'post', path: API.adminTest,                   guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
   {on: plugin,   method: 'post', path: API.adminWebhookSecret,          guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
   {on: service,  method: 'post', path: API.pairingClaim,                guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
-  {on: ticketed, method: 'get',  path: '/host',                         guards: ['neverStored'],                                         to: openHostPage},
-  {on: ticketed, method: 'post', path: '/host',                         guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
+  {on: ticketed, method: 'get',  path: HOST_PAGE_PATH,                  guards: ['neverStored'],                                         to: openHostPage},
+  {on: ticketed, method: 'post', path: HOST_PAGE_PATH,                  guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
 ];
 
 /** The routes of a host, each behind its guards. */
 export function createRoutes(deps: RouteDeps): readonly Route[] {
   const guards = createGuards(deps);
-  return ROUTES.filter(({on}) => on(deps.capabilities)).map(({method, path, guards: names, to}) => ({
+  return ROUTE_TABLE.filter(({on}) => on(deps.capabilities)).map(({method, path, guards: names, to}) => ({
     method,
     path,
     handlers: [...names.map((name) => guards[name]), to(deps)],

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../../../scripts/project-root.js';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
-import {ROUTES} from '../../../../server/inbound/http/routes.js';
+import {ROUTE_TABLE} from '../../../../server/inbound/http/routes.js';
 
 /** One behind the other; each is cheaper than what follows, or says who may ask it. */
 const ORDER = [
@@ -19,7 +19,10 @@ const ORDER = [
   'webhookSignature',
 ] as const;
 
-const described = ROUTES.map((route) => ({...route, row: `${route.method.toUpperCase()} ${route.path}`}));
+const described = ROUTE_TABLE.map((route) => ({
+  ...route,
+  row: `${route.method.toUpperCase()} ${route.path}`,
+}));
 
 describe('the table of routes', () => {
   it.each(described)('has the guards of $row in their order', ({guards}) => {
@@ -72,7 +75,7 @@ describe('the table of routes', () => {
     ]);
   });
 
-  it('is described for whoever calls the API', () => {
+  it('is described in the documentation of the API', () => {
     const page = readFileSync(join(projectRoot, 'docs/http-api.md'), 'utf8');
     const api = described.filter(({path}) => path.startsWith('/api/') && !path.includes('/actions/'));
     expect(api.filter(({row}) => !page.includes(`\`${row}\``))).toEqual([]);
