@@ -1,5 +1,6 @@
 import type {CheckState} from '../../../contract/admin.js';
 import {type CheckId, type Finding, FINDINGS} from './findings.js';
+import {MODES} from './modes.js';
 import type {SettingProblem} from './settings.js';
 import type {SettingKey} from './settings-schema.js';
 import type {RefusalReason} from './webhook-activity.js';
@@ -50,10 +51,9 @@ const namedBy = (problems: readonly SettingProblem[]): SettingKey[] => [
 ];
 
 /** What a person has to enter for each way to connect. The rest has a default or is generated. */
-const ENTERED: readonly (readonly SettingKey[])[] = [
-  ['AccountID', 'OAuthClientID', 'OAuthClientSecret', 'ZoomWebhookSecret'],
-  ['APIKey', 'APISecret'],
-];
+const ENTERED: readonly (readonly SettingKey[])[] = MODES.map(({settings, webhooksAreSigned}) =>
+  webhooksAreSigned === 'always' ? [...settings, 'ZoomWebhookSecret'] : settings,
+);
 
 /** Nobody has entered anything yet, so that nothing can be wrong either. */
 export function isUntouched(problems: readonly SettingProblem[]): boolean {
