@@ -12,8 +12,9 @@ export const bodyUpTo =
     try {
       request.body = await getRawBody(request, {limit, length: length ?? null});
     } catch (error) {
-      const {status} = error as getRawBody.RawBodyError;
-      if (status >= 500) throw error;
+      const {status} = error as Partial<getRawBody.RawBodyError>;
+      // The connection's own errors have none.
+      if (status === undefined || status >= 500) throw error;
       response.status(status).end();
       return;
     }

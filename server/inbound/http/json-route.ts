@@ -52,8 +52,14 @@ function callerOf(
 ): Pick<JsonCall<unknown>, 'userId' | 'user' | 'reader'> {
   const userId = actingUser(request);
   let asked: Promise<ChatUser | undefined> | undefined;
-  const user = (): Promise<ChatUser | undefined> =>
-    (asked ??= userId === '' ? Promise.resolve(undefined) : chat.user(userId));
+  const user = (): Promise<ChatUser | undefined> => {
+    if (asked === undefined) {
+      asked = userId === '' ? Promise.resolve(undefined) : chat.user(userId);
+      // A second click does not wait for it: the first one's start is its answer.
+      asked.catch(() => undefined);
+    }
+    return asked;
+  };
   const reader = async (): Promise<Reader> => {
     if (userId === '') return {translate: texts(request.acceptsLanguages()[0] ?? ''), isAdmin: false};
     return readerFor(texts, await user().catch(() => undefined));
