@@ -1,5 +1,7 @@
+import {CARD_POST_TYPE} from '../../contract/post-props.js';
 import {currentChannel, selectedThread} from '../mattermost/host-state.js';
 import {placeRefusal} from '../mattermost/place.js';
+import type {HostPost} from '../mattermost/registry.js';
 import type {Cause} from '../state/cause.js';
 import type {Services} from '../services.js';
 import type {TextKey} from '../text/catalogue.js';
@@ -57,11 +59,12 @@ export function createStartActions({api, host, page, state, startMeeting}: Servi
     },
     canBeAbout(postId) {
       const post = host.getState().entities.posts.posts[postId];
-      if (post === undefined || post.state === 'DELETED' || /^(system_|custom_zoom)/.test(post.type ?? '')) {
-        return false;
-      }
+      if (post === undefined || post.state === 'DELETED' || saysNothing(post)) return false;
       const isPossible = placeRefusal(host.getState(), post.channel_id) === undefined;
       return isPossible && state.get().client?.configured === true;
     },
   };
 }
+
+/** Posts that nobody wrote: the page's own, and cards. */
+const saysNothing = ({type = ''}: HostPost): boolean => type.startsWith('system_') || type === CARD_POST_TYPE;
