@@ -2,21 +2,21 @@ import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
+import type {Tally} from '../core/ports/tally.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
-import {createKeyedQueue} from '../lib/keyed-queue.js';
 import {createPace} from '../core/usecases/pace.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import {createShowCards} from '../core/usecases/show-cards.js';
 import {createShowLagging} from '../core/usecases/show-lagging.js';
-import type {Tally} from '../core/ports/tally.js';
 import type {Situation} from '../inbound/application.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
 import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
 import {startDeadline} from '../lib/deadline.js';
+import {createKeyedQueue} from '../lib/keyed-queue.js';
 import {texts} from '../messages/texts.js';
 
 /** For both questions about a meeting whose webhook came late. */

@@ -1,5 +1,5 @@
-import {MODES} from '../core/domain/modes.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
+import {MODES} from '../core/domain/modes.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {SubcommandDefinition} from '../core/ports/host.js';

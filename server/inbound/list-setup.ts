@@ -6,7 +6,7 @@ import {withDeadline} from '../lib/deadline.js';
 import {TEST_LIMIT_MS} from './patience.js';
 import {renderCheck} from './render-check.js';
 
-/** The set-up's list for whoever operates the host, who is no person in Mattermost. */
+/** The set-up's list for the operator of the host, who is no person in Mattermost. */
 export const listSetup =
   ({
     checkSetup,

@@ -4,8 +4,8 @@ import {createServer} from 'node:net';
 import {hostname} from 'node:os';
 
 /**
- * An id that this process has to itself while it lives, and that the next one on this machine gets after it: whoever has
- * it knows that the process before them is gone, however it ended.
+ * An id that this process has to itself while it lives, and that the next one on this machine gets after it. So a
+ * process that gets it knows that the one before is gone, however it ended.
  *
  * It names the running system (Linux's boot id), the part of its network that a container sees, the host, and what the
  * caller is `of`. It is held by listening on an abstract socket of that name, of which the kernel gives each name of a
@@ -34,7 +34,7 @@ function hold(id: string): Promise<void> {
   return new Promise((resolve, reject) => {
     // It is only there to be taken: nobody is spoken to.
     const server = createServer((socket) => socket.destroy());
-    // Also later: a connection that cannot be taken is nobody's loss.
+    // After that, too: a connection that cannot be accepted is nobody's loss.
     server.on('error', reject);
     server.listen(`\0${id.padEnd(NAME_BYTES, '.')}`, () => {
       server.unref();

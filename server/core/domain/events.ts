@@ -27,7 +27,7 @@ export type MeetingEvent<Kind extends EventKind = EventKind> = {
   [K in Kind]: Told[K] & {kind: K};
 }[Kind];
 
-/** Whom an event is about, as far as it says so. */
+/** Which meeting an event is about, as far as it says so. */
 export type Named = Pick<AboutOccurrence, 'number' | 'uuid' | 'hostId' | 'accountId'>;
 
 export const namedBy = (event: MeetingEvent): Named =>

@@ -19,7 +19,8 @@ export const intentSchema = z.object({
   claimedAt: z.number(),
   /**
    * Whose it was at that very `claimedAt` (`at`): a node, and which of its processes (`life`). Missing where a node does
-   * not know itself again. Who takes it on in another way makes it void, older versions too.
+   * not know itself again. It is void as soon as anybody else takes the intent on: `claimedAt` differs then, even if
+   * an older version did it.
    */
   owner: z.object({node: z.string(), life: z.string(), at: z.number()}).optional(),
   /** Known once Zoom has created it. */

@@ -10,12 +10,12 @@ export interface CardsOfNumber {
   update(change: (card: Card) => Card): Promise<CardsOfNumber>;
 }
 
-/** The record of every card. Rejects with `store-unavailable`, `record-unreadable` among them. */
+/** The record of every card. Rejects with `store-unavailable` or `record-unreadable`. */
 export interface Cards {
   add(card: Card): Promise<void>;
   /**
-   * No cards: nobody started it from here. Zoom numbers meetings and webinars in one row. What this
-   * process is adding is waited for.
+   * No cards: nobody started it from here. Meetings and webinars of Zoom share one series of
+   * numbers. What this process is adding is waited for.
    */
   ofNumber(number: string): Promise<CardsOfNumber>;
   /**

@@ -8,7 +8,7 @@ import type {StartPlace} from '../domain/start-place.js';
  */
 export const INTENT_WINDOW = 10_000;
 
-/** The open intents. Rejects with `store-unavailable`. */
+/** The open intents. Rejects with `store-unavailable` or `record-unreadable`. */
 export interface Intents {
   /** The intent by which this person opened a meeting in this very place within the window. */
   recent(userId: string, place: StartPlace, now: number): Promise<Intent | undefined>;
@@ -26,7 +26,7 @@ export interface Intents {
    * already.
    */
   isLeft(intent: Intent): boolean;
-  /** Whether there is such a one in the channel. */
+  /** Whether there is such an intent in the channel. */
   hasLeft(channelId: string): Promise<boolean>;
   /** Takes on an intent that belongs to nobody; false: somebody else was faster, or it is gone. */
   claim(intent: Intent, now: number): Promise<boolean>;

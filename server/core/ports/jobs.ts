@@ -14,7 +14,7 @@ export const JOB_LEASE_MS = 60_000;
 
 /**
  * Work that was put off and must not be lost: every node may do it, each job is done at least once, and never by two
- * at a time. Rejects with `store-unavailable`.
+ * at a time. Rejects with `store-unavailable` or `record-unreadable`.
  */
 export interface Jobs {
   /** Stored when it resolves. */

@@ -9,7 +9,7 @@ export interface NewPairing {
 /**
  * Browsers that act for people where no session says who they are. Codes live for five minutes and are good for one
  * browser; tokens live for 90 days. Nothing that is stored could be used by somebody who reads it. Rejects with
- * `store-unavailable`.
+ * `store-unavailable` or `record-unreadable`.
  */
 export interface Pairings {
   open(): Promise<NewPairing>;

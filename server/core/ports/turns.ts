@@ -3,7 +3,7 @@ export interface Turns {
   /**
    * Takes the next turns.
    * @returns when they begin (ms since the epoch); `undefined`: not within `patienceMs`, and none was taken.
-   * @throws `store-unavailable`
+   * @throws `store-unavailable` or `record-unreadable`
    */
   take(count: number, patienceMs: number): Promise<number | undefined>;
 }

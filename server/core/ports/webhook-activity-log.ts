@@ -13,6 +13,6 @@ export interface WebhookActivityLog {
    * with, before anybody can have changed them.
    */
   markUnmarked(secrets: string): void;
-  /** @throws `store-unavailable` */
+  /** @throws `store-unavailable` or `record-unreadable` */
   read(): Promise<WebhookActivity>;
 }

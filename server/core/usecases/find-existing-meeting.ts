@@ -33,7 +33,7 @@ export async function findForeignMeeting(
 
 /**
  * Our own meeting that a start at `place` is asked about: one that is live anywhere in the channel, or one that waits
- * for its host close by (decision 16 has the table). Costs nothing if there is none.
+ * for its host close by (docs/adr/0016 has the table). Costs nothing if there is none.
  */
 export async function findOwnMeeting(
   deps: Omit<FindExistingMeetingDeps, 'chat'>,

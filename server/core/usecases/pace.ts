@@ -3,13 +3,13 @@ import type {Clock} from '../ports/clock.js';
 /** Resolves when the goal is reached; the turn lasts until `rest` has settled, too. */
 export type PacedTask = () => Promise<{rest: Promise<unknown>}>;
 
-/** Tasks of one key begin at least a while apart; those of different keys do not wait for each other. */
+/** Tasks of one key begin at least `everyMs` apart; those of different keys do not wait for each other. */
 export interface Pace {
   /**
-   * Runs `task` at once, unless it is the turn of another one of the same key, which lasts for the while at least. Then
-   * it waits for the end of that turn; of all that are asked for until then, only the last is run, and all of them share
-   * its outcome. A caller who asks for the `goal` of the present turn shares that one's outcome. A task that rejects has no
-   * turn.
+   * Runs `task` at once, unless another task of the same key has its turn, which lasts for `everyMs` at least. Then it
+   * waits for the end of that turn. Of all the tasks that are asked for until then only the last is run, and all callers
+   * share its outcome. A caller who asks for the `goal` of the present turn shares the outcome of that turn. A task that
+   * rejects ends its turn at once.
    */
   run(key: string, goal: string, task: PacedTask): Promise<unknown>;
 }
@@ -27,7 +27,7 @@ interface Turn {
   next: Next | undefined;
 }
 
-/** `everyMs`: how long the while is. */
+/** `everyMs`: milliseconds that a turn lasts at least. */
 export function createPace({clock, everyMs}: {clock: Pick<Clock, 'after'>; everyMs: number}): Pace {
   const turns = new Map<string, Turn>();
 

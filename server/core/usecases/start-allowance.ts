@@ -8,8 +8,8 @@ const LONGEST_MS = 60 * 60_000;
 /** How many meetings a person may try to start from here, each node for itself. */
 export interface StartAllowance {
   /**
-   * Takes one. Also one that Zoom refuses counts: it was asked, and starts side by side must not all pass before the
-   * first has led to a meeting.
+   * Takes one. A start that Zoom refuses counts, too: Zoom was asked, and starts side by side must not all pass before
+   * the first has led to a meeting.
    * @returns when the next is possible (ms since the epoch) where there is none now
    */
   spend(userId: string, now: number): number | undefined;

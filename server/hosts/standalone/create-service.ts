@@ -84,7 +84,7 @@ interface EdgeParts {
   carrier: Carrier;
 }
 
-/** What is answered over HTTP: by the application, once it runs, and for who operates the service. */
+/** What is answered over HTTP: by the application, once it runs, and for the operator of the service. */
 function edgeOf({client, url, site, store, metrics, logger, carrier}: EdgeParts): Express {
   const sites = (): Promise<string[]> =>
     site().then(

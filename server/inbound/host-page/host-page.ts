@@ -43,7 +43,10 @@ interface Holder {
   topic: string;
 }
 
-/** `GET /host`: where the ticket of a direct message leads. It changes nothing and asks Zoom nothing: scanners follow links. */
+/**
+ * `GET /host`: where the ticket of a direct message leads. It changes nothing and asks Zoom nothing: scanners follow
+ * links.
+ */
 export const openHostPage = (deps: HostPageDeps): RequestHandler =>
   forHolder(deps, (response, {language, topic}) => {
     const translate = deps.texts(language);
@@ -62,7 +65,7 @@ export const enterAsHost = (deps: HostPageDeps): RequestHandler =>
     else response.redirect(303, entered.url);
   });
 
-/** Whoever holds no ticket that is good gets a page that says what to do. */
+/** People whose ticket is no good get a page that says what to do. */
 function forHolder(
   deps: HostPageDeps,
   answer: (response: Response, holder: Holder) => Promise<void> | void,

@@ -23,7 +23,10 @@ interface CreateHttpDeps {
   texts: Texts;
 }
 
-/** The routes as an Express application. Of errors nothing but their status reaches the caller, and a plain sentence where somebody has to act. */
+/**
+ * The routes as an Express application. The caller learns nothing of an error but its status, and a plain sentence where
+ * somebody has to act.
+ */
 export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Express {
   const app = express();
   app.disable('x-powered-by');

@@ -20,7 +20,7 @@ export type WebhookAnswer =
 export interface WebhookEvent {
   /** Zoom's name for it. */
   name: string;
-  /** Rejects with `store-unavailable` alone. */
+  /** Rejects with `store-unavailable` or `record-unreadable` alone. */
   receive(event: ReceivedEvent): Promise<WebhookAnswer>;
 }
 

@@ -18,10 +18,10 @@ export type Signature =
 export interface WebhookKeys {
   /**
    * Which address the secret belongs to; `undefined`: to none.
-   * @throws `store-unavailable`
+   * @throws `store-unavailable` or `record-unreadable`
    */
   addressOf(given: string): Promise<KeyAge | undefined>;
-  /** @throws `store-unavailable` */
+  /** @throws `store-unavailable` or `record-unreadable` */
   verify(request: SignedRequest, now: number): Promise<Signature>;
   /** An authentic event came: what knows the secrets in force needs the former ones no more. */
   used(by: {address: KeyAge; token: KeyAge}): void;
@@ -39,7 +39,7 @@ interface WebhookKeysDeps {
   logger: Logger;
 }
 
-/** Without a rotation nothing is read: only whoever comes with a former secret costs a look into the store. */
+/** Without a rotation nothing is read: only a webhook with a former secret costs a look into the store. */
 export function createWebhookKeys(deps: WebhookKeysDeps): WebhookKeys {
   const {settings, webhookSecrets} = deps;
   const former = {...deps.former};

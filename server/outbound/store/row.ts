@@ -15,7 +15,7 @@ export interface RowSeen<T> {
 
 /**
  * One row of the key-value store that several processes change: every change is a compare-and-set. Every method rejects
- * with `store-unavailable`, which is an `record-unreadable` when the row as a whole cannot be read.
+ * with `store-unavailable`, and with `record-unreadable` when the row as a whole cannot be read.
  */
 export interface Row<T> {
   /** As last seen by this process; reads only when it has never been seen. */

@@ -55,7 +55,7 @@ export const ROWS = {
     version: 1,
     holds: listOf(cardSchema),
     keptSeconds: 90 * DAY,
-    stops: 'a card that cannot be read follows its meeting no more, and gives its host no link',
+    stops: 'a card that cannot be read no longer follows its meeting, and gives its host no link',
   }),
   /** By hash of the channel, in a few fixed rows: all of them are found again without a scan. */
   intents: defineRow({

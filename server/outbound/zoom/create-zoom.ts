@@ -22,7 +22,7 @@ export function createZoom(deps: ClientDeps): Zoom {
   };
 }
 
-/** Zoom looks at the token first: who is told anything else has signed in. */
+/** Zoom looks at the token first: anybody who is told anything else has signed in. */
 function unlessSignedIn(error: unknown): void {
   const kind = hasCode(error, 'zoom-trouble') ? error.details.problem.kind : undefined;
   if (kind !== 'refused' && kind !== 'missing-scope' && kind !== 'forbidden') throw error;

@@ -45,7 +45,7 @@ export function createChat(deps: ChatDeps): Chat {
     },
     isMember,
     // The REST API says nothing about other people's permissions, so Mattermost's own word counts, or the channel's
-    // moderation. That word may be half an hour old: who has left since may not post.
+    // moderation. That word may be half an hour old: people who have left since may not post.
     async mayPost(channelId, userId) {
       const [isStillMember, voucher] = await Promise.all([
         isMember(channelId, userId),

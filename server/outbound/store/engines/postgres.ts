@@ -156,7 +156,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing answers there.',
   ENOTFOUND: 'there is no such host.',
   '28P01': 'it refused the user name or the password.',
-  '28000': 'it lets this user not in.',
+  '28000': 'it does not let this user in.',
   '3D000': 'it has no such database; create it first.',
   '42501': 'the user may not create tables there.',
 };

@@ -62,9 +62,9 @@ export function createGrantedCredentials(
   };
 
   return {
-    token: async (_whoever, signal) => (await goodToken(signal)).token,
-    scopes: async (_whoever, signal) => (await goodToken(signal)).scopes,
-    discard: (_whoever, refused) => {
+    token: async (_subject, signal) => (await goodToken(signal)).token,
+    scopes: async (_subject, signal) => (await goodToken(signal)).scopes,
+    discard: (_subject, refused) => {
       // Another caller may have replaced it already.
       if (current?.token === refused) current = undefined;
       return true;
