@@ -23,7 +23,7 @@ export const createAdminNotes =
     const problems = describeProblems(translate, settings.problems);
     const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
     if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
-    if (publicUrl === '') return [...notes, translate('admin.siteUrlMissing')];
+    if (publicUrl === '') return [...notes, translate('check.siteUrl.missing')];
     const url = webhookAddress(publicUrl, settings);
     if (url === undefined) return notes;
     try {
