@@ -1,13 +1,12 @@
 import * as z from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
-import {hasCode, isStoreError} from '../../core/ports/port-error.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
-import {parseJson} from '../../lib/parse-json.js';
 import {withDeadline} from '../../lib/deadline.js';
+import {parseJson} from '../../lib/parse-json.js';
 import {FORMER_SECRETS} from './secrets-in-force.js';
 import {URL_VALIDATION} from './url-validation.js';
-import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
+import {askAgain, deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
 import type {KeyAge, Signature, WebhookKeys} from './webhook-keys.js';
 
 /** Zoom waits 3 s and then sends again. */
@@ -61,17 +60,7 @@ export const createReceiveWebhook =
         if (isValidation && given.status === 200) activity.note({validated: fact});
         return given;
       })
-      .catch((error: unknown): WebhookAnswer => {
-        if (!isStoreError(error)) throw error;
-        // Which record it is stands in the log already.
-        if (hasCode(error, 'record-unreadable'))
-          logger.warn('A webhook needs a record that cannot be read; Zoom will send it again');
-        else
-          logger.error('The key-value store failed; Zoom will send the webhook again', {
-            error: error.message,
-          });
-        return {status: 503};
-      });
+      .catch((error: unknown) => askAgain(logger, error));
     const late = (): WebhookAnswer => {
       logger.warn('A webhook took too long; Zoom will send it again', {event: event.name});
       return {status: 503};

@@ -1,7 +1,6 @@
 import type {Request, RequestHandler, Response} from 'express';
 import type {Logger} from '../../core/ports/logger.js';
-import {isStoreError} from '../../core/ports/port-error.js';
-import type {WebhookAnswer} from './webhook-event.js';
+import {askAgain, type WebhookAnswer} from './webhook-event.js';
 
 const RETRY_AFTER_SECONDS = '300';
 
@@ -17,11 +16,7 @@ function answerWebhook(response: Response, given: WebhookAnswer): void {
 export const webhookStep =
   (logger: Logger, step: (request: Request) => Promise<WebhookAnswer | 'next'>): RequestHandler =>
   async (request, response, next) => {
-    const outcome = await step(request).catch((error: unknown): WebhookAnswer => {
-      if (!isStoreError(error)) throw error;
-      logger.error('The key-value store failed; Zoom will send the webhook again', {error: error.message});
-      return {status: 503};
-    });
+    const outcome = await step(request).catch((error: unknown) => askAgain(logger, error));
     if (outcome === 'next') next();
     else answerWebhook(response, outcome);
   };
