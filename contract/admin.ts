@@ -39,6 +39,9 @@ export type RotatingSetting = (typeof ROTATING_SETTINGS)[number];
 export const BECAUSE = ['replaced', 'leaked'] as const;
 export type Because = (typeof BECAUSE)[number];
 
+/** For so many milliseconds an answer waits for the press of Save. */
+export const BECAUSE_KEPT_MS = 60 * 60_000;
+
 /** What `POST /api/v1/admin/webhook-secret` takes. */
 export interface WebhookSecretRequest {
   setting: RotatingSetting;

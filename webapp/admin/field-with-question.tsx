@@ -1,16 +1,11 @@
 import React, {type ReactElement} from 'react';
-import type {RotatingSetting} from '../../contract/admin.js';
+import {ROTATING_SETTINGS} from '../../contract/admin.js';
 import {RotationQuestion} from './rotation-question.js';
 import type {SettingField} from './setting-fields.js';
 
-const ROTATING: Readonly<Record<string, RotatingSetting>> = {
-  webhooksecret: 'WebhookSecret',
-  zoomwebhooksecret: 'ZoomWebhookSecret',
-};
-
 /** One of the page's own fields. Below a secret that was typed or generated: the question why it changes. */
 export function FieldWithQuestion({field: {key, element, value}}: {field: SettingField}): ReactElement {
-  const setting = ROTATING[key];
+  const setting = ROTATING_SETTINGS.find((name) => name.toLowerCase() === key);
   const typed = typeof value === 'string' && !isMasked(value) ? value.trim() : undefined;
   return (
     <div className="zoom-field">

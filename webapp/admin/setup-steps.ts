@@ -1,4 +1,10 @@
-import type {AdminSetup, Check, CheckState, ConnectionMode} from '../../contract/admin.js';
+import {
+  type AdminSetup,
+  type Check,
+  type CheckState,
+  type ConnectionMode,
+  ROTATING_SETTINGS,
+} from '../../contract/admin.js';
 import {isEmpty, type SettingField} from './setting-fields.js';
 
 /** The steps of the set-up, in their order. */
@@ -8,7 +14,7 @@ export type StepName = (typeof STEPS)[number];
 const MODE = 'connectionmode';
 /** The plugin generates it unless somebody enters one: an empty field does not mean that there is none. */
 const MADE = 'webhooksecret';
-const WEBHOOKS = [MADE, 'zoomwebhooksecret'];
+const WEBHOOKS = ROTATING_SETTINGS.map((name) => name.toLowerCase());
 
 /**
  * Which lines of a test belong to which step; all of them belong to the last one. A line also belongs to the step whose

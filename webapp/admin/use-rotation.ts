@@ -1,5 +1,5 @@
 import {useEffect, useState} from 'react';
-import type {Because, RotatingSetting} from '../../contract/admin.js';
+import {type Because, BECAUSE_KEPT_MS, type RotatingSetting} from '../../contract/admin.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 
@@ -16,8 +16,6 @@ export interface Rotation {
 
 /** Nobody waits for the question, and there is no need to ask for every letter that is typed. */
 const PAUSE_MS = 300;
-/** As long as the server keeps an answer. */
-const KEPT_MS = 60 * 60_000;
 
 interface Known extends Omit<Rotation, 'answer'> {
   value: string;
@@ -52,7 +50,7 @@ export function useRotation(setting: RotatingSetting, value: string | undefined)
   const isKept = known?.isKept === true;
   useEffect(() => {
     if (!isKept) return undefined;
-    const timer = setTimeout(() => setKnown(unanswered), KEPT_MS);
+    const timer = setTimeout(() => setKnown(unanswered), BECAUSE_KEPT_MS);
     return () => clearTimeout(timer);
   }, [isKept]);
 

@@ -16,9 +16,6 @@ export type Rotation = {
   former?: Replacement | undefined;
 };
 
-/** Between the answer and the press of Save. */
-export const ANSWER_MS = 60 * 60_000;
-
 /** A secret that was replaced stays good for this long at most. */
 export const FORMER_MS = 24 * 60 * 60_000;
 

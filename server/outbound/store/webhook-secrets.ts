@@ -1,7 +1,7 @@
-import type {RotatingSetting} from '../../../contract/admin.js';
 import {createHash} from 'node:crypto';
 import {isDeepStrictEqual} from 'node:util';
-import {ANSWER_MS, formerOf, type Rotation, settleRotation} from '../../core/domain/secret-rotation.js';
+import {BECAUSE_KEPT_MS, type RotatingSetting} from '../../../contract/admin.js';
+import {formerOf, type Rotation, settleRotation} from '../../core/domain/secret-rotation.js';
 import {SecretText} from '../../core/domain/secret-text.js';
 import {storeUnavailable} from '../../core/ports/port-error.js';
 import type {FormerSecrets, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
@@ -91,7 +91,7 @@ export function createWebhookSecrets(deps: RowDeps): WebhookSecrets {
       if (present === undefined || from === undefined || to === undefined) return;
       const key = setting === 'WebhookSecret' ? undefined : sealingKey(settings);
       const sealed = key && (await seal(present.reveal(), to, key));
-      const answer = {from, to, until: clock.now() + ANSWER_MS, ...(sealed !== undefined && {sealed})};
+      const answer = {from, to, until: clock.now() + BECAUSE_KEPT_MS, ...(sealed !== undefined && {sealed})};
       await change(setting, (rotation) => ({...rotation, answer}));
     },
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
+import {BECAUSE_KEPT_MS} from '../../../../contract/admin.js';
 import {
-  ANSWER_MS,
   FORMER_MS,
   formerOf,
   type Rotation,
@@ -8,7 +8,7 @@ import {
 } from '../../../../server/core/domain/secret-rotation.js';
 
 const NOW = 1_795_442_400_000;
-const answer = {from: 'a', to: 'b', until: NOW + ANSWER_MS};
+const answer = {from: 'a', to: 'b', until: NOW + BECAUSE_KEPT_MS};
 const former = {from: 'a', to: 'b', until: NOW + FORMER_MS};
 
 describe('a secret that is replaced', () => {
