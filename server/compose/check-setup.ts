@@ -7,6 +7,7 @@ import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
 import {createCheckSetup} from '../core/usecases/check-setup.js';
+import {createOneAtATime} from '../core/usecases/one-at-a-time.js';
 import type {Situation} from '../inbound/application.js';
 import {listSetup} from '../inbound/list-setup.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
@@ -36,7 +37,7 @@ export function composeCheckSetup({
   connectZoom,
   probeSite,
 }: CheckSetupNeeds) {
-  const running = new Set<string>();
+  const oneAtATime = createOneAtATime();
   return {
     assemble({settings, site}: Situation) {
       const {webhookSecret} = settings;
@@ -49,7 +50,7 @@ export function composeCheckSetup({
         secretsInForce,
         webhookSecret,
         probeSite,
-        running,
+        oneAtATime,
         connectZoom,
       });
       return {

@@ -1,5 +1,5 @@
-import type {CheckState} from '../../../contract/admin.js';
 import type {IncomingMessage, ServerResponse} from 'node:http';
+import type {CheckState} from '../../../contract/admin.js';
 import type {PrivateMessage} from './chat.js';
 import type {Host} from './host.js';
 

@@ -1,19 +1,20 @@
-import {CHECK_IDS} from '../domain/findings.js';
+import {ROUTES} from '../../../contract/routes.js';
 import {draftSettings} from '../domain/draft-settings.js';
+import {CHECK_IDS} from '../domain/findings.js';
+import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
 import {isUntouched, settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
-import {ROUTES} from '../../../contract/routes.js';
 import {WEBHOOK_PATH} from '../domain/site.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
 import {withSetting} from '../domain/with-setting.js';
-import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Host} from '../ports/host.js';
 import {isStoreError} from '../ports/port-error.js';
 import type {ProbeSite} from '../ports/probe-site.js';
 import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import {checkZoom, type CheckZoomDeps} from './check-zoom.js';
+import type {OneAtATime} from './one-at-a-time.js';
 
 export interface CheckSetupInput {
   /** A system administrator: the caller has made sure. `undefined`: the operator of the service. */
@@ -36,22 +37,16 @@ export interface CheckSetupDeps extends CheckZoomDeps, Pick<Host, 'loadSettings'
   /** The one in force, which is not among the stored settings where the plugin made it. */
   webhookSecret: SecretText | undefined;
   probeSite: ProbeSite;
-  /** Ids of the people whose test is running; outlives a change of the settings. */
-  running: Set<string>;
+  /** By the person's id; outlives a change of the settings. */
+  oneAtATime: OneAtATime;
 }
 
 /** The whole set-up, tested from the settings to the first webhook. Nothing is saved or changed anywhere. */
 export const createCheckSetup =
   (deps: CheckSetupDeps): CheckSetup =>
   async (input) => {
-    const id = input.person?.id ?? '';
-    if (deps.running.has(id)) return {kind: 'busy'};
-    deps.running.add(id);
-    try {
-      return {kind: 'checked', checks: await check(deps, input)};
-    } finally {
-      deps.running.delete(id);
-    }
+    const checks = await deps.oneAtATime.run(input.person?.id ?? '', () => check(deps, input));
+    return checks === 'busy' ? {kind: 'busy'} : {kind: 'checked', checks};
   };
 
 async function check(

@@ -1,5 +1,5 @@
-import type {RotatingSetting} from '../../../contract/admin.js';
 import {createHash} from 'node:crypto';
+import type {RotatingSetting} from '../../../contract/admin.js';
 import type {SecretText} from '../../core/domain/secret-text.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {FormerSecrets, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
@@ -23,7 +23,7 @@ export interface WebhookKeys {
   addressOf(given: string): Promise<KeyAge | undefined>;
   /** @throws `store-unavailable` or `record-unreadable` */
   verify(request: SignedRequest, now: number): Promise<Signature>;
-  /** An authentic event came: what knows the secrets in force needs the former ones no more. */
+  /** An authentic event came: a sender who knows the secrets in force no longer needs the former ones. */
   used(by: {address: KeyAge; token: KeyAge}): void;
 }
 

@@ -1,5 +1,5 @@
-import {isMeetingLink} from '../../../contract/link-rules.js';
 import * as z from 'zod';
+import {isMeetingLink} from '../../../contract/link-rules.js';
 import {linkHosts, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';

@@ -10,6 +10,7 @@ import type {SiteAnswer} from '../../../../server/core/ports/probe-site.js';
 import type {WebhookActivityLog} from '../../../../server/core/ports/webhook-activity-log.js';
 import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
 import {createCheckSetup} from '../../../../server/core/usecases/check-setup.js';
+import {createOneAtATime} from '../../../../server/core/usecases/one-at-a-time.js';
 import {renderCheck} from '../../../../server/inbound/render-check.js';
 import {secretsInForce} from '../../../../server/inbound/webhooks/secrets-in-force.js';
 import {texts} from '../../../../server/messages/texts.js';
@@ -53,7 +54,7 @@ function create() {
     ...world,
     activity,
     secretsInForce,
-    running: new Set(),
+    oneAtATime: createOneAtATime(),
     webhookSecret: new SecretText(URL_SECRET),
     connectZoom: ({addresses}) => {
       connectedTo.push(addresses);
