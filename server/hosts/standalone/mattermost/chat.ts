@@ -27,9 +27,11 @@ export function createChat(deps: ChatDeps): Chat {
     if (member !== 'forbidden') return member !== undefined;
     return (await vouched(vouchers.ofMember(userId, channelId))) !== undefined;
   };
+  const posts = createPosts(deps);
   const privately = createPrivateMessages(deps);
   return {
-    ...createPosts(deps),
+    ...posts,
+    createPost: (post) => vouched(posts.createPost(post)),
     showPrivately: (userId, message) => vouched(privately.showPrivately(userId, message)),
     async user(userId) {
       const user = await answeredOrMissing(api.getUser(userId));
