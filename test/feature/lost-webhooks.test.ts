@@ -106,7 +106,8 @@ onEachHost('Webhooks that never come', ({start, pluginDir}) => {
     const closed = await world.cardWhen((post) => cardState(post) === 'ended');
     expect(zoomCard(closed)).not.toHaveProperty('ended_at');
     expect(closed.props['meeting_status']).toBe('ENDED');
-    expect(await waitingAtRest()).toMatchObject([{kind: 'ask-zoom', about: String(meeting.number)}]);
+    const isAskedAgain = {kind: 'ask-zoom', about: String(meeting.number)};
+    expect(await waitingAtRest()).toContainEqual(expect.objectContaining(isAskedAgain));
     await restUntilDue();
     await world.cardWhen((post) => typeof (zoomCard(post) as {ended_at?: number}).ended_at === 'number');
   }, 60_000);

@@ -1,7 +1,7 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
 import {pressAndRead} from '../support/press-button.js';
-import {waitFor} from '../support/wait-for.js';
+import {untilOnRecord} from '../support/until-on-record.js';
 import {ANA, createWorld, meetingEvent, type Place, sendWebhook, type World} from '../support/world.js';
 
 const DAMAGED = '[{"id":"secret-content"';
@@ -24,8 +24,7 @@ onEachHost('Records that cannot be read', ({start, pluginDir}) => {
     const meeting = world.zoom.meetings.at(-1);
     if (meeting === undefined) throw new Error(reply.text);
     const key = `meeting_${meeting.number}`;
-    // The card is put on record beside the answer.
-    await waitFor(world.host, async () => (await world.host.kv()).get(key));
+    await untilOnRecord(world, meeting.number);
     return {reply, meeting, key};
   };
   const linesAbout = async (row: string) =>

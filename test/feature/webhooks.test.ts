@@ -2,6 +2,7 @@ import {createHmac} from 'node:crypto';
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {onEachHost} from '../support/on-each-host.js';
+import {untilOnRecord} from '../support/until-on-record.js';
 import type {HostPost} from '../support/plugin-host.js';
 import {cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
@@ -231,6 +232,7 @@ onEachHost('Webhooks', ({start, pluginDir}) => {
 
   it('W-32 a failing store is 503 with Retry-After, and the redelivery later succeeds', async () => {
     const body = meetingEvent('meeting.ended', meeting);
+    await untilOnRecord(world, meeting.number);
     await world.host.fault('KVGet', {kind: 'refuse', status: 500});
     const refused = await sendWebhook(world, body);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '300']);
