@@ -21,7 +21,7 @@ import {untilGone} from './support/until-gone.js';
   const builtPlugin = {start: startGoHost, pluginDir: () => pluginDir};
   describeLifeCycle(builtPlugin);
   // Older versions differ in their go-plugin, ours on the other end is the same.
-  describeManyActivations(builtPlugin, {times: isThorough() && chosenSdk() === NEWEST_SDK ? 75 : 25});
+  describeManyActivations(builtPlugin, {times: isThorough() && chosenSdk() === NEWEST_SDK ? 75 : 5});
 
   it('C-02 shows no secret to readers of the configuration', async () => {
     const host = await startGoHost({pluginDir});
