@@ -4,7 +4,7 @@ import {openStore} from './outbound/store/engines/open-store.js';
 import {createServiceRecords} from './outbound/store/service-records.js';
 
 // What only one of the commands needs is loaded when that command runs.
-process.exitCode = await runCli(process, {
+void runCli(process, {
   async openStore(address, deps) {
     const store = await openStore(address, deps);
     const {keyValue} = store;
@@ -12,4 +12,6 @@ process.exitCode = await runCli(process, {
   },
   loadCompose: async () => (await import('./compose.js')).compose,
   loadCopyStore: async () => (await import('./outbound/store/engines/copy-store.js')).copyStore,
+}).then((status) => {
+  process.exitCode = status;
 });

@@ -19,7 +19,7 @@ let script: string;
 let mattermost: MattermostForService;
 let folder: string;
 beforeAll(async () => {
-  script = await shared('service');
+  script = await shared('shippedService');
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cli-'));

@@ -1,0 +1,34 @@
+import {readFileSync, renameSync, writeFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import {dirname} from 'node:path';
+import {Script} from 'node:vm';
+
+/** The file of the program; `buildWithCodeCache` fills it in. */
+declare const PROGRAM: string;
+
+const CACHE = `${PROGRAM}.cache`;
+
+const readCache = (): Buffer | undefined => {
+  try {
+    return readFileSync(CACHE);
+  } catch {
+    return undefined;
+  }
+};
+
+const cachedData = readCache();
+// On one line with the program, so that lines in stack traces are its own.
+const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(PROGRAM, 'utf8')}\n})`;
+const script = new Script(source, {filename: PROGRAM, ...(cachedData && {cachedData})});
+
+// By then V8 has compiled what a start needs. Of several processes, each leaves a whole file.
+process.on('exit', (status) => {
+  if (status !== 0 || cachedData !== undefined) return;
+  const own = `${CACHE}.${process.pid}`;
+  writeFileSync(own, script.createCachedData());
+  renameSync(own, CACHE);
+});
+
+const run = script.runInThisContext() as (...scope: unknown[]) => void;
+const module = {exports: {}};
+run(module.exports, createRequire(PROGRAM), module, PROGRAM, dirname(PROGRAM));
