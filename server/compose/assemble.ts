@@ -1,4 +1,4 @@
-import type {Features, Situation} from '../inbound/application.js';
+import type {Features, Situation} from '../inbound/features.js';
 import {clientView as clientViewOf} from '../inbound/http/client-view.js';
 import type {LastingFeatures} from './features.js';
 

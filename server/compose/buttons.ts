@@ -2,7 +2,7 @@ import {ROUTES} from '../../contract/routes.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Clock} from '../core/ports/clock.js';
 import {createDrawButton} from '../inbound/actions/draw-button.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import {createRenderSettings} from '../inbound/render-settings.js';
 import {createRenderStarted} from '../inbound/render-started.js';
 import {keyFor} from './key-for.js';

@@ -8,7 +8,7 @@ import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
 import {createCheckSetup} from '../core/usecases/check-setup.js';
 import {createOneAtATime} from '../core/usecases/one-at-a-time.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import {listSetup} from '../inbound/list-setup.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {supportData} from '../inbound/support-data.js';

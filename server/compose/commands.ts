@@ -7,7 +7,7 @@ import type {Translate} from '../core/ports/texts.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import {createRenderStart} from '../inbound/commands/render-start.js';

@@ -12,7 +12,7 @@ import {createPace} from '../core/usecases/pace.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import {createShowCards} from '../core/usecases/show-cards.js';
 import {createShowLagging} from '../core/usecases/show-lagging.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
 import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
 import {startDeadline} from '../lib/deadline.js';

@@ -5,7 +5,7 @@ import type {Random} from '../core/ports/random.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createFindHosted} from '../core/usecases/find-hosted.js';
 import {createGetStartLink} from '../core/usecases/get-start-link.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import {createAskHostLink} from '../inbound/host-link.js';
 import {createHostTickets} from '../inbound/host-page/host-tickets.js';
 import {keyFor} from './key-for.js';

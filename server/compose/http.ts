@@ -13,7 +13,7 @@ import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {FindHosted} from '../core/usecases/find-hosted.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {AskHostLink} from '../inbound/host-link.js';
 import type {HostTickets} from '../inbound/host-page/host-tickets.js';

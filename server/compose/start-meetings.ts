@@ -14,7 +14,7 @@ import {createRecoverIntents} from '../core/usecases/recover-intents.js';
 import {createRunningStarts} from '../core/usecases/running-starts.js';
 import {createStartAllowance} from '../core/usecases/start-allowance.js';
 import {createStartMeeting, type StartOutcome} from '../core/usecases/start-meeting.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import {createDescribeStart} from '../inbound/describe-start.js';
 import {ASK_ZOOM_AFTER_MS} from '../inbound/jobs/ask-zoom.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';

@@ -4,7 +4,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
-import type {Situation} from '../inbound/application.js';
+import type {Situation} from '../inbound/features.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js';
 import {createWebhookEvents} from '../inbound/webhooks/registry.js';

@@ -33,6 +33,7 @@ interface Running {
   application: Application;
   chat: Chat;
   site: Site;
+  botId: string;
 }
 
 /** The application as a Mattermost plugin: hooks go in, calls of the plugin API go out. */
@@ -41,7 +42,10 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
   let running: Running | undefined;
   return {
     onActivate: async (api) => {
-      running = await activate(api, parts);
+      const activation = createActivation(parts, api);
+      // From here on a change of the settings is heard, even while the start reads them.
+      running = await activation.prepare();
+      await activation.begin(running);
     },
     onDeactivate: async () => {
       const deadline = clock.now() + drainMs;
@@ -49,7 +53,7 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
       // What the application has finished still has to reach the server.
       await calls.drained(Math.max(0, deadline - clock.now()));
     },
-    // Before the start there is nothing to do: the start reads the configuration itself.
+    // Before there is an application there is nothing to do: its start reads the configuration itself.
     onConfigurationChange: async () => {
       running?.site.forget();
       await running?.application.settingsChanged();
@@ -72,30 +76,32 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
 }
 
 /** @throws Error when a step takes too long: a hanging OnActivate hangs the server's start */
-async function activate(
-  api: ApiClient,
-  {loadCompose, clock, logger, holdNodeId}: NativePluginParts,
-): Promise<Running> {
+function createActivation({loadCompose, clock, logger, holdNodeId}: NativePluginParts, api: ApiClient) {
   const step = <T>(what: string, work: Promise<T>): Promise<T> =>
     withDeadline(clock, stepMs, ({orLate}) =>
       orLate(work, () => {
         throw new Error(`${what} took longer than ${stepMs / 1000} s`);
       }),
     );
-  const [compose, botId] = await Promise.all([
-    step('Loading the plugin', loadCompose()),
-    step('Preparing the bot account', ensureBot(api)),
-  ]);
-  const site = createSite(api);
-  // A bot belongs to one Mattermost: two of them on one machine are two nodes.
-  const nodeId = await holdNodeId(botId);
-  const host = createHost(api, {botId, nodeId, site, clock, logger});
-  const application = compose(host);
-  await Promise.all([
-    step('Starting the plugin', application.start()),
-    step('Setting the picture of the bot', setBotImage(api, botId)).catch((error: unknown) =>
-      logger.warn('The bot has no picture', {reason: String(error)}),
-    ),
-  ]);
-  return {application, chat: host.chat, site};
+  return {
+    async prepare(): Promise<Running> {
+      const [compose, botId] = await Promise.all([
+        step('Loading the plugin', loadCompose()),
+        step('Preparing the bot account', ensureBot(api)),
+      ]);
+      const site = createSite(api);
+      // A bot belongs to one Mattermost: two of them on one machine are two nodes.
+      const nodeId = await holdNodeId(botId);
+      const host = createHost(api, {botId, nodeId, site, clock, logger});
+      return {application: compose(host), chat: host.chat, site, botId};
+    },
+    async begin({application, botId}: Running): Promise<void> {
+      await Promise.all([
+        step('Starting the plugin', application.start()),
+        step('Setting the picture of the bot', setBotImage(api, botId)).catch((error: unknown) =>
+          logger.warn('The bot has no picture', {reason: String(error)}),
+        ),
+      ]);
+    },
+  };
 }

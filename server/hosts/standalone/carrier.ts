@@ -24,6 +24,7 @@ export interface Carrier {
 export function createCarrier(deps: CarrierParts): Carrier {
   const {access, compose, registering, metrics, holdNodeId, ...parts} = deps;
   let running: {application: Application; bot: Bot} | undefined;
+  let starting: Application | undefined;
   let nodeId: string | undefined;
   let endEvents = (): void => undefined;
   return {
@@ -33,7 +34,12 @@ export function createCarrier(deps: CarrierParts): Carrier {
       // A start that is tried again holds it already.
       nodeId ??= await holdNodeId(bot.id);
       const made = compose(createHost({...parts, bot, nodeId, registerCommand: registering.register}));
-      await made.start();
+      starting = made;
+      await made.start().catch(async (error: unknown) => {
+        // The next try makes another one, and this one must not go on reading beside it.
+        await made.stop(0);
+        throw error;
+      });
       running = {application: made, bot};
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
@@ -43,7 +49,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
     async stop(drainMs) {
       registering.end();
       endEvents();
-      await running?.application.stop(drainMs);
+      await starting?.stop(drainMs);
     },
   };
 }

@@ -192,6 +192,18 @@ describe('a hook', () => {
     );
   });
 
+  it('tells the application of a configuration change that comes while it starts', async () => {
+    const server = createTestServer();
+    const seen: string[] = [];
+    const {plugin} = createPlugin(server, () => ({
+      ...idle,
+      start: () => plugin.onConfigurationChange(),
+      settingsChanged: async () => void seen.push('changed'),
+    }));
+    await plugin.onActivate(server.api);
+    expect(seen).toEqual(['changed']);
+  });
+
   it('tells the application of a configuration change, which has then a new site to read', async () => {
     const server = createTestServer();
     const seen: string[] = [];

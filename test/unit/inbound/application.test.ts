@@ -6,7 +6,8 @@ import {createCompleteSettings} from '../../../server/core/usecases/complete-set
 import {createKeepEncryptionKey} from '../../../server/core/usecases/keep-encryption-key.js';
 import {createWebhookSecrets} from '../../../server/outbound/store/webhook-secrets.js';
 import {clientView} from '../../../server/inbound/http/client-view.js';
-import {createApplication, type Features, type Situation} from '../../../server/inbound/application.js';
+import {createApplication} from '../../../server/inbound/application.js';
+import type {Features, Situation} from '../../../server/inbound/features.js';
 import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {texts} from '../../../server/messages/texts.js';
 import {createFakeHost} from '../../support/fake-host.js';

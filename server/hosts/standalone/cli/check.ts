@@ -63,5 +63,9 @@ async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Pr
       nodeId: undefined,
     }),
   );
-  return application.checkSetup();
+  try {
+    return await application.checkSetup();
+  } finally {
+    await application.stop(0);
+  }
 }

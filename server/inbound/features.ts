@@ -1,0 +1,29 @@
+import type {Settings} from '../core/domain/settings.js';
+import type {Site} from '../core/domain/site.js';
+import type {Application} from '../core/ports/application.js';
+import type {CommandDefinition} from '../core/ports/host.js';
+import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
+import type {RecoverIntents} from '../core/usecases/recover-intents.js';
+import type {ClientView} from './http/client-view.js';
+import type {JobKind} from './jobs/job-kind.js';
+
+/** The situation that a set of features is made for. */
+export interface Situation {
+  settings: Settings;
+  /** Secrets that are still good beside those in the settings. */
+  former: FormerSecrets;
+  site: Site;
+}
+
+/** The product for one consistent situation. A request ends with the one that it began with. */
+export interface Features {
+  command: CommandDefinition;
+  runCommand: Application['runCommand'];
+  serveHttp: Application['serveHttp'];
+  supportData: Application['supportData'];
+  checkSetup: Application['checkSetup'];
+  recoverIntents: RecoverIntents;
+  jobKinds: readonly JobKind[];
+  /** What open clients know about the product; they are told when it changes. */
+  clientView: ClientView;
+}
