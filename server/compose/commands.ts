@@ -48,6 +48,7 @@ export function composeCommands({capabilities, chat, clock, logger, pairings}: C
         capabilities,
         chat,
         clock,
+        logger,
         pairings,
         startMeeting,
         renderStart: createRenderStart({clock, describeStart, renderStarted, drawButton}),

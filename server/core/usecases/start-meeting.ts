@@ -115,7 +115,7 @@ async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutco
   const {channelId} = input;
   const [access, foreign] = await Promise.all([
     checkAccess(deps, input),
-    input.besides ? undefined : findForeignMeeting(deps, channelId, now).catch(() => undefined),
+    input.besides ? undefined : foreignMeetingIn(deps, channelId, now),
   ]);
   if (access.kind !== 'granted') return access;
   // What a former process left here is settled first: nobody is to be sent to a card that may never come.
@@ -131,13 +131,24 @@ async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutco
   return openMeeting(deps, input, access);
 }
 
+/** Nobody is kept from starting because we cannot see what other plugins have started. */
+const foreignMeetingIn = (
+  deps: ConnectedDeps,
+  channelId: string,
+  now: number,
+): Promise<ExistingMeeting | undefined> =>
+  findForeignMeeting(deps, channelId, now).catch((error: unknown) => {
+    deps.logger.warn('The meetings of other plugins could not be looked for', {error: String(error)});
+    return undefined;
+  });
+
 type Granted = Access & {kind: 'granted'};
 
 /** The intent is written while Zoom looks for the person: this way neither waits for the other. */
 async function openMeeting(deps: ConnectedDeps, input: StartInput, access: Granted): Promise<StartOutcome> {
   const intent = newIntent(deps, input, access);
   const lookup = findHost(deps, input, access);
-  // Nobody asks for it where an earlier start turns out to be the answer.
+  // Nobody asks for it where an earlier start turns out to be the answer; its failure tells nothing then.
   lookup.catch(() => undefined);
   const opened = await deps.intents.open(intent, input);
   if (opened.id !== intent.id) {
@@ -154,8 +165,12 @@ async function openMeeting(deps: ConnectedDeps, input: StartInput, access: Grant
 }
 
 /** Told at once, so recovery has nothing to tell; if the store fails, it tells again after a restart. */
-const close = ({inBackground, intents}: StartMeetingDeps, intent: Intent): void =>
-  inBackground(intents.close(intent).catch(() => undefined));
+const close = ({inBackground, intents, logger}: StartMeetingDeps, intent: Intent): void =>
+  inBackground(
+    intents.close(intent).catch((error: unknown) => {
+      logger.warn('A start that was given up stays on record', {error: String(error)});
+    }),
+  );
 
 async function findHost(
   {zoom, accountId}: ConnectedDeps,

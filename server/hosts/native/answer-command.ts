@@ -1,6 +1,7 @@
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {CommandResponse} from '../../protocol/models/command.js';
 import {toCommandResponse} from './command.js';
@@ -13,8 +14,7 @@ const SHOWN_WITHIN_MS = 1_500;
  * fallback where the bot cannot post.
  */
 export async function answerCommand(
-  chat: Pick<Chat, 'showPrivately'>,
-  clock: Clock,
+  {chat, clock, logger}: {chat: Pick<Chat, 'showPrivately'>; clock: Clock; logger: Logger},
   {request, reply}: {request: CommandRequest; reply: CommandReply},
 ): Promise<CommandResponse> {
   const {userId, channelId, rootId} = request;
@@ -22,7 +22,8 @@ export async function answerCommand(
   const message = {text, ...(attachments && {attachments}), place: {channelId, rootId, createdAt}};
   const showing = chat.showPrivately(userId, message);
   const outcome = await withDeadline(clock, SHOWN_WITHIN_MS, ({orLate}) =>
-    orLate<string>(showing, () => 'nowhere'),
-  ).catch(() => 'nowhere');
+    orLate<string>(showing, () => 'too late'),
+  ).catch((error: unknown) => String(error));
+  if (outcome !== 'shown') logger.warn('The bot could not show the answer to a command', {reason: outcome});
   return outcome === 'shown' ? {GotoLocation: goToUrl} : toCommandResponse(reply);
 }

@@ -38,7 +38,7 @@ interface Running {
 
 /** The application as a Mattermost plugin: hooks go in, calls of the plugin API go out. */
 export function createNativePlugin(parts: NativePluginParts): Required<MattermostPlugin> {
-  const {clock, calls} = parts;
+  const {clock, calls, logger} = parts;
   let running: Running | undefined;
   return {
     onActivate: async (api) => {
@@ -61,8 +61,9 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
     executeCommand: async (args, context) => {
       if (running === undefined) throw new Error('The plugin is not active');
       const request = toCommandRequest(args, context);
-      const reply = await running.application.runCommand(request);
-      return answerCommand(running.chat, clock, {request, reply});
+      const {application, chat} = running;
+      const reply = await application.runCommand(request);
+      return answerCommand({chat, clock, logger}, {request, reply});
     },
     generateSupportData: async () => {
       const files = (await running?.application.supportData()) ?? [];

@@ -86,6 +86,7 @@ interface EdgeParts {
 
 /** What is answered over HTTP: by the application, once it runs, and for the operator of the service. */
 function edgeOf({client, url, site, store, metrics, logger, carrier}: EdgeParts): Express {
+  // The address in the configuration holds even while Mattermost does not tell its own.
   const sites = (): Promise<string[]> =>
     site().then(
       (known) => [url, known.url],

@@ -83,6 +83,7 @@ function fromEnvironment(env: Environment, readFile: ReadFile, problems: string[
       try {
         values[key] = readFile(value).trim();
       } catch {
+        // The system's own words would name the path, and its value may be a secret put in the wrong place.
         problems.push(`The file that ${name} names cannot be read.`);
       }
     }
@@ -93,6 +94,7 @@ function fromEnvironment(env: Environment, readFile: ReadFile, problems: string[
 const keyOf = (name: string): string | undefined =>
   CONFIG_KEYS.find((key) => key.toLowerCase() === name.toLowerCase());
 
+/** `undefined`: it is not a JSON object. */
 function parsed(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);

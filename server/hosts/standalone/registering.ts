@@ -31,6 +31,7 @@ export function createRegistering(deps: {commands: TeamCommands; clock: Clock; l
   };
   // Mattermost reports a new team twice at the same moment. Two runs side by side would both create the command.
   const run = (teamId?: string): Promise<void> => {
+    // Whoever asked for the last run has heard of its failure.
     last = last.catch(() => undefined).then(() => runNow(teamId));
     return last;
   };

@@ -31,7 +31,10 @@ export const createRunCommand =
     const user = deps.chat.user(request.userId);
     const reader = user.then(
       (found) => readerFor(deps.texts, found),
-      () => readerFor(deps.texts, undefined),
+      (error: unknown) => {
+        deps.logger.warn('Nobody knows in which language to answer a person', {error: String(error)});
+        return readerFor(deps.texts, undefined);
+      },
     );
     const {word, rest} = parseCommand(request.text);
     const deadline = startDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS);

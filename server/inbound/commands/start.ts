@@ -1,17 +1,19 @@
 import {readPreferences} from '../../../contract/preferences.js';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
+import type {Logger} from '../../core/ports/logger.js';
 import type {StartMeeting, StartOutcome} from '../../core/usecases/start-meeting.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 
 export interface StartCommandDeps {
   chat: Chat;
+  logger: Logger;
   startMeeting: StartMeeting;
   renderStart: RenderStart;
 }
 
-export const startCommand = ({chat, startMeeting, renderStart}: StartCommandDeps): Command => ({
+export const startCommand = ({chat, logger, startMeeting, renderStart}: StartCommandDeps): Command => ({
   name: 'start',
   hint: 'command.start.hint',
   help: 'command.start.help',
@@ -21,12 +23,19 @@ export const startCommand = ({chat, startMeeting, renderStart}: StartCommandDeps
     const [outcome, chosen] = await Promise.all([
       startMeeting({userId, channelId, rootId, mayPostHere, user, topic, besides: false, signal}),
       // Choices that cannot be read must not keep a meeting from starting.
-      chat.preferences(userId).catch(() => ({})),
+      chat.preferences(userId).catch((error: unknown) => {
+        logger.warn('The choices of a person could not be read', {error: String(error)});
+        return {};
+      }),
     ]);
     const preferences = readPreferences(chosen);
     const reply = renderStart(outcome, {reader: await reader, request, topic, preferences});
     // An answer in the channel alone would be seen by nobody, if they were removed from it; it is all that they get.
-    if (isOutOfSight(outcome)) await chat.sendDirectMessage(userId, reply).catch(() => undefined);
+    if (isOutOfSight(outcome)) {
+      await chat.sendDirectMessage(userId, reply).catch((error: unknown) => {
+        logger.warn('The link to a meeting without a card could not be sent', {error: String(error)});
+      });
+    }
     return reply;
   },
 });

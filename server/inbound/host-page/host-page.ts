@@ -1,6 +1,8 @@
 import type {Request, RequestHandler, Response} from 'express';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
+import {hasCode, isPortError, type PortError} from '../../core/ports/port-error.js';
 import type {Texts, TextKey, Translate} from '../../core/ports/texts.js';
 import type {UsedTickets} from '../../core/ports/used-tickets.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
@@ -16,12 +18,13 @@ export interface HostPageDeps {
   askHostLink: AskHostLink;
   chat: Chat;
   clock: Clock;
+  logger: Logger;
   texts: Texts;
   settings: {allowInsecureAddresses: boolean};
 }
 
-/** Why a ticket opens nothing. */
-type Refusal = 'unknown' | 'expired' | 'used' | 'ended' | 'zoomTrouble';
+/** Why a ticket opens nothing; the last two: the store or Mattermost failed, or this version cannot read the record. */
+type Refusal = 'unknown' | 'expired' | 'used' | 'ended' | 'zoomTrouble' | 'notNow' | 'unreadable';
 
 const REFUSALS = {
   unknown: {status: 403, title: 'hostPage.unknown.title', text: 'hostPage.unknown'},
@@ -29,6 +32,8 @@ const REFUSALS = {
   used: {status: 410, title: 'hostPage.used.title', text: 'hostPage.used'},
   ended: {status: 410, title: 'hostPage.ended.title', text: 'hostPage.ended'},
   zoomTrouble: {status: 503, title: 'hostPage.zoomTrouble.title', text: 'hostPage.zoomTrouble'},
+  notNow: {status: 503, title: 'hostPage.notNow.title', text: 'hostPage.notNow'},
+  unreadable: {status: 503, title: 'hostPage.unreadable.title', text: 'store.unreadable'},
 } as const satisfies Record<Refusal, {status: number; title: TextKey; text: TextKey}>;
 
 const NO_LINK = {
@@ -65,7 +70,7 @@ export const enterAsHost = (deps: HostPageDeps): RequestHandler =>
     else response.redirect(303, entered.url);
   });
 
-/** People whose ticket is no good get a page that says what to do. */
+/** Who comes with a ticket that is no good, or while something fails, gets a page that says what to do. */
 function forHolder(
   deps: HostPageDeps,
   answer: (response: Response, holder: Holder) => Promise<void> | void,
@@ -73,11 +78,25 @@ function forHolder(
   const headers = pageHeaders({allowInsecure: deps.settings.allowInsecureAddresses});
   return async (request, response) => {
     response.set(headers);
-    const judged = await judge(deps, request);
-    if ('holder' in judged) await answer(response, judged.holder);
-    else refuse(deps, response, judged);
+    try {
+      const judged = await judge(deps, request);
+      if ('holder' in judged) await answer(response, judged.holder);
+      else refuse(deps, response, judged);
+    } catch (error) {
+      if (!isPortError(error)) throw error;
+      refuse(deps, response, {refusal: explain(deps.logger, error), language: browserLanguage(request)});
+    }
   };
 }
+
+function explain(logger: Logger, error: PortError): Refusal {
+  // The log has named the record already.
+  if (hasCode(error, 'record-unreadable')) return 'unreadable';
+  logger.error('The page for a host failed', {error: error.message});
+  return 'notNow';
+}
+
+const browserLanguage = (request: Request): string => request.acceptsLanguages()[0] ?? '';
 
 /** Whether the ticket is good for its holder now, as far as we know without Zoom. */
 async function judge(
@@ -86,7 +105,7 @@ async function judge(
 ): Promise<{holder: Holder} | {refusal: Refusal; language: string}> {
   const {ticket: given} = request.query;
   const ticket = typeof given === 'string' ? hostTickets.read(given) : undefined;
-  const asked = request.acceptsLanguages()[0] ?? '';
+  const asked = browserLanguage(request);
   if (ticket === undefined) return {refusal: 'unknown', language: asked};
   const user = await chat.user(ticket.userId);
   const language = user?.locale || asked;

@@ -44,6 +44,7 @@ export const adminWebhookSecret = (deps: AdminWebhookSecretDeps): RequestHandler
       if (because === 'leaked') await webhookSecrets.willEnd(setting);
     } catch (error) {
       if (!isStoreError(error)) throw error;
+      deps.logger.error('Why a secret changes could not be noted', {error: error.message});
       const {translate} = readerFor(deps.texts, actingAdmin(request));
       return {code: 'store_unavailable', message: translate('admin.storeUnavailable')};
     }

@@ -1,6 +1,7 @@
 import type {Request, RequestHandler} from 'express';
 import * as z from 'zod';
 import type {Chat, ChatUser} from '../../core/ports/chat.js';
+import type {Logger} from '../../core/ports/logger.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {type Reader, readerFor} from '../reader.js';
@@ -24,6 +25,7 @@ export type JsonAnswer = {status?: 200 | 202; json: unknown} | ApiProblem;
 export interface JsonRouteDeps {
   chat: Chat;
   texts: Texts;
+  logger: Logger;
 }
 
 /** For a route that takes no body. */
@@ -48,21 +50,25 @@ export const jsonRoute =
 
 function callerOf(
   request: Request,
-  {chat, texts}: JsonRouteDeps,
+  {chat, texts, logger}: JsonRouteDeps,
 ): Pick<JsonCall<unknown>, 'userId' | 'user' | 'reader'> {
   const userId = actingUser(request);
   let asked: Promise<ChatUser | undefined> | undefined;
   const user = (): Promise<ChatUser | undefined> => {
     if (asked === undefined) {
       asked = userId === '' ? Promise.resolve(undefined) : chat.user(userId);
-      // A second click does not wait for it: the first one's start is its answer.
+      // A second click does not wait for it: the first one's start is its answer. Who does hears of the failure.
       asked.catch(() => undefined);
     }
     return asked;
   };
   const reader = async (): Promise<Reader> => {
     if (userId === '') return {translate: texts(request.acceptsLanguages()[0] ?? ''), isAdmin: false};
-    return readerFor(texts, await user().catch(() => undefined));
+    const person = await user().catch((error: unknown) => {
+      logger.warn('Nobody knows in which language to answer a person', {error: String(error)});
+      return undefined;
+    });
+    return readerFor(texts, person);
   };
   return {userId, user, reader};
 }

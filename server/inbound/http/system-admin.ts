@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import type {Chat, ChatUser} from '../../core/ports/chat.js';
+import type {Logger} from '../../core/ports/logger.js';
 import {isChatError} from '../../core/ports/port-error.js';
 import type {Texts} from '../../core/ports/texts.js';
 import {readerFor} from '../reader.js';
@@ -10,6 +11,7 @@ import {createFinding} from './finding.js';
 export interface SystemAdminDeps {
   chat: Chat;
   texts: Texts;
+  logger: Logger;
 }
 
 const admin = createFinding<ChatUser>();
@@ -19,13 +21,14 @@ export const actingAdmin = admin.of;
 
 /** Lets system administrators through; asked for on every request, so that a role that is taken away is gone. */
 export const systemAdmin =
-  ({chat, texts}: SystemAdminDeps): RequestHandler =>
+  ({chat, texts, logger}: SystemAdminDeps): RequestHandler =>
   async (request, response, next) => {
     let user: ChatUser | undefined;
     try {
       user = await chat.user(actingUser(request));
     } catch (error) {
       if (!isChatError(error)) throw error;
+      logger.error('Mattermost did not say who an administrator is', {error: error.message});
       return sendProblem(response, {code: 'chat_unavailable', message: texts('')('admin.chatUnavailable')});
     }
     if (user?.isSystemAdmin === true && !user.isDeactivated) {

@@ -96,6 +96,7 @@ function createAdder(row: Row<readonly StoredJob[]>): AddToBucket {
         gathering = undefined;
         return write(jobs).catch(falseWhereUnreadable);
       });
+      // Who put a job off hears of a failure; the queue goes on.
       last = written.catch(() => undefined);
       gathering = {jobs, written};
     }

@@ -102,6 +102,7 @@ export function createRow<T>(deps: RowDeps, place: RowPlace<T>): Row<T> {
     known: async () => (await sight.look()).reading.value,
     update(change) {
       const result = last.then(() => update(change));
+      // The caller hears of a failure; the queue goes on.
       last = result.catch(() => undefined);
       return result;
     },

@@ -137,6 +137,7 @@ async function readBounded(body: AsyncIterable<Uint8Array>): Promise<Buffer | un
   return Buffer.concat(chunks);
 }
 
+/** An answer that only calls itself JSON is none. */
 function parseJson(type: string, body: Buffer): Answered['content'] {
   if (!JSON_TYPE.test(type)) return {kind: 'not-json'};
   try {

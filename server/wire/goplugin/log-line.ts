@@ -27,6 +27,7 @@ function parseJson(line: string): LogLine | undefined {
   return {level: LEVELS.find((level) => level === name) ?? 'debug', message, fields};
 }
 
+/** `undefined`: it is an ordinary line of text. */
 function toObject(line: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line);

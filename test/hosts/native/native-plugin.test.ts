@@ -101,7 +101,7 @@ describe('a hook', () => {
   describe('ExecuteCommand', () => {
     const typed = {UserId: 'ada', ChannelId: 'town', RootId: 'root', Command: '/zoom start x'};
     const answering = async (server: TestServer, goToUrl?: string) => {
-      const {plugin} = createPlugin(server, () => ({
+      const {plugin, logged} = createPlugin(server, () => ({
         ...idle,
         runCommand: async (request) => ({
           text: JSON.stringify(request),
@@ -111,7 +111,7 @@ describe('a hook', () => {
         }),
       }));
       await plugin.onActivate(server.api);
-      return plugin;
+      return {...plugin, logged};
     };
 
     it('is answered by the bot, to the person alone, where they typed; the answer itself only opens', async () => {
@@ -156,6 +156,7 @@ describe('a hook', () => {
         Text: expect.stringContaining('/zoom start x'),
         Attachments: [{Title: 'A title'}],
       });
+      expect(plugin.logged).toEqual(['The bot could not show the answer to a command']);
     });
 
     it.each([

@@ -8,7 +8,7 @@ import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest, TICKET_KEY} from '../../support/http-under-test.js';
 import {closeServer, listen} from '../../support/listen.js';
 import {ana, ben} from '../../support/people.js';
-import {zoomTrouble} from '../../../server/core/ports/port-error.js';
+import {chatUnavailable, zoomTrouble} from '../../../server/core/ports/port-error.js';
 
 const HOURS = 60 * 60 * 1000;
 
@@ -107,6 +107,37 @@ describe('the page for the host', () => {
     expect([failed.status, failed.text]).toEqual([503, expect.stringContaining('This link still works')]);
     world.zoom.faults.clear();
     expect((await enter(path)).status).toBe(303);
+  });
+
+  it.each([
+    ['the store', () => world.keyValue.fail()],
+    ['Mattermost', () => void world.chat.faults.set('user', () => chatUnavailable('canary'))],
+  ])('is a page also while %s fails, whose ticket stays good', async (_what, fail) => {
+    const path = ticket();
+    fail();
+    for (const failed of [await open(path), await enter(path)]) {
+      expect([failed.status, failed.type, failed.text]).toEqual([
+        503,
+        'text/html',
+        expect.stringMatching(/Cette page ne peut pas|This page cannot be shown/),
+      ]);
+      expect(failed.text).not.toContain('canary');
+    }
+    expect(world.logger.lines.at(-1)).toMatchObject({level: 'error', message: 'The page for a host failed'});
+    world.keyValue.mend();
+    world.chat.faults.clear();
+    expect((await enter(path)).status).toBe(303);
+  });
+
+  it('says who can help where the record of the meeting cannot be read', async () => {
+    const path = ticket();
+    const rows = Object.entries(world.keyValue.rows());
+    const [key = ''] = rows.find(([name]) => name.includes(card.meeting.number)) ?? [];
+    await world.keyValue.put(key, '{"v":');
+    expect([(await open(path)).status, (await enter(path)).text]).toEqual([
+      503,
+      expect.stringContaining('Tell your administrator'),
+    ]);
   });
 
   it('opens for two hours', async () => {

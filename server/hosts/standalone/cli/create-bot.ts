@@ -44,6 +44,7 @@ async function botIn({api}: MattermostClient): Promise<string> {
     return (await api.createBot(BOT)).user_id;
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
+    // What counts is why the bot could not be created; whether there is one is only a better explanation.
     const known = await api.getUserByUsername(BOT.username).catch(() => undefined);
     if (known?.is_bot === true) return known.id;
     if (known !== undefined)

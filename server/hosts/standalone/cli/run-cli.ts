@@ -47,6 +47,7 @@ export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<
   }
 }
 
+/** `undefined`: they cannot be understood, and the usage is shown. */
 function readArguments(args: string[]) {
   try {
     const {positionals, values} = parseArgs({

@@ -70,6 +70,7 @@ async function readText({body}: Response): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** What is not JSON, such as a proxy's page, is only its text. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

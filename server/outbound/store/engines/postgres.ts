@@ -31,6 +31,7 @@ export async function openPostgres(address: string, {clock, logger}: StoreDeps):
   try {
     await migrate(database);
   } catch (cause) {
+    // Why it cannot be opened is what counts.
     await database.destroy().catch(() => undefined);
     throw cause instanceof StoreOpenError ? cause : new StoreOpenError(sentence(cause, address), {cause});
   }

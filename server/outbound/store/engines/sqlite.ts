@@ -23,7 +23,7 @@ const loadPackage: LoadSqlite = async () => (await import('better-sqlite3')).def
  */
 export async function openSqlite(file: string, deps: StoreDeps, load = loadPackage): Promise<Store> {
   const database = await openFile(file, load);
-  const {clock} = deps;
+  const {clock, logger} = deps;
   const commit = createGroupCommit(clock, {
     run: (writes) => database.transaction(() => writes.map((write) => write())).immediate(),
     isBusy: (error) => /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error)),
@@ -31,7 +31,9 @@ export async function openSqlite(file: string, deps: StoreDeps, load = loadPacka
   const sweep = database.prepare('DELETE FROM zoom_rows WHERE expires_at <= ?');
   let cancelSweep = (): void => undefined;
   const sweepAgain = (): void => {
-    void commit(() => sweep.run(clock.now())).catch(() => undefined);
+    void commit(() => sweep.run(clock.now())).catch((error: unknown) =>
+      logger.warn('Expired rows could not be removed', {error: String(error)}),
+    );
     cancelSweep = clock.after(SWEEP_EVERY_MS, sweepAgain);
   };
   sweepAgain();
@@ -43,7 +45,7 @@ export async function openSqlite(file: string, deps: StoreDeps, load = loadPacka
     writeRows: (rows) => writeRows(database, commit, rows),
     async close() {
       cancelSweep();
-      // Earlier writes come first.
+      // Earlier writes come first; the caller of each hears whether it failed.
       await commit(() => undefined).catch(() => undefined);
       database.close();
     },

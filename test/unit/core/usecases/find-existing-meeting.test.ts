@@ -145,5 +145,8 @@ describe('a meeting of another plugin', () => {
   it('that cannot be looked for holds up nobody', async () => {
     world.chat.faults.set('postsSince', () => chatUnavailable('no answer'));
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
+    expect(world.logger.lines).toMatchObject([
+      {level: 'warn', message: expect.stringContaining('other plugins')},
+    ]);
   });
 });

@@ -48,6 +48,7 @@ describe('The admin routes', () => {
       503,
       {code: 'chat_unavailable', message: 'Mattermost did not answer just now. Try again in a minute.'},
     ]);
+    expect(world.logger.lines).toMatchObject([{level: 'error'}]);
   });
 
   it('tell what to copy also when the store fails', async () => {

@@ -83,5 +83,8 @@ describe('a route for JSON', () => {
   it('says what is wrong also when Mattermost does not tell who asks', async () => {
     world.chat.faults.set('user', () => chatUnavailable('no answer'));
     expect((await send('{}')).status).toBe(400);
+    expect(world.logger.lines).toMatchObject([
+      {level: 'warn', fields: {error: expect.stringContaining('no answer')}},
+    ]);
   });
 });
