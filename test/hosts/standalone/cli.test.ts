@@ -9,17 +9,21 @@ import {
   createMattermostForService,
   type MattermostForService,
 } from '../../../sandbox/mattermost/mattermost-for-service.js';
+import {startService} from '../../../sandbox/service/service-process.js';
 import {mattermostId} from '../../support/mattermost-id.js';
+import {databasesOn} from '../../support/postgres.js';
 import {shared} from '../../support/shared/shared.js';
 
 const TEAM = mattermostId('team');
 const ADMIN = mattermostId('admin');
 
 let script: string;
+let shipped: string;
 let mattermost: MattermostForService;
 let folder: string;
 beforeAll(async () => {
-  script = await shared('shippedService');
+  script = await shared('service');
+  shipped = await shared('shippedService');
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cli-'));
@@ -41,8 +45,8 @@ interface Run {
   complained: string;
 }
 
-async function run(args: readonly string[], answers: readonly string[] = []): Promise<Run> {
-  const child = spawn(process.execPath, [script, ...args], {cwd: folder});
+async function run(args: readonly string[], answers: readonly string[] = [], program = script): Promise<Run> {
+  const child = spawn(process.execPath, [program, ...args], {cwd: folder});
   child.stdin.end(answers.map((line) => `${line}\n`).join(''));
   const [said, complained, [status]] = (await Promise.all([
     text(child.stdout),
@@ -187,5 +191,33 @@ describe('zoom-mattermost', () => {
     expect([first.status, first.said.startsWith('Done: 0 rows.')]).toEqual([0, true]);
     const {status, complained} = await run(['copy-store', '--from', from]);
     expect([status, complained.startsWith('Name two different stores')]).toEqual([1, true]);
+  });
+});
+
+describe('zoom-mattermost as operators get it, with its packages beside it', () => {
+  it('explains itself', async () => {
+    const {status, said} = await run(['--help'], [], shipped);
+    expect([status, said.startsWith('Usage: zoom-mattermost')]).toEqual([0, true]);
+  });
+
+  it.each(['SQLite', 'PostgreSQL'])('runs on %s until it is asked to end', async (store) => {
+    const bot = mattermost.addBot({username: 'zoom', roles: 'system_user system_admin'});
+    const service = await startService({
+      script: shipped,
+      settings: {
+        MattermostURL: mattermost.siteUrl,
+        MattermostToken: bot.token,
+        ServiceURL: 'http://127.0.0.1:9',
+        Listen: '127.0.0.1:0',
+        Store:
+          store === 'SQLite'
+            ? `sqlite:${join(folder, 'store.db')}`
+            : await databasesOn(await shared('postgres')).newDatabase(),
+      },
+      log: () => undefined,
+    });
+    expect((await fetch(`${service.url}/readyz`)).status).toBe(200);
+    await service.end();
+    expect(await service.gone).toEqual([0, null]);
   });
 });

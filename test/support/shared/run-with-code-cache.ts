@@ -21,9 +21,11 @@ const cachedData = readCache();
 const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(PROGRAM, 'utf8')}\n})`;
 const script = new Script(source, {filename: PROGRAM, ...(cachedData && {cachedData})});
 
-// By then V8 has compiled what a start needs. Of several processes, each leaves a whole file.
+// By its end a process has compiled what a start needs, unless it was only given a command such as `--help`. Of several
+// processes, each leaves a whole file.
+const hasServed = process.argv.length === 2;
 process.on('exit', (status) => {
-  if (status !== 0 || cachedData !== undefined) return;
+  if (status !== 0 || !hasServed || cachedData !== undefined) return;
   const own = `${CACHE}.${process.pid}`;
   writeFileSync(own, script.createCachedData());
   renameSync(own, CACHE);
