@@ -55,6 +55,9 @@ const ESCAPE: readonly RegExp[] = [
   /^\[(?=[^\]]+\]:)/g,
 ];
 
+/** In which nothing of the above can be: most topics and names. */
+const ONLY_WORDS = /^[\p{L}\p{N} ]*$/u;
+
 /** `$…$`, which neither a backslash nor a break ends; a letter or digit behind it does. */
 const LATEX = /\$[^$]+\$(?![A-Za-z0-9])/;
 
@@ -67,6 +70,7 @@ const LATEX = /\$[^$]+\$(?![A-Za-z0-9])/;
  */
 export function harmless(typed: string, beside = ''): string {
   const text = singleLine(typed);
+  if (ONLY_WORDS.test(text)) return text;
   const breaks = positions(text, BREAK_BEHIND);
   const escapes = positions(text, ESCAPE);
   const isLatex = LATEX.test(`${text} ${beside}`) || LATEX.test(`${beside} ${text}`);
