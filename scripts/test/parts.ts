@@ -15,7 +15,7 @@ const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory
  * Suites that load the machine themselves while a server waits 3 s for a plugin or 5 s for a stream. In a full run,
  * nothing else runs beside them.
  */
-const ALONE = '/test/(wire/go-host-built|wire/typescript-host|bundle/|feature/(load|interruptions)\\.)';
+const ALONE = '/test/(wire/go-host-built|bundle/start|feature/load\\.)';
 
 /**
  * What jest is asked for, one run after the other.
