@@ -83,7 +83,7 @@ const BAD = GOOD.map((row) => {
     : row;
 });
 
-interface OpenConsole extends Omit<OpenOptions, 'scene' | 'scripts'> {
+interface OpenConsole extends Omit<OpenOptions, 'scene'> {
   settings?: Record<string, string>;
   locale?: string;
 }

@@ -7,7 +7,7 @@ import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
 
-type Shown = Omit<OpenOptions, 'scripts' | 'scene'> & {scene?: Parameters<typeof sampleScene>[0]};
+type Shown = Omit<OpenOptions, 'scene'> & {scene?: Parameters<typeof sampleScene>[0]};
 const show = (post: ReturnType<typeof cardPost>, {scene = {}, ...options}: Shown = {}): Promise<OpenedPage> =>
   open({...options, scene: sampleScene({...scene, posts: [post]})});
 

@@ -13,7 +13,7 @@ describe.each([18, 19] as const)('A card on React %i', (react) => {
       [undefined, 'others'],
     ] as const) {
       const scene = sampleScene({posts: EVERY_STATE, ...(reader === undefined ? {} : {reader})});
-      const {page, complaints, leaks, context} = await open({
+      const {page, complaints, leaks} = await open({
         react,
         theme,
         scene,
@@ -23,7 +23,6 @@ describe.each([18, 19] as const)('A card on React %i', (react) => {
       expect(await violations(page)).toEqual([]);
       expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
       expect(leaks).toEqual([]);
-      await context.close();
     }
   });
 });

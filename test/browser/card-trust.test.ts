@@ -5,7 +5,7 @@ import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
 
-type Shown = Omit<OpenOptions, 'scripts' | 'scene'> & {scene?: Parameters<typeof sampleScene>[0]};
+type Shown = Omit<OpenOptions, 'scene'> & {scene?: Parameters<typeof sampleScene>[0]};
 const show = (post: ReturnType<typeof cardPost>, {scene = {}, ...options}: Shown = {}): Promise<OpenedPage> =>
   open({...options, scene: sampleScene({...scene, posts: [post]})});
 
@@ -55,10 +55,9 @@ describe('A forged card', () => {
       const scene = sampleScene({posts: [cardPost()]});
       const profiles = {...scene.state.entities.users.profiles, [BOT]: {id: BOT, ...profile}};
       scene.state.entities.users = {...scene.state.entities.users, profiles};
-      const {page, context} = await open({scene});
+      const {page} = await open({scene});
       await page.locator('.zoom-plain').waitFor();
       expect(await page.locator('.zoom-card').count()).toBe(0);
-      await context.close();
     }
   });
 

@@ -3,7 +3,7 @@ import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {ANA, BEN, cardPost, CLIENT, EVERY_STATE, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
 
-type Open = (options: Omit<OpenOptions, 'scripts'>) => Promise<OpenedPage>;
+type Open = (options: OpenOptions) => Promise<OpenedPage>;
 type Look = Pick<OpenOptions, 'react' | 'theme'>;
 
 /** Something of ours on the page, as people see it. */

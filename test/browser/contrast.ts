@@ -41,8 +41,11 @@ export async function inState<T>(page: Page, pseudos: readonly string[], look: (
   const {root} = await session.send('DOM.getDocument');
   const selector = '.post, a, button, [tabindex]';
   const {nodeIds} = await session.send('DOM.querySelectorAll', {nodeId: root.nodeId, selector});
-  for (const nodeId of nodeIds)
-    await session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses: [...pseudos]});
+  await Promise.all(
+    nodeIds.map((nodeId) =>
+      session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses: [...pseudos]}),
+    ),
+  );
   try {
     return await look();
   } finally {

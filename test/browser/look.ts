@@ -1,6 +1,5 @@
 import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
-import axe from 'axe-core';
 import type {Locator, Page} from 'playwright-core';
 import {projectRoot} from '../../scripts/project-root.js';
 
@@ -13,7 +12,7 @@ interface Violation {
 
 /** What axe finds wrong on the page, each with the element; the page's own frame excepted. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
+  await page.addScriptTag({url: '/axe.js'});
   const found = await page.evaluate(async () => {
     const {axe: checker} = window as unknown as {
       axe: {run(options: unknown): Promise<{violations: Violation[]}>};

@@ -6,6 +6,7 @@ import type {Scene} from './page/page.js';
 import {type ThemeName as Theme, THEMES} from '../../sandbox/page/themes.js';
 import {projectRoot} from '../../scripts/project-root.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
+import {serveTestPage} from './serve-test-page.js';
 
 /** What the simulated server answers; `'nothing'`: the connection breaks. */
 export type Reply = {status?: number; body: unknown} | 'nothing';
@@ -32,17 +33,13 @@ export interface OpenedPage {
 }
 
 export interface OpenOptions {
-  scripts: TestScripts;
   react?: ReactVersion;
   theme?: Theme;
   scene?: Scene;
   width?: number;
-  /** Pixels of the screen for each of the page; default: 1. */
-  scale?: number;
   replies?: Replies;
 }
 
-const ORIGIN = 'http://localhost:8065';
 /** What the set-up page fetches of the plugin's own files, as they are built from this folder. */
 const ADMIN_TEXTS = join(projectRoot, 'webapp/messages/admin');
 const STANDARD: Replies = {
@@ -55,62 +52,95 @@ const STANDARD: Replies = {
   ),
 };
 
-/** Opens the test page in a window of its own. Nothing leaves the machine: every request is answered here. */
-export async function openTestPage(browser: Browser, options: OpenOptions): Promise<OpenedPage> {
-  const {theme = 'light', scene = sampleScene(), width = 900, scale = 1} = options;
+/** The window in which the tests of a file see the page, one after the other. */
+export interface TestWindow {
+  /** Loads the page anew, as if nobody had been there before. What was opened before is gone. */
+  open(options?: OpenOptions): Promise<OpenedPage>;
+  /** Leaves the page, and closes the tabs that it has opened. */
+  leave(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a window is from its beginning to its end. */
+export interface WindowOptions {
+  /** Pixels of the screen for each of the page; default: 1. */
+  scale?: number;
+}
+
+/**
+ * Opens a window for the test page. Nothing leaves the machine: every request is answered here.
+ *
+ * One window for a file: a new one starts a process, which reads a megabyte of React as if it had never seen it. That
+ * takes longer than most tests.
+ */
+export async function openTestWindow(
+  browser: Browser,
+  scripts: TestScripts,
+  {scale = 1}: WindowOptions = {},
+): Promise<TestWindow> {
+  const server = await serveTestPage(scripts);
   const context = await browser.newContext({
-    viewport: {width, height: 700},
     deviceScaleFactor: scale,
-    colorScheme: theme === 'light' ? 'light' : 'dark',
     permissions: ['clipboard-read', 'clipboard-write'],
     timezoneId: 'America/New_York',
   });
   context.setDefaultTimeout(5_000);
-  const opened = {context, asked: [], visited: [], leaks: [], complaints: []} as unknown as OpenedPage;
-  const replies = {...STANDARD, ...options.replies};
-  await context.route('**', (route) => serve(route, opened, options, replies));
-  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: ORIGIN}]);
+  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: server.origin}]);
   const page = await context.newPage();
-  opened.page = page;
+  let now = {opened: nothingYet(page), replies: STANDARD};
+  await context.route(server.others, (route) => serve(route, server.origin, now));
   page.on('console', (line) => {
-    if (line.type() === 'error') opened.complaints.push(line.text());
+    if (line.type() === 'error') now.opened.complaints.push(line.text());
   });
-  page.on('pageerror', (error) => opened.complaints.push(error.message));
-  await page.clock.setFixedTime(NOW);
-  await page.addInitScript(
-    (given) => {
-      window.scene = given;
+  page.on('pageerror', (error) => now.opened.complaints.push(error.message));
+  return {
+    async open({theme = 'light', scene = sampleScene(), width = 900, react = 18, replies = {}} = {}) {
+      now = {opened: nothingYet(page), replies: {...STANDARD, ...replies}};
+      server.show({react, scene: {...scene, theme: THEMES[theme]}});
+      await Promise.all([
+        page.setViewportSize({width, height: 700}),
+        page.emulateMedia({colorScheme: theme === 'light' ? 'light' : 'dark', reducedMotion: null}),
+        page.mouse.move(0, 0),
+        page.clock.setFixedTime(NOW),
+      ]);
+      await page.goto(server.origin);
+      return now.opened;
     },
-    {...scene, theme: THEMES[theme]},
-  );
-  await page.goto(`${ORIGIN}/`);
-  await page.waitForFunction(() => window.testPage !== undefined);
-  return opened;
+    async leave() {
+      await Promise.all([
+        page.goto('about:blank'),
+        ...context.pages().flatMap((tab) => (tab === page ? [] : [tab.close()])),
+      ]);
+    },
+    async close() {
+      await context.close();
+      server.close();
+    },
+  };
 }
 
-async function serve(
-  route: Route,
-  opened: OpenedPage,
-  options: OpenOptions,
-  replies: Replies,
-): Promise<void> {
+const nothingYet = (page: Page): OpenedPage => ({
+  page,
+  context: page.context(),
+  asked: [],
+  visited: [],
+  leaks: [],
+  complaints: [],
+});
+
+interface Now {
+  opened: OpenedPage;
+  replies: Replies;
+}
+
+async function serve(route: Route, origin: string, {opened, replies}: Now): Promise<void> {
   const request = route.request();
-  const url = new URL(request.url());
-  if (url.origin !== ORIGIN) {
-    (request.isNavigationRequest() ? opened.visited : opened.leaks).push(request.url());
-    await route.fulfill({contentType: 'text/html', body: '<title>Elsewhere</title>'});
+  if (new URL(request.url()).origin === origin) {
+    await reply(route, opened, replies);
     return;
   }
-  const script = options.scripts.get(url.pathname);
-  if (script !== undefined) {
-    await route.fulfill({contentType: 'text/javascript; charset=utf-8', body: script});
-    return;
-  }
-  if (url.pathname === '/') {
-    await route.fulfill({contentType: 'text/html; charset=utf-8', body: html(options)});
-    return;
-  }
-  await reply(route, opened, replies);
+  (request.isNavigationRequest() ? opened.visited : opened.leaks).push(request.url());
+  await route.fulfill({contentType: 'text/html', body: '<title>Elsewhere</title>'});
 }
 
 async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promise<void> {
@@ -124,25 +154,3 @@ async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promi
   else if (answer === 'nothing') await route.abort();
   else await route.fulfill({status: answer.status ?? 200, json: answer.body});
 }
-
-const PAGE_STYLE = readFileSync(join(projectRoot, 'sandbox/page/mattermost-page.css'), 'utf8');
-
-/** Where things are on the page; what they look like is Mattermost's own. */
-const LAYOUT = `
-#page{padding:16px}
-.post{margin-bottom:12px;padding:4px}
-.post:hover{background:rgba(var(--center-channel-color-rgb),.08)}
-#header>div{display:inline-block;margin-bottom:8px}
-nav>button{border:0;background:none}
-nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
-.user-popover{width:264px;border:1px solid}
-.field{display:block;height:64px;margin:0}
-.field input{display:block;width:100%;max-width:420px;padding:6px 10px;border:1px solid;background:var(--center-channel-bg)}
-`;
-
-const html = ({react = 18}: OpenOptions): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><title>Test page</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<style id="mattermost-page">${PAGE_STYLE}</style><style>${LAYOUT}</style></head>
-<body class="app__body"><div role="banner"><h1 style="position:absolute;clip-path:inset(50%)">Test page</h1></div><div id="page"></div>
-<script src="/globals-${react}.js"></script><script src="/page.js"></script><script defer src="/main.js"></script></body></html>`;

@@ -5,9 +5,8 @@ import {picture, violations} from './look.js';
 import {ANA, BEN, cardPost, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 
-const open = withBrowser();
-/** A picture is looked at on sharp screens, too. */
-const SCALE = 2;
+/** Pictures are looked at on sharp screens, too. */
+const open = withBrowser({scale: 2});
 
 /** What `npm run pictures` puts into docs/images. */
 describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,', (theme) => {
@@ -17,7 +16,7 @@ describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,'
     ['ended', BEN, 'lasted 12 minutes'],
   ])('people see a card that is %s', async (state, reader, text) => {
     const scene = sampleScene({reader, posts: [cardPost({state})]});
-    const {page} = await open({theme, scene, scale: SCALE, width: 520});
+    const {page} = await open({theme, scene, width: 520});
     await page.getByText(text).waitFor();
     await picture(page.locator('.zoom-card'), `card-${state}-${theme}`);
     expect(await violations(page)).toEqual([]);

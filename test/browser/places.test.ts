@@ -5,7 +5,7 @@ import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
 const openPage = withBrowser();
-const open = (options: Omit<OpenOptions, 'scripts'> = {}): Promise<OpenedPage> =>
+const open = (options: OpenOptions = {}): Promise<OpenedPage> =>
   openPage({replies: {[MEETINGS]: () => STARTED}, ...options});
 
 describe('A start elsewhere', () => {

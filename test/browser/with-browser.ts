@@ -2,28 +2,28 @@ import {afterAll, afterEach, beforeAll} from '@jest/globals';
 import type {Browser} from 'playwright-core';
 import {connectBrowser} from '../support/browser.js';
 import {shared} from '../support/shared/shared.js';
-import type {TestScripts} from './build-test-page.js';
-import {type OpenedPage, type OpenOptions, openTestPage} from './open-test-page.js';
+import {
+  type OpenedPage,
+  type OpenOptions,
+  openTestWindow,
+  type TestWindow,
+  type WindowOptions,
+} from './open-test-page.js';
 
-/** The browser for the tests of a file; what a test opens is closed after it. The answer opens a test page. */
-export function withBrowser(): (options?: Omit<OpenOptions, 'scripts'>) => Promise<OpenedPage> {
+/** The window for the tests of a file. The answer opens the test page in it, which is left after the test. */
+export function withBrowser(options: WindowOptions = {}): (options?: OpenOptions) => Promise<OpenedPage> {
   let browser: Browser;
-  let scripts: TestScripts;
-  let opened: OpenedPage[] = [];
+  let window: TestWindow;
 
   beforeAll(async () => {
     browser = await connectBrowser();
-    scripts = new Map(await shared('testPage'));
+    window = await openTestWindow(browser, new Map(await shared('testPage')), options);
   });
-  afterEach(async () => {
-    await Promise.all(opened.map(({context}) => context.close()));
-    opened = [];
+  afterEach(() => window.leave());
+  afterAll(async () => {
+    await window.close();
+    await browser.close();
   });
-  afterAll(() => browser.close());
 
-  return async (options) => {
-    const page = await openTestPage(browser, {...options, scripts});
-    opened.push(page);
-    return page;
-  };
+  return (given) => window.open(given);
 }
