@@ -23,34 +23,54 @@ export interface WindowOptions {
 export interface Windows {
   /** One that shows the chat page at this address, loaded. */
   open(address: string, options?: WindowOptions): Promise<Page>;
-  /** Closes all. @throws Error when a page broke or reached for the network */
-  closeAll(): Promise<void>;
+  /** Leaves all pages, so that nothing is left of them. @throws Error when a page broke or reached for the network */
+  leaveAll(): Promise<void>;
 }
 
+interface Window {
+  page: Page;
+  /** What went wrong since it was left. */
+  troubles: string[];
+}
+
+/** A window that was left is taken again: a new one starts a process, which takes longer than many a test. */
 export function createWindows(browser: Browser): Windows {
-  let windows: Awaited<ReturnType<typeof openWindow>>[] = [];
+  const free = new Map<string, Window[]>();
+  let used: {window: Window; kind: string}[] = [];
   return {
-    async open(address, options) {
-      const opened = await openWindow(browser, options);
-      windows.push(opened);
-      await opened.page.goto(address);
-      await opened.page.getByText('Welcome.').waitFor();
-      return opened.page;
+    async open(address, options = {}) {
+      const kind = JSON.stringify(options);
+      const window = free.get(kind)?.pop() ?? (await openWindow(browser, options));
+      used.push({window, kind});
+      await window.page.goto(address);
+      await window.page.getByText('Welcome.').waitFor();
+      return window.page;
     },
-    async closeAll() {
-      const troubles = windows.flatMap((one) => one.troubles);
-      await Promise.all(windows.map(({page}) => page.context().close()));
-      windows = [];
+    async leaveAll() {
+      const left = used;
+      used = [];
+      await Promise.all(left.map(({window}) => leave(window.page)));
+      for (const {window, kind} of left) free.set(kind, [...(free.get(kind) ?? []), window]);
+      const troubles = left.flatMap(({window}) => window.troubles.splice(0));
       if (troubles.length > 0) throw new Error(troubles.join('\n'));
     },
   };
 }
 
+/** Also closes the tabs that it has opened. */
+async function leave(page: Page): Promise<void> {
+  const tabs = page.context().pages();
+  await page.mouse.move(0, 0);
+  await page.evaluate('localStorage.clear(); sessionStorage.clear();');
+  await Promise.all([
+    page.goto('about:blank'),
+    ...tabs.filter((tab) => tab !== page).map((tab) => tab.close()),
+  ]);
+  await page.context().clearCookies();
+}
+
 /** A window that fails its test when the page breaks or reaches for the network. */
-export async function openWindow(
-  browser: Browser,
-  options: WindowOptions = {},
-): Promise<{page: Page; troubles: readonly string[]}> {
+async function openWindow(browser: Browser, options: WindowOptions): Promise<Window> {
   const {width = 1280, height = 800, blocksPopups = false, userAgent, theme, scale = 1} = options;
   const context = await browser.newContext({
     viewport: {width, height},

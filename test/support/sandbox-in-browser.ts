@@ -12,7 +12,7 @@ export interface SandboxInBrowser {
   sandbox: Sandbox;
   /** The window of a person, loaded. */
   windowOf(person: Person, options?: WindowOptions & {query?: string}): Promise<Page>;
-  /** Ends the meetings and closes the windows. @throws Error when a page broke or reached for the network */
+  /** Ends the meetings and leaves the windows. @throws Error when a page broke or reached for the network */
   tidyUp(): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,7 +35,7 @@ export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<Sandb
     windowOf: (person, {query = '', ...options} = {}) =>
       windows.open(`${sandbox.mattermost.siteUrl}/as/${person}/${query}`, options),
     async tidyUp() {
-      await windows.closeAll().finally(() => endMeetings(sandbox));
+      await windows.leaveAll().finally(() => endMeetings(sandbox));
     },
     async close() {
       await closeAll(browser, sandbox);

@@ -16,7 +16,7 @@ export interface ServiceInBrowser {
   serviceUrl: string;
   /** The window of a person, loaded. */
   windowOf(person: string): Promise<Page>;
-  /** Closes the windows. @throws Error when a page broke or reached for the network */
+  /** Leaves the windows. @throws Error when a page broke or reached for the network */
   tidyUp(): Promise<void>;
   close(): Promise<void>;
 }
@@ -57,7 +57,7 @@ export async function openServiceInBrowser({
     sandbox,
     serviceUrl,
     windowOf: (person) => windows.open(`${sandbox.mattermost.siteUrl}/as/${person}/`),
-    tidyUp: () => windows.closeAll(),
+    tidyUp: () => windows.leaveAll(),
     async close() {
       await browser.close();
       await sandbox.close();
