@@ -20,7 +20,7 @@ interface Measured {
 
 /** Measures every text of ours that is seen, in every state of its control and with the pointer on the post around it. */
 export async function measureContrast(page: Page): Promise<Measured> {
-  await page.emulateMedia({reducedMotion: 'reduce'});
+  await calm(page);
   const measured: Measured = {texts: 0, faint: []};
   for (const [state, pseudos] of Object.entries(STATES)) {
     const texts = await inState(page, pseudos, () => page.evaluate(() => window.testPage.textsOfOurs()));
@@ -33,8 +33,15 @@ export async function measureContrast(page: Page): Promise<Measured> {
   return measured;
 }
 
+/** Nothing moves by itself, and the pointer is on nothing: what was pressed last would else look hovered for a while. */
+export async function calm(page: Page): Promise<void> {
+  await page.emulateMedia({reducedMotion: 'reduce'});
+  await page.mouse.move(0, 0);
+}
+
 /** Forces the states on all that can have them, and on what is around it; takes them back. */
 export async function inState<T>(page: Page, pseudos: readonly string[], look: () => Promise<T>): Promise<T> {
+  if (pseudos.length === 0) return look();
   const session = await page.context().newCDPSession(page);
   await session.send('DOM.enable');
   await session.send('CSS.enable');

@@ -1,14 +1,16 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
 import {COMPONENTS} from './components.js';
-import {inState} from './contrast.js';
+import {calm, inState} from './contrast.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
 
+type Fact = [html: string, style: Record<string, string>];
+
 describe('The page of the tests does to bare elements what Mattermost’s page does', () => {
   /** Measured in Mattermost 11.6, in a post. */
-  const FACTS: readonly [html: string, style: Record<string, string>][] = [
+  const FACTS: readonly Fact[] = [
     [
       '<a href="#">x</a>',
       {color: 'rgb(56, 111, 229)', 'text-decoration-line': 'none', 'word-break': 'break-word'},
@@ -50,23 +52,31 @@ describe('The page of the tests does to bare elements what Mattermost’s page d
     ['<dialog open>x</dialog>', {padding: '14px', 'border-top-style': 'solid'}],
   ];
 
-  it.each(FACTS)('%s', async (html, style) => {
+  it('measured element by element', async () => {
     const {page} = await open();
-    await page.evaluate((markup) => {
-      const body = Object.assign(document.createElement('div'), {className: 'post__body', innerHTML: markup});
-      const post = Object.assign(document.createElement('article'), {className: 'post'});
-      post.append(body);
-      document.body.append(post);
-    }, html);
-    const pseudos = html.includes('data-hovered') ? ['hover'] : [];
-    const found = await inState(page, pseudos, () =>
-      page.evaluate((names) => {
-        const element = document.querySelector('body > .post > div > *') as Element;
-        const computed = getComputedStyle(element);
-        return Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]));
-      }, Object.keys(style)),
-    );
-    expect(found).toEqual(style);
+    await page.evaluate((all) => {
+      for (const [markup] of all) {
+        const body = Object.assign(document.createElement('div'), {
+          className: 'post__body',
+          innerHTML: markup,
+        });
+        const post = Object.assign(document.createElement('article'), {className: 'post fact'});
+        post.append(body);
+        document.body.append(post);
+      }
+    }, FACTS);
+    const measure = (): Promise<Fact[]> =>
+      page.evaluate((all) => {
+        const elements = [...document.querySelectorAll('.fact > div > :first-child')];
+        return all.map(([html, style], index) => {
+          const computed = getComputedStyle(elements[index] as Element);
+          const names = Object.keys(style);
+          return [html, Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]))];
+        });
+      }, FACTS);
+    const [atRest, hovered] = [await measure(), await inState(page, ['hover'], measure)];
+    const found = FACTS.map(([html], index) => (html.includes('data-hovered') ? hovered : atRest)[index]);
+    expect(found).toEqual(FACTS);
   });
 });
 
@@ -108,7 +118,7 @@ const takeRulesAway = (page: Page): Promise<void> =>
 describe.each([18, 19] as const)('Mattermost’s rules change nothing of ours, on React %i', (react) => {
   it.each(COMPONENTS)('$name', async ({show}) => {
     const page = await show(open, {react, theme: 'dark'});
-    await page.emulateMedia({reducedMotion: 'reduce'});
+    await calm(page);
     const look = async (): Promise<string[]> => {
       const found = [];
       for (const [state, pseudos] of Object.entries(STATES))
