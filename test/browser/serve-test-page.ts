@@ -1,12 +1,9 @@
-import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
-import {createRequire} from 'node:module';
 import type {AddressInfo} from 'node:net';
+import axe from 'axe-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
 import type {Scene} from './page/page.js';
 import {testPageHtml} from './test-page-html.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'));
 
 /** What the page is, of this load. */
 export interface Load {
@@ -29,7 +26,7 @@ export interface TestPageServer {
  */
 export async function serveTestPage(scripts: TestScripts): Promise<TestPageServer> {
   let html = '';
-  const files = new Map<string, string | Buffer>([...scripts, ['/axe.js', AXE]]);
+  const files = new Map([...scripts, ['/axe.js', axe.source]]);
   const server = createServer(({url = ''}, response) => {
     const file = url === '/' ? html : files.get(url);
     const type = url === '/' ? 'text/html' : 'text/javascript';
