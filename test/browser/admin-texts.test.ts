@@ -26,7 +26,11 @@ function openConsole(locale: string, replies: OpenOptions['replies'] = {}): Prom
 /** Loads the page anew, and keeps which of the plugin's files it asks for. */
 async function filesOf(page: OpenedPage['page'], loaded: () => Promise<unknown>): Promise<string[]> {
   const paths: string[] = [];
-  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  page.on('request', (request) => {
+    // What the load before may still be asking for is not of this one.
+    if (request.isNavigationRequest()) paths.length = 0;
+    paths.push(new URL(request.url()).pathname);
+  });
   await page.reload();
   await loaded();
   expect(paths).toContain('/main.js');
