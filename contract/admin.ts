@@ -65,7 +65,8 @@ export interface SetupTestRequest {
  * unset: nobody has begun yet · unknown: it could not be tested, because an earlier step failed or somebody did not
  * answer
  */
-export type CheckState = 'works' | 'wrong' | 'missing' | 'unset' | 'unknown';
+export const CHECK_STATES = ['works', 'wrong', 'missing', 'unset', 'unknown'] as const;
+export type CheckState = (typeof CHECK_STATES)[number];
 
 /** One line of a test. Its texts are whole sentences in the reader's language. */
 export interface Check {

@@ -1,5 +1,8 @@
 import type {Problem} from './problem.js';
 
+/** Milliseconds in which the same person's second start in the same place is answered with the first one's meeting. */
+export const SAME_MEETING_MS = 10_000;
+
 /** What `POST /api/v1/meetings` takes. Who starts is never read from it. */
 export interface StartMeetingRequest {
   channel_id: string;

@@ -1,5 +1,34 @@
+/** Every code with which the API says no; docs/http-api.md says when. */
+export type ProblemCode =
+  | 'archived'
+  | 'bad_request'
+  | 'chat_unavailable'
+  | 'email_missing'
+  | 'email_unconfirmed'
+  | 'ended'
+  | 'meeting_exists'
+  | 'no_access'
+  | 'not_an_admin'
+  | 'not_configured'
+  | 'not_in_zoom'
+  | 'not_paired'
+  | 'not_the_host'
+  | 'pairing_gone'
+  | 'post_archived'
+  | 'post_forbidden'
+  | 'post_pending'
+  | 'post_refused'
+  | 'rate_limited'
+  | 'record_unreadable'
+  | 'restricted'
+  | 'store_unavailable'
+  | 'under_way'
+  | 'zoom_refused'
+  | 'zoom_unavailable';
+
 /** How the API says no. */
 export interface Problem {
+  /** A {@link ProblemCode}; a server of another version may know more of them. */
   code: string;
   /** A whole sentence in the reader's language, fit to be shown as it is. */
   message: string;

@@ -1,7 +1,7 @@
 /** Where everything of ours begins: below the Site URL for a plugin, below its own address for a service. */
-export const ROUTES = '/plugins/zoom';
+export const ROUTES_PATH = '/plugins/zoom';
 
-/** What the web app asks, below {@link ROUTES}; docs/http-api.md has the whole API. */
+/** What the web app asks, below {@link ROUTES_PATH}; docs/http-api.md has the whole API. */
 export const API = {
   client: '/api/v1/client',
   meetings: '/api/v1/meetings',

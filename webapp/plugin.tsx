@@ -1,4 +1,4 @@
-import {ROUTES} from '../contract/routes.js';
+import {ROUTES_PATH} from '../contract/routes.js';
 import {basePathOf} from './mattermost/base-path.js';
 import {currentChannel, type HostState, type HostStore} from './mattermost/host-state.js';
 import {createPage} from './mattermost/page.js';
@@ -145,7 +145,7 @@ const tellingAnswers =
     return answer;
   };
 
-const isOwn = (path: string): boolean => path.startsWith(`${ROUTES}/api/`);
+const isOwn = (path: string): boolean => path.startsWith(`${ROUTES_PATH}/api/`);
 
 const after =
   (host: Window) =>

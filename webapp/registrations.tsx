@@ -1,7 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {CLIENT_CHANGED} from '../contract/client-info.js';
 import {CARD_POST_TYPE} from '../contract/post-props.js';
-import {ROUTES} from '../contract/routes.js';
+import {ROUTES_PATH} from '../contract/routes.js';
 import {AllFields} from './admin/all-fields.js';
 import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
@@ -44,7 +44,7 @@ export function registrations(
 ): readonly Registration[] {
   const actions = createStartActions(services);
   const element = (Part: () => ReactElement): ReactElement => React.createElement(provide(services, Part));
-  const icon = (): string => `${services.basePath()}${ROUTES}/public/app-bar-icon.png`;
+  const icon = (): string => `${services.basePath()}${ROUTES_PATH}/public/app-bar-icon.png`;
   const component =
     (id: unknown): Undo =>
     () =>

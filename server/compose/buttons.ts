@@ -1,4 +1,4 @@
-import {ROUTES} from '../../contract/routes.js';
+import {ROUTES_PATH} from '../../contract/routes.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Clock} from '../core/ports/clock.js';
 import {createDrawButton} from '../inbound/actions/draw-button.js';
@@ -18,7 +18,7 @@ export function composeButtons({capabilities, clock}: ButtonsNeeds) {
     assemble({settings, site}: Situation) {
       const key = keyFor(settings, 'action-hmac/v1');
       // Mattermost hands a request with a path on to the plugin, no matter what its address is.
-      const routesUrl = capabilities.sessions ? ROUTES : `${site.publicUrl}${ROUTES}`;
+      const routesUrl = capabilities.sessions ? ROUTES_PATH : `${site.publicUrl}${ROUTES_PATH}`;
       const drawButton = createDrawButton({key, clock, routesUrl});
       return {
         buttonKey: key,

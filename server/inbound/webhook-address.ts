@@ -1,4 +1,4 @@
-import {ROUTES} from '../../contract/routes.js';
+import {ROUTES_PATH} from '../../contract/routes.js';
 import type {Settings} from '../core/domain/settings.js';
 import {WEBHOOK_PATH} from '../core/domain/site.js';
 
@@ -8,5 +8,5 @@ export function webhookAddress(
   {webhookSecret}: Pick<Settings, 'webhookSecret'>,
 ): string | undefined {
   if (publicUrl === '' || webhookSecret === undefined) return undefined;
-  return `${publicUrl}${ROUTES}${WEBHOOK_PATH}?secret=${encodeURIComponent(webhookSecret.reveal())}`;
+  return `${publicUrl}${ROUTES_PATH}${WEBHOOK_PATH}?secret=${encodeURIComponent(webhookSecret.reveal())}`;
 }

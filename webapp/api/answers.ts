@@ -30,6 +30,6 @@ export type StartAnswer =
   | {kind: 'exists'; meeting: MeetingInTheWay}
   | NotDone;
 
-export type StartLinkAnswer = {kind: 'link'; startUrl: string} | NotDone;
+export type StartLink = {kind: 'link'; startUrl: string} | NotDone;
 
 export type Asked<T> = {kind: 'answer'; value: T} | NotDone;

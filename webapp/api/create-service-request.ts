@@ -1,5 +1,6 @@
 import type {PairingClaim} from '../../contract/pairing.js';
-import {API, ROUTES} from '../../contract/routes.js';
+import {API, ROUTES_PATH} from '../../contract/routes.js';
+import {isNotPaired, isPairingToken} from './answer-shapes.js';
 import {type Answer, readObject, type Request} from './create-request.js';
 
 /** The part of the browser's `Storage` that is used. */
@@ -49,19 +50,19 @@ export function createServiceRequest({fetch, serviceUrl, storage, language}: Ser
     const pairing = storage.getItem(PAIRING);
     if (pairing === null) return '';
     const request: PairingClaim = {pairing};
-    const {status, body} = await send('POST', `${ROUTES}${API.pairingClaim}`, request, '');
+    const {status, body} = await send('POST', `${ROUTES_PATH}${API.pairingClaim}`, request, '');
     if (status === 410) storage.removeItem(PAIRING);
-    if (status !== 200 || typeof body['token'] !== 'string') return '';
+    if (status !== 200 || !isPairingToken(body)) return '';
     storage.removeItem(PAIRING);
-    storage.setItem(TOKEN, body['token']);
-    return body['token'];
+    storage.setItem(TOKEN, body.token);
+    return body.token;
   };
   return async (method, path, body) => {
     const token = storage.getItem(TOKEN) ?? (await claim());
     const answer = await send(method, path, body, token);
     if (answer.status !== 401) return answer;
     storage.removeItem(TOKEN);
-    if (typeof answer.body['pairing'] === 'string') storage.setItem(PAIRING, answer.body['pairing']);
+    if (isNotPaired(answer.body)) storage.setItem(PAIRING, answer.body.pairing);
     return answer;
   };
 }

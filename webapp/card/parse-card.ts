@@ -1,4 +1,5 @@
 import {CARD_STATES, type ZoomCardProp, type ZoomPostProps} from '../../contract/post-props.js';
+import {hasShape, type Is, isNumber, isOneOf, isText} from '../api/has-shape.js';
 import type {HostPost} from '../mattermost/registry.js';
 
 /** What a card shows, read from a post's props. */
@@ -24,54 +25,54 @@ export interface CardView {
 /** There is nothing left to join. */
 export const isOver = ({state}: Pick<CardView, 'state'>): boolean => state === 'ended' || state === 'unknown';
 
-type Check = (value: unknown) => boolean;
+/** What is absent may be `null` in a post that another server or plugin wrote. */
+type Stored<T> = {[Name in keyof T]: undefined extends T[Name] ? T[Name] | null : T[Name]};
 
-const isText: Check = (value) => typeof value === 'string' && value.length <= 1000;
-const isTime: Check = (value) => typeof value === 'number' && value > 0 && value < 8.64e15;
-const isFlag: Check = (value) => typeof value === 'boolean';
-const isMeetingId: Check = (value) =>
-  /^\d{3,20}$/.test(typeof value === 'number' ? String(value) : isText(value) ? (value as string) : '');
-const isOneOf =
-  (...values: readonly unknown[]): Check =>
-  (value) =>
-    values.includes(value);
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || value === null || check(value);
-const hasShape =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
+/** Ours. The version is not asked: what a newer one adds is no concern of this one. */
+type OurProp = Stored<Omit<ZoomCardProp, 'version'>>;
 
-const isOurs = hasShape({
-  id: isText,
+type Shown = 'meeting_link' | 'meeting_topic' | 'meeting_creator_username' | 'meeting_end_time';
+
+/** What is read of the props of any card: the official plugin's, too, which may lack most of them. */
+type CardProps = Pick<ZoomPostProps, 'meeting_status'> &
+  Stored<Partial<Pick<ZoomPostProps, Shown>>> & {
+    meeting_id: ZoomPostProps['meeting_id'] | string;
+    zoom_card?: OurProp | null;
+  };
+
+const isShort: Is<string> = (value): value is string => isText(value) && value.length <= 1000;
+const isTime: Is<number> = (value): value is number => isNumber(value) && value > 0 && value < 8.64e15;
+const isMeetingId: Is<number | string> = (value): value is number | string =>
+  /^\d{3,20}$/.test(isNumber(value) ? String(value) : isShort(value) ? value : '');
+const isNullable =
+  <T>(is: Is<T>): Is<T | null | undefined> =>
+  (value): value is T | null | undefined =>
+    value === null || value === undefined || is(value);
+
+const isOurs = hasShape<OurProp>({
+  id: isShort,
   state: isOneOf(...CARD_STATES),
-  host_user_id: isText,
-  host_name: isText,
-  default_topic: maybe(isFlag),
-  started_at: maybe(isTime),
-  ended_at: maybe(isTime),
-  passcode: maybe(isText),
+  host_user_id: isShort,
+  host_name: isShort,
+  default_topic: isNullable(isOneOf(true)),
+  started_at: isNullable(isTime),
+  ended_at: isNullable(isTime),
+  passcode: isNullable(isShort),
 });
-const isOfficial = hasShape({
+const isCard = hasShape<CardProps>({
   meeting_id: isMeetingId,
-  meeting_link: maybe(isText),
+  meeting_link: isNullable(isShort),
   meeting_status: isOneOf('STARTED', 'ENDED'),
-  meeting_topic: maybe(isText),
-  meeting_creator_username: maybe(isText),
-  meeting_end_time: maybe(isTime),
-  zoom_card: maybe(isOurs),
+  meeting_topic: isNullable(isShort),
+  meeting_creator_username: isNullable(isShort),
+  meeting_end_time: isNullable(isTime),
+  zoom_card: isNullable(isOurs),
 });
-
-type Props = Partial<ZoomPostProps>;
 
 /** Reads a post, whatever it contains. `undefined` if anything is missing or not what it should be. */
 export function parseCard(post: HostPost): CardView | undefined {
-  if (!isOfficial(post.props) || !isTime(post.create_at)) return undefined;
-  const props = post.props as Props;
+  const {props} = post;
+  if (!isCard(props) || !isTime(post.create_at)) return undefined;
   const ours = props.zoom_card ?? undefined;
   return {
     state: ours?.state ?? (props.meeting_status === 'ENDED' ? 'ended' : 'live'),

@@ -1,5 +1,6 @@
 import {useEffect} from 'react';
 import {useSelector} from 'react-redux';
+import {MATTERMOST_ID} from '../../contract/mattermost-id.js';
 import {type HostState, type HostUser, isOurBot} from '../mattermost/host-state.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
@@ -16,7 +17,7 @@ export function useIsOurBot(userId: string): boolean {
   const found = useObservable(state, ({authors}) => authors[userId]);
   const isToBeAsked = profile === undefined && found === undefined;
   useEffect(() => {
-    if (!isToBeAsked || !/^[a-z0-9]{26}$/.test(userId)) return;
+    if (!isToBeAsked || !MATTERMOST_ID.test(userId)) return;
     void api.author(userId).then((answer) => {
       if (answer.kind !== 'answer') return;
       state.change({authors: {...state.get().authors, [userId]: isOurBot(answer.value)}});

@@ -1,6 +1,7 @@
 import type {Asked, StartAnswer} from '../api/answers.js';
 import type {Api} from '../api/create-api.js';
 import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../../contract/link-rules.js';
+import {SAME_MEETING_MS} from '../../contract/meetings.js';
 import {currentChannel, type HostState} from '../mattermost/host-state.js';
 import type {Page} from '../mattermost/page.js';
 import type {Place} from '../mattermost/place.js';
@@ -35,8 +36,6 @@ const LASTING = {kind: 'lasting'} as const;
 
 /** A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on. */
 const ECHO_MS = 700;
-/** For this long the server answers a second start with the first one's meeting. */
-const SAME_MEETING_MS = 10_000;
 
 /** The one way in which every button starts a meeting. */
 export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {

@@ -1,18 +1,21 @@
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {NotDone} from '../api/answers.js';
 import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
+import type {ProblemCode} from '../../contract/problem.js';
 import type {Notice} from '../state/client-state.js';
 import type {Cause} from '../state/cause.js';
 
 /** Refusals that depend on the channel: in another one the same start may work. */
-const OF_THE_CHANNEL = [
+const OF_THE_CHANNEL: readonly string[] = [
   'no_access',
   'restricted',
   'archived',
   'post_archived',
   'post_forbidden',
   'post_refused',
-];
+] satisfies readonly ProblemCode[];
+
+const NOT_CONFIGURED: ProblemCode = 'not_configured';
 
 interface Asked {
   client: ClientInfo | undefined;
@@ -32,7 +35,7 @@ export function troubleNotice(answer: NotDone, {client, channelId}: Asked): Noti
         };
   }
   const {code, message, meetingUrl} = answer;
-  const page = client?.is_admin === true && code === 'not_configured' ? client.settings_path : undefined;
+  const page = client?.is_admin === true && code === NOT_CONFIGURED ? client.settings_path : undefined;
   const isLinked = isMeetingLink(meetingUrl, client?.link_hosts ?? ZOOM_HOSTS);
   return {
     kind: 'trouble',
@@ -44,6 +47,6 @@ export function troubleNotice(answer: NotDone, {client, channelId}: Asked): Noti
 }
 
 function causeOf(code: string, {client, channelId}: Asked): Cause {
-  if (code === 'not_configured') return {kind: 'settings', known: client};
+  if (code === NOT_CONFIGURED) return {kind: 'settings', known: client};
   return OF_THE_CHANNEL.includes(code) ? {kind: 'channel', channelId} : {kind: 'lasting'};
 }

@@ -13,5 +13,17 @@ export interface Site {
 /** Below the routes: where Zoom sends its events. */
 export const WEBHOOK_PATH = '/webhook';
 
+/** Below the routes: the page on which a host starts a meeting. */
+export const HOST_PAGE_PATH = '/host';
+
+/** Below the routes: where a service's slash command arrives. */
+export const COMMAND_PATH = '/command';
+
+/** Below the routes: what web app and buttons ask. */
+export const API_PATH = '/api/v1';
+
+/** Below the routes: presses of buttons. */
+export const ACTIONS_PATH = `${API_PATH}/actions`;
+
 /** Below the routes: the words of the command, in the language of the person who types. */
-export const COMMAND_WORDS_PATH = '/api/v1/command-words';
+export const COMMAND_WORDS_PATH = `${API_PATH}/command-words`;

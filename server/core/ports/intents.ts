@@ -1,3 +1,4 @@
+import {SAME_MEETING_MS} from '../../../contract/meetings.js';
 import type {CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {StartPlace} from '../domain/start-place.js';
@@ -6,7 +7,7 @@ import type {StartPlace} from '../domain/start-place.js';
  * Milliseconds in which an intent belongs to the process that works on it, and in which two starts in the same place
  * are one meeting. Longer than a command may take.
  */
-export const INTENT_WINDOW = 10_000;
+export const INTENT_WINDOW = SAME_MEETING_MS;
 
 /** The open intents. Rejects with `store-unavailable` or `record-unreadable`. */
 export interface Intents {

@@ -1,4 +1,4 @@
-import {ROUTES} from '../../../contract/routes.js';
+import {ROUTES_PATH} from '../../../contract/routes.js';
 import {draftSettings} from '../domain/draft-settings.js';
 import {CHECK_IDS} from '../domain/findings.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
@@ -98,7 +98,7 @@ async function checkSite(
 ): Promise<SetupCheck> {
   const problem = siteUrlProblem(siteUrl, isClosedNetwork);
   if (problem !== undefined) return setupCheck('site_url', problem, {siteUrl});
-  const answer = await probe(`${siteUrl}${ROUTES}${WEBHOOK_PATH}`, signal);
+  const answer = await probe(`${siteUrl}${ROUTES_PATH}${WEBHOOK_PATH}`, signal);
   if (answer.kind === 'not-answered') return setupCheck('site_url', 'siteUrl.notReached', {siteUrl});
   if (answer.kind === 'bad-certificate') return setupCheck('site_url', 'siteUrl.certificate', {siteUrl});
   const {status} = answer;

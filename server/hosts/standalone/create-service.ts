@@ -1,8 +1,9 @@
 import type {Express} from 'express';
+import {COMMAND_PATH} from '../../core/domain/site.js';
 import type {Application, CommandRequest, Compose} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
-import {ROUTES} from '../../../contract/routes.js';
+import {ROUTES_PATH} from '../../../contract/routes.js';
 import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';
@@ -50,7 +51,7 @@ export async function createService({
   const {keyValue, records} = store;
   const access = {url, token};
   const client = createClient(access, {clock});
-  const commandUrl = `${publicUrl}${ROUTES}/command`;
+  const commandUrl = `${publicUrl}${ROUTES_PATH}${COMMAND_PATH}`;
   const commands = createTeamCommands({client, tokens: records.commandTokens, logger, url: commandUrl});
   const registering = createRegistering({commands, clock, logger});
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import {ACTIONS_PATH} from '../../core/domain/site.js';
 import type {PostButton} from '../../core/domain/post-content.js';
 import type {ChatUser, PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
 import type {TextKey, Translate} from '../../core/ports/texts.js';
@@ -46,4 +47,4 @@ export const defineAction = <Drawn extends Values, Read, Deps>(
 ): Action<Drawn, Read, Deps> => action;
 
 /** Below our routes. */
-export const actionPath = ({name}: {name: string}): string => `/api/v1/actions/${name}`;
+export const actionPath = ({name}: {name: string}): string => `${ACTIONS_PATH}/${name}`;

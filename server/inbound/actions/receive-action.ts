@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
+import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {Chat, ChatUser, PrivatePlace} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
@@ -13,11 +14,7 @@ import type {ButtonDeps, DrawButton} from './draw-button.js';
 import {type ActionContext, readSignedContext} from './signed-context.js';
 import {createTellPresser, type PressedMessage} from './tell-presser.js';
 
-const id = z
-  .string()
-  .regex(/^[a-z0-9]{26}$/)
-  .optional()
-  .catch(undefined);
+const id = z.string().regex(MATTERMOST_ID).optional().catch(undefined);
 
 /**
  * Mattermost's `PostActionIntegrationRequest`. It can be typed by anybody: what counts is the context, and who presses

@@ -1,15 +1,13 @@
 import {createHmac} from 'node:crypto';
 import * as z from 'zod';
-import {ROUTES} from '../../../contract/routes.js';
+import {ROUTES_PATH} from '../../../contract/routes.js';
+import {HOST_PAGE_PATH} from '../../core/domain/site.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Random} from '../../core/ports/random.js';
 import type {HostedCard} from '../../core/usecases/find-hosted.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {HOST_WAY_LIVES_MS} from '../host-link.js';
-
-/** Below the routes: the page that takes a ticket. */
-export const HOST_PAGE_PATH = '/host';
 
 /** A way in for the host of one meeting: its holder may use it, once. */
 export interface HostTicket extends HostedCard {
@@ -45,7 +43,7 @@ export function createHostTickets({key, publicUrl, clock, random}: HostTicketsDe
       const id = Buffer.from(random.bytes(16)).toString('base64url');
       const facts = [id, userId, cardId, number, clock.now() + HOST_WAY_LIVES_MS];
       const text = Buffer.from(JSON.stringify(facts)).toString('base64url');
-      return `${publicUrl}${ROUTES}${HOST_PAGE_PATH}?ticket=${text}.${sign(text, key)}`;
+      return `${publicUrl}${ROUTES_PATH}${HOST_PAGE_PATH}?ticket=${text}.${sign(text, key)}`;
     },
     read(ticket) {
       const [text = '', signature = '', ...others] = ticket.split('.');

@@ -1,6 +1,5 @@
 import type {Request, RequestHandler} from 'express';
-
-const USER_ID = /^[a-z0-9]{26}$/;
+import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 
 /** The person behind a request that {@link signedIn} let through. */
 export const actingUser = (request: Request): string => request.get('Mattermost-User-Id') ?? '';
@@ -10,7 +9,8 @@ export const actingUser = (request: Request): string => request.get('Mattermost-
  * and are no id; a call by another plugin speaks for no person.
  */
 export const signedIn: RequestHandler = (request, response, next) => {
-  const isPerson = USER_ID.test(actingUser(request)) && request.get('Mattermost-Plugin-ID') === undefined;
+  const isPerson =
+    MATTERMOST_ID.test(actingUser(request)) && request.get('Mattermost-Plugin-ID') === undefined;
   if (isPerson) next();
   else response.status(401).end();
 };

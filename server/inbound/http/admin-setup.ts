@@ -1,9 +1,13 @@
 import type {RequestHandler} from 'express';
-import type {AdminSetup, ConnectionMode, RefusedWebhooks} from '../../../contract/admin.js';
+import {
+  ROTATING_SETTINGS,
+  type AdminSetup,
+  type ConnectionMode,
+  type RefusedWebhooks,
+} from '../../../contract/admin.js';
 import {NEEDED_EVENTS} from '../../core/domain/needed-events.js';
 import type {Mode} from '../../core/domain/modes/mode.js';
 import type {Settings} from '../../core/domain/settings.js';
-import type {SettingKey} from '../../core/domain/settings-schema.js';
 import {factOf, NO_ACTIVITY, type Refusals} from '../../core/domain/webhook-activity.js';
 import {isStoreError} from '../../core/ports/port-error.js';
 import type {FormerSecrets, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
@@ -13,13 +17,13 @@ import {webhookAddress} from '../webhook-address.js';
 import {secretsInForce} from '../webhooks/secrets-in-force.js';
 import {jsonRoute, type JsonRouteDeps, NO_BODY} from './json-route.js';
 
-/** What every way to connect needs besides its own settings. */
-const WEBHOOK_SETTINGS: readonly SettingKey[] = ['WebhookSecret', 'ZoomWebhookSecret'];
-
-/** What the settings page shows for a way to connect: its fields in the order in which one works. */
+/**
+ * What the settings page shows for a way to connect: its fields in the order in which one works. Every way needs the
+ * secrets of webhooks besides its own.
+ */
 const describeMode = ({name, settings, scopes}: Mode): ConnectionMode => ({
   mode: name,
-  settings: [...settings, ...WEBHOOK_SETTINGS],
+  settings: [...settings, ...ROTATING_SETTINGS],
   scopes: neededScopes(scopes),
   events: NEEDED_EVENTS,
 });

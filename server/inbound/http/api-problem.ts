@@ -1,7 +1,7 @@
 import type {Response} from 'express';
-import type {Problem} from '../../../contract/problem.js';
+import type {Problem, ProblemCode} from '../../../contract/problem.js';
 
-/** Every code with which the API says no, and the status that it is said with. */
+/** The status with which each code is said. */
 export const STATUS = {
   bad_request: 400,
   not_paired: 401,
@@ -28,11 +28,11 @@ export const STATUS = {
   under_way: 503,
   zoom_refused: 503,
   zoom_unavailable: 503,
-} as const;
+} as const satisfies Record<ProblemCode, number>;
 
 /** How the API says no. */
 export interface ApiProblem extends Problem {
-  code: keyof typeof STATUS;
+  code: ProblemCode;
   /** Seconds until another try may succeed. */
   retryAfter?: number | undefined;
   /** What else the caller needs to know. */

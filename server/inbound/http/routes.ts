@@ -1,12 +1,11 @@
 import type {RequestHandler} from 'express';
 import {API} from '../../../contract/routes.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
-import {COMMAND_WORDS_PATH, WEBHOOK_PATH} from '../../core/domain/site.js';
+import {COMMAND_WORDS_PATH, HOST_PAGE_PATH, WEBHOOK_PATH} from '../../core/domain/site.js';
 import {actionPath} from '../actions/action.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
 import {type ActionDeps, ACTIONS} from '../actions/registry.js';
 import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
-import {HOST_PAGE_PATH} from '../host-page/host-tickets.js';
 import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js';
 import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
 import {adminTest, type AdminTestDeps} from './admin-test.js';

@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import * as z from 'zod';
+import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 import type {MeetingStarted, StartMeetingRequest} from '../../../contract/meetings.js';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Clock} from '../../core/ports/clock.js';
@@ -12,8 +13,8 @@ import {startProblem} from './start-problem.js';
 
 /** The official plugin's shape; who starts is never read from it. */
 const bodySchema = z.object({
-  channel_id: z.string().regex(/^[a-z0-9]{26}$/),
-  root_id: z.union([z.literal(''), z.string().regex(/^[a-z0-9]{26}$/)]).default(''),
+  channel_id: z.string().regex(MATTERMOST_ID),
+  root_id: z.union([z.literal(''), z.string().regex(MATTERMOST_ID)]).default(''),
   topic: z.string().default(''),
 }) satisfies z.ZodType<StartMeetingRequest>;
 

@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 import type {Pairings} from '../../core/ports/pairings.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {openRows} from './open-rows.js';
@@ -62,7 +63,7 @@ export function createPairings(deps: RowDeps): Pairings {
     },
     async userOf(token) {
       const userId = token.split('.', 1)[0] ?? '';
-      if (!/^[a-z0-9]{26}$/.test(userId)) return undefined;
+      if (!MATTERMOST_ID.test(userId)) return undefined;
       const known = await browsers(userId).known();
       const alive = known.filter(({since}) => since + TOKEN_SECONDS * 1000 > clock.now());
       return alive.some(({hash}) => isSame(token, hash)) ? userId : undefined;

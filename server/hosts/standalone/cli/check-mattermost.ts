@@ -1,6 +1,7 @@
+import {COMMAND_PATH} from '../../../core/domain/site.js';
 import type {SetupLine} from '../../../core/ports/application.js';
 import type {Clock} from '../../../core/ports/clock.js';
-import {ROUTES} from '../../../../contract/routes.js';
+import {ROUTES_PATH} from '../../../../contract/routes.js';
 import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
 import {RestError} from '../mattermost/rest-error.js';
@@ -26,7 +27,7 @@ export async function checkMattermost(
   show(versionLine(Version));
   const trustsAll = [true, 'true'].includes(settings['TrustUnverifiedEmails'] as boolean | string);
   show(peopleLine({isAdmin: bot.isAdmin, trustsAll, showsEmail: ShowEmailAddress !== 'false'}));
-  await checkTeams(client, `${service.ServiceURL}${ROUTES}/command`, show);
+  await checkTeams(client, `${service.ServiceURL}${ROUTES_PATH}${COMMAND_PATH}`, show);
   return bot;
 }
 

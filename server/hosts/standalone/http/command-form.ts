@@ -1,6 +1,10 @@
 import * as z from 'zod';
+import {MATTERMOST_ID} from '../../../../contract/mattermost-id.js';
 
-const id = z.string().regex(/^[a-z0-9]{26}$/);
+const id = z.string().regex(MATTERMOST_ID);
+
+/** Below it Mattermost takes further answers to a command. */
+const HOOKS = '/hooks/commands/';
 
 /** What Mattermost posts when somebody types a custom slash command. */
 const schema = z.object({
@@ -25,14 +29,17 @@ export function readCommandForm(body: Buffer): CommandForm | undefined {
 
 /** Direct messages are named by two ids, group messages by a hash; nobody can give such names to a channel. */
 export const isDirectName = (name: string): boolean =>
-  /^[a-z0-9]{26}__[a-z0-9]{26}$|^[0-9a-f]{40}$/.test(name);
+  isIdPair(name.split('__')) || /^[0-9a-f]{40}$/.test(name);
+
+const isIdPair = (parts: readonly string[]): boolean =>
+  parts.length === 2 && parts.every((part) => MATTERMOST_ID.test(part));
 
 /**
  * Where the command can be answered later, below the Site URL; '' when the address leads anywhere but to Mattermost: it
  * depends on a header that the client sends.
  */
 export function responsePath(responseUrl: string, sites: readonly string[]): string {
-  const site = sites.find((base) => base !== '' && responseUrl.startsWith(`${base}/hooks/commands/`));
-  const path = site === undefined ? '' : responseUrl.slice(site.length);
-  return /^\/hooks\/commands\/[a-z0-9]{26}$/.test(path) ? path : '';
+  const site = sites.find((base) => base !== '' && responseUrl.startsWith(`${base}${HOOKS}`));
+  const id = site === undefined ? '' : responseUrl.slice(site.length + HOOKS.length);
+  return MATTERMOST_ID.test(id) ? `${HOOKS}${id}` : '';
 }

@@ -1,6 +1,13 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
+import {
+  ACTIONS_PATH,
+  API_PATH,
+  COMMAND_PATH,
+  HOST_PAGE_PATH,
+  WEBHOOK_PATH,
+} from '../../../core/domain/site.js';
 import type {Application} from '../../../core/ports/application.js';
-import {ROUTES} from '../../../../contract/routes.js';
+import {ROUTES_PATH} from '../../../../contract/routes.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import {isStoreError} from '../../../core/ports/port-error.js';
 import type {Metrics} from '../metrics.js';
@@ -31,13 +38,13 @@ export function createEdge({isRunning, application, command, probes, metrics, lo
   app.get('/metrics', internal, async (_request, response) => {
     response.type(metrics.contentType).send(await metrics.text());
   });
-  app.use(ROUTES, (_request, response, next) => {
+  app.use(ROUTES_PATH, (_request, response, next) => {
     if (isRunning()) next();
     else response.status(503).set('Retry-After', '5').end();
   });
   const form = express.raw({type: 'application/x-www-form-urlencoded', limit: MAX_FORM});
-  app.post(`${ROUTES}/command`, form, command);
-  app.use(ROUTES, (request, response) => application.serveHttp(request, response));
+  app.post(`${ROUTES_PATH}${COMMAND_PATH}`, form, command);
+  app.use(ROUTES_PATH, (request, response) => application.serveHttp(request, response));
   app.use((_request, response) => void response.status(404).end());
   app.use(statusOnly(logger));
   return app;
@@ -69,12 +76,12 @@ const measured =
     next();
   };
 
-const ROUTES_SEEN = ['/webhook', '/command', '/host', '/api/v1/actions', '/api/v1'];
+/** What requests are counted by: a few fixed names, no matter what is asked for. The first that fits counts. */
+const COUNTED = [WEBHOOK_PATH, COMMAND_PATH, HOST_PAGE_PATH, ACTIONS_PATH, API_PATH];
 
-/** A few fixed names, no matter what is asked for. */
 const routeOf = (path: string): string =>
-  ROUTES_SEEN.find((route) => path.startsWith(`${ROUTES}${route}`)) ??
-  (path.startsWith(ROUTES) ? 'other' : 'operation');
+  COUNTED.find((route) => path.startsWith(`${ROUTES_PATH}${route}`)) ??
+  (path.startsWith(ROUTES_PATH) ? 'other' : 'operation');
 
 const statusOnly =
   (logger: Logger): ErrorRequestHandler =>

@@ -1,0 +1,88 @@
+import {describe, expect, it} from '@jest/globals';
+import type {AdminSetup, SetupTestAnswer, WebhookSecretAnswer} from '../../../contract/admin.js';
+import type {ClientInfo} from '../../../contract/client-info.js';
+import type {MeetingInTheWay, MeetingStarted} from '../../../contract/meetings.js';
+import type {StartLinkAnswer} from '../../../contract/start-links.js';
+import {type Api, createApi} from '../../../webapp/api/create-api.js';
+
+const apiThatAnswers = (body: unknown, status = 200): Api =>
+  createApi(async () => ({status, body: body as Record<string, unknown>}));
+
+const start = {channelId: 'c', rootId: '', topic: '', force: false};
+const none = {count: 0};
+
+/** What is asked, and a whole answer to it. */
+const ANSWERS = {
+  client: [
+    (api) => api.client(),
+    {
+      configured: true,
+      is_admin: false,
+      settings_path: '/x',
+      link_hosts: {domains: ['zoom.us'], insecure: []},
+    } satisfies ClientInfo,
+  ],
+  start: [
+    (api) => api.startMeeting(start),
+    {meeting_url: 'https://zoom.us/j/1'} satisfies Partial<MeetingStarted>,
+  ],
+  startLink: [(api) => api.startLink('a', '1'), {start_url: 'https://zoom.us/s/1'} satisfies StartLinkAnswer],
+  setup: [
+    (api) => api.adminSetup(),
+    {
+      webhook_url: '',
+      site_url: '',
+      modes: [],
+      missing: [],
+      refused: {wrong_address: none, wrong_signature: none},
+    } satisfies AdminSetup,
+  ],
+  test: [(api) => api.adminTest({}), {checks: []} satisfies SetupTestAnswer],
+  secret: [
+    (api) => api.webhookSecret({setting: 'WebhookSecret', value: 'x'}),
+    {until: 1} satisfies WebhookSecretAnswer,
+  ],
+} as const satisfies Record<string, [(api: Api) => Promise<{kind: string}>, object]>;
+
+const wrong = Object.entries(ANSWERS).flatMap(([name, [ask, whole]]) =>
+  Object.keys(whole).map((field) => [name, field, ask, {...whole, [field]: {}}] as const),
+);
+
+describe('What the web app asks', () => {
+  it.each(Object.entries(ANSWERS))('takes a whole answer (%s)', async (_name, [ask, whole]) => {
+    expect((await ask(apiThatAnswers(whole))).kind).not.toBe('failed');
+  });
+
+  it.each(wrong)(
+    'counts as not understood where %s has a %s of another kind',
+    async (_name, _field, ask, body) => {
+      expect(await ask(apiThatAnswers(body))).toEqual({kind: 'failed', status: 200});
+    },
+  );
+
+  it('names the meeting that is in the way, or says no in the server’s words', async () => {
+    const meeting: MeetingInTheWay = {
+      meeting_url: '',
+      topic: '',
+      host_name: 'Ben',
+      provider: 'Zoom',
+      opened_at: 1,
+      is_live: true,
+    };
+    const refusal = {code: 'meeting_exists', message: 'There is one.'};
+    const found = apiThatAnswers({...refusal, meeting}, 409);
+    expect(await found.startMeeting(start)).toEqual({kind: 'exists', meeting});
+    const other = apiThatAnswers({...refusal, meeting: {...meeting, opened_at: 'now'}}, 409);
+    expect(await other.startMeeting(start)).toEqual({kind: 'refused', ...refusal});
+  });
+
+  it('gets the meeting of a start whose card could not be posted', async () => {
+    const body = {code: 'post_pending', message: 'No card yet.', meeting_url: 'https://zoom.us/j/1'};
+    expect(await apiThatAnswers(body, 503).startMeeting(start)).toEqual({
+      kind: 'refused',
+      code: 'post_pending',
+      message: 'No card yet.',
+      meetingUrl: 'https://zoom.us/j/1',
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import {
+  type AdminSetup,
+  type Check,
+  CHECK_STATES,
+  type ConnectionMode,
+  type RefusedWebhooks,
+  type SetupTestAnswer,
+  type WebhookSecretAnswer,
+} from '../../contract/admin.js';
+import type {ClientInfo} from '../../contract/client-info.js';
+import type {LinkHosts} from '../../contract/link-rules.js';
+import type {MeetingInTheWay, MeetingNotStarted, MeetingStarted} from '../../contract/meetings.js';
+import type {NotPaired, PairingToken} from '../../contract/pairing.js';
+import type {Problem} from '../../contract/problem.js';
+import type {StartLinkAnswer} from '../../contract/start-links.js';
+import {hasShape, type Is, isFlag, isListOf, isMaybe, isNumber, isOneOf, isText} from './has-shape.js';
+
+const isFilled: Is<string> = (value): value is string => isText(value) && value !== '';
+
+export const isProblem = hasShape<Problem>({code: isText, message: isFilled});
+
+export const isClientInfo = hasShape<ClientInfo>({
+  configured: isFlag,
+  is_admin: isFlag,
+  settings_path: isText,
+  link_hosts: hasShape<LinkHosts>({domains: isListOf(isText), insecure: isListOf(isText)}),
+});
+
+export const isMeetingInTheWay = hasShape<MeetingInTheWay>({
+  meeting_url: isText,
+  topic: isText,
+  host_name: isText,
+  provider: isText,
+  opened_at: isNumber,
+  is_live: isFlag,
+  post_id: isMaybe(isText),
+});
+
+export const isMeetingStarted = hasShape<Pick<MeetingStarted, 'meeting_url'>>({meeting_url: isFilled});
+/** Not started, but its meeting exists. */
+export const isWithoutCard = hasShape<Required<Pick<MeetingNotStarted, 'meeting_url'>>>({
+  meeting_url: isFilled,
+});
+export const isWithCard = hasShape<Required<Omit<MeetingStarted, 'meeting_url'>>>({
+  post_id: isFilled,
+  card_id: isText,
+  meeting_id: isText,
+});
+
+export const isStartLink = hasShape<StartLinkAnswer>({start_url: isText});
+
+const isRefused = hasShape<RefusedWebhooks>({count: isNumber, last_at: isMaybe(isNumber)});
+
+export const isAdminSetup = hasShape<AdminSetup>({
+  webhook_url: isText,
+  site_url: isText,
+  modes: isListOf(
+    hasShape<ConnectionMode>({
+      mode: isText,
+      settings: isListOf(isText),
+      scopes: isListOf(isText),
+      events: isListOf(hasShape<ConnectionMode['events'][number]>({name: isText, title: isText})),
+    }),
+  ),
+  missing: isListOf(isText),
+  former_address_until: isMaybe(isNumber),
+  former_token_until: isMaybe(isNumber),
+  last_webhook_at: isMaybe(isNumber),
+  last_validation_at: isMaybe(isNumber),
+  refused: hasShape<AdminSetup['refused']>({wrong_address: isRefused, wrong_signature: isRefused}),
+});
+
+export const isSetupTest = hasShape<SetupTestAnswer>({
+  checks: isListOf(
+    hasShape<Check>({
+      id: isText,
+      state: isOneOf(...CHECK_STATES),
+      title: isText,
+      text: isText,
+      settings: isListOf(isText),
+    }),
+  ),
+});
+
+export const isWebhookSecret = hasShape<WebhookSecretAnswer>({until: isMaybe(isNumber)});
+
+export const isPairingToken = hasShape<PairingToken>({token: isText});
+export const isNotPaired = hasShape<Pick<NotPaired, 'pairing'>>({pairing: isText});
