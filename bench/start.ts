@@ -10,7 +10,10 @@ import {percentile} from './report/percentile.js';
 const WARM_UP = 100;
 const TIMED = 300;
 
-/** `/zoom start` once all is warm and Zoom's token cached: calls to either side, the time until answered, and the same with modelled costs. */
+/**
+ * `/zoom start` once all is warm and Zoom's token cached: calls to either side, the time until answered, and the same
+ * with modelled costs.
+ */
 export const measureStart: Benchmark = async (workshop) => {
   const product = await workshop.openProduct();
   try {

@@ -23,7 +23,8 @@ export interface ZoomCardProp {
 
 /**
  * The props of a post that shows a card of any kind. All but `zoom_card` are the official plugin's names: the Jitsi,
- * Microsoft Teams and Webex plugins read `meeting_provider`, `meeting_link` and `meeting_status` to see each other's meetings.
+ * Microsoft Teams and Webex plugins read `meeting_provider`, `meeting_link` and `meeting_status` to see each other's
+ * meetings.
  */
 export interface ZoomPostProps {
   meeting_id: number;

@@ -1,9 +1,9 @@
 const JOIN_PATH = /^\/j\/(\d{9,15})$/;
 
 /**
- * The same meeting in Zoom's own app: `zoommtg://HOST/join?action=join&confno=…&pwd=…`. `undefined` unless the join link
- * has the usual form, which holds everything that is needed.
- * Source: https://developers.zoom.us/docs/meeting-sdk/url-schemes/
+ * The same meeting in Zoom's own app: `zoommtg://HOST/join?action=join&confno=…&pwd=…`. `undefined` unless the join
+ * link has the usual form, which holds everything that is needed. Source:
+ * https://developers.zoom.us/docs/meeting-sdk/url-schemes/
  */
 export function zoomAppLink(joinUrl: string): string | undefined {
   if (!URL.canParse(joinUrl)) return undefined;

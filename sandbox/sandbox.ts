@@ -20,8 +20,10 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** Starts both, and does what an administrator does once unless `isSetUp` is false: fills in the settings and subscribes
- * the webhook. */
+/**
+ * Starts both, and does what an administrator does once unless `isSetUp` is false: fills in the settings and
+ * subscribes the webhook.
+ */
 export async function createSandbox({
   pluginDir,
   buildPage,

@@ -25,8 +25,8 @@ export interface BuiltPlugin {
 
 /**
  * Builds the plugin as a script that the machine's own Node runs: `<outDir>/zoom/` with plugin.json,
- * `server/dist/plugin.cjs`, `webapp/dist/main.js`, `assets/` and `public/`. It needs Node beside it, so it serves development,
- * tests and the sandbox; what servers install is made by `npm run bundle`.
+ * `server/dist/plugin.cjs`, `webapp/dist/main.js`, `assets/` and `public/`. It needs Node beside it, so it serves
+ * development, tests and the sandbox; what servers install is made by `npm run bundle`.
  *
  * @throws esbuild's BuildFailure when the source does not build
  */

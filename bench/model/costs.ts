@@ -1,6 +1,6 @@
 /**
- * What a call is taken to last, in milliseconds. Close to what a Mattermost with PostgreSQL on the same machine needs, and
- * to Zoom from Europe. Everything else (the plugin's own work, the wire) is taken for nothing.
+ * What a call is taken to last, in milliseconds. Close to what a Mattermost with PostgreSQL on the same machine needs,
+ * and to Zoom from Europe. Everything else (the plugin's own work, the wire) is taken for nothing.
  */
 export const COSTS = {read: 1, keyValueWrite: 2.5, post: 6, zoom: 100} as const;
 

@@ -3,7 +3,8 @@ import {COSTS} from './costs.js';
 
 /**
  * The calls of the plugin or service get their costs, so many times slower, and the time that is measured is divided by
- * it again: what this machine needs itself, busy or not, disappears beside them. A service's store has its costs already.
+ * it again: what this machine needs itself, busy or not, disappears beside them. A service's store has its costs
+ * already.
  * @returns the milliseconds of the model that something takes
  */
 export async function slowDown(

@@ -29,8 +29,8 @@ export interface Asked {
 }
 
 /**
- * Shows the answer to a command: to the person who typed it, or as a post of theirs. `command` is one of a team; the plugin
- * has none.
+ * Shows the answer to a command: to the person who typed it, or as a post of theirs. `command` is one of a team; the
+ * plugin has none.
  *
  * @throws ApiError 400 for a post that Mattermost would not take, 403 for a channel that the person is not in
  */

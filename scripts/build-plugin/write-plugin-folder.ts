@@ -7,7 +7,10 @@ import {type SectionedManifest, withFlatSettings} from './with-flat-settings.js'
 /** How plugin.json says what to launch: one file for every system, or one for each. */
 export type ManifestServer = {executable: string} | {executables: Record<string, string>};
 
-/** Folders of the repository that belong into the plugin as they are, and where: what is below `public/` Mattermost serves. */
+/**
+ * Folders of the repository that belong into the plugin as they are, and where: what is below `public/` Mattermost
+ * serves.
+ */
 export const copiedFolders = [
   {from: 'assets', to: 'assets'},
   {from: 'public', to: 'public'},

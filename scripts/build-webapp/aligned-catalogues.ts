@@ -6,7 +6,10 @@ type Catalogue = Readonly<Record<string, string>>;
 const read = async (path: string): Promise<Catalogue> =>
   JSON.parse(await readFile(path, 'utf8')) as Catalogue;
 
-/** Puts the keys of the texts into the script once: a language is a list in the order of the English keys, and keyed when it runs. */
+/**
+ * Puts the keys of the texts into the script once: a language is a list in the order of the English keys, and keyed
+ * when it runs.
+ */
 export const alignedCatalogues: Plugin = {
   name: 'aligned-catalogues',
   setup(build) {

@@ -1,6 +1,9 @@
 import type {Plugin} from 'esbuild';
 
-/** What Mattermost's page offers to plugins on `window`: https://developers.mattermost.com/integrate/plugins/components/webapp/best-practices/ */
+/**
+ * What Mattermost's page offers to plugins on `window`:
+ * https://developers.mattermost.com/integrate/plugins/components/webapp/best-practices/
+ */
 const GLOBALS: Readonly<Record<string, string>> = {
   react: 'React',
   'react-dom': 'ReactDOM',

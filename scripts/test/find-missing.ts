@@ -7,7 +7,9 @@ import {projectRoot} from '../project-root.js';
 export interface Missing {
   /** What people read. */
   readonly reason: string;
-  /** The suites that cannot run without it, as a pattern of their paths; absent where they leave out parts themselves. */
+  /**
+   * The suites that cannot run without it, as a pattern of their paths; absent where they leave out parts themselves.
+   */
   readonly suites?: string;
   /** The variable by which suites that run nevertheless learn of it. */
   readonly variable?: string;

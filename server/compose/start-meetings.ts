@@ -58,8 +58,10 @@ export function composeStartMeetings({
   const running = createRunningStarts<StartOutcome>();
   const allowance = createStartAllowance();
   const openIntents = createSharedLook(() => intents.all());
-  // From now on, somebody has to notice the end of the meeting.
-  const watch = ({meeting}: Card): void => putOff('ask-zoom', meeting.number, ASK_ZOOM_AFTER_MS);
+  // From now on, somebody has to notice the end of the meeting. The time is the card's: a restart puts it off to the
+  // same one, where it is there already.
+  const watch = ({meeting, openedAt}: Card): void =>
+    putOff('ask-zoom', meeting.number, openedAt + ASK_ZOOM_AFTER_MS - clock.now());
   return {
     settled: running.settled,
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),

@@ -6,8 +6,8 @@ import type {WorkInProgress} from '../lib/work-in-progress.js';
 import type {Features, Situation} from './features.js';
 
 /**
- * The features of the settings that were read last. There is one read at a time, so that an older one can never win over
- * a newer one; what is asked for during a read is read after it.
+ * The features of the settings that were read last. There is one read at a time, so that an older one can never win
+ * over a newer one; what is asked for during a read is read after it.
  */
 export interface NewestFeatures {
   /** `undefined` until the settings could be read for the first time. */

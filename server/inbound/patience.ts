@@ -1,4 +1,6 @@
-/** How long people wait for what they typed or pressed. Mattermost gives a plugin no limit; a person gives about this. */
+/**
+ * How long people wait for what they typed or pressed. Mattermost gives a plugin no limit; a person gives about this.
+ */
 export const ANSWER_WITHIN_MS = 8_000;
 
 /** After this nothing new is begun for them: what is begun has a chance to end in time. */

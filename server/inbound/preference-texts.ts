@@ -6,7 +6,9 @@ interface ChoiceTexts {
   button: TextKey;
 }
 
-/** What each choice is called: how things are with it, and the button that makes it so. One more preference is one row. */
+/**
+ * What each choice is called: how things are with it, and the button that makes it so. One more preference is one row.
+ */
 const PREFERENCE_TEXTS = {
   open: {
     on: {state: 'settings.open.on', button: 'settings.open.on.button'},

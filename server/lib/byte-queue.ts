@@ -34,7 +34,9 @@ export class ByteQueue {
     return this.buffer.readUInt8(this.start + offset);
   }
 
-  /** Removes the first `count` bytes (all there are, if fewer). They stay valid but belong to the queue: do not write. */
+  /**
+   * Removes the first `count` bytes (all there are, if fewer). They stay valid but belong to the queue: do not write.
+   */
   take(count = this.length): Buffer {
     const from = this.start;
     this.start = Math.min(from + count, this.end);

@@ -27,7 +27,9 @@ export async function holdNodeId(of: string): Promise<string | undefined> {
   }
 }
 
-/** `sun_path` without the NUL that begins it. Full names are the same in every Node: older ones fill shorter ones up. */
+/**
+ * `sun_path` without the NUL that begins it. Full names are the same in every Node: older ones fill shorter ones up.
+ */
 const NAME_BYTES = 107;
 
 function hold(id: string): Promise<void> {

@@ -56,6 +56,19 @@ describe('The files', () => {
     expect(named(files.filter(({text}) => text.split('\n').length > 301))).toEqual([]);
   });
 
+  it('have no comment of more than 120 columns', () => {
+    const long = files.flatMap(({path, text}) =>
+      text
+        .split('\n')
+        .flatMap((line, index) =>
+          line.length > 120 && /^\s*(\/\/|\*|\/\*)/.test(line) && !line.includes('://')
+            ? [`${path}:${index + 1}`]
+            : [],
+        ),
+    );
+    expect(long).toEqual([]);
+  });
+
   it('have kebab-case names and named exports only', () => {
     const wrong = files.filter(
       ({path, text}) =>

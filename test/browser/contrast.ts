@@ -18,7 +18,9 @@ interface Measured {
   faint: string[];
 }
 
-/** Measures every text of ours that is seen, in every state of its control and with the pointer on the post around it. */
+/**
+ * Measures every text of ours that is seen, in every state of its control and with the pointer on the post around it.
+ */
 export async function measureContrast(page: Page): Promise<Measured> {
   await calm(page);
   const measured: Measured = {texts: 0, faint: []};

@@ -82,7 +82,9 @@ describe('The page of the tests does to bare elements what Mattermost’s page d
 
 const STATES = {rest: [], hover: ['hover'], focus: ['focus', 'focus-visible']} as const;
 
-/** All that the browser computes of each element of ours; what differs from the look taken before, where there is one. */
+/**
+ * All that the browser computes of each element of ours; what differs from the look taken before, where there is one.
+ */
 const lookAtOurs = (page: Page, state: string): Promise<string[]> =>
   page.evaluate((key) => {
     const kept = ((window as {looks?: Map<string, string>}).looks ??= new Map<string, string>());

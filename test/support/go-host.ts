@@ -33,7 +33,9 @@ export interface GoHost extends PluginHost {
   timeCommands(args: CommandArgs, count: number): Promise<readonly number[]>;
   /** SIGKILL to the host itself, whose plugin loses it. Nothing but `close` may be called afterwards. */
   crash(): Promise<void>;
-  /** The plugin's settings as the server shows them to readers of its configuration, and puts them into support packets. */
+  /**
+   * The plugin's settings as the server shows them to readers of its configuration, and puts them into support packets.
+   */
   maskedConfig(): Promise<PluginConfig>;
 }
 

@@ -37,7 +37,10 @@ export interface PluginHost {
   /** The process id, undefined while no process runs. */
   pluginPid(): Promise<number | undefined>;
 
-  /** Runs the ExecuteCommand hook, as for a command that Mattermost has let through. Rejects with {@link HostAppError} when the plugin answers an AppError. */
+  /**
+   * Runs the ExecuteCommand hook, as for a command that Mattermost has let through. Rejects with {@link HostAppError}
+   * when the plugin answers an AppError.
+   */
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
   /** The files that the GenerateSupportData hook gives to a support packet. Rejects with the plugin's own error. */
   supportData(): Promise<readonly SupportFile[]>;

@@ -30,7 +30,7 @@ export function startPluginProcess(
   const intents = createIntents(outside, options.self);
   let left = 0;
   const beside: Promise<unknown>[] = [];
-  const putOffs: {kind: string; about: string}[] = [];
+  const putOffs: {kind: string; about: string; at: number}[] = [];
   const putOffOf = (wanted: string): string[] =>
     putOffs.filter(({kind}) => kind === wanted).map(({about}) => about);
   const needs = {
@@ -40,7 +40,8 @@ export function startPluginProcess(
     random,
     logger,
     cards,
-    putOff: (kind: string, about: string) => void putOffs.push({kind, about}),
+    putOff: (kind: string, about: string, ms: number) =>
+      void putOffs.push({kind, about, at: clock.now() + ms}),
   };
   const noted: {meetingAt?: number | undefined}[] = [];
   const starts = composeStartMeetings({
@@ -85,6 +86,8 @@ export function startPluginProcess(
     noted,
     /** Numbers of the meetings whose end is watched for. */
     watched: () => putOffOf('ask-zoom'),
+    /** When each of them is asked about first. */
+    watchedAt: () => putOffs.filter(({kind}) => kind === 'ask-zoom').map(({at}) => at),
     /** Numbers of the meetings whose posts lag behind. */
     unshown: () => putOffOf('show-cards'),
     /** Resolves with the answer, once nothing goes on beside it. */

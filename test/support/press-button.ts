@@ -56,7 +56,9 @@ export interface Seen extends Pick<Reply, 'text' | 'attachments'> {
   post: HostPost;
 }
 
-/** Presses a button of a private message and waits for what the presser then sees alone, at the place of the message. */
+/**
+ * Presses a button of a private message and waits for what the presser then sees alone, at the place of the message.
+ */
 export async function pressAndRead(
   world: World,
   reply: Pick<Reply, 'attachments' | 'post'>,

@@ -56,7 +56,8 @@ export interface World {
   channelId: string;
   /**
    * The same servers for the next test of a suite, which is cheaper than a new world: Ana and Ben are other people in
-   * another channel, both known to Zoom, and there are no meetings, requests to Zoom or cards yet. Settings and the store stay as they are.
+   * another channel, both known to Zoom, and there are no meetings, requests to Zoom or cards yet. Settings and the
+   * store stay as they are.
    */
   anew(): Promise<World>;
   close(): Promise<void>;

@@ -21,7 +21,9 @@ interface Known extends Omit<Rotation, 'answer'> {
   value: string;
 }
 
-/** `value`: what is on the screen, if it is a secret that was typed or made there. `undefined`: there is nothing to ask. */
+/**
+ * `value`: what is on the screen, if it is a secret that was typed or made there. `undefined`: there is nothing to ask.
+ */
 export function useRotation(setting: RotatingSetting, value: string | undefined): Rotation | undefined {
   const {api, state} = useServices();
   const changes = useObservable(state, (client) => client.changes);

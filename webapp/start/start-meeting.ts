@@ -34,7 +34,9 @@ export interface StartMeetingDeps {
 
 const LASTING = {kind: 'lasting'} as const;
 
-/** A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on. */
+/**
+ * A click that comes this soon after a touch is the same press: Mattermost's wrapper around the button passes both on.
+ */
 const ECHO_MS = 700;
 
 /** The one way in which every button starts a meeting. */

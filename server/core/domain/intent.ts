@@ -18,9 +18,9 @@ export const intentSchema = z.object({
   /** When somebody last took it on; after `INTENT_WINDOW` it belongs to nobody. */
   claimedAt: z.number(),
   /**
-   * Whose it was at that very `claimedAt` (`at`): a node, and which of its processes (`life`). Missing where a node does
-   * not know itself again. It is void as soon as anybody else takes the intent on: `claimedAt` differs then, even if
-   * an older version did it.
+   * Whose it was at that very `claimedAt` (`at`): a node, and which of its processes (`life`). Missing where a node
+   * does not know itself again. It is void as soon as anybody else takes the intent on: `claimedAt` differs then, even
+   * if an older version did it.
    */
   owner: z.object({node: z.string(), life: z.string(), at: z.number()}).optional(),
   /** Known once Zoom has created it. */

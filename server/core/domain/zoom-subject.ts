@@ -1,6 +1,8 @@
 import type {Card} from './card.js';
 
-/** On whose behalf Zoom is asked. A connection mode decides whose token that takes, and by what name Zoom knows them. */
+/**
+ * On whose behalf Zoom is asked. A connection mode decides whose token that takes, and by what name Zoom knows them.
+ */
 export type ZoomSubject =
   /** Somebody in Mattermost whom Zoom still has to find. */
   | {kind: 'person'; userId: string; email: string}

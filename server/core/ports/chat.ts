@@ -77,8 +77,8 @@ export interface Chat {
   /** Whether all members of a direct or group message have a team in common. */
   shareTeam(channelId: string): Promise<boolean>;
   /**
-   * `forUserId`: whose wish it is. `postId` is `undefined` where the post is in the channel and can neither be found nor
-   * changed again.
+   * `forUserId`: whose wish it is. `postId` is `undefined` where the post is in the channel and can neither be found
+   * nor changed again.
    */
   createPost(post: {
     channelId: string;

@@ -36,8 +36,8 @@ export interface Host {
   random: Random;
   logger: Logger;
   /**
-   * Which node this is: the same after a restart, and no other process has it meanwhile. So what its former process left
-   * unfinished is nobody's. `undefined`: that cannot be known here.
+   * Which node this is: the same after a restart, and no other process has it meanwhile. So what its former process
+   * left unfinished is nobody's. `undefined`: that cannot be known here.
    */
   nodeId: string | undefined;
   site: () => Promise<Site>;

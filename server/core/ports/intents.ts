@@ -20,11 +20,14 @@ export interface Intents {
   open(intent: Intent, options?: {besides: boolean}): Promise<Intent>;
   /** Notes the meeting that Zoom created for it. */
   attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
-  /** When it belongs to nobody (ms since the epoch); long ago where its process is known to be gone, or this one put it aside. */
+  /**
+   * When it belongs to nobody (ms since the epoch); long ago where its process is known to be gone, or this one put it
+   * aside.
+   */
   freeAt(intent: Intent): number;
   /**
-   * Whether this process is to finish it for another: a former process of this node has left it, or it has been taken on
-   * already.
+   * Whether this process is to finish it for another: a former process of this node has left it, or it has been taken
+   * on already.
    */
   isLeft(intent: Intent): boolean;
   /** Whether there is such an intent in the channel. */
@@ -32,8 +35,8 @@ export interface Intents {
   /** Takes on an intent that belongs to nobody; false: somebody else was faster, or it is gone. */
   claim(intent: Intent, now: number): Promise<boolean>;
   /**
-   * What this process has taken on could not be finished for now, and nothing of it is under way: this process may go on
-   * at once, others when its time is over.
+   * What this process has taken on could not be finished for now, and nothing of it is under way: this process may go
+   * on at once, others when its time is over.
    */
   putAside(intent: Intent): void;
   /** Nothing is left to do for it: for this process from the moment of the call, for others once it resolves. */

@@ -41,7 +41,10 @@ export interface Vouchers {
   ofPlace(userId: string, place: CommandPlace): Promise<Voucher | undefined>;
 }
 
-/** What a service beside Mattermost stores and a plugin does not need. Rejects with `store-unavailable` or `record-unreadable`. */
+/**
+ * What a service beside Mattermost stores and a plugin does not need. Rejects with `store-unavailable` or
+ * `record-unreadable`.
+ */
 export interface ServiceRecords {
   generatedSettings: GeneratedSettings;
   preferences: Preferences;

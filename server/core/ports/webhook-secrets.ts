@@ -14,7 +14,10 @@ export interface FormerSecrets {
   token?: {secret: SecretText; until: number};
 }
 
-/** Remembers the secrets of webhooks, for all nodes. Everything rejects with `store-unavailable` or `record-unreadable` alone. */
+/**
+ * Remembers the secrets of webhooks, for all nodes. Everything rejects with `store-unavailable` or `record-unreadable`
+ * alone.
+ */
 export interface WebhookSecrets {
   /**
    * Takes in a change of the settings. A secret in them wins; without one, the secret in force stays. The first one is

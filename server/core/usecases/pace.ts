@@ -7,9 +7,9 @@ export type PacedTask = () => Promise<{rest: Promise<unknown>}>;
 export interface Pace {
   /**
    * Runs `task` at once, unless another task of the same key has its turn, which lasts for `everyMs` at least. Then it
-   * waits for the end of that turn. Of all the tasks that are asked for until then only the last is run, and all callers
-   * share its outcome. A caller who asks for the `goal` of the present turn shares the outcome of that turn. A task that
-   * rejects ends its turn at once.
+   * waits for the end of that turn. Of all the tasks that are asked for until then only the last is run, and all
+   * callers share its outcome. A caller who asks for the `goal` of the present turn shares the outcome of that turn. A
+   * task that rejects ends its turn at once.
    */
   run(key: string, goal: string, task: PacedTask): Promise<unknown>;
 }

@@ -31,7 +31,10 @@ interface RecordMeetingEventDeps {
   queue: KeyedQueue;
 }
 
-/** Folds what Zoom said into the cards of that meeting, and waits until their posts show it. Rejects when the store fails. */
+/**
+ * Folds what Zoom said into the cards of that meeting, and waits until their posts show it. Rejects when the store
+ * fails.
+ */
 export const createRecordMeetingEvent =
   (deps: RecordMeetingEventDeps): RecordMeetingEvent =>
   async (event) => {

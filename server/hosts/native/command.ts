@@ -51,10 +51,10 @@ export const toCommandRequest = (
 });
 
 /**
- * What somebody sends comes over Mattermost's API, which runs no command for those who lack `create_post` in the channel,
- * and none in an archived channel (`executeCommand` in
- * https://github.com/mattermost/mattermost/blob/master/server/channels/api4/command.go). Another plugin may run a command
- * for anybody anywhere (`ExecuteSlashCommand`); there nothing was checked, and there is no session.
+ * What somebody sends comes over Mattermost's API, which runs no command for those who lack `create_post` in the
+ * channel, and none in an archived channel (`executeCommand` in
+ * https://github.com/mattermost/mattermost/blob/master/server/channels/api4/command.go). Another plugin may run a
+ * command for anybody anywhere (`ExecuteSlashCommand`); there nothing was checked, and there is no session.
  */
 const cameOverTheApi = (sessionId: string): boolean => sessionId !== '';
 

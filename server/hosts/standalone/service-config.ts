@@ -33,7 +33,9 @@ export const serviceSchema = z.object({
 
 export type ServiceConfig = z.infer<typeof serviceSchema>;
 
-/** Names of everything that can be configured: the service's own, then those of the plugin's page in the System Console. */
+/**
+ * Names of everything that can be configured: the service's own, then those of the plugin's page in the System Console.
+ */
 export const CONFIG_KEYS: readonly string[] = [
   ...Object.keys(serviceSchema.shape),
   ...Object.keys(settingsSchema.shape),

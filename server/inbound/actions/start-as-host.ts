@@ -14,7 +14,9 @@ export interface StartAsHostDeps extends SendHostTicketDeps {
   askHostLink: AskHostLink;
 }
 
-/** The host's way in from a private message. Where nothing can be shown to them alone, a ticket leads to the same link. */
+/**
+ * The host's way in from a private message. Where nothing can be shown to them alone, a ticket leads to the same link.
+ */
 export const startAsHost = defineAction({
   name: 'start-as-host',
   values,

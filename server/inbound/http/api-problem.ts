@@ -2,7 +2,7 @@ import type {Response} from 'express';
 import type {Problem, ProblemCode} from '../../../contract/problem.js';
 
 /** The status with which each code is said. */
-export const STATUS = {
+const STATUS = {
   bad_request: 400,
   not_paired: 401,
   no_access: 403,

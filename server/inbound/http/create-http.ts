@@ -24,8 +24,8 @@ interface CreateHttpDeps {
 }
 
 /**
- * The routes as an Express application. The caller learns nothing of an error but its status, and a plain sentence where
- * somebody has to act.
+ * The routes as an Express application. The caller learns nothing of an error but its status, and a plain sentence
+ * where somebody has to act.
  */
 export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Express {
   const app = express();

@@ -31,7 +31,9 @@ export interface JsonRouteDeps {
 /** For a route that takes no body. */
 export const NO_BODY = z.undefined();
 
-/** A route that takes and gives JSON. A body of another shape is answered with the names of the fields that are wrong. */
+/**
+ * A route that takes and gives JSON. A body of another shape is answered with the names of the fields that are wrong.
+ */
 export const jsonRoute =
   <Body>(
     schema: z.ZodType<Body>,

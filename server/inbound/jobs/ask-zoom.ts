@@ -13,7 +13,10 @@ import type {JobKind, JobOutcome} from './job-kind.js';
 
 /** After the start; less than a quarter of an hour, so that the card is right after one. */
 export const ASK_ZOOM_AFTER_MS = 14 * 60_000;
-/** Zoom ends a meeting after 30 hours at the latest: https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0067966 */
+/**
+ * Zoom ends a meeting after 30 hours at the latest:
+ * https://support.zoom.com/hc/en/article?id=zm_kb&sysparm_article=KB0067966
+ */
 const LONGEST_MEETING_MS = 30 * 60 * 60_000;
 const LONGEST_PAUSE_MS = 4 * 60 * 60_000;
 /** Zoom's data about past meetings lag by minutes: they are asked for this often, for this long. */

@@ -7,7 +7,10 @@ import {createTally} from '../../lib/tally.js';
 
 const MINUTE_MS = 60_000;
 
-/** Called for each webhook that is refused. Anybody can send many: it costs no wait, no write and no log line of its own. */
+/**
+ * Called for each webhook that is refused. Anybody can send many: it costs no wait, no write and no log line of its
+ * own.
+ */
 export type Refuse = (reason: RefusalReason) => void;
 
 interface RefuseDeps {

@@ -9,7 +9,9 @@ import type {Deadline} from '../../lib/deadline.js';
 import type {Transport, ZoomRequest} from './transport.js';
 import {judgeExchange} from './verdict.js';
 
-/** Sends a request, repeats it once where that helps, and answers the JSON of a success. Rejects with `zoom-trouble`. */
+/**
+ * Sends a request, repeats it once where that helps, and answers the JSON of a success. Rejects with `zoom-trouble`.
+ */
 export type Send = (request: ZoomRequest, repeatable: boolean, deadline: Deadline) => Promise<unknown>;
 
 export function createSend(deps: {transport: Transport; clock: Clock; random: Random; logger: Logger}): Send {

@@ -4,7 +4,7 @@ import type {AxiosRequestConfig, AxiosResponse} from 'axios';
 import type {SecretText} from '../../core/domain/secret-text.js';
 import type {ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {Endpoint} from '../../core/ports/zoom/endpoint.js';
-import type {HttpClient} from '../http/http-client.js';
+import {loadOnce} from '../../lib/load-once.js';
 import {BLOCKED_ADDRESS, createPinnedLookup, type ResolveHost} from './transport/pinned-lookup.js';
 
 interface Message {
@@ -57,19 +57,19 @@ const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i;
 /** Everything that this product knows about HTTP to Zoom. */
 export function createTransport(addresses: ZoomAddresses, resolve: ResolveHost): Transport {
   const lookup = addresses.allowInsecure ? {} : {lookup: createPinnedLookup(resolve)};
-  let client: Promise<HttpClient> | undefined;
+  // The first call loads it: a plugin that nobody uses holds a fifth less memory.
+  const client = loadOnce(async () => {
+    const {createHttpClient} = await import('../http/http-client.js');
+    return createHttpClient({keepAlive: true});
+  });
   return async (request, signal) => {
     const base = new URL(request.to === 'api' ? addresses.apiUrl : addresses.webUrl);
     if (!addresses.allowInsecure && !isNamedOverHttps(base)) {
       return {kind: 'not-answered', reason: 'blocked-address', code: BLOCKED_ADDRESS};
     }
     try {
-      // The first call loads it: a plugin that nobody uses holds a fifth less memory.
-      client ??= import('../http/http-client.js').then(({createHttpClient}) =>
-        createHttpClient({keepAlive: true}),
-      );
       const config = {...lookup, ...proxyRule(base), ...describe(request, base), signal};
-      return await readAnswer(await (await client)(config));
+      return await readAnswer(await (await client())(config));
     } catch (error) {
       return notAnswered(error, signal.aborted);
     }

@@ -41,8 +41,8 @@ export type ApiClient = {
 };
 
 /**
- * The plugin API at the other end of a connection. {@link servePlugin} makes one and hands it to `onActivate`; call this
- * yourself only on a connection of your own, for example to a fake of Mattermost in a test.
+ * The plugin API at the other end of a connection. {@link servePlugin} makes one and hands it to `onActivate`; call
+ * this yourself only on a connection of your own, for example to a fake of Mattermost in a test.
  *
  * @example
  * ```ts

@@ -58,8 +58,8 @@ const connectionEndMs = 1000;
 const named = registeredTypes;
 
 /**
- * Runs this process as a plugin of a Mattermost server. Resolves when the process should end, and it should end at once:
- * the server kills it 2 s after it has asked. Rejects with `GoPluginError` when no server can reach it.
+ * Runs this process as a plugin of a Mattermost server. Resolves when the process should end, and it should end at
+ * once: the server kills it 2 s after it has asked. Rejects with `GoPluginError` when no server can reach it.
  *
  * Call it early. The server waits 3 s for the first line, which is written before `plugin` does anything.
  *

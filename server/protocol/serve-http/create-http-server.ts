@@ -2,8 +2,8 @@ import {createServer, type IncomingMessage, type Server, type ServerResponse} fr
 import type {ReportFailure} from '../report-failure.js';
 
 /**
- * Handles a request, with Node's own request and response. What it throws or rejects with is reported, and answered with
- * 500. An Express application is one.
+ * Handles a request, with Node's own request and response. What it throws or rejects with is reported, and answered
+ * with 500. An Express application is one.
  *
  * @example
  * ```ts

@@ -35,7 +35,9 @@ export interface LaunchedPlugin extends Pick<
 const START_MS = 3000;
 const STOP_MS = 2000;
 
-/** Starts a plugin and connects to it, as go-plugin does. Rejects with {@link GoPluginError}, leaving nothing behind. */
+/**
+ * Starts a plugin and connects to it, as go-plugin does. Rejects with {@link GoPluginError}, leaving nothing behind.
+ */
 export async function launchPlugin(options: LaunchOptions): Promise<LaunchedPlugin> {
   const {cookie, env, onLog, clock = systemClock} = options;
   const started = await startProcess({

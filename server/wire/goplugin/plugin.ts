@@ -40,7 +40,8 @@ export type PluginEnd = ConnectionEnd | 'not-launched';
 /**
  * Runs this process as a plugin of a program that uses HashiCorp's go-plugin with net/rpc, on a unix socket. Resolves
  * when the process should end, and it should end at once: the host kills it 2 s after it has asked. Rejects with
- * {@link GoPluginError} if no host can reach it. For Mattermost there is `protocol/plugin/serve-plugin.ts` on top of it.
+ * {@link GoPluginError} if no host can reach it. For Mattermost there is `protocol/plugin/serve-plugin.ts` on top of
+ * it.
  *
  * @example
  * ```ts

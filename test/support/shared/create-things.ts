@@ -24,7 +24,9 @@ export function createThings(folder: string) {
   const ends: (() => Promise<void>)[] = [];
   const plugins = new Set<string>();
   const things = {
-    /** The product, or the program whose source is `of` (from the project's root): the plugin's folder and its script. */
+    /**
+     * The product, or the program whose source is `of` (from the project's root): the plugin's folder and its script.
+     */
     plugin: async (of: string) => {
       plugins.add(of);
       const name = `plugin-${plugins.size}`;

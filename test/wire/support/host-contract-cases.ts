@@ -11,7 +11,8 @@ import {seedTownSquare} from './town-square.js';
 
 /**
  * What a host answers to a plugin built with Mattermost's own Go module, as far as our product relies on it.
- * `also` describes what this host can do beyond that. Refusals are Mattermost's, statuses as in its source, so that a host that is kinder than Mattermost shows here.
+ * `also` describes what this host can do beyond that. Refusals are Mattermost's, statuses as in its source, so that a
+ * host that is kinder than Mattermost shows here.
  */
 export function describeHostContract(
   name: string,

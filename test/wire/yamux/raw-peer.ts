@@ -19,7 +19,9 @@ export interface RawPeer {
   next(fits: (frame: RawFrame) => boolean): Promise<RawFrame>;
   /** Data frames, until they hold so many bytes. */
   data(bytes: number): Promise<RawFrame[]>;
-  /** All frames up to now; data may still wait for a free connection. What was sent before this call has been answered. */
+  /**
+   * All frames up to now; data may still wait for a free connection. What was sent before this call has been answered.
+   */
   settle(): Promise<RawFrame[]>;
 }
 

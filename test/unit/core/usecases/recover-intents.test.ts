@@ -37,6 +37,15 @@ describe('recovery', () => {
     expect(world.chat.calls).toEqual([]);
   });
 
+  it('puts the watch over a meeting off to the time to which its start had put it', async () => {
+    await plugin.start(ana.id);
+    world.clock.advance(INTENT_WINDOW);
+    const next = startPluginProcess(world);
+    await next.recover();
+    expect(next.watched()).toEqual(plugin.watched());
+    expect(next.watchedAt()).toEqual(plugin.watchedAt());
+  });
+
   it('does not create a meeting again of which nobody knows whether it exists, and says so', async () => {
     await leave(intent);
     await plugin.recover();

@@ -6,7 +6,7 @@ import {mattermostId} from '../../../support/mattermost-id.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
-import {channelId} from '../../../support/sample-card.js';
+import {intentOf} from '../../../support/sample-intent.js';
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
@@ -56,17 +56,7 @@ describe('a double click', () => {
   });
 
   it('says that the first is still under way when its meeting is not known yet', async () => {
-    await plugin.intents.open({
-      id: 'first',
-      userId: ana.id,
-      username: 'ana',
-      name: 'Ana Silva',
-      channelId,
-      rootId: '',
-      topic: 'Weekly planning',
-      openedAt: world.clock.now(),
-      claimedAt: world.clock.now(),
-    });
+    await plugin.intents.open(intentOf('first'));
     expect(await plugin.start(ana.id)).toMatchObject({
       kind: 'already-started',
       existing: {joinUrl: undefined},
