@@ -12,7 +12,7 @@ import {chosenMode, fieldsOf, isUntouched, STEPS, stepState} from './setup-steps
 import {SetupStep} from './setup-step.js';
 import {TestConnection} from './test-connection.js';
 import {useConnectionTest} from './use-connection-test.js';
-import {useOtherSections} from './use-other-sections.js';
+import {readOtherSections, useOtherSections} from './use-other-sections.js';
 import {useSetup} from './use-setup.js';
 
 /** From an empty server to a tested connection, from top to bottom. */
@@ -28,7 +28,7 @@ export function SetupGuide(props: AdminSectionProps): ReactElement {
   const setup = asked?.kind === 'answer' ? asked.value : undefined;
   const mode = chosenMode(setup, fields);
   const others = useOtherSections();
-  const test = useConnectionTest({...typedValues(fields, setup), ...others.values});
+  const test = useConnectionTest(() => ({...typedValues(fields, setup), ...readOtherSections().values}));
   const isBlank = isUntouched(fields, mode);
   const checks = test.answer?.kind === 'answer' ? test.answer.value : undefined;
   return (

@@ -11,14 +11,18 @@ export interface ConnectionTest {
   run: () => void;
 }
 
-/** @param settings - values as typed, by the keys that the server knows */
-export function useConnectionTest(settings: Readonly<Record<string, unknown>>): ConnectionTest {
+/**
+ * @param read - values as they are on the page now, by the keys that the server knows. What is tested is read at the press:
+ * since we were drawn the page may have drawn more, and nobody has changed that.
+ */
+export function useConnectionTest(read: () => Readonly<Record<string, unknown>>): ConnectionTest {
   const {api} = useServices();
   const [isBusy, setIsBusy] = useState(false);
   const [tested, setTested] = useState<{answer: Asked<readonly Check[]>; settings: string}>();
   const run = async (): Promise<void> => {
     if (isBusy) return;
     setIsBusy(true);
+    const settings = read();
     const answer = await api.adminTest(settings);
     setTested({answer, settings: JSON.stringify(settings)});
     setIsBusy(false);
@@ -26,7 +30,7 @@ export function useConnectionTest(settings: Readonly<Record<string, unknown>>): 
   return {
     isBusy,
     answer: tested?.answer,
-    isStale: tested !== undefined && tested.settings !== JSON.stringify(settings),
+    isStale: tested !== undefined && tested.settings !== JSON.stringify(read()),
     run: () => void run(),
   };
 }

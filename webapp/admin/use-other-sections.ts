@@ -17,6 +17,9 @@ export function useOtherSections(): OtherSections {
   return JSON.parse(useSyncExternalStore(subscribe, readPage)) as OtherSections;
 }
 
+/** The same at this moment: a section that was drawn after ours tells of no change. */
+export const readOtherSections = (): OtherSections => JSON.parse(readPage()) as OtherSections;
+
 const EVENTS = ['input', 'change'];
 
 function subscribe(changed: () => void): () => void {
