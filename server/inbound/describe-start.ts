@@ -3,7 +3,7 @@ import {harmless} from '../core/domain/harmless.js';
 import type {SettingProblem} from '../core/domain/settings.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {TextKey, Translate} from '../core/ports/texts.js';
-import type {StartOutcome} from '../core/usecases/start-meeting.js';
+import type {StartOutcome} from '../core/usecases/start-outcome.js';
 import {describeProblems} from './describe-problems.js';
 import {describeZoomProblem} from './describe-zoom-problem.js';
 import type {Reader} from './reader.js';

@@ -2,7 +2,7 @@ import type {Preferences} from '../../../contract/preferences.js';
 import {zoomAppLink} from '../../../contract/zoom-app-link.js';
 import type {CommandReply, CommandRequest} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
-import type {StartOutcome} from '../../core/usecases/start-meeting.js';
+import type {StartOutcome} from '../../core/usecases/start-outcome.js';
 import {type DrawButton, withButtons} from '../actions/draw-button.js';
 import {startAnother} from '../actions/start-another.js';
 import {type DescribeStart, joinExisting} from '../describe-start.js';

@@ -2,7 +2,8 @@ import {readPreferences} from '../../../contract/preferences.js';
 import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
-import type {StartMeeting, StartOutcome} from '../../core/usecases/start-meeting.js';
+import type {StartMeeting} from '../../core/usecases/start-meeting.js';
+import type {StartOutcome} from '../../core/usecases/start-outcome.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 

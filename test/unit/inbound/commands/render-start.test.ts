@@ -7,7 +7,7 @@ import type {DrawButton} from '../../../../server/inbound/actions/draw-button.js
 import {createRenderStart} from '../../../../server/inbound/commands/render-start.js';
 import {createRenderStarted} from '../../../../server/inbound/render-started.js';
 import {readerFor} from '../../../../server/inbound/reader.js';
-import type {StartOutcome} from '../../../../server/core/usecases/start-meeting.js';
+import type {StartOutcome} from '../../../../server/core/usecases/start-outcome.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createManualClock} from '../../../support/manual-clock.js';
 import {admin, ana} from '../../../support/people.js';

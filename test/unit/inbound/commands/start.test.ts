@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
-import type {StartOutcome} from '../../../../server/core/usecases/start-meeting.js';
+import type {StartOutcome} from '../../../../server/core/usecases/start-outcome.js';
 import {startCommand} from '../../../../server/inbound/commands/start.js';
 import {readerFor} from '../../../../server/inbound/reader.js';
 import {texts} from '../../../../server/messages/texts.js';

@@ -1,0 +1,162 @@
+import type {CardMeeting} from '../domain/card.js';
+import type {Intent} from '../domain/intent.js';
+import {displayName} from '../domain/person.js';
+import {isSamePlace} from '../domain/start-place.js';
+import type {ZoomProblem} from '../domain/zoom-problem.js';
+import {zoomUserMismatch} from '../domain/zoom-user-match.js';
+import type {Cards} from '../ports/cards.js';
+import type {Clock} from '../ports/clock.js';
+import type {Intents} from '../ports/intents.js';
+import type {Logger} from '../ports/logger.js';
+import {hasCode} from '../ports/port-error.js';
+import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
+import type {Zoom} from '../ports/zoom.js';
+import type {ZoomMeeting} from '../ports/zoom/endpoints/create-meeting.js';
+import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
+import {alreadyStarted, described} from './already-started.js';
+import type {Access} from './check-access.js';
+import type {PostIntent} from './post-intent.js';
+import type {RunningStarts} from './running-starts.js';
+import type {StartOutcome} from './start-outcome.js';
+
+export interface OpenMeetingInput {
+  userId: string;
+  channelId: string;
+  rootId: string;
+  /** '' for none. */
+  topic: string;
+  /** The person has been asked whether they want a meeting besides the one that is on. */
+  besides: boolean;
+  /** The caller's deadline: nothing new is begun after it. */
+  signal: AbortSignal;
+}
+
+export interface OpenMeetingDeps {
+  zoom: Zoom;
+  cards: Cards;
+  intents: Intents;
+  clock: Clock;
+  logger: Logger;
+  newId: () => string;
+  postIntent: PostIntent;
+  running: RunningStarts<StartOutcome>;
+  /** Told of each meeting that was started. */
+  activity: Pick<WebhookActivityLog, 'note'>;
+  accountId: string | undefined;
+  defaultTopic: string;
+  /** Runs on beside the answer, and is waited for when the plugin stops. It does not reject. */
+  inBackground: (work: Promise<unknown>) => void;
+}
+
+type Granted = Access & {kind: 'granted'};
+
+/** The intent is written while Zoom looks for the person: this way neither waits for the other. */
+export async function openMeeting(
+  deps: OpenMeetingDeps,
+  input: OpenMeetingInput,
+  access: Granted,
+): Promise<StartOutcome> {
+  const intent = newIntent(deps, input, access);
+  const lookup = findHost(deps, input, access);
+  // Nobody asks for it where an earlier start turns out to be the answer; its failure tells nothing then.
+  lookup.catch(() => undefined);
+  const opened = await deps.intents.open(intent, input);
+  if (opened.id !== intent.id) {
+    const isRepeated = opened.userId === input.userId && isSamePlace(opened, input);
+    return (isRepeated && (await alreadyStarted(deps, opened))) || duplicateOf(opened);
+  }
+  const found = await lookup.catch((error: unknown) => {
+    close(deps, intent);
+    throw error;
+  });
+  if (found.kind === 'found') return createMeeting(deps, input, intent, found.zoomUser);
+  close(deps, intent);
+  return found;
+}
+
+/** Told at once, so recovery has nothing to tell; if the store fails, it tells again after a restart. */
+const close = ({inBackground, intents, logger}: OpenMeetingDeps, intent: Intent): void =>
+  inBackground(
+    intents.close(intent).catch((error: unknown) => {
+      logger.warn('A start that was given up stays on record', {error: String(error)});
+    }),
+  );
+
+async function findHost(
+  {zoom, accountId}: OpenMeetingDeps,
+  {signal}: OpenMeetingInput,
+  {user, email}: Granted,
+): Promise<{kind: 'found'; zoomUser: ZoomUser} | (StartOutcome & {kind: 'not-in-zoom'})> {
+  const zoomUser = await zoom.as({kind: 'person', userId: user.id, email}, signal).findUser();
+  const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId});
+  return zoomUser === undefined || mismatch !== undefined
+    ? {kind: 'not-in-zoom', email, mismatch}
+    : {kind: 'found', zoomUser};
+}
+
+/** The intent is open: every way out closes it, or leaves it with a meeting for recovery to finish. */
+async function createMeeting(
+  deps: OpenMeetingDeps,
+  input: OpenMeetingInput,
+  intent: Intent,
+  zoomUser: ZoomUser,
+): Promise<StartOutcome> {
+  let created: ZoomMeeting;
+  try {
+    const host = {kind: 'host', userId: intent.userId, zoomUserId: zoomUser.id} as const;
+    created = await deps.zoom.as(host, input.signal).createMeeting({topic: intent.topic});
+  } catch (error) {
+    close(deps, intent);
+    return {...explainZoom(deps.logger, error), maybeCreated: mayHaveCreated(error)};
+  }
+  const meeting: CardMeeting = {
+    number: created.number,
+    uuid: created.uuid,
+    hostId: created.hostId ?? zoomUser.id,
+    accountId: zoomUser.accountId ?? deps.accountId,
+    joinUrl: created.joinUrl,
+    passcode: created.passcode,
+  };
+  const posted = await deps.running.whilePosting(meeting.number, () =>
+    deps.postIntent(intent, meeting, input.signal),
+  );
+  if (posted.kind === 'posted') {
+    deps.activity.note({meetingAt: deps.clock.now()});
+    deps.inBackground(posted.recorded);
+    return {kind: 'started', card: posted.card};
+  }
+  if (posted.kind !== 'pending') close(deps, intent);
+  return {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
+}
+
+function newIntent(deps: OpenMeetingDeps, input: OpenMeetingInput, {user}: Granted): Intent {
+  const now = deps.clock.now();
+  return {
+    id: deps.newId(),
+    userId: user.id,
+    username: user.username,
+    name: displayName(user),
+    channelId: input.channelId,
+    rootId: input.rootId,
+    ...(input.topic === '' ? {topic: deps.defaultTopic, hasDefaultTopic: true} : {topic: input.topic}),
+    openedAt: now,
+    claimedAt: now,
+  };
+}
+
+const duplicateOf = (opened: Intent): StartOutcome => ({kind: 'duplicate', existing: described(opened)});
+
+export function explainZoom(logger: Logger, error: unknown): {kind: 'zoom-trouble'; problem: ZoomProblem} {
+  if (!hasCode(error, 'zoom-trouble')) throw error;
+  logger.warn('Zoom did not start a meeting', {
+    problem: error.details.problem.kind,
+    ...error.details.logFields,
+  });
+  return {kind: 'zoom-trouble', problem: error.details.problem};
+}
+
+/** Zoom documents no idempotency key, so without a clear answer nobody knows. */
+function mayHaveCreated(error: unknown): boolean {
+  if (!hasCode(error, 'zoom-trouble')) return true;
+  return ['timeout', 'unreachable', 'server-error', 'not-understood'].includes(error.details.problem.kind);
+}

@@ -1,0 +1,27 @@
+import type {Card} from '../domain/card.js';
+import type {ExistingMeeting} from '../domain/existing-meeting.js';
+import type {ZoomProblem} from '../domain/zoom-problem.js';
+import type {ZoomUserMismatch} from '../domain/zoom-user-match.js';
+import type {AccessRefusal} from './check-access.js';
+import type {PostOutcome} from './post-intent.js';
+
+/** What came of a wish for a meeting. */
+export type StartOutcome =
+  | {kind: 'started'; card: Card}
+  /** A double click: the first meeting is the answer. */
+  | {kind: 'already-started'; existing: ExistingMeeting}
+  /** Another meeting is on here: the person decides. */
+  | {kind: 'duplicate'; existing: ExistingMeeting}
+  /** The settings lack something that a connection to Zoom needs. */
+  | {kind: 'not-configured'}
+  | AccessRefusal
+  /** This person has started as many as they may for now. `nextAt`: ms since the epoch. */
+  | {kind: 'too-many'; nextAt: number}
+  | {kind: 'not-in-zoom'; email: string; mismatch: ZoomUserMismatch | undefined}
+  | {kind: 'zoom-trouble'; problem: ZoomProblem; maybeCreated: boolean}
+  | {kind: 'store-unavailable'}
+  /** Something that is stored and needed cannot be read by this version. */
+  | {kind: 'record-unreadable'}
+  | {kind: 'chat-unavailable'}
+  /** The meeting exists, its card does not (yet). */
+  | {kind: 'not-posted'; joinUrl: string; why: Exclude<PostOutcome['kind'], 'posted'>};
