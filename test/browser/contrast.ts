@@ -35,7 +35,9 @@ export async function measureContrast(page: Page): Promise<Measured> {
   return measured;
 }
 
-/** Nothing moves by itself, and the pointer is on nothing: what was pressed last would else look hovered for a while. */
+/**
+ * Nothing moves by itself, and the pointer is on nothing: what was pressed last would else look hovered for a while.
+ */
 export async function calm(page: Page): Promise<void> {
   await page.emulateMedia({reducedMotion: 'reduce'});
   await page.mouse.move(0, 0);

@@ -4,8 +4,8 @@ import {build} from 'esbuild';
 import {serverScriptOptions} from '../../../scripts/build-plugin/server-script-options.js';
 
 /**
- * Builds a program that the tests start hundreds of times: as one file with its packages inside, whose compiled form the
- * first process that ends well leaves to those after it. That saves most of the CPU time of a start.
+ * Builds a program that the tests start hundreds of times: as one file with its packages inside, whose compiled form
+ * the first process that ends well leaves to those after it. That saves most of the CPU time of a start.
  *
  * @param entry - the program's source
  * @param program - receives the code, and the compiled form beside it: a folder that nobody copies meanwhile
