@@ -111,6 +111,16 @@ describe('The files', () => {
     expect(named(others.filter(({text}) => calls.test(text) || names.test(text)))).toEqual([]);
   });
 
+  it('leave JSON from outside to the one function that makes its texts well-formed', () => {
+    const others = files.filter(
+      ({path}) => !/^server\/(lib\/parse-json\.ts|outbound\/store\/|wire\/)/.test(path),
+    );
+    const reads = /\bJSON\s*\.parse\b|\.json\(\)/;
+    expect(named(others.filter(({path, text}) => path.startsWith('server/') && reads.test(text)))).toEqual(
+      [],
+    );
+  });
+
   it('of the core and of what comes in know one error, and ask for its code', () => {
     const ours = files.filter(({path}) => /^server\/(core|inbound)\//.test(path));
     const others = ours.filter(({path}) => path !== 'server/core/ports/port-error.ts');

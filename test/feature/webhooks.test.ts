@@ -170,6 +170,21 @@ onEachHost('Webhooks', ({start, pluginDir}) => {
     expect(cardState(await card())).toBe('waiting');
   });
 
+  it('W-14 half a character in a signed event is answered 204 with one line, and the process lives', async () => {
+    const lines = async (): Promise<number> =>
+      (await world.host.logs()).filter(({message}) => message.includes('could not be used')).length;
+    const before = await lines();
+    const ill = {uuid: '\ud800', topic: '\udfff', host_email: 'ana\ud83d@example.com'};
+    for (const object of [ill, {...ill, id: '99999999999'}]) {
+      expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting, {object}))).status).toBe(204);
+    }
+    expect(await lines()).toBe(before + 2);
+    expect(cardState(await card())).toBe('waiting');
+    const told = meetingEvent('meeting.ended', meeting, {object: {topic: '\ud800'}});
+    expect((await sendWebhook(world, told)).status).toBe(204);
+    expect(cardState(await card())).toBe('ended');
+  });
+
   it('W-16 512 KiB are accepted, one byte more is 413', async () => {
     const body = meetingEvent('meeting.ended', meeting);
     const padded = body + ' '.repeat(512 * 1024 - body.length);

@@ -1,4 +1,5 @@
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import {parseJson} from '../../lib/parse-json.js';
 import {lowerCaseNames} from '../../lib/lower-case-names.js';
 
 type Settings = Record<string, unknown>;
@@ -9,7 +10,9 @@ const hiddenValue = '********************************';
 /** The settings with plugin.json's defaults; Mattermost lower-cases their names. */
 export async function loadSettings(api: ApiClient): Promise<Settings> {
   const stored = await api.LoadPluginConfiguration();
-  const settings: unknown = stored === undefined ? {} : JSON.parse(Buffer.from(stored).toString());
+  const settings = stored === undefined ? {} : parseJson(stored);
+  // Read as empty, they would be saved as empty.
+  if (settings === undefined) throw new Error('Mattermost handed out settings that are not JSON');
   return typeof settings === 'object' && settings !== null ? {...settings} : {};
 }
 

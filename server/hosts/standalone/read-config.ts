@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {parseJson} from '../../lib/parse-json.js';
 import {CONFIG_KEYS, type ServiceConfig, serviceSchema} from './service-config.js';
 
 /** Both halves of the configuration. */
@@ -96,10 +97,6 @@ const keyOf = (name: string): string | undefined =>
 
 /** `undefined`: it is not a JSON object. */
 function parsed(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? {...value} : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? {...value} : undefined;
 }

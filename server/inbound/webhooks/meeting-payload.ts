@@ -8,6 +8,9 @@ const text = z
   .catch(undefined)
   .transform((value) => value || undefined);
 
+/** What something is called in Zoom. With half a character in it, it names nothing, and the event is of no use. */
+const name = text.refine((value) => value?.includes('\ufffd') !== true);
+
 const time = text.transform((value) => {
   const at = value === undefined ? Number.NaN : Date.parse(value);
   return Number.isNaN(at) ? undefined : at;
@@ -20,14 +23,14 @@ const time = text.transform((value) => {
  */
 const meetingPayloadSchema = z.object({
   payload: z.object({
-    account_id: text,
+    account_id: name,
     object: z.object({
       id: z
         .union([z.string(), z.number()])
         .transform(String)
         .pipe(z.string().regex(/^\d{1,15}$/)),
-      uuid: text,
-      host_id: text,
+      uuid: name,
+      host_id: name,
       start_time: time,
       end_time: time,
     }),

@@ -5,6 +5,7 @@ import type {SecretText} from '../../core/domain/secret-text.js';
 import type {ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {Endpoint} from '../../core/ports/zoom/endpoint.js';
 import {loadOnce} from '../../lib/load-once.js';
+import {parseJson} from '../../lib/parse-json.js';
 import {BLOCKED_ADDRESS, createPinnedLookup, type ResolveHost} from './transport/pinned-lookup.js';
 
 interface Message {
@@ -121,7 +122,7 @@ async function readAnswer({status, headers: named, data}: AxiosResponse<Readable
   const body = await readBounded(data);
   if (body === undefined) return {...answered, content: {kind: 'too-large'}};
   if (body.length === 0 && (status === 202 || status === 204)) return {...answered, content: {kind: 'empty'}};
-  return {...answered, content: parseJson(headers['content-type'] ?? '', body)};
+  return {...answered, content: readJson(headers['content-type'] ?? '', body)};
 }
 
 /** `undefined`: it is too long. */
@@ -138,13 +139,9 @@ async function readBounded(body: AsyncIterable<Uint8Array>): Promise<Buffer | un
 }
 
 /** An answer that only calls itself JSON is none. */
-function parseJson(type: string, body: Buffer): Answered['content'] {
-  if (!JSON_TYPE.test(type)) return {kind: 'not-json'};
-  try {
-    return {kind: 'json', value: JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(body)) as unknown};
-  } catch {
-    return {kind: 'not-json'};
-  }
+function readJson(type: string, body: Buffer): Answered['content'] {
+  const value = JSON_TYPE.test(type) ? parseJson(body) : undefined;
+  return value === undefined ? {kind: 'not-json'} : {kind: 'json', value};
 }
 
 /** Only the error's code is passed on: axios keeps the whole request, token included, in its errors. */

@@ -1,5 +1,6 @@
 import type {Clock} from '../../../core/ports/clock.js';
 import {withDeadline} from '../../../lib/deadline.js';
+import {parseJson} from '../../../lib/parse-json.js';
 import {RestError} from './rest-error.js';
 
 /** For one try. A person waits for 8 s at most. */
@@ -47,7 +48,10 @@ async function sendOnce(clock: Clock, target: string, request: RestRequest): Pro
     return await withDeadline(clock, DEADLINE_MS, async ({signal}) => {
       // A redirect would carry the token somewhere else.
       const response = await fetch(target, {...request, redirect: 'error', signal});
-      const data = parsed(await readText(response));
+      const text = await readText(response);
+      // What is not JSON, such as a proxy's page, is only its text.
+      const json = parseJson(text);
+      const data = json === undefined ? text : json;
       if (!response.ok) throw refusal(response.status, data);
       return {response, headers: new Map(response.headers), data};
     });
@@ -68,15 +72,6 @@ async function readText({body}: Response): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();
-}
-
-/** What is not JSON, such as a proxy's page, is only its text. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }
 
 function refusal(status: number, data: unknown): RestError {

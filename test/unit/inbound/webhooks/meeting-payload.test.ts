@@ -54,6 +54,10 @@ describe('the payload of a meeting event', () => {
     });
   });
 
+  it.each(['uuid', 'host_id'])('is of no use with half a character in its %s', (name) => {
+    expect(read({[name]: 'a\ufffd'})).toBeUndefined();
+  });
+
   it.each(['', null, undefined, 17, []])('knows no UUID and no host from %j', (text) => {
     expect(read({uuid: text, host_id: text})).toMatchObject({uuid: undefined, hostId: undefined});
   });
