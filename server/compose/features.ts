@@ -36,7 +36,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {leftBehind, now: finishInterrupted} = recovery;
 
   const jobs = composeJobs({clock, logger, work, jobs: storedJobs, turns, cards, activity});
-  const {putOff, ledNowhere} = jobs;
+  const {putOff, leftUnshown, ledNowhere} = jobs;
   const startMeetings = composeStartMeetings({
     capabilities,
     chat,
@@ -65,7 +65,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       cards,
       settled,
       awaitStart,
-      putOff,
+      leftUnshown,
       inBackground,
       ledNowhere,
     }),

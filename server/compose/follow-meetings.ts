@@ -13,8 +13,6 @@ import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js
 import {createShowCards} from '../core/usecases/show-cards.js';
 import {createShowLagging} from '../core/usecases/show-lagging.js';
 import type {Situation} from '../inbound/features.js';
-import type {PutOff} from '../inbound/jobs/put-off.js';
-import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
 import {startDeadline} from '../lib/deadline.js';
 import {createKeyedQueue} from '../lib/keyed-queue.js';
 import {texts} from '../messages/texts.js';
@@ -32,7 +30,8 @@ interface FollowMeetingsNeeds {
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
   awaitStart: AwaitStart;
-  putOff: PutOff;
+  /** Called when a post lags behind its card. */
+  leftUnshown: (number: string) => void;
   /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
   ledNowhere: Tally<string>;
@@ -46,14 +45,13 @@ export function composeFollowMeetings({
   cards,
   settled,
   awaitStart,
-  putOff,
+  leftUnshown,
   inBackground,
   ledNowhere,
 }: FollowMeetingsNeeds) {
   const queue = createKeyedQueue();
   const pace = createPace({clock, everyMs: SHOW_EVERY_MS});
   const adoptOfficialCard = createAdoptOfficialCard({chat, cards});
-  const leftUnshown = (number: string): void => putOff('show-cards', number, SHOW_AGAIN_MS);
   const newDeadline = (): AbortSignal => startDeadline(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {
     /** `zoom` is `undefined` while the settings lack what a connection needs; then it is not asked. */

@@ -11,6 +11,7 @@ import {createJobSchedule} from '../inbound/jobs/job-schedule.js';
 import {createLedNowhere} from '../inbound/jobs/led-nowhere.js';
 import {createPutOff} from '../inbound/jobs/put-off.js';
 import {createJobKinds} from '../inbound/jobs/registry.js';
+import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 interface JobsNeeds {
@@ -33,8 +34,11 @@ interface JobsTasks {
 /** Work that was put off. */
 export function composeJobs({clock, logger, jobs, work, cards, activity, turns}: JobsNeeds) {
   const ledNowhere = createLedNowhere({clock, logger});
+  const putOff = createPutOff({jobs, work, clock, logger});
+  const leftUnshown = (number: string): void => putOff('show-cards', number, SHOW_AGAIN_MS);
   return {
-    putOff: createPutOff({jobs, work, clock, logger}),
+    putOff,
+    leftUnshown,
     ledNowhere,
     schedule: createJobSchedule({clock, logger, jobs, work}),
     assemble: ({showLagging, askZoomAbout, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
@@ -45,6 +49,7 @@ export function composeJobs({clock, logger, jobs, work, cards, activity, turns}:
         turns,
         ledNowhere,
         showLagging,
+        leftUnshown,
         askZoomAbout,
         isZoomSetUp,
       }),

@@ -144,4 +144,22 @@ onEachHost('Webhooks that never come', ({start, pluginDir}) => {
     await restUntilDue();
     await world.cardWhen((post) => cardState(post) === 'ended');
   }, 60_000);
+
+  it('the end of a meeting whose channel was archived meanwhile is shown once it is open again', async () => {
+    await world.type('/zoom start');
+    const [meeting] = world.zoom.meetings;
+    if (meeting === undefined) throw new Error('no meeting was created');
+    await sendWebhook(world, meetingEvent('meeting.started', meeting));
+    const setArchived = (delete_at: number) =>
+      world.host.seed({channels: [{id: world.channelId, delete_at}]});
+    await setArchived(Date.now());
+    expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status).toBe(204);
+    expect(cardState(await world.card())).toBe('live');
+    await waitFor(world.host, async () =>
+      (await waiting()).some(({kind}) => kind === 'show-cards') ? true : undefined,
+    );
+    await setArchived(0);
+    await restUntilDue();
+    await world.cardWhen((post) => cardState(post) === 'ended');
+  }, 60_000);
 });

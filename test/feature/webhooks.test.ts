@@ -266,10 +266,18 @@ onEachHost('Webhooks', ({start, pluginDir}) => {
     expect(cardState(await card())).toBe('ended');
   });
 
-  it('is content when the post was deleted or its channel archived', async () => {
+  it('is content when the post was deleted', async () => {
     await world.host.deletePost((await card()).id);
     expect((await sendWebhook(world, meetingEvent('meeting.started', meeting))).status).toBe(204);
+  });
+
+  it('is content when the channel was archived, and a second end shows it once the channel is open again', async () => {
+    const ended = meetingEvent('meeting.ended', meeting);
     await world.host.seed({channels: [{id: channelId, delete_at: Date.now()}]});
-    expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status).toBe(204);
+    expect((await sendWebhook(world, ended)).status).toBe(204);
+    expect(cardState(await card())).toBe('waiting');
+    await world.host.seed({channels: [{id: channelId, delete_at: 0}]});
+    expect((await sendWebhook(world, ended)).status).toBe(204);
+    expect(cardState(await card())).toBe('ended');
   });
 });

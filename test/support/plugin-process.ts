@@ -30,9 +30,7 @@ export function startPluginProcess(
   const intents = createIntents(outside, options.self);
   let left = 0;
   const beside: Promise<unknown>[] = [];
-  const putOffs: {kind: string; about: string; at: number}[] = [];
-  const putOffOf = (wanted: string): string[] =>
-    putOffs.filter(({kind}) => kind === wanted).map(({about}) => about);
+  const watched: {number: string; at: number}[] = [];
   const needs = {
     capabilities: CAPABILITIES.plugin,
     chat,
@@ -40,8 +38,8 @@ export function startPluginProcess(
     random,
     logger,
     cards,
-    putOff: (kind: string, about: string, ms: number) =>
-      void putOffs.push({kind, about, at: clock.now() + ms}),
+    putOff: (_askZoom: string, number: string, ms: number) =>
+      void watched.push({number, at: clock.now() + ms}),
   };
   const noted: {meetingAt?: number | undefined}[] = [];
   const starts = composeStartMeetings({
@@ -53,10 +51,12 @@ export function startPluginProcess(
     inBackground: (work) => void beside.push(work),
   });
   const background: Promise<void>[] = [];
+  const unshown: string[] = [];
   const follows = composeFollowMeetings({
     ...needs,
     settled: starts.settled,
     awaitStart: starts.awaitStart,
+    leftUnshown: (number) => void unshown.push(number),
     inBackground: (work) => void background.push(work),
     ledNowhere: () => undefined,
   });
@@ -85,11 +85,11 @@ export function startPluginProcess(
     /** What was noted of starts. */
     noted,
     /** Numbers of the meetings whose end is watched for. */
-    watched: () => putOffOf('ask-zoom'),
+    watched: () => watched.map(({number}) => number),
     /** When each of them is asked about first. */
-    watchedAt: () => putOffs.filter(({kind}) => kind === 'ask-zoom').map(({at}) => at),
+    watchedAt: () => watched.map(({at}) => at),
     /** Numbers of the meetings whose posts lag behind. */
-    unshown: () => putOffOf('show-cards'),
+    unshown: () => unshown,
     /** Resolves with the answer, once nothing goes on beside it. */
     start: async (
       userId: string,

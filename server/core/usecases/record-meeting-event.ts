@@ -7,7 +7,10 @@ import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
 export type RecordOutcome =
-  /** Folded into its card or already known; the post shows it or what came later, or will never show anything again. */
+  /**
+   * Folded into its card or already known. The post shows it or what came later, or is gone; where Mattermost refuses
+   * it as things are, a job or the next touch shows what is known.
+   */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
   /**
@@ -41,9 +44,10 @@ export const createRecordMeetingEvent =
     await deps.settled(event.number);
     const outcome = await deps.queue.run(event.number, () => fold(deps, event));
     if (outcome.kind !== 'folded') return outcome;
-    if ((await outcome.showing) === 'shown') return {kind: 'recorded'};
-    deps.leftUnshown(event.number);
-    return {kind: 'not-shown'};
+    const showing = await outcome.showing;
+    if (showing !== 'shown') deps.leftUnshown(event.number);
+    // Asking Zoom to send it again would not change Mattermost's mind.
+    return {kind: showing === 'not-shown' ? 'not-shown' : 'recorded'};
   };
 
 /** On record, and on its way to the posts: the next event of the meeting need not wait for them. */

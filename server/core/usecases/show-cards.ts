@@ -2,7 +2,7 @@ import type {Card} from '../domain/card.js';
 import type {CardsOfNumber} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
-import {isChatError, isStoreError} from '../ports/port-error.js';
+import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import type {Translate} from '../ports/texts.js';
 import {cardRevision, needsShowing} from './card-revision.js';
 import type {KeyedQueue} from '../ports/keyed-queue.js';
@@ -10,10 +10,13 @@ import type {Pace} from './pace.js';
 import {renderCard} from './render-card.js';
 
 /**
- * Resolves when every post shows its card as it was given, or a later state of it. 'not-shown': Mattermost did not take
- * all of them just now. Called in the queue of the number, in the order of the changes; not awaited there.
+ * shown: every post shows its card as it was given, or a later state of it · refused: Mattermost does not allow that as
+ * things are, for example in an archived channel · not-shown: Mattermost did not answer
  */
-export type ShowCards = (stored: CardsOfNumber) => Promise<'shown' | 'not-shown'>;
+export type Showing = 'shown' | 'refused' | 'not-shown';
+
+/** Called in the queue of the number, in the order of the changes; not awaited there. */
+export type ShowCards = (stored: CardsOfNumber) => Promise<Showing>;
 
 interface ShowCardsDeps {
   chat: Chat;
@@ -45,7 +48,8 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
     const failures = (await Promise.allSettled(shows)).filter((show) => show.status === 'rejected');
     const fault = failures.find(({reason}) => !isChatError(reason));
     if (fault !== undefined) throw fault.reason as Error;
-    return failures.length === 0 ? 'shown' : 'not-shown';
+    if (failures.length === 0) return 'shown';
+    return failures.every(({reason}) => hasCode(reason, 'chat-refused')) ? 'refused' : 'not-shown';
   };
 
   const note = ({id, meeting}: Card, shown: Shown, stored: CardsOfNumber): Promise<Noted> =>
@@ -58,7 +62,7 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
   const followUp = async ({meeting}: Card, noted: Promise<Noted>): Promise<void> => {
     try {
       const {again} = await noted;
-      if ((await again) === 'not-shown') deps.leftUnshown(meeting.number);
+      if ((await again) !== 'shown') deps.leftUnshown(meeting.number);
     } catch (error) {
       if (!isStoreError(error)) throw error;
       // The next event shows the card once more, and notes it then.
@@ -75,7 +79,10 @@ interface Noted {
 /** What a card remembers of its post. */
 type Shown = Pick<Card, 'shown'> | Pick<Card, 'postGone'>;
 
-/** Repeating it is harmless. Rejects with `chat-unavailable` when Mattermost may take the post later. */
+/**
+ * Repeating it is harmless. Rejects when Mattermost does not take the post: what it refuses today, it may take when the
+ * channel is no longer archived.
+ */
 async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card): Promise<Shown> {
   try {
     const result = await chat.rewritePost(card.postId, () => renderCard(card, translate));
@@ -86,8 +93,6 @@ async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card)
       postId: card.postId,
       error: error.message,
     });
-    // Refused for good, for example because the channel was archived: asking again would not help.
-    if (error.code === 'chat-refused') return {shown: cardRevision(card)};
     throw error;
   }
 }

@@ -192,8 +192,15 @@ describe('an event that cannot be shown', () => {
     world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
     world.chat.faults.set('rewritePost', () => chatRefused('archived'));
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
+    expect(plugin.unshown()).toEqual([ended.number]);
+  });
+
+  it('because the channel was archived is shown by the next event once it is open again', async () => {
+    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
+    await plugin.record(ended);
+    world.chat.faults.clear();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
-    expect(rewrites()).toBe(1);
+    expect(thePost()?.props['meeting_status']).toBe('ENDED');
   });
 
   it('for the moment is shown by the same event sent again', async () => {

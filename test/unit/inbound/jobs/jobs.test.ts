@@ -1,15 +1,11 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
-import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
+import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
-import {createJobSchedule} from '../../../../server/inbound/jobs/job-schedule.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
-import {runJob} from '../../../../server/inbound/jobs/run-job.js';
-import {createWorkInProgress} from '../../../../server/lib/work-in-progress.js';
-import {createJobs} from '../../../../server/outbound/store/jobs.js';
 import {createTurns} from '../../../../server/outbound/store/turns.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
@@ -22,7 +18,9 @@ let plugin: ReturnType<typeof startPluginProcess>;
 let acceptedAt: number | undefined;
 let isZoomSetUp: boolean;
 let ledNowhere: string[];
+let unshown: string[];
 beforeEach(() => {
+  unshown = [];
   world = createFakeWorld();
   plugin = startPluginProcess(world);
   acceptedAt = undefined;
@@ -34,6 +32,7 @@ const create = () =>
     ...world,
     cards: plugin.cards,
     showLagging: plugin.showLagging,
+    leftUnshown: (number) => void unshown.push(number),
     askZoomAbout: createAskZoomAbout({...world, ...plugin, ledNowhere: count, newDeadline: () => signal}),
     activity: {
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
@@ -83,8 +82,16 @@ describe('asking Zoom about a meeting whose end never came', () => {
     world.chat.faults.set('rewritePost', () => chatUnavailable('down'));
     expect(await run('ask-zoom')).toEqual({again: 5 * 60_000});
     world.chat.faults.clear();
-    expect(await run('ask-zoom')).toBe('done');
+    expect([await run('ask-zoom'), unshown]).toEqual(['done', []]);
     expect(cardState()).toBe('ENDED');
+  });
+
+  it('leaves an end that Mattermost refuses to the job that tries for longer', async () => {
+    await plugin.start(ana.id);
+    const stored = await plugin.cards.ofNumber(number());
+    await stored.update((card) => ({...card, endedAt: world.clock.now()}));
+    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
+    expect([await run('ask-zoom'), unshown]).toEqual(['done', [number()]]);
   });
 
   it('R-02 comes back every quarter of an hour while no webhook has ever come since the start', async () => {
@@ -211,65 +218,25 @@ describe('a post that Mattermost did not take', () => {
   });
 });
 
-describe('a job that was taken', () => {
-  const jobs = () => createJobs({...world, owner: 'me'});
-  const takeOne = async (from = jobs()): Promise<Job> => {
-    await from.schedule({kind: 'ask-zoom', about: '1', dueAt: world.clock.now()});
-    world.clock.advance(30_000);
-    return ((await from.takeDue()) as [Job])[0];
-  };
-  const deps = () => ({...world, jobs: jobs(), ending: signal});
-  const failing: JobKind = {name: 'ask-zoom', run: () => Promise.reject(new Error('no luck'))};
-
-  it('comes back later when it fails, and is kept as dead after a dozen times', async () => {
-    const job = await takeOne();
-    await runJob(deps(), [failing], job);
-    world.clock.advance(60_000);
-    const [again] = (await jobs().takeDue()) as [Job];
-    expect(again).toMatchObject({about: '1', tries: 1});
-    await runJob(deps(), [failing], {...again, tries: 12});
-    expect(await jobs().dead()).toMatchObject([{about: '1', reason: 'Error: no luck'}]);
+describe('a post that Mattermost refused, as in an archived channel', () => {
+  beforeEach(async () => {
+    await plugin.start(ana.id);
+    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
+    await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
   });
 
-  it('of a kind that this version does not know is left to another', async () => {
-    await runJob(deps(), [], await takeOne());
-    world.clock.advance(60_000);
-    expect(await jobs().takeDue()).toMatchObject([{about: '1', tries: 1}]);
+  it('is put off, and shows the end once that is over', async () => {
+    expect(plugin.unshown()).toEqual([number()]);
+    expect(await run('show-cards')).toEqual({again: 30_000});
+    expect(await run('show-cards', {tries: 40})).toEqual({again: HOUR});
+    world.chat.faults.clear();
+    expect(await run('show-cards')).toBe('done');
+    expect(cardState()).toBe('ENDED');
   });
 
-  it('is given back at once when the process ends', async () => {
-    const ending = new AbortController();
-    const waiting: JobKind = {
-      name: 'ask-zoom',
-      run: (_job, until) =>
-        new Promise((_resolve, reject) => until.addEventListener('abort', () => reject(new Error('ended')))),
-    };
-    const job = await takeOne();
-    const running = runJob({...deps(), ending: ending.signal}, [waiting], job);
-    ending.abort();
-    await running;
-    world.clock.advance(30_000);
-    expect(await jobs().takeDue()).toMatchObject([{about: '1'}]);
-    expect(world.logger.lines.filter(({level}) => level === 'warn')).toEqual([]);
-  });
-
-  it('is run by the schedule, from its begin to its end, also after the store has failed', async () => {
-    const ran: string[] = [];
-    const kind: JobKind = {name: 'ask-zoom', run: async ({about}) => (ran.push(about), 'done')};
-    const schedule = createJobSchedule({
-      ...world,
-      jobs: jobs(),
-      work: createWorkInProgress(world.clock),
-    });
-    await jobs().schedule({kind: 'ask-zoom', about: '1', dueAt: world.clock.now()});
-    world.keyValue.fail();
-    schedule.begin(() => ({jobKinds: [kind]}));
-    await world.clock.untilWaiting();
-    world.keyValue.mend();
-    world.clock.advance(30_000);
-    await world.clock.untilWaiting();
-    expect(ran).toEqual(['1']);
-    schedule.end();
-    expect(world.clock.nextIn()).toBeUndefined();
+  it('is tried for a month, and no fault then', async () => {
+    const daysAgo = (days: number) => ({since: world.clock.now() - days * 24 * HOUR});
+    expect(await run('show-cards', daysAgo(29))).toEqual({again: 30_000});
+    expect(await run('show-cards', daysAgo(31))).toBe('done');
   });
 });
