@@ -26,6 +26,11 @@ export function describeZoomProblem(
       return translate('zoom.forbidden');
     case 'refused':
       return translate('zoom.refused', {code: problem.code});
+    case 'invalid': {
+      if (problem.fields.includes('topic')) return translate('zoom.invalid.topic');
+      const fields = problem.fields.map((field) => `\`${field}\``).join(', ');
+      return fields === '' ? translate('zoom.invalid') : translate('zoom.invalid.fields', {fields});
+    }
     case 'rate-limited':
       if (problem.per === 'second') return translate('zoom.rateLimited.second');
       return problem.resumesAt === undefined

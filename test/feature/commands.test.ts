@@ -45,6 +45,17 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     );
   });
 
+  it.each([
+    ['connect', 'There is nothing to connect here'],
+    ['disconnect', 'There is nothing to disconnect here'],
+    ['subscription add 85512345678', 'Channels cannot subscribe to meetings here'],
+    ['channel-settings list', 'There is nothing to set for a channel here'],
+  ])('says in one sentence what it does instead of the official /zoom %s', async (typed, beginning) => {
+    const {text} = await world.type(`/zoom ${typed}`);
+    expect(text).toMatch(new RegExp(`^${beginning}[^\n]*\\.$`));
+    expect((await world.type('/zoom help')).text).not.toContain(`/zoom ${typed.split(' ')[0]}`);
+  });
+
   it('S-02 takes any topic: too long, emoji, only invisible signs, quotes', async () => {
     const long = await newChannel();
     await world.type(`/zoom start ${'x'.repeat(5000)}`, {channelId: long});

@@ -34,6 +34,30 @@ const FAULTS: readonly (readonly [string, FaultRule, string])[] = [
     'Zoom refused to create',
   ],
   [
+    'a rule about passcodes',
+    {
+      route: 'create-meeting',
+      fault: answer(400, {
+        code: 300,
+        message: 'Validation Failed.',
+        errors: [{field: 'password', message: 'x'}],
+      }),
+    },
+    'Zoom did not accept the meeting: a rule of your Zoom account does not allow it (`password`).',
+  ],
+  [
+    'a rule about topics',
+    {
+      route: 'create-meeting',
+      fault: answer(400, {
+        code: 300,
+        message: 'Validation Failed.',
+        errors: [{field: 'topic', message: 'x'}],
+      }),
+    },
+    'Zoom did not accept the topic of the meeting',
+  ],
+  [
     '403',
     {route: 'create-meeting', fault: answer(403, {code: 9, message: 'no'})},
     'Zoom does not allow this',
@@ -109,6 +133,20 @@ onEachHost('Faults of Zoom', ({start, pluginDir}) => {
       expect(again.text).toContain('Your meeting is in the channel');
     },
   );
+
+  it('the log names the field that a rule of the account is about', async () => {
+    const rule = {
+      code: 300,
+      message: 'Validation Failed.',
+      errors: [{field: 'topic', message: 'canary-rule'}],
+    };
+    world.zoom.fault({route: 'create-meeting', fault: answer(400, rule)});
+    await startAsNewcomer();
+    const logs = await world.host.logs();
+    const line = logs.findLast(({message}) => message.startsWith('Zoom did not start a meeting'));
+    expect(JSON.stringify(line)).toMatch(/field\W+topic\b/);
+    expect(JSON.stringify(logs)).not.toContain('canary-rule');
+  });
 
   it.each(UNSAFE_LINKS)('S-12 a join link like %.40s is not posted', async (link) => {
     world.zoom.fault({route: 'create-meeting', fault: {kind: 'change', fields: {join_url: link}}});

@@ -27,6 +27,7 @@ export function judgeTrouble(problem: Exclude<ZoomProblem, {kind: 'unauthorized'
     case 'forbidden':
       return 'you.forbidden';
     case 'refused':
+    case 'invalid':
       return 'trouble.refused';
   }
 }

@@ -11,6 +11,8 @@ export type ZoomProblem =
   | {kind: 'forbidden'}
   /** Zoom understood and said no (400, 404, 409); `code` is Zoom's number, 0 when it gave none. */
   | {kind: 'refused'; code: number}
+  /** What was asked breaks a rule (Zoom's code 300), often one of the account's. `fields`: those that Zoom named. */
+  | {kind: 'invalid'; fields: readonly string[]}
   | {kind: 'rate-limited'; per: 'second' | 'day'; /** ms since the epoch */ resumesAt: number | undefined}
   | {kind: 'server-error'; status: number}
   /** Not JSON, another shape, too large, or a redirect (never followed). */

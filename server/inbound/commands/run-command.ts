@@ -11,6 +11,7 @@ import {ANSWER_WITHIN_MS, BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import {readerFor} from '../reader.js';
 import type {Command, CommandContext} from './command.js';
 import {helpText} from './help-text.js';
+import {OFFICIAL_WORDS} from './official-words.js';
 import {parseCommand} from './parse-command.js';
 
 /** `strat` is `start`; `recordings` is not. */
@@ -59,6 +60,8 @@ async function dispatch(
   const command = commands.find(({name}) => name === (word || 'help'));
   if (command !== undefined) return command.run(context);
   const reader = await context.reader;
+  const official = OFFICIAL_WORDS.get(word);
+  if (official !== undefined) return {text: reader.translate(official)};
   return {text: [unknown(commands, word, reader.translate), helpText(commands, reader)].join('\n\n')};
 }
 

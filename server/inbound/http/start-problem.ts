@@ -26,6 +26,7 @@ const REFUSED: readonly ZoomProblem['kind'][] = [
   'missing-scope',
   'forbidden',
   'refused',
+  'invalid',
   'unsafe-link',
   'blocked-address',
 ];

@@ -25,5 +25,6 @@ export function createZoom(deps: ClientDeps): Zoom {
 /** Zoom looks at the token first: anybody who is told anything else has signed in. */
 function unlessSignedIn(error: unknown): void {
   const kind = hasCode(error, 'zoom-trouble') ? error.details.problem.kind : undefined;
-  if (kind !== 'refused' && kind !== 'missing-scope' && kind !== 'forbidden') throw error;
+  const isAnswered = ['refused', 'invalid', 'missing-scope', 'forbidden'].some((answer) => answer === kind);
+  if (!isAnswered) throw error;
 }

@@ -29,7 +29,7 @@ function encodeSegment(segment: Segment): string {
  */
 function encode(value: string): string {
   if (value === '' || value === '.' || value === '..' || !value.isWellFormed()) {
-    throw zoomTrouble({kind: 'refused', code: 300}, {reason: 'unusable id'});
+    throw zoomTrouble({kind: 'invalid', fields: []}, {reason: 'unusable id'});
   }
   return encodeURIComponent(value);
 }

@@ -32,17 +32,32 @@ export function judgeExchange(exchange: Exchange, now: number): Verdict {
     return {kind: 'failure', problem: {kind: 'not-understood', detail}, retryAt: undefined, fields: {status}};
   }
   const refusal = readRefusal(exchange);
-  const {code, trackingId} = refusal;
+  const {code, trackingId, errors} = refusal;
   return {
     kind: 'failure',
     problem: problemOf(refusal, now),
     retryAt: readRetryTime(headers, now),
-    fields: {status, ...(code !== 0 && {code}), ...(trackingId !== undefined && {trackingId})},
+    fields: {
+      status,
+      ...(code !== 0 && {code}),
+      ...(errors.length > 0 && {field: errors.join(', ')}),
+      ...(trackingId !== undefined && {trackingId}),
+    },
   };
 }
 
 /** An answer that is not a success, with what its body says as far as it can be understood. */
 type Refusal = ErrorBody & Pick<Answered, 'status' | 'headers'> & {trackingId: string | undefined};
+
+/** What Zoom calls a field: `topic`, `settings.passcode`. */
+const FIELD = /^[A-Za-z][\w.[\]-]{0,39}$/;
+const MAX_FIELDS = 5;
+
+/** The names of the fields that Zoom objects to; what it says of them may quote what people wrote. */
+const objections = z
+  .array(z.object({field: z.string().regex(FIELD).optional().catch(undefined)}))
+  .transform((errors) => [...new Set(errors.flatMap(({field}) => field ?? []))].slice(0, MAX_FIELDS))
+  .catch([]);
 
 /**
  * `code`: Zoom's number, 0 when it gave none. `error`: the name that OAuth has for it (RFC 6749 §5.2); it and `reason`
@@ -51,6 +66,7 @@ type Refusal = ErrorBody & Pick<Answered, 'status' | 'headers'> & {trackingId: s
 const errorBody = z.object({
   code: z.number().catch(0),
   message: z.string().catch(''),
+  errors: objections,
   error: z.string().optional().catch(undefined),
   reason: z.string().optional().catch(undefined),
 });
@@ -62,8 +78,11 @@ const TRACKING_ID = /^(v=[\d.]{1,8};clid=\w{1,16};rid=)?\w{1,80}$/;
 function readRefusal({status, headers, content}: Answered): Refusal {
   const body = errorBody.safeParse(content.kind === 'json' ? content.value : {});
   const trackingId = TRACKING_ID.exec(headers['x-zm-trackingid'] ?? '')?.[0];
-  return {...(body.success ? body.data : {code: 0, message: ''}), status, headers, trackingId};
+  return {...(body.success ? body.data : {code: 0, message: '', errors: []}), status, headers, trackingId};
 }
+
+/** Zoom's code for what breaks a rule. */
+const INVALID = 300;
 
 /** The first row that applies names the problem. Codes: https://developers.zoom.us/docs/api/errors/ */
 const PROBLEMS: readonly {
@@ -103,6 +122,10 @@ const PROBLEMS: readonly {
   {
     applies: ({status}) => status === 403,
     problem: () => ({kind: 'forbidden'}),
+  },
+  {
+    applies: ({code}) => code === INVALID,
+    problem: ({errors}) => ({kind: 'invalid', fields: errors}),
   },
 ];
 

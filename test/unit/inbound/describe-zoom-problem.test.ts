@@ -15,7 +15,12 @@ const PROBLEMS: {[Kind in ZoomProblem['kind']]: [ZoomProblem & {kind: Kind}, str
   unauthorized: [[{kind: 'unauthorized'}, "refused this server's credentials"]],
   'missing-scope': [[{kind: 'missing-scope', scopes: []}, 'lacks a permission']],
   forbidden: [[{kind: 'forbidden'}, 'does not allow this']],
-  refused: [[{kind: 'refused', code: 300}, '(code 300)']],
+  refused: [[{kind: 'refused', code: 3161}, '(code 3161)']],
+  invalid: [
+    [{kind: 'invalid', fields: []}, 'does not allow it. Nothing'],
+    [{kind: 'invalid', fields: ['password', 'agenda']}, 'does not allow it (`password`, `agenda`). Nothing'],
+    [{kind: 'invalid', fields: ['password', 'topic']}, 'with another topic'],
+  ],
   'rate-limited': [
     [{kind: 'rate-limited', per: 'second', resumesAt: undefined}, 'too many requests'],
     [{kind: 'rate-limited', per: 'day', resumesAt: undefined}, 'you have reached that limit. Nothing'],

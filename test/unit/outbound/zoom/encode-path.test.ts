@@ -38,8 +38,8 @@ describe('The path of a request', () => {
           } catch (error) {
             const names = segments.map((segment) => (typeof segment === 'string' ? segment : segment.uuid));
             expect(hasCode(error, 'zoom-trouble') && error.details.problem).toEqual({
-              kind: 'refused',
-              code: 300,
+              kind: 'invalid',
+              fields: [],
             });
             expect(names.some((name) => ['', '.', '..'].includes(name) || !name.isWellFormed())).toBe(true);
             return;

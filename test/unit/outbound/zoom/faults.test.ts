@@ -33,7 +33,36 @@ const getTwice = {get: 2, post: 1};
 
 /** What Zoom, or something in front of it, answers; what that means; how often it is asked. */
 const FAULTS: Fault[] = [
-  ['400', answerJson(400, {code: 300, message: 'Validation Failed.'}), {kind: 'refused', code: 300}, once],
+  ['400', answerJson(400, {code: 3161, message: 'No.'}), {kind: 'refused', code: 3161}, once],
+  [
+    'a rule',
+    answerJson(400, {code: 300, message: 'Validation Failed.'}),
+    {kind: 'invalid', fields: []},
+    once,
+  ],
+  [
+    'rules about fields, among errors of other shapes',
+    answerJson(400, {
+      code: 300,
+      message: 'Validation Failed.',
+      errors: [
+        {field: 'topic', message: 'Topic contains a sensitive word.'},
+        {field: 'settings.passcode', message: 'Too short.'},
+        {field: 'topic', message: 'Again.'},
+        {field: '`@all` <b>', message: 'Not a name.'},
+        {field: 7},
+        {message: 'No field.'},
+      ],
+    }),
+    {kind: 'invalid', fields: ['topic', 'settings.passcode']},
+    once,
+  ],
+  [
+    'a rule with errors that are no list',
+    answerJson(400, {code: 300, errors: 'topic'}),
+    {kind: 'invalid', fields: []},
+    once,
+  ],
   [
     '401 for good',
     answerJson(401, {code: 124, message: 'Invalid access token.'}),

@@ -82,8 +82,8 @@ describe('Finding a user', () => {
 
   it.each(['..', '.', ''])('sends nothing for %j, which would be another path', async (email) => {
     expect((await errorOf(zoomOf().as(personAt(email), noHurry()).findUser())).problem).toEqual({
-      kind: 'refused',
-      code: 300,
+      kind: 'invalid',
+      fields: [],
     });
     expect(api.pendingMocks()).toEqual([]);
   });
