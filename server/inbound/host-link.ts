@@ -5,7 +5,10 @@ import type {GetStartLink, StartLinkOutcome} from '../core/usecases/get-start-li
 import {withDeadline} from '../lib/deadline.js';
 import {ANSWER_WITHIN_MS} from './patience.js';
 
-/** As long as Zoom's own start link lives: https://developers.zoom.us/docs/api/meetings/ */
+/**
+ * As long as Zoom's own start link lives (https://developers.zoom.us/docs/api/meetings/), but never longer than its
+ * meeting: an instant one is over for good with its end (https://support.zoom.us/hc/en-us/articles/201362373).
+ */
 export const HOST_WAY_LIVES_MS = 2 * 60 * 60 * 1000;
 
 /** Asks Zoom for the host's own link while they wait, wherever they pressed. It is handed on and kept nowhere. */

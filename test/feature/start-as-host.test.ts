@@ -119,13 +119,18 @@ onEachHost('Start as host', ({start, pluginDir, capabilities}) => {
     expect((await press(context, {userId: null, headers: {'Mattermost-User-Id': ANA}})).status).toBe(refused);
   });
 
-  it('says so when the meeting has ended', async () => {
+  it('says how long the meeting can be used, and so once it was tried alone and is over', async () => {
+    const [attachment] = (await world.card(channelId)).props['attachments'] as {text: string}[];
+    expect(attachment?.text).toContain('The link works until the meeting has ended.');
+    expect(reply.text).toContain('The button works for two hours, the meeting until it has ended');
     const number = world.zoom.meetings.at(-1)?.number ?? 0;
     world.zoom.startMeeting(number);
     world.zoom.endMeeting(number);
     await world.zoom.webhooksSettled();
     const seen = await pressAndRead(world, reply, 'startAsHost', {userId: ANA});
-    expect(seen.text).toContain('This meeting has ended');
+    expect(seen.text).toBe(
+      'This meeting has ended. Zoom does not let it start a second time: type `/zoom start` for a new one.',
+    );
     expect(buttonsOf(seen)).toEqual([]);
   });
 

@@ -18,7 +18,9 @@ function OpenFacts({card}: {card: CardView}): ReactElement {
   return (
     <>
       <span>{startText(card, ago, say)}</span>
-      {isForgotten && <span>{say('zoom.card.nobodyFor')}</span>}
+      {card.state === 'waiting' && (
+        <span>{say(isForgotten ? 'zoom.card.nobodyFor' : 'zoom.card.untilEnd')}</span>
+      )}
     </>
   );
 }

@@ -74,6 +74,8 @@ function attachmentText(card: Card, translate: Translate): string[] {
     ...(startedAt === undefined ? [] : [translate('card.liveSince', {startedAt})]),
     id,
     ...(passcode === undefined ? [] : [translate('card.passcode', {passcode: passcode.replaceAll('`', '')})]),
+    // The number of an instant meeting expires with its end: https://support.zoom.us/hc/en-us/articles/201362373
+    ...(startedAt === undefined ? [translate('card.untilEnd')] : []),
   ];
 }
 

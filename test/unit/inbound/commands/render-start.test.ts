@@ -184,7 +184,7 @@ describe('what the starter reads', () => {
 
   it('about a start promises no button where none can be drawn', () => {
     expect(render({kind: 'started', card}, {canSign: false, chosen: {open: 'off'}})).toEqual({
-      text: 'Your meeting is in the channel.',
+      text: 'Your meeting is in the channel. Its link works until the meeting has ended.',
       createdAt: OPENED_AT + 4_400,
     });
   });
@@ -203,7 +203,10 @@ describe('what the starter reads', () => {
     const outcome = {kind: 'started', card} as const;
     expect(render(outcome, {drawsCards: true})).toMatchObject({text: 'Opening Zoom…', goToUrl: joinUrl});
     const {text, attachments} = render(outcome, {drawsCards: true, chosen: {open: 'off'}});
-    expect([text, attachments]).toEqual(['Your meeting is in the channel.', undefined]);
+    expect([text, attachments]).toEqual([
+      'Your meeting is in the channel. Its link works until the meeting has ended.',
+      undefined,
+    ]);
   });
 
   it('about a meeting that is on comes with the button for another of the same topic', () => {
