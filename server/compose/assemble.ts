@@ -14,13 +14,14 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, isZoomSetUp});
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
-  const {buttonKey, drawButton, renderStarted, renderSettings} = lasting.buttons.assemble(situation);
+  const {buttonKey, drawButton, renderStart, renderStarted, renderSettings} = lasting.buttons.assemble(
+    situation,
+    {describeStart},
+  );
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation);
   const {command, wordsIn, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
-    describeStart,
-    drawButton,
-    renderStarted,
+    renderStart,
     renderSettings,
     checkSetup,
   });
@@ -31,6 +32,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     hostTickets,
     buttonKey,
     drawButton,
+    renderStart,
     renderStarted,
     renderSettings,
     checkSetup,

@@ -6,15 +6,12 @@ import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
-import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
-import {createRenderStart} from '../inbound/commands/render-start.js';
+import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
-import type {DescribeStart} from '../inbound/describe-start.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
-import type {RenderStarted} from '../inbound/render-started.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {texts} from '../messages/texts.js';
 
@@ -29,9 +26,7 @@ interface CommandsNeeds {
 /** What the words do. */
 interface CommandsTasks {
   startMeeting: StartMeeting;
-  describeStart: DescribeStart;
-  drawButton: DrawButton;
-  renderStarted: RenderStarted;
+  renderStart: RenderStart;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
 }
@@ -40,8 +35,7 @@ interface CommandsTasks {
 export function composeCommands({capabilities, chat, clock, logger, pairings}: CommandsNeeds) {
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
-      const {startMeeting, describeStart, drawButton} = tasks;
-      const {renderStarted, renderSettings, checkSetup} = tasks;
+      const {startMeeting, renderStart, renderSettings, checkSetup} = tasks;
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({
@@ -51,7 +45,7 @@ export function composeCommands({capabilities, chat, clock, logger, pairings}: C
         logger,
         pairings,
         startMeeting,
-        renderStart: createRenderStart({clock, describeStart, renderStarted, drawButton}),
+        renderStart,
         renderSettings,
         checkSetup,
         settingsUrl,

@@ -14,6 +14,7 @@ import type {FindHosted} from '../core/usecases/find-hosted.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
+import type {RenderStart} from '../inbound/commands/render-start.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {AskHostLink} from '../inbound/host-link.js';
 import type {HostTickets} from '../inbound/host-page/host-tickets.js';
@@ -51,6 +52,7 @@ interface HttpTasks {
   hostTickets: HostTickets;
   buttonKey: Buffer | undefined;
   drawButton: DrawButton;
+  renderStart: RenderStart;
   renderStarted: RenderStarted;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
@@ -91,6 +93,7 @@ export function composeHttp(needs: HttpNeeds) {
         hostTickets: tasks.hostTickets,
         key: tasks.buttonKey,
         drawButton: tasks.drawButton,
+        renderStart: tasks.renderStart,
         renderStarted: tasks.renderStarted,
         renderSettings: tasks.renderSettings,
         checkSetup: tasks.checkSetup,

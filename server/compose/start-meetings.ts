@@ -101,7 +101,8 @@ export function composeStartMeetings({
         watch,
       });
       const settingsUrl = settingsUrlIn(site, capabilities);
-      const describeStart = createDescribeStart({clock, problems: settings.problems, settingsUrl});
+      const {problems, accountId} = settings;
+      const describeStart = createDescribeStart({clock, problems, settingsUrl, accountId});
       return {startMeeting, describeStart, recoverIntents};
     },
   };

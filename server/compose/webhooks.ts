@@ -9,6 +9,7 @@ import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js';
 import {createWebhookEvents} from '../inbound/webhooks/registry.js';
 import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
+import {createStaleRow} from '../inbound/webhooks/stale-row.js';
 import {createWebhookKeys} from '../inbound/webhooks/webhook-keys.js';
 
 interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
@@ -35,6 +36,7 @@ export function composeWebhooks({
   inBackground,
 }: WebhooksNeeds) {
   const lines = createRefusalLines({clock, logger});
+  const watchClock = createStaleRow({clock, logger});
   return {
     assemble({settings, former}: Situation, {hearOfMeeting}: WebhooksTasks) {
       const secrets = secretsInForce(settings);
@@ -48,7 +50,15 @@ export function composeWebhooks({
         logger,
       });
       const events = createWebhookEvents({hearOfMeeting});
-      const receiveWebhook = createReceiveWebhook({keys, secrets, events, activity, clock, logger});
+      const receiveWebhook = createReceiveWebhook({
+        keys,
+        secrets,
+        events,
+        activity,
+        watchClock,
+        clock,
+        logger,
+      });
       return {keys, refuse, receiveWebhook};
     },
   };

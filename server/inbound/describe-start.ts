@@ -18,6 +18,8 @@ interface DescribeStartDeps {
   clock: Clock;
   problems: readonly SettingProblem[];
   settingsUrl: string;
+  /** The Zoom account that this server belongs to; `undefined`: the settings do not say. */
+  accountId: string | undefined;
 }
 
 /** What nothing more can be said of. */
@@ -53,7 +55,7 @@ const NOT_POSTED = {
 } as const satisfies Record<string, TextKey>;
 
 export const createDescribeStart =
-  ({clock, problems, settingsUrl}: DescribeStartDeps): DescribeStart =>
+  ({clock, problems, settingsUrl, accountId}: DescribeStartDeps): DescribeStart =>
   (outcome, reader) => {
     const {translate, isAdmin} = reader;
     switch (outcome.kind) {
@@ -71,7 +73,7 @@ export const createDescribeStart =
       }
       case 'not-in-zoom': {
         const key = outcome.mismatch === undefined ? 'start.notInZoom' : NOT_IN_ZOOM[outcome.mismatch];
-        return translate(key, {email: outcome.email});
+        return translate(key, {email: outcome.email, account: accountId ?? 'none'});
       }
       case 'zoom-trouble':
         return describeZoomProblem(reader, outcome.problem, {...outcome, settingsUrl});

@@ -50,6 +50,21 @@ onEachHost('Checks tell the truth about webhooks', ({start, pluginDir, capabilit
     );
   }, 60_000);
 
+  it('a clock that differs from Zoom’s by minutes is told, and so are webhooks that are stale in a row', async () => {
+    await both();
+    expect(await doctor()).toMatch(/:white_check_mark: \*\*Does Zoom report/);
+    const headers = {Date: new Date(Date.now() + 7 * 60_000).toUTCString()};
+    const fault = {kind: 'answer', status: 404, body: {code: 1001, message: 'no'}, headers} as const;
+    world.zoom.fault({route: 'find-user', fault});
+    expect(await doctor()).toMatch(
+      /:x: \*\*Does Zoom report[^\n]*The clock of this server is 7 minutes behind Zoom’s/,
+    );
+    for (const seconds of [0, 1, 2]) await send({at: Date.now() + 420_000 + seconds * 1_000});
+    await waitFor(world.host, async () =>
+      (await world.host.logs()).find(({message}) => message.startsWith('Webhooks of Zoom count as late')),
+    );
+  }, 60_000);
+
   it('a webhook with a wrong signature is told as such', async () => {
     await both();
     expect((await send(FORGED)).status).toBe(401);

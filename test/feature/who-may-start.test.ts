@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
+import {pressAndRead} from '../support/press-button.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HostUser} from '../support/plugin-host.js';
 import {ADMIN, ANA, CHANNEL, createWorld, type World} from '../support/world.js';
@@ -121,10 +122,31 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     const answer = await world.type('/zoom start', {userId: id});
     expect(answer.post?.type ?? answer.responseType).toMatch(/ephemeral$/);
     expect(answer.text).toBe(
-      'We could not verify your Mattermost account in Zoom. Please ensure that your Mattermost email address matches your Zoom email address.\nMattermost knows you as `unknown@example.com`. Use the same address in Zoom, or ask your Zoom administrator to add it to the company account.',
+      'We could not verify your Mattermost account in Zoom. Please ensure that your Mattermost email address matches your Zoom email address.\nMattermost knows you as `unknown@example.com`. This server belongs to the Zoom account ' +
+        `\`${world.zoom.account.id}\`: use the same address there, or ask its administrator to add it.`,
     );
     expect(world.zoom.meetings.some(({hostId}) => hostId === id)).toBe(false);
   });
+
+  it('offers who is not in Zoom to try again, and starts the meeting once they are', async () => {
+    const userId = mattermostId('latecomer');
+    const channelId = mattermostId('lateroom');
+    await world.host.seed({
+      users: [{id: userId, username: 'latecomer', email: 'latecomer@example.com'}],
+      channels: [{id: channelId}],
+      members: [{channel_id: channelId, user_id: userId}],
+    });
+    const answer = await world.type('/zoom start Late planning', {userId, channelId});
+    const again = await pressAndRead(world, answer, 'tryAgain', {userId});
+    expect(again.text).toContain('Mattermost knows you as `latecomer@example.com`.');
+    world.zoom.addUser({email: 'latecomer@example.com'});
+    // The button outlives the process; what that remembers of Zoom is gone.
+    await world.host.deactivate();
+    await world.host.activate();
+    const started = await pressAndRead(world, again, 'tryAgain', {userId});
+    expect(started.text).toContain('Your meeting is in the channel');
+    expect((await world.card(channelId)).props['meeting_topic']).toBe('Late planning');
+  }, 60_000);
 
   it('refuses a Zoom user who is not active, not verified, or answered under another address', async () => {
     const cases = [{status: 'pending'}, {verified: 0}, {email: 'other@example.com'}, {account_id: 'another'}];

@@ -22,6 +22,8 @@ export interface FakeZoom extends Zoom {
   /** Names of the methods that were called, in order, and on whose behalf. */
   readonly calls: readonly Call[];
   readonly subjects: readonly ZoomSubject[];
+  /** From now on its clock is so many milliseconds ahead of ours. */
+  isAhead(ms: number): void;
   /** While it is here, the method rejects with what this gives; a promise of nothing only holds it up. */
   readonly faults: Map<Call, () => Error | Promise<Error | undefined>>;
 }
@@ -70,7 +72,10 @@ export function createFakeZoom(): FakeZoom {
     if (fault !== undefined) throw fault;
   };
 
+  let ahead: number | undefined;
   return {
+    clockAhead: () => ahead,
+    isAhead: (ms) => void (ahead = ms),
     users,
     meetings,
     states,

@@ -76,6 +76,7 @@ export const FINDINGS = {
   'webhook.refused': wrong('ZoomWebhookSecret'),
   'webhook.noToken': missing('ZoomWebhookSecret'),
   'webhook.noSecret': missing('WebhookSecret'),
+  'webhook.clock': wrong(),
   'webhook.untold': unknown,
 
   'validation.done': works,

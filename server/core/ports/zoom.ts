@@ -6,6 +6,8 @@ import type {ZoomCalls} from './zoom/calls.js';
 export interface Zoom {
   /** Zoom on behalf of somebody. `signal` ends the calls at the caller's deadline. */
   as(subject: ZoomSubject, signal: AbortSignal): ZoomAs;
+  /** Milliseconds by which its clock was ahead of ours in its last answer; `undefined`: it has told none. */
+  clockAhead: () => number | undefined;
 }
 
 /** The calls of Zoom's REST API. Each rejects with a `PortError`: `zoom-trouble`. */

@@ -1,6 +1,7 @@
 import {ROUTES_PATH} from '../../../contract/routes.js';
 import {draftSettings} from '../domain/draft-settings.js';
 import {CHECK_IDS} from '../domain/findings.js';
+import {judgeClock} from '../domain/judge-clock.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {Settings} from '../domain/settings.js';
@@ -57,7 +58,7 @@ async function check(
   const inForce = withSetting(stored, 'WebhookSecret', deps.webhookSecret?.reveal() ?? '');
   const settings = draftSettings(inForce, typed);
   if (isUntouched(settings.problems)) return notBegun(settings, person);
-  const [zoom, webhooks, siteUrl] = await Promise.all([
+  const [zoom, [webhooks, validation], siteUrl] = await Promise.all([
     checkZoom(deps, {settings, person, signal}),
     checkWebhooks(deps, settings),
     checkSite(
@@ -66,7 +67,9 @@ async function check(
       signal,
     ),
   ]);
-  return [settingsCheck(settings.problems), ...zoom, ...webhooks, siteUrl];
+  // Where no signature is checked, no time is either.
+  const arrivals = settings.signatureRequired ? judgeClock(webhooks, zoom.clockAhead) : webhooks;
+  return [settingsCheck(settings.problems), ...zoom.checks, arrivals, validation, siteUrl];
 }
 
 /** On an empty page, each line waits for the one before it, so none is a fault or a success. */
@@ -78,7 +81,7 @@ const notBegun = (settings: Settings, person: ChatUser | undefined): SetupCheck[
 async function checkWebhooks(
   {activity, secretsInForce}: CheckSetupDeps,
   settings: Settings,
-): Promise<SetupCheck[]> {
+): Promise<[SetupCheck, SetupCheck]> {
   try {
     const evidence = {activity: await activity.read(), secrets: secretsInForce(settings)};
     return [judgeWebhooks(settings, evidence), judgeValidation(settings, evidence)];

@@ -11,7 +11,7 @@ import {hasCode} from '../ports/port-error.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {missingScopes} from '../ports/zoom/scopes.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
-import type {ConnectZoom} from '../ports/zoom.js';
+import type {ConnectZoom, Zoom} from '../ports/zoom.js';
 import {judgeSignIn, judgeTrouble} from '../domain/judge-sign-in.js';
 
 export interface CheckZoomInput {
@@ -27,19 +27,35 @@ export interface CheckZoomDeps {
   logger: Logger;
 }
 
-/** The steps `token`, `scopes` and `you`, as far as each can be tested. */
-export async function checkZoom(
-  {connectZoom, logger}: CheckZoomDeps,
-  {settings, person, signal}: CheckZoomInput,
+export interface CheckedZoom {
+  /** The steps `token`, `scopes` and `you`, as far as each can be tested. */
+  checks: SetupCheck[];
+  /** Milliseconds by which Zoom's clock is ahead of ours; `undefined`: it has not told. */
+  clockAhead: number | undefined;
+}
+
+export async function checkZoom(deps: CheckZoomDeps, input: CheckZoomInput): Promise<CheckedZoom> {
+  const connected = input.settings.zoom;
+  if (connected === undefined) {
+    const checks = untested(['token', 'scopes', ...youOf(input)], 'untested.settings');
+    return {checks, clockAhead: undefined};
+  }
+  const zoom = deps.connectZoom(connected);
+  const checks = await checkConnected(deps.logger, {...input, zoom, connection: connected.connection});
+  return {checks, clockAhead: zoom.clockAhead()};
+}
+
+const youOf = ({person}: CheckZoomInput): CheckId[] => (person === undefined ? [] : ['you']);
+
+async function checkConnected(
+  logger: Logger,
+  input: CheckZoomInput & {zoom: Zoom; connection: ZoomConnection},
 ): Promise<SetupCheck[]> {
-  const you: CheckId[] = person === undefined ? [] : ['you'];
-  if (settings.zoom === undefined) return untested(['token', 'scopes', ...you], 'untested.settings');
-  const {connection} = settings.zoom;
-  const zoom = connectZoom(settings.zoom);
+  const {settings, person, signal, zoom, connection} = input;
   const signedIn = await answer(logger, zoom.as({kind: 'server'}, signal).signIn());
   if (!signedIn.ok) {
     const token = setupCheck('token', judgeSignIn(connection, signedIn.problem));
-    return [token, ...untested(['scopes', ...you], 'untested.token')];
+    return [token, ...untested(['scopes', ...youOf(input)], 'untested.token')];
   }
   const scopes = judgeScopes(connection, signedIn.value.scopes);
   if (person === undefined) return [worksAs('token'), scopes];

@@ -2,12 +2,14 @@ import type {Action, Values} from './action.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
 import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
+import {tryAgain, type TryAgainDeps} from './try-again.js';
 
-export type ActionDeps = StartAsHostDeps & StartAnotherDeps & SetPreferenceDeps;
+export type ActionDeps = StartAsHostDeps & StartAnotherDeps & TryAgainDeps & SetPreferenceDeps;
 
 /** Every button of ours; each has a route of its name. */
 export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   startAsHost,
   startAnother,
+  tryAgain,
   setPreference,
 ];

@@ -7,6 +7,7 @@ import {parseJson} from '../../lib/parse-json.js';
 import {FORMER_SECRETS} from './secrets-in-force.js';
 import {URL_VALIDATION} from './url-validation.js';
 import {askAgain, deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
+import type {WatchClock} from './stale-row.js';
 import type {KeyAge, Signature, WebhookKeys} from './webhook-keys.js';
 
 /** Zoom waits 3 s and then sends again. */
@@ -32,13 +33,15 @@ export interface ReceiveWebhookDeps {
   secrets: string;
   events: readonly WebhookEvent[];
   activity: Pick<WebhookActivityLog, 'note'>;
+  watchClock: WatchClock;
   clock: Clock;
   logger: Logger;
 }
 
 export const createReceiveWebhook =
-  ({keys, secrets, events, activity, clock, logger}: ReceiveWebhookDeps): ReceiveWebhook =>
+  ({keys, secrets, events, activity, watchClock, clock, logger}: ReceiveWebhookDeps): ReceiveWebhook =>
   async ({address, signature, receivedAt, body: bytes}) => {
+    watchClock(signature, receivedAt);
     const body = parseJson(bytes);
     const envelope = envelopeSchema.safeParse(body);
     if (!envelope.success) return deadLetter(logger, 'the body is not an event');

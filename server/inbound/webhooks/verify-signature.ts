@@ -29,6 +29,10 @@ export function verifySignature(
   if (!TIMESTAMP.test(timestamp) || !SIGNATURE.test(signature)) return 'forged';
   const expected = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex');
   if (!equalInConstantTime(signature, `v0=${expected}`)) return 'forged';
-  const seconds = timestamp.length === 13 ? Math.floor(Number(timestamp) / 1000) : Number(timestamp);
+  const seconds = Math.floor(signingTime(timestamp) / 1000);
   return Math.abs(Math.floor(now / 1000) - seconds) <= TOLERANCE_SECONDS ? 'fresh' : 'stale';
 }
+
+/** Milliseconds since the epoch, of a timestamp that was verified. */
+export const signingTime = (timestamp: string): number =>
+  timestamp.length === 13 ? Number(timestamp) : Number(timestamp) * 1000;

@@ -4,15 +4,20 @@ import type {SecretText} from '../../core/domain/secret-text.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {FormerSecrets, SecretSettings, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
-import {type Authenticity, type SignedRequest, verifySignature} from './verify-signature.js';
+import {type Authenticity, type SignedRequest, signingTime, verifySignature} from './verify-signature.js';
 
 /** A secret that is in force, or one that it has replaced and that is still good. */
 export type KeyAge = 'present' | 'former';
 
-/** Who signed a webhook; `token` is `undefined` where no signature is checked. */
+/** Who signed a webhook, and when (ms since the epoch); both are `undefined` where no signature is checked. */
 export type Signature =
   | {authenticity: 'forged'}
-  | {authenticity: Exclude<Authenticity, 'forged'>; token: SecretText | undefined; age: KeyAge};
+  | {
+      authenticity: Exclude<Authenticity, 'forged'>;
+      token: SecretText | undefined;
+      age: KeyAge;
+      signedAt: number | undefined;
+    };
 
 /** The secrets that let a webhook in. */
 export interface WebhookKeys {
@@ -58,12 +63,17 @@ export function createWebhookKeys(deps: WebhookKeysDeps): WebhookKeys {
     },
     async verify(request, now) {
       const {signatureRequired, zoomWebhookSecret} = settings;
-      if (!signatureRequired) return {authenticity: 'fresh', token: undefined, age: 'present'};
+      if (!signatureRequired) {
+        return {authenticity: 'fresh', token: undefined, age: 'present', signedAt: undefined};
+      }
+      const signedAt = signingTime(request.timestamp ?? '');
       const authenticity = verifySignature(zoomWebhookSecret?.reveal() ?? '', request, now);
       const byFormer = verifySignature(former.token?.secret.reveal() ?? '', request, now);
-      if (authenticity !== 'forged') return {authenticity, token: zoomWebhookSecret, age: 'present'};
+      if (authenticity !== 'forged') {
+        return {authenticity, token: zoomWebhookSecret, age: 'present', signedAt};
+      }
       if (byFormer === 'forged' || !(await isStillGood('token'))) return {authenticity: 'forged'};
-      return {authenticity: byFormer, token: former.token?.secret, age: 'former'};
+      return {authenticity: byFormer, token: former.token?.secret, age: 'former', signedAt};
     },
     used({address, token}) {
       if (address === 'present') end('address', 'WebhookSecret');

@@ -9,6 +9,7 @@ import type {Credentials} from './auth/credentials.js';
 import {type Call, callEndpoint} from './call-endpoint.js';
 import {createSend, createSendAs} from './repeat.js';
 import {createTransport} from './transport.js';
+import {createZoomClock} from './zoom-clock.js';
 
 export interface ClientDeps {
   connection: ZoomConnection;
@@ -22,16 +23,20 @@ export interface ClientDeps {
 export interface ZoomClient extends Pick<Credentials, 'scopes'> {
   /** Calls any row. `undefined`: there is no such thing, where the row knows how Zoom says so. */
   call<Input, Answer>(call: Call<Input, Answer>, input: Input): Promise<Answer | undefined>;
+  /** Milliseconds by which Zoom's clock was ahead of ours in its last answer. */
+  clockAhead: () => number | undefined;
 }
 
 export function createClient(deps: ClientDeps): ZoomClient {
   const {connection, addresses, clock} = deps;
-  const send = createSend({...deps, transport: createTransport(addresses, resolveAll)});
+  const zoomClock = createZoomClock();
+  const send = createSend({...deps, zoomClock, transport: createTransport(addresses, resolveAll)});
   const credentials = createCredentials(connection.token, {send, clock});
   const parts = {sendAs: createSendAs(send, credentials), nameOf: connection.nameOf, addresses, clock};
   return {
     scopes: (subject, signal) => credentials.scopes(subject, signal),
     call: (call, input) => callEndpoint(parts, call, input),
+    clockAhead: zoomClock.ahead,
   };
 }
 

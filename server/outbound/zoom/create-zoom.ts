@@ -7,6 +7,7 @@ import {type ClientDeps, createClient} from './create-client.js';
 export function createZoom(deps: ClientDeps): Zoom {
   const client = createClient(deps);
   return {
+    clockAhead: client.clockAhead,
     as: (subject, signal) => {
       const calls = createCalls((name, row) => (input) => client.call({name, row, subject, signal}, input));
       return {

@@ -8,19 +8,29 @@ import type {Credentials} from './auth/credentials.js';
 import type {Deadline} from '../../lib/deadline.js';
 import type {Transport, ZoomRequest} from './transport.js';
 import {judgeExchange} from './verdict.js';
+import type {ZoomClock} from './zoom-clock.js';
 
 /**
  * Sends a request, repeats it once where that helps, and answers the JSON of a success. Rejects with `zoom-trouble`.
  */
 export type Send = (request: ZoomRequest, repeatable: boolean, deadline: Deadline) => Promise<unknown>;
 
-export function createSend(deps: {transport: Transport; clock: Clock; random: Random; logger: Logger}): Send {
-  const {transport, clock, random, logger} = deps;
+interface SendDeps {
+  transport: Transport;
+  zoomClock: Pick<ZoomClock, 'hear'>;
+  clock: Clock;
+  random: Random;
+  logger: Logger;
+}
+
+export function createSend({transport, zoomClock, clock, random, logger}: SendDeps): Send {
   const jitter = (): number => (random.bytes(1)[0] ?? 0) / 255;
 
   return async (request, repeatable, deadline) => {
     for (let isLast = false; ; isLast = true) {
-      const verdict = judgeExchange(await transport(request, deadline.signal), clock.now());
+      const exchange = await transport(request, deadline.signal);
+      zoomClock.hear(exchange, clock.now());
+      const verdict = judgeExchange(exchange, clock.now());
       if (verdict.kind === 'success') return verdict.json;
       const {problem, retryAt} = verdict;
       const fields = {...request.log, ...verdict.fields};

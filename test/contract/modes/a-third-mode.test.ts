@@ -77,7 +77,7 @@ const doctor = async (settings: Settings): Promise<string[]> => {
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: createRecordingLogger(),
   };
-  const checks = await checkZoom(
+  const {checks} = await checkZoom(
     {...parts, connectZoom: (zoom) => createZoom({...parts, ...zoom})},
     {settings, person: admin, signal: new AbortController().signal},
   );

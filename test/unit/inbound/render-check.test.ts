@@ -15,6 +15,8 @@ describe('Every finding', () => {
     refusedAt: 0,
     validatedAt: 0,
     meetingAt: 0,
+    minutes: 7,
+    side: 'behind',
   };
 
   const render = (name: Finding, settingsUrl = '/settings') => {
@@ -37,7 +39,7 @@ describe('Every finding', () => {
     '%s names the field or the page where it is mended',
     (name) => {
       expect(render(name as Finding).text).toMatch(
-        /\*\*|→|certificate|Accept|Confirm|Use the same address|The log has/,
+        /\*\*|→|certificate|Accept|Confirm|Use the same address|The log has|NTP/,
       );
     },
   );

@@ -93,6 +93,24 @@ describe('The check of the set-up', () => {
     expect((await check()).map(({id}) => id)).toEqual(CHECK_IDS);
   });
 
+  it.each([
+    [7 * 60_000, {minutes: 7, side: 'behind'}, 'is 7 minutes behind Zoom’s'],
+    [-150_000, {minutes: 3, side: 'ahead'}, 'is 3 minutes ahead of Zoom’s'],
+  ])('says that the clock is wrong where Zoom’s is %i ms ahead', async (ahead, values, words) => {
+    world.zoom.isAhead(ahead);
+    const found = (await check()).find(({id}) => id === 'webhook');
+    expect(found).toMatchObject({finding: 'webhook.clock', state: 'wrong', values});
+    expect(renderCheck(texts('en'), found as SetupCheck, 'none').text).toContain(words);
+  });
+
+  it.each([0, 119_000, -119_000])(
+    'says nothing of a clock from which Zoom’s differs by %i ms',
+    async (ahead) => {
+      world.zoom.isAhead(ahead);
+      expect(await finding('webhook')).toBe('webhook.none');
+    },
+  );
+
   it('tests nothing in Zoom that the settings do not reach, and says which they are', async () => {
     const [settings, ...others] = await check({AccountID: '', ZoomURL: 'nonsense'});
     expect(settings).toMatchObject({

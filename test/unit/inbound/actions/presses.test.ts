@@ -6,6 +6,7 @@ import {createDrawButton, type DrawButton} from '../../../../server/inbound/acti
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
 import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {tryAgain} from '../../../../server/inbound/actions/try-again.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
@@ -97,6 +98,62 @@ describe('the button "Start another", pressed', () => {
     await press(old);
     expect(world.chat.shown[0]?.text).toContain('older than ten minutes');
     expect(shownButtons()).toEqual([]);
+  });
+});
+
+describe('the button "Try again", pressed', () => {
+  const button = () =>
+    draw(
+      tryAgain,
+      {userId: ana.id, values: {channelId, rootId: '', topic: 'Retro', drawsCards: 'no'}},
+      drawing,
+    );
+
+  it('starts the meeting once Zoom knows the person, in place of the answer', async () => {
+    await serve();
+    await press(button());
+    expect(world.chat.shown).toMatchObject([
+      {
+        userId: ana.id,
+        place,
+        postId: POST_ID,
+        text: expect.stringContaining('Your meeting is in the channel'),
+      },
+    ]);
+    expect(world.zoom.meetings).toMatchObject([{topic: 'Retro'}]);
+    expect(shownButtons()).toEqual(['startAsHost']);
+  });
+
+  it('is there once more while Zoom does not know them', async () => {
+    await serve();
+    world.zoom.users.clear();
+    await press(button());
+    expect(world.chat.shown[0]?.text).toContain('This server belongs to the Zoom account `acc-1`');
+    expect(shownButtons()).toEqual(['tryAgain']);
+  });
+
+  it('asks about a meeting that is on by now', async () => {
+    const {plugin} = await serve();
+    await plugin.start(ben.id);
+    await press(button());
+    expect(world.chat.shown[0]?.text).toMatch(/^Ben opened “Weekly planning” here/);
+    expect(shownButtons()).toEqual(['startAnother']);
+  });
+
+  it('checks everything anew: who has left the channel starts nothing', async () => {
+    await serve();
+    world.chat.members.clear();
+    await press(button());
+    expect(world.chat.shown[0]?.text).toContain('You cannot post in this channel');
+    expect(world.zoom.meetings).toEqual([]);
+  });
+
+  it('says after a day that it is too old', async () => {
+    await serve();
+    const old = button();
+    world.clock.advance(24 * 60 * 60_000 + 1);
+    await press(old);
+    expect(world.chat.shown[0]?.text).toContain('older than a day');
   });
 });
 

@@ -50,7 +50,14 @@ function render(
     canSign = true,
     chosen = {},
     drawsCards = false,
-  }: {user?: ChatUser; canSign?: boolean; chosen?: Record<string, string>; drawsCards?: boolean} = {},
+    accountId,
+  }: {
+    accountId?: string;
+    user?: ChatUser;
+    canSign?: boolean;
+    chosen?: Record<string, string>;
+    drawsCards?: boolean;
+  } = {},
 ) {
   const clock = createManualClock(OPENED_AT + 4_400);
   const drawButton: DrawButton = ({name}, {values}) => {
@@ -63,6 +70,7 @@ function render(
       clock,
       problems: [{setting: 'AccountID', kind: 'missing'}],
       settingsUrl,
+      accountId,
     }),
     renderStarted: createRenderStarted({drawButton}),
     drawButton,
@@ -229,5 +237,26 @@ describe('what an administrator reads', () => {
 
   it('is not what everybody reads', () => {
     for (const [outcome] of all) expect(render(outcome).text).not.toContain('admin_console');
+  });
+});
+
+describe('what somebody reads whom Zoom does not know', () => {
+  const outcome = {kind: 'not-in-zoom', email, mismatch: undefined} as const;
+
+  it('names the account that the server belongs to, where the settings say', () => {
+    expect(render(outcome, {accountId: 'acc-1'}).text).toContain(
+      'This server belongs to the Zoom account `acc-1`:',
+    );
+    expect(render(outcome).text).toContain('add it to the company account.');
+    const other = {...outcome, mismatch: 'other-account'} as const;
+    expect(render(other, {accountId: 'acc-1'}).text).toContain(
+      'This server belongs to the Zoom account `acc-1`:',
+    );
+    expect(render(other).text).toContain('add you to the company account.');
+  });
+
+  it('has a button to try again, where a button can be signed', () => {
+    expect(render(outcome).attachments).toMatchObject([{actions: [{name: 'another Weekly'}]}]);
+    expect(render(outcome, {canSign: false}).attachments).toBeUndefined();
   });
 });

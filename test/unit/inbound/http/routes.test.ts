@@ -51,6 +51,7 @@ describe('the table of routes', () => {
       'GET /api/v1/client',
       'POST /api/v1/actions/start-as-host',
       'POST /api/v1/actions/start-another',
+      'POST /api/v1/actions/try-again',
       'POST /api/v1/actions/set-preference',
       'POST /api/v1/pairings/claim',
       'GET /host',

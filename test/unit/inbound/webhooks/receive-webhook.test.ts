@@ -38,12 +38,13 @@ const receiver = () =>
     secrets: 'secrets in force',
     events: [known, {...known, name: 'endpoint.url_validation'}],
     activity: {note: (news) => void noted.push(news)},
+    watchClock: () => undefined,
     clock,
     logger,
   });
 const requestOf = (body: string | Buffer, authenticity: 'fresh' | 'stale' = 'fresh') => ({
   address: 'present' as const,
-  signature: {authenticity, token: undefined, age: 'present' as const},
+  signature: {authenticity, token: undefined, age: 'present' as const, signedAt: clock.now()},
   receivedAt: clock.now(),
   body: Buffer.from(body),
 });
