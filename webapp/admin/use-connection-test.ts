@@ -12,8 +12,8 @@ export interface ConnectionTest {
 }
 
 /**
- * @param read - values as they are on the page now, by the keys that the server knows. What is tested is read at the press:
- * since we were drawn the page may have drawn more, and nobody has changed that.
+ * @param read - values as they are on the page now, by the keys that the server knows. What is tested is read at the
+ * press: since we were drawn the page may have drawn more, and nobody has changed that.
  */
 export function useConnectionTest(read: () => Readonly<Record<string, unknown>>): ConnectionTest {
   const {api} = useServices();

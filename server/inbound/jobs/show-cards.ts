@@ -14,7 +14,7 @@ export interface ShowCardsJobDeps {
   clock: {now(): number};
 }
 
-/** The post of a card lags behind, because Mattermost did not take it: it did not answer, or refused it as things were. */
+/** A post lags behind its card, because Mattermost did not take it: it did not answer, or refused it as things were. */
 export const showCardsJob = ({showLagging, clock}: ShowCardsJobDeps): JobKind => ({
   name: 'show-cards',
   async run({about, since, tries}) {
