@@ -1,5 +1,14 @@
-/** Zoom's own domains: https://developers.zoom.us/docs/api/ and Zoom for Government. */
-export const ZOOM_DOMAINS: readonly string[] = ['zoom.us', 'zoom.com', 'zoomgov.com'];
+/**
+ * Zoom's own domains: https://developers.zoom.us/docs/api/, Zoom for Government, Zoom X of Deutsche Telekom, and Zoom in
+ * China.
+ */
+export const ZOOM_DOMAINS: readonly string[] = [
+  'zoom.us',
+  'zoom.com',
+  'zoomgov.com',
+  'zoom-x.de',
+  'zoom.com.cn',
+];
 
 /** The hosts that a link to a meeting may lead to. */
 export interface LinkHosts {

@@ -4,15 +4,18 @@ import type {Application} from './core/ports/application.js';
 import type {Host} from './core/ports/host.js';
 import {createApplication} from './inbound/application.js';
 import {texts} from './messages/texts.js';
+import {proxyOfEnvironment} from './network/find-proxy.js';
 import {createProbeSite} from './outbound/site/probe-site.js';
 import {createZoom} from './outbound/zoom/create-zoom.js';
 
 /** Wires the product together. Of what it calls besides its host, what is not given is the real thing. */
 export function compose(host: Host, outside: Partial<Outside> = {}): Application {
-  const {clock, random, logger} = host;
+  const {clock, random, logger, environment} = host;
+  const findProxy = proxyOfEnvironment(environment);
   const {
-    connectZoom = ({connection, addresses}) => createZoom({connection, addresses, clock, random, logger}),
-    probeSite = createProbeSite({clock}),
+    connectZoom = ({connection, addresses}) =>
+      createZoom({connection, addresses, clock, random, logger, findProxy}),
+    probeSite = createProbeSite({clock, findProxy}),
   } = outside;
   const lasting = createFeatures(host, {connectZoom, probeSite});
   const {completeSettings, schedules, work} = lasting;

@@ -1,5 +1,13 @@
 import type {ZoomProblem} from '../core/domain/zoom-problem.js';
+import {judgeTrouble, troubleValues} from '../core/domain/judge-sign-in.js';
+import type {TextKey} from '../core/ports/texts.js';
 import type {Reader} from './reader.js';
+
+const NOT_REACHED = {
+  proxy: 'zoom.proxy',
+  certificate: 'zoom.certificate',
+  'not-zoom': 'zoom.notZoom',
+} as const satisfies Partial<Record<ZoomProblem['kind'], TextKey>>;
 
 /**
  * One sentence for the person who asked. An administrator reads where to correct it. `maybeCreated`: Zoom gave no clear
@@ -15,6 +23,13 @@ export function describeZoomProblem(
       return translate(maybeCreated ? 'zoom.timeout.maybeCreated' : 'zoom.timeout');
     case 'unreachable':
       return translate(maybeCreated ? 'zoom.unreachable.maybeCreated' : 'zoom.unreachable');
+    case 'proxy':
+    case 'certificate':
+    case 'not-zoom':
+      // Only an administrator can mend it, who reads the same as in a test of the set-up.
+      return isAdmin
+        ? translate(`check.${judgeTrouble(problem)}`, {...troubleValues(problem), settingsUrl})
+        : translate(NOT_REACHED[problem.kind]);
     case 'unauthorized':
       return isAdmin ? translate('zoom.unauthorized.admin', {settingsUrl}) : translate('zoom.unauthorized');
     case 'missing-scope': {

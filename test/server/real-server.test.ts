@@ -21,6 +21,7 @@ import {freePort} from '../../sandbox/service/free-port.js';
 import {type ServiceProcess, startService} from '../../sandbox/service/service-process.js';
 import {connectedTo} from '../support/world.js';
 import {connectAdmin, newPerson, type Person} from './real-server.js';
+import {noProxy} from '../support/no-proxy.js';
 
 const url = process.env['ZOOM_TEST_MATTERMOST'] ?? '';
 const token = process.env['ZOOM_TEST_MATTERMOST_TOKEN'] ?? '';
@@ -144,7 +145,7 @@ describe('The service beside a real Mattermost server', () => {
     const script = await buildService(join(process.cwd(), 'build/server-test/zoom-mattermost.mjs'));
     const internal = {AllowedUntrustedInternalConnections: 'localhost 127.0.0.1'};
     await admin.patchConfig({ServiceSettings: internal});
-    const client = createClient({url, token}, {clock: systemClock});
+    const client = createClient({url, token, findProxy: noProxy}, {clock: systemClock});
     const port = await freePort();
     const settings = {
       ...connectedTo(zoom),

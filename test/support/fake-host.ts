@@ -21,6 +21,7 @@ export const createFakeHost = (
   clock,
   random,
   logger,
+  environment: {},
   nodeId: undefined,
   site: async () => site,
   loadSettings: async () => ({}),

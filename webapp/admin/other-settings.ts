@@ -4,4 +4,6 @@ export const OTHER_SETTINGS = {
   ZoomURL: 'Zoom URL',
   ZoomAPIURL: 'Zoom API URL',
   AllowInsecureZoomURLs: 'Allow insecure Zoom addresses',
+  ProxyURL: 'Proxy',
+  LinkDomains: 'Further link domains',
 } as const;

@@ -43,6 +43,9 @@ export const FINDINGS = {
   'token.noJwt': wrong('ConnectionMode'),
 
   'trouble.unreachable': wrong('ZoomURL', 'ZoomAPIURL'),
+  'trouble.proxy': wrong('ProxyURL'),
+  'trouble.certificate': wrong(),
+  'trouble.notZoom': wrong('ZoomURL', 'ZoomAPIURL'),
   'trouble.blockedAddress': wrong('ZoomURL', 'ZoomAPIURL', 'AllowInsecureZoomURLs'),
   'trouble.notUnderstood': wrong('ZoomURL', 'ZoomAPIURL'),
   'trouble.timeout': unknown,

@@ -1,4 +1,5 @@
 import type {Finding} from './findings.js';
+import type {SetupCheck} from './setup-check.js';
 import type {ZoomConnection} from './zoom-connection.js';
 import type {ZoomProblem} from './zoom-problem.js';
 
@@ -11,6 +12,12 @@ export function judgeTrouble(problem: Exclude<ZoomProblem, {kind: 'unauthorized'
   switch (problem.kind) {
     case 'unreachable':
       return 'trouble.unreachable';
+    case 'proxy':
+      return 'trouble.proxy';
+    case 'certificate':
+      return 'trouble.certificate';
+    case 'not-zoom':
+      return 'trouble.notZoom';
     case 'blocked-address':
       return 'trouble.blockedAddress';
     case 'not-understood':
@@ -29,5 +36,19 @@ export function judgeTrouble(problem: Exclude<ZoomProblem, {kind: 'unauthorized'
     case 'refused':
     case 'invalid':
       return 'trouble.refused';
+  }
+}
+
+/** What the finding's text is filled with. */
+export function troubleValues(problem: ZoomProblem): SetupCheck['values'] {
+  switch (problem.kind) {
+    case 'proxy':
+      return {proxy: problem.proxy, because: problem.because, status: problem.status ?? 0};
+    case 'certificate':
+      return {code: problem.code};
+    case 'not-zoom':
+      return {status: problem.status};
+    default:
+      return {};
   }
 }

@@ -20,7 +20,7 @@ const SPECIAL_IPV4: readonly (readonly [network: string, prefix: number])[] = [
   ['224.0.0.0', 3],
 ];
 
-/** In IPv6 only this block is the internet: it leaves out loopback, local, mapped (`::ffff:0:0`) and NAT64 ones. */
+/** In IPv6 only this block is the internet: it leaves out loopback, local and mapped (`::ffff:0:0`) ones. */
 const GLOBAL_IPV6 = ['2000::', 3] as const;
 
 /** Parts of it that carry an IPv4 address inside, or lead nowhere. */
@@ -30,6 +30,15 @@ const SPECIAL_IPV6: readonly (readonly [network: string, prefix: number])[] = [
   ['2002::', 16],
   ['3fff::', 20],
 ];
+
+/**
+ * What a resolver for networks without IPv4 (DNS64) makes of an IPv4 address, which is in the last four bytes:
+ * https://www.rfc-editor.org/rfc/rfc6052#section-2.1. Its gateway connects to that address.
+ */
+const TRANSLATED = ['64:ff9b::', 96] as const;
+
+const translated = new BlockList();
+translated.addSubnet(...TRANSLATED, 'ipv6');
 
 const special = new BlockList();
 for (const [network, prefix] of SPECIAL_IPV4) special.addSubnet(network, prefix, 'ipv4');
@@ -44,8 +53,19 @@ export function isPublicAddress(address: string): boolean {
     case 4:
       return !special.check(address, 'ipv4');
     case 6:
+      if (translated.check(address, 'ipv6')) return isPublicAddress(lastFourBytes(address));
       return globalIpv6.check(address, 'ipv6') && !special.check(address, 'ipv6');
     default:
       return false;
   }
+}
+
+/** As an IPv4 address. The parser of addresses writes them as two groups, `…:a00:1`, or none where they are 0. */
+function lastFourBytes(address: string): string {
+  const {hostname} = new URL(`http://[${address}]`);
+  const [low = '', high = ''] = hostname.slice(1, -1).split(':').reverse();
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt16BE(Number.parseInt(high, 16) || 0, 0);
+  bytes.writeUInt16BE(Number.parseInt(low, 16) || 0, 2);
+  return bytes.join('.');
 }

@@ -15,4 +15,6 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   ZoomURL: 'Zoom URL',
   ZoomAPIURL: 'Zoom API URL',
   AllowInsecureZoomURLs: 'Allow insecure Zoom addresses',
+  ProxyURL: 'Proxy',
+  LinkDomains: 'Further link domains',
 };

@@ -2,8 +2,20 @@ import * as z from 'zod';
 
 const text = (fallback = '') =>
   z.preprocess((value) => (typeof value === 'string' ? value.trim() || fallback : fallback), z.string());
-/** The System Console stores booleans as such, environment overrides as words. */
-const flag = z.preprocess((value) => value === true || value === 'true', z.boolean());
+/** What Mattermost itself takes for a switch: https://pkg.go.dev/strconv#ParseBool */
+const ON = ['1', 't', 'T', 'TRUE', 'true', 'True'];
+const OFF = ['0', 'f', 'F', 'FALSE', 'false', 'False'];
+
+/** The System Console stores switches as such, environments and files as words. `undefined`: it is none of these. */
+export function readSwitch(value: unknown): boolean | undefined {
+  if (value === undefined || value === null) return false;
+  if (typeof value !== 'string' && typeof value !== 'boolean' && typeof value !== 'number') return undefined;
+  const word = String(value).trim();
+  if (ON.includes(word)) return true;
+  return word === '' || OFF.includes(word) ? false : undefined;
+}
+
+const flag = z.preprocess((value) => readSwitch(value) ?? false, z.boolean());
 
 /** The one truth about the settings: names, meaning of "empty", defaults. A test compares plugin.json with it. */
 export const settingsSchema = z.object({
@@ -20,6 +32,8 @@ export const settingsSchema = z.object({
   ZoomURL: text('https://zoom.us'),
   ZoomAPIURL: text('https://api.zoom.us/v2'),
   AllowInsecureZoomURLs: flag,
+  ProxyURL: text(),
+  LinkDomains: text(),
 });
 
 /** As an administrator saved them, with empty ones filled in. */
@@ -33,9 +47,17 @@ export const SECRET_SETTINGS = [
   'WebhookSecret',
   'ZoomWebhookSecret',
   'EncryptionKey',
+  // It may hold a password.
+  'ProxyURL',
 ] as const satisfies readonly SettingKey[];
 
 export type SecretSetting = (typeof SECRET_SETTINGS)[number];
 
 export const isSecretSetting = (key: SettingKey): key is SecretSetting =>
   SECRET_SETTINGS.some((name) => name === key);
+
+/** The settings that are on or off. */
+export const SWITCHES = [
+  'TrustUnverifiedEmails',
+  'AllowInsecureZoomURLs',
+] as const satisfies readonly SettingKey[];

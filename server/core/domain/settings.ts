@@ -1,14 +1,30 @@
+import {readLinkDomains} from './link-domains.js';
 import type {Mode} from './modes/mode.js';
 import {MODES} from './modes.js';
+import {readProxyAddress} from './proxy-address.js';
 import {SecretText} from './secret-text.js';
-import {type RawSettings, type SecretSetting, type SettingKey, settingsSchema} from './settings-schema.js';
+import {
+  type RawSettings,
+  readSwitch,
+  type SecretSetting,
+  type SettingKey,
+  settingsSchema,
+  SWITCHES,
+} from './settings-schema.js';
 import {type AddressProblem, addressProblem, belongTogether, type ZoomAddresses} from './zoom-addresses.js';
 import type {ZoomConnection} from './zoom-connection.js';
 
 export interface SettingProblem {
   setting: SettingKey;
   /** to-be-typed-again: a stored secret, which is not sent to an address that has only been typed. */
-  kind: 'missing' | 'unknown-choice' | 'to-be-typed-again' | AddressProblem;
+  kind:
+    | 'missing'
+    | 'unknown-choice'
+    | 'to-be-typed-again'
+    | 'no-switch'
+    | 'no-proxy'
+    | 'no-domains'
+    | AddressProblem;
 }
 
 /** One consistent reading of the settings. A request uses the one that it began with. */
@@ -35,7 +51,8 @@ export function readSettings(
   stored: Readonly<Record<string, unknown>>,
   modes: readonly Mode[] = MODES,
 ): Settings {
-  const raw = settingsSchema.parse(byCanonicalName(stored));
+  const named = byCanonicalName(stored);
+  const raw = settingsSchema.parse(named);
   const addresses = readAddresses(raw);
   const mode = modes.find(({name}) => name === raw.ConnectionMode);
   const connection = readConnection(raw, mode);
@@ -56,6 +73,7 @@ export function readSettings(
     problems: [
       ...connection.problems,
       ...addresses.problems,
+      ...besideTheConnection(named, raw),
       // Both are generated, and missing only where Mattermost could not save them.
       ...missing(raw, ['WebhookSecret', 'EncryptionKey']),
       ...missing(raw, signatureRequired ? ['ZoomWebhookSecret'] : []),
@@ -84,6 +102,20 @@ function readConnection(raw: RawSettings, mode: Mode | undefined): Reading<ZoomC
   return problems.length > 0 ? {ok: false, problems} : {ok: true, value: mode.connect(raw), problems: []};
 }
 
+/** What is wrong and stops no meeting: it counts as switched off. */
+const besideTheConnection = (
+  named: Readonly<Record<string, unknown>>,
+  raw: RawSettings,
+): readonly SettingProblem[] => [
+  ...SWITCHES.filter((key) => readSwitch(named[key]) === undefined).map((setting): SettingProblem => ({
+    setting,
+    kind: 'no-switch',
+  })),
+  ...(readLinkDomains(raw.LinkDomains).isSound
+    ? []
+    : [{setting: 'LinkDomains', kind: 'no-domains'} as const]),
+];
+
 function readAddresses(raw: RawSettings): Reading<ZoomAddresses> {
   const allowInsecure = raw.AllowInsecureZoomURLs;
   const problems = (['ZoomURL', 'ZoomAPIURL'] as const).flatMap((setting): SettingProblem[] => {
@@ -93,8 +125,17 @@ function readAddresses(raw: RawSettings): Reading<ZoomAddresses> {
   if (problems.length === 0 && !allowInsecure && !belongTogether(raw.ZoomURL, raw.ZoomAPIURL)) {
     problems.push({setting: 'ZoomAPIURL', kind: 'other-site-than-the-web-address'});
   }
+  const proxy = raw.ProxyURL === '' ? undefined : readProxyAddress(raw.ProxyURL);
+  // Without it, the calls would take a way that the administrator did not mean.
+  if (raw.ProxyURL !== '' && proxy === undefined) problems.push({setting: 'ProxyURL', kind: 'no-proxy'});
   if (problems.length > 0) return {ok: false, problems};
   const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
-  const value = {webUrl: withoutSlash(raw.ZoomURL), apiUrl: withoutSlash(raw.ZoomAPIURL), allowInsecure};
+  const value = {
+    webUrl: withoutSlash(raw.ZoomURL),
+    apiUrl: withoutSlash(raw.ZoomAPIURL),
+    allowInsecure,
+    proxy,
+    linkDomains: readLinkDomains(raw.LinkDomains).domains,
+  };
   return {ok: true, value, problems: []};
 }

@@ -1,13 +1,15 @@
 import type {CheckState} from '../../../contract/admin.js';
 import {type CheckId, type Finding, FINDINGS} from './findings.js';
 import {MODES} from './modes.js';
-import type {SettingProblem} from './settings.js';
+import {proxyName} from './proxy-address.js';
+import type {SettingProblem, Settings} from './settings.js';
 import type {SettingKey} from './settings-schema.js';
 import type {RefusalReason} from './webhook-activity.js';
+import type {ZoomAddresses} from './zoom-addresses.js';
 
-/** Webhooks that were refused, mentioned where they do not decide. */
+/** What is mentioned where it does not decide: refused webhooks, and what the settings make of Zoom's addresses. */
 export interface SetupNote {
-  kind: RefusalReason;
+  kind: RefusalReason | 'proxy' | 'linkDomains';
   values: Readonly<Record<string, string | number>>;
 }
 
@@ -36,7 +38,12 @@ export const setupCheck = (id: CheckId, finding: Finding, values: SetupCheck['va
 });
 
 /** The first step: everything else is tested as far as the settings allow. */
-export function settingsCheck(problems: readonly SettingProblem[]): SetupCheck {
+export const settingsCheck = ({problems, zoom}: Pick<Settings, 'problems' | 'zoom'>): SetupCheck => ({
+  ...judgeSettings(problems),
+  notes: zoom === undefined ? [] : notesOn(zoom.addresses),
+});
+
+function judgeSettings(problems: readonly SettingProblem[]): SetupCheck {
   if (problems.length === 0) return setupCheck('settings', 'settings.complete');
   if (isUntouched(problems)) {
     return {...setupCheck('settings', 'settings.unset'), problems, settings: namedBy(problems)};
@@ -45,6 +52,18 @@ export function settingsCheck(problems: readonly SettingProblem[]): SetupCheck {
   const check = setupCheck('settings', isWrong ? 'settings.wrong' : 'settings.incomplete');
   return {...check, problems, settings: namedBy(problems)};
 }
+
+const notesOn = ({proxy, linkDomains = []}: ZoomAddresses): SetupNote[] => [
+  ...(proxy === undefined ? [] : [{kind: 'proxy', values: {proxy: proxyName(proxy)}} as const]),
+  ...(linkDomains.length === 0
+    ? []
+    : [
+        {
+          kind: 'linkDomains',
+          values: {domains: linkDomains.map((name) => `\`${name}\``).join(', ')},
+        } as const,
+      ]),
+];
 
 const namedBy = (problems: readonly SettingProblem[]): SettingKey[] => [
   ...new Set(problems.map(({setting}) => setting)),

@@ -1,4 +1,5 @@
 import {isBelow, type LinkHosts, ZOOM_DOMAINS, ZOOM_HOSTS} from '../../../contract/link-rules.js';
+import type {ProxyAddress} from './proxy-address.js';
 
 /** Where Zoom is: its own cloud, Zoom for Government, or the administrator's own site. */
 export interface ZoomAddresses {
@@ -8,6 +9,10 @@ export interface ZoomAddresses {
   apiUrl: string;
   /** Plain http and private addresses are allowed for exactly these two hosts. */
   allowInsecure: boolean;
+  /** The proxy of the settings. `undefined`: that of the environment, if there is one. */
+  proxy?: ProxyAddress | undefined;
+  /** Domains where links to meetings may lead as well. */
+  linkDomains?: readonly string[] | undefined;
 }
 
 /** Typed addresses that a browser would read differently from how they look are refused, not repaired. */
@@ -22,7 +27,7 @@ const IPV4_ADDRESS = /^\d+(\.\d+){3}$/;
 const isVendorHost = (host: string): boolean => isBelow(host, ZOOM_DOMAINS);
 
 /** `zoom.us.evil.example` and `notzoom.us` are made to be mistaken for Zoom. */
-const looksLikeVendor = (host: string): boolean =>
+export const isLookAlike = (host: string): boolean =>
   !isVendorHost(host) && ZOOM_DOMAINS.some((domain) => `${host}.`.includes(`${domain}.`));
 
 /** Checks one address as typed. `undefined`: it may be used. */
@@ -32,7 +37,7 @@ export function addressProblem(typed: string, allowInsecure: boolean): AddressPr
   const url = new URL(typed);
   if (url.protocol !== 'https:') return 'not-https';
   if (IPV4_ADDRESS.test(url.hostname)) return 'ip-address';
-  return looksLikeVendor(url.hostname) ? 'looks-like-zoom' : undefined;
+  return isLookAlike(url.hostname) ? 'looks-like-zoom' : undefined;
 }
 
 /**
@@ -56,8 +61,9 @@ export function linkHosts(addresses: ZoomAddresses | undefined): LinkHosts {
   if (addresses === undefined) return ZOOM_HOSTS;
   const web = new URL(addresses.webUrl);
   const api = new URL(addresses.apiUrl);
+  const own = isVendorHost(web.hostname) ? [] : [web.hostname];
   return {
-    domains: isVendorHost(web.hostname) ? ZOOM_DOMAINS : [...ZOOM_DOMAINS, web.hostname],
+    domains: [...ZOOM_DOMAINS, ...own, ...(addresses.linkDomains ?? [])],
     insecure: addresses.allowInsecure ? [...new Set([web.host, api.host])] : [],
   };
 }

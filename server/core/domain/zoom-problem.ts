@@ -3,6 +3,11 @@ import type {SignInRefusal} from './zoom-connection.js';
 /** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
 export type ZoomProblem =
   | {kind: 'unreachable'}
+  | ProxyProblem
+  /** Nobody whom we trust vouches for who answers; `code` is Node's. */
+  | {kind: 'certificate'; code: string}
+  /** An answer that Zoom does not give: that of another program at this address, or of a firewall before it. */
+  | {kind: 'not-zoom'; status: number}
   | {kind: 'timeout'}
   /** Zoom refused our credentials (token request, 401/124 after one refresh, dead JWT app). */
   | {kind: 'unauthorized'; because?: SignInRefusal}
@@ -21,3 +26,15 @@ export type ZoomProblem =
   | {kind: 'unsafe-link'; meetingNumber: string}
   /** The configured address may not be called (private address without permission to). */
   | {kind: 'blocked-address'};
+
+/** Nothing got further than the proxy. `proxy`: its host and port, or the name of the variable that is no address. */
+export interface ProxyProblem {
+  kind: 'proxy';
+  proxy: string;
+  /**
+   * credentials: it asks for others (407) · refused: it answered `status` · certificate: that of the proxy · address: the
+   * variable holds none
+   */
+  because: 'credentials' | 'refused' | 'unreachable' | 'certificate' | 'address';
+  status?: number | undefined;
+}

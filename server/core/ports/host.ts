@@ -35,6 +35,8 @@ export interface Host {
   clock: Clock;
   random: Random;
   logger: Logger;
+  /** Of the process: the way into the world is named there. */
+  environment: Readonly<Record<string, string | undefined>>;
   /**
    * Which node this is: the same after a restart, and no other process has it meanwhile. So what its former process
    * left unfinished is nobody's. `undefined`: that cannot be known here.

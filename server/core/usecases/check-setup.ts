@@ -69,13 +69,13 @@ async function check(
   ]);
   // Where no signature is checked, no time is either.
   const arrivals = settings.signatureRequired ? judgeClock(webhooks, zoom.clockAhead) : webhooks;
-  return [settingsCheck(settings.problems), ...zoom.checks, arrivals, validation, siteUrl];
+  return [settingsCheck(settings), ...zoom.checks, arrivals, validation, siteUrl];
 }
 
 /** On an empty page, each line waits for the one before it, so none is a fault or a success. */
 const notBegun = (settings: Settings, person: ChatUser | undefined): SetupCheck[] =>
   CHECK_IDS.filter((id) => id !== 'you' || person !== undefined).map((id) =>
-    id === 'settings' ? settingsCheck(settings.problems) : setupCheck(id, 'untested.unset'),
+    id === 'settings' ? settingsCheck(settings) : setupCheck(id, 'untested.unset'),
   );
 
 async function checkWebhooks(

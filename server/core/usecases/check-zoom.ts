@@ -12,7 +12,7 @@ import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {missingScopes} from '../ports/zoom/scopes.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {ConnectZoom, Zoom} from '../ports/zoom.js';
-import {judgeSignIn, judgeTrouble} from '../domain/judge-sign-in.js';
+import {judgeSignIn, judgeTrouble, troubleValues} from '../domain/judge-sign-in.js';
 
 export interface CheckZoomInput {
   settings: Settings;
@@ -54,7 +54,8 @@ async function checkConnected(
   const {settings, person, signal, zoom, connection} = input;
   const signedIn = await answer(logger, zoom.as({kind: 'server'}, signal).signIn());
   if (!signedIn.ok) {
-    const token = setupCheck('token', judgeSignIn(connection, signedIn.problem));
+    const {problem} = signedIn;
+    const token = setupCheck('token', judgeSignIn(connection, problem), troubleValues(problem));
     return [token, ...untested(['scopes', ...youOf(input)], 'untested.token')];
   }
   const scopes = judgeScopes(connection, signedIn.value.scopes);
@@ -110,9 +111,12 @@ function judgePerson(
   email: string,
   found: Answer<ZoomUser | undefined>,
 ): SetupCheck {
-  const you = (finding: Finding): SetupCheck => setupCheck('you', finding, {email});
+  const you = (finding: Finding, values: SetupCheck['values'] = {}): SetupCheck =>
+    setupCheck('you', finding, {...values, email});
   if (!found.ok) {
-    return found.problem.kind === 'unauthorized' ? you('untested.token') : you(judgeTrouble(found.problem));
+    const {problem} = found;
+    if (problem.kind === 'unauthorized') return you('untested.token');
+    return you(judgeTrouble(problem), troubleValues(problem));
   }
   const user = found.value;
   if (user === undefined) return you('you.notInZoom');

@@ -12,7 +12,10 @@ import {loadSettings, saveSettings} from './settings.js';
 import type {Site} from './site.js';
 
 /** What the application needs of a Mattermost server, over the plugin API. */
-export function createHost(api: ApiClient, {botId, nodeId, site, clock, logger}: HostParts): Host {
+export function createHost(
+  api: ApiClient,
+  {botId, nodeId, site, clock, logger, environment}: HostParts,
+): Host {
   return {
     capabilities: CAPABILITIES.plugin,
     chat: createChat(api, botId),
@@ -20,6 +23,7 @@ export function createHost(api: ApiClient, {botId, nodeId, site, clock, logger}:
     clock,
     random: systemRandom,
     logger,
+    environment,
     nodeId,
     site: site.read,
     loadSettings: () => loadSettings(api),
@@ -40,4 +44,5 @@ export interface HostParts {
   readonly site: Site;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly environment: Host['environment'];
 }

@@ -1,6 +1,7 @@
 import type {Application, Compose} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {WorkInProgress} from '../../lib/work-in-progress.js';
@@ -23,6 +24,7 @@ export interface NativePluginParts {
   readonly loadCompose: () => Promise<Compose>;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly environment: Host['environment'];
   /** Hooks whose answer Mattermost waits for. */
   readonly calls: Pick<WorkInProgress, 'drained'>;
   readonly holdNodeId: (of: string) => Promise<string | undefined>;
@@ -77,7 +79,10 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
 }
 
 /** @throws Error when a step takes too long: a hanging OnActivate hangs the server's start */
-function createActivation({loadCompose, clock, logger, holdNodeId}: NativePluginParts, api: ApiClient) {
+function createActivation(
+  {loadCompose, clock, logger, environment, holdNodeId}: NativePluginParts,
+  api: ApiClient,
+) {
   const step = <T>(what: string, work: Promise<T>): Promise<T> =>
     withDeadline(clock, stepMs, ({orLate}) =>
       orLate(work, () => {
@@ -93,7 +98,7 @@ function createActivation({loadCompose, clock, logger, holdNodeId}: NativePlugin
       const site = createSite(api);
       // A bot belongs to one Mattermost: two of them on one machine are two nodes.
       const nodeId = await holdNodeId(botId);
-      const host = createHost(api, {botId, nodeId, site, clock, logger});
+      const host = createHost(api, {botId, nodeId, site, clock, logger, environment});
       return {application: compose(host), chat: host.chat, site, botId};
     },
     async begin({application, botId}: Running): Promise<void> {

@@ -28,7 +28,14 @@ export async function runNative(process: NodeJS.Process, loadCompose: () => Prom
   process.on('SIGINT', () => undefined);
 
   const calls = createWorkInProgress(clock);
-  const plugin = createNativePlugin({loadCompose, clock, logger, calls, holdNodeId});
+  const plugin = createNativePlugin({
+    loadCompose,
+    clock,
+    logger,
+    environment: process.env,
+    calls,
+    holdNodeId,
+  });
   process.on('SIGTERM', () => {
     // The last answer leaves within this turn of the event loop.
     void plugin.onDeactivate().finally(() => setImmediate(() => process.exit(0)));

@@ -2,7 +2,9 @@ import type {Express} from 'express';
 import {COMMAND_PATH} from '../../core/domain/site.js';
 import type {Application, CommandRequest, Compose} from '../../core/ports/application.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
+import {proxyOfEnvironment} from '../../network/find-proxy.js';
 import {ROUTES_PATH} from '../../../contract/routes.js';
 import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
@@ -25,6 +27,7 @@ interface ServiceDeps {
   store: OpenStore;
   clock: Clock;
   logger: Logger;
+  environment: Host['environment'];
   holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
@@ -45,11 +48,12 @@ export async function createService({
   store,
   clock,
   logger,
+  environment,
   holdNodeId,
 }: ServiceDeps): Promise<Service> {
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
   const {keyValue, records} = store;
-  const access = {url, token};
+  const access = {url, token, findProxy: proxyOfEnvironment(environment)};
   const client = createClient(access, {clock});
   const commandUrl = `${publicUrl}${ROUTES_PATH}${COMMAND_PATH}`;
   const commands = createTeamCommands({client, tokens: records.commandTokens, logger, url: commandUrl});
@@ -57,7 +61,7 @@ export async function createService({
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
   const settings = createServiceSettings(config.settings, records.generatedSettings);
   const metrics = createMetrics();
-  const shared = {client, keyValue, records, clock, logger, site, metrics};
+  const shared = {client, keyValue, records, clock, logger, environment, site, metrics};
   const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId});
   const edge = edgeOf({client, url, site, store, metrics, logger, carrier});
   const server = await listen(edge, config.service.Listen);

@@ -22,6 +22,7 @@ export interface HostParts {
   registerCommand: (definition: CommandDefinition) => Promise<void>;
   clock: Clock;
   logger: Logger;
+  environment: Host['environment'];
 }
 
 /** What the application needs of a Mattermost server, over REST as a bot. */
@@ -30,6 +31,7 @@ export function createHost({
   keyValue,
   clock,
   logger,
+  environment,
   nodeId,
   site,
   registerCommand,
@@ -43,6 +45,7 @@ export function createHost({
     clock,
     random: systemRandom,
     logger,
+    environment,
     nodeId,
     site,
     loadSettings: settings.load,

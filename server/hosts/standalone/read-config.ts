@@ -1,5 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {parseJson} from '../../lib/parse-json.js';
+import {readSwitch, SWITCHES} from '../../core/domain/settings-schema.js';
+import {isOfKubernetes} from './is-of-kubernetes.js';
 import {CONFIG_KEYS, type ServiceConfig, serviceSchema} from './service-config.js';
 
 /** Both halves of the configuration. */
@@ -7,6 +9,8 @@ export interface Config {
   service: ServiceConfig;
   /** As the System Console would hand them out. */
   settings: Record<string, unknown>;
+  /** What the operator should know, one sentence each. */
+  notes: readonly string[];
 }
 
 /** What is wrong, one sentence each; values are never repeated. */
@@ -35,15 +39,27 @@ export function readConfig(
   readFile: ReadFile = (path) => readFileSync(path, 'utf8'),
 ): Config {
   const problems: string[] = [];
-  const values = {...fromFile(file, readFile, problems), ...fromEnvironment(env, readFile, problems)};
+  const own = Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && value !== undefined);
+  const variables = own.map(([name, value = '']) => [name, value] as const);
+  const foreign = variables.filter(([name, value]) => isOfKubernetes(name, value)).map(([name]) => name);
+  const values = {
+    ...fromFile(file, readFile, problems),
+    ...fromEnvironment(
+      variables.filter(([name]) => !foreign.includes(name)),
+      readFile,
+      problems,
+    ),
+  };
+  const wrong = Object.entries(values).flatMap(([name, value]) => valueProblem(name, value));
+  problems.push(...wrong.map(({name, problem}) => `${name} ${problem}.`));
+  const isSaid = (name: PropertyKey | undefined): boolean => wrong.some((each) => each.name === name);
   const service = serviceSchema.safeParse(values);
-  if (!service.success) {
-    problems.push(...service.error.issues.map(({path, message}) => `${String(path[0])} ${message}.`));
-  }
+  const issues = service.success ? [] : service.error.issues.filter(({path: [name]}) => !isSaid(name));
+  problems.push(...issues.map(({path: [name], message}) => `${String(name)} ${message}.`));
   if (!service.success || problems.length > 0) throw new ConfigError(problems);
   const names = new Set(Object.keys(serviceSchema.shape));
   const settings = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
-  return {service: service.data, settings};
+  return {service: service.data, settings, notes: notesOn(foreign)};
 }
 
 function fromFile(file: string | undefined, readFile: ReadFile, problems: string[]): Record<string, unknown> {
@@ -56,7 +72,7 @@ function fromFile(file: string | undefined, readFile: ReadFile, problems: string
     if (file !== undefined || !isMissing) problems.push(`The file ${path} cannot be read.`);
     return {};
   }
-  const content = parsed(text);
+  const content = parsed(text.replace(BYTE_ORDER_MARK, ''));
   if (content === undefined) {
     problems.push(`The file ${path} is no JSON object.`);
     return {};
@@ -70,10 +86,33 @@ function fromFile(file: string | undefined, readFile: ReadFile, problems: string
   );
 }
 
-function fromEnvironment(env: Environment, readFile: ReadFile, problems: string[]): Record<string, unknown> {
+/** Editors of Windows put it before a text in UTF-8. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
+/** Everything is text but what is on or off. */
+function valueProblem(name: string, value: unknown): {name: string; problem: string}[] {
+  if (value === null) return [{name, problem: 'is null: remove it, or give it a value'}];
+  if (!SWITCHES.some((key) => key === name)) {
+    return typeof value === 'string' ? [] : [{name, problem: 'must be text in quotes'}];
+  }
+  if (readSwitch(value) !== undefined) return [];
+  // A short word is repeated: nobody takes it for a secret, and it may come from elsewhere than one thinks.
+  const word = /^\w{1,12}$/.exec(String(value))?.[0];
+  return [{name, problem: `must be true or false${word === undefined ? '' : `, not "${word}"`}`}];
+}
+
+const notesOn = (foreign: readonly string[]): string[] =>
+  foreign.length === 0
+    ? []
+    : [`Kubernetes has written ${foreign.join(', ')} for a service of its own; they are ignored.`];
+
+function fromEnvironment(
+  variables: readonly (readonly [name: string, value: string])[],
+  readFile: ReadFile,
+  problems: string[],
+): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(env)) {
-    if (!name.startsWith(PREFIX) || value === undefined) continue;
+  for (const [name, value] of variables) {
     const [, short = '', isFile] = /^(.*?)(_FILE)?$/.exec(name.slice(PREFIX.length)) ?? [];
     const key = keyOf(short);
     if (key === undefined) {

@@ -28,6 +28,7 @@ export async function runService({process, config, compose, openStore}: RunServi
   const clock = systemClock;
   const logger = createLogger(config.service.LogLevel, process.stdout);
   quietConsole(logger);
+  for (const note of config.notes) logger.info(note);
   for (const failure of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(failure, (error: unknown) =>
       logger.error('A failure was caught by nobody', {error: trace(error)}),
@@ -38,14 +39,20 @@ export async function runService({process, config, compose, openStore}: RunServi
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
   const store = await openStore(config.service.Store, {clock, logger});
-  const service = await createService({config, compose, store, clock, logger, holdNodeId}).catch(
-    async (error: unknown) => {
-      await store.close();
-      throw isAddressInUse(error)
-        ? new Error(`Listen: ${addressOf(config)} is taken by another program.`)
-        : error;
-    },
-  );
+  const service = await createService({
+    config,
+    compose,
+    store,
+    clock,
+    logger,
+    environment: process.env,
+    holdNodeId,
+  }).catch(async (error: unknown) => {
+    await store.close();
+    throw isAddressInUse(error)
+      ? new Error(`Listen: ${addressOf(config)} is taken by another program.`)
+      : error;
+  });
   logger.info('The service listens', {host: config.service.Listen.host, port: service.port});
   logger.info('The service ends', {signal: await ended});
   await service.stop(DRAIN_MS);

@@ -1,21 +1,23 @@
 import * as z from 'zod';
 import {settingsSchema} from '../../core/domain/settings-schema.js';
+import {type AddressKind, readAddress} from './read-address.js';
 
-const address = z
-  .string({error: 'is missing'})
-  .trim()
-  .min(1, 'is missing')
-  .refine((text) => URL.canParse(text) && /^https?:/.test(text), 'is no http(s) address')
-  .transform((text) => text.replace(/\/+$/, ''));
+const address = (kind: AddressKind) =>
+  z.string({error: 'is missing'}).transform((text, context) => {
+    const reading = readAddress(text, kind);
+    if (reading.ok) return reading.address;
+    context.addIssue(reading.problem);
+    return z.NEVER;
+  });
 
 /** What the service needs beside the settings that a plugin has too. */
 export const serviceSchema = z.object({
   /** Mattermost's Site URL. */
-  MattermostURL: address,
+  MattermostURL: address('site'),
   /** Of the bot account. */
   MattermostToken: z.string({error: 'is missing'}).trim().min(1, 'is missing'),
   /** Where Zoom and Mattermost reach this service: its own origin, without a path. */
-  ServiceURL: address.refine((text) => new URL(text).pathname === '/', 'must have no path'),
+  ServiceURL: address('origin'),
   /** `host:port`; a proxy in front adds https. */
   Listen: z
     .string()

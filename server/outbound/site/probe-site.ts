@@ -1,25 +1,20 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
 import {withDeadline} from '../../lib/deadline.js';
-
-/**
- * Node's names for certificates that Zoom would not accept either:
- * https://nodejs.org/api/tls.html#x509-certificate-error-codes
- */
-const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_CERT/;
+import {connectionFault} from '../../network/connection-fault.js';
+import {type FindProxy, targetOf} from '../../network/find-proxy.js';
 
 /** If packets vanish, the rest of the test must not wait for this. */
 const PROBE_LIMIT_MS = 5_000;
 
-/** HTTPS_PROXY and NO_PROXY of the environment are honoured, as in all outgoing requests. */
 export const createProbeSite =
-  ({clock}: {clock: Clock}): ProbeSite =>
+  ({clock, findProxy}: {clock: Clock; findProxy: FindProxy}): ProbeSite =>
   async (url, signal) => {
     try {
       const status = await withDeadline(
         clock,
         PROBE_LIMIT_MS,
-        (deadline) => ask(url, deadline.signal),
+        (deadline) => ask(url, findProxy, deadline.signal),
         signal,
       );
       return {kind: 'answered', status};
@@ -28,14 +23,24 @@ export const createProbeSite =
     }
   };
 
-async function ask(url: string, signal: AbortSignal): Promise<number> {
-  const {createHttpClient} = await import('../http/http-client.js');
-  const {status, data} = await createHttpClient({keepAlive: false})({url, signal});
+async function ask(url: string, findProxy: FindProxy, signal: AbortSignal): Promise<number> {
+  const [{rootCertificates}, {createAgents}, {createHttpClient}] = await Promise.all([
+    import('node:tls'),
+    import('../../network/create-agents.js'),
+    import('../../network/http-client.js'),
+  ]);
+  // Zoom knows public authorities alone. On the way through a proxy, the certificate may be the company's.
+  const isDirect = findProxy(targetOf(url)) === undefined;
+  const agents = createAgents({
+    keepAlive: false,
+    findProxy,
+    ...(isDirect && {authorities: rootCertificates}),
+  });
+  const {status, data} = await createHttpClient(agents)({url, signal});
   data.on('error', () => undefined).destroy();
   return status;
 }
 
-function notAnswered(error: unknown): SiteAnswer {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return {kind: BAD_CERTIFICATE.test(code) ? 'bad-certificate' : 'not-answered'};
-}
+const notAnswered = (error: unknown): SiteAnswer => ({
+  kind: connectionFault(error).kind === 'certificate' ? 'bad-certificate' : 'not-answered',
+});

@@ -4,6 +4,7 @@ import type {ZoomConnection} from '../../core/domain/zoom-connection.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Random} from '../../core/ports/random.js';
+import type {FindProxy} from '../../network/find-proxy.js';
 import {createCredentials} from './auth/create-credentials.js';
 import type {Credentials} from './auth/credentials.js';
 import {type Call, callEndpoint} from './call-endpoint.js';
@@ -17,6 +18,8 @@ export interface ClientDeps {
   clock: Clock;
   random: Random;
   logger: Logger;
+  /** The proxy of the environment, for where the addresses name none. */
+  findProxy: FindProxy;
 }
 
 /** Zoom's REST API over one connection. Everything rejects with `zoom-trouble` and nothing else. */
@@ -28,9 +31,10 @@ export interface ZoomClient extends Pick<Credentials, 'scopes'> {
 }
 
 export function createClient(deps: ClientDeps): ZoomClient {
-  const {connection, addresses, clock} = deps;
+  const {connection, addresses, clock, findProxy} = deps;
   const zoomClock = createZoomClock();
-  const send = createSend({...deps, zoomClock, transport: createTransport(addresses, resolveAll)});
+  const transport = createTransport(addresses, {resolve: resolveAll, findProxy});
+  const send = createSend({...deps, zoomClock, transport});
   const credentials = createCredentials(connection.token, {send, clock});
   const parts = {sendAs: createSendAs(send, credentials), nameOf: connection.nameOf, addresses, clock};
   return {

@@ -72,6 +72,8 @@ function isWorthRepeating(problem: ZoomProblem, repeatable: boolean): boolean {
     case 'unreachable':
     case 'server-error':
       return repeatable;
+    case 'proxy':
+      return problem.because === 'unreachable' && repeatable;
     default:
       return false;
   }

@@ -6,6 +6,9 @@ import type {ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {Endpoint} from '../../core/ports/zoom/endpoint.js';
 import {loadOnce} from '../../lib/load-once.js';
 import {parseJson} from '../../lib/parse-json.js';
+import {connectionFault} from '../../network/connection-fault.js';
+import type {FindProxy} from '../../network/find-proxy.js';
+import type {ProxyFault} from '../../network/proxy-error.js';
 import {BLOCKED_ADDRESS, createPinnedLookup, type ResolveHost} from './transport/pinned-lookup.js';
 
 interface Message {
@@ -37,12 +40,14 @@ export interface Answered {
   content: {kind: 'json'; value: unknown} | {kind: 'empty' | 'not-json' | 'too-large' | 'redirect'};
 }
 
-interface NotAnswered {
+type NotAnswered = {
   kind: 'not-answered';
-  reason: 'unreachable' | 'timeout' | 'blocked-address' | 'not-http';
   /** Node's name of the error, such as `ECONNRESET`, for the log. */
   code: string;
-}
+} & (
+  | {reason: 'unreachable' | 'timeout' | 'blocked-address' | 'not-http' | 'certificate'}
+  | {reason: 'proxy'; because: ProxyFault; proxy: string; status: number | undefined}
+);
 
 /** Sends one request and never rejects. */
 export type Transport = (request: ZoomRequest, signal: AbortSignal) => Promise<Exchange>;
@@ -56,12 +61,19 @@ const MAX_BODY_BYTES = 1024 * 1024;
 const JSON_TYPE = /^application\/([\w.+-]+\+)?json\s*(;|$)/i;
 
 /** Everything that this product knows about HTTP to Zoom. */
-export function createTransport(addresses: ZoomAddresses, resolve: ResolveHost): Transport {
+export function createTransport(
+  addresses: ZoomAddresses,
+  {resolve, findProxy}: {resolve: ResolveHost; findProxy: FindProxy},
+): Transport {
   const lookup = addresses.allowInsecure ? {} : {lookup: createPinnedLookup(resolve)};
+  const connections = {keepAlive: true, findProxy: proxyRule(addresses, findProxy)};
   // The first call loads it: a plugin that nobody uses holds a fifth less memory.
   const client = loadOnce(async () => {
-    const {createHttpClient} = await import('../http/http-client.js');
-    return createHttpClient({keepAlive: true});
+    const [{createAgents}, {createHttpClient}] = await Promise.all([
+      import('../../network/create-agents.js'),
+      import('../../network/http-client.js'),
+    ]);
+    return createHttpClient(createAgents(connections));
   });
   return async (request, signal) => {
     const base = new URL(request.to === 'api' ? addresses.apiUrl : addresses.webUrl);
@@ -69,7 +81,7 @@ export function createTransport(addresses: ZoomAddresses, resolve: ResolveHost):
       return {kind: 'not-answered', reason: 'blocked-address', code: BLOCKED_ADDRESS};
     }
     try {
-      const config = {...lookup, ...proxyRule(base), ...describe(request, base), signal};
+      const config = {...lookup, ...describe(request, base), signal};
       return await readAnswer(await (await client())(config));
     } catch (error) {
       return notAnswered(error, signal.aborted);
@@ -82,10 +94,15 @@ const isNamedOverHttps = (base: URL): boolean =>
   base.protocol === 'https:' && isIP(base.hostname.replace(/^\[|\]$/g, '')) === 0;
 
 /**
- * HTTPS_PROXY and NO_PROXY of the environment are honoured: the proxy resolves the name then, and sees a tunnel.
- * Plain http is for a site next door; a proxy would read the token.
+ * The proxy of the settings comes before that of the environment. It resolves the name, and sees a tunnel. Plain http is
+ * for a site next door; a proxy would read the token.
  */
-const proxyRule = (base: URL): AxiosRequestConfig => (base.protocol === 'http:' ? {proxy: false} : {});
+const proxyRule =
+  ({proxy}: ZoomAddresses, findProxy: FindProxy): FindProxy =>
+  (target) => {
+    if (!target.isSecure) return undefined;
+    return proxy ?? findProxy(target);
+  };
 
 function describe(request: ZoomRequest, base: URL): AxiosRequestConfig {
   return {
@@ -146,9 +163,15 @@ function readJson(type: string, body: Buffer): Answered['content'] {
 
 /** Only the error's code is passed on: axios keeps the whole request, token included, in its errors. */
 function notAnswered(error: unknown, isTimeUp: boolean): NotAnswered {
-  const named = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  const code = named ? String(error.code) : 'unknown';
-  if (isTimeUp) return {kind: 'not-answered', reason: 'timeout', code};
-  if (code === BLOCKED_ADDRESS) return {kind: 'not-answered', reason: 'blocked-address', code};
-  return {kind: 'not-answered', reason: GARBLED.test(code) ? 'not-http' : 'unreachable', code};
+  const fault = connectionFault(error);
+  const {code} = fault;
+  const failed = {kind: 'not-answered', code} as const;
+  if (isTimeUp) return {...failed, reason: 'timeout'};
+  if (fault.kind === 'proxy') {
+    const {because, proxy, status} = fault;
+    return {...failed, reason: 'proxy', because, proxy, status};
+  }
+  if (fault.kind === 'certificate') return {...failed, reason: 'certificate'};
+  if (code === BLOCKED_ADDRESS) return {...failed, reason: 'blocked-address'};
+  return {...failed, reason: GARBLED.test(code) ? 'not-http' : 'unreachable'};
 }

@@ -19,10 +19,8 @@ export type Verdict =
 
 export function judgeExchange(exchange: Exchange, now: number): Verdict {
   if (exchange.kind === 'not-answered') {
-    const {reason, code} = exchange;
-    const problem: ZoomProblem =
-      reason === 'not-http' ? {kind: 'not-understood', detail: 'not-json'} : {kind: reason};
-    return {kind: 'failure', problem, retryAt: undefined, fields: {cause: code}};
+    const problem = problemOfSilence(exchange);
+    return {kind: 'failure', problem, retryAt: undefined, fields: {cause: exchange.code}};
   }
   const {status, headers, content} = exchange;
   if (status >= 200 && status < 300) {
@@ -46,8 +44,24 @@ export function judgeExchange(exchange: Exchange, now: number): Verdict {
   };
 }
 
+function problemOfSilence(exchange: Extract<Exchange, {kind: 'not-answered'}>): ZoomProblem {
+  switch (exchange.reason) {
+    case 'proxy': {
+      const {proxy, because, status} = exchange;
+      return {kind: 'proxy', proxy, because, ...(status !== undefined && {status})};
+    }
+    case 'certificate':
+      return {kind: 'certificate', code: exchange.code};
+    case 'not-http':
+      return {kind: 'not-understood', detail: 'not-json'};
+    default:
+      return {kind: exchange.reason};
+  }
+}
+
 /** An answer that is not a success, with what its body says as far as it can be understood. */
-type Refusal = ErrorBody & Pick<Answered, 'status' | 'headers'> & {trackingId: string | undefined};
+type Refusal = ErrorBody &
+  Pick<Answered, 'status' | 'headers'> & {trackingId: string | undefined; isZooms: boolean};
 
 /** What Zoom calls a field: `topic`, `settings.passcode`. */
 const FIELD = /^[A-Za-z][\w.[\]-]{0,39}$/;
@@ -78,7 +92,23 @@ const TRACKING_ID = /^(v=[\d.]{1,8};clid=\w{1,16};rid=)?\w{1,80}$/;
 function readRefusal({status, headers, content}: Answered): Refusal {
   const body = errorBody.safeParse(content.kind === 'json' ? content.value : {});
   const trackingId = TRACKING_ID.exec(headers['x-zm-trackingid'] ?? '')?.[0];
-  return {...(body.success ? body.data : {code: 0, message: '', errors: []}), status, headers, trackingId};
+  const said = body.success ? body.data : {code: 0, message: '', errors: []};
+  return {...said, status, headers, trackingId, isZooms: isOfZoom(said, status, trackingId)};
+}
+
+const NOT_FOUND = 404;
+
+/** How OAuth writes an error's name (RFC 6749 §5.2); others write a sentence into this field. */
+const OAUTH_ERROR = /^[a-z]+(_[a-z]+)*$/;
+
+/**
+ * Zoom explains a refusal in JSON, with a code or a name, or its answer has a tracking id. A page that is not found is
+ * at a wrong address, whoever it belongs to: what Zoom's API itself does not find has another code than the status.
+ */
+function isOfZoom({code, error, reason}: ErrorBody, status: number, trackingId: string | undefined): boolean {
+  if (OAUTH_ERROR.test(error ?? '') || reason !== undefined) return true;
+  if (status === NOT_FOUND) return code !== 0 && code !== NOT_FOUND;
+  return code !== 0 || trackingId !== undefined;
 }
 
 /** Zoom's code for what breaks a rule. */
@@ -100,6 +130,10 @@ const PROBLEMS: readonly {
   {
     applies: ({status}) => status >= 500,
     problem: ({status}) => ({kind: 'server-error', status}),
+  },
+  {
+    applies: ({isZooms}) => !isZooms,
+    problem: ({status}) => ({kind: 'not-zoom', status}),
   },
   {
     // 4711 says nothing else; 200 and 4700 are used for other things too, but then name no scopes.

@@ -16,6 +16,7 @@ import {answerJson, type Behaviour, type FaultServer, startFaultServer} from '..
 import {admin} from '../../support/people.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
 import {createImpatientClock} from '../../unit/outbound/zoom/zoom-under-test.js';
+import {noProxy} from '../../support/no-proxy.js';
 
 /** All that a new way to connect takes: this, in a file of its own, and its line in the table. */
 const ownAccount = defineMode({
@@ -74,6 +75,7 @@ async function connect(token: Behaviour): Promise<Settings> {
 const doctor = async (settings: Settings): Promise<string[]> => {
   const parts = {
     clock: createImpatientClock(),
+    findProxy: noProxy,
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: createRecordingLogger(),
   };

@@ -27,6 +27,7 @@ function createPlugin(server: TestServer, compose: Compose) {
       loadCompose: async () => compose,
       clock,
       logger,
+      environment: {},
       calls: createWorkInProgress(clock),
       holdNodeId: async (of) => `node of ${of}`,
     }),

@@ -16,6 +16,7 @@ import {createServiceRecords} from '../../../server/outbound/store/service-recor
 import {mattermostId} from '../../support/mattermost-id.js';
 import {createMemoryKeyValue} from '../../support/memory-key-value.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
+import {noProxy} from '../../support/no-proxy.js';
 
 const CHANNEL = mattermostId('planning');
 const ANA = mattermostId('ana');
@@ -34,7 +35,10 @@ const chatAs = (roles: string): Chat => {
   botId = bot.userId;
   const outside = {clock: systemClock, random: systemRandom, logger: createRecordingLogger()};
   const records = createServiceRecords({...outside, keyValue: createMemoryKeyValue(systemClock)});
-  const client = createClient({url: mattermost.siteUrl, token: bot.token}, {clock: systemClock});
+  const client = createClient(
+    {url: mattermost.siteUrl, token: bot.token, findProxy: noProxy},
+    {clock: systemClock},
+  );
   const made = {id: botId, username: 'zoom', isAdmin: roles.includes('system_admin')};
   const site = createSite(client, {
     mattermostUrl: mattermost.siteUrl,

@@ -95,6 +95,44 @@ describe('zoom-mattermost init', () => {
       expect(said).not.toContain(secret);
   });
 
+  it('asks again at once for an address that is none, before anybody types a token for nothing', async () => {
+    const {said, complained, status} = await run(
+      ['init'],
+      [
+        'chat.example.org',
+        `${mattermost.siteUrl}/team/channels/town-square`,
+        'http://127.0.0.1:9',
+        `HTTP${mattermost.siteUrl.slice('http'.length)}/`,
+        tokenOf(ADMIN),
+        'yes',
+        'zoom.example.org',
+        'https://zoom.example.org/?a=b',
+        'https://Zoom.Example.org/',
+        '8066',
+        '127.0.0.1:8067',
+        'memory:',
+        'acc',
+        'id',
+        'secret',
+        'token',
+      ],
+    );
+    expect([status, complained]).toEqual([0, '']);
+    expect(said.match(/^.*(The address|does not answer).*$/gm)).toEqual([
+      expect.stringContaining('The address must begin with https:// or http://.'),
+      expect.stringContaining('The address must be the Site URL alone, without the path of a page.'),
+      expect.stringContaining('Mattermost does not answer at http://127.0.0.1:9.'),
+      expect.stringContaining('The address must begin with https:// or http://.'),
+      expect.stringContaining('The address must end before the ? or #.'),
+      expect.stringContaining('The address must be host:port, for example 127.0.0.1:8066.'),
+    ]);
+    expect(await config()).toMatchObject({
+      MattermostURL: mattermost.siteUrl,
+      ServiceURL: 'https://zoom.example.org',
+      Listen: '127.0.0.1:8067',
+    });
+  });
+
   it('overwrites nothing unless it is told to', async () => {
     await init();
     const again = await init();

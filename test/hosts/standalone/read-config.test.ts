@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
+import {readSettings} from '../../../server/core/domain/settings.js';
 import {ConfigError, readConfig} from '../../../server/hosts/standalone/read-config.js';
 
 const complete = {
@@ -67,13 +68,85 @@ describe('the configuration of the service', () => {
 
   it.each([
     [{ServiceURL: 'https://zoom.example.org/plugins'}, 'ServiceURL must have no path.'],
-    [{MattermostURL: 'chat.example.org'}, 'MattermostURL is no http(s) address.'],
+    [{ServiceURL: 'https://zoom.example.org?team=1'}, 'ServiceURL must end before the ? or #.'],
+    [{ServiceURL: 'https://zoom.example.org/#'}, 'ServiceURL must end before the ? or #.'],
+    [
+      {ServiceURL: 'https://ana:secret@zoom.example.org'},
+      'ServiceURL must hold no user name and no password.',
+    ],
+    [{MattermostURL: 'chat.example.org'}, 'MattermostURL must begin with https:// or http://.'],
+    [{MattermostURL: 'https://'}, 'MattermostURL is no web address.'],
+    [
+      {MattermostURL: 'https://chat.example.org/team/channels/town-square'},
+      'MattermostURL must be the Site URL alone, without the path of a page.',
+    ],
+    [{TrustUnverifiedEmails: 'yes'}, 'TrustUnverifiedEmails must be true or false, not "yes".'],
+    [{AllowInsecureZoomURLs: 'a long text'}, 'AllowInsecureZoomURLs must be true or false.'],
+    [{MattermostURL: null}, 'MattermostURL is null: remove it, or give it a value.'],
+    [{AccountID: null}, 'AccountID is null: remove it, or give it a value.'],
+    [{AccountID: 12345}, 'AccountID must be text in quotes.'],
+    [{Store: ['memory:']}, 'Store must be text in quotes.'],
+    [{TrustUnverifiedEmails: {}}, 'TrustUnverifiedEmails must be true or false.'],
     [{Listen: '8066'}, 'Listen must be host:port, for example 127.0.0.1:8066.'],
     [{LogLevel: 'loud'}, 'LogLevel Invalid option: expected one of "debug"|"info"|"warn"|"error".'],
     [{AcountID: 'typo'}, 'zoom-mattermost.json has the unknown name AcountID.'],
   ])('says what is wrong with %j', (change, sentence) => {
     expect(problemsOf({'zoom-mattermost.json': JSON.stringify({...complete, ...change})})).toEqual([
       sentence,
+    ]);
+  });
+
+  it.each([
+    ['HTTPS://Chat.Example.org/', 'https://chat.example.org'],
+    [' http://mattermost:8065 ', 'http://mattermost:8065'],
+    ['https://example.org/mattermost/', 'https://example.org/mattermost'],
+  ])('takes %j for the address that it is', (MattermostURL, address) => {
+    const {service} = read({'zoom-mattermost.json': JSON.stringify({...complete, MattermostURL})});
+    expect(service.MattermostURL).toBe(address);
+  });
+
+  it.each(['TRUE', 'True', 'T', '1', 'true'])('takes the word %s for true, as Mattermost does', (word) => {
+    const file = {'zoom-mattermost.json': JSON.stringify(complete)};
+    const {settings} = read(file, {MM_ZOOM_TRUSTUNVERIFIEDEMAILS: word});
+    expect(readSettings(settings).trustUnverifiedEmails).toBe(true);
+    expect(problemsOf(file, {MM_ZOOM_TRUSTUNVERIFIEDEMAILS: `${word}x`})).toEqual([
+      `TrustUnverifiedEmails must be true or false, not "${word}x".`,
+    ]);
+  });
+
+  it('may begin with a byte order mark, as an editor of Windows writes it', () => {
+    const {settings} = read({
+      'zoom-mattermost.json': `\uFEFF${JSON.stringify({...complete, AccountID: 'acc'})}`,
+    });
+    expect(settings).toEqual({AccountID: 'acc'});
+  });
+
+  it('leaves out what Kubernetes writes for a service named mm-zoom, and says so in one line', () => {
+    const written = {
+      MM_ZOOM_SERVICE_HOST: '10.96.3.7',
+      MM_ZOOM_SERVICE_PORT: '8066',
+      MM_ZOOM_SERVICE_PORT_HTTP: '8066',
+      MM_ZOOM_PORT: 'tcp://10.96.3.7:8066',
+      MM_ZOOM_PORT_8066_TCP: 'tcp://10.96.3.7:8066',
+      MM_ZOOM_PORT_8066_TCP_PROTO: 'tcp',
+      MM_ZOOM_PORT_8066_TCP_PORT: '8066',
+      MM_ZOOM_PORT_8066_TCP_ADDR: 'fd00::7',
+      MM_ZOOM_METRICS_PORT: 'tcp://10.96.3.8:9090',
+    };
+    const {notes, settings} = read({'zoom-mattermost.json': JSON.stringify(complete)}, written);
+    expect(settings).toEqual({});
+    expect(notes).toEqual([
+      `Kubernetes has written ${Object.keys(written).join(', ')} for a service of its own; they are ignored.`,
+    ]);
+  });
+
+  it.each([
+    ['MM_ZOOM_PORT', 'eighty'],
+    ['MM_ZOOM_PORT_TCP', 'tcp://10.96.3.7:8066'],
+    ['MM_ZOOM_LISTENPORT', 'tcp://10.96.3.7:8066'],
+  ])('still names %s=%s, which Kubernetes does not write', (name, value) => {
+    expect(problemsOf({'zoom-mattermost.json': JSON.stringify(complete)}, {[name]: value})).toEqual([
+      `The environment has the unknown name ${name}.`,
     ]);
   });
 

@@ -3,8 +3,11 @@ import type {AddressInfo} from 'node:net';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {RestError} from '../../../server/hosts/standalone/mattermost/rest-error.js';
 import {type RestRequest, sendRest} from '../../../server/hosts/standalone/mattermost/send-rest.js';
+import {createAgents} from '../../../server/network/create-agents.js';
+import {createHttpClient} from '../../../server/network/http-client.js';
 import {closeServer} from '../../support/listen.js';
 import {createManualClock, type ManualClock} from '../../support/manual-clock.js';
+import {noProxy} from '../../support/no-proxy.js';
 
 /** How Mattermost answers, one call after the other; the last one goes on. */
 let answers: RequestListener[];
@@ -31,7 +34,8 @@ const status =
   (_request, response) =>
     void response.writeHead(code).end(body);
 const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-const send = (request: RestRequest = {}) => sendRest(clock, `${origin()}/api/v4/users/me`, request);
+const http = createHttpClient(createAgents({keepAlive: false, findProxy: noProxy}));
+const send = (request: RestRequest = {}) => sendRest({clock, http}, `${origin()}/api/v4/users/me`, request);
 /** Lets pauses pass by the clock alone, those before the next answer. */
 async function sendWithPauses(request: RestRequest = {}): Promise<{waited: number[]; error: unknown}> {
   const waited: number[] = [];
@@ -80,9 +84,24 @@ describe('A call of Mattermost’s REST API', () => {
   });
 
   it.each([400, 401, 403, 404])('that is refused with %i is not repeated', async (code) => {
-    answers = [status(code, 'no JSON')];
-    await expect(send()).rejects.toMatchObject({status: code});
+    answers = [status(code, '{"id":"api.refused","message":"no"}')];
+    await expect(send()).rejects.toMatchObject({status: code, message: 'no', id: 'api.refused'});
     expect(asked).toBe(1);
+  });
+
+  it.each([
+    [200, '<!doctype html><title>Sign in</title>'],
+    [302, ''],
+    [401, '<h1>Who are you?</h1>'],
+    [403, '<h1>Blocked</h1>'],
+    [404, '{"error":"no such page"}'],
+    [404, ''],
+  ])('that somebody else answers, with %i %j, says nothing about Mattermost', async (code, body) => {
+    answers = [status(code, body)];
+    await expect(send({method: 'POST'})).rejects.toMatchObject({
+      status: undefined,
+      message: `Something other than Mattermost answers at ${origin()} (status ${code})`,
+    });
   });
 
   it('takes no redirect: the token would be carried elsewhere', async () => {

@@ -2,6 +2,7 @@ import {readSettings} from '../../../server/core/domain/settings.js';
 import type {Zoom} from '../../../server/core/ports/zoom.js';
 import {createZoom} from '../../../server/outbound/zoom/create-zoom.js';
 import type {SimulatorUnderTest} from './simulator-under-test.js';
+import {noProxy} from '../../support/no-proxy.js';
 
 const ignore = (): void => undefined;
 
@@ -23,6 +24,7 @@ export function connectToSimulator({simulator, clock}: SimulatorUnderTest, mode:
   const deps = {
     ...settings,
     clock,
+    findProxy: noProxy,
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: {debug: ignore, info: ignore, warn: ignore, error: ignore},
   };

@@ -41,6 +41,7 @@ describe('A link to a meeting', () => {
     apiUrl: 'https://api.company.example/v2',
     allowInsecure: false,
   };
+  const further = {...cloud, linkDomains: ['meet.example']};
   const local = {
     webUrl: 'http://127.0.0.1:9000',
     apiUrl: 'http://127.0.0.1:9001/v2',
@@ -51,6 +52,11 @@ describe('A link to a meeting', () => {
     ['https://us02web.zoom.us/j/85512345678?pwd=aDYr.1', cloud],
     ['https://company.zoom.us/my/ana', cloud],
     ['https://company.zoomgov.com/j/1', cloud],
+    ['https://hochschule.zoom-x.de/j/1', cloud],
+    ['https://company.zoom.com.cn/j/1', cloud],
+    ['https://meet.example/j/1', further],
+    ['https://eu.meet.example/j/1', further],
+    ['https://us02web.zoom.us/j/1', further],
     ['https://zoom.company.example/j/1', own],
     ['https://eu.zoom.company.example/j/1', own],
     ['https://us02web.zoom.us/j/1', own],
@@ -63,6 +69,11 @@ describe('A link to a meeting', () => {
 
   it.each([
     ['javascript:alert(1)', cloud],
+    ['https://meet.example/j/1', cloud],
+    ['http://meet.example/j/1', further],
+    ['https://notmeet.example/j/1', further],
+    ['https://zoom-x.de.evil.example/j/1', cloud],
+    ['https://notzoom-x.de/j/1', cloud],
     ['http://zoom.us/j/1', cloud],
     ['https://evil.example/j/1', cloud],
     ['https://notzoom.us/j/1', cloud],

@@ -11,6 +11,15 @@ const resumesAt = Date.parse('2026-11-24T00:00:00Z');
 /** Every problem; the type asks for each kind. */
 const PROBLEMS: {[Kind in ZoomProblem['kind']]: [ZoomProblem & {kind: Kind}, string][]} = {
   unreachable: [[{kind: 'unreachable'}, 'cannot reach Zoom right now']],
+  proxy: [
+    [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'credentials', status: 407}, 'through a proxy'],
+    [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'refused', status: 403}, 'through a proxy'],
+    [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'unreachable'}, 'through a proxy'],
+    [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'certificate'}, 'through a proxy'],
+    [{kind: 'proxy', proxy: 'HTTPS_PROXY', because: 'address'}, 'through a proxy'],
+  ],
+  certificate: [[{kind: 'certificate', code: 'CERT_HAS_EXPIRED'}, 'make sure that it is Zoom']],
+  'not-zoom': [[{kind: 'not-zoom', status: 404}, 'other than Zoom answered']],
   timeout: [[{kind: 'timeout'}, 'Zoom did not answer within 8 seconds']],
   unauthorized: [[{kind: 'unauthorized'}, "refused this server's credentials"]],
   'missing-scope': [[{kind: 'missing-scope', scopes: []}, 'lacks a permission']],
@@ -72,6 +81,19 @@ describe("Zoom's trouble for an administrator", () => {
   it.each<[ZoomProblem, string]>([
     [{kind: 'unauthorized'}, settingsUrl],
     [{kind: 'blocked-address'}, settingsUrl],
+    [
+      {kind: 'proxy', proxy: 'proxy.example:3128', because: 'credentials', status: 407},
+      '`proxy.example:3128` did not accept the user name and the password (status 407)',
+    ],
+    [
+      {kind: 'proxy', proxy: 'proxy.example:3128', because: 'refused', status: 403},
+      '`proxy.example:3128` does not let this server reach Zoom (status 403)',
+    ],
+    [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'unreachable'}, 'cannot reach the proxy'],
+    [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'certificate'}, '`NODE_EXTRA_CA_CERTS`'],
+    [{kind: 'proxy', proxy: 'HTTPS_PROXY', because: 'address'}, '`HTTPS_PROXY` in the environment is not'],
+    [{kind: 'certificate', code: 'CERT_HAS_EXPIRED'}, '(CERT_HAS_EXPIRED)'],
+    [{kind: 'not-zoom', status: 404}, 'ends with `/v2`'],
     [{kind: 'missing-scope', scopes: ['a:b', 'c:d']}, 'lacks the scopes `a:b`, `c:d`.'],
     [{kind: 'missing-scope', scopes: ['a:b']}, 'lacks the scope `a:b`.'],
     [{kind: 'missing-scope', scopes: []}, 'lacks a scope.'],

@@ -1,7 +1,10 @@
 import {COMMAND_PATH} from '../../../core/domain/site.js';
+import {readSwitch} from '../../../core/domain/settings-schema.js';
 import type {SetupLine} from '../../../core/ports/application.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import {ROUTES_PATH} from '../../../../contract/routes.js';
+import type {Host} from '../../../core/ports/host.js';
+import {proxyOfEnvironment} from '../../../network/find-proxy.js';
 import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
 import {RestError} from '../mattermost/rest-error.js';
@@ -17,15 +20,16 @@ const OLDEST = [10, 11] as const;
  */
 export async function checkMattermost(
   {service, settings}: Config,
-  deps: {clock: Clock},
+  deps: {clock: Clock; environment: Host['environment']},
   show: Show,
 ): Promise<Bot | undefined> {
-  const client = createClient({url: service.MattermostURL, token: service.MattermostToken}, deps);
+  const {MattermostURL: url, MattermostToken: token} = service;
+  const client = createClient({url, token, findProxy: proxyOfEnvironment(deps.environment)}, deps);
   const bot = await checkBot(client, show);
   if (bot === undefined) return undefined;
   const {Version = '', ShowEmailAddress} = await client.api.getClientConfig();
   show(versionLine(Version));
-  const trustsAll = [true, 'true'].includes(settings['TrustUnverifiedEmails'] as boolean | string);
+  const trustsAll = readSwitch(settings['TrustUnverifiedEmails']) === true;
   show(peopleLine({isAdmin: bot.isAdmin, trustsAll, showsEmail: ShowEmailAddress !== 'false'}));
   await checkTeams(client, `${service.ServiceURL}${ROUTES_PATH}${COMMAND_PATH}`, show);
   return bot;
@@ -49,7 +53,7 @@ async function checkBot({api}: MattermostClient, show: Show): Promise<Bot | unde
     const text =
       error.status === 401
         ? 'Mattermost does not know the token: MattermostToken.'
-        : `${error.message}. Check MattermostURL, and whether this machine reaches it.`;
+        : `${error.message}. Check MattermostURL, and whether this machine reaches it (docs/networks.md).`;
     show({state: 'wrong', title, text});
   }
   return undefined;

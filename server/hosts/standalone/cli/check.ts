@@ -1,5 +1,6 @@
 import type {SetupLine} from '../../../core/ports/application.js';
 import {systemClock} from '../../../lib/system-clock.js';
+import {proxyOfEnvironment} from '../../../network/find-proxy.js';
 import {createHost} from '../host.js';
 import {createLogger} from '../logger.js';
 import {createClient} from '../mattermost/client.js';
@@ -16,13 +17,13 @@ const MARKS = {works: '✓', wrong: '✗', missing: '✗', unset: '–', unknown
 export async function check({process, options, say, openStore, loadCompose}: CliContext): Promise<number> {
   const config = readConfig(process.env, options.config);
   const logger = createLogger('error', process.stderr);
-  const deps = {clock: systemClock, logger};
+  const deps = {clock: systemClock, logger, environment: process.env};
   const lines: SetupLine[] = [];
   const show = (line: SetupLine): void => {
     lines.push(line);
     say(`${MARKS[line.state]} ${line.title.replace(/([^?])$/, '$1:')} ${line.text.replaceAll('**', '')}`);
   };
-  show({state: 'works', title: 'Configuration', text: 'it can be read.'});
+  show({state: 'works', title: 'Configuration', text: ['it can be read.', ...config.notes].join(' ')});
   const store = await openStore(config.service.Store, deps).catch((error: unknown) => {
     show({state: 'wrong', title: 'Store', text: (error as Error).message});
     return undefined;
@@ -39,7 +40,10 @@ export async function check({process, options, say, openStore, loadCompose}: Cli
   return lines.every(({state}) => state === 'works' || state === 'unknown') ? 0 : 1;
 }
 
-interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' | 'logger' | 'bot'> {
+interface CheckZoomParts extends Pick<
+  Parameters<typeof createHost>[0],
+  'clock' | 'logger' | 'environment' | 'bot'
+> {
   config: Config;
   store: OpenStore;
   compose: Awaited<ReturnType<CliContext['loadCompose']>>;
@@ -49,7 +53,7 @@ interface CheckZoomParts extends Pick<Parameters<typeof createHost>[0], 'clock' 
 async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Promise<readonly SetupLine[]> {
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
   const {keyValue, records} = store;
-  const client = createClient({url, token}, parts);
+  const client = createClient({url, token, findProxy: proxyOfEnvironment(parts.environment)}, parts);
   const application = compose(
     createHost({
       ...parts,

@@ -2,7 +2,9 @@ import {existsSync, writeFileSync} from 'node:fs';
 import {MODES} from '../../../core/domain/modes.js';
 import {systemClock} from '../../../lib/system-clock.js';
 import {createClient} from '../mattermost/client.js';
+import {proxyOfEnvironment} from '../../../network/find-proxy.js';
 import {type Ask, createAsk} from './ask.js';
+import {askAddress, askListen, askMattermostUrl, type Asking} from './ask-address.js';
 import {askMode} from './ask-mode.js';
 import {createBot} from './create-bot.js';
 import type {CliContext} from './command.js';
@@ -18,7 +20,8 @@ export async function init({process, options, say}: CliContext): Promise<number>
   }
   const ask = createAsk(process);
   try {
-    const config = {...(await askMattermost(ask, say)), ...(await askZoom(ask, say))};
+    const findProxy = proxyOfEnvironment(process.env);
+    const config = {...(await askMattermost({ask, say, findProxy})), ...(await askZoom(ask, say))};
     writeFileSync(file, `${JSON.stringify(config, undefined, 2)}\n`, {mode: 0o600});
     say(`\n${file} is written; nobody but this account can read it.`);
     say(
@@ -30,11 +33,12 @@ export async function init({process, options, say}: CliContext): Promise<number>
   }
 }
 
-async function askMattermost(ask: Ask, say: (line: string) => void): Promise<Record<string, unknown>> {
-  const MattermostURL = (await ask('Address of Mattermost (its Site URL)')).replace(/\/+$/, '');
+async function askMattermost(asking: Asking): Promise<Record<string, unknown>> {
+  const {ask, say, findProxy} = asking;
+  const MattermostURL = await askMattermostUrl(asking);
   say('An administrator’s personal access token is needed once; it is stored nowhere.');
   const token = await ask('Token of a system administrator', {isSecret: true});
-  const admin = createClient({url: MattermostURL, token}, {clock: systemClock});
+  const admin = createClient({url: MattermostURL, token, findProxy}, {clock: systemClock});
   const isTrusted = /^y/i.test(
     await ask(
       'May the bot be a system administrator? It then sees who signs in by single sign-on, so that their addresses count',
@@ -42,10 +46,12 @@ async function askMattermost(ask: Ask, say: (line: string) => void): Promise<Rec
     ),
   );
   const MattermostToken = await createBot(admin, {isAdmin: isTrusted, say});
-  const ServiceURL = await ask(
+  const ServiceURL = await askAddress(
+    asking,
     'Address at which Zoom and Mattermost reach this service, for example https://zoom.example.org',
+    'origin',
   );
-  const Listen = await ask('Address to listen at', {fallback: '127.0.0.1:8066'});
+  const Listen = await askListen(asking);
   const Store = await ask('Store (sqlite:<file> or postgres://…)', {
     fallback: 'sqlite:zoom-mattermost.db',
     isSecret: false,

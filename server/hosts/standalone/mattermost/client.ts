@@ -1,12 +1,17 @@
 import mattermost from '@mattermost/client';
 import type {Client4} from '@mattermost/client';
 import type {Clock} from '../../../core/ports/clock.js';
+import {createAgents} from '../../../network/create-agents.js';
+import type {FindProxy} from '../../../network/find-proxy.js';
+import {createHttpClient} from '../../../network/http-client.js';
 import {type RestRequest, sendRest} from './send-rest.js';
 
 export interface MattermostAccess {
   /** Without a slash at the end. */
   url: string;
   token: string;
+  /** The proxy on the way to it. */
+  findProxy: FindProxy;
 }
 
 export interface MattermostClient {
@@ -20,7 +25,11 @@ export interface MattermostClient {
  * All calls of Mattermost's own client go through one function, which is replaced: the client's has no deadline, takes
  * `application/json; charset=utf-8` for text, and answers a proxy's error page with an error that has no status.
  */
-export function createClient({url, token}: MattermostAccess, {clock}: {clock: Clock}): MattermostClient {
+export function createClient(
+  {url, token, findProxy}: MattermostAccess,
+  {clock}: {clock: Clock},
+): MattermostClient {
+  const deps = {clock, http: createHttpClient(createAgents({keepAlive: true, findProxy}))};
   // A CommonJS module: named imports of its values fail at run time.
   const api = new mattermost.Client4();
   api.setUrl(url);
@@ -29,11 +38,10 @@ export function createClient({url, token}: MattermostAccess, {clock}: {clock: Cl
   api.logToConsole = false;
   const withToken = (request: RestRequest): RestRequest => api.getOptions(request);
   Object.assign(api, {
-    doFetchWithResponse: (target: string, request: RestRequest) =>
-      sendRest(clock, target, withToken(request)),
+    doFetchWithResponse: (target: string, request: RestRequest) => sendRest(deps, target, withToken(request)),
   });
   return {
     api,
-    send: async (path, request) => (await sendRest(clock, `${url}${path}`, withToken(request))).data,
+    send: async (path, request) => (await sendRest(deps, `${url}${path}`, withToken(request))).data,
   };
 }

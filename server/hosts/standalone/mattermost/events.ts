@@ -2,6 +2,7 @@ import mattermost from '@mattermost/client';
 import {WebSocket} from 'ws';
 import * as z from 'zod';
 import {parseJson} from '../../../lib/parse-json.js';
+import {createAgents} from '../../../network/create-agents.js';
 import type {MattermostAccess} from './client.js';
 
 /** What a service listens to. */
@@ -12,13 +13,19 @@ export interface EventHandlers {
 }
 
 /** Mattermost's websocket, reconnected by its own client. Call the answer to end it. */
-export function listenToEvents({url, token}: MattermostAccess, botId: string, on: EventHandlers): () => void {
+export function listenToEvents(
+  {url, token, findProxy}: MattermostAccess,
+  botId: string,
+  on: EventHandlers,
+): () => void {
+  const {httpAgent, httpsAgent} = createAgents({keepAlive: false, findProxy});
+  const agent = url.startsWith('https:') ? httpsAgent : httpAgent;
   // The client reads the constants of a browser's classes, which Node 20 lacks.
   const classes = globalThis as unknown as Record<string, unknown>;
   classes['WebSocket'] ??= WebSocket;
   classes['CloseEvent'] ??= Event;
   const socket = new mattermost.WebSocketClient({
-    newWebSocketFn: (target) => new WebSocket(target) as unknown as globalThis.WebSocket,
+    newWebSocketFn: (target) => new WebSocket(target, {agent}) as unknown as globalThis.WebSocket,
   });
   socket.addFirstConnectListener(() => on.connected(true));
   socket.addReconnectListener(() => on.connected(true));

@@ -35,6 +35,7 @@ describe('complete settings', () => {
       webUrl: 'https://zoom.us',
       apiUrl: 'https://api.zoom.us/v2',
       allowInsecure: false,
+      linkDomains: [],
     });
     expect(settings.accountId).toBe('acc-1');
     expect(settings.webhookSecret?.reveal()).toBe('webhook-secret');
@@ -48,11 +49,54 @@ describe('complete settings', () => {
   });
 
   it('take booleans as such and as words', () => {
-    for (const value of [true, 'true']) {
+    for (const value of [true, 'true', 'TRUE', 'True', 't', 'T', '1', ' true\n']) {
       expect(readSettings({...complete, TrustUnverifiedEmails: value}).trustUnverifiedEmails).toBe(true);
     }
-    for (const value of [false, 'false', '', 'yes', 1, null, undefined]) {
+    for (const value of [false, 'false', 'FALSE', 'f', '0', '', null, undefined]) {
       expect(readSettings({...complete, TrustUnverifiedEmails: value}).trustUnverifiedEmails).toBe(false);
+      expect(problemsOf({TrustUnverifiedEmails: value})).toEqual([]);
+    }
+  });
+
+  it.each(['yes', 'on', 'tRUE', 2, {}, []])('take no other word for a boolean: %j', (value) => {
+    const settings = readSettings({...complete, TrustUnverifiedEmails: value, AllowInsecureZoomURLs: value});
+    expect(settings).toMatchObject({trustUnverifiedEmails: false, allowInsecureAddresses: false});
+    expect(settings.zoom).toBeDefined();
+    expect(settings.problems).toEqual([
+      {setting: 'TrustUnverifiedEmails', kind: 'no-switch'},
+      {setting: 'AllowInsecureZoomURLs', kind: 'no-switch'},
+    ]);
+  });
+
+  it('name a proxy, whose password nobody can print', () => {
+    const {zoom} = readSettings({...complete, ProxyURL: 'http://ana:P%40ss@proxy.example:3128'});
+    expect(zoom?.addresses.proxy).toMatchObject({isSecure: false, host: 'proxy.example', port: 3128});
+    expect(JSON.stringify(zoom)).not.toContain('P%40ss');
+  });
+
+  it('name further domains of links, of which the sound ones count', () => {
+    const domainsOf = (LinkDomains: string) =>
+      readSettings({...complete, LinkDomains}).zoom?.addresses.linkDomains;
+    expect(domainsOf('zoom.example.org, *.Meet.Example\nmeet.example; zöom.example')).toEqual([
+      'zoom.example.org',
+      'meet.example',
+      'xn--zom-sna.example',
+    ]);
+    expect(domainsOf('')).toEqual([]);
+    for (const unsound of [
+      'https://zoom.example.org',
+      'localhost',
+      '10.0.0.1',
+      '[::1]',
+      'a.example:8443',
+      'zoom.us.evil.example',
+      'a..example',
+      '.example',
+      'ana@example.org',
+      '*',
+    ]) {
+      expect(domainsOf(`${unsound},zoom.example.org`)).toEqual(['zoom.example.org']);
+      expect(problemsOf({LinkDomains: unsound})).toEqual(['LinkDomains: no-domains']);
     }
   });
 
@@ -116,6 +160,8 @@ describe('C-01', () => {
 describe('a problem with the settings', () => {
   it.each([
     [{ConnectionMode: 'user'}, 'ConnectionMode: unknown-choice'],
+    [{ProxyURL: 'socks5://proxy.example:1080'}, 'ProxyURL: no-proxy'],
+    [{ProxyURL: 'proxy.example:99999'}, 'ProxyURL: no-proxy'],
     [{ZoomURL: 'zoom.us'}, 'ZoomURL: not-an-address'],
     [{ZoomURL: 'http://zoom.us'}, 'ZoomURL: not-https'],
     [{ZoomAPIURL: 'https://169.254.169.254/v2'}, 'ZoomAPIURL: ip-address'],
@@ -131,6 +177,13 @@ describe('a problem with the settings', () => {
       'ZoomURL: not-an-address',
       'ZoomAPIURL: not-https',
     ]);
+  });
+
+  it.each([
+    {ZoomURL: 'https://hochschule.zoom-x.de'},
+    {ZoomURL: 'https://zoom.com.cn', ZoomAPIURL: 'https://api.zoom.com.cn/v2'},
+  ])('is none with the addresses of another Zoom: %j', (changes) => {
+    expect(problemsOf(changes)).toEqual([]);
   });
 
   it('is none with insecure addresses that are allowed', () => {
@@ -168,7 +221,10 @@ describe('reading the settings', () => {
     fc.assert(
       fc.property(stored, (values) => {
         const {zoom, problems} = readSettings(values);
-        const isOff = problems.some(({setting}) => !ofNoConnection.includes(setting));
+        const isOff = problems.some(
+          ({setting, kind}) =>
+            !ofNoConnection.includes(setting) && kind !== 'no-switch' && kind !== 'no-domains',
+        );
         expect(zoom === undefined).toBe(isOff);
       }),
     );

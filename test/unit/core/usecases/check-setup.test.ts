@@ -145,10 +145,38 @@ describe('The check of the set-up', () => {
     };
     expect(await finding('settings', next)).toBe('settings.wrong');
     await check({...next, AllowInsecureZoomURLs: 'true'});
-    expect(connectedTo.at(-1)).toEqual({
+    expect(connectedTo.at(-1)).toMatchObject({
       webUrl: 'http://zoom.internal',
       apiUrl: 'http://zoom.internal',
       allowInsecure: true,
+    });
+  });
+
+  it('tells of the proxy and of further domains of links, and of nothing that is secret', async () => {
+    const [settings] = await check({
+      ProxyURL: 'http://ana:canary@proxy.example:3128',
+      LinkDomains: 'meet.example, zoom.example.org',
+    });
+    expect(settings).toMatchObject({
+      finding: 'settings.complete',
+      notes: [
+        {kind: 'proxy', values: {proxy: 'proxy.example:3128'}},
+        {kind: 'linkDomains', values: {domains: '`meet.example`, `zoom.example.org`'}},
+      ],
+    });
+    expect((await check())[0]).toMatchObject({notes: []});
+  });
+
+  it('says what is wrong with the way to Zoom, as far as it is known', async () => {
+    const proxy = {kind: 'proxy', proxy: 'proxy.example:3128', because: 'refused', status: 403} as const;
+    world.zoom.faults.set('signIn', () => zoomTrouble(proxy));
+    const {kind: _kind, ...values} = proxy;
+    expect((await check()).find(({id}) => id === 'token')).toMatchObject({finding: 'trouble.proxy', values});
+    world.zoom.faults.delete('signIn');
+    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'not-zoom', status: 404}));
+    expect((await check()).find(({id}) => id === 'you')).toMatchObject({
+      finding: 'trouble.notZoom',
+      values: {status: 404, email: admin.email},
     });
   });
 

@@ -4,9 +4,10 @@ import nock from 'nock';
 import {createProbeSite} from '../../../../server/outbound/site/probe-site.js';
 import {closeServer, listen} from '../../../support/listen.js';
 import {createManualClock} from '../../../support/manual-clock.js';
+import {noProxy} from '../../../support/no-proxy.js';
 
 const clock = createManualClock();
-const probeSite = createProbeSite({clock});
+const probeSite = createProbeSite({clock, findProxy: noProxy});
 let server: Server | undefined;
 afterEach(async () => {
   if (server !== undefined) await closeServer(server);

@@ -11,6 +11,7 @@ import {
   personAt,
   serverToServer,
 } from './zoom-under-test.js';
+import {noProxy} from '../../../support/no-proxy.js';
 
 const quiet = {debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined};
 
@@ -19,6 +20,7 @@ const zoomOf = (connection = serverToServer) =>
     connection,
     addresses: {webUrl: 'https://zoom.us', apiUrl: 'https://api.zoom.us/v2', allowInsecure: false},
     clock: createImpatientClock(),
+    findProxy: noProxy,
     random: {bytes: (length) => new Uint8Array(length)},
     logger: quiet,
   });

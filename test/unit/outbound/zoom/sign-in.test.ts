@@ -66,7 +66,7 @@ describe('Signing in', () => {
     ['app-disabled', 400, {reason: 'The app has been disabled.', error: 'invalid_client'}],
     ['app-disabled', 401, {code: 4717, reason: 'App'}],
     ['no-jwt', 400, {code: 200, message: 'Account does not enabled REST API.'}],
-    [undefined, 401, {}],
+    [undefined, 401, {code: 124}],
   ])('says why it failed: %s for %d %j', async (because, status, body) => {
     running = await startZoomUnderTest({api: found, token: answerJson(status, body)});
     const {problem, logFields} = await errorOf(running.zoom.as({kind: 'server'}, noHurry()).signIn());
