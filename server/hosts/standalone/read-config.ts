@@ -97,7 +97,7 @@ function valueProblem(name: string, value: unknown): {name: string; problem: str
   }
   if (readSwitch(value) !== undefined) return [];
   // A short word is repeated: nobody takes it for a secret, and it may come from elsewhere than one thinks.
-  const word = /^\w{1,12}$/.exec(String(value))?.[0];
+  const word = typeof value === 'string' ? /^\w{1,12}$/.exec(value)?.[0] : undefined;
   return [{name, problem: `must be true or false${word === undefined ? '' : `, not "${word}"`}`}];
 }
 

@@ -152,21 +152,6 @@ describe('The check of the set-up', () => {
     });
   });
 
-  it('tells of the proxy and of further domains of links, and of nothing that is secret', async () => {
-    const [settings] = await check({
-      ProxyURL: 'http://ana:canary@proxy.example:3128',
-      LinkDomains: 'meet.example, zoom.example.org',
-    });
-    expect(settings).toMatchObject({
-      finding: 'settings.complete',
-      notes: [
-        {kind: 'proxy', values: {proxy: 'proxy.example:3128'}},
-        {kind: 'linkDomains', values: {domains: '`meet.example`, `zoom.example.org`'}},
-      ],
-    });
-    expect((await check())[0]).toMatchObject({notes: []});
-  });
-
   it('says what is wrong with the way to Zoom, as far as it is known', async () => {
     const proxy = {kind: 'proxy', proxy: 'proxy.example:3128', because: 'refused', status: 403} as const;
     world.zoom.faults.set('signIn', () => zoomTrouble(proxy));
