@@ -1,6 +1,6 @@
 import {proxyName, type ProxyAddress} from '../core/domain/proxy-address.js';
 
-/** What a proxy did instead of opening a tunnel; `address`: there is none, because the variable holds something else. */
+/** What a proxy did instead of opening a tunnel; `address`: there is none, the variable holds something else. */
 export type ProxyFault = 'credentials' | 'refused' | 'unreachable' | 'certificate' | 'address';
 
 /** A connection ended at the proxy. It holds neither the name nor the password that the proxy knows. */

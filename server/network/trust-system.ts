@@ -26,8 +26,9 @@ const withoutBlanks = (certificate: string): string => certificate.replace(/\s+/
 let isDone = false;
 
 /**
- * From now on, this process trusts what its system trusts: a network that inspects https puts its own authority there.
- * That takes 50 to 100 ms and some MiB once, so it is called before the first connection that needs it, not at the start.
+ * From now on, this process trusts what its system trusts: a network that inspects https puts its own authority
+ * there. That takes 50 to 100 ms and some MiB once, so it is called before the first connection that needs it, not at
+ * the start.
  */
 export function trustSystem(): void {
   if (isDone) return;

@@ -5,8 +5,8 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /**
  * Domains to which links to meetings may lead besides Zoom's and the configured site's, as an administrator lists them:
- * with commas or blanks between them, `*.` before them or not. `isSound` false: not all of them are domains, or one is made to be
- * mistaken for Zoom. Those that are sound count.
+ * with commas or blanks between them, `*.` before them or not. `isSound` false: not all of them are domains, or one is
+ * made to be mistaken for Zoom. Those that are sound count.
  */
 export function readLinkDomains(typed: string): {domains: readonly string[]; isSound: boolean} {
   const entries = typed.split(/[\s,;]+/).filter((entry) => entry !== '');

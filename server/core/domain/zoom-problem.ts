@@ -32,8 +32,8 @@ export interface ProxyProblem {
   kind: 'proxy';
   proxy: string;
   /**
-   * credentials: it asks for others (407) · refused: it answered `status` · certificate: that of the proxy · address: the
-   * variable holds none
+   * credentials: it asks for others (407) · refused: it answered `status` · certificate: that of the proxy · address:
+   * the variable holds none
    */
   because: 'credentials' | 'refused' | 'unreachable' | 'certificate' | 'address';
   status?: number | undefined;

@@ -94,8 +94,8 @@ const isNamedOverHttps = (base: URL): boolean =>
   base.protocol === 'https:' && isIP(base.hostname.replace(/^\[|\]$/g, '')) === 0;
 
 /**
- * The proxy of the settings comes before that of the environment. It resolves the name, and sees a tunnel. Plain http is
- * for a site next door; a proxy would read the token.
+ * The proxy of the settings comes before that of the environment. It resolves the name, and sees a tunnel. Plain http
+ * is for a site next door; a proxy would read the token.
  */
 const proxyRule =
   ({proxy}: ZoomAddresses, findProxy: FindProxy): FindProxy =>

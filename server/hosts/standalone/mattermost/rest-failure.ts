@@ -28,7 +28,7 @@ const unanswered = (message: string, cause: unknown): RestError =>
 
 const TOO_MANY = 429;
 
-/** An answer that is not a success: what Mattermost says, which is JSON with the error's name, or who speaks instead. */
+/** An answer that is not a success: what Mattermost says, in JSON with the error's name, or who speaks instead. */
 export function refusal(status: number, data: unknown, target: string): RestError {
   const {message, id} = typeof data === 'object' && data !== null ? (data as Record<string, unknown>) : {};
   if (typeof id === 'string') {

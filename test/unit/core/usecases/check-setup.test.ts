@@ -152,19 +152,6 @@ describe('The check of the set-up', () => {
     });
   });
 
-  it('says what is wrong with the way to Zoom, as far as it is known', async () => {
-    const proxy = {kind: 'proxy', proxy: 'proxy.example:3128', because: 'refused', status: 403} as const;
-    world.zoom.faults.set('signIn', () => zoomTrouble(proxy));
-    const {kind: _kind, ...values} = proxy;
-    expect((await check()).find(({id}) => id === 'token')).toMatchObject({finding: 'trouble.proxy', values});
-    world.zoom.faults.delete('signIn');
-    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'not-zoom', status: 404}));
-    expect((await check()).find(({id}) => id === 'you')).toMatchObject({
-      finding: 'trouble.notZoom',
-      values: {status: 404, email: admin.email},
-    });
-  });
-
   it('speaks of webhooks with the secrets as typed', async () => {
     const fact = {at: 1, secrets: secretsInForce(readSettings({...complete, WebhookSecret: URL_SECRET}))};
     activity.note({

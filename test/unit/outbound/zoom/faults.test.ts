@@ -94,33 +94,6 @@ const FAULTS: Fault[] = [
     once,
   ],
   ['403', answerJson(403, {code: 2306, message: 'No permission.'}), {kind: 'forbidden'}, once],
-  ['404 of another program', answerText(404, '<h1>Not here</h1>'), {kind: 'not-zoom', status: 404}, once],
-  [
-    '404 of another API, or of none',
-    answerJson(404, {code: 404, message: 'API does not exist.'}),
-    {kind: 'not-zoom', status: 404},
-    once,
-  ],
-  [
-    "404 of Zoom's pages",
-    answerText(404, '<h1>Not here</h1>', {'x-zm-trackingid': 'v=2.0;clid=us02;rid=WEB_1'}),
-    {kind: 'not-zoom', status: 404},
-    once,
-  ],
-  ['403 of a firewall', answerText(403, '<h1>Blocked</h1>'), {kind: 'not-zoom', status: 403}, once],
-  ['401 of another program', answerJson(401, {error: 'No session.'}), {kind: 'not-zoom', status: 401}, once],
-  [
-    '400 of another program',
-    answerJson(400, {message: 'Bad Request'}),
-    {kind: 'not-zoom', status: 400},
-    once,
-  ],
-  [
-    '403 of Zoom without a body',
-    answerText(403, '', {'x-zm-trackingid': 'WEB_1'}),
-    {kind: 'forbidden'},
-    once,
-  ],
   ['409', answerJson(409, {code: 3000, message: 'Conflict'}), {kind: 'refused', code: 3000}, once],
   [
     '429 per second',
