@@ -35,7 +35,6 @@ const PLAIN = {
 const NOT_IN_ZOOM = {
   'other-email': 'start.notInZoom',
   'not-active': 'start.notInZoom.notActive',
-  'not-verified': 'start.notInZoom.notVerified',
   'other-account': 'start.notInZoom.otherAccount',
 } as const satisfies Record<string, TextKey>;
 

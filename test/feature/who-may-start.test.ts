@@ -148,8 +148,8 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     expect((await world.card(channelId)).props['meeting_topic']).toBe('Late planning');
   }, 60_000);
 
-  it('refuses a Zoom user who is not active, not verified, or answered under another address', async () => {
-    const cases = [{status: 'pending'}, {verified: 0}, {email: 'other@example.com'}, {account_id: 'another'}];
+  it('refuses a Zoom user who is not active, or answered under another address', async () => {
+    const cases = [{status: 'pending'}, {email: 'other@example.com'}, {account_id: 'another'}];
     for (const fields of cases) {
       const userId = await somebody();
       world.zoom.fault({route: 'find-user', fault: {kind: 'change', fields}});
@@ -158,9 +158,37 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     }
   });
 
+  it.each([0, '0', false, 'no'])('lets `verified` decide nothing, whatever it says: %j', async (verified) => {
+    const {userId, channelId} = await world.newcomer();
+    world.zoom.fault({route: 'find-user', fault: {kind: 'change', fields: {verified}}});
+    const {text} = await world.type('/zoom start', {userId, channelId});
+    expect(text).toContain('Your meeting is in the channel');
+  });
+
+  it.each(['ana@intranet', 'jörg@müller.example', 'team/a@example.org'])(
+    'looks up every address that Mattermost takes: %s',
+    async (email) => {
+      const {userId, channelId} = await world.newcomer();
+      await world.host.seed({users: [{id: userId, email}]});
+      expect((await world.type('/zoom start', {userId, channelId})).text).toContain(
+        `Mattermost knows you as \`${email}\``,
+      );
+      world.zoom.addUser({email});
+      expect((await world.type('/zoom start', {userId, channelId})).text).toContain(
+        'Your meeting is in the channel',
+      );
+    },
+  );
+
+  it('tells who has an address that Zoom cannot have that Zoom does not know it, and asks nothing', async () => {
+    const userId = await somebody();
+    await world.host.seed({users: [{id: userId, email: '"a/../b"@example.org'}]});
+    expect(await refusalOf(userId)).toContain('We could not verify your Mattermost account in Zoom.');
+  });
+
   it('lets a field that Zoom’s answer lacks refuse nothing', async () => {
     const userId = await somebody();
-    const fields = {email: null, status: null, verified: null, account_id: null};
+    const fields = {email: null, status: null, account_id: null};
     world.zoom.fault({route: 'find-user', fault: {kind: 'change', fields}});
     expect((await world.type('/zoom start', {userId})).text).toContain('Your meeting is in the channel');
   });

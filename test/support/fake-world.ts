@@ -23,7 +23,6 @@ export function createFakeWorld() {
       id: `zoom-${user.username}`,
       email: user.email,
       status: 'active',
-      verified: 1,
       accountId: 'acc-1',
     });
   }

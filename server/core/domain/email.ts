@@ -1,5 +1,10 @@
-/** One address of the usual form. `me`, `..` and anything else that could change a URL path is not one. */
-const EMAIL = /^[^\s@/\\?#%]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+/**
+ * Anything that has something on both sides of its last `@`. Mattermost takes what RFC 5322 does: a domain without a dot,
+ * letters of any language, `team/a@…` (`IsValidEmail` in
+ * https://github.com/mattermost/mattermost/blob/master/server/public/model/utils.go). Which of these exist is Zoom's to
+ * say. `me` and `..`, which would be other paths of its API, have no `@`.
+ */
+const EMAIL = /^.+@[^@]+$/su;
 
 /** Trimmed, ASCII letters in lower case, nothing else folded; `undefined`: not an address. */
 export function readEmail(stored: string): string | undefined {

@@ -63,7 +63,6 @@ export const FINDINGS = {
   'you.notInZoom': wrong(),
   'you.otherEmail': wrong(),
   'you.notActive': wrong(),
-  'you.notVerified': wrong(),
   'you.otherAccount': wrong('AccountID'),
   'you.forbidden': wrong(),
   'you.emailMissing': wrong(),

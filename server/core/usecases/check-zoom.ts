@@ -98,7 +98,6 @@ function judgeScopes(connection: ZoomConnection, granted: readonly string[] | un
 const MISMATCHES = {
   'other-email': 'you.otherEmail',
   'not-active': 'you.notActive',
-  'not-verified': 'you.notVerified',
   'other-account': 'you.otherAccount',
 } as const satisfies Record<ZoomUserMismatch, Finding>;
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {isMeetingLink} from '../../../contract/link-rules.js';
 import {linkHosts, type ZoomAddresses} from '../../core/domain/zoom-addresses.js';
+import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {hasCode, zoomTrouble, type PortError} from '../../core/ports/port-error.js';
@@ -114,4 +115,10 @@ const isLookup = (row: Endpoint<never, unknown>): row is LookupEndpoint<never, u
   'absentCodes' in row;
 
 const isAbsence = ({details: {problem}}: PortError<'zoom-trouble'>, row: Endpoint<never, unknown>): boolean =>
-  problem.kind === 'refused' && isLookup(row) && row.absentCodes.includes(problem.code);
+  isLookup(row) && row.absentCodes.includes(codeOf(problem));
+
+/** Zoom's number; 0 where it gave none. */
+function codeOf(problem: ZoomProblem): number {
+  if (problem.kind === 'invalid') return 300;
+  return problem.kind === 'refused' ? problem.code : 0;
+}

@@ -6,7 +6,14 @@ describe('an e-mail address', () => {
     ['ana@example.org', 'ana@example.org'],
     ['  Ana.Silva+zoom@Example.ORG ', 'ana.silva+zoom@example.org'],
     ["o'brien@mail.example.co.uk", "o'brien@mail.example.co.uk"],
-  ])('is read from %j as %j', (stored, email) => {
+    ['ana@intranet', 'ana@intranet'],
+    ['jörg@müller.example', 'jörg@müller.example'],
+    ['team/a@example.org', 'team/a@example.org'],
+    ['100%#?@ex_ample.org', '100%#?@ex_ample.org'],
+    ['"ana silva@home"@example.org', '"ana silva@home"@example.org'],
+    ['ana@[192.0.2.1]', 'ana@[192.0.2.1]'],
+    [`${'a'.repeat(100)}@example.org`, `${'a'.repeat(100)}@example.org`],
+  ])('is read from %j as %j: what Mattermost takes is looked up', (stored, email) => {
     expect(readEmail(stored)).toBe(email);
   });
 
@@ -17,17 +24,11 @@ describe('an e-mail address', () => {
 
   it.each([
     ['', 'nothing'],
+    ['  ', 'blanks'],
     ['me', 'what Zoom takes for the owner of the app'],
     ['..', 'a step up in a path'],
-    ['../users@example.org', 'a path'],
-    ['ana@example', 'a host without a domain'],
-    ['ana@@example.org', 'two signs'],
-    ['ana@example.org/meetings', 'a path behind it'],
-    ['ana?x=1@example.org', 'a query'],
-    ['ana%2f@example.org', 'an escape'],
-    ['ana silva@example.org', 'a blank'],
-    ['ana@exam_ple.org', 'an underscore in the host'],
-    [`${'a'.repeat(65)}@example.org`, 'a name that is too long'],
+    ['@example.org', 'nobody at a host'],
+    ['ana@', 'somebody nowhere'],
   ])('is not %j (%s)', (stored) => {
     expect(readEmail(stored)).toBeUndefined();
   });

@@ -232,7 +232,6 @@ describe('The check of the set-up', () => {
     [{}, undefined, 'you.notInZoom'],
     [{}, {email: 'other@example.org'}, 'you.otherEmail'],
     [{}, {status: 'pending'}, 'you.notActive'],
-    [{}, {verified: 0}, 'you.notVerified'],
     [{}, {accountId: 'acc-2'}, 'you.otherAccount'],
     [{email: 'nonsense'}, {}, 'you.emailMissing'],
     [{emailVerified: false}, {}, 'you.emailUnconfirmed'],

@@ -139,7 +139,6 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
     ],
     [{kind: 'not-in-zoom', email, mismatch: 'other-email'}, `${NOT_IN_ZOOM}\nMattermost knows you as`],
     [{kind: 'not-in-zoom', email, mismatch: 'not-active'}, `${NOT_IN_ZOOM}\nZoom knows \`${email}\``],
-    [{kind: 'not-in-zoom', email, mismatch: 'not-verified'}, `${NOT_IN_ZOOM}\nZoom knows \`${email}\``],
     [{kind: 'not-in-zoom', email, mismatch: 'other-account'}, `${NOT_IN_ZOOM}\nZoom knows \`${email}\``],
   ],
   'zoom-trouble': [

@@ -156,7 +156,9 @@ afterEach(async () => {
 });
 
 describe.each(Object.entries(CALLS))('Zoom fails at %s', (name, call) => {
-  it.each(FAULTS)('with %s', async (_fault, behaviour, problem, requests) => {
+  // Of the address of a user, such a rule says that nobody has it.
+  const faults = FAULTS.filter(([, , {kind}]) => name !== 'findUser' || kind !== 'invalid');
+  it.each(faults)('with %s', async (_fault, behaviour, problem, requests) => {
     running = await startZoomUnderTest({api: behaviour});
     const error = await errorOf(call(running.zoom, noHurry()));
     expect(error.problem).toEqual(problem);

@@ -67,7 +67,6 @@ describe('Finding a user', () => {
       id: 'user_1-a',
       email: 'Ana+zoom@example.org',
       status: 'active',
-      verified: 0,
       accountId: 'acc-1',
     });
     expect(await zoom.as(personAt('ben@example.org'), noHurry()).findUser()).toEqual({id: 'user-2'});
@@ -77,16 +76,30 @@ describe('Finding a user', () => {
     [404, 1001],
     [400, 1010],
     [400, 1120],
+    [400, 300],
   ])('finds nobody where Zoom says %d with code %d', async (status, code) => {
     api.get(/users/).reply(status, {code, message: 'no'});
     expect(await zoomOf().as(personAt('ana@example.org'), noHurry()).findUser()).toBeUndefined();
   });
 
-  it.each(['..', '.', ''])('sends nothing for %j, which would be another path', async (email) => {
-    expect((await errorOf(zoomOf().as(personAt(email), noHurry()).findUser())).problem).toEqual({
-      kind: 'invalid',
-      fields: [],
-    });
+  it.each([0, 1, '0', 'yes', true, false, null, undefined, {}])(
+    'finds them, whatever Zoom says by `verified`: %j',
+    async (verified) => {
+      api.get(/users/).reply(200, {id: 'user-1', verified});
+      expect(await zoomOf().as(personAt('ana@example.org'), noHurry()).findUser()).toEqual({id: 'user-1'});
+    },
+  );
+
+  it.each([
+    '..',
+    '.',
+    '',
+    '"a/../b"@example.org',
+    'a\\..\\b@example.org',
+    'a/./b@example.org',
+    '\ud800@example.org',
+  ])('finds nobody under %j and asks nothing, as that would be another path, or none', async (email) => {
+    expect(await zoomOf().as(personAt(email), noHurry()).findUser()).toBeUndefined();
     expect(api.pendingMocks()).toEqual([]);
   });
 

@@ -7,8 +7,6 @@ export interface ZoomUser {
   id: string;
   email?: string;
   status?: string;
-  /** 1: Zoom has verified the address; 0: it has not. */
-  verified?: number;
   accountId?: string;
   /** Zoom's number of the licence: 1 Basic, 2 Licensed. */
   type?: number;
@@ -24,7 +22,6 @@ export const findUser: LookupEndpoint<void, ZoomUser> = {
       id: z.string().regex(/^(?!me$)[\w-]{1,128}$/),
       email: optionalText,
       status: optionalText,
-      verified: z.number().nullish(),
       account_id: optionalText,
       type: z.number().optional().catch(undefined),
     })
@@ -32,12 +29,11 @@ export const findUser: LookupEndpoint<void, ZoomUser> = {
       id: user.id,
       ...(user.email !== undefined && {email: user.email}),
       ...(user.status !== undefined && {status: user.status}),
-      ...(typeof user.verified === 'number' && {verified: user.verified}),
       ...(user.account_id !== undefined && {accountId: user.account_id}),
       ...(user.type !== undefined && {type: user.type}),
     })),
-  /** Unknown · in another account · invited, and the invitation has expired. */
-  absentCodes: [1001, 1010, 1120],
+  /** Unknown · in another account · invited, and the invitation has expired · an address that Zoom takes for none. */
+  absentCodes: [1001, 1010, 1120, 300],
   scopes: {granular: 'user:read:user', classic: ['user:read', 'user:write']},
   rate: 'light',
 };
