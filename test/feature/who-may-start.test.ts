@@ -25,6 +25,13 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     world.zoom.addUser({email});
     return id;
   };
+  /** Somebody new, alone in a channel: no other meeting is in their way. */
+  const alone = async (user: Partial<HostUser> = {}): Promise<{userId: string; channelId: string}> => {
+    const userId = await somebody(user);
+    const channelId = mattermostId(`alone${people}x`);
+    await world.host.seed({channels: [{id: channelId}], members: [{channel_id: channelId, user_id: userId}]});
+    return {userId, channelId};
+  };
   /** What they read, and that Zoom was not asked. */
   const refusalOf = async (userId: string, channelId = CHANNEL, how = {}): Promise<string> => {
     const before = world.zoom.requests.length;
@@ -159,24 +166,20 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
   });
 
   it.each([0, '0', false, 'no'])('lets `verified` decide nothing, whatever it says: %j', async (verified) => {
-    const {userId, channelId} = await world.newcomer();
+    const place = await alone();
     world.zoom.fault({route: 'find-user', fault: {kind: 'change', fields: {verified}}});
-    const {text} = await world.type('/zoom start', {userId, channelId});
+    const {text} = await world.type('/zoom start', place);
     expect(text).toContain('Your meeting is in the channel');
   });
 
   it.each(['ana@intranet', 'jörg@müller.example', 'team/a@example.org'])(
     'looks up every address that Mattermost takes: %s',
     async (email) => {
-      const {userId, channelId} = await world.newcomer();
-      await world.host.seed({users: [{id: userId, email}]});
-      expect((await world.type('/zoom start', {userId, channelId})).text).toContain(
-        `Mattermost knows you as \`${email}\``,
-      );
+      const place = await alone();
+      await world.host.seed({users: [{id: place.userId, email}]});
+      expect((await world.type('/zoom start', place)).text).toContain(`Mattermost knows you as \`${email}\``);
       world.zoom.addUser({email});
-      expect((await world.type('/zoom start', {userId, channelId})).text).toContain(
-        'Your meeting is in the channel',
-      );
+      expect((await world.type('/zoom start', place)).text).toContain('Your meeting is in the channel');
     },
   );
 
