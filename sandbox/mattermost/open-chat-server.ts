@@ -17,6 +17,7 @@ import {postRoutes} from './rest/post-routes.js';
 import {postWritingRoutes} from './rest/post-writing-routes.js';
 import {preferenceRoutes} from './rest/preference-routes.js';
 import {createRestFaults, type RestFaults} from './rest/rest-faults.js';
+import {roleRoutes} from './rest/role-routes.js';
 import {serveEvents} from './rest/serve-events.js';
 import {slashCommandRoutes} from './rest/slash-command-routes.js';
 import {systemRoutes} from './rest/system-routes.js';
@@ -120,6 +121,7 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
     ...teamRoutes(state),
     ...botRoutes(state, sessions),
     ...channelRoutes(state),
+    ...roleRoutes,
     ...postRoutes(state, pressButton),
     ...postWritingRoutes(state),
     ...commandRoutes(state, {runLine: commandLine, hooks, askPlugin: askPluginIn(carried.pluginId, deliver)}),

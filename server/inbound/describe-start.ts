@@ -25,6 +25,7 @@ interface DescribeStartDeps {
 /** What nothing more can be said of. */
 const PLAIN = {
   'no-access': 'start.noAccess',
+  unseen: 'start.unseen',
   archived: 'start.archived',
   restricted: 'start.restricted',
   'store-unavailable': 'start.storeUnavailable',

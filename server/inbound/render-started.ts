@@ -16,13 +16,11 @@ export const createRenderStarted =
   ({drawButton}: {drawButton: DrawButton}): RenderStarted =>
   (card, {place, translate, drawsCards, opens}) => {
     const opening = opens ? [translate('start.opening')] : [];
-    const fixed = card.postFixed === true ? [translate('start.fixedCard')] : [];
     if (drawsCards) {
-      const done = opens ? opening : [translate('start.done.withoutButton')];
-      return {text: [...done, ...fixed].join('\n')};
+      return {text: translate(opens ? 'start.opening' : 'start.done.withoutButton')};
     }
     const values = {cardId: card.id, number: card.meeting.number};
     const button = drawButton(startAsHost, {userId: card.host.userId, values}, {place, translate});
     const done = translate(button === undefined ? 'start.done.withoutButton' : 'start.done');
-    return withButtons([...opening, done, ...fixed].join('\n'), button);
+    return withButtons([...opening, done].join('\n'), button);
   };

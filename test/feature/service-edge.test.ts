@@ -4,7 +4,8 @@ import {text} from 'node:stream/consumers';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HttpResponse} from '../support/plugin-host.js';
-import {ADMIN, ANA, CHANNEL, createWorld, type World} from '../support/world.js';
+import {buttonOf, pressButton} from '../support/press-button.js';
+import {ADMIN, ANA, CHANNEL, createWorld, type Reply, type World} from '../support/world.js';
 
 onEachHost(
   'The edge of a service',
@@ -23,7 +24,6 @@ onEachHost(
         token: command?.token ?? '',
         team_id: command?.team_id ?? '',
         channel_id: CHANNEL,
-        channel_name: 'planning',
         user_id: ANA,
         command: '/zoom',
         text: 'help',
@@ -61,14 +61,16 @@ onEachHost(
       }).listen(0, '127.0.0.1');
       await once(elsewhere, 'listening');
       const {port} = elsewhere.address() as {port: number};
-      await world.host.fault('CreatePost', {kind: 'refuse', status: 403});
-      const answer = await typed({
-        text: 'start',
+      const settings = await typed({
+        text: 'settings',
         response_url: `http://127.0.0.1:${port}/hooks/commands/${'a'.repeat(26)}`,
       });
-      await world.host.liftFaults();
+      const {attachments} = JSON.parse(settings.body.toString()) as Pick<Reply, 'attachments'>;
+      const pressed = await pressButton(world, buttonOf({attachments}, 'setopenoff').integration, {
+        userId: ANA,
+      });
       elsewhere.close();
-      expect(answer.body.toString()).toContain('did not allow its card in this channel');
+      expect(pressed.status).toBe(200);
       expect(requests).toEqual([]);
     });
 

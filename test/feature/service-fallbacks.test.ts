@@ -52,32 +52,24 @@ onEachHost(
     it.each([
       ['a private channel', 'private', 'P'],
       ['a direct message', 'direct', 'D'],
-    ] as const)(
-      'in %s without the bot the command is answered for everybody, and the starter is told that this card stays as it is',
-      async (_what, name, type) => {
-        const channelId = await channelOf(name, type);
-        const {text, attachments} = await world.type('/zoom start Plans', {channelId});
-        expect(text).toContain(
-          'The card will not change when the meeting ends, because the bot @zoom is not',
-        );
-        expect(JSON.stringify(attachments)).toContain('Start as host');
-        const card = await world.card(channelId);
-        expect(card).toMatchObject({user_id: ANA, props: {from_webhook: 'true', meeting_topic: 'Plans'}});
-        expect(card.message).toContain('opened “Plans”');
-        const meeting = world.zoom.meetings.at(-1);
-        if (meeting === undefined) throw new Error('no meeting was created');
-        expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status).toBe(204);
-        expect(cardState(await world.card(channelId))).toBe('waiting');
-      },
-    );
+    ] as const)('in %s that the bot cannot see nothing is done, and one reads what to do', async (...row) => {
+      const [, name, type] = row;
+      const channelId = await channelOf(name, type);
+      const before = world.zoom.requests.length;
+      const {text} = await world.type('/zoom start Plans', {channelId});
+      expect(text).toMatch(/^The bot @zoom is not in this conversation.*`\/invite @zoom`/);
+      expect([await world.cards(channelId), world.zoom.requests.length]).toEqual([[], before]);
+    });
 
-    it('another start there is a question, and a repeated one is the first', async () => {
-      const channelId = await channelOf('asked', 'P');
-      await world.type('/zoom start', {channelId, userId: ANA});
-      expect((await world.type('/zoom start', {channelId, userId: ANA})).text).toContain('Join it');
-      world.zoom.addUser({email: 'ben@example.com'});
-      const {text} = await world.type('/zoom start', {channelId, userId: BEN});
-      expect(text).toContain('Ana Silva opened');
+    it('a private channel that has invited the bot gets a card that follows the meeting', async () => {
+      const channelId = await channelOf('invited', 'P');
+      const [bot] = await world.host.bots();
+      await world.host.seed({members: [{channel_id: channelId, user_id: bot?.user_id ?? ''}]});
+      await world.type('/zoom start Plans', {channelId});
+      const meeting = world.zoom.meetings.at(-1);
+      if (meeting === undefined) throw new Error('no meeting was created');
+      await sendWebhook(world, meetingEvent('meeting.ended', meeting));
+      expect(cardState(await world.card(channelId))).toBe('ended');
     });
 
     it('private answers carry the name and the picture of the bot where the server lets them', async () => {

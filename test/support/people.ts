@@ -17,6 +17,7 @@ export function createPerson(username: string, changes: Partial<ChatUser> = {}):
     isGuest: false,
     isBot: false,
     isSystemAdmin: false,
+    hasFurtherRoles: false,
     isDeactivated: false,
     isRemote: false,
     ...changes,
@@ -25,4 +26,4 @@ export function createPerson(username: string, changes: Partial<ChatUser> = {}):
 
 export const ana = createPerson('ana', {firstName: 'Ana', lastName: 'Silva'});
 export const ben = createPerson('ben', {nickname: 'Ben'});
-export const admin = createPerson('root', {isSystemAdmin: true});
+export const admin = createPerson('root', {isSystemAdmin: true, hasFurtherRoles: true});

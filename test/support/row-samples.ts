@@ -48,12 +48,9 @@ const intent = {
   claimedAt: OPENED_AT,
   meeting,
 };
-const voucher = {teamId: TEAM, isDirect: false, responsePath: '/hooks/commands/x', at: OPENED_AT};
 const bucketOf = (at: number): number => Math.floor(at / 30_000);
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 const rowOfChannel = createHash('sha256').update(channelId).digest().readUInt32BE(0) % 8;
-const keepVoucher = (outside: Outside) =>
-  createServiceRecords(outside).vouchers.keep(ANA, {channelId, rootId}, {...voucher, responsePath: '/other'});
 const claim = async (outside: Outside): Promise<unknown> => {
   await createPairings(outside).confirm(CODE, ANA);
   return createPairings(outside).claim(SECRET);
@@ -171,18 +168,11 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     record: {token: 'old', since: OPENED_AT - 40 * 24 * 60 * 60_000},
     write: (outside) => createServiceRecords(outside).commandTokens.settle(TEAM, 'old', async () => 'new'),
   },
-  memberVoucher: {
-    key: `voucher_${channelId}_${ANA}`,
+  commandAnswer: {
+    key: `answer_${channelId}_${ANA}_${rootId}`,
     holds: 'one record',
-    record: voucher,
-    write: keepVoucher,
-  },
-  channelVoucher: {key: `voucher_${channelId}`, holds: 'one record', record: voucher, write: keepVoucher},
-  placeVoucher: {
-    key: `voucher_${channelId}_${ANA}_${rootId}`,
-    holds: 'one record',
-    record: voucher,
-    write: keepVoucher,
+    record: {path: '/hooks/commands/x', at: OPENED_AT},
+    write: (outside) => createServiceRecords(outside).commandAnswers.keep(ANA, {channelId, rootId}, '/other'),
   },
   usedTicket: {
     key: `ticket_${sha256('ticket')}`,

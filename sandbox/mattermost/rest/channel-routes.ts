@@ -9,6 +9,7 @@ import {type Call, OK, type RestRoute, textField} from './call.js';
 import {found, foundChannel, foundUser} from './find-or-refuse.js';
 import {ownUserId, requireThat} from './require.js';
 import {RestError} from './rest-error.js';
+import {channelRole} from './role-routes.js';
 
 /** Channels and who is in them. */
 export function channelRoutes(state: State): readonly RestRoute[] {
@@ -47,7 +48,7 @@ export function channelRoutes(state: State): readonly RestRoute[] {
       path: '/channels/:channel_id/members',
       run: ({user, params: {channel_id = ''}}) => {
         requireThat(mayRead(state, foundChannel(state, channel_id), user));
-        return [...state.members.values()].filter((member) => member.channel_id === channel_id);
+        return [...state.members.values()].filter((member) => member.channel_id === channel_id).map(shown);
       },
     },
     {method: 'get', path: '/channels/:channel_id/members/:user_id', run: (call) => getMember(state, call)},
@@ -101,11 +102,12 @@ function getMember(state: State, {user, params: {channel_id = '', user_id = ''}}
   return shown(found(state.members.get(memberKey(channel_id, user_id)), 'channel_member'));
 }
 
-function shown({channel_id, user_id, scheme_guest}: MemberRecord): object {
+function shown(member: MemberRecord): object {
+  const {channel_id, user_id, scheme_guest} = member;
   return {
     channel_id,
     user_id,
-    roles: scheme_guest ? 'channel_guest' : 'channel_user',
+    roles: channelRole(member),
     explicit_roles: '',
     scheme_guest,
     scheme_user: !scheme_guest,

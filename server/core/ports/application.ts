@@ -1,5 +1,6 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {CheckState} from '../../../contract/admin.js';
+import type {SenderStanding} from '../domain/sender-standing.js';
 import type {PrivateMessage} from './chat.js';
 import type {Host} from './host.js';
 
@@ -12,8 +13,13 @@ export interface CommandRequest {
   /** The whole line, for example `/zoom start Weekly planning`. */
   text: string;
   /**
-   * Mattermost has made sure, in this very request, that this person may post in this channel and that the channel is
-   * not archived. False where nobody knows.
+   * Asks whether the command is as it says, where that is only claimed; nothing happens before the answer. Rejects with
+   * `chat-refused` or `chat-unavailable`. Missing: Mattermost itself says who has typed and where.
+   */
+  standing?: () => Promise<SenderStanding>;
+  /**
+   * Mattermost has made sure, in this very request, that this person may post in this channel and that the channel is not
+   * archived. False where nobody knows.
    */
   mayPostHere: boolean;
   /** The client in which it was typed draws our cards, with their own buttons. False if that is not known. */

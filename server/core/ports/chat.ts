@@ -18,6 +18,8 @@ export interface ChatUser {
   isGuest: boolean;
   isBot: boolean;
   isSystemAdmin: boolean;
+  /** Has a system role besides that of every user, so a permission in a channel does not say that they are in it. */
+  hasFurtherRoles: boolean;
   isDeactivated: boolean;
   /** Belongs to another server (shared channels). */
   isRemote: boolean;
@@ -68,24 +70,15 @@ export interface PrivatePlace {
 export interface Chat {
   /** `undefined`: there is no such user. */
   user(userId: string): Promise<ChatUser | undefined>;
-  /** `undefined`: there is no such channel. */
-  channel(channelId: string): Promise<ChatChannel | undefined>;
-  /** Membership alone. Permissions fall back to team and system roles; this does not. */
+  /** `undefined`: there is no such channel. 'unseen': the bot may not look there, and nothing is known. */
+  channel(channelId: string): Promise<ChatChannel | 'unseen' | undefined>;
+  /** Membership alone. Permissions fall back to team and system roles; this does not. What the bot may not see is no. */
   isMember(channelId: string, userId: string): Promise<boolean>;
   /** Whether the user has `create_post` in the channel. */
   mayPost(channelId: string, userId: string): Promise<boolean>;
-  /** Whether all members of a direct or group message have a team in common. */
-  shareTeam(channelId: string): Promise<boolean>;
-  /**
-   * `forUserId`: whose wish it is. `postId` is `undefined` where the post is in the channel and can neither be found
-   * nor changed again.
-   */
-  createPost(post: {
-    channelId: string;
-    rootId: string;
-    forUserId: string;
-    content: PostContent;
-  }): Promise<{postId: string | undefined}>;
+  /** Whether all members of a direct or group message have a team in common. 'unseen': the bot may not look there. */
+  shareTeam(channelId: string): Promise<boolean | 'unseen'>;
+  createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;
   /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
   post(postId: string): Promise<ChatPost | undefined>;
   /** All posts written or edited in the channel since then, by anybody. */

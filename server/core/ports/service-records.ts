@@ -1,4 +1,3 @@
-import type {Voucher} from '../domain/voucher.js';
 import type {PrivatePlace} from './chat.js';
 
 /** Settings that the product generated for itself, where no configuration of Mattermost's keeps them. */
@@ -29,16 +28,14 @@ export interface CommandTokens {
 type CommandPlace = Pick<PrivatePlace, 'channelId' | 'rootId'>;
 
 /**
- * What Mattermost vouched for. A bot sees little of a channel that it is not in, but the server runs a command only for
- * members who may post there, and never in an archived channel.
+ * Where a command can be answered later, for as long as Mattermost takes such answers. Nobody is let in anywhere for it:
+ * Mattermost shows an answer where its command came from.
  */
-export interface Vouchers {
-  /** Known to this process at once; resolves when every node knows. */
-  keep(userId: string, place: CommandPlace, voucher: Omit<Voucher, 'at'>): Promise<void>;
-  ofMember(userId: string, channelId: string): Promise<Voucher | undefined>;
-  ofChannel(channelId: string): Promise<Voucher | undefined>;
-  /** Of the command that the member typed last in this very place: its answers appear there. */
-  ofPlace(userId: string, place: CommandPlace): Promise<Voucher | undefined>;
+export interface CommandAnswers {
+  /** `path`: below the Site URL. Known to this process at once; resolves when every node knows. */
+  keep(userId: string, place: CommandPlace, path: string): Promise<void>;
+  /** Of the command that the person typed last in this very place. */
+  pathFor(userId: string, place: CommandPlace): Promise<string | undefined>;
 }
 
 /**
@@ -49,5 +46,5 @@ export interface ServiceRecords {
   generatedSettings: GeneratedSettings;
   preferences: Preferences;
   commandTokens: CommandTokens;
-  vouchers: Vouchers;
+  commandAnswers: CommandAnswers;
 }

@@ -4,6 +4,8 @@ import type {Chat, ChatUser} from '../ports/chat.js';
 
 export type AccessRefusal =
   | {kind: 'no-access'}
+  /** The bot may not look into the channel, so nobody knows who is in it. */
+  | {kind: 'unseen'}
   | {kind: 'archived'}
   /** A direct or group message of people who share no team, where the server forbids that. */
   | {kind: 'restricted'}
@@ -37,38 +39,48 @@ export async function checkAccess(deps: AccessDeps, asker: Asker): Promise<Acces
   const [user, channel, isMember, mayPost] = await Promise.all([
     asker.user,
     isOpen ? {isArchived: false, isDirect: false} : deps.chat.channel(channelId),
-    deps.chat.isMember(channelId, userId),
+    isMemberHere(deps.chat, asker),
     mayPostHere || deps.chat.mayPost(channelId, userId),
   ]);
   if (user === undefined) return {kind: 'no-access'};
   const reason = starterRefusal(user, deps.trustUnverifiedEmails);
   if (reason !== undefined && reason !== 'email-unconfirmed') return {kind: 'refused', reason};
+  if (channel === 'unseen') return {kind: 'unseen'};
   if (channel === undefined || !isMember) return {kind: 'no-access'};
   if (channel.isArchived) return {kind: 'archived'};
   if (!mayPost) return {kind: 'no-access'};
-  if (deps.restrictsDirectMessages && channel.isDirect && !(await deps.chat.shareTeam(channelId))) {
-    return {kind: 'restricted'};
+  if (deps.restrictsDirectMessages && channel.isDirect) {
+    const shared = await deps.chat.shareTeam(channelId);
+    if (shared !== true) return {kind: shared === 'unseen' ? 'unseen' : 'restricted'};
   }
   const email = readEmail(user.email);
   if (email === undefined) return {kind: 'refused', reason: 'email-missing'};
   return reason === undefined ? {kind: 'granted', user, email} : {kind: 'email-unconfirmed', email};
 }
 
-/** Whether a wish of some time ago is still that of an active member: nothing was asked about them since. */
-export async function isStillThere(
-  chat: Chat,
-  {userId, channelId}: {userId: string; channelId: string},
-): Promise<boolean> {
-  const [user, isMember] = await Promise.all([chat.user(userId), chat.isMember(channelId, userId)]);
-  return user !== undefined && !user.isDeactivated && isMember;
+/**
+ * An ordinary user may post where they are a member and nowhere else, so Mattermost's word for the one says the other. A
+ * role of the system lets people post where they are not.
+ */
+async function isMemberHere(chat: Chat, {user, userId, channelId, mayPostHere}: Asker): Promise<boolean> {
+  if (mayPostHere && (await user)?.hasFurtherRoles === false) return true;
+  return chat.isMember(channelId, userId);
 }
 
-/** The second look, just before a card is posted: Zoom took its time, and things may have changed meanwhile. */
+/**
+ * The last look, just before a card is posted: Zoom took its time, or the wish is an old one, and things may have changed
+ * meanwhile. Nothing is taken on anybody's word.
+ */
 export async function lookAgain(
   chat: Chat,
   {userId, channelId}: {userId: string; channelId: string},
 ): Promise<'may-post' | 'archived' | 'forbidden'> {
-  const [channel, mayPost] = await Promise.all([chat.channel(channelId), chat.mayPost(channelId, userId)]);
+  const [channel, isMember, mayPost] = await Promise.all([
+    chat.channel(channelId),
+    chat.isMember(channelId, userId),
+    chat.mayPost(channelId, userId),
+  ]);
+  if (channel === 'unseen') return 'forbidden';
   if (channel === undefined || channel.isArchived) return 'archived';
-  return mayPost ? 'may-post' : 'forbidden';
+  return isMember && mayPost ? 'may-post' : 'forbidden';
 }

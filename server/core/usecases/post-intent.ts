@@ -79,10 +79,9 @@ async function post(
   const {postId} = await deps.chat.createPost({
     channelId: intent.channelId,
     rootId: intent.rootId,
-    forUserId: intent.userId,
     content: renderCard(draft, deps.translate),
   });
-  const card: Card = postId === undefined ? {...draft, postFixed: true} : {...draft, postId};
+  const card: Card = {...draft, postId};
   return {kind: 'posted', card, recorded: record(deps, intent, card)};
 }
 

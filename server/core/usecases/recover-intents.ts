@@ -10,7 +10,6 @@ import {INTENT_WINDOW, type Intents} from '../ports/intents.js';
 import type {Logger} from '../ports/logger.js';
 import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import type {Texts} from '../ports/texts.js';
-import {isStillThere} from './check-access.js';
 import {cardOf, type PostIntent} from './post-intent.js';
 
 /** Finishes what an interruption left; resolves to when it should be asked again (ms since the epoch), if ever. */
@@ -115,7 +114,8 @@ async function bringToChannel(
     deps.watch(card);
     return 'recovery.posted';
   }
-  if (!(await isStillThere(deps.chat, intent))) return 'recovery.notPosted';
+  const user = await deps.chat.user(intent.userId);
+  if (user === undefined || user.isDeactivated) return 'recovery.notPosted';
   const posted = await deps.postIntent(intent, meeting, new AbortController().signal);
   if (posted.kind === 'pending') return 'pending';
   if (posted.kind !== 'posted') return 'recovery.notPosted';

@@ -2,6 +2,7 @@ import type {ChatChannel, ChatPost, ChatUser} from '../../core/ports/chat.js';
 import type {Channel} from '../../protocol/models/channel.js';
 import type {Post} from '../../protocol/models/post.js';
 import type {User} from '../../protocol/models/user.js';
+import {hasFurtherRoles} from '../further-roles.js';
 import {plainProps} from '../../protocol/plain-json.js';
 
 export function toChatUser(user: User): ChatUser {
@@ -20,6 +21,7 @@ export function toChatUser(user: User): ChatUser {
     isGuest: roles.includes('system_guest'),
     isBot: user.IsBot ?? false,
     isSystemAdmin: roles.includes('system_admin'),
+    hasFurtherRoles: hasFurtherRoles(roles),
     isDeactivated: (user.DeleteAt ?? 0) !== 0,
     isRemote: (user.RemoteId ?? '') !== '',
   };

@@ -11,6 +11,7 @@ import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';
 import {listen, stopListening} from './http/listen.js';
 import {createClient, type MattermostClient} from './mattermost/client.js';
+import {createFindStanding} from './mattermost/find-standing.js';
 import {createTeamCommands} from './mattermost/commands.js';
 import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
@@ -103,13 +104,22 @@ function edgeOf({client, url, site, store, metrics, logger, carrier}: EdgeParts)
     runCommand: (request: CommandRequest) => metrics.timed(running(carrier).application.runCommand(request)),
   };
   const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
-  const {commandTokens, vouchers} = store.records;
+  const {commandTokens, commandAnswers} = store.records;
+  const findStanding = createFindStanding(client);
   return createEdge({
     metrics,
     logger,
     application,
     isRunning: () => carrier.running() !== undefined,
-    command: commandRoute({application, commandTokens, vouchers, sites, speaker, logger}),
+    command: commandRoute({
+      application,
+      commandTokens,
+      commandAnswers,
+      findStanding,
+      sites,
+      speaker,
+      logger,
+    }),
     probes: {
       application: async () => running(carrier),
       store: store.ping,

@@ -16,7 +16,7 @@ export interface HostParts {
   bot: Bot;
   nodeId: string | undefined;
   keyValue: KeyValue;
-  records: Pick<ServiceRecords, 'preferences' | 'vouchers'>;
+  records: Pick<ServiceRecords, 'preferences' | 'commandAnswers'>;
   settings: ServiceSettings;
   site: () => Promise<Site>;
   registerCommand: (definition: CommandDefinition) => Promise<void>;

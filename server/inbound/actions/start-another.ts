@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {DescribeStart, NotStarted} from '../describe-start.js';
+import {isOutOfSight} from '../out-of-sight.js';
 import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import type {RenderStarted} from '../render-started.js';
 import {type ActionPress, defineAction} from './action.js';
@@ -38,6 +40,7 @@ const AFTER_FAILURE = {
   'store-unavailable': 'the question and the button',
   'chat-unavailable': 'the question and the button',
   'no-access': 'the question',
+  unseen: 'the question',
   archived: 'the question',
   restricted: 'the question',
   refused: 'the question',
@@ -48,6 +51,7 @@ const AFTER_FAILURE = {
 } as const satisfies Record<NotStarted['kind'], string>;
 
 export interface StartAnotherDeps {
+  chat: Pick<Chat, 'sendDirectMessage'>;
   clock: Clock;
   startMeeting: StartMeeting;
   describeStart: DescribeStart;
@@ -67,7 +71,7 @@ export const startAnother = defineAction({
   }),
   async press(
     {user, reader, place, again, values: held}: ActionPress<z.infer<typeof values>>,
-    {clock, startMeeting, describeStart, renderStarted}: StartAnotherDeps,
+    {chat, clock, startMeeting, describeStart, renderStarted}: StartAnotherDeps,
   ) {
     const {channelId, rootId, topic, question} = held;
     const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false};
@@ -79,6 +83,7 @@ export const startAnother = defineAction({
       return renderStarted(outcome.card, {place, translate: reader.translate, drawsCards, opens: false});
     }
     const failure = describeStart(outcome, reader);
+    if (isOutOfSight(outcome)) await chat.sendDirectMessage(user.id, {text: failure}).catch(() => undefined);
     const left = AFTER_FAILURE[outcome.kind];
     const text = left === 'nothing' || question === '' ? failure : `${question}\n\n${failure}`;
     return withButtons(text, left === 'the question and the button' ? again() : undefined);

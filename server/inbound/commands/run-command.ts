@@ -9,6 +9,7 @@ import type {Texts, Translate} from '../../core/ports/texts.js';
 import {startDeadline, withDeadline} from '../../lib/deadline.js';
 import {ANSWER_WITHIN_MS, BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import {readerFor} from '../reader.js';
+import {checkSender} from './check-sender.js';
 import type {Command, CommandContext} from './command.js';
 import {helpText} from './help-text.js';
 import {OFFICIAL_WORDS} from './official-words.js';
@@ -39,7 +40,10 @@ export const createRunCommand =
     );
     const {word, rest} = parseCommand(request.text);
     const deadline = startDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS);
-    const answer = dispatch(deps.commands, word, {request, rest, user, reader, signal: deadline.signal});
+    const context = {request, rest, user, reader, signal: deadline.signal};
+    const answer = checkSender(context, deps.logger).then(
+      (refusal) => refusal ?? dispatch(deps.commands, word, context),
+    );
     const explained = answer.catch(async (error: unknown): Promise<CommandReply> => {
       const {translate} = await reader;
       if (hasCode(error, 'record-unreadable')) return {text: translate('store.unreadable')};

@@ -3,7 +3,7 @@ import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
-import type {StartOutcome} from '../../core/usecases/start-outcome.js';
+import {isOutOfSight} from '../out-of-sight.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 
@@ -40,6 +40,3 @@ export const startCommand = ({chat, logger, startMeeting, renderStart}: StartCom
     return reply;
   },
 });
-
-const isOutOfSight = (outcome: StartOutcome): boolean =>
-  outcome.kind === 'not-posted' && outcome.why === 'forbidden';

@@ -10,6 +10,7 @@ type Untold = Omit<ApiProblem, 'message' | 'more'> & {more?: Omit<MeetingNotStar
 /** Outcomes whose code follows from their kind alone. */
 const CODES = {
   'no-access': 'no_access',
+  unseen: 'no_access',
   archived: 'archived',
   restricted: 'restricted',
   'email-unconfirmed': 'email_unconfirmed',

@@ -2,7 +2,6 @@ import * as z from 'zod';
 import {cardSchema} from '../../core/domain/card.js';
 import {intentSchema} from '../../core/domain/intent.js';
 import {deadJobSchema, jobSchema} from '../../core/domain/job.js';
-import {voucherSchema} from '../../core/domain/voucher.js';
 import {listOf} from './list-format.js';
 import {recordOf} from './record-format.js';
 import {defineRow} from './row-kind.js';
@@ -16,7 +15,7 @@ const DAY = 24 * 60 * MINUTE;
 /** How long a code can be typed, a connected browser acts for its person, and Mattermost takes answers to a command. */
 export const CODE_SECONDS = 5 * MINUTE;
 export const TOKEN_SECONDS = 90 * DAY;
-export const VOUCHER_SECONDS = 30 * MINUTE;
+export const ANSWER_SECONDS = 30 * MINUTE;
 
 const turnsSchema = z.object({next: z.number()});
 
@@ -35,10 +34,14 @@ const browserSchema = z.object({hash: z.string(), since: z.number()});
 
 const commandTokensSchema = z.object({token: z.string(), since: z.number(), former: z.string().optional()});
 
+/** `path`: below the Site URL; `at`: ms since the epoch. */
+const commandAnswerSchema = z.object({path: z.string(), at: z.number()});
+
 const usedTicketSchema = z.object({at: z.number()});
 
 export type StoredCursor = z.infer<typeof cursorSchema>;
 export type StoredPairing = z.infer<typeof pairingSchema>;
+export type StoredCommandAnswer = z.infer<typeof commandAnswerSchema>;
 export type StoredCommandTokens = z.infer<typeof commandTokensSchema>;
 
 /**
@@ -135,25 +138,11 @@ export const ROWS = {
     holds: recordOf(commandTokensSchema),
     stops: 'the monthly change of the token of the team’s command',
   }),
-  memberVoucher: defineRow({
-    key: 'voucher_<channel>_<user>',
+  commandAnswer: defineRow({
+    key: 'answer_<channel>_<user>_<thread>',
     version: 1,
-    holds: recordOf(voucherSchema),
-    keptSeconds: VOUCHER_SECONDS,
-    stops: 'buttons of this person in this channel, until they type a command again',
-  }),
-  channelVoucher: defineRow({
-    key: 'voucher_<channel>',
-    version: 1,
-    holds: recordOf(voucherSchema),
-    keptSeconds: VOUCHER_SECONDS,
-    stops: 'buttons in this channel, until somebody types a command there again',
-  }),
-  placeVoucher: defineRow({
-    key: 'voucher_<channel>_<user>_<thread>',
-    version: 1,
-    holds: recordOf(voucherSchema),
-    keptSeconds: VOUCHER_SECONDS,
+    holds: recordOf(commandAnswerSchema),
+    keptSeconds: ANSWER_SECONDS,
     stops: 'private answers to this person in this thread, until they type a command there again',
   }),
   usedTicket: defineRow({

@@ -1,14 +1,14 @@
 import type {ServiceRecords} from '../../core/ports/service-records.js';
+import {createCommandAnswers} from './command-answers.js';
 import {createCommandTokens} from './command-tokens.js';
 import {createGeneratedSettings} from './generated-settings.js';
 import {createPreferences} from './preferences.js';
 import type {RowDeps} from './row.js';
-import {createVouchers} from './vouchers.js';
 
 /** What the service keeps in its store beside what the product keeps in every store. */
 export const createServiceRecords = (deps: RowDeps): ServiceRecords => ({
   generatedSettings: createGeneratedSettings(deps),
   preferences: createPreferences(deps),
   commandTokens: createCommandTokens(deps),
-  vouchers: createVouchers(deps),
+  commandAnswers: createCommandAnswers(deps),
 });

@@ -86,7 +86,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('posts as the bot, and reads back all of it', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
     const post = await chat.post(postId);
     expect(post).toMatchObject({
       channelId: 'town',
@@ -98,7 +98,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('rewrites message and its own props, and keeps everything else on the post', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
     const stored = server.state.posts.get(postId)!;
     server.state.posts.set(postId, {
       ...stored,
@@ -119,7 +119,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('says that a deleted or unknown post is gone', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
     server.state.posts.set(postId, {...server.state.posts.get(postId)!, delete_at: 1});
     expect(await chat.rewritePost(postId, () => card)).toBe('gone');
     expect(await chat.rewritePost('unknown', () => card)).toBe('gone');
@@ -127,7 +127,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('says that a post in an archived channel was refused', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
     seed(server.state, {channels: [{id: 'town', delete_at: 1}]});
     await expect(chat.rewritePost(postId, () => card)).rejects.toMatchObject({
       code: 'chat-refused',
@@ -135,7 +135,7 @@ describe('the chat over the plugin API', () => {
   });
 
   it('finds its own posts of a channel and nobody else’s', async () => {
-    const {postId} = await chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card});
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
     seed(server.state, {posts: [{channel_id: 'town', user_id: 'ada', message: 'hello'}]});
     expect((await chat.ownPostsSince('town', 0)).map(({id}) => id)).toEqual([postId]);
     expect(await chat.ownPostsSince('town', server.clock.now())).toEqual([]);
@@ -182,7 +182,7 @@ describe('the chat over the plugin API', () => {
     server.faults.add('*', {kind: 'refuse', status});
     await expect(chat.user('ada')).rejects.toMatchObject({code});
     await expect(
-      chat.createPost({channelId: 'town', rootId: '', forUserId: '', content: card}),
+      chat.createPost({channelId: 'town', rootId: '', content: card}),
     ).rejects.toMatchObject({code});
   });
 

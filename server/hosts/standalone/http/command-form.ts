@@ -11,7 +11,6 @@ const schema = z.object({
   token: z.string().min(1),
   team_id: id,
   channel_id: id,
-  channel_name: z.string().default(''),
   user_id: id,
   command: z.string(),
   text: z.string().default(''),
@@ -27,19 +26,12 @@ export function readCommandForm(body: Buffer): CommandForm | undefined {
   return success ? data : undefined;
 }
 
-/** Direct messages are named by two ids, group messages by a hash; nobody can give such names to a channel. */
-export const isDirectName = (name: string): boolean =>
-  isIdPair(name.split('__')) || /^[0-9a-f]{40}$/.test(name);
-
-const isIdPair = (parts: readonly string[]): boolean =>
-  parts.length === 2 && parts.every((part) => MATTERMOST_ID.test(part));
-
 /**
- * Where the command can be answered later, below the Site URL; '' when the address leads anywhere but to Mattermost: it
- * depends on a header that the client sends.
+ * Where the command can be answered later, below the Site URL; `undefined` when the address leads anywhere but to
+ * Mattermost: it depends on a header that the client sends.
  */
-export function responsePath(responseUrl: string, sites: readonly string[]): string {
+export function responsePath(responseUrl: string, sites: readonly string[]): string | undefined {
   const site = sites.find((base) => base !== '' && responseUrl.startsWith(`${base}${HOOKS}`));
   const id = site === undefined ? '' : responseUrl.slice(site.length + HOOKS.length);
-  return MATTERMOST_ID.test(id) ? `${HOOKS}${id}` : '';
+  return MATTERMOST_ID.test(id) ? `${HOOKS}${id}` : undefined;
 }

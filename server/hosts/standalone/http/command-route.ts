@@ -1,24 +1,31 @@
 import type {RequestHandler} from 'express';
+import type {SenderStanding} from '../../../core/domain/sender-standing.js';
 import type {Application} from '../../../core/ports/application.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {ServiceRecords} from '../../../core/ports/service-records.js';
+import type {ClaimedSender} from '../mattermost/find-standing.js';
 import {privateAnswer, type Speaker} from '../mattermost/private-answer.js';
-import {isDirectName, readCommandForm, responsePath} from './command-form.js';
+import {type CommandForm, readCommandForm, responsePath} from './command-form.js';
 
 interface CommandRouteDeps {
   application: Pick<Application, 'runCommand'>;
   commandTokens: Pick<ServiceRecords['commandTokens'], 'isGenuine'>;
-  vouchers: Pick<ServiceRecords['vouchers'], 'keep'>;
+  commandAnswers: Pick<ServiceRecords['commandAnswers'], 'keep'>;
+  findStanding: (sender: ClaimedSender) => Promise<SenderStanding>;
   /** Addresses of Mattermost. */
   sites: () => Promise<readonly string[]>;
   speaker: () => Promise<Speaker>;
   logger: Logger;
 }
 
-/** `/zoom`, as Mattermost passes it on. Who typed is believed only with the token of the team's command. */
+/**
+ * `/zoom`, as Mattermost passes it on. The token shows that somebody means the command of this team, and no more: everybody
+ * who may manage the team's commands can read it. So who typed, and where, is a claim, about which Mattermost is asked.
+ */
 export const commandRoute =
-  ({application, commandTokens, vouchers, sites, speaker, logger}: CommandRouteDeps): RequestHandler =>
+  (deps: CommandRouteDeps): RequestHandler =>
   async (request, response) => {
+    const {application, commandTokens, speaker, logger} = deps;
     if (!Buffer.isBuffer(request.body)) {
       response.status(415).end();
       return;
@@ -29,21 +36,17 @@ export const commandRoute =
       response.status(401).end();
       return;
     }
-    const {user_id: userId, channel_id: channelId, root_id: rootId, command, text} = form;
-    const voucher = {
-      teamId: form.team_id,
-      isDirect: isDirectName(form.channel_name),
-      responsePath: responsePath(form.response_url, await sites()),
-    };
-    vouchers.keep(userId, {channelId, rootId}, voucher).catch((error: unknown) => {
-      logger.warn('Other nodes do not know of a command', {error: String(error)});
-    });
+    const {team_id: teamId, user_id: userId, channel_id: channelId, root_id: rootId} = form;
     const {goToUrl, ...message} = await application.runCommand({
       userId,
       channelId,
       rootId,
-      text: `${command} ${text}`,
-      // The form is believed for its token, which many may know: Mattermost is asked itself.
+      text: `${form.command} ${form.text}`,
+      standing: async () => {
+        const found = await deps.findStanding({teamId, channelId, userId});
+        if (found === 'confirmed') await keepAnswer(deps, form);
+        return found;
+      },
       mayPostHere: false,
       // Nothing says which client it was, nor whether our script is installed.
       drawsCards: false,
@@ -53,3 +56,15 @@ export const commandRoute =
       ...(goToUrl !== undefined && {goto_location: goToUrl}),
     });
   };
+
+/** Where the command can be answered later. Nobody waits until other nodes know. */
+async function keepAnswer(
+  {commandAnswers, sites, logger}: CommandRouteDeps,
+  {user_id: userId, channel_id: channelId, root_id: rootId, response_url}: CommandForm,
+): Promise<void> {
+  const path = responsePath(response_url, await sites());
+  if (path === undefined) return;
+  commandAnswers.keep(userId, {channelId, rootId}, path).catch((error: unknown) => {
+    logger.warn('Other nodes do not know where a command can be answered', {error: String(error)});
+  });
+}

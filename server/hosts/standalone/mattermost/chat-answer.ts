@@ -18,5 +18,5 @@ export async function unlessForbidden<T>(answer: Promise<T>): Promise<T | 'forbi
 }
 
 /** Of Mattermost's answer; `undefined`: there was none. */
-export const statusOf = ({cause}: Error): number | undefined =>
+const statusOf = ({cause}: Error): number | undefined =>
   cause instanceof RestError ? cause.status : undefined;

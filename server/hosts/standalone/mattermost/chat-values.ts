@@ -2,6 +2,7 @@ import type {Channel} from '@mattermost/types/channels';
 import type {Post} from '@mattermost/types/posts';
 import type {UserProfile} from '@mattermost/types/users';
 import type {ChatChannel, ChatPost, ChatUser} from '../../../core/ports/chat.js';
+import {hasFurtherRoles} from '../../further-roles.js';
 
 /** REST never says whether an address is confirmed, and tells only system administrators how somebody signs in. */
 export function toChatUser(user: UserProfile): ChatUser {
@@ -20,6 +21,7 @@ export function toChatUser(user: UserProfile): ChatUser {
     isGuest: roles.includes('system_guest'),
     isBot: user.is_bot ?? false,
     isSystemAdmin: roles.includes('system_admin'),
+    hasFurtherRoles: hasFurtherRoles(roles),
     isDeactivated: user.delete_at !== 0,
     isRemote: (user.remote_id ?? '') !== '',
   };

@@ -90,7 +90,14 @@ describe('a start', () => {
 
   it('does not ask what Mattermost has vouched for, but looks once more before it posts', async () => {
     await plugin.start(ana.id, {mayPostHere: true});
-    expect(world.chat.calls).toEqual(['user', 'isMember', 'postsSince', 'channel', 'mayPost', 'createPost']);
+    expect(world.chat.calls).toEqual(['user', 'postsSince', 'channel', 'isMember', 'mayPost', 'createPost']);
+  });
+
+  it('asks before Zoom whether who may post by a role of the system is in the channel at all', async () => {
+    change({hasFurtherRoles: true});
+    world.chat.members.delete(`${channelId} ${ana.id}`);
+    expect(await plugin.start(ana.id, {mayPostHere: true})).toEqual({kind: 'no-access'});
+    expect(world.zoom.calls).toEqual([]);
   });
 
   it('has written down what it wants when it asks Zoom to create the meeting', async () => {

@@ -24,11 +24,12 @@ const kindOf = (key: string): Name => {
 };
 /** Placeholders fit everything. */
 const kindLength = (name: Name): number => ROWS[name].key.match(/</g)?.length ?? 0;
-const OURS = Object.entries(STORED).filter(([key]) => !key.startsWith('post_meeting_'));
+/** The rows `voucher_…`, which lived for half an hour, said what a command was believed for: nobody asks them any more. */
+const OURS = Object.entries(STORED).filter(([key]) => !/^(post_meeting|voucher)_/.test(key));
 
 describe('what a running 3.0.0 stored', () => {
   it('is of every kind that there was', () => {
-    const newer: readonly Name[] = ['placeVoucher', 'usedTicket', 'webhookSecrets'];
+    const newer: readonly Name[] = ['commandAnswer', 'usedTicket', 'webhookSecrets'];
     expect(new Set([...OURS.map(([key]) => kindOf(key)), ...newer])).toEqual(new Set(NAMES));
   });
 
@@ -75,18 +76,6 @@ const READ_BY_3_0_0: Partial<Record<Name, z.ZodType>> = {
   preferences: z.record(z.string(), z.string()),
   generatedSettings: z.record(z.string(), z.unknown()),
   commandTokens: z.object({token: z.string(), since: z.number(), former: z.string().optional()}),
-  memberVoucher: z.object({
-    teamId: z.string(),
-    isDirect: z.boolean(),
-    responsePath: z.string(),
-    at: z.number(),
-  }),
-  channelVoucher: z.object({
-    teamId: z.string(),
-    isDirect: z.boolean(),
-    responsePath: z.string(),
-    at: z.number(),
-  }),
 };
 
 describe('a node of 3.0.0 beside one of this version', () => {
