@@ -52,6 +52,30 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     expect(directly).toBeDefined();
   });
 
+  it.each([
+    ['may no longer post there', {permissions: ['read_channel']}, 'system_user'],
+    [
+      'has left it, and may post anywhere as a system administrator',
+      {left: true},
+      'system_user system_admin',
+    ],
+  ] as const)(
+    'A-01 who %s when Zoom has made the meeting gets no card in their name, but the link',
+    async (_what, change, roles) => {
+      await world.host.seed({users: [{id: world.ana, roles}]});
+      world.zoom.fault({route: 'create-meeting', fault: {kind: 'slow', ms: 200}});
+      const running = world.type('/zoom start');
+      await world.zoom.waitForRequest(({route}) => route === 'create-meeting');
+      await world.host.seed({members: [{channel_id: world.channelId, user_id: world.ana, ...change}]});
+      const {text} = await running;
+      expect(text).toContain('You can no longer post in the channel');
+      expect(await world.cards()).toEqual([]);
+      const directly = (await world.host.posts()).find(({message}) => message === text);
+      expect(directly?.channel_id).not.toBe(world.channelId);
+      expect(directly).toBeDefined();
+    },
+  );
+
   it('a post that is refused for good is named, with the link', async () => {
     // A service is refused for the channel with 403, and then answers the command there.
     const status = capabilities.sessions ? 403 : 400;
