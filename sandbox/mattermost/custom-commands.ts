@@ -6,6 +6,7 @@ import type {CommandHooks} from './command-hooks.js';
 import {triggerOf, type CommandSource, type TypedCommand} from './commands.js';
 import {answerWithinMs, longestAnswer} from './delivery.js';
 import {assertMayCommand} from './may-command.js';
+import {findTeamMember} from './permissions.js';
 import {readAnswer} from './read-answer.js';
 import {readAtMost} from './read-at-most.js';
 import type {ChannelRecord, SlashCommandRecord, UserRecord} from './records.js';
@@ -63,7 +64,7 @@ function toForm(
   {typed, user, channel, triggerId}: Sent,
 ): URLSearchParams {
   const [, ...words] = typed.text.split(' ');
-  return new URLSearchParams({
+  const form = new URLSearchParams({
     token,
     team_id,
     team_domain: state.teams.get(team_id)?.name ?? '',
@@ -76,6 +77,13 @@ function toForm(
     trigger_id: triggerId,
     ...(typed.rootId && {root_id: typed.rootId}),
   });
+  for (const [, name = ''] of typed.text.matchAll(/(?<!\S)@([a-z0-9._-]+)/gi)) {
+    const mentioned = [...state.users.values()].find(({username}) => username === name.toLowerCase());
+    if (mentioned === undefined || findTeamMember(state, team_id, mentioned.id) === undefined) continue;
+    form.append('user_mentions', mentioned.username);
+    form.append('user_mentions_ids', mentioned.id);
+  }
+  return form;
 }
 
 /**

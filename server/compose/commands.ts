@@ -44,6 +44,7 @@ export function composeCommands({capabilities, chat, clock, logger, pairings}: C
         clock,
         logger,
         pairings,
+        drawButton,
         startMeeting,
         renderStart,
         renderSettings,

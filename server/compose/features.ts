@@ -52,7 +52,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     inBackground,
   });
   const {settled, awaitStart} = startMeetings;
-  const hostPage = composeHostPage({clock, random, logger, cards});
+  const hostPage = composeHostPage({chat, clock, random, logger, cards});
   const {findHosted} = hostPage;
   return {
     connectZoom,

@@ -1,4 +1,5 @@
 import type {Cards} from '../core/ports/cards.js';
+import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Random} from '../core/ports/random.js';
@@ -11,6 +12,7 @@ import {createHostTickets} from '../inbound/host-page/host-tickets.js';
 import {keyFor} from './key-for.js';
 
 interface HostPageNeeds {
+  chat: Chat;
   clock: Clock;
   random: Random;
   logger: Logger;
@@ -18,8 +20,8 @@ interface HostPageNeeds {
 }
 
 /** The host's own way into a meeting: the link itself, and the ticket of a direct message that leads to it. */
-export function composeHostPage({clock, random, logger, cards}: HostPageNeeds) {
-  const findHosted = createFindHosted({cards});
+export function composeHostPage({chat, clock, random, logger, cards}: HostPageNeeds) {
+  const findHosted = createFindHosted({cards, chat});
   return {
     findHosted,
     /** `zoom` is `undefined` while the settings lack what a connection needs. */

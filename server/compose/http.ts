@@ -67,7 +67,7 @@ interface HttpTasks {
 export function composeHttp(needs: HttpNeeds) {
   const {capabilities, chat, clock, logger, pairings} = needs;
   const {usedTickets, activity, webhookSecrets, findHosted} = needs;
-  const person = capabilities.sessions ? signedIn : pairedBrowser({pairings, clock, texts});
+  const person = capabilities.sessions ? signedIn : pairedBrowser({pairings, chat, clock, texts});
   return {
     assemble({settings, site}: Situation, tasks: HttpTasks) {
       const routes = createRoutes({

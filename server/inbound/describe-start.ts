@@ -39,7 +39,8 @@ const NOT_IN_ZOOM = {
   'other-account': 'start.notInZoom.otherAccount',
 } as const satisfies Record<string, TextKey>;
 
-const REFUSED = {
+/** Why somebody may not start, or act by a browser of theirs. */
+export const REFUSED = {
   guest: 'start.guest',
   bot: 'start.bot',
   deactivated: 'start.deactivated',

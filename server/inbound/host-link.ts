@@ -23,5 +23,6 @@ export const createAskHostLink =
 export const NO_HOST_LINK = {
   ended: 'host.ended',
   'not-the-host': 'host.notYours',
+  'no-access': 'host.noAccess',
   'zoom-trouble': 'host.zoomTrouble',
 } as const satisfies Record<Exclude<StartLinkOutcome['kind'], 'link'>, TextKey>;

@@ -10,18 +10,28 @@ interface Starter {
   isRemote: boolean;
 }
 
-export type StarterRefusal =
-  'guest' | 'bot' | 'deactivated' | 'remote' | 'email-missing' | 'email-unconfirmed';
+/** Why somebody may not act here at all, whatever their address is. */
+export type PersonRefusal = 'guest' | 'bot' | 'deactivated' | 'remote';
+
+export type StarterRefusal = PersonRefusal | 'email-missing' | 'email-unconfirmed';
 
 /** Sign-in services that own the address themselves. GitLab's may be unconfirmed. */
 const SERVICES_THAT_OWN_ADDRESSES = ['ldap', 'saml', 'openid', 'google', 'office365'];
 
-/** Whether this person's address may speak for a Zoom user. `undefined`: it may. */
-export function starterRefusal(user: Starter, trustUnverifiedEmails: boolean): StarterRefusal | undefined {
+/** `undefined`: they may. */
+export function personRefusal(
+  user: Pick<Starter, 'isGuest' | 'isBot' | 'isDeactivated' | 'isRemote'>,
+): PersonRefusal | undefined {
   if (user.isBot) return 'bot';
   if (user.isRemote) return 'remote';
   if (user.isDeactivated) return 'deactivated';
-  if (user.isGuest) return 'guest';
+  return user.isGuest ? 'guest' : undefined;
+}
+
+/** Whether this person's address may speak for a Zoom user. `undefined`: it may. */
+export function starterRefusal(user: Starter, trustUnverifiedEmails: boolean): StarterRefusal | undefined {
+  const refusal = personRefusal(user);
+  if (refusal !== undefined) return refusal;
   if (readEmail(user.email) === undefined) return 'email-missing';
   return trustUnverifiedEmails || isEmailConfirmed(user) ? undefined : 'email-unconfirmed';
 }

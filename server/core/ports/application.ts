@@ -10,6 +10,8 @@ export interface CommandRequest {
   channelId: string;
   /** The thread that it was typed in; '' outside threads. */
   rootId: string;
+  /** Ids of the people whose user names stand in the line behind an `@`, as far as the host knows them. */
+  mentions?: ReadonlyMap<string, string>;
   /** The whole line, for example `/zoom start Weekly planning`. */
   text: string;
   /**

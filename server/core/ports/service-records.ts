@@ -1,4 +1,5 @@
 import type {PrivatePlace} from './chat.js';
+import type {Pairings} from './pairings.js';
 
 /** Settings that the product generated for itself, where no configuration of Mattermost's keeps them. */
 export interface GeneratedSettings {
@@ -47,4 +48,5 @@ export interface ServiceRecords {
   preferences: Preferences;
   commandTokens: CommandTokens;
   commandAnswers: CommandAnswers;
+  pairings: Pick<Pairings, 'end'>;
 }

@@ -1,8 +1,8 @@
+import {hasFurtherRoles} from '../../core/domain/has-further-roles.js';
 import type {ChatChannel, ChatPost, ChatUser} from '../../core/ports/chat.js';
 import type {Channel} from '../../protocol/models/channel.js';
 import type {Post} from '../../protocol/models/post.js';
 import type {User} from '../../protocol/models/user.js';
-import {hasFurtherRoles} from '../further-roles.js';
 import {plainProps} from '../../protocol/plain-json.js';
 
 export function toChatUser(user: User): ChatUser {

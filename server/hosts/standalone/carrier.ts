@@ -1,4 +1,5 @@
 import type {Application, Compose} from '../../core/ports/application.js';
+import type {ServiceRecords} from '../../core/ports/service-records.js';
 import {createHost, type HostParts} from './host.js';
 import {type Bot, toBot} from './mattermost/bot.js';
 import {listenToEvents} from './mattermost/events.js';
@@ -6,7 +7,8 @@ import type {MattermostAccess, MattermostClient} from './mattermost/client.js';
 import type {Metrics} from './metrics.js';
 import type {Registering} from './registering.js';
 
-export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand'> {
+export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand' | 'records'> {
+  records: HostParts['records'] & Pick<ServiceRecords, 'pairings'>;
   access: MattermostAccess;
   compose: Compose;
   registering: Registering;
@@ -43,6 +45,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
       running = {application: made, bot};
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
+        deactivated: (userId) => void endPairings(parts, userId),
         connected: metrics.connected,
       });
     },
@@ -52,6 +55,18 @@ export function createCarrier(deps: CarrierParts): Carrier {
       await starting?.stop(drainMs);
     },
   };
+}
+
+/** Their browsers act for nobody any more, even if the account comes back. A missed event is noticed when one asks. */
+async function endPairings(
+  {records, logger}: Pick<CarrierParts, 'records' | 'logger'>,
+  userId: string,
+): Promise<void> {
+  try {
+    await records.pairings.end(userId);
+  } catch (error) {
+    logger.warn('The browsers of a deactivated person are still connected', {error: String(error)});
+  }
 }
 
 /** @throws Error when the token is a person's: everything that the service writes would be theirs */

@@ -54,7 +54,8 @@ export function receiveAction<Deps>(
     // Without a session only our own signature shows that it was Mattermost who told of a press.
     const mayTell = capabilities.sessions || context !== undefined;
     const user = mayTell && userId !== undefined ? await chat.user(userId) : undefined;
-    if (user === undefined) {
+    // With a session, nobody whose account is deactivated gets here.
+    if (user === undefined || user.isDeactivated) {
       response.status(403).json({});
       return;
     }

@@ -1,10 +1,15 @@
 import type {Action, Values} from './action.js';
+import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
 import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
 import {tryAgain, type TryAgainDeps} from './try-again.js';
 
-export type ActionDeps = StartAsHostDeps & StartAnotherDeps & TryAgainDeps & SetPreferenceDeps;
+export type ActionDeps = StartAsHostDeps &
+  StartAnotherDeps &
+  TryAgainDeps &
+  SetPreferenceDeps &
+  ConfirmPairingDeps;
 
 /** Every button of ours; each has a route of its name. */
 export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
@@ -12,4 +17,5 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   startAnother,
   tryAgain,
   setPreference,
+  confirmPairing,
 ];

@@ -39,6 +39,7 @@ const REFUSALS = {
 const NO_LINK = {
   ended: 'ended',
   'not-the-host': 'unknown',
+  'no-access': 'unknown',
   'zoom-trouble': 'zoomTrouble',
 } as const satisfies Record<Exclude<StartLinkOutcome['kind'], 'link'>, Refusal>;
 

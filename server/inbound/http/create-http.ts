@@ -1,7 +1,7 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Logger} from '../../core/ports/logger.js';
-import {hasCode, isStoreError} from '../../core/ports/port-error.js';
-import type {Texts} from '../../core/ports/texts.js';
+import {hasCode, isChatError, isStoreError} from '../../core/ports/port-error.js';
+import type {Texts, Translate} from '../../core/ports/texts.js';
 import {type ApiProblem, sendProblem} from './api-problem.js';
 
 /** Another version may run by then. */
@@ -52,7 +52,7 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
 const methodsOf = ({method}: Route): string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
-/** A mistake of ours is 500 without a word. While the store fails, the caller hears whether waiting alone may help. */
+/** A mistake of ours is 500 without a word. While the store or Mattermost fails, the caller hears whether waiting alone may help. */
 const answerFailure =
   ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
@@ -60,10 +60,24 @@ const answerFailure =
     if (!hasCode(error, 'record-unreadable'))
       logger.error('A request failed', {path: request.path, error: String(error)});
     if (response.headersSent) return next(error);
-    if (!isStoreError(error)) return void response.status(500).end();
-    const translate = texts(request.acceptsLanguages()[0] ?? '');
-    const problem: ApiProblem = hasCode(error, 'record-unreadable')
-      ? {code: 'record_unreadable', message: translate('store.unreadable'), retryAfter: UNREADABLE_SECONDS}
-      : {code: 'store_unavailable', message: translate('api.storeUnavailable'), retryAfter: STORE_SECONDS};
-    sendProblem(response, problem);
+    const problem = problemOf(error, texts(request.acceptsLanguages()[0] ?? ''));
+    if (problem === undefined) response.status(500).end();
+    else sendProblem(response, problem);
   };
+
+/** `undefined`: nothing can be said that would help. */
+function problemOf(error: unknown, translate: Translate): ApiProblem | undefined {
+  if (hasCode(error, 'record-unreadable')) {
+    return {
+      code: 'record_unreadable',
+      message: translate('store.unreadable'),
+      retryAfter: UNREADABLE_SECONDS,
+    };
+  }
+  if (isStoreError(error)) {
+    return {code: 'store_unavailable', message: translate('api.storeUnavailable'), retryAfter: STORE_SECONDS};
+  }
+  return isChatError(error)
+    ? {code: 'chat_unavailable', message: translate('start.chatUnavailable')}
+    : undefined;
+}

@@ -31,6 +31,8 @@ export const startLinkHandler = (deps: StartLinkHandlerDeps): RequestHandler =>
         return {code: 'ended', message};
       case 'not-the-host':
         return {code: 'not_the_host', message};
+      case 'no-access':
+        return {code: 'no_access', message};
       case 'zoom-trouble':
         return {...zoomProblem(outcome.problem, deps.clock.now()), message};
     }

@@ -4,7 +4,7 @@ import type {Pairings} from '../../core/ports/pairings.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
-import {CODE_SECONDS, ROWS, type StoredPairing, TOKEN_SECONDS} from './rows.js';
+import {CODE_SECONDS, ROWS, type StoredBrowser, type StoredPairing, TOKEN_SECONDS} from './rows.js';
 
 /** The newest of a person's browsers are kept. */
 const MAX_BROWSERS = 10;
@@ -23,6 +23,17 @@ export function createPairings(deps: RowDeps): Pairings {
   const isAlive = ({openedAt, claimed}: StoredPairing): boolean =>
     claimed !== true && openedAt + CODE_SECONDS * 1000 > clock.now();
 
+  const alive = async (userId: string): Promise<readonly StoredBrowser[]> => {
+    const known = await browsers(userId).known();
+    return known.filter(({since}) => since + TOKEN_SECONDS * 1000 > clock.now());
+  };
+  const browserOf = async (token: string): Promise<OwnedBrowser | undefined> => {
+    const userId = token.split('.', 1)[0] ?? '';
+    if (!MATTERMOST_ID.test(userId)) return undefined;
+    const browser = (await alive(userId)).find(({hash}) => isSame(token, hash));
+    return browser && {userId, browser};
+  };
+
   return {
     async open() {
       const letters = Array.from(random.bytes(CODE_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]);
@@ -31,11 +42,18 @@ export function createPairings(deps: RowDeps): Pairings {
       await pairing(code).update((taken) =>
         taken === undefined ? {secretHash: hashOf(secret), openedAt: clock.now()} : undefined,
       );
-      return {code: `${code.slice(0, 4)}-${code.slice(4)}`, secret};
+      return {code: shown(code), secret};
+    },
+    async waiting(typed) {
+      const code = read(typed);
+      if (code === undefined) return undefined;
+      const stored = await pairing(code).known();
+      const isWaiting = stored !== undefined && isAlive(stored) && stored.userId === undefined;
+      return isWaiting ? shown(code) : undefined;
     },
     async confirm(typed, userId) {
-      const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-      if (code.length !== CODE_LENGTH) return false;
+      const code = read(typed);
+      if (code === undefined) return false;
       let isConfirmed = false;
       await pairing(code).update((stored) => {
         isConfirmed = stored !== undefined && isAlive(stored) && stored.userId === undefined;
@@ -61,16 +79,49 @@ export function createPairings(deps: RowDeps): Pairings {
       await browsers(claimed.userId).update((known) => [entry, ...known].slice(0, MAX_BROWSERS));
       return {token};
     },
-    async userOf(token) {
-      const userId = token.split('.', 1)[0] ?? '';
-      if (!MATTERMOST_ID.test(userId)) return undefined;
-      const known = await browsers(userId).known();
-      const alive = known.filter(({since}) => since + TOKEN_SECONDS * 1000 > clock.now());
-      return alive.some(({hash}) => isSame(token, hash)) ? userId : undefined;
+    userOf: async (token) => ownerOf(await browserOf(token), ({ended}) => ended === undefined),
+    formerUserOf: async (token) => ownerOf(await browserOf(token), ({ended}) => ended === true),
+    async list(userId) {
+      const connected = (await alive(userId)).filter(({ended}) => ended === undefined);
+      return connected.map(({hash, since}) => ({id: idOf(hash), since}));
+    },
+    async end(userId) {
+      await browsers(userId).update((known) =>
+        known.length === 0 ? undefined : known.map((browser) => ({...browser, ended: true as const})),
+      );
+    },
+    async disconnect(userId, id) {
+      let isThere = false;
+      await browsers(userId).update((known) => {
+        const others = known.filter(({hash}) => idOf(hash) !== id.toLowerCase());
+        isThere = others.length < known.length;
+        return isThere ? others : undefined;
+      });
+      return isThere;
     },
     forget: (userId) => browsers(userId).remove(),
   };
 }
 
+const shown = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
+
+interface OwnedBrowser {
+  userId: string;
+  browser: StoredBrowser;
+}
+
+const ownerOf = (
+  owned: OwnedBrowser | undefined,
+  counts: (browser: StoredBrowser) => boolean,
+): string | undefined => (owned !== undefined && counts(owned.browser) ? owned.userId : undefined);
+
+/** `undefined`: it cannot be a code. */
+function read(typed: string): string | undefined {
+  const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+  return code.length === CODE_LENGTH ? code : undefined;
+}
+
+/** A small part of a digest: enough to tell ten browsers apart, and nothing to find a token by. */
+const idOf = (hash: string): string => hash.slice(0, 6);
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 const isSame = (text: string, hash: string): boolean => equalInConstantTime(hashOf(text), hash);

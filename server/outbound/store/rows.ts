@@ -30,7 +30,8 @@ const pairingSchema = z.object({
   claimed: z.literal(true).optional(),
 });
 
-const browserSchema = z.object({hash: z.string(), since: z.number()});
+/** `ended`: with its person's account; not forgotten, so that its person hears why. */
+const browserSchema = z.object({hash: z.string(), since: z.number(), ended: z.literal(true).optional()});
 
 const commandTokensSchema = z.object({token: z.string(), since: z.number(), former: z.string().optional()});
 
@@ -40,6 +41,7 @@ const commandAnswerSchema = z.object({path: z.string(), at: z.number()});
 const usedTicketSchema = z.object({at: z.number()});
 
 export type StoredCursor = z.infer<typeof cursorSchema>;
+export type StoredBrowser = z.infer<typeof browserSchema>;
 export type StoredPairing = z.infer<typeof pairingSchema>;
 export type StoredCommandAnswer = z.infer<typeof commandAnswerSchema>;
 export type StoredCommandTokens = z.infer<typeof commandTokensSchema>;

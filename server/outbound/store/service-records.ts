@@ -2,6 +2,7 @@ import type {ServiceRecords} from '../../core/ports/service-records.js';
 import {createCommandAnswers} from './command-answers.js';
 import {createCommandTokens} from './command-tokens.js';
 import {createGeneratedSettings} from './generated-settings.js';
+import {createPairings} from './pairings.js';
 import {createPreferences} from './preferences.js';
 import type {RowDeps} from './row.js';
 
@@ -11,4 +12,5 @@ export const createServiceRecords = (deps: RowDeps): ServiceRecords => ({
   preferences: createPreferences(deps),
   commandTokens: createCommandTokens(deps),
   commandAnswers: createCommandAnswers(deps),
+  pairings: createPairings(deps),
 });

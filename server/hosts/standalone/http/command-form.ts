@@ -18,12 +18,23 @@ const schema = z.object({
   response_url: z.string().default(''),
 });
 
-export type CommandForm = z.infer<typeof schema>;
+export interface CommandForm extends z.infer<typeof schema> {
+  /** Ids by user name. */
+  mentions: ReadonlyMap<string, string>;
+}
 
 /** `undefined`: it is not such a form. */
 export function readCommandForm(body: Buffer): CommandForm | undefined {
-  const {success, data} = schema.safeParse(Object.fromEntries(new URLSearchParams(body.toString())));
-  return success ? data : undefined;
+  const fields = new URLSearchParams(body.toString());
+  const {data} = schema.safeParse(Object.fromEntries(fields));
+  return data && {...data, mentions: mentionsIn(fields)};
+}
+
+/** Two lists side by side: names, and the ids that Mattermost found for them in the team. */
+function mentionsIn(fields: URLSearchParams): ReadonlyMap<string, string> {
+  const ids = fields.getAll('user_mentions_ids');
+  const named = fields.getAll('user_mentions').map((name, index) => [name, ids[index] ?? ''] as const);
+  return new Map(named.filter(([, found]) => id.safeParse(found).success));
 }
 
 /**

@@ -41,6 +41,7 @@ export const commandRoute =
       userId,
       channelId,
       rootId,
+      mentions: form.mentions,
       text: `${form.command} ${form.text}`,
       standing: async () => {
         const found = await deps.findStanding({teamId, channelId, userId});

@@ -1,8 +1,8 @@
 import type {Channel} from '@mattermost/types/channels';
 import type {Post} from '@mattermost/types/posts';
 import type {UserProfile} from '@mattermost/types/users';
+import {hasFurtherRoles} from '../../../core/domain/has-further-roles.js';
 import type {ChatChannel, ChatPost, ChatUser} from '../../../core/ports/chat.js';
-import {hasFurtherRoles} from '../../further-roles.js';
 
 /** REST never says whether an address is confirmed, and tells only system administrators how somebody signs in. */
 export function toChatUser(user: UserProfile): ChatUser {

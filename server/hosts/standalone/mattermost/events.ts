@@ -9,6 +9,8 @@ import type {MattermostAccess} from './client.js';
 export interface EventHandlers {
   /** The bot is in a new team, or may do more or less there than before. */
   teamChanged(teamId: string): void;
+  /** An administrator has deactivated somebody's account. */
+  deactivated(userId: string): void;
   connected(isConnected: boolean): void;
 }
 
@@ -36,11 +38,14 @@ export function listenToEvents(
     const {event, data} = message as {event: string; data?: Record<string, unknown>};
     const teamId = teamOfBot(botId, event, data);
     if (teamId !== undefined) on.teamChanged(teamId);
+    const user = event === 'user_updated' ? userSchema.safeParse(data).data?.user : undefined;
+    if (user !== undefined && user.delete_at !== 0) on.deactivated(user.id);
   });
   socket.initialize(`${url.replace(/^http/, 'ws')}/api/v4/websocket`, token);
   return () => socket.close();
 }
 
+const userSchema = z.object({user: z.object({id: z.string(), delete_at: z.number()})});
 const memberSchema = z.object({team_id: z.string(), user_id: z.string()});
 
 /** The team in which something changed for the bot. */

@@ -3,6 +3,7 @@ import {createFindHosted} from '../../../../server/core/usecases/find-hosted.js'
 import {createGetStartLink, type GetStartLink} from '../../../../server/core/usecases/get-start-link.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben} from '../../../support/people.js';
+import {channelId} from '../../../support/sample-card.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 
@@ -15,7 +16,7 @@ beforeEach(async () => {
   world = createFakeWorld();
   plugin = startPluginProcess(world);
   getStartLink = createGetStartLink({
-    findHosted: createFindHosted({cards: plugin.cards}),
+    findHosted: createFindHosted({cards: plugin.cards, chat: world.chat}),
     zoom: world.zoom,
     logger: world.logger,
   });
@@ -47,6 +48,17 @@ describe('the start link of a meeting', () => {
     expect(world.zoom.calls).not.toContain('startLink');
   });
 
+  it.each<[string, () => unknown]>([
+    ['deactivated', () => world.chat.users.set(ana.id, {...ana, isDeactivated: true})],
+    ['made a guest', () => world.chat.users.set(ana.id, {...ana, isGuest: true})],
+    ['deleted', () => world.chat.users.delete(ana.id)],
+    ['removed from the channel', () => world.chat.members.delete(`${channelId} ${ana.id}`)],
+  ])('A-01 is not for a host who was %s meanwhile, and Zoom is not asked', async (_what, change) => {
+    change();
+    expect(await getStartLink({...card, userId: ana.id, signal})).toEqual({kind: 'no-access'});
+    expect(world.zoom.calls).not.toContain('startLink');
+  });
+
   it('is no more when the card has ended, and Zoom is not asked', async () => {
     const receivedAt = world.clock.now();
     await plugin.record({kind: 'ended', number: card.number, endedAt: receivedAt, receivedAt});
@@ -73,7 +85,7 @@ describe('the start link of a meeting', () => {
   });
 
   it('is not to be had while nothing connects to Zoom', async () => {
-    const findHosted = createFindHosted({cards: plugin.cards});
+    const findHosted = createFindHosted({cards: plugin.cards, chat: world.chat});
     const unconnected = createGetStartLink({findHosted, zoom: undefined, logger: world.logger});
     expect(await unconnected({...card, userId: ana.id, signal})).toMatchObject({kind: 'zoom-trouble'});
   });

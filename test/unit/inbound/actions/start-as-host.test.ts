@@ -189,9 +189,9 @@ describe('the button "Start as host", pressed', () => {
     expect(world.logger.lines).toMatchObject([{level: 'warn', fields: {problem: 'timeout'}}]);
   });
 
-  it('is answered with 500 while Mattermost does not say who presses', async () => {
+  it('is answered with 503 while Mattermost does not say who presses', async () => {
     world.chat.faults.set('user', () => chatUnavailable('no answer'));
-    expect((await press(ana.id)).status).toBe(500);
+    expect((await press(ana.id)).status).toBe(503);
     expect(world.zoom.calls).not.toContain('startLink');
   });
 

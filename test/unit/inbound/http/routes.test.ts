@@ -53,6 +53,7 @@ describe('the table of routes', () => {
       'POST /api/v1/actions/start-another',
       'POST /api/v1/actions/try-again',
       'POST /api/v1/actions/set-preference',
+      'POST /api/v1/actions/confirm-pairing',
       'POST /api/v1/pairings/claim',
       'GET /host',
       'POST /host',

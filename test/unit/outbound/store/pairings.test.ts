@@ -64,6 +64,27 @@ describe('a browser', () => {
     expect(await pairings.claim(secret)).toMatchObject({token: expect.any(String)});
   });
 
+  it('is found by its code as long as that waits, in any spelling, and under no other', async () => {
+    const {code} = await pairings.open();
+    expect(await pairings.waiting(` ${code.toLowerCase().replace('-', ' ')}\``)).toBe(code);
+    expect(await pairings.waiting('AAAA-AAAA')).toBeUndefined();
+    await pairings.confirm(code, ANA);
+    expect(await pairings.waiting(code)).toBeUndefined();
+  });
+
+  it('is one of a person’s, who can take back one or all of them', async () => {
+    const [first, second] = [await pair(ANA), (clock.advance(MINUTE), await pair(ANA))];
+    const [newest, oldest] = await pairings.list(ANA);
+    expect((newest?.since ?? 0) - (oldest?.since ?? 0)).toBe(MINUTE);
+    expect(await pairings.disconnect(BEN, newest?.id ?? '')).toBe(false);
+    expect(await pairings.disconnect(ANA, oldest?.id ?? '')).toBe(true);
+    expect(await Promise.all([first, second].map((token) => pairings.userOf(token)))).toEqual([
+      undefined,
+      ANA,
+    ]);
+    expect(await pairings.list(ANA)).toEqual([newest]);
+  });
+
   it('acts for nobody else: a token of Ana is not one of Ben', async () => {
     const token = await pair(ANA);
     await pair(BEN);
@@ -80,6 +101,15 @@ describe('a browser', () => {
     const fresh = await pair(BEN);
     await pairings.forget(BEN);
     expect([await pairings.userOf(other), await pairings.userOf(fresh)]).toEqual([undefined, undefined]);
+  });
+
+  it('is nobody’s for good once its person’s account was deactivated, and knows whose it was', async () => {
+    const token = await pair(ANA);
+    await pairings.end(ANA);
+    expect([await pairings.userOf(token), await pairings.formerUserOf(token)]).toEqual([undefined, ANA]);
+    expect(await pairings.list(ANA)).toEqual([]);
+    const next = await pair(ANA);
+    expect([await pairings.userOf(next), await pairings.formerUserOf(next)]).toEqual([ANA, undefined]);
   });
 
   it('leaves nothing in the store that could be used by who reads it', async () => {
