@@ -23,7 +23,12 @@ describe('The web app alone, beside a service', () => {
     expect(on.sandbox.zoom.meetings).toEqual([]);
     const [code = ''] = /\/zoom pair [A-Z0-9]{4}-[A-Z0-9]{4}/.exec((await notice.textContent()) ?? '') ?? [];
     await type(page, code);
+    await page.getByText(/A direct message from the bot asks/).waitFor();
+    const channels = page.getByRole('navigation', {name: 'Channels'});
+    await channels.getByText('zoom').click();
+    await page.getByRole('button', {name: 'Connect this browser'}).click();
     await page.getByText(/A browser is now connected to your account/).waitFor();
+    await channels.getByText('Town Square').click();
     const opened = page.context().waitForEvent('page');
     await callButton(page).click();
     await (await opened).waitForURL(/\/j\/\d+/);

@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {DescribeStart, NotStarted} from '../describe-start.js';
-import {isOutOfSight} from '../out-of-sight.js';
 import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import type {RenderStarted} from '../render-started.js';
+import {tellIfOutOfSight} from '../tell-if-out-of-sight.js';
 import {type ActionPress, defineAction} from './action.js';
 import {withButtons} from './draw-button.js';
 
@@ -52,6 +53,7 @@ const AFTER_FAILURE = {
 
 export interface StartAnotherDeps {
   chat: Pick<Chat, 'sendDirectMessage'>;
+  logger: Logger;
   clock: Clock;
   startMeeting: StartMeeting;
   describeStart: DescribeStart;
@@ -71,7 +73,7 @@ export const startAnother = defineAction({
   }),
   async press(
     {user, reader, place, again, values: held}: ActionPress<z.infer<typeof values>>,
-    {chat, clock, startMeeting, describeStart, renderStarted}: StartAnotherDeps,
+    {chat, logger, clock, startMeeting, describeStart, renderStarted}: StartAnotherDeps,
   ) {
     const {channelId, rootId, topic, question} = held;
     const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false};
@@ -83,7 +85,7 @@ export const startAnother = defineAction({
       return renderStarted(outcome.card, {place, translate: reader.translate, drawsCards, opens: false});
     }
     const failure = describeStart(outcome, reader);
-    if (isOutOfSight(outcome)) await chat.sendDirectMessage(user.id, {text: failure}).catch(() => undefined);
+    await tellIfOutOfSight({chat, logger}, {userId: user.id, outcome, message: {text: failure}});
     const left = AFTER_FAILURE[outcome.kind];
     const text = left === 'nothing' || question === '' ? failure : `${question}\n\n${failure}`;
     return withButtons(text, left === 'the question and the button' ? again() : undefined);

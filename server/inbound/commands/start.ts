@@ -3,7 +3,7 @@ import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
-import {isOutOfSight} from '../out-of-sight.js';
+import {tellIfOutOfSight} from '../tell-if-out-of-sight.js';
 import type {Command} from './command.js';
 import type {RenderStart} from './render-start.js';
 
@@ -31,12 +31,7 @@ export const startCommand = ({chat, logger, startMeeting, renderStart}: StartCom
     ]);
     const preferences = readPreferences(chosen);
     const reply = renderStart(outcome, {reader: await reader, request, topic, preferences});
-    // An answer in the channel alone would be seen by nobody, if they were removed from it; it is all that they get.
-    if (isOutOfSight(outcome)) {
-      await chat.sendDirectMessage(userId, reply).catch((error: unknown) => {
-        logger.warn('The link to a meeting without a card could not be sent', {error: String(error)});
-      });
-    }
+    await tellIfOutOfSight({chat, logger}, {userId, outcome, message: reply});
     return reply;
   },
 });
