@@ -1,6 +1,7 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
+import type {Host} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
@@ -15,7 +16,7 @@ import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {texts} from '../messages/texts.js';
 
-interface CommandsNeeds {
+interface CommandsNeeds extends Pick<Host, 'foreignCommands'> {
   capabilities: Capabilities;
   chat: Chat;
   clock: Clock;
@@ -32,7 +33,14 @@ interface CommandsTasks {
 }
 
 /** What people type behind `/zoom`. */
-export function composeCommands({capabilities, chat, clock, logger, pairings}: CommandsNeeds) {
+export function composeCommands({
+  capabilities,
+  chat,
+  clock,
+  logger,
+  pairings,
+  foreignCommands,
+}: CommandsNeeds) {
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, renderStart, renderSettings, checkSetup} = tasks;
@@ -49,8 +57,9 @@ export function composeCommands({capabilities, chat, clock, logger, pairings}: C
         renderStart,
         renderSettings,
         checkSetup,
+        foreignCommands,
         settingsUrl,
-        adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl}),
+        adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl, foreignCommands}),
       });
       const definedIn = (translate: Translate) => commandDefinition(commands, translate);
       return {

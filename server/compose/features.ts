@@ -27,7 +27,7 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {capabilities, chat, clock, random, logger, keyValue, nodeId} = host;
-  const {announceChange, loadSettings, saveSettings, site} = host;
+  const {announceChange, foreignCommands, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
   const inBackground = (task: Promise<unknown>): void => void work.add(task);
   const stores = openStores({keyValue, clock, random, logger, nodeId, inBackground});
@@ -84,7 +84,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       connectZoom,
       probeSite,
     }),
-    commands: composeCommands({capabilities, chat, clock, logger, pairings}),
+    commands: composeCommands({capabilities, chat, clock, logger, pairings, foreignCommands}),
     http: composeHttp({
       capabilities,
       chat,

@@ -27,6 +27,7 @@ export const createFakeHost = (
   loadSettings: async () => ({}),
   saveSettings: async () => undefined,
   registerCommand: async () => undefined,
+  foreignCommands: () => [],
   announceChange: async () => undefined,
   ...changes,
 });

@@ -15,7 +15,7 @@ import {RestError} from './rest-error.js';
  * - `slow`: carried out so many milliseconds late.
  */
 export type RestFault =
-  | {kind: 'refuse' | 'proxy'; status: number}
+  | {kind: 'refuse' | 'proxy'; status: number; id?: string}
   | {kind: 'rate-limit'; seconds: number}
   | {kind: 'silence'; moment: 'before' | 'after'}
   | {kind: 'interrupt'; moment: 'before' | 'after'; by: () => Promise<void>}
@@ -70,7 +70,7 @@ export function createRestFaults(): FaultyPassage {
       const fault = plan.hit(route);
       switch (fault?.kind) {
         case 'refuse':
-          throw new RestError(fault.status, 'app.sandbox.refused', 'Refused by the sandbox.');
+          throw new RestError(fault.status, fault.id ?? 'app.sandbox.refused', 'Refused by the sandbox.');
         case 'proxy':
           return {status: fault.status, answer: new PlainAnswer('text/html', '<h1>Bad gateway</h1>')};
         case 'rate-limit':

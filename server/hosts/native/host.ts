@@ -29,6 +29,8 @@ export function createHost(
     loadSettings: () => loadSettings(api),
     saveSettings: (changes) => saveSettings(api, changes),
     registerCommand: (definition) => api.RegisterCommand(toCommand(definition)),
+    // A plugin's command comes before those of teams.
+    foreignCommands: () => [],
     announceChange: () =>
       api
         .PublishWebSocketEvent(CLIENT_CHANGED, {}, {})

@@ -62,7 +62,8 @@ export async function createService({
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
   const settings = createServiceSettings(config.settings, records.generatedSettings);
   const metrics = createMetrics();
-  const shared = {client, keyValue, records, clock, logger, environment, site, metrics};
+  const {foreign: foreignCommands} = commands;
+  const shared = {client, keyValue, records, clock, logger, environment, site, metrics, foreignCommands};
   const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId});
   const edge = edgeOf({client, url, site, store, metrics, logger, carrier});
   const server = await listen(edge, config.service.Listen);

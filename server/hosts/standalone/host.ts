@@ -20,6 +20,7 @@ export interface HostParts {
   settings: ServiceSettings;
   site: () => Promise<Site>;
   registerCommand: (definition: CommandDefinition) => Promise<void>;
+  foreignCommands: Host['foreignCommands'];
   clock: Clock;
   logger: Logger;
   environment: Host['environment'];
@@ -35,6 +36,7 @@ export function createHost({
   nodeId,
   site,
   registerCommand,
+  foreignCommands,
   records,
   ...parts
 }: HostParts): Host {
@@ -51,6 +53,7 @@ export function createHost({
     loadSettings: settings.load,
     saveSettings: settings.save,
     registerCommand,
+    foreignCommands,
     // This host cannot tell whether a client runs our script.
     announceChange: async () => undefined,
   };

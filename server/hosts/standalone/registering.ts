@@ -15,7 +15,11 @@ export interface Registering {
   end(): void;
 }
 
-export function createRegistering(deps: {commands: TeamCommands; clock: Clock; logger: Logger}): Registering {
+export function createRegistering(deps: {
+  commands: Pick<TeamCommands, 'register'>;
+  clock: Clock;
+  logger: Logger;
+}): Registering {
   const {commands, clock, logger} = deps;
   let definition: CommandDefinition | undefined;
   let cancel = (): void => undefined;

@@ -1,15 +1,17 @@
 import type {Settings} from '../../core/domain/settings.js';
 import type {Chat} from '../../core/ports/chat.js';
+import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {isChatError} from '../../core/ports/port-error.js';
 import type {Translate} from '../../core/ports/texts.js';
+import {describeForeignCommands} from '../describe-foreign-commands.js';
 import {describeProblems} from '../describe-problems.js';
 import {webhookAddress} from '../webhook-address.js';
 
 /** What a system administrator reads below the help. The webhook address goes out by direct message. */
 export type AdminNotes = (userId: string, translate: Translate) => Promise<string[]>;
 
-interface AdminNotesDeps {
+interface AdminNotesDeps extends Pick<Host, 'foreignCommands'> {
   chat: Chat;
   logger: Logger;
   settings: Settings;
@@ -18,10 +20,11 @@ interface AdminNotesDeps {
 }
 
 export const createAdminNotes =
-  ({chat, logger, settings, publicUrl, settingsUrl}: AdminNotesDeps): AdminNotes =>
+  ({chat, logger, settings, publicUrl, settingsUrl, foreignCommands}: AdminNotesDeps): AdminNotes =>
   async (userId, translate) => {
     const problems = describeProblems(translate, settings.problems);
     const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
+    notes.push(...describeForeignCommands(translate, foreignCommands()));
     if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
     if (publicUrl === '') return [...notes, translate('check.siteUrl.missing')];
     const url = webhookAddress(publicUrl, settings);

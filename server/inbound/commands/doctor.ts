@@ -1,8 +1,10 @@
+import type {Host} from '../../core/ports/host.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';
+import {describeForeignCommands} from '../describe-foreign-commands.js';
 import {renderCheck} from '../render-check.js';
 import type {Command} from './command.js';
 
-export interface DoctorCommandDeps {
+export interface DoctorCommandDeps extends Pick<Host, 'foreignCommands'> {
   checkSetup: CheckSetup;
   settingsUrl: string;
 }
@@ -23,6 +25,7 @@ export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
       const {state, title, text} = renderCheck(translate, check, deps.settingsUrl);
       return translate(`doctor.line.${state}`, {title, text});
     });
-    return {text: [translate('doctor.title', {settingsUrl: deps.settingsUrl}), ...lines].join('\n')};
+    const list = [translate('doctor.title', {settingsUrl: deps.settingsUrl}), ...lines].join('\n');
+    return {text: [list, ...describeForeignCommands(translate, deps.foreignCommands())].join('\n\n')};
   },
 });

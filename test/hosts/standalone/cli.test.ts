@@ -155,6 +155,36 @@ describe('zoom-mattermost init', () => {
 });
 
 describe('zoom-mattermost check', () => {
+  it('fails over a command of somebody else, and says which it is, whose, and what to do', async () => {
+    await init();
+    const ben = mattermostId('ben');
+    mattermost.seed({users: [{id: ben, username: 'ben'}]});
+    const [team] = [...mattermost.state.teams.values()].filter(({display_name}) => display_name === 'Design');
+    const id = mattermostId('command');
+    const times = {create_at: 1, update_at: 1, delete_at: 0};
+    const hints = {auto_complete: true, auto_complete_desc: '', auto_complete_hint: ''};
+    mattermost.state.slashCommands.set(id, {
+      ...times,
+      ...hints,
+      id,
+      token: mattermostId('token'),
+      creator_id: ben,
+      team_id: team?.id ?? '',
+      trigger: 'zoom',
+      method: 'P',
+      username: '',
+      icon_url: '',
+      display_name: 'Old Zoom',
+      description: '',
+      url: 'https://elsewhere.example.org/zoom',
+    });
+    const {status, said} = await run(['check']);
+    expect(status).toBe(1);
+    expect(said).toContain(
+      '✗ Slash command of Design: /zoom is @ben’s command “Old Zoom” there, and is left alone. Delete or rename it under Integrations → Slash Commands',
+    );
+  });
+
   it('goes through everything, says what is wrong, and fails then', async () => {
     await init();
     const {status, said} = await run(['check']);

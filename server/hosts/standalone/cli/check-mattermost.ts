@@ -1,3 +1,4 @@
+import type {Team} from '@mattermost/types/teams';
 import {COMMAND_PATH} from '../../../core/domain/site.js';
 import {readSwitch} from '../../../core/domain/settings-schema.js';
 import type {SetupLine} from '../../../core/ports/application.js';
@@ -7,6 +8,7 @@ import type {Host} from '../../../core/ports/host.js';
 import {proxyOfEnvironment} from '../../../network/find-proxy.js';
 import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
+import {foreignCommand, isOwnCommand} from '../mattermost/own-command.js';
 import {RestError} from '../mattermost/rest-error.js';
 import type {Config} from '../read-config.js';
 
@@ -31,7 +33,7 @@ export async function checkMattermost(
   show(versionLine(Version));
   const trustsAll = readSwitch(settings['TrustUnverifiedEmails']) === true;
   show(peopleLine({isAdmin: bot.isAdmin, trustsAll, showsEmail: ShowEmailAddress !== 'false'}));
-  await checkTeams(client, `${service.ServiceURL}${ROUTES_PATH}${COMMAND_PATH}`, show);
+  await checkTeams(client, {botId: bot.id, url: `${service.ServiceURL}${ROUTES_PATH}${COMMAND_PATH}`}, show);
   return bot;
 }
 
@@ -96,9 +98,13 @@ function peopleLine(facts: {isAdmin: boolean; trustsAll: boolean; showsEmail: bo
   };
 }
 
-async function checkTeams({api}: MattermostClient, url: string, show: Show): Promise<void> {
+async function checkTeams(
+  client: MattermostClient,
+  own: {botId: string; url: string},
+  show: Show,
+): Promise<void> {
   const title = 'Slash command';
-  const teams = await api.getMyTeams();
+  const teams = await client.api.getMyTeams();
   if (teams.length === 0) {
     show({
       state: 'missing',
@@ -106,24 +112,35 @@ async function checkTeams({api}: MattermostClient, url: string, show: Show): Pro
       text: 'the bot is in no team: invite it into every team that shall have /zoom.',
     });
   }
-  for (const {id, display_name: name} of teams) {
-    try {
-      const command = (await api.getCustomTeamCommands(id)).find(({trigger}) => trigger === 'zoom');
-      const isOurs = command?.url === url;
-      const text =
-        command === undefined
-          ? 'it is created when the service starts.'
-          : isOurs
-            ? 'it leads here.'
-            : 'it leads elsewhere, and is repaired when the service starts.';
-      show({state: 'works', title: `${title} of ${name}`, text});
-    } catch (error) {
-      if (!(error instanceof RestError)) throw error;
-      show({
-        state: 'wrong',
-        title: `${title} of ${name}`,
-        text: 'the bot may not manage slash commands there: make it an administrator of the team.',
-      });
-    }
+  for (const team of teams) {
+    const line = await commandLine(client, team, own).catch((error: unknown) => {
+      if (error instanceof RestError) return MAY_NOT_MANAGE;
+      throw error;
+    });
+    show({...line, title: `${title} of ${team.display_name}`});
   }
+}
+
+const MAY_NOT_MANAGE = {
+  state: 'wrong',
+  text: 'the bot may not manage slash commands there: make it an administrator of the team.',
+} as const;
+
+async function commandLine(
+  client: MattermostClient,
+  {id, display_name: name}: Pick<Team, 'id' | 'display_name'>,
+  own: {botId: string; url: string},
+): Promise<Pick<SetupLine, 'state' | 'text'>> {
+  const command = (await client.api.getCustomTeamCommands(id)).find(({trigger}) => trigger === 'zoom');
+  if (command === undefined) return {state: 'works', text: 'it is created when the service starts.'};
+  if (command.url === own.url) return {state: 'works', text: 'it leads here.'};
+  if (isOwnCommand(command, own)) {
+    return {state: 'works', text: 'it leads elsewhere, and is repaired when the service starts.'};
+  }
+  const {title, owner} = await foreignCommand(client, name, command);
+  const whose = owner === undefined ? 'somebody else’s' : `@${owner}’s`;
+  return {
+    state: 'wrong',
+    text: `/zoom is ${whose} command “${title}” there, and is left alone. Delete or rename it under Integrations → Slash Commands; the service then adds its own.`,
+  };
 }

@@ -63,6 +63,8 @@ async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Pr
       settings: createServiceSettings(config.settings, records.generatedSettings),
       site: createSite(client, {mattermostUrl: url, publicUrl, clock: parts.clock}),
       registerCommand: async () => undefined,
+      // They have lines of their own.
+      foreignCommands: () => [],
       // Nothing is started here: that stays the running service's.
       nodeId: undefined,
     }),

@@ -1,3 +1,4 @@
+import type {ForeignCommand} from '../../../../server/core/domain/foreign-command.js';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
 import {createPairings} from '../../../../server/outbound/store/pairings.js';
 import {beforeEach, describe, expect, it} from '@jest/globals';
@@ -24,7 +25,10 @@ const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom'
 let world: FakeWorld;
 beforeEach(() => {
   world = createFakeWorld();
+  foreign = [];
 });
+
+let foreign: readonly ForeignCommand[] = [];
 
 async function helpFor(
   user = ana,
@@ -38,11 +42,18 @@ async function helpFor(
     capabilities: CAPABILITIES.plugin,
     pairings: createPairings(world),
     drawButton: () => undefined,
+    foreignCommands: () => [],
     renderSettings: () => ({text: ''}),
     renderStart: () => ({text: ''}),
     checkSetup: () => Promise.reject(new Error('not asked for')),
     settingsUrl,
-    adminNotes: createAdminNotes({...world, settings, publicUrl: siteUrl, settingsUrl}),
+    adminNotes: createAdminNotes({
+      ...world,
+      settings,
+      publicUrl: siteUrl,
+      settingsUrl,
+      foreignCommands: () => foreign,
+    }),
   });
   const help = commands.find(({name}) => name === 'help');
   const reply = await help?.run({
@@ -56,6 +67,19 @@ async function helpFor(
 }
 
 describe('the help', () => {
+  it('tells a system administrator alone of a command of somebody else: where, which, whose, and what to do', async () => {
+    foreign = [
+      {team: 'Sales', title: 'Old *Zoom*', owner: 'ben'},
+      {team: 'Ops', title: '/zoom', owner: undefined},
+    ];
+    const help = await helpFor(admin);
+    expect(help).toContain('In the team Sales, `/zoom` is another command');
+    expect(help).toContain('made by `ben`. It was left alone');
+    expect(help).toContain('made by somebody else. It was left alone');
+    expect(help).toContain('Integrations → Slash Commands');
+    expect(await helpFor(ana)).not.toContain('Sales');
+  });
+
   it('shows what can be done, shortest way first, in one screen', async () => {
     expect((await helpFor()).split('\n')).toEqual([
       '**Zoom for Mattermost**',
@@ -73,6 +97,7 @@ describe('the help', () => {
       capabilities: CAPABILITIES.plugin,
       pairings: createPairings(world),
       drawButton: () => undefined,
+      foreignCommands: () => [],
       renderSettings: () => ({text: ''}),
       renderStart: () => ({text: ''}),
       checkSetup: () => Promise.reject(new Error('not asked for')),
