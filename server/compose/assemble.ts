@@ -21,6 +21,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation);
   const {command, wordsIn, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
+    drawButton,
     renderStart,
     renderSettings,
     checkSetup,

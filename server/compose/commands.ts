@@ -7,6 +7,7 @@ import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
+import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
@@ -27,6 +28,7 @@ interface CommandsNeeds extends Pick<Host, 'foreignCommands'> {
 /** What the words do. */
 interface CommandsTasks {
   startMeeting: StartMeeting;
+  drawButton: DrawButton;
   renderStart: RenderStart;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
@@ -43,7 +45,7 @@ export function composeCommands({
 }: CommandsNeeds) {
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
-      const {startMeeting, renderStart, renderSettings, checkSetup} = tasks;
+      const {startMeeting, drawButton, renderStart, renderSettings, checkSetup} = tasks;
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({

@@ -1,6 +1,6 @@
 import type {Chat, PrivateMessage} from '../core/ports/chat.js';
 import type {Logger} from '../core/ports/logger.js';
-import type {StartOutcome} from '../core/usecases/start-meeting.js';
+import type {StartOutcome} from '../core/usecases/start-outcome.js';
 
 interface Told {
   userId: string;

@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type {Preferences} from '../../../contract/preferences.js';
-import type {PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
+import type {Chat, PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
 import type {StartOutcome} from '../../core/usecases/start-outcome.js';
 import {withDeadline} from '../../lib/deadline.js';
 import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import type {Reader} from '../reader.js';
+import {tellIfOutOfSight} from '../tell-if-out-of-sight.js';
 import {type ActionPress, defineAction} from './action.js';
 
 /** A start that failed for something that its starter, or their administrator, can put right in Zoom. */
@@ -26,6 +28,8 @@ const values = z.object({
 });
 
 export interface TryAgainDeps {
+  chat: Pick<Chat, 'sendDirectMessage'>;
+  logger: Logger;
   clock: Clock;
   startMeeting: StartMeeting;
   renderStart: (
@@ -58,7 +62,7 @@ export const tryAgain = defineAction({
       place,
       values: {channelId, rootId, topic, drawsCards},
     }: ActionPress<z.infer<typeof values>>,
-    {clock, startMeeting, renderStart}: TryAgainDeps,
+    {chat, logger, clock, startMeeting, renderStart}: TryAgainDeps,
   ) {
     const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false};
     const outcome = await withDeadline(clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
@@ -66,6 +70,9 @@ export const tryAgain = defineAction({
     );
     const request = {userId: user.id, channelId, rootId, drawsCards: drawsCards === 'yes'};
     // Nothing opens by itself after a press: Mattermost has no answer to one that opens a page.
-    return renderStart(outcome, {reader, request, topic, place, preferences: {open: 'off', app: 'browser'}});
+    const preferences = {open: 'off', app: 'browser'} as const;
+    const message = renderStart(outcome, {reader, request, topic, place, preferences});
+    await tellIfOutOfSight({chat, logger}, {userId: user.id, outcome, message});
+    return message;
   },
 });
