@@ -10,8 +10,8 @@ interface Told {
 }
 
 /**
- * An answer in the channel alone would be seen by nobody if its starter was removed from it, and it is all that they get: it
- * goes out by direct message, too. Never rejects.
+ * An answer in the channel alone would be seen by nobody if its starter was removed from it, and it is all that they
+ * get: it goes out by direct message, too. Never rejects.
  */
 export async function tellIfOutOfSight(
   {chat, logger}: {chat: Pick<Chat, 'sendDirectMessage'>; logger: Logger},

@@ -4,8 +4,8 @@ import type {RestRoute} from './call.js';
 import {found} from './find-or-refuse.js';
 
 /**
- * The name of the role that a member has in a channel. A moderated channel has roles of its own, whose names mean nothing to
- * anybody; here they say what they permit.
+ * The name of the role that a member has in a channel. A moderated channel has roles of its own, whose names mean
+ * nothing to anybody; here they say what they permit.
  */
 export function channelRole({
   scheme_guest,

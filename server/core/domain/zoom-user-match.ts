@@ -10,8 +10,8 @@ export type ZoomUserMismatch = 'other-email' | 'not-active' | 'other-account';
 
 /**
  * Whether the user that Zoom found is the person we asked for. A field that is missing in the answer does not lead to a
- * refusal. Zoom's `verified` says nothing here: paid users in daily use have 0, and who belongs to the account is for its
- * administrator to know.
+ * refusal. Zoom's `verified` says nothing here: paid users in daily use have 0, and who belongs to the account is for
+ * its administrator to know.
  */
 export function zoomUserMismatch(
   found: FoundZoomUser,

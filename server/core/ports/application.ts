@@ -20,8 +20,8 @@ export interface CommandRequest {
    */
   standing?: () => Promise<SenderStanding>;
   /**
-   * Mattermost has made sure, in this very request, that this person may post in this channel and that the channel is not
-   * archived. False where nobody knows.
+   * Mattermost has made sure, in this very request, that this person may post in this channel and that the channel is
+   * not archived. False where nobody knows.
    */
   mayPostHere: boolean;
   /** The client in which it was typed draws our cards, with their own buttons. False if that is not known. */

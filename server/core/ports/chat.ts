@@ -72,7 +72,9 @@ export interface Chat {
   user(userId: string): Promise<ChatUser | undefined>;
   /** `undefined`: there is no such channel. 'unseen': the bot may not look there, and nothing is known. */
   channel(channelId: string): Promise<ChatChannel | 'unseen' | undefined>;
-  /** Membership alone. Permissions fall back to team and system roles; this does not. What the bot may not see is no. */
+  /**
+   * Membership alone. Permissions fall back to team and system roles; this does not. What the bot may not see is no.
+   */
   isMember(channelId: string, userId: string): Promise<boolean>;
   /** Whether the user has `create_post` in the channel. */
   mayPost(channelId: string, userId: string): Promise<boolean>;

@@ -29,8 +29,8 @@ export interface CommandTokens {
 type CommandPlace = Pick<PrivatePlace, 'channelId' | 'rootId'>;
 
 /**
- * Where a command can be answered later, for as long as Mattermost takes such answers. Nobody is let in anywhere for it:
- * Mattermost shows an answer where its command came from.
+ * Where a command can be answered later, for as long as Mattermost takes such answers. Nobody is let in anywhere for
+ * it: Mattermost shows an answer where its command came from.
  */
 export interface CommandAnswers {
   /** `path`: below the Site URL. Known to this process at once; resolves when every node knows. */

@@ -59,8 +59,8 @@ export async function checkAccess(deps: AccessDeps, asker: Asker): Promise<Acces
 }
 
 /**
- * An ordinary user may post where they are a member and nowhere else, so Mattermost's word for the one says the other. A
- * role of the system lets people post where they are not.
+ * An ordinary user may post where they are a member and nowhere else, so Mattermost's word for the one says the other.
+ * A role of the system lets people post where they are not.
  */
 async function isMemberHere(chat: Chat, {user, userId, channelId, mayPostHere}: Asker): Promise<boolean> {
   if (mayPostHere && (await user)?.hasFurtherRoles === false) return true;
@@ -68,8 +68,8 @@ async function isMemberHere(chat: Chat, {user, userId, channelId, mayPostHere}: 
 }
 
 /**
- * The last look, just before a card is posted: Zoom took its time, or the wish is an old one, and things may have changed
- * meanwhile. Nothing is taken on anybody's word.
+ * The last look, just before a card is posted: Zoom took its time, or the wish is an old one, and things may have
+ * changed meanwhile. Nothing is taken on anybody's word.
  */
 export async function lookAgain(
   chat: Chat,

@@ -33,8 +33,8 @@ export const pairCommand = (deps: PairCommandDeps): Command => ({
 });
 
 /**
- * A command may be sent by others who know its token, so it pairs nothing: it lets the bot ask the person, where nobody but
- * they can answer.
+ * A command may be sent by others who know its token, so it pairs nothing: it lets the bot ask the person, where nobody
+ * but they can answer.
  */
 async function askWhetherToPair(
   deps: PairCommandDeps,

@@ -52,7 +52,10 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
 const methodsOf = ({method}: Route): string[] =>
   method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
 
-/** A mistake of ours is 500 without a word. While the store or Mattermost fails, the caller hears whether waiting alone may help. */
+/**
+ * A mistake of ours is 500 without a word. While the store or Mattermost fails, the caller hears whether waiting alone
+ * may help.
+ */
 const answerFailure =
   ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {

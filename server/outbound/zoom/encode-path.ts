@@ -24,9 +24,9 @@ function encodeSegment(segment: Segment): string {
 }
 
 /**
- * URL parsers collapse `.` and `..` even where they are names, and a gateway on the way may do so behind an encoded slash.
- * An empty segment would ask for the collection, and half a character cannot be encoded. None of these names anything,
- * which is what Zoom's code 300 says about a bad id.
+ * URL parsers collapse `.` and `..` even where they are names, and a gateway on the way may do so behind an encoded
+ * slash. An empty segment would ask for the collection, and half a character cannot be encoded. None of these names
+ * anything, which is what Zoom's code 300 says about a bad id.
  */
 function encode(value: string): string {
   const isStep = value.split(/[/\\]/).some((part) => part === '.' || part === '..');

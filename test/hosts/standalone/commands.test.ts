@@ -83,7 +83,7 @@ describe('the command of a team', () => {
 
   it.each([
     ['the bot made it, for another address', () => ({creator_id: botId})],
-    ['it leads to this service, whoever made it', () => ({url: URL})],
+    ['it leads to this service, no matter who made it', () => ({url: URL})],
   ])('is repaired where %s', async (_what, fields) => {
     const {id} = known(fields());
     expect(await commands.register(DEFINITION)).toEqual([]);

@@ -19,8 +19,9 @@ interface CommandRouteDeps {
 }
 
 /**
- * `/zoom`, as Mattermost passes it on. The token shows that somebody means the command of this team, and no more: everybody
- * who may manage the team's commands can read it. So who typed, and where, is a claim, about which Mattermost is asked.
+ * `/zoom`, as Mattermost passes it on. The token shows that somebody means the command of this team, and no more:
+ * everybody who may manage the team's commands can read it. So who typed, and where, is a claim, about which Mattermost
+ * is asked.
  */
 export const commandRoute =
   (deps: CommandRouteDeps): RequestHandler =>

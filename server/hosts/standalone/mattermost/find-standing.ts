@@ -2,7 +2,9 @@ import type {SenderStanding} from '../../../core/domain/sender-standing.js';
 import {answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import type {MattermostClient} from './client.js';
 
-/** Who says that they have typed a command, and where. Whoever knows the token of the team's command can say anything. */
+/**
+ * Who says that they have typed a command, and where. Who knows the token of the team's command can say anything.
+ */
 export interface ClaimedSender {
   teamId: string;
   channelId: string;

@@ -45,8 +45,8 @@ async function findMember(
 }
 
 /**
- * The bot joins public channels by itself, for people who are in their team; into others it has to be invited, even where
- * its role would let it in.
+ * The bot joins public channels by itself, for people who are in their team; into others it has to be invited, even
+ * where its role would let it in.
  */
 async function comesIn(
   {client: {api}, bot}: MembersDeps,

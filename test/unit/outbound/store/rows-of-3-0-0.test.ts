@@ -24,7 +24,9 @@ const kindOf = (key: string): Name => {
 };
 /** Placeholders fit everything. */
 const kindLength = (name: Name): number => ROWS[name].key.match(/</g)?.length ?? 0;
-/** The rows `voucher_…`, which lived for half an hour, said what a command was believed for: nobody asks them any more. */
+/**
+ * The rows `voucher_…`, which lived for half an hour, said what a command was believed for: nobody asks them any more.
+ */
 const OURS = Object.entries(STORED).filter(([key]) => !/^(post_meeting|voucher)_/.test(key));
 
 describe('what a running 3.0.0 stored', () => {
