@@ -23,11 +23,18 @@ export function createMembers(deps: MembersDeps) {
      * person is a member.
      */
     async mayPost(channelId, userId) {
-      const member = await findMember(deps, channelId, userId);
+      // Most members have the usual role, so it is asked about beside.
+      const [member, usualLetsPost] = await Promise.all([
+        findMember(deps, channelId, userId),
+        letPost(deps, [USUAL_ROLE]),
+      ]);
       if (member === undefined) return false;
-      if (await letPost(deps, member.roles)) return true;
+      const roles = namesIn(member.roles);
+      if (usualLetsPost && roles.includes(USUAL_ROLE)) return true;
+      const others = roles.filter((name) => name !== USUAL_ROLE);
+      if (await letPost(deps, others)) return true;
       const user = await answeredOrMissing(api.getUser(userId));
-      return user !== undefined && letPost(deps, user.roles);
+      return user !== undefined && letPost(deps, namesIn(user.roles));
     },
   } satisfies Partial<Chat>;
 }
@@ -68,8 +75,12 @@ async function comesIn(
 
 const POST = 'create_post';
 
-async function letPost({client: {api}}: MembersDeps, roles: string): Promise<boolean> {
-  const names = roles.split(' ').filter((name) => name !== '');
+/** Of members of a channel that has no rules of its own. */
+const USUAL_ROLE = 'channel_user';
+
+const namesIn = (roles: string): readonly string[] => roles.split(' ').filter((name) => name !== '');
+
+async function letPost({client: {api}}: MembersDeps, names: readonly string[]): Promise<boolean> {
   const known = await Promise.all(names.map((name) => answeredOrMissing(api.getRoleByName(name))));
   return known.some((role) => role?.permissions.includes(POST) === true);
 }
