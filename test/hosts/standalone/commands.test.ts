@@ -10,6 +10,7 @@ import {createTeamCommands, type TeamCommands} from '../../../server/hosts/stand
 import {systemClock} from '../../../server/lib/system-clock.js';
 import {mattermostId} from '../../support/mattermost-id.js';
 import {createRecordingLogger, type RecordingLogger} from '../../support/recording-logger.js';
+import {noProxy} from '../../support/no-proxy.js';
 
 const TEAM = mattermostId('team');
 const BEN = mattermostId('ben');
@@ -31,7 +32,10 @@ beforeEach(async () => {
   });
   logger = createRecordingLogger();
   commands = createTeamCommands({
-    client: createClient({url: mattermost.siteUrl, token: bot.token}, {clock: systemClock}),
+    client: createClient(
+      {url: mattermost.siteUrl, token: bot.token, findProxy: noProxy},
+      {clock: systemClock},
+    ),
     tokens: {settle: async () => undefined},
     logger,
     url: URL,
