@@ -8,11 +8,12 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Random} from '../core/ports/random.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {Zoom} from '../core/ports/zoom.js';
+import {createAllowance} from '../core/usecases/allowance.js';
 import {createAwaitStart} from '../core/usecases/await-start.js';
 import {createPostIntent} from '../core/usecases/post-intent.js';
+import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRecoverIntents} from '../core/usecases/recover-intents.js';
 import {createRunningStarts} from '../core/usecases/running-starts.js';
-import {createStartAllowance} from '../core/usecases/start-allowance.js';
 import {createStartMeeting} from '../core/usecases/start-meeting.js';
 import type {StartOutcome} from '../core/usecases/start-outcome.js';
 import type {Situation} from '../inbound/features.js';
@@ -57,7 +58,7 @@ export function composeStartMeetings({
   inBackground,
 }: StartMeetingsNeeds) {
   const running = createRunningStarts<StartOutcome>();
-  const allowance = createStartAllowance();
+  const allowance = createAllowance();
   const openIntents = createSharedLook(() => intents.all());
   // From now on, somebody has to notice the end of the meeting. The time is the card's: a restart puts it off to the
   // same one, where it is there already.
@@ -82,6 +83,8 @@ export function composeStartMeetings({
         postIntent,
         running,
         allowance,
+        // Other settings may lead to another Zoom account.
+        strangers: createRecentStrangers({clock}),
         activity,
         accountId: settings.accountId,
         trustUnverifiedEmails: settings.trustUnverifiedEmails,

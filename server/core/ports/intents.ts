@@ -1,4 +1,5 @@
 import {SAME_MEETING_MS} from '../../../contract/meetings.js';
+import type {Attempt} from '../domain/attempt.js';
 import type {CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {StartPlace} from '../domain/start-place.js';
@@ -9,15 +10,33 @@ import type {StartPlace} from '../domain/start-place.js';
  */
 export const INTENT_WINDOW = SAME_MEETING_MS;
 
+export type Opening =
+  | {kind: 'opened'}
+  /** Nothing was written: this one is the answer. */
+  | {kind: 'earlier'; earlier: Intent}
+  /** Nor was it here: the person has tried as often as they may. `nextAt`: ms since the epoch. */
+  | {kind: 'too-many'; nextAt: number};
+
+export interface OpenOptions {
+  /** A meeting of somebody else is no reason not to open it. */
+  besides: boolean;
+  /**
+   * When the person may try again, if they may not now. `others`: their attempts on record, whichever process made
+   * them, as far as they share a row with this one.
+   */
+  limit?: (others: readonly Attempt[]) => number | undefined;
+}
+
 /** The open intents. Rejects with `store-unavailable` or `record-unreadable`. */
 export interface Intents {
   /** The intent by which this person opened a meeting in this very place within the window. */
   recent(userId: string, place: StartPlace, now: number): Promise<Intent | undefined>;
   /**
    * Opens it, unless a recent one of the same person and place exists, or (unless `besides` others) one that somebody
-   * else opened within the window and that is asked about there: then that one is the answer.
+   * else opened within the window and that is asked about there. It counts as an attempt of the person until a minute
+   * has passed, whatever becomes of it.
    */
-  open(intent: Intent, options?: {besides: boolean}): Promise<Intent>;
+  open(intent: Intent, options?: OpenOptions): Promise<Opening>;
   /** Notes the meeting that Zoom created for it. */
   attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
   /**

@@ -3,7 +3,6 @@ import type {Intent} from '../domain/intent.js';
 import {displayName} from '../domain/person.js';
 import {isSamePlace} from '../domain/start-place.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
-import {zoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
@@ -13,9 +12,12 @@ import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {ZoomMeeting} from '../ports/zoom/endpoints/create-meeting.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
+import type {Allowance} from './allowance.js';
 import {alreadyStarted, described} from './already-started.js';
 import type {Access} from './check-access.js';
+import {findHost, type NotInZoom} from './find-host.js';
 import type {PostIntent} from './post-intent.js';
+import type {RecentStrangers} from './recent-strangers.js';
 import type {RunningStarts} from './running-starts.js';
 import type {StartOutcome} from './start-outcome.js';
 
@@ -40,6 +42,8 @@ export interface OpenMeetingDeps {
   newId: () => string;
   postIntent: PostIntent;
   running: RunningStarts<StartOutcome>;
+  allowance: Allowance;
+  strangers: RecentStrangers<NotInZoom>;
   /** Told of each meeting that was started. */
   activity: Pick<WebhookActivityLog, 'note'>;
   accountId: string | undefined;
@@ -56,14 +60,23 @@ export async function openMeeting(
   input: OpenMeetingInput,
   access: Granted,
 ): Promise<StartOutcome> {
+  const {userId} = input;
   const intent = newIntent(deps, input, access);
-  const lookup = findHost(deps, input, access);
+  const attempt = {id: intent.id, at: intent.openedAt};
+  const nextAt = deps.allowance.spend(userId, attempt);
+  if (nextAt !== undefined) return {kind: 'too-many', nextAt};
+  const lookup = findHost(deps, {userId: access.user.id, email: access.email}, input.signal);
   // Nobody asks for it where an earlier start turns out to be the answer; its failure tells nothing then.
   lookup.catch(() => undefined);
-  const opened = await deps.intents.open(intent, input);
-  if (opened.id !== intent.id) {
-    const isRepeated = opened.userId === input.userId && isSamePlace(opened, input);
-    return (isRepeated && (await alreadyStarted(deps, opened))) || duplicateOf(opened);
+  const opening = await deps.intents.open(intent, {
+    besides: input.besides,
+    limit: (others) => deps.allowance.nextAt(userId, attempt, others),
+  });
+  if (opening.kind === 'too-many') return opening;
+  if (opening.kind === 'earlier') {
+    const {earlier} = opening;
+    const isRepeated = earlier.userId === userId && isSamePlace(earlier, input);
+    return (isRepeated && (await alreadyStarted(deps, earlier))) || duplicateOf(earlier);
   }
   const found = await lookup.catch((error: unknown) => {
     close(deps, intent);
@@ -81,18 +94,6 @@ const close = ({inBackground, intents, logger}: OpenMeetingDeps, intent: Intent)
       logger.warn('A start that was given up stays on record', {error: String(error)});
     }),
   );
-
-async function findHost(
-  {zoom, accountId}: OpenMeetingDeps,
-  {signal}: OpenMeetingInput,
-  {user, email}: Granted,
-): Promise<{kind: 'found'; zoomUser: ZoomUser} | (StartOutcome & {kind: 'not-in-zoom'})> {
-  const zoomUser = await zoom.as({kind: 'person', userId: user.id, email}, signal).findUser();
-  const mismatch = zoomUser && zoomUserMismatch(zoomUser, {email, accountId});
-  return zoomUser === undefined || mismatch !== undefined
-    ? {kind: 'not-in-zoom', email, mismatch}
-    : {kind: 'found', zoomUser};
-}
 
 /** The intent is open: every way out closes it, or leaves it with a meeting for recovery to finish. */
 async function createMeeting(

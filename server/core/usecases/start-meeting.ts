@@ -7,7 +7,6 @@ import {alreadyStarted, existingOf} from './already-started.js';
 import {checkAccess} from './check-access.js';
 import {findForeignMeeting, findOwnMeeting} from './find-existing-meeting.js';
 import {explainZoom, openMeeting, type OpenMeetingDeps, type OpenMeetingInput} from './open-meeting.js';
-import type {StartAllowance} from './start-allowance.js';
 import type {StartOutcome} from './start-outcome.js';
 
 export interface StartInput extends OpenMeetingInput {
@@ -23,7 +22,6 @@ export interface StartMeetingDeps extends Omit<OpenMeetingDeps, 'zoom'> {
   chat: Chat;
   /** `undefined`: the settings lack what a connection needs, and nothing is started. */
   zoom: Zoom | undefined;
-  allowance: StartAllowance;
   trustUnverifiedEmails: boolean;
   restrictsDirectMessages: boolean;
   /** Finishes what a former process of this node left. */
@@ -60,10 +58,7 @@ async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutco
   if (repeated !== undefined) return repeated;
   const existing = input.besides ? undefined : ((await findOwnMeeting(deps, input, now)) ?? foreign);
   if (existing !== undefined) return {kind: 'duplicate', existing};
-
-  const nextAt = deps.allowance.spend(input.userId, now);
-  if (nextAt !== undefined) return {kind: 'too-many', nextAt};
-  return openMeeting(deps, input, access);
+  return deps.strangers.recall(access.email) ?? openMeeting(deps, input, access);
 }
 
 /** Nobody is kept from starting because we cannot see what other plugins have started. */

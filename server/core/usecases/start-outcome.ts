@@ -1,8 +1,8 @@
 import type {Card} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
-import type {ZoomUserMismatch} from '../domain/zoom-user-match.js';
 import type {AccessRefusal} from './check-access.js';
+import type {NotInZoom} from './find-host.js';
 import type {PostOutcome} from './post-intent.js';
 
 /** What came of a wish for a meeting. */
@@ -15,9 +15,9 @@ export type StartOutcome =
   /** The settings lack something that a connection to Zoom needs. */
   | {kind: 'not-configured'}
   | AccessRefusal
-  /** This person has started as many as they may for now. `nextAt`: ms since the epoch. */
+  /** This person has tried as often as they may for now. `nextAt`: ms since the epoch. */
   | {kind: 'too-many'; nextAt: number}
-  | {kind: 'not-in-zoom'; email: string; mismatch: ZoomUserMismatch | undefined}
+  | NotInZoom
   | {kind: 'zoom-trouble'; problem: ZoomProblem; maybeCreated: boolean}
   | {kind: 'store-unavailable'}
   /** Something that is stored and needed cannot be read by this version. */

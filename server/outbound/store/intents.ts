@@ -1,9 +1,10 @@
 import {createHash} from 'node:crypto';
+import type {Attempt} from '../../core/domain/attempt.js';
 import type {CardMeeting} from '../../core/domain/card.js';
 import {type Intent, type IntentOwner, isLeftBehind} from '../../core/domain/intent.js';
 import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
-import {INTENT_WINDOW, type Intents} from '../../core/ports/intents.js';
+import {INTENT_WINDOW, type Intents, type Opening} from '../../core/ports/intents.js';
 import {hasCode} from '../../core/ports/port-error.js';
 import {openRows} from './open-rows.js';
 import type {Row, RowDeps} from './row.js';
@@ -15,6 +16,10 @@ const ROW_COUNT = 8;
 /** No meeting of Zoom's is longer than 30 hours; one that has gone on for a day is nothing to ask about. */
 const POSTED_MS = 24 * 60 * 60 * 1000;
 const MAX_POSTED = 20;
+
+/** As long as the limit that other nodes could pass most easily. */
+const TRACE_MS = 60_000;
+const MAX_TRACES = 40;
 
 /**
  * Open intents in a few fixed rows, by hash of the channel: all of them are found again without a scan. `self`: this
@@ -81,7 +86,8 @@ function createIntentRow(
     for (const settled of [finished, taken, aside]) {
       for (const id of settled.keys()) if (!intents.some((intent) => isOpen(intent, id))) settled.delete(id);
     }
-    for (const id of over) if (!intents.some((intent) => intent.id === id)) over.delete(id);
+    for (const id of over)
+      if (!intents.some((intent) => intent.id === id && !isTrace(intent))) over.delete(id);
     return intents;
   };
   const editOne = (id: string, edit: (intent: Intent) => Intent | undefined) =>
@@ -110,15 +116,20 @@ function createIntentRow(
       alive(await row.known()).find(
         (intent) => intent.userId === userId && isSamePlace(intent, place) && isRecent(intent, now),
       ),
-    async open(intent, {besides} = {besides: true}) {
-      let earlier: Intent | undefined;
+    async open(intent, {besides, limit} = {besides: true}) {
+      let opening: Opening = {kind: 'opened'};
       await update((intents) => {
         const others = alive(intents).filter((other) => isRecent(other, intent.openedAt));
-        earlier = others.find((other) => other.userId === intent.userId && isSamePlace(other, intent));
+        let earlier = others.find((other) => other.userId === intent.userId && isSamePlace(other, intent));
         if (!besides) earlier ??= others.find((other) => isAskedAboutWhileWaiting(other, intent));
-        return earlier === undefined ? [...intents, owned(intent)] : undefined;
+        const nextAt = limit?.(attemptsOf(intent.userId, intents));
+        // Each try is judged anew.
+        opening = {kind: 'opened'};
+        if (nextAt !== undefined) opening = {kind: 'too-many', nextAt};
+        if (earlier !== undefined) opening = {kind: 'earlier', earlier};
+        return opening.kind === 'opened' ? [...intents, owned(intent)] : undefined;
       });
-      return earlier ?? intent;
+      return opening;
     },
     async attachMeeting(intent, meeting) {
       unsaved.set(intent.id, meeting);
@@ -149,7 +160,7 @@ function createIntentRow(
     async close(intent) {
       // From now on, whatever becomes of the write.
       over.add(intent.id);
-      await update((intents) => intents.filter(({id}) => id !== intent.id));
+      await update((intents) => (intents.some(({id}) => id === intent.id) ? intents : undefined));
       unsaved.delete(intent.id);
     },
     forget(intent) {
@@ -172,9 +183,38 @@ const isRecent = ({openedAt}: Intent, now: number): boolean => openedAt + INTENT
 
 const isOpen = (intent: Intent, id: string): boolean => intent.id === id && intent.posted !== true;
 
-/** What a row keeps of the meetings whose cards are posted: it must stay small. */
+/**
+ * What is over leaves a trace for a minute, by which other nodes count what its person tried. It has the form of an
+ * intent that is posted, so that earlier versions can read it, and lies in no channel, so that nobody takes it for one.
+ */
+const traceOf = ({id, userId, openedAt, claimedAt}: Intent): Intent => ({
+  ...{id, userId, openedAt, claimedAt, posted: true},
+  ...{username: '', name: '', channelId: '', rootId: '', topic: ''},
+});
+
+const isTrace = ({channelId}: Intent): boolean => channelId === '';
+
+const attemptsOf = (person: string, intents: readonly Intent[]): readonly Attempt[] =>
+  intents.filter(({userId}) => userId === person).map(({id, openedAt}) => ({id, at: openedAt}));
+
+/** What a row keeps of what is over, and of the meetings whose cards are posted: it must stay small. */
 function tidied(intents: readonly Intent[], over: ReadonlySet<string>, now: number): readonly Intent[] {
-  const newest = intents.filter(({posted}) => posted === true).sort((a, b) => b.openedAt - a.openedAt);
-  const kept = new Set(newest.filter(({openedAt}) => openedAt + POSTED_MS > now).slice(0, MAX_POSTED));
-  return intents.filter((intent) => !over.has(intent.id) && (intent.posted !== true || kept.has(intent)));
+  const left = intents.map((intent) => (over.has(intent.id) && !isTrace(intent) ? traceOf(intent) : intent));
+  const kept = new Set([
+    ...newest(left.filter(isTrace), {ageMs: TRACE_MS, limit: MAX_TRACES, now}),
+    ...newest(
+      left.filter((intent) => intent.posted === true && !isTrace(intent)),
+      {ageMs: POSTED_MS, limit: MAX_POSTED, now},
+    ),
+  ]);
+  return left.filter((intent) => intent.posted !== true || kept.has(intent));
 }
+
+const newest = (
+  intents: readonly Intent[],
+  {ageMs, limit, now}: {ageMs: number; limit: number; now: number},
+): readonly Intent[] =>
+  intents
+    .filter(({openedAt}) => openedAt + ageMs > now)
+    .sort((a, b) => b.openedAt - a.openedAt)
+    .slice(0, limit);

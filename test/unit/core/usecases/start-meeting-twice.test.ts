@@ -6,6 +6,7 @@ import {mattermostId} from '../../../support/mattermost-id.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
+import {channelId} from '../../../support/sample-card.js';
 import {intentOf} from '../../../support/sample-intent.js';
 
 let world: FakeWorld;
@@ -139,5 +140,44 @@ describe('one person', () => {
     world.zoom.faults.set('createMeeting', () => zoomTrouble({kind: 'timeout'}));
     for (let index = 0; index < 10; index++) await plugin.start(ana.id, {channelId: channelOf(index)});
     expect(await plugin.start(ana.id, {channelId: channelOf(10)})).toMatchObject({kind: 'too-many'});
+  });
+
+  it('S-10 who was refused elsewhere is known by that to every node, as far as they share a row', async () => {
+    const thread = (index: number) => ({channelId, rootId: mattermostId(`thread${index}x`)});
+    world.zoom.faults.set('createMeeting', () => zoomTrouble({kind: 'timeout'}));
+    for (let index = 0; index < 6; index++) await plugin.start(ana.id, thread(index));
+    const other = startPluginProcess(world);
+    const outcomes = [];
+    for (let index = 6; index < 12; index++) outcomes.push(await other.start(ana.id, thread(index)));
+    const nextAt = world.clock.now() + 60_000;
+    expect(outcomes.map(({kind}) => kind)).toEqual([
+      ...Array.from({length: 4}, () => 'zoom-trouble'),
+      ...Array.from({length: 2}, () => 'too-many'),
+    ]);
+    expect(outcomes.at(-1)).toEqual({kind: 'too-many', nextAt});
+    expect(world.zoom.calls.filter((call) => call === 'createMeeting')).toHaveLength(10);
+  });
+
+  it('S-10 whom Zoom does not know costs one question in half a minute, however often they press', async () => {
+    world.zoom.users.clear();
+    for (let index = 0; index < 300; index++) {
+      expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-in-zoom', email: ana.email});
+    }
+    expect(world.zoom.calls).toEqual(['findUser']);
+    world.clock.advance(30_000);
+    await plugin.start(ana.id);
+    expect(world.zoom.calls).toEqual(['findUser', 'findUser']);
+    expect(await plugin.start(ben.id)).toMatchObject({email: ben.email});
+    expect(world.zoom.calls).toHaveLength(3);
+  });
+
+  it('S-10 whom Zoom did not know is asked about again as soon as their address is another', async () => {
+    const {email} = ana;
+    world.zoom.users.delete(email);
+    await plugin.start(ana.id);
+    const named = world.zoom.users.get(ben.email);
+    world.chat.users.set(ana.id, {...ana, email: ben.email});
+    if (named === undefined) throw new Error('Ben is unknown');
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
   });
 });

@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Intent} from '../../../../server/core/domain/intent.js';
-import {INTENT_WINDOW, type Intents} from '../../../../server/core/ports/intents.js';
+import {INTENT_WINDOW, type Intents, type Opening} from '../../../../server/core/ports/intents.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
@@ -15,6 +15,8 @@ let world: FakeWorld;
 let intents: Intents;
 /** What a process that knows nothing finds. */
 const afterRestart = () => createIntents(world);
+/** The intent that is the answer to the second wish. */
+const answerIn = (opening: Opening): string => (opening.kind === 'earlier' ? opening.earlier.id : 'two');
 beforeEach(() => {
   world = createFakeWorld();
   intents = createIntents(world);
@@ -57,7 +59,7 @@ describe('the same person in the same place', () => {
     await intents.open(intentOf('one'));
     const openedAt = OPENED_AT + ms;
     expect((await intents.recent(ana.id, place, openedAt))?.id).toBe('one');
-    expect((await intents.open(again({openedAt}))).id).toBe('one');
+    expect(answerIn(await intents.open(again({openedAt})))).toBe('one');
     expect(await intents.all()).toHaveLength(1);
   });
 
@@ -65,14 +67,14 @@ describe('the same person in the same place', () => {
     await intents.open(intentOf('one'));
     const openedAt = OPENED_AT + INTENT_WINDOW;
     expect(await intents.recent(ana.id, place, openedAt)).toBeUndefined();
-    expect((await intents.open(again({openedAt}))).id).toBe('two');
+    expect(answerIn(await intents.open(again({openedAt})))).toBe('two');
   });
 
   it('gets the first intent from another process too, which had not seen it', async () => {
     const other = afterRestart();
     await other.all();
     await intents.open(intentOf('one'));
-    expect((await passTimeUntil(world.clock, other.open(again()))).id).toBe('one');
+    expect(answerIn(await passTimeUntil(world.clock, other.open(again())))).toBe('one');
   });
 
   it.each([
@@ -81,7 +83,7 @@ describe('the same person in the same place', () => {
     ['another thread', {rootId: mattermostId('thread')}],
   ])('is not %s', async (_who, changes) => {
     await intents.open(intentOf('one'));
-    expect((await intents.open(again(changes))).id).toBe('two');
+    expect(answerIn(await intents.open(again(changes)))).toBe('two');
   });
 });
 
@@ -97,7 +99,7 @@ describe('somebody else within the window', () => {
   ])('%s', async (_what, first, second, answer) => {
     await intents.open(intentOf('one', {rootId: first}));
     const again = intentOf('two', {userId: ben.id, rootId: second});
-    expect((await afterRestart().open(again, {besides: false})).id).toBe(answer);
+    expect(answerIn(await afterRestart().open(again, {besides: false}))).toBe(answer);
   });
 });
 
@@ -150,6 +152,58 @@ describe('a closed intent', () => {
   });
 });
 
+describe('what a person has tried', () => {
+  const tried = async (by = ana.id): Promise<readonly string[]> => {
+    let ids: readonly string[] = [];
+    const limit = (others: readonly {id: string}[]) => {
+      ids = others.map(({id}) => id);
+      return 1;
+    };
+    await afterRestart().open(intentOf('asking', {userId: by}), {besides: true, limit});
+    return ids;
+  };
+
+  it('is told to the next process that opens an intent in the row, which writes nothing where it was too much', async () => {
+    await intents.open(intentOf('one'));
+    await intents.open(intentOf('two', {rootId: mattermostId('thread')}));
+    await intents.open(intentOf('of ben', {userId: ben.id, rootId: mattermostId('thread')}));
+    const before = world.keyValue.rows();
+    const limit = () => 42;
+    const opening = await afterRestart().open(intentOf('three', {rootId: mattermostId('other')}), {
+      besides: true,
+      limit,
+    });
+    expect(opening).toEqual({kind: 'too-many', nextAt: 42});
+    expect([await tried(), await tried(ben.id)]).toEqual([['one', 'two'], ['of ben']]);
+    expect(world.keyValue.rows()).toEqual(before);
+  });
+
+  it('is counted for a minute after it was closed, without a word of what it was about', async () => {
+    await intents.open(intentOf('one', {topic: 'Secret'}));
+    await intents.close(intentOf('one'));
+    expect(await tried()).toEqual(['one']);
+    expect(await afterRestart().inChannel(channelId)).toEqual([]);
+    expect(await afterRestart().recent(ana.id, {channelId, rootId: ''}, OPENED_AT)).toBeUndefined();
+    expect(JSON.stringify(world.keyValue.rows())).not.toMatch(/Secret|Ana|ana"/);
+    world.clock.advance(60_000);
+    const later = {userId: ben.id, openedAt: world.clock.now()};
+    await intents.open(intentOf('two', later));
+    expect(await tried()).toEqual([]);
+  });
+
+  it('never makes a row long, and never takes the place of a meeting that may be on', async () => {
+    await intents.open(intentOf('on'));
+    await intents.markPosted(intentOf('on'));
+    for (let index = 0; index < 60; index++) {
+      const other = intentOf(`try ${index}`, {userId: ben.id, rootId: mattermostId(`thread${index}x`)});
+      await intents.open(other);
+      await intents.close(other);
+    }
+    expect((await tried(ben.id)).length).toBe(40);
+    expect((await afterRestart().inChannel(channelId)).map(({id}) => id)).toEqual(['on']);
+  });
+});
+
 describe('a forgotten intent', () => {
   beforeEach(async () => {
     await intents.open(intentOf('one'));
@@ -158,7 +212,7 @@ describe('a forgotten intent', () => {
 
   it('is nothing to recover, and a double click still finds it', async () => {
     expect(await intents.all()).toEqual([]);
-    expect((await intents.open(intentOf('two', {openedAt: OPENED_AT + 1}))).id).toBe('one');
+    expect(answerIn(await intents.open(intentOf('two', {openedAt: OPENED_AT + 1})))).toBe('one');
   });
 
   it('costs no write of its own', () => {
