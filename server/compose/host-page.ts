@@ -4,6 +4,7 @@ import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Random} from '../core/ports/random.js';
 import type {Zoom} from '../core/ports/zoom.js';
+import {createAllowance} from '../core/usecases/allowance.js';
 import {createFindHosted} from '../core/usecases/find-hosted.js';
 import {createGetStartLink} from '../core/usecases/get-start-link.js';
 import type {Situation} from '../inbound/features.js';
@@ -22,11 +23,12 @@ interface HostPageNeeds {
 /** The host's own way into a meeting: the link itself, and the ticket of a direct message that leads to it. */
 export function composeHostPage({chat, clock, random, logger, cards}: HostPageNeeds) {
   const findHosted = createFindHosted({cards, chat});
+  const allowance = createAllowance();
   return {
     findHosted,
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
     assemble({settings, site}: Situation, zoom: Zoom | undefined) {
-      const getStartLink = createGetStartLink({findHosted, zoom, logger});
+      const getStartLink = createGetStartLink({findHosted, zoom, allowance, clock, logger});
       const key = keyFor(settings, 'host-ticket-hmac/v1');
       const hostTickets = createHostTickets({key, publicUrl: site.publicUrl, clock, random});
       return {askHostLink: createAskHostLink({getStartLink, clock}), hostTickets};

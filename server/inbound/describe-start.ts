@@ -6,6 +6,7 @@ import type {TextKey, Translate} from '../core/ports/texts.js';
 import type {StartOutcome} from '../core/usecases/start-outcome.js';
 import {describeProblems} from './describe-problems.js';
 import {describeZoomProblem} from './describe-zoom-problem.js';
+import {nextFullMinute} from './next-full-minute.js';
 import type {Reader} from './reader.js';
 
 /** Every way in which a start can end without a new meeting. */
@@ -67,7 +68,7 @@ export const createDescribeStart =
       case 'refused':
         return translate(REFUSED[outcome.reason]);
       case 'too-many':
-        return translate('start.tooMany', {nextAt: outcome.nextAt});
+        return translate('start.tooMany', {nextAt: nextFullMinute(outcome.nextAt)});
       case 'email-unconfirmed': {
         const key = isAdmin ? 'start.emailUnconfirmed.admin' : 'start.emailUnconfirmed';
         return translate(key, {email: outcome.email, settingsUrl});

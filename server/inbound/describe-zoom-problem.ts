@@ -1,6 +1,7 @@
 import type {ZoomProblem} from '../core/domain/zoom-problem.js';
 import {judgeTrouble, troubleValues} from '../core/domain/judge-sign-in.js';
 import type {TextKey} from '../core/ports/texts.js';
+import {nextFullMinute} from './next-full-minute.js';
 import type {Reader} from './reader.js';
 
 const NOT_REACHED = {
@@ -50,7 +51,7 @@ export function describeZoomProblem(
       if (problem.per === 'second') return translate('zoom.rateLimited.second');
       return problem.resumesAt === undefined
         ? translate('zoom.rateLimited.day')
-        : translate('zoom.rateLimited.day.until', {resumesAt: problem.resumesAt});
+        : translate('zoom.rateLimited.day.until', {resumesAt: nextFullMinute(problem.resumesAt)});
     case 'server-error': {
       const {status} = problem;
       return translate(maybeCreated ? 'zoom.serverError.maybeCreated' : 'zoom.serverError', {status});

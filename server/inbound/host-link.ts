@@ -1,8 +1,9 @@
 import type {Clock} from '../core/ports/clock.js';
-import type {TextKey} from '../core/ports/texts.js';
+import type {TextKey, Translate} from '../core/ports/texts.js';
 import type {HostedCard} from '../core/usecases/find-hosted.js';
 import type {GetStartLink, StartLinkOutcome} from '../core/usecases/get-start-link.js';
 import {withDeadline} from '../lib/deadline.js';
+import {nextFullMinute} from './next-full-minute.js';
 import {ANSWER_WITHIN_MS} from './patience.js';
 
 /**
@@ -19,10 +20,20 @@ export const createAskHostLink =
   (meeting) =>
     withDeadline(clock, ANSWER_WITHIN_MS, ({signal}) => getStartLink({...meeting, signal}));
 
-/** What the person reads who gets no link. */
-export const NO_HOST_LINK = {
+/** A way in that there is not. */
+export type NoHostLink = Exclude<StartLinkOutcome, {kind: 'link'}>;
+
+const NO_HOST_LINK = {
   ended: 'host.ended',
   'not-the-host': 'host.notYours',
   'no-access': 'host.noAccess',
+  'too-many': 'host.tooMany',
   'zoom-trouble': 'host.zoomTrouble',
-} as const satisfies Record<Exclude<StartLinkOutcome['kind'], 'link'>, TextKey>;
+} as const satisfies Record<NoHostLink['kind'], TextKey>;
+
+/** What the person reads who gets no link. */
+export const describeNoHostLink = (outcome: NoHostLink, translate: Translate): string =>
+  translate(
+    NO_HOST_LINK[outcome.kind],
+    outcome.kind === 'too-many' ? {nextAt: nextFullMinute(outcome.nextAt)} : {},
+  );

@@ -1,14 +1,18 @@
 import type {SecretText} from '../domain/secret-text.js';
 import {hostOf} from '../domain/zoom-subject.js';
+import type {Clock} from '../ports/clock.js';
 import type {Logger} from '../ports/logger.js';
 import {hasCode} from '../ports/port-error.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {Zoom} from '../ports/zoom.js';
+import type {Allowance} from './allowance.js';
 import type {FindHosted, HostedCard, HostedOutcome} from './find-hosted.js';
 
 export type StartLinkOutcome =
   | {kind: 'link'; link: SecretText; topic: string}
   | Exclude<HostedOutcome, {kind: 'hosted'}>
+  /** The host has asked as often as they may for now. `nextAt`: ms since the epoch. */
+  | {kind: 'too-many'; nextAt: number}
   /** The log has a line of it. */
   | {kind: 'zoom-trouble'; problem: ZoomProblem};
 
@@ -18,17 +22,21 @@ interface GetStartLinkDeps {
   findHosted: FindHosted;
   /** `undefined`: the settings lack what a connection needs. */
   zoom: Zoom | undefined;
+  allowance: Pick<Allowance, 'spend'>;
+  clock: Pick<Clock, 'now'>;
   logger: Logger;
 }
 
 /** The host's own way in, fetched when it is asked for and kept nowhere. */
 export const createGetStartLink =
-  ({findHosted, zoom, logger}: GetStartLinkDeps): GetStartLink =>
+  ({findHosted, zoom, allowance, clock, logger}: GetStartLinkDeps): GetStartLink =>
   async ({signal, ...named}) => {
     const found = await findHosted(named);
     if (found.kind !== 'hosted') return found;
     if (zoom === undefined) return {kind: 'zoom-trouble', problem: {kind: 'unauthorized'}};
     const {card, topic} = found;
+    const nextAt = allowance.spend(named.userId, {id: named.cardId, at: clock.now()});
+    if (nextAt !== undefined) return {kind: 'too-many', nextAt};
     try {
       const link = await zoom.as(hostOf(card), signal).startLink(card.meeting.number);
       return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};

@@ -3,7 +3,7 @@ import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {isChatError} from '../../core/ports/port-error.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
-import {NO_HOST_LINK} from '../host-link.js';
+import {describeNoHostLink} from '../host-link.js';
 import type {HostTickets} from '../host-page/host-tickets.js';
 import type {ActionPress, PressAnswer} from './action.js';
 import {withButtons} from './draw-button.js';
@@ -22,7 +22,7 @@ export async function sendHostTicket(
 ): Promise<PressAnswer> {
   const meeting = {userId: user.id, ...values};
   const found = await findHosted(meeting);
-  if (found.kind !== 'hosted') return {text: translate(NO_HOST_LINK[found.kind])};
+  if (found.kind !== 'hosted') return {text: describeNoHostLink(found, translate)};
   const topic = harmless(found.topic || translate('topic.default'));
   const url = hostTickets.issue(meeting);
   try {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import {harmless} from '../../core/domain/harmless.js';
-import {type AskHostLink, HOST_WAY_LIVES_MS, NO_HOST_LINK} from '../host-link.js';
+import {type AskHostLink, describeNoHostLink, HOST_WAY_LIVES_MS} from '../host-link.js';
 import {type ActionPress, defineAction, type PressAnswer} from './action.js';
 import {withButtons} from './draw-button.js';
 import {sendHostTicket, type SendHostTicketDeps} from './send-host-ticket.js';
@@ -38,8 +38,8 @@ async function showHostLink(
 ): Promise<PressAnswer> {
   const outcome = await askHostLink({userId: user.id, ...meeting});
   if (outcome.kind !== 'link') {
-    const button = outcome.kind === 'zoom-trouble' ? again() : undefined;
-    return withButtons(translate(NO_HOST_LINK[outcome.kind]), button);
+    const mayWorkLater = outcome.kind === 'zoom-trouble' || outcome.kind === 'too-many';
+    return withButtons(describeNoHostLink(outcome, translate), mayWorkLater ? again() : undefined);
   }
   const topic = harmless(outcome.topic || translate('topic.default'));
   const text = translate('host.link', {topic, url: outcome.link.reveal()});

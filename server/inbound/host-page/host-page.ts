@@ -6,8 +6,9 @@ import {hasCode, isPortError, type PortError} from '../../core/ports/port-error.
 import type {Texts, TextKey, Translate} from '../../core/ports/texts.js';
 import type {UsedTickets} from '../../core/ports/used-tickets.js';
 import type {FindHosted} from '../../core/usecases/find-hosted.js';
-import type {StartLinkOutcome} from '../../core/usecases/get-start-link.js';
-import type {AskHostLink} from '../host-link.js';
+import type {AskHostLink, NoHostLink} from '../host-link.js';
+import {secondsUntil} from '../http/start-problem.js';
+import {nextFullMinute} from '../next-full-minute.js';
 import type {HostTicket, HostTickets} from './host-tickets.js';
 import {pageHeaders, renderPage} from './render-page.js';
 
@@ -24,13 +25,14 @@ export interface HostPageDeps {
 }
 
 /** Why a ticket opens nothing; the last two: the store or Mattermost failed, or this version cannot read the record. */
-type Refusal = 'unknown' | 'expired' | 'used' | 'ended' | 'zoomTrouble' | 'notNow' | 'unreadable';
+type Refusal = 'unknown' | 'expired' | 'used' | 'ended' | 'tooMany' | 'zoomTrouble' | 'notNow' | 'unreadable';
 
 const REFUSALS = {
   unknown: {status: 403, title: 'hostPage.unknown.title', text: 'hostPage.unknown'},
   expired: {status: 410, title: 'hostPage.expired.title', text: 'hostPage.expired'},
   used: {status: 410, title: 'hostPage.used.title', text: 'hostPage.used'},
   ended: {status: 410, title: 'hostPage.ended.title', text: 'hostPage.ended'},
+  tooMany: {status: 429, title: 'hostPage.tooMany.title', text: 'hostPage.tooMany'},
   zoomTrouble: {status: 503, title: 'hostPage.zoomTrouble.title', text: 'hostPage.zoomTrouble'},
   notNow: {status: 503, title: 'hostPage.notNow.title', text: 'hostPage.notNow'},
   unreadable: {status: 503, title: 'hostPage.unreadable.title', text: 'store.unreadable'},
@@ -40,13 +42,27 @@ const NO_LINK = {
   ended: 'ended',
   'not-the-host': 'unknown',
   'no-access': 'unknown',
+  'too-many': 'tooMany',
   'zoom-trouble': 'zoomTrouble',
-} as const satisfies Record<Exclude<StartLinkOutcome['kind'], 'link'>, Refusal>;
+} as const satisfies Record<NoHostLink['kind'], Refusal>;
+
+/** In whose words the page speaks. */
+interface PageReader {
+  language: string;
+  /** IANA name; `undefined`: it is not known. */
+  timezone: string | undefined;
+}
 
 interface Holder {
   ticket: HostTicket;
-  language: string;
+  reader: PageReader;
   topic: string;
+}
+
+interface Refused {
+  refusal: Refusal;
+  /** When the same may succeed (ms since the epoch), where that is known. */
+  nextAt?: number;
 }
 
 /**
@@ -54,7 +70,7 @@ interface Holder {
  * links.
  */
 export const openHostPage = (deps: HostPageDeps): RequestHandler =>
-  forHolder(deps, (response, {language, topic}) => {
+  forHolder(deps, (response, {reader: {language}, topic}) => {
     const translate = deps.texts(language);
     sendPage(response, language, {
       title: translate('hostPage.title', {topic}),
@@ -65,10 +81,10 @@ export const openHostPage = (deps: HostPageDeps): RequestHandler =>
 
 /** `POST /host`: redirects to the host link, which nobody but the browser gets to see. */
 export const enterAsHost = (deps: HostPageDeps): RequestHandler =>
-  forHolder(deps, async (response, {ticket, language}) => {
+  forHolder(deps, async (response, {ticket, reader}) => {
     const entered = await enter(deps, ticket);
-    if (typeof entered === 'string') refuse(deps, response, {refusal: entered, language});
-    else response.redirect(303, entered.url);
+    if ('url' in entered) response.redirect(303, entered.url);
+    else refuse(deps, response, {...entered, reader});
   });
 
 /** Who comes with a ticket that is no good, or while something fails, gets a page that says what to do. */
@@ -85,7 +101,7 @@ function forHolder(
       else refuse(deps, response, judged);
     } catch (error) {
       if (!isPortError(error)) throw error;
-      refuse(deps, response, {refusal: explain(deps.logger, error), language: browserLanguage(request)});
+      refuse(deps, response, {refusal: explain(deps.logger, error), reader: browserReader(request)});
     }
   };
 }
@@ -97,43 +113,50 @@ function explain(logger: Logger, error: PortError): Refusal {
   return 'notNow';
 }
 
-const browserLanguage = (request: Request): string => request.acceptsLanguages()[0] ?? '';
+/** What the browser tells of its person. */
+const browserReader = (request: Request): PageReader => ({
+  language: request.acceptsLanguages()[0] ?? '',
+  timezone: undefined,
+});
 
 /** Whether the ticket is good for its holder now, as far as we know without Zoom. */
 async function judge(
   {hostTickets, usedTickets, findHosted, chat, clock}: HostPageDeps,
   request: Request,
-): Promise<{holder: Holder} | {refusal: Refusal; language: string}> {
+): Promise<{holder: Holder} | (Refused & {reader: PageReader})> {
   const {ticket: given} = request.query;
   const ticket = typeof given === 'string' ? hostTickets.read(given) : undefined;
-  const asked = browserLanguage(request);
-  if (ticket === undefined) return {refusal: 'unknown', language: asked};
+  const asked = browserReader(request);
+  if (ticket === undefined) return {refusal: 'unknown', reader: asked};
   const user = await chat.user(ticket.userId);
-  const language = user?.locale || asked;
-  if (ticket.expiresAt < clock.now()) return {refusal: 'expired', language};
-  if (user === undefined || user.isDeactivated) return {refusal: 'unknown', language};
-  if (await usedTickets.isUsed(ticket.id)) return {refusal: 'used', language};
+  const reader = {language: user?.locale || asked.language, timezone: user?.timezone || undefined};
+  if (ticket.expiresAt < clock.now()) return {refusal: 'expired', reader};
+  if (user === undefined || user.isDeactivated) return {refusal: 'unknown', reader};
+  if (await usedTickets.isUsed(ticket.id)) return {refusal: 'used', reader};
   const found = await findHosted(ticket);
-  if (found.kind === 'hosted') return {holder: {ticket, language, topic: found.topic}};
-  return {refusal: NO_LINK[found.kind], language};
+  if (found.kind === 'hosted') return {holder: {ticket, reader, topic: found.topic}};
+  return {refusal: NO_LINK[found.kind], reader};
 }
 
 /** Used up only when there is a link: trouble with Zoom leaves the ticket as it was. */
-async function enter(deps: HostPageDeps, ticket: HostTicket): Promise<{url: string} | Refusal> {
+async function enter(deps: HostPageDeps, ticket: HostTicket): Promise<{url: string} | Refused> {
   const outcome = await deps.askHostLink(ticket);
-  if (outcome.kind !== 'link') return NO_LINK[outcome.kind];
-  if (!(await deps.usedTickets.use(ticket.id, ticket.expiresAt))) return 'used';
+  if (outcome.kind === 'too-many') return {refusal: 'tooMany', nextAt: outcome.nextAt};
+  if (outcome.kind !== 'link') return {refusal: NO_LINK[outcome.kind]};
+  if (!(await deps.usedTickets.use(ticket.id, ticket.expiresAt))) return {refusal: 'used'};
   return {url: outcome.link.reveal()};
 }
 
 function refuse(
-  {texts}: HostPageDeps,
+  {texts, clock}: HostPageDeps,
   response: Response,
-  {refusal, language}: {refusal: Refusal; language: string},
+  {refusal, nextAt, reader: {language, timezone}}: Refused & {reader: PageReader},
 ): void {
-  const translate: Translate = texts(language);
+  const translate: Translate = texts(language, timezone);
   const {status, title, text} = REFUSALS[refusal];
-  sendPage(response.status(status), language, {title: translate(title), text: translate(text)});
+  const values = nextAt === undefined ? {} : {nextAt: nextFullMinute(nextAt)};
+  if (nextAt !== undefined) response.set('Retry-After', String(secondsUntil(nextAt, clock.now())));
+  sendPage(response.status(status), language, {title: translate(title), text: translate(text, values)});
 }
 
 function sendPage(

@@ -2,9 +2,9 @@ import type {RequestHandler} from 'express';
 import * as z from 'zod';
 import type {StartLinkAnswer, StartLinkRequest} from '../../../contract/start-links.js';
 import type {Clock} from '../../core/ports/clock.js';
-import {type AskHostLink, NO_HOST_LINK} from '../host-link.js';
+import {type AskHostLink, describeNoHostLink} from '../host-link.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
-import {zoomProblem} from './start-problem.js';
+import {secondsUntil, zoomProblem} from './start-problem.js';
 
 const bodySchema = z.object({
   card_id: z.string().regex(/^[0-9a-f]{32}$/),
@@ -25,7 +25,7 @@ export const startLinkHandler = (deps: StartLinkHandlerDeps): RequestHandler =>
     const outcome = await deps.askHostLink({userId, cardId: body.card_id, number: body.meeting_id});
     if (outcome.kind === 'link') return {json: {start_url: outcome.link.reveal()} satisfies StartLinkAnswer};
     const {translate} = await reader();
-    const message = translate(NO_HOST_LINK[outcome.kind]);
+    const message = describeNoHostLink(outcome, translate);
     switch (outcome.kind) {
       case 'ended':
         return {code: 'ended', message};
@@ -33,6 +33,8 @@ export const startLinkHandler = (deps: StartLinkHandlerDeps): RequestHandler =>
         return {code: 'not_the_host', message};
       case 'no-access':
         return {code: 'no_access', message};
+      case 'too-many':
+        return {code: 'rate_limited', retryAfter: secondsUntil(outcome.nextAt, deps.clock.now()), message};
       case 'zoom-trouble':
         return {...zoomProblem(outcome.problem, deps.clock.now()), message};
     }

@@ -61,7 +61,8 @@ export function zoomProblem(problem: ZoomProblem, now: number): Untold {
   return {code: 'rate_limited', retryAfter};
 }
 
-const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000));
+/** Both times: ms since the epoch. */
+export const secondsUntil = (at: number, now: number): number => Math.max(1, Math.ceil((at - now) / 1000));
 
 const described = ({
   provider,

@@ -140,6 +140,21 @@ describe('the page for the host', () => {
     ]);
   });
 
+  it('S-10 says when to come back, to the minute that is not too early, and leaves the ticket as it was', async () => {
+    world.chat.users.set(ana.id, {...ana, timezone: 'Asia/Kolkata'});
+    world.clock.advance(Date.parse('2026-12-01T10:00:30Z') - world.clock.now());
+    const path = ticket();
+    for (let index = 0; index < 10; index++) {
+      await enter(ticket());
+    }
+    const refused = await enter(path);
+    expect([refused.status, refused.headers['retry-after']]).toEqual([429, '60']);
+    expect(refused.text).toContain('reload the page at 15:32');
+    world.clock.advance(Date.parse('2026-12-01T10:02:00Z') - world.clock.now());
+    const later = await enter(path);
+    expect(later.status).toBe(303);
+  });
+
   it('opens for two hours', async () => {
     const path = ticket();
     world.clock.advance(2 * HOURS);

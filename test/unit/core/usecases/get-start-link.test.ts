@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createAllowance} from '../../../../server/core/usecases/allowance.js';
 import {createFindHosted} from '../../../../server/core/usecases/find-hosted.js';
 import {createGetStartLink, type GetStartLink} from '../../../../server/core/usecases/get-start-link.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -18,6 +19,8 @@ beforeEach(async () => {
   getStartLink = createGetStartLink({
     findHosted: createFindHosted({cards: plugin.cards, chat: world.chat}),
     zoom: world.zoom,
+    allowance: createAllowance(),
+    clock: world.clock,
     logger: world.logger,
   });
   const outcome = await plugin.start(ana.id);
@@ -84,9 +87,22 @@ describe('the start link of a meeting', () => {
     ]);
   });
 
+  it('S-10 is asked for ten times in a minute, side by side too, and then it is told when the next is to be had', async () => {
+    const asked = Array.from({length: 30}, () => getStartLink({...card, userId: ana.id, signal}));
+    const outcomes = await Promise.all(asked);
+    expect(outcomes.filter(({kind}) => kind === 'link')).toHaveLength(10);
+    expect(outcomes.at(-1)).toEqual({kind: 'too-many', nextAt: world.clock.now() + 60_000});
+    expect(world.zoom.calls.filter((call) => call === 'startLink')).toHaveLength(10);
+    world.clock.advance(60_000);
+    expect(await getStartLink({...card, userId: ana.id, signal})).toMatchObject({kind: 'link'});
+  });
+
   it('is not to be had while nothing connects to Zoom', async () => {
     const findHosted = createFindHosted({cards: plugin.cards, chat: world.chat});
-    const unconnected = createGetStartLink({findHosted, zoom: undefined, logger: world.logger});
+    const unconnected = createGetStartLink({
+      ...{findHosted, zoom: undefined, logger: world.logger},
+      ...{allowance: createAllowance(), clock: world.clock},
+    });
     expect(await unconnected({...card, userId: ana.id, signal})).toMatchObject({kind: 'zoom-trouble'});
   });
 });

@@ -129,7 +129,7 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
     [{kind: 'refused', reason: 'remote'}, 'on another Mattermost server'],
     [{kind: 'refused', reason: 'email-missing'}, 'no usable e-mail address'],
   ],
-  'too-many': [[{kind: 'too-many', nextAt: OPENED_AT}, 'You have started many meetings']],
+  'too-many': [[{kind: 'too-many', nextAt: OPENED_AT}, 'You have tried to start many meetings']],
   'email-unconfirmed': [
     [{kind: 'email-unconfirmed', email}, `Mattermost has not confirmed that \`${email}\` is yours.`],
   ],
