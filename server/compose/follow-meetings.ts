@@ -5,6 +5,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Tally} from '../core/ports/tally.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
+import {createAskSeldom} from '../core/usecases/ask-seldom.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
@@ -21,6 +22,8 @@ import {texts} from '../messages/texts.js';
 const ASK_ZOOM_DEADLINE_MS = 30_000;
 /** Updates of one card's post. */
 const SHOW_EVERY_MS = 1_000;
+/** Questions to Zoom about one meeting number. */
+const ASK_EVERY_MS = 30_000;
 
 interface FollowMeetingsNeeds {
   chat: Chat;
@@ -51,6 +54,7 @@ export function composeFollowMeetings({
 }: FollowMeetingsNeeds) {
   const queue = createKeyedQueue();
   const pace = createPace({clock, everyMs: SHOW_EVERY_MS});
+  const askPace = createPace({clock, everyMs: ASK_EVERY_MS});
   const adoptOfficialCard = createAdoptOfficialCard({chat, cards});
   const newDeadline = (): AbortSignal => startDeadline(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {
@@ -68,8 +72,12 @@ export function composeFollowMeetings({
         awaitStart,
         adoptOfficialCard,
       });
-      const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
-      const hearOfMeeting = createHearOfMeeting({record, askZoomAbout, inBackground});
+      const askZoomAbout = createAskSeldom({
+        askZoomAbout: createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline}),
+        pace: askPace,
+        inBackground,
+      });
+      const hearOfMeeting = createHearOfMeeting({record, askZoomAbout});
       return {hearOfMeeting, showLagging, askZoomAbout};
     },
   };

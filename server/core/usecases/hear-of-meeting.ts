@@ -1,5 +1,5 @@
 import {type MeetingEvent, namedBy} from '../domain/events.js';
-import type {AskZoomAbout} from './ask-zoom-about.js';
+import type {AskSeldom} from './ask-seldom.js';
 import type {RecordMeetingEvent, RecordOutcome} from './record-meeting-event.js';
 
 /** hint: too old to be believed; Zoom is asked beside the answer. */
@@ -10,16 +10,15 @@ export type HearOfMeeting = (event: MeetingEvent, authenticity: 'fresh' | 'stale
 
 interface HearOfMeetingDeps {
   record: RecordMeetingEvent;
-  askZoomAbout: AskZoomAbout;
-  /** Runs on after the answer. A stop of the plugin waits for it. */
-  inBackground: (work: Promise<void>) => void;
+  askZoomAbout: AskSeldom;
 }
 
 /** What Zoom tells is recorded; what may be a replay, or comes very late, only makes us ask Zoom. */
 export const createHearOfMeeting =
-  ({record, askZoomAbout, inBackground}: HearOfMeetingDeps): HearOfMeeting =>
+  ({record, askZoomAbout}: HearOfMeetingDeps): HearOfMeeting =>
   async (event, authenticity) => {
     if (authenticity === 'fresh') return record(event);
-    inBackground(askZoomAbout(namedBy(event)));
+    // Nobody waits for it: it never rejects, and knows itself what a stop has to wait for.
+    void askZoomAbout(namedBy(event), event.kind);
     return {kind: 'hint'};
   };

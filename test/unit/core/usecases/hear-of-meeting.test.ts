@@ -6,11 +6,9 @@ const ended: MeetingEvent = {kind: 'ended', number: '85512345678', uuid: 'uuid-1
 
 let recorded: MeetingEvent[];
 let asked: Named[];
-let background: Promise<void>[];
 beforeEach(() => {
   recorded = [];
   asked = [];
-  background = [];
 });
 const hear = createHearOfMeeting({
   record: async (event) => {
@@ -18,7 +16,6 @@ const hear = createHearOfMeeting({
     return {kind: 'unknown-meeting'};
   },
   askZoomAbout: async (hint) => void asked.push(hint),
-  inBackground: (work) => void background.push(work),
 });
 
 describe('what Zoom tells of a meeting', () => {
@@ -31,6 +28,5 @@ describe('what Zoom tells of a meeting', () => {
     expect(await hear(ended, 'stale')).toEqual({kind: 'hint'});
     expect(recorded).toEqual([]);
     expect(asked).toMatchObject([{number: '85512345678', uuid: 'uuid-1=='}]);
-    expect(background).toHaveLength(1);
   });
 });
