@@ -1,6 +1,8 @@
+import {foreignProvider} from './foreign-provider.js';
+
 /** A meeting that is on, or about to be, where somebody wants to start one. */
 export interface ExistingMeeting {
-  /** `Zoom`, or what another plugin calls its service. */
+  /** `Zoom`, or the service of another plugin, as we call it. */
   provider: string;
   /** '': nobody gave it one. */
   topic: string;
@@ -27,14 +29,12 @@ interface ForeignPost {
 
 /**
  * The meeting of another plugin that a post shows: Jitsi, Microsoft Teams and Webex set the same props as the official
- * Zoom plugin. Anybody can write such props, so the link has to be https, and is never called Zoom's.
+ * Zoom plugin. Anybody can write such props, so the link has to be https, and the service one of those that we know.
  */
 export function foreignMeeting({createdAt, id, isDeleted, props}: ForeignPost): ExistingMeeting | undefined {
-  const provider = text(props['meeting_provider']);
+  const provider = foreignProvider(text(props['meeting_provider']));
   const joinUrl = text(props['meeting_link']);
-  if (isDeleted || provider === '' || /zoom/i.test(provider) || props['meeting_status'] === 'ENDED') {
-    return undefined;
-  }
+  if (isDeleted || provider === undefined || props['meeting_status'] === 'ENDED') return undefined;
   if (!URL.canParse(joinUrl) || new URL(joinUrl).protocol !== 'https:') return undefined;
   return {
     provider,

@@ -1,5 +1,6 @@
 import {type DestinationStream, pino} from 'pino';
 import type {LogFields, Logger} from '../../core/ports/logger.js';
+import {printable} from '../../lib/printable.js';
 
 /** Names of fields whose values must never reach a log, even if they are passed to it. */
 const REDACTED = ['token', 'secret', 'password', 'authorization', 'response_url'];
@@ -22,14 +23,14 @@ export function createLogger(level: string, destination: DestinationStream): Log
   const at =
     (name: keyof Logger) =>
     (message: string, fields: LogFields = {}): void =>
-      log[name](printable(fields), plain(message));
+      log[name](plain(fields), printable(message.slice(0, LONGEST_TEXT)));
   return {debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error')};
 }
 
-const printable = (fields: LogFields): LogFields =>
+const plain = (fields: LogFields): LogFields =>
   Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? plain(value) : value]),
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? printable(value.slice(0, LONGEST_TEXT)) : value,
+    ]),
   );
-
-/** What could control the terminal in which somebody reads the log becomes a blank. */
-const plain = (text: string): string => text.slice(0, LONGEST_TEXT).replace(/[\p{Cc}\u2028\u2029]/gu, ' ');

@@ -44,6 +44,13 @@ describe('a log line', () => {
     });
   });
 
+  it('holds nothing that nobody sees and that changes what they see', () => {
+    const line = written((logger) =>
+      logger.info('pay\u200bload \u202egnp.exe\u2069', {text: 'a\u200d\u2066b'}),
+    );
+    expect(parseLogLine(line).message).toBe('payload gnp.exe text=ab');
+  });
+
   it('stays below the length at which the server would split it', () => {
     expect(
       written((logger) => logger.error('x'.repeat(100_000), {text: 'y'.repeat(100_000)})).length,

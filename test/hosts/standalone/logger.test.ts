@@ -17,6 +17,11 @@ it('leaves out what is less important than asked for', () => {
   expect(lines).toHaveLength(before);
 });
 
+it('holds nothing that nobody sees and that changes what they see', () => {
+  logger.warn('pay\u200bload \u202egnp.exe\u2069', {text: 'a\ufeff\u2066b\ud800'});
+  expect(last()).toMatchObject({message: 'payload gnp.exe', text: 'ab\ufffd'});
+});
+
 it('never shows a secret that was handed over by mistake, nor what drives a terminal', () => {
   logger.error('Bad\u001b[31m news\nforged', {token: 'canary', secret: 'canary', authorization: 'canary'});
   expect(lines.at(-1)).not.toContain('canary');

@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {printable} from '../../../lib/printable.js';
 import {ConfigError} from '../read-config.js';
 import {check} from './check.js';
 import type {CliParts, Command} from './command.js';
@@ -20,7 +21,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {serve, check, init, 'copy-s
 
 /** Runs one command. Anything that goes wrong becomes a sentence on stderr and an exit status. */
 export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<number> {
-  const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+  const complain = (text: string): void => void process.stderr.write(`${printableLines(text)}\n`);
   // The reader may have read enough (`check | head`).
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
@@ -30,7 +31,7 @@ export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<
     complain(USAGE);
     return 2;
   }
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const say = (line: string): void => void process.stdout.write(`${printableLines(line)}\n`);
   if (typed.options.help === true) {
     say(USAGE);
     return 0;
@@ -48,6 +49,9 @@ export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<
 }
 
 /** `undefined`: they cannot be understood, and the usage is shown. */
+/** Names from Mattermost, and what its server answers, are other people's words. */
+const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
+
 function readArguments(args: string[]) {
   try {
     const {positionals, values} = parseArgs({

@@ -137,6 +137,9 @@ describe('a meeting of another plugin', () => {
     ['has a link that is no text', {...jitsi, meeting_link: {}}],
     ['calls itself Zoom, which only our own record can say', {...jitsi, meeting_provider: 'Zoom'}],
     ['names no provider', {...jitsi, meeting_provider: 5}],
+    ['only looks like Zoom’s', {...jitsi, meeting_provider: 'Ζoom'}],
+    ['only looks like one that is known', {...jitsi, meeting_provider: 'Jіtsi'}],
+    ['is nobody’s', {...jitsi, meeting_provider: 'Ana from IT'}],
   ])('that %s is not asked about', async (_what, props) => {
     post(props);
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'started'});
