@@ -5,6 +5,7 @@ import type {RecordedRequest} from './api/request-log.js';
 import {mountControl} from './control/mount-control.js';
 import type {Clock, Random} from './environment.js';
 import {createFaultQueue} from './faults/create-fault-queue.js';
+import {fromThisMachine} from './from-this-machine.js';
 import {listenOnLoopback} from './listen-on-loopback.js';
 import {createMeetingActions} from './meeting-actions.js';
 import {mountPages} from './pages.js';
@@ -55,6 +56,8 @@ export async function createZoomSimulator(options: {
     liftFaults: faults.clear,
     waitForRequest: (predicate) => whenFound(state, () => requests.find(predicate)),
   };
+  // Zoom's API asks for a token of everybody; the pages and the remote control ask nobody who they are.
+  app.use(['/simulator', '/j', '/s'], fromThisMachine(url));
   mountControl(app, simulator);
   mountPages(app);
   mountApi(app, {

@@ -1,3 +1,4 @@
+import {request as httpRequest} from 'node:http';
 import {afterEach, beforeEach, expect, it} from '@jest/globals';
 import {CONTROL_ROUTES} from '../../../sandbox/zoom/control/control-routes.js';
 import {type SimulatorUnderTest, startSimulatorUnderTest} from './simulator-under-test.js';
@@ -80,4 +81,28 @@ it('The app can be spoilt and mended, and nothing else of the account', async ()
 it('No two rows are the same', () => {
   const names = CONTROL_ROUTES.map(({method, path}) => `${method} ${path}`);
   expect(new Set(names).size).toBe(names.length);
+});
+
+it('Another site can neither look nor press, by a name that leads here or from its own page', async () => {
+  const {port, host} = new URL(under.simulator.url);
+  const {json: user} = await control('POST', '/users', {email: 'ana@example.org'});
+  const {json: made} = await control('POST', '/meetings', {hostId: (user as {id: string}).id, type: 2});
+  const {number} = made as {number: number};
+  const ask = (method: string, path: string, headers: Record<string, string>): Promise<number> =>
+    new Promise((resolve, reject) => {
+      httpRequest({host: '127.0.0.1', port, method, path, headers}, (response) => {
+        response.resume();
+        resolve(response.statusCode ?? 0);
+      })
+        .on('error', reject)
+        .end();
+    });
+  const press = `/simulator/meetings/${number}/start`;
+  expect(await ask('GET', '/simulator/state', {Host: `evil.example:${port}`})).toBe(403);
+  expect(await ask('GET', `/j/${number}`, {Host: `evil.example:${port}`})).toBe(403);
+  expect(await ask('POST', press, {Host: host, Origin: 'https://evil.example'})).toBe(403);
+  expect(await ask('POST', press, {Host: host, Origin: 'null'})).toBe(403);
+  expect(under.simulator.meetings[0]).toMatchObject({status: 'waiting'});
+  expect(await ask('GET', `/s/${number}`, {Host: `localhost:${port}`})).toBe(200);
+  expect(await ask('POST', press, {Host: host, Origin: under.simulator.url})).toBe(200);
 });
