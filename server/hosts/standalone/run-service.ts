@@ -5,6 +5,7 @@ import type {Logger} from '../../core/ports/logger.js';
 import {holdNodeId} from '../../lib/hold-node-id.js';
 import {systemClock} from '../../lib/system-clock.js';
 import {createService} from './create-service.js';
+import {filesOfStore, readableByOthers} from './files.js';
 import {createLogger} from './logger.js';
 import type {Config} from './read-config.js';
 import type {OpensStore} from './service-parts.js';
@@ -15,6 +16,8 @@ const DRAIN_MS = 8_000;
 export interface RunServiceParts {
   process: NodeJS.Process;
   config: Config;
+  /** From which the configuration was read. */
+  files: readonly string[];
   compose: Compose;
   openStore: OpensStore;
 }
@@ -24,7 +27,13 @@ export interface RunServiceParts {
  * @returns the exit status
  * @throws Error with a sentence for the administrator when the store or the address cannot be used
  */
-export async function runService({process, config, compose, openStore}: RunServiceParts): Promise<number> {
+export async function runService({
+  process,
+  config,
+  files,
+  compose,
+  openStore,
+}: RunServiceParts): Promise<number> {
   const clock = systemClock;
   const logger = createLogger(config.service.LogLevel, process.stdout);
   quietConsole(logger);
@@ -39,6 +48,12 @@ export async function runService({process, config, compose, openStore}: RunServi
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
   const store = await openStore(config.service.Store, {clock, logger});
+  const open = readableByOthers([...files, ...filesOfStore(config.service.Store)], process.platform);
+  if (open.length > 0) {
+    logger.warn('Every account of this machine can read these files; take that right away (chmod o-r)', {
+      files: open.join(', '),
+    });
+  }
   const service = await createService({
     config,
     compose,

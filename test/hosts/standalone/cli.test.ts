@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {chmod, lstat, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
@@ -60,9 +60,9 @@ const tokenOf = (userId: string): string => mattermost.sessionOf(userId).Authori
 const config = async (): Promise<Record<string, unknown>> =>
   JSON.parse(await readFile(join(folder, 'zoom-mattermost.json'), 'utf8')) as Record<string, unknown>;
 /** Bot with the role of an administrator; the service would be at a port where nobody is. */
-const init = (): Promise<Run> =>
+const init = (...options: string[]): Promise<Run> =>
   run(
-    ['init'],
+    ['init', ...options],
     [
       mattermost.siteUrl,
       tokenOf(ADMIN),
@@ -140,6 +140,28 @@ describe('zoom-mattermost init', () => {
       1,
       'zoom-mattermost.json exists already: `--force` replaces it.\n',
     ]);
+  });
+
+  it('leaves a file for this account alone, whatever was there and whoever holds it open', async () => {
+    const file = join(folder, 'zoom-mattermost.json');
+    await writeFile(file, '{"old": true}', {mode: 0o644});
+    await chmod(file, 0o644);
+    const held = await open(file);
+    expect((await init('--force')).status).toBe(0);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect((await held.readFile()).toString()).toBe('{"old": true}');
+    await held.close();
+    expect(await readdir(folder)).toEqual(['zoom-mattermost.json']);
+  });
+
+  it('follows no link, and takes even one that leads nowhere for a file that is there', async () => {
+    const file = join(folder, 'zoom-mattermost.json');
+    const elsewhere = join(folder, 'elsewhere.json');
+    await symlink(elsewhere, file);
+    expect((await init()).complained).toContain('exists already');
+    expect((await init('--force')).status).toBe(0);
+    const [written, target] = await Promise.all([lstat(file), stat(elsewhere).catch(() => undefined)]);
+    expect([written.isFile(), written.mode & 0o777, target]).toEqual([true, 0o600, undefined]);
   });
 
   it('says what to do when a person has the name of the bot, or the token allows too little', async () => {
@@ -224,6 +246,16 @@ describe('zoom-mattermost check', () => {
     );
     expect(await check({Store: 'mysql://x'})).toContain('✗ Store: Store must be an address');
   }, 60_000);
+
+  it('warns of files that every account can read, and not of those in a folder that is closed to others', async () => {
+    await init();
+    await chmod(join(folder, 'zoom-mattermost.json'), 0o644);
+    expect((await run(['check'])).said).not.toContain('! Files');
+    await chmod(folder, 0o755);
+    expect((await run(['check'])).said).toContain(
+      '! Files: every account of this machine can read zoom-mattermost.json. Take that right away (chmod o-r).',
+    );
+  });
 
   it('is not disturbed by a reader who has read enough', async () => {
     await init();

@@ -1,6 +1,7 @@
 import type {SetupLine} from '../../../core/ports/application.js';
 import {systemClock} from '../../../lib/system-clock.js';
 import {proxyOfEnvironment} from '../../../network/find-proxy.js';
+import {createFileReader, filesOfStore, readableByOthers} from '../files.js';
 import {createHost} from '../host.js';
 import {createLogger} from '../logger.js';
 import {createClient} from '../mattermost/client.js';
@@ -15,7 +16,8 @@ const MARKS = {works: '✓', wrong: '✗', missing: '✗', unset: '–', unknown
 
 /** Goes through everything that the service needs, and says what is wrong and what to do. */
 export async function check({process, options, say, openStore, loadCompose}: CliContext): Promise<number> {
-  const config = readConfig(process.env, options.config);
+  const {readFile, read} = createFileReader();
+  const config = readConfig(process.env, options.config, readFile);
   const logger = createLogger('error', process.stderr);
   const deps = {clock: systemClock, logger, environment: process.env};
   const lines: SetupLine[] = [];
@@ -30,6 +32,13 @@ export async function check({process, options, say, openStore, loadCompose}: Cli
   });
   if (store === undefined) return 1;
   show({state: 'works', title: 'Store', text: 'it can be read and written.'});
+  // A warning alone: who mounts secrets into a container may have no other choice.
+  const open = readableByOthers([...read(), ...filesOfStore(config.service.Store)], process.platform);
+  if (open.length > 0) {
+    say(
+      `! Files: every account of this machine can read ${open.join(', ')}. Take that right away (chmod o-r).`,
+    );
+  }
   try {
     const bot = await checkMattermost(config, deps, show);
     if (bot !== undefined)

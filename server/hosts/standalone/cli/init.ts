@@ -1,4 +1,4 @@
-import {existsSync, writeFileSync} from 'node:fs';
+import {lstatSync} from 'node:fs';
 import {MODES} from '../../../core/domain/modes.js';
 import {systemClock} from '../../../lib/system-clock.js';
 import {createClient} from '../mattermost/client.js';
@@ -8,6 +8,7 @@ import {askAddress, askListen, askMattermostUrl, type Asking} from './ask-addres
 import {askMode} from './ask-mode.js';
 import {createBot} from './create-bot.js';
 import type {CliContext} from './command.js';
+import {writePrivate} from './write-private.js';
 
 /**
  * Asks for what only a person knows, creates the bot account with an administrator's token, and writes the
@@ -15,14 +16,15 @@ import type {CliContext} from './command.js';
  */
 export async function init({process, options, say}: CliContext): Promise<number> {
   const file = options.config ?? 'zoom-mattermost.json';
-  if (existsSync(file) && options.force !== true) {
+  // A link counts, wherever it leads.
+  if (lstatSync(file, {throwIfNoEntry: false}) !== undefined && options.force !== true) {
     throw new Error(`${file} exists already: \`--force\` replaces it.`);
   }
   const ask = createAsk(process);
   try {
     const findProxy = proxyOfEnvironment(process.env);
     const config = {...(await askMattermost({ask, say, findProxy})), ...(await askZoom(ask, say))};
-    writeFileSync(file, `${JSON.stringify(config, undefined, 2)}\n`, {mode: 0o600});
+    writePrivate(file, `${JSON.stringify(config, undefined, 2)}\n`);
     say(`\n${file} is written; nobody but this account can read it.`);
     say(
       'Revoke the administrator’s token now. Then run `zoom-mattermost check`, and `zoom-mattermost` to start.',
