@@ -48,10 +48,10 @@ export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<
   }
 }
 
-/** `undefined`: they cannot be understood, and the usage is shown. */
 /** Names from Mattermost, and what its server answers, are other people's words. */
 const printableLines = (text: string): string => text.split('\n').map(printable).join('\n');
 
+/** `undefined`: they cannot be understood, and the usage is shown. */
 function readArguments(args: string[]) {
   try {
     const {positionals, values} = parseArgs({
