@@ -108,7 +108,7 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     expect(world.zoom.meetings.length - before).toBe(10);
     for (const text of answers.slice(10)) {
       expect(text).toMatch(
-        /^You have started many meetings in a short time\. You can start the next one at \d\d:\d\d/,
+        /^You have tried to start many meetings in a short time\. You can try again at \d\d:\d\d/,
       );
     }
   });

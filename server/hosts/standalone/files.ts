@@ -9,7 +9,7 @@ export interface FileReader {
   /** @throws the system's error */
   readFile: (path: string) => string;
   /** Each one once. */
-  read(): readonly string[];
+  read: () => readonly string[];
 }
 
 export function createFileReader(): FileReader {
