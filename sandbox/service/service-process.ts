@@ -37,7 +37,8 @@ export async function startService({
   log,
 }: ServiceOptions): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [script], {
-    env: {...process.env, ...env, ...toEnvironment(settings)},
+    // Several run on one machine.
+    env: {...process.env, MM_ZOOM_METRICSLISTEN: '127.0.0.1:0', ...env, ...toEnvironment(settings)},
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = once(child, 'exit');

@@ -5,6 +5,7 @@ import type {Host} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
+import {createAllowance} from '../core/usecases/allowance.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
@@ -43,6 +44,7 @@ export function composeCommands({
   pairings,
   foreignCommands,
 }: CommandsNeeds) {
+  const pairingAllowance = createAllowance();
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup} = tasks;
@@ -55,6 +57,7 @@ export function composeCommands({
         logger,
         pairings,
         drawButton,
+        pairingAllowance,
         startMeeting,
         renderStart,
         renderSettings,

@@ -5,6 +5,7 @@ import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HttpResponse} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
+import {waitFor} from '../support/wait-for.js';
 import {ADMIN, ANA, CHANNEL, createWorld, type Reply, type World} from '../support/world.js';
 
 onEachHost(
@@ -104,21 +105,43 @@ onEachHost(
       expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
     }, 30_000);
 
-    it('tells its operator how it is, and nobody who comes through a proxy', async () => {
-      const get = (path: string, headers = {}): Promise<Response> => fetch(new URL(path, origin), {headers});
-      expect([(await get('/healthz')).status, (await get('/readyz')).status]).toEqual([200, 200]);
-      const metrics = await (await get('/metrics')).text();
+    const get = (path: string, headers = {}): Promise<Response> => fetch(new URL(path, origin), {headers});
+    const metricsAt = async (): Promise<string> => {
+      const told = (await world.host.logs()).filter(({message}) => message === 'Metrics are served');
+      return `http://127.0.0.1:${String(told.at(-1)?.fields['port'])}/metrics`;
+    };
+
+    it('shows its metrics on a listener of their own, and nothing else there', async () => {
+      const address = await metricsAt();
+      const metrics = await (await fetch(address)).text();
       expect(metrics).toContain('zoom_http_requests_total{route="/command",status="200"}');
       expect(metrics).toMatch(/^zoom_command_seconds_count [1-9]/m);
       expect(metrics).toContain('zoom_mattermost_connected 1');
-      for (const path of ['/healthz', '/readyz', '/metrics']) {
-        expect((await get(path, {'X-Forwarded-For': '192.0.2.1'})).status).toBe(404);
-      }
+      expect((await get('/metrics')).status).toBe(404);
+      expect((await fetch(new URL('/plugins/zoom/api/v1/client', address))).status).toBe(404);
+    });
+
+    it('tells everybody whether it can serve, and nothing more; the log says what is in the way', async () => {
+      const asked = async (path: string): Promise<[number, string]> => {
+        const answer = await get(path, {'X-Forwarded-For': '192.0.2.1'});
+        return [answer.status, await answer.text()];
+      };
+      expect([await asked('/healthz'), await asked('/readyz')]).toEqual([
+        [200, '{"status":"ok"}'],
+        [200, '{"status":"ok"}'],
+      ]);
+      const readyOnce = (status: number): Promise<string> =>
+        waitFor(world.host, async () => {
+          const [seen, body] = await asked('/readyz');
+          return seen === status ? body : undefined;
+        });
       await world.host.fault('KVGet', {kind: 'refuse', status: 500});
-      const broken = await get('/readyz');
-      expect([broken.status, await broken.json()]).toMatchObject([503, {status: 'failed', store: 'failed'}]);
+      expect(await readyOnce(503)).toBe('{"status":"failed"}');
+      expect(await asked('/healthz')).toEqual([200, '{"status":"ok"}']);
+      const logged = (await world.host.logs()).find(({message}) => message.includes('cannot serve requests'));
+      expect(logged?.fields).toEqual({failed: 'store'});
       await world.host.liftFaults();
-      expect((await get('/readyz')).status).toBe(200);
+      expect(await readyOnce(200)).toBe('{"status":"ok"}');
     });
 
     it('no secret and no address of a person is in a log line', async () => {

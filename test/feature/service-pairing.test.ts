@@ -180,6 +180,41 @@ onEachHost(
       expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
       expect(own.headers.get('access-control-allow-credentials')).toBeNull();
     });
+
+    it('S-15 a stranger who asks for codes without end keeps nobody else from being paired', async () => {
+      const from = (address: string): Promise<HttpResponse> =>
+        ask('/api/v1/meetings', {channel_id: CHANNEL}, {'X-Forwarded-For': address});
+      // What stands before the last address was written by the stranger.
+      const flood = await Promise.all(
+        Array.from({length: 90}, (_, index) => from(`198.51.100.${index}, 203.0.113.7`)),
+      );
+      expect(flood.filter(({status}) => status === 401)).toHaveLength(60);
+      const refused = flood.find(({status}) => status === 429);
+      const seconds = Number(refused?.headers.get('retry-after'));
+      expect(seconds).toBeGreaterThan(0);
+      expect(json(refused as HttpResponse)).toMatchObject({
+        code: 'rate_limited',
+        message: expect.stringContaining(`Press the button again in ${seconds} second`),
+      });
+      expect((await from('203.0.113.8')).status).toBe(401);
+      const network = '2001:db8:0:7';
+      await Promise.all(Array.from({length: 60}, (_, index) => from(`${network}::${index + 1}`)));
+      expect((await from(`${network}:ffff::1`)).status).toBe(429);
+      expect((await from('2001:db8:0:8::1')).status).toBe(401);
+    });
+
+    it('S-15 who tries one code after the other is told when to go on, and nobody else is', async () => {
+      const guesses = [];
+      for (let index = 0; index < 12; index++)
+        guesses.push((await world.type(`/zoom pair AAAA-AAA${index % 8}`)).text);
+      expect(guesses.filter((text) => text.includes('There is no such code')).length).toBeLessThanOrEqual(10);
+      expect(guesses.at(-1)).toMatch(
+        /^You have typed many codes in a short time\. You can try again at \d\d:\d\d/,
+      );
+      expect((await world.type('/zoom pair AAAA-AAAA', {userId: BEN})).text).toContain(
+        'There is no such code',
+      );
+    });
   },
   {lacks: ['sessions']},
 );

@@ -9,7 +9,9 @@ import {ROUTES_PATH} from '../../../contract/routes.js';
 import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';
+import {createReady} from './http/health.js';
 import {listen, stopListening} from './http/listen.js';
+import {serveMetrics} from './http/serve-metrics.js';
 import {createClient, type MattermostClient} from './mattermost/client.js';
 import {createFindStanding} from './mattermost/find-standing.js';
 import {createTeamCommands} from './mattermost/commands.js';
@@ -65,8 +67,9 @@ export async function createService({
   const {foreign: foreignCommands} = commands;
   const shared = {client, keyValue, records, clock, logger, environment, site, metrics, foreignCommands};
   const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId});
-  const edge = edgeOf({client, url, site, store, metrics, logger, carrier});
+  const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier});
   const server = await listen(edge, config.service.Listen);
+  const metricsServer = await serveMetrics({metrics, logger}, config.service.MetricsListen);
   const starting = startUntilItWorks(carrier.start, {clock, logger});
   return {
     port: (server.address() as {port: number}).port,
@@ -75,6 +78,7 @@ export async function createService({
       const finish = stopListening(server);
       await carrier.stop(drainMs);
       await finish();
+      if (metricsServer !== undefined) await stopListening(metricsServer)();
       await store.close();
     },
   };
@@ -87,12 +91,13 @@ interface EdgeParts {
   site: ReturnType<typeof createSite>;
   store: OpenStore;
   metrics: Metrics;
+  clock: Clock;
   logger: Logger;
   carrier: Carrier;
 }
 
 /** What is answered over HTTP: by the application, once it runs, and for the operator of the service. */
-function edgeOf({client, url, site, store, metrics, logger, carrier}: EdgeParts): Express {
+function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: EdgeParts): Express {
   // The address in the configuration holds even while Mattermost does not tell its own.
   const sites = (): Promise<string[]> =>
     site().then(
@@ -121,11 +126,15 @@ function edgeOf({client, url, site, store, metrics, logger, carrier}: EdgeParts)
       speaker,
       logger,
     }),
-    probes: {
-      application: async () => running(carrier),
-      store: store.ping,
-      mattermost: () => client.api.ping(false),
-    },
+    ready: createReady({
+      probes: {
+        application: async () => running(carrier),
+        store: store.ping,
+        mattermost: () => client.api.ping(false),
+      },
+      clock,
+      logger,
+    }),
   });
 }
 

@@ -10,6 +10,12 @@ const address = (kind: AddressKind) =>
     return z.NEVER;
   });
 
+/** `undefined`: it is no such address. */
+function readListen(text: string): {host: string; port: number} | undefined {
+  const [, host = '', port = ''] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(text) ?? [];
+  return host !== '' && Number(port) <= 65_535 ? {host, port: Number(port)} : undefined;
+}
+
 /** What the service needs beside the settings that a plugin has too. */
 export const serviceSchema = z.object({
   /** Mattermost's Site URL. */
@@ -23,9 +29,19 @@ export const serviceSchema = z.object({
     .string()
     .default('127.0.0.1:8066')
     .transform((text, context) => {
-      const [, host = '', port = ''] = /^\[?(.*?)\]?:(\d{1,5})$/.exec(text) ?? [];
-      if (host !== '' && Number(port) <= 65_535) return {host, port: Number(port)};
+      const address = readListen(text);
+      if (address !== undefined) return address;
       context.addIssue('must be host:port, for example 127.0.0.1:8066');
+      return z.NEVER;
+    }),
+  /** `host:port` of `/metrics`, which is for the operator alone; `off`: nowhere. */
+  MetricsListen: z
+    .string()
+    .default('127.0.0.1:8067')
+    .transform((text, context) => {
+      const address = readListen(text);
+      if (address !== undefined || text === 'off') return address;
+      context.addIssue('must be host:port, for example 127.0.0.1:8067, or off');
       return z.NEVER;
     }),
   /** `sqlite:<file>`, `postgres://…` or `memory:` (nothing survives a restart). */

@@ -3,11 +3,13 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {CommandReply} from '../../core/ports/application.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Pairings} from '../../core/ports/pairings.js';
+import type {Allowance} from '../../core/usecases/allowance.js';
 import {isChatError} from '../../core/ports/port-error.js';
 import type {Translate} from '../../core/ports/texts.js';
 import {personRefusal} from '../../core/domain/who-may-start.js';
 import {confirmPairing} from '../actions/confirm-pairing.js';
 import {type DrawButton, withButtons} from '../actions/draw-button.js';
+import {nextFullMinute} from '../next-full-minute.js';
 import type {Command, CommandContext} from './command.js';
 import {managePairings} from './manage-pairings.js';
 
@@ -17,6 +19,8 @@ export interface PairCommandDeps {
   clock: Clock;
   logger: Logger;
   drawButton: DrawButton;
+  /** Of codes that a person types: most of those of somebody who guesses are wrong. */
+  pairingAllowance: Pick<Allowance, 'spend'>;
 }
 
 /** Connects a browser to the person who confirms its code, and says which are connected, or disconnects them. */
@@ -38,9 +42,11 @@ export const pairCommand = (deps: PairCommandDeps): Command => ({
  */
 async function askWhetherToPair(
   deps: PairCommandDeps,
-  {rest, user, reader}: CommandContext,
+  {request: {userId}, rest, user, reader}: CommandContext,
 ): Promise<CommandReply> {
   const {translate} = await reader;
+  const nextAt = deps.pairingAllowance.spend(userId, {id: rest, at: deps.clock.now()});
+  if (nextAt !== undefined) return {text: translate('pair.tooManyCodes', {nextAt: nextFullMinute(nextAt)})};
   const person = await user;
   const mayPair = person !== undefined && personRefusal(person) === undefined;
   const code = mayPair ? await deps.pairings.waiting(rest) : undefined;

@@ -9,8 +9,9 @@ import {personRefusal} from '../../core/domain/who-may-start.js';
 import {REFUSED} from '../describe-start.js';
 import {readerFor} from '../reader.js';
 import {type ApiProblem, sendProblem} from './api-problem.js';
+import {limitPerAddress} from './limit-per-address.js';
 
-/** Codes for strangers: as many as a company needs in a bad minute, and no more. */
+/** Codes for one address: as many as a company behind it needs in a bad minute, and no more. */
 const CODES_A_MINUTE = 60;
 
 interface PairedBrowserDeps {
@@ -22,14 +23,11 @@ interface PairedBrowserDeps {
 
 /**
  * Lets a browser through that is paired with a person, and says who that is as Mattermost would for a session. Any
- * other gets a code for its person to type, and a secret to come back with.
+ * other gets a code for its person to type, and a secret to come back with. What strangers ask for is limited by
+ * address, so that nobody keeps others from being paired.
  */
 export function pairedBrowser({pairings, chat, clock, texts}: PairedBrowserDeps): RequestHandler {
-  let given: number[] = [];
-  const mayGive = (): boolean => {
-    given = given.filter((at) => at + 60_000 > clock.now());
-    return given.length < CODES_A_MINUTE;
-  };
+  const limit = limitPerAddress({clock, aMinute: CODES_A_MINUTE});
   return async (request, response, next) => {
     const token = bearerOf(request);
     const userId = await pairings.userOf(token);
@@ -40,13 +38,14 @@ export function pairedBrowser({pairings, chat, clock, texts}: PairedBrowserDeps)
       request.headers['mattermost-user-id'] = userId;
       return next();
     }
-    if (!mayGive()) {
-      response.status(429).set('Retry-After', '60').end();
+    const translate = texts(request.acceptsLanguages()[0] ?? '');
+    const seconds = limit.spend(request);
+    if (seconds !== undefined) {
+      const message = translate('pair.tooMany', {seconds});
+      sendProblem(response, {code: 'rate_limited', message, retryAfter: seconds});
       return;
     }
-    given.push(clock.now());
     const {code, secret} = await pairings.open();
-    const translate = texts(request.acceptsLanguages()[0] ?? '');
     const message = translate('pair.type', {code});
     sendProblem(response, {
       code: 'not_paired',

@@ -36,6 +36,7 @@ describe('the configuration of the service', () => {
     expect(service).toMatchObject({
       MattermostURL: 'https://chat.example.org',
       Listen: {host: '127.0.0.1', port: 8066},
+      MetricsListen: {host: '127.0.0.1', port: 8067},
       Store: 'sqlite:zoom-mattermost.db',
       LogLevel: 'info',
     });
@@ -56,6 +57,13 @@ describe('the configuration of the service', () => {
       Object.entries(complete).map(([name, value]) => [`MM_ZOOM_${name.toUpperCase()}`, value]),
     );
     expect(read({}, env).service.ServiceURL).toBe('https://zoom.example.org');
+  });
+
+  it('names where the metrics are, or that they are nowhere', () => {
+    const env = {MM_ZOOM_METRICSLISTEN: '0.0.0.0:9100'};
+    const file = {'zoom-mattermost.json': JSON.stringify({...complete, MetricsListen: 'off'})};
+    expect(read(file, env).service.MetricsListen).toEqual({host: '0.0.0.0', port: 9100});
+    expect(read(file).service.MetricsListen).toBeUndefined();
   });
 
   it('names everything that is missing at once', () => {
@@ -88,6 +96,7 @@ describe('the configuration of the service', () => {
     [{Store: ['memory:']}, 'Store must be text in quotes.'],
     [{TrustUnverifiedEmails: {}}, 'TrustUnverifiedEmails must be true or false.'],
     [{Listen: '8066'}, 'Listen must be host:port, for example 127.0.0.1:8066.'],
+    [{MetricsListen: 'on'}, 'MetricsListen must be host:port, for example 127.0.0.1:8067, or off.'],
     [{LogLevel: 'loud'}, 'LogLevel Invalid option: expected one of "debug"|"info"|"warn"|"error".'],
     [{AcountID: 'typo'}, 'zoom-mattermost.json has the unknown name AcountID.'],
   ])('says what is wrong with %j', (change, sentence) => {

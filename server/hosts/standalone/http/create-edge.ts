@@ -11,7 +11,8 @@ import {ROUTES_PATH} from '../../../../contract/routes.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import {isStoreError} from '../../../core/ports/port-error.js';
 import type {Metrics} from '../metrics.js';
-import {healthy, type Probe, ready} from './health.js';
+import {clientAddress} from './client-address.js';
+import {healthy} from './health.js';
 
 /** Longest line that people type is 16 383 characters. */
 const MAX_FORM = '128kb';
@@ -21,23 +22,21 @@ interface EdgeDeps {
   command: RequestHandler;
   /** Until then, everybody is asked to try again later. */
   isRunning: () => boolean;
-  probes: Readonly<Record<string, Probe>>;
-  metrics: Metrics;
+  /** What answers whether requests can be served. */
+  ready: RequestHandler;
+  metrics: Pick<Metrics, 'request'>;
   logger: Logger;
 }
 
 /**
  * Everything that the service answers: for Zoom and Mattermost below the plugin's own paths, for its operator beside.
  */
-export function createEdge({isRunning, application, command, probes, metrics, logger}: EdgeDeps): Express {
+export function createEdge({isRunning, application, command, ready, metrics, logger}: EdgeDeps): Express {
   const app = express();
   app.disable('x-powered-by').disable('etag');
   app.use(measured(metrics), anonymous);
-  app.get('/healthz', internal, healthy);
-  app.get('/readyz', internal, ready(probes));
-  app.get('/metrics', internal, async (_request, response) => {
-    response.type(metrics.contentType).send(await metrics.text());
-  });
+  app.get('/healthz', healthy);
+  app.get('/readyz', ready);
   app.use(ROUTES_PATH, (_request, response, next) => {
     if (isRunning()) next();
     else response.status(503).set('Retry-After', '5').end();
@@ -50,23 +49,16 @@ export function createEdge({isRunning, application, command, probes, metrics, lo
   return app;
 }
 
-/** In a plugin, Mattermost sets these headers; here a client must not say who it is. */
+/** In a plugin, Mattermost sets these headers; here a client must not say who it is, and of its address only we do. */
 const anonymous: RequestHandler = (request, _response, next) => {
   delete request.headers['mattermost-user-id'];
   delete request.headers['mattermost-plugin-id'];
+  request.headers['x-forwarded-for'] = clientAddress(request);
   next();
 };
 
-/** What a proxy passes on comes from outside, and these pages are not meant for that. */
-const internal: RequestHandler = (request, response, next) => {
-  const isForwarded =
-    request.headers['x-forwarded-for'] !== undefined || request.headers.forwarded !== undefined;
-  if (isForwarded) response.status(404).end();
-  else next();
-};
-
 const measured =
-  (metrics: Metrics): RequestHandler =>
+  (metrics: Pick<Metrics, 'request'>): RequestHandler =>
   (request, response, next) => {
     const begin = performance.now();
     const route = routeOf(request.path);

@@ -1,5 +1,6 @@
 import {once} from 'node:events';
 import {createServer, type RequestListener, type Server} from 'node:http';
+import {type ConnectionLimits, limitConnections} from './limit-connections.js';
 
 /** A client that sends slowly, or nothing, does not hold a place for long. */
 const LIMITS = {
@@ -7,18 +8,21 @@ const LIMITS = {
   requestTimeout: 10_000,
   connectionsCheckingInterval: 1_000,
   maxHeaderSize: 16 * 1024,
-  keepAliveTimeout: 75_000,
+  // A connection that nobody uses is soon gone. A proxy has to give up its own before (docs/standalone.md).
+  keepAliveTimeout: 15_000,
 } as const;
 
-const MAX_CONNECTIONS = 2_000;
+/** A proxy, or Mattermost, has one address: what it needs in the worst minute of a large company stays well below. */
+const CONNECTIONS: ConnectionLimits = {perAddress: 500, inAll: 2_000};
 
 /** @throws the system's error, for example EADDRINUSE */
 export async function listen(
   app: RequestListener,
   {host, port}: {host: string; port: number},
+  connections = CONNECTIONS,
 ): Promise<Server> {
   const server = createServer(LIMITS, app);
-  server.maxConnections = MAX_CONNECTIONS;
+  limitConnections(server, connections);
   server.listen(port, host);
   await once(server, 'listening');
   return server;

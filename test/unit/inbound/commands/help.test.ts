@@ -1,5 +1,6 @@
 import type {ForeignCommand} from '../../../../server/core/domain/foreign-command.js';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
+import {createAllowance} from '../../../../server/core/usecases/allowance.js';
 import {createPairings} from '../../../../server/outbound/store/pairings.js';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {readSettings} from '../../../../server/core/domain/settings.js';
@@ -43,6 +44,7 @@ async function helpFor(
     pairings: createPairings(world),
     drawButton: () => undefined,
     foreignCommands: () => [],
+    pairingAllowance: createAllowance(),
     renderSettings: () => ({text: ''}),
     renderStart: () => ({text: ''}),
     checkSetup: () => Promise.reject(new Error('not asked for')),
@@ -98,6 +100,7 @@ describe('the help', () => {
       pairings: createPairings(world),
       drawButton: () => undefined,
       foreignCommands: () => [],
+      pairingAllowance: createAllowance(),
       renderSettings: () => ({text: ''}),
       renderStart: () => ({text: ''}),
       checkSetup: () => Promise.reject(new Error('not asked for')),
