@@ -53,6 +53,13 @@ onEachHost(
       expect([world.zoom.requests.length, (await world.host.posts()).length]).toEqual(before);
     });
 
+    it('S-15 commands that are refused cost one log line a minute, however many there are', async () => {
+      await Promise.all(Array.from({length: 40}, () => typed({token: 'c'.repeat(26)})));
+      const lines = (await world.host.logs()).filter(({message}) => message.startsWith('Commands without'));
+      // The machine may be slow, but not by minutes.
+      expect([lines.length < 4, lines[0]?.fields]).toEqual([true, {count: 1}]);
+    });
+
     it('S-15 an answer never goes to an address that is not Mattermost’s', async () => {
       const requests: string[] = [];
       const {createServer} = await import('node:http');

@@ -6,6 +6,7 @@ import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {proxyOfEnvironment} from '../../network/find-proxy.js';
 import {ROUTES_PATH} from '../../../contract/routes.js';
+import {createTally} from '../../lib/tally.js';
 import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';
@@ -112,6 +113,12 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: Edg
   const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
   const {commandTokens, commandAnswers} = store.records;
   const findStanding = createFindStanding(client);
+  const refused = createTally<'command'>({
+    clock,
+    everyMs: 60_000,
+    tell: (counts) =>
+      logger.warn('Commands without the token of their team were refused', {count: counts.get('command')}),
+  });
   return createEdge({
     metrics,
     logger,
@@ -124,6 +131,7 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: Edg
       findStanding,
       sites,
       speaker,
+      refused,
       logger,
     }),
     ready: createReady({

@@ -4,6 +4,7 @@ import type {Application} from '../../../core/ports/application.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {ServiceRecords} from '../../../core/ports/service-records.js';
 import type {ClaimedSender} from '../mattermost/find-standing.js';
+import type {Tally} from '../../../core/ports/tally.js';
 import {privateAnswer, type Speaker} from '../mattermost/private-answer.js';
 import {type CommandForm, readCommandForm, responsePath} from './command-form.js';
 
@@ -15,6 +16,8 @@ interface CommandRouteDeps {
   /** Addresses of Mattermost. */
   sites: () => Promise<readonly string[]>;
   speaker: () => Promise<Speaker>;
+  /** Anybody can send many that are refused: they cost no log line of their own. */
+  refused: Tally<'command'>;
   logger: Logger;
 }
 
@@ -26,14 +29,14 @@ interface CommandRouteDeps {
 export const commandRoute =
   (deps: CommandRouteDeps): RequestHandler =>
   async (request, response) => {
-    const {application, commandTokens, speaker, logger} = deps;
+    const {application, commandTokens, speaker, refused} = deps;
     if (!Buffer.isBuffer(request.body)) {
       response.status(415).end();
       return;
     }
     const form = readCommandForm(request.body);
     if (form === undefined || !(await commandTokens.isGenuine(form.team_id, form.token))) {
-      logger.warn('A command without the token of its team was refused');
+      refused('command');
       response.status(401).end();
       return;
     }
