@@ -5,6 +5,7 @@ const SLOW = [
   'test/browser/page-rules',
   'test/feature/nodes',
   'test/feature/',
+  'test/attack/',
   'test/browser/',
   'test/wire/',
   'test/sandbox/terminal/',

@@ -136,6 +136,15 @@ const limitedTo = (pages: number): typeof Sqlite =>
   } as unknown as typeof Sqlite;
 
 describe('a file that cannot be opened', () => {
+  it('for want of a compiled package is told as that, and what to do', async () => {
+    const uncompiled = function Uncompiled() {
+      throw new Error('Could not locate the bindings file. Tried: …');
+    } as unknown as typeof Sqlite;
+    expect(await refusalOf(openSqlite(file, deps, async () => uncompiled))).toMatch(
+      /^SQLite is not available: .*use PostgreSQL/,
+    );
+  });
+
   it('of a newer version is refused and left as it is', async () => {
     await (await openSqlite(file, deps)).close();
     const database = new Sqlite(file);

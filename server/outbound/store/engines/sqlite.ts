@@ -110,11 +110,7 @@ async function writeRows(database: Database, commit: Commit, rows: readonly Stor
 
 async function openFile(file: string, load: LoadSqlite): Promise<Database> {
   const Database = await load().catch((cause: unknown) => {
-    throw new StoreOpenError(
-      'SQLite is not available: the package better-sqlite3 could not be installed here. Install a C++ compiler, make ' +
-        'and Python 3 and run `npm install better-sqlite3` again, or use PostgreSQL (Store: postgres://…).',
-      {cause},
-    );
+    throw notAvailable(cause);
   });
   let database: Database | undefined;
   try {
@@ -129,9 +125,21 @@ async function openFile(file: string, load: LoadSqlite): Promise<Database> {
   } catch (cause) {
     database?.close();
     if (cause instanceof StoreOpenError) throw cause;
+    if (isNotCompiled(cause)) throw notAvailable(cause);
     throw new StoreOpenError(`The database ${file} cannot be opened: ${sentence(cause)}`, {cause});
   }
 }
+
+const notAvailable = (cause: unknown): StoreOpenError =>
+  new StoreOpenError(
+    'SQLite is not available: the package better-sqlite3 could not be installed here. Install a C++ compiler, make ' +
+      'and Python 3 and run `npm install better-sqlite3` again, or use PostgreSQL (Store: postgres://…).',
+    {cause},
+  );
+
+/** The package is there, but was installed without its scripts, or for another version of Node. */
+const isNotCompiled = (error: unknown): boolean =>
+  codeOf(error) === 'ERR_DLOPEN_FAILED' || String(error).includes('Could not locate the bindings file');
 
 const codeOf = (error: unknown): string => (error as {code?: string} | null)?.code ?? '';
 
