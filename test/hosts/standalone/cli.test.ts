@@ -2,6 +2,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {chmod, lstat, mkdtemp, open, readdir, readFile, rm, stat, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
+import {createInterface} from 'node:readline';
 import {join} from 'node:path';
 import {text} from 'node:stream/consumers';
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
@@ -278,6 +279,25 @@ describe('zoom-mattermost check', () => {
 });
 
 describe('zoom-mattermost', () => {
+  it('warns in its log, when it starts, of files that every account can read', async () => {
+    await init();
+    await chmod(folder, 0o755);
+    await chmod(join(folder, 'zoom-mattermost.json'), 0o644);
+    const child = spawn(process.execPath, [script], {
+      cwd: folder,
+      env: {...process.env, MM_ZOOM_LISTEN: '127.0.0.1:0', MM_ZOOM_METRICSLISTEN: 'off'},
+    });
+    const gone = once(child, 'exit');
+    for await (const line of createInterface({input: child.stdout})) {
+      const {message = '', ...fields} = JSON.parse(line) as Record<string, string>;
+      if (!message.startsWith('Every account')) continue;
+      expect(fields).toMatchObject({level: 'warn', files: 'zoom-mattermost.json'});
+      break;
+    }
+    child.kill('SIGKILL');
+    await gone;
+  });
+
   it('explains itself when it is not understood, and when it is asked', async () => {
     const [wrong, asked] = await Promise.all([run(['nonsense']), run(['--help'])]);
     expect([wrong.status, wrong.complained.startsWith('Usage: zoom-mattermost')]).toEqual([2, true]);
