@@ -70,7 +70,7 @@ describe('P-02 the versions that the packed service is installed with', () => {
         'node_modules/d': {version: '1.0.0', dev: true},
         'node_modules/e': {version: '1.0.0', devOptional: true},
       },
-    } as unknown as Lock);
+    });
     expect(Object.keys(lock.packages)).toEqual([
       '',
       'node_modules/@s/b',
