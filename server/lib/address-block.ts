@@ -1,8 +1,8 @@
 import {isIPv6} from 'node:net';
 
 /**
- * What belongs to one customer of the internet, as a key for limits: an IPv4 address, or the 64 bits of an IPv6 network,
- * in which one machine has more addresses than can be counted.
+ * What belongs to one customer of the internet, as a key for limits: an IPv4 address, or the 64 bits of an IPv6
+ * network, in which one machine has more addresses than can be counted.
  */
 export function addressBlock(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
