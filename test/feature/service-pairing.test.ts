@@ -3,7 +3,7 @@ import {onEachHost} from '../support/on-each-host.js';
 import type {HostPost, HttpResponse} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
 import {waitFor} from '../support/wait-for.js';
-import {ADMIN, createWorld, type Reply, type World} from '../support/world.js';
+import {ADMIN, BEN, CHANNEL, createWorld, type Reply, type World} from '../support/world.js';
 
 /** As `world.anew()` names them. */
 const usernameOf = (id: string): string => id.replace(/x?0+$/, '');
