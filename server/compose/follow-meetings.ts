@@ -22,7 +22,7 @@ import {texts} from '../messages/texts.js';
 const ASK_ZOOM_DEADLINE_MS = 30_000;
 /** Updates of one card's post. */
 const SHOW_EVERY_MS = 1_000;
-/** Questions to Zoom about one meeting number. */
+/** Questions about one meeting number that late webhooks make us ask; jobs have a schedule of minutes. */
 const ASK_EVERY_MS = 30_000;
 
 interface FollowMeetingsNeeds {
@@ -72,12 +72,9 @@ export function composeFollowMeetings({
         awaitStart,
         adoptOfficialCard,
       });
-      const askZoomAbout = createAskSeldom({
-        askZoomAbout: createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline}),
-        pace: askPace,
-        inBackground,
-      });
-      const hearOfMeeting = createHearOfMeeting({record, askZoomAbout});
+      const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
+      const askSeldom = createAskSeldom({askZoomAbout, pace: askPace, inBackground});
+      const hearOfMeeting = createHearOfMeeting({record, askZoomAbout: askSeldom});
       return {hearOfMeeting, showLagging, askZoomAbout};
     },
   };

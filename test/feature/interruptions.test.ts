@@ -126,7 +126,9 @@ async function isOpen(world: World): Promise<boolean> {
   const rows = await world.host.kv();
   const intents = [...rows]
     .filter(([key]) => key.startsWith('intents_'))
-    .flatMap(([, row]) => JSON.parse(row.toString()) as {id: string}[]);
+    .flatMap(([, row]) => JSON.parse(row.toString()) as {id: string; channelId: string}[])
+    // What is over leaves a trace, which lies in no channel.
+    .filter(({channelId}) => channelId !== '');
   const carded = [...rows]
     .filter(([key]) => key.startsWith('meeting_'))
     .map(([, row]) => row.toString())

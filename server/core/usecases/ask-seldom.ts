@@ -2,8 +2,8 @@ import type {Named} from '../domain/events.js';
 import type {AskZoomAbout} from './ask-zoom-about.js';
 import type {Pace} from './pace.js';
 
-/** Never rejects. `told`: what a hint claimed; missing: it is merely time to ask. */
-export type AskSeldom = (hint: Named, told?: string) => Promise<void>;
+/** Never rejects. `told`: what the hint claims. */
+export type AskSeldom = (hint: Named, told: string) => Promise<void>;
 
 interface AskSeldomDeps {
   askZoomAbout: AskZoomAbout;
@@ -14,14 +14,13 @@ interface AskSeldomDeps {
 }
 
 /**
- * One question about a meeting number at a time, and no two within the pace, whatever makes us ask: a webhook that is
- * replayed asks nothing that was not asked just now. Something else that was told meanwhile is asked about afterwards.
+ * One question about a meeting number at a time, and no two within the pace: a webhook that is replayed asks nothing
+ * that was not asked just now. Something else that was told meanwhile is asked about afterwards.
  */
 export const createAskSeldom =
   ({askZoomAbout, pace, inBackground}: AskSeldomDeps): AskSeldom =>
   async (hint, told) => {
-    const goal = told === undefined ? undefined : `${told} ${hint.uuid ?? ''}`;
-    await pace.run(hint.number, goal, async () => {
+    await pace.run(hint.number, `${told} ${hint.uuid ?? ''}`, async () => {
       const asked = askZoomAbout(hint);
       inBackground(asked);
       await asked;

@@ -8,20 +8,20 @@ export interface Pace {
   /**
    * Runs `task` at once, unless another task of the same key has its turn, which lasts for `everyMs` at least. Then it
    * waits for the end of that turn. Of all the tasks that are asked for until then only the last is run, and all
-   * callers share its outcome. A caller who asks for the `goal` of the present turn shares the outcome of that turn;
-   * `undefined`: any turn will do. A task that rejects ends its turn at once.
+   * callers share its outcome. A caller who asks for the `goal` of the present turn shares the outcome of that turn. A
+   * task that rejects ends its turn at once.
    */
-  run(key: string, goal: string | undefined, task: PacedTask): Promise<unknown>;
+  run(key: string, goal: string, task: PacedTask): Promise<unknown>;
 }
 
 interface Next {
-  goal: string | undefined;
+  goal: string;
   task: PacedTask;
   outcome: Promise<unknown>;
 }
 
 interface Turn {
-  goal: string | undefined;
+  goal: string;
   outcome: Promise<unknown>;
   over: Promise<unknown>;
   next: Next | undefined;
@@ -48,7 +48,6 @@ export function createPace({clock, everyMs}: {clock: Pick<Clock, 'after'>; every
     run(key, goal, task) {
       const turn = turns.get(key);
       if (turn === undefined) return begin(key, {goal, task});
-      if (goal === undefined) return turn.outcome;
       if (turn.next !== undefined) return Object.assign(turn.next, {goal, task}).outcome;
       if (turn.goal === goal) return turn.outcome;
       const next: Next = {goal, task, outcome: turn.over.then(() => begin(key, next))};

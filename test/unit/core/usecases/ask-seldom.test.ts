@@ -52,14 +52,6 @@ describe('questions to Zoom about a meeting', () => {
     expect(asked).toEqual([one, {...one, uuid: 'uuid-2=='}]);
   });
 
-  it('are not put twice by a job that finds one under way', async () => {
-    void ask(one, 'ended');
-    const job = ask({number: one.number});
-    answer();
-    await job;
-    expect(asked).toEqual([one]);
-  });
-
   it('of different numbers do not wait for each other', () => {
     void ask(one, 'ended');
     void ask({number: '85500000000'}, 'ended');
