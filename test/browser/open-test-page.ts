@@ -6,7 +6,7 @@ import type {Scene} from './page/page.js';
 import {type ThemeName as Theme, THEMES} from '../../sandbox/page/themes.js';
 import {projectRoot} from '../../scripts/project-root.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
-import {serveTestPage} from './serve-test-page.js';
+import {serveTestPage, type TestPageServer} from './serve-test-page.js';
 
 /** What the simulated server answers; `'nothing'`: the connection breaks. */
 export type Reply = {status?: number; body: unknown} | 'nothing';
@@ -70,31 +70,20 @@ export interface WindowOptions {
 /**
  * Opens a window for the test page. Nothing leaves the machine: every request is answered here.
  *
- * One window for a file: a new one starts a process, which reads a megabyte of React as if it had never seen it. That
- * takes longer than most tests.
+ * A window is used again: a new one starts a process, which reads a megabyte of React as if it had never seen it. That
+ * takes longer than most tests. One that has opened tabs is closed with them instead, because Chromium does not always
+ * close a tab that shares its process with the page that opened it.
  */
 export async function openTestWindow(
   browser: Browser,
   scripts: TestScripts,
-  {scale = 1}: WindowOptions = {},
+  options: WindowOptions = {},
 ): Promise<TestWindow> {
   const server = await serveTestPage(scripts);
-  const context = await browser.newContext({
-    deviceScaleFactor: scale,
-    permissions: ['clipboard-read', 'clipboard-write'],
-    timezoneId: 'America/New_York',
-  });
-  context.setDefaultTimeout(5_000);
-  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: server.origin}]);
-  const page = await context.newPage();
-  let now = {opened: nothingYet(page), replies: STANDARD};
-  await context.route(server.others, (route) => serve(route, server.origin, now));
-  page.on('console', (line) => {
-    if (line.type() === 'error') now.opened.complaints.push(line.text());
-  });
-  page.on('pageerror', (error) => now.opened.complaints.push(error.message));
+  let now: Now | undefined;
   return {
     async open({theme = 'light', scene = sampleScene(), width = 900, react = 18, replies = {}} = {}) {
+      const page = now?.opened.page ?? (await newPage(browser, server, options, () => now));
       now = {opened: nothingYet(page), replies: {...STANDARD, ...replies}};
       server.show({react, scene: {...scene, theme: THEMES[theme]}});
       await Promise.all([
@@ -107,16 +96,43 @@ export async function openTestWindow(
       return now.opened;
     },
     async leave() {
-      await Promise.all([
-        page.goto('about:blank'),
-        ...context.pages().flatMap((tab) => (tab === page ? [] : [tab.close()])),
-      ]);
+      if (now === undefined) return;
+      const {page, context} = now.opened;
+      if (context.pages().length === 1) {
+        await page.goto('about:blank');
+      } else {
+        now = undefined;
+        await context.close();
+      }
     },
     async close() {
-      await context.close();
+      await now?.opened.context.close();
       server.close();
     },
   };
+}
+
+/** @param now - what is open in it */
+async function newPage(
+  browser: Browser,
+  server: TestPageServer,
+  {scale = 1}: WindowOptions,
+  now: () => Now | undefined,
+): Promise<Page> {
+  const context = await browser.newContext({
+    deviceScaleFactor: scale,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    timezoneId: 'America/New_York',
+  });
+  context.setDefaultTimeout(5_000);
+  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: server.origin}]);
+  const page = await context.newPage();
+  await context.route(server.others, (route) => serve(route, server.origin, now()));
+  page.on('console', (line) => {
+    if (line.type() === 'error') now()?.opened.complaints.push(line.text());
+  });
+  page.on('pageerror', (error) => now()?.opened.complaints.push(error.message));
+  return page;
 }
 
 const nothingYet = (page: Page): OpenedPage => ({
@@ -133,7 +149,13 @@ interface Now {
   replies: Replies;
 }
 
-async function serve(route: Route, origin: string, {opened, replies}: Now): Promise<void> {
+/** Nobody waits for what a page asks that is being left. */
+async function serve(route: Route, origin: string, now: Now | undefined): Promise<void> {
+  if (now === undefined) {
+    await route.abort();
+    return;
+  }
+  const {opened, replies} = now;
   const request = route.request();
   if (new URL(request.url()).origin === origin) {
     await reply(route, opened, replies);

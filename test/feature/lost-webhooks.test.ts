@@ -65,11 +65,10 @@ onEachHost('Webhooks that never come', ({start, pluginDir}) => {
   it('a meeting that goes on is left alone, and asked about again', async () => {
     await world.type('/zoom start');
     world.zoom.startMeeting(world.zoom.meetings[0]?.number ?? 0);
-    const [first] = await waiting();
     await restUntilDue();
     await world.cardWhen((post) => cardState(post) === 'live');
     const again = await waitFor(world.host, async () =>
-      (await waiting()).find(({dueAt}) => dueAt > (first?.dueAt ?? 0)),
+      (await waiting()).find(({dueAt}) => dueAt > Date.now()),
     );
     expect(again.dueAt).toBeGreaterThan(Date.now() + 10 * 60_000);
   }, 60_000);

@@ -3,7 +3,7 @@ import {onEachHost} from '../support/on-each-host.js';
 import type {HostPost, HttpResponse} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
 import {waitFor} from '../support/wait-for.js';
-import {ADMIN, BEN, CHANNEL, createWorld, type Reply, type World} from '../support/world.js';
+import {ADMIN, CHANNEL, createWorld, type Reply, type World} from '../support/world.js';
 
 /** As `world.anew()` names them. */
 const usernameOf = (id: string): string => id.replace(/x?0+$/, '');
@@ -211,7 +211,7 @@ onEachHost(
       expect(guesses.at(-1)).toMatch(
         /^You have typed many codes in a short time\. You can try again at \d\d:\d\d/,
       );
-      expect((await world.type('/zoom pair AAAA-AAAA', {userId: BEN})).text).toContain(
+      expect((await world.type('/zoom pair AAAA-AAAA', {userId: world.ben})).text).toContain(
         'There is no such code',
       );
     });

@@ -178,8 +178,11 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     'looks up every address that Mattermost takes: %s',
     async (email) => {
       const place = await alone();
+      await world.host.seed({users: [{id: place.userId, email: `not-${email}`}]});
+      expect((await world.type('/zoom start', place)).text).toContain(
+        `Mattermost knows you as \`not-${email}\``,
+      );
       await world.host.seed({users: [{id: place.userId, email}]});
-      expect((await world.type('/zoom start', place)).text).toContain(`Mattermost knows you as \`${email}\``);
       world.zoom.addUser({email});
       expect((await world.type('/zoom start', place)).text).toContain('Your meeting is in the channel');
     },
