@@ -181,9 +181,9 @@ describe('the chat over the plugin API', () => {
   ])('says of status %i that the call was %s', async (status, code) => {
     server.faults.add('*', {kind: 'refuse', status});
     await expect(chat.user('ada')).rejects.toMatchObject({code});
-    await expect(
-      chat.createPost({channelId: 'town', rootId: '', content: card}),
-    ).rejects.toMatchObject({code});
+    await expect(chat.createPost({channelId: 'town', rootId: '', content: card})).rejects.toMatchObject({
+      code,
+    });
   });
 
   it('does not take the name of a person for its own', async () => {

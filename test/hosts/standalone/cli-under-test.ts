@@ -12,7 +12,7 @@ import {
 import {mattermostId} from '../../support/mattermost-id.js';
 import {shared} from '../../support/shared/shared.js';
 
-export const TEAM = mattermostId('team');
+const TEAM = mattermostId('team');
 export const ADMIN = mattermostId('admin');
 
 /** How a command of the service ended. */
