@@ -17,6 +17,9 @@ const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory
  */
 const ALONE = '/test/(wire/go-host-built|bundle/start|feature/load\\.)';
 
+/** On two cores: the suites that start processes and browsers wait for these a third of their time. */
+const SIDE_BY_SIDE = 3;
+
 /**
  * What jest is asked for, one run after the other.
  *
@@ -27,9 +30,9 @@ export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): read
   if (others.length < asked.length) return [{args: [QUICK, ...others], workers: 2}];
   if (asked.length > 0) return [{args: asked, workers: 2}];
   // One host of each kind, where nobody asks for more: test/support/thorough.ts.
-  if (!isCi) return [{args: [], workers: 2, env: {ZOOM_TEST_THOROUGH: 'no'}}];
+  if (!isCi) return [{args: [], workers: SIDE_BY_SIDE, env: {ZOOM_TEST_THOROUGH: 'no'}}];
   return [
     {args: [ALONE], workers: 1},
-    {args: [`--testPathIgnorePatterns=${ALONE}`], workers: 2},
+    {args: [`--testPathIgnorePatterns=${ALONE}`], workers: SIDE_BY_SIDE},
   ];
 };
