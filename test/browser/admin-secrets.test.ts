@@ -1,6 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
+import type {AdminSetup} from '../../contract/admin.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
+import {EMPTY_SETUP} from './sample-answers.js';
 import {NOW, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 
@@ -10,10 +12,10 @@ const SETUP = 'GET /plugins/zoom/api/v1/admin/setup';
 const SECRET = 'POST /plugins/zoom/api/v1/admin/webhook-secret';
 const WEBHOOK = 'https://chat.example.org/plugins/zoom/webhook?secret=stored-secret';
 const settings = {ConnectionMode: 'jwt', WebhookSecret: '', ZoomWebhookSecret: '****'};
-const setup = {
+const setup: AdminSetup = {
+  ...EMPTY_SETUP,
   webhook_url: WEBHOOK,
   modes: [{mode: 'jwt', settings: ['WebhookSecret', 'ZoomWebhookSecret'], scopes: [], events: []}],
-  missing: [],
 };
 
 const openConsole = ({replies = {}}: Pick<OpenOptions, 'replies'> = {}): Promise<OpenedPage> =>

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {violations} from './look.js';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import {EMPTY_SETUP} from './sample-answers.js';
 import {sampleScene} from './sample-scene.js';
 import {startButton} from './starts.js';
 import {withBrowser} from './with-browser.js';
@@ -11,12 +12,11 @@ const SETUP = 'GET /plugins/zoom/api/v1/admin/setup';
 const TEST = 'POST /plugins/zoom/api/v1/admin/test';
 const ENGLISH = 'GET /plugins/zoom/public/admin-texts/en.json';
 const SETTINGS = {ConnectionMode: 'jwt', APIKey: 'key', APISecret: '****'};
-const setup = {webhook_url: '', modes: [], missing: []};
 const wrong = (id: string) => ({id, state: 'wrong', title: id, text: id, settings: []});
 
 function openConsole(locale: string, replies: OpenOptions['replies'] = {}): Promise<OpenedPage> {
   const standard = {
-    [SETUP]: () => ({body: setup}),
+    [SETUP]: () => ({body: EMPTY_SETUP}),
     [TEST]: () => ({body: {checks: [wrong('token'), wrong('scopes')]}}),
   };
   const scene = {...sampleScene({locale}), settings: SETTINGS};

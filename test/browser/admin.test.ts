@@ -1,7 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
 import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import type {AdminSetup} from '../../contract/admin.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
+import {EMPTY_SETUP} from './sample-answers.js';
 import {sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 
@@ -12,9 +14,9 @@ const SECRET = 'POST /plugins/zoom/api/v1/admin/webhook-secret';
 const TEST = 'POST /plugins/zoom/api/v1/admin/test';
 const WEBHOOK = 'https://chat.example.org/plugins/zoom/webhook?secret=stored-secret';
 const HOOKS = ['WebhookSecret', 'ZoomWebhookSecret'];
-const setup = {
+const setup: AdminSetup = {
+  ...EMPTY_SETUP,
   webhook_url: WEBHOOK,
-  site_url: 'https://chat.example.org',
   modes: [
     {
       mode: 'server_to_server',
@@ -27,7 +29,6 @@ const setup = {
     },
     {mode: 'jwt', settings: ['APIKey', 'APISecret', ...HOOKS], scopes: [], events: []},
   ],
-  missing: [],
 };
 const EMPTY = {
   ConnectionMode: 'server_to_server',

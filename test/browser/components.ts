@@ -1,6 +1,8 @@
+import type {AdminSetup} from '../../contract/admin.js';
 import type {Page} from 'playwright-core';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
-import {ANA, BEN, cardPost, CLIENT, EVERY_STATE, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
+import {EMPTY_SETUP, EXISTING} from './sample-answers.js';
+import {ANA, BEN, cardPost, CLIENT, EVERY_STATE, sampleScene} from './sample-scene.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
 
 type Open = (options: OpenOptions) => Promise<OpenedPage>;
@@ -70,14 +72,7 @@ const exists = (more: object): Reply => ({
   body: {
     code: 'meeting_exists',
     message: 'There is one.',
-    meeting: {
-      meeting_url: JOIN_URL,
-      topic: 'Weekly planning',
-      host_name: 'Ana',
-      provider: 'Zoom',
-      opened_at: NOW - 4 * 60_000,
-      ...more,
-    },
+    meeting: {...EXISTING, ...more},
   },
 });
 
@@ -100,9 +95,9 @@ const SETTINGS = {
   OAuthClientID: '',
   WebhookSecret: '****',
 };
-const setup = {
+const setup: AdminSetup = {
+  ...EMPTY_SETUP,
   webhook_url: 'https://chat.example.org/plugins/zoom/webhook?secret=stored-secret',
-  site_url: 'https://chat.example.org',
   modes: [
     {
       mode: 'server_to_server',
@@ -111,7 +106,6 @@ const setup = {
       events: [{name: 'meeting.started', title: 'Start Meeting'}],
     },
   ],
-  missing: [],
 };
 const LINK = '[Your apps](https://marketplace.zoom.us/user/build)';
 const checks = [

@@ -2,7 +2,8 @@ import {describe, expect, it} from '@jest/globals';
 import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
-import {JOIN_URL, NOW} from './sample-scene.js';
+import {EXISTING} from './sample-answers.js';
+import {JOIN_URL} from './sample-scene.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
@@ -10,13 +11,6 @@ const openPage = withBrowser();
 const open = (options: OpenOptions = {}): Promise<OpenedPage> =>
   openPage({replies: {[MEETINGS]: () => STARTED}, ...options});
 const FORCED = `${MEETINGS}?force=true`;
-const EXISTING = {
-  meeting_url: JOIN_URL,
-  topic: 'Weekly planning',
-  host_name: 'Ana',
-  provider: 'Zoom',
-  opened_at: NOW - 4 * 60_000,
-};
 const EXISTS = {status: 409, body: {code: 'meeting_exists', message: 'There is one.', meeting: EXISTING}};
 
 describe('A meeting in the way', () => {
