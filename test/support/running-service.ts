@@ -78,7 +78,10 @@ export function createRunningService({mattermost, store, settings, start}: Runni
       changed();
     },
     pluginPid: async () => (service?.isAlive() === true ? service.pid : undefined),
-    logs: async () => [...logs],
+    async logs() {
+      await nextTurn();
+      return [...logs];
+    },
   };
   const onChange = (listener: () => void): (() => void) => {
     listeners.add(listener);
@@ -98,3 +101,10 @@ async function timed(work: () => Promise<void>): Promise<{milliseconds: number}>
   await work();
   return {milliseconds: performance.now() - begin};
 }
+
+/**
+ * What a service wrote to its log before it answered us is in the pipe by then, and is read in the next turn of the
+ * event loop at the latest.
+ */
+const nextTurn = (): Promise<void> =>
+  new Promise((resolve) => void setImmediate(() => void setImmediate(resolve)));
