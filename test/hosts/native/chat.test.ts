@@ -49,8 +49,13 @@ describe('the chat over the plugin API', () => {
       isSystemAdmin: false,
       isDeactivated: false,
       isRemote: false,
+      hasFurtherRoles: false,
     });
-    expect(await chat.user('root')).toMatchObject({isSystemAdmin: true, isGuest: false});
+    expect(await chat.user('root')).toMatchObject({
+      isSystemAdmin: true,
+      isGuest: false,
+      hasFurtherRoles: true,
+    });
     expect(await chat.user('guest')).toMatchObject({isGuest: true, isDeactivated: true, isRemote: true});
     expect(await chat.user(botId)).toMatchObject({isBot: true, username: 'zoom'});
     expect(await chat.user('nobody')).toBeUndefined();

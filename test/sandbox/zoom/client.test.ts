@@ -24,7 +24,6 @@ describe.each(['server_to_server', 'jwt'] as const)('The plugin, connected by %s
       email: ana.email,
       status: 'active',
       type: 2,
-      verified: 1,
       accountId: simulator.account.id,
     });
     const host = zoom.as({kind: 'host', userId: 'ana', zoomUserId: ana.id}, signal);
