@@ -1,7 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
+import {THEME_NAMES} from '../../sandbox/page/themes.js';
+import {screenshot, violations} from './look.js';
 import type {OpenedPage, Reply} from './open-test-page.js';
-import {CHANNEL, CLIENT, JOIN_URL, sampleScene} from './sample-scene.js';
-import {announced, MEETINGS, STARTED, startButton} from './starts.js';
+import {CHANNEL, CLIENT, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
+import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
@@ -101,6 +103,54 @@ describe('A notice of trouble goes by itself, and stays for those who hear the p
     expect(await notice(now).count()).toBe(1);
     await startButton(now.page).focus();
     await isGone(now, 'It cannot be done.');
+  });
+});
+
+describe('A notice that somebody is not in Zoom offers to try again', () => {
+  const EXISTING = {meeting_url: JOIN_URL, topic: '', host_name: 'Ana', provider: 'Zoom', opened_at: NOW};
+  const EXISTS = {status: 409, body: {code: 'meeting_exists', message: 'There is one.', meeting: EXISTING}};
+  const STILL_NOT = {status: 422, body: {code: 'not_in_zoom', message: 'Still not.'}};
+  const tryAgain = (now: OpenedPage) => notice(now).getByRole('button', {name: 'Try again'});
+
+  it.each([18, 19] as const)('with the keyboard, as often as it takes, on React %i', async (react) => {
+    const answers: Reply[] = [refused('not_in_zoom'), STILL_NOT, STARTED];
+    const now = await open({react, replies: {[MEETINGS]: () => answers.shift() ?? 'nothing'}});
+    await press(now);
+    await tryAgain(now).press('Enter');
+    await notice(now).getByText('Still not.').waitFor();
+    await tryAgain(now).press('Space');
+    await announced(now.page, 'Meeting started');
+    expect(await notice(now).count()).toBe(0);
+    const [first, ...others] = starts(now).map(({call, body}) => ({call, body}));
+    expect(others).toEqual([first, first]);
+    expect(now.visited).toEqual([JOIN_URL]);
+  });
+
+  it('exactly as before: who wanted another meeting is not asked again', async () => {
+    const answers: Reply[] = [refused('not_in_zoom'), STARTED];
+    const now = await open({
+      replies: {[MEETINGS]: () => EXISTS, [`${MEETINGS}?force=true`]: () => answers.shift() ?? 'nothing'},
+    });
+    await press(now);
+    await now.page.getByRole('button', {name: 'Start another'}).click();
+    await tryAgain(now).click();
+    await announced(now.page, 'Meeting started');
+    expect(starts(now)).toHaveLength(3);
+  });
+
+  it.each(THEME_NAMES)('by a button without a fault for axe, %s', async (theme) => {
+    const now = await open({theme, replies: {[MEETINGS]: () => refused('not_in_zoom')}});
+    await press(now);
+    await tryAgain(now).waitFor();
+    await screenshot(now.page, `try-again-${theme}`);
+    expect(await violations(now.page)).toEqual([]);
+  });
+
+  it('and after no other refusal', async () => {
+    const now = await open({replies: {[MEETINGS]: () => refused('email_unconfirmed')}});
+    await press(now);
+    await notice(now).waitFor();
+    expect(await tryAgain(now).count()).toBe(0);
   });
 });
 

@@ -5,13 +5,13 @@ import {useText} from '../text/use-text.js';
 
 /** What the reader of a notice can do about it. Each choice closes the notice. */
 export function NoticeActions({
-  notice: {link, page, host},
+  notice: {link, page, host, again},
   onDone,
 }: {
   notice: Notice;
   onDone: () => void;
 }): ReactElement | null {
-  const {page: browser, startAsHost} = useServices();
+  const {page: browser, startAsHost, startMeeting} = useServices();
   const say = useText();
   const button = (label: string, press: () => void): ReactElement => (
     <button
@@ -25,7 +25,7 @@ export function NoticeActions({
       {label}
     </button>
   );
-  if (link === undefined && page === undefined && host === undefined) return null;
+  if ([link, page, host, again].every((action) => action === undefined)) return null;
   return (
     <div className="zoom-notice-actions">
       {link !== undefined && (
@@ -42,6 +42,8 @@ export function NoticeActions({
       {page !== undefined && button(say(page.key), () => browser.navigate(page.path))}
       {host !== undefined &&
         button(say('zoom.card.startAsHost'), () => void startAsHost(host.cardId, host.meetingId))}
+      {again !== undefined &&
+        button(say('zoom.notice.tryAgain'), () => void startMeeting(again.start, again.force))}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import type {Page} from '../mattermost/page.js';
 import type {Place} from '../mattermost/place.js';
 import type {Reader} from '../mattermost/reader.js';
 import {troubleNotice} from './trouble-notice.js';
-import type {ClientState, Notice} from '../state/client-state.js';
+import type {ClientState, Notice, StartAgain} from '../state/client-state.js';
 import type {Observable} from '../state/observable.js';
 import {catalogueFor} from '../text/catalogue.js';
 import {afterStart, together} from './after-start.js';
@@ -60,7 +60,7 @@ export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {
     state.change({busy: new Set([...state.get().busy].filter((key) => key !== start.key))});
     const isOpen =
       answer.kind === 'started' && answer.meetingUrl === opened.url && at - opened.at < SAME_MEETING_MS;
-    const result = told(deps, answer, opener, isOpen);
+    const result = told(deps, answer, {opener, isOpen, again: {start, force}});
     const isOpened = result.notice === undefined && deps.reader().opensMeetings;
     if (answer.kind === 'started' && isOpened) opened = {url: answer.meetingUrl, at};
     if (answer.kind === 'exists') state.change({choice: {meeting: answer.meeting, start}});
@@ -88,8 +88,7 @@ const elsewhere = (
 function told(
   {state, hostState}: StartMeetingDeps,
   answer: StartAnswer,
-  opener: MeetingOpener,
-  isOpen: boolean,
+  {opener, isOpen, again}: {opener: MeetingOpener; isOpen: boolean; again: StartAgain},
 ): Pick<ClientState, 'notice' | 'announcement'> {
   const {client} = state.get();
   if (answer.kind !== 'started') {
@@ -97,7 +96,7 @@ function told(
     if (answer.kind === 'exists') return NOTHING_SAID;
     return {
       ...NOTHING_SAID,
-      notice: troubleNotice(answer, {client, channelId: currentChannel(hostState())}),
+      notice: troubleNotice(answer, {client, channelId: currentChannel(hostState()), again}),
     };
   }
   const url = answer.meetingUrl;

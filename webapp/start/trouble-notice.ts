@@ -2,7 +2,7 @@ import type {ClientInfo} from '../../contract/client-info.js';
 import type {NotDone} from '../api/answers.js';
 import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import type {ProblemCode} from '../../contract/problem.js';
-import type {Notice} from '../state/client-state.js';
+import type {Notice, StartAgain} from '../state/client-state.js';
 import type {Cause} from '../state/cause.js';
 
 /** Refusals that depend on the channel: in another one the same start may work. */
@@ -17,14 +17,19 @@ const OF_THE_CHANNEL: readonly string[] = [
 
 const NOT_CONFIGURED: ProblemCode = 'not_configured';
 
+/** Somebody at another desk has to add the person in Zoom. After that, the same start works. */
+const NOT_IN_ZOOM: ProblemCode = 'not_in_zoom';
+
 interface Asked {
   client: ClientInfo | undefined;
   /** The channel that was open when the person asked; `''`: none. */
   channelId: string;
+  /** What they asked for, if it was a start. */
+  again?: StartAgain;
 }
 
 /** What a person reads when the server did not do what they asked for. */
-export function troubleNotice(answer: NotDone, {client, channelId}: Asked): Notice {
+export function troubleNotice(answer: NotDone, {client, channelId, again}: Asked): Notice {
   if (answer.kind === 'failed') {
     return answer.status === 0
       ? {kind: 'trouble', text: {key: 'zoom.notice.unreachable'}, cause: {kind: 'connection'}}
@@ -43,10 +48,11 @@ export function troubleNotice(answer: NotDone, {client, channelId}: Asked): Noti
     cause: causeOf(code, {client, channelId}),
     ...(isLinked && meetingUrl !== undefined ? {link: {key: 'zoom.notice.open', url: meetingUrl}} : {}),
     ...(page === undefined ? {} : {page: {key: 'zoom.notice.settings', path: page}}),
+    ...(again !== undefined && code === NOT_IN_ZOOM ? {again} : {}),
   };
 }
 
-function causeOf(code: string, {client, channelId}: Asked): Cause {
+function causeOf(code: string, {client, channelId}: Pick<Asked, 'client' | 'channelId'>): Cause {
   if (code === NOT_CONFIGURED) return {kind: 'settings', known: client};
   return OF_THE_CHANNEL.includes(code) ? {kind: 'channel', channelId} : {kind: 'lasting'};
 }

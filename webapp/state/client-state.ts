@@ -4,6 +4,13 @@ import type {Cause} from './cause.js';
 import type {StartAt} from './start-at.js';
 import type {TextKey} from '../text/catalogue.js';
 
+/** A start to be asked for once more, exactly as before. */
+export interface StartAgain {
+  start: StartAt;
+  /** Even if there is a meeting already. */
+  force: boolean;
+}
+
 /** Something to tell the reader until they close it, or until it is out of date. */
 export interface Notice {
   kind: 'done' | 'trouble';
@@ -14,6 +21,8 @@ export interface Notice {
   page?: {key: TextKey; path: string};
   /** The reader's own meeting: lets them in as its host. */
   host?: {cardId: string; meetingId: string};
+  /** The start that failed, for once somebody has put right what was in its way. */
+  again?: StartAgain;
   cause: Cause;
   /** The cause is gone: the notice is out of sight, but screen readers still find it. */
   isOver?: true;
