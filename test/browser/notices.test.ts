@@ -107,7 +107,14 @@ describe('A notice of trouble goes by itself, and stays for those who hear the p
 });
 
 describe('A notice that somebody is not in Zoom offers to try again', () => {
-  const EXISTING = {meeting_url: JOIN_URL, topic: '', host_name: 'Ana', provider: 'Zoom', opened_at: NOW};
+  const EXISTING = {
+    meeting_url: JOIN_URL,
+    topic: 'Weekly planning',
+    host_name: 'Ana',
+    provider: 'Zoom',
+    opened_at: NOW,
+    is_live: true,
+  };
   const EXISTS = {status: 409, body: {code: 'meeting_exists', message: 'There is one.', meeting: EXISTING}};
   const STILL_NOT = {status: 422, body: {code: 'not_in_zoom', message: 'Still not.'}};
   const tryAgain = (now: OpenedPage) => notice(now).getByRole('button', {name: 'Try again'});

@@ -55,7 +55,7 @@ function describe(
     const values = {
       name,
       topic: topic || say('zoom.card.topic'),
-      state: isLive === true ? 'live' : 'waiting',
+      state: isLive ? 'live' : 'waiting',
     };
     return ago === undefined
       ? say('zoom.choice.zoomJustNow', values)
