@@ -16,6 +16,7 @@ import {
 import {seedCopy} from '../support/seed-copy.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 import {isThorough} from '../support/thorough.js';
+import {THREAD_MODES} from './thread-modes.js';
 
 let on: SandboxInBrowser;
 beforeAll(async () => {
@@ -23,11 +24,6 @@ beforeAll(async () => {
 }, 120_000);
 afterEach(() => on.tidyUp());
 afterAll(() => on.close());
-
-const MODES: readonly (readonly [string, boolean])[] = [
-  ['collapsed threads', true],
-  ['threads in the channel', false],
-];
 
 /** A client that does not draw our cards keeps every button in the private message. */
 const MOBILE = 'Mattermost Mobile/2.30.0+600 (ios; 18.1; iPhone 15)';
@@ -38,7 +34,7 @@ const open = async (person: 'ana' | 'ben', collapses: boolean): Promise<Page> =>
   return page;
 };
 
-describe.each(isThorough() ? MODES : MODES.slice(0, 1))(
+describe.each(isThorough() ? THREAD_MODES : THREAD_MODES.slice(0, 1))(
   'with %s, a press shows where the presser looks',
   (mode, collapses) => {
     it('the host link, in place of the message and under the name of the bot', async () => {

@@ -3,6 +3,7 @@ import {createPage} from '../../sandbox/browser/create-page.js';
 import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
 import {connectBrowser} from './browser.js';
 import {createWindows, type WindowOptions} from './browser-window.js';
+import {endMeetings} from './end-meetings.js';
 import {shared} from './shared/shared.js';
 
 export type Person = 'ana' | 'ben' | 'zoe' | 'gil' | 'ada';
@@ -41,16 +42,6 @@ export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<Sandb
       await closeAll(browser, sandbox);
     },
   };
-}
-
-/** So that nobody after it is asked whether they want another. */
-async function endMeetings({zoom}: Sandbox): Promise<void> {
-  for (const {number, exists, status} of zoom.meetings) {
-    if (!exists) continue;
-    if (status === 'waiting') zoom.startMeeting(number);
-    zoom.endMeeting(number);
-  }
-  await zoom.webhooksSettled();
 }
 
 async function closeAll(browser: Browser, sandbox: Sandbox): Promise<void> {
