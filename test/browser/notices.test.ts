@@ -2,7 +2,8 @@ import {describe, expect, it} from '@jest/globals';
 import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
 import type {OpenedPage, Reply} from './open-test-page.js';
-import {CHANNEL, CLIENT, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
+import {EXISTING} from './sample-answers.js';
+import {CHANNEL, CLIENT, JOIN_URL, sampleScene} from './sample-scene.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
@@ -107,14 +108,6 @@ describe('A notice of trouble goes by itself, and stays for those who hear the p
 });
 
 describe('A notice that somebody is not in Zoom offers to try again', () => {
-  const EXISTING = {
-    meeting_url: JOIN_URL,
-    topic: 'Weekly planning',
-    host_name: 'Ana',
-    provider: 'Zoom',
-    opened_at: NOW,
-    is_live: true,
-  };
   const EXISTS = {status: 409, body: {code: 'meeting_exists', message: 'There is one.', meeting: EXISTING}};
   const STILL_NOT = {status: 422, body: {code: 'not_in_zoom', message: 'Still not.'}};
   const tryAgain = (now: OpenedPage) => notice(now).getByRole('button', {name: 'Try again'});
