@@ -45,6 +45,7 @@ export function composeCommands({
   foreignCommands,
 }: CommandsNeeds) {
   const pairingAllowance = createAllowance();
+  const doctorAllowance = createAllowance();
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup} = tasks;
@@ -58,6 +59,7 @@ export function composeCommands({
         pairings,
         drawButton,
         pairingAllowance,
+        doctorAllowance,
         startMeeting,
         renderStart,
         renderSettings,

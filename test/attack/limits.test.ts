@@ -2,7 +2,7 @@ import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
-import {createWorld, meetingEvent, type Place, sendWebhook, type World} from '../support/world.js';
+import {ADMIN, createWorld, meetingEvent, type Place, sendWebhook, type World} from '../support/world.js';
 
 const SOON = /You can try again at \d\d:\d\d/;
 
@@ -79,6 +79,17 @@ onEachHost('Whoever asks without end', ({start, pluginDir, capabilities}) => {
     const {integration} = buttonOf(await world.type('/zoom start', place), 'startAsHost');
     expect((await pressButton(world, integration, place)).status).toBe(200);
     expect(asked('get-meeting') - first).toBe(capabilities.privatePosts ? 1 : 0);
+  }, 120_000);
+
+  it('S-10 has the set-up tested by command ten times in a minute, in whose name it may be', async () => {
+    const texts = [];
+    for (let round = 0; round < 13; round += 1) {
+      texts.push((await world.type('/zoom doctor', {userId: ADMIN})).text);
+    }
+    const tested = texts.filter((text) => text.startsWith('**How Zoom is set up**')).length;
+    // A slow machine may need more than a minute for all of them.
+    expect([tested >= 10, asked('find-user') <= tested]).toEqual([true, true]);
+    expect(texts[10]).toMatch(/^You have tested the set-up many times in a short time.*at \d\d:\d\d/);
   }, 120_000);
 
   it('W-08 asks Zoom nothing by replaying a webhook that it did not ask half a minute ago', async () => {

@@ -1,12 +1,18 @@
+import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
+import type {Allowance} from '../../core/usecases/allowance.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';
 import {describeForeignCommands} from '../describe-foreign-commands.js';
+import {nextFullMinute} from '../next-full-minute.js';
 import {renderCheck} from '../render-check.js';
 import type {Command} from './command.js';
 
 export interface DoctorCommandDeps extends Pick<Host, 'foreignCommands'> {
   checkSetup: CheckSetup;
+  clock: Pick<Clock, 'now'>;
   settingsUrl: string;
+  /** A test asks Zoom anew each time, and others may send a command in an administrator's name. */
+  doctorAllowance: Pick<Allowance, 'spend'>;
 }
 
 /** The same list as on the settings page, for phones and for people who prefer to type. */
@@ -19,6 +25,8 @@ export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
     const {translate, isAdmin} = await reader;
     const person = await user;
     if (!isAdmin || person === undefined) return {text: translate('doctor.notAnAdmin')};
+    const nextAt = deps.doctorAllowance.spend(person.id, {id: '', at: deps.clock.now()});
+    if (nextAt !== undefined) return {text: translate('doctor.tooMany', {nextAt: nextFullMinute(nextAt)})};
     const outcome = await deps.checkSetup({person, typed: {}, signal});
     if (outcome.kind === 'busy') return {text: translate('admin.testRunning')};
     const lines = outcome.checks.map((check) => {
