@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
+import {singleLine} from '../../server/core/domain/plain-text.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HostPost} from '../support/plugin-host.js';
 import {readAsMattermost} from '../support/read-as-mattermost.js';
@@ -43,6 +44,7 @@ onEachHost('Text of somebody who means ill', ({start, pluginDir}) => {
   it.each(HOSTILE)('U-09 is text as a topic: %j', async (topic) => {
     for (const card of await cardsOf(topic)) {
       expect(foundIn(card)).toEqual([]);
+      expect(readAsMattermost(card.message).visible).toContain(singleLine(topic));
       expect(card.message).not.toMatch(/[\r\u2028\u202e\u2066]/);
     }
   });
@@ -57,15 +59,7 @@ onEachHost('Text of somebody who means ill', ({start, pluginDir}) => {
     expect(question.text).not.toMatch(/[\r\u2028\u202e\u2066]/);
   });
 
-  it('U-09 is text in the answer to a word that is no command', async () => {
-    for (const word of ['@here', '`@here`', '[x](http://evil.example)', '\u202e@all', '![x](y)']) {
-      const [first = ''] = (await world.type(`/zoom ${word}`)).text.split('\n');
-      expect(first).not.toMatch(/\u202e/);
-      expect(readAsMattermost(first).found.filter((found) => /evil|mention/.test(found))).toEqual([]);
-    }
-  });
-
-  it('S-02 of a person’s account breaks no answer: their language, their time zone', async () => {
+  it('S-02 in the language of an account breaks no answer', async () => {
     const place = await world.newcomer({locale: '__proto__'});
     expect((await world.type('/zoom settings', place)).text).toContain('Your Zoom settings');
   });
@@ -83,7 +77,7 @@ onEachHost('Text of somebody who means ill', ({start, pluginDir}) => {
       message,
       ...Object.values(fields).map(String),
     ]);
-    expect(lines.some((line) => line.includes('topic'))).toBe(true);
-    for (const line of lines) expect(line).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+    expect(lines).toContainEqual(expect.stringMatching(/^Zoom did not start a meeting/));
+    for (const line of lines) expect(line).not.toMatch(/topic|[\p{Cc}\p{Cf}\u2028\u2029]/u);
   });
 });
