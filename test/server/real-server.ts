@@ -3,6 +3,8 @@ import mattermost, {type Client4} from '@mattermost/client';
 import type {Post} from '@mattermost/types/posts';
 import {WebSocket} from 'ws';
 
+const EPHEMERAL = 'system_ephemeral';
+
 export type PostWithActions = Post & {
   props: {attachments?: {actions?: {id: string; cookie: string}[]}[]};
 };
@@ -48,6 +50,9 @@ async function confirmAddress(url: string, admin: Client4, userId: string): Prom
   await fetch(`${url}/api/v4/users/${userId}/email/verify/member`, {method: 'POST', headers});
 }
 
+/** A post for one person, and its change in place, which `UpdateEphemeralPost` announces like any other edit. */
+const TELL_OF_POSTS: ReadonlySet<string> = new Set(['ephemeral_message', 'post_edited']);
+
 async function hear(url: string, token: string): Promise<Pick<Person, 'whisper' | 'leave'>> {
   const heard: PostWithActions[] = [];
   const listeners = new Set<() => void>();
@@ -62,7 +67,7 @@ async function hear(url: string, token: string): Promise<Pick<Person, 'whisper' 
         data: {post?: string};
       };
       if (event === 'hello') resolve();
-      if (event === 'ephemeral_message') heard.push(JSON.parse(said.post ?? '{}') as PostWithActions);
+      if (TELL_OF_POSTS.has(event)) heard.push(JSON.parse(said.post ?? '{}') as PostWithActions);
       for (const listener of listeners) listener();
     });
   });
@@ -71,7 +76,7 @@ async function hear(url: string, token: string): Promise<Pick<Person, 'whisper' 
     whisper: (predicate) =>
       new Promise((resolve) => {
         const look = (): void => {
-          const found = heard.findLast(predicate);
+          const found = heard.findLast((post) => post.type === EPHEMERAL && predicate(post));
           if (found === undefined) return;
           listeners.delete(look);
           resolve(found);
