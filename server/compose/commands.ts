@@ -24,6 +24,7 @@ interface CommandsNeeds extends Pick<Host, 'foreignCommands'> {
   clock: Clock;
   logger: Logger;
   pairings: Pairings;
+  countUnseen: () => number;
 }
 
 /** What the words do. */
@@ -42,6 +43,7 @@ export function composeCommands({
   clock,
   logger,
   pairings,
+  countUnseen,
   foreignCommands,
 }: CommandsNeeds) {
   const pairingAllowance = createAllowance();
@@ -60,6 +62,7 @@ export function composeCommands({
         drawButton,
         pairingAllowance,
         doctorAllowance,
+        countUnseen,
         startMeeting,
         renderStart,
         renderSettings,

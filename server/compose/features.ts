@@ -52,23 +52,25 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     inBackground,
   });
   const {settled, awaitStart} = startMeetings;
+  const followMeetings = composeFollowMeetings({
+    chat,
+    clock,
+    logger,
+    cards,
+    settled,
+    awaitStart,
+    leftUnshown,
+    inBackground,
+    ledNowhere,
+  });
+  const {countUnseen} = followMeetings;
   const hostPage = composeHostPage({chat, clock, random, logger, cards});
   const {findHosted} = hostPage;
   return {
     connectZoom,
     completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
     startMeetings,
-    followMeetings: composeFollowMeetings({
-      chat,
-      clock,
-      logger,
-      cards,
-      settled,
-      awaitStart,
-      leftUnshown,
-      inBackground,
-      ledNowhere,
-    }),
+    followMeetings,
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
     jobs,
     hostPage,
@@ -84,7 +86,15 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       connectZoom,
       probeSite,
     }),
-    commands: composeCommands({capabilities, chat, clock, logger, pairings, foreignCommands}),
+    commands: composeCommands({
+      capabilities,
+      chat,
+      clock,
+      logger,
+      pairings,
+      countUnseen,
+      foreignCommands,
+    }),
     http: composeHttp({
       capabilities,
       chat,

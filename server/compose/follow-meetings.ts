@@ -13,6 +13,7 @@ import {createPace} from '../core/usecases/pace.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import {createShowCards} from '../core/usecases/show-cards.js';
 import {createShowLagging} from '../core/usecases/show-lagging.js';
+import {createUnseenCards} from '../core/usecases/unseen-cards.js';
 import type {Situation} from '../inbound/features.js';
 import {startDeadline} from '../lib/deadline.js';
 import {createKeyedQueue} from '../lib/keyed-queue.js';
@@ -56,12 +57,24 @@ export function composeFollowMeetings({
   const pace = createPace({clock, everyMs: SHOW_EVERY_MS});
   const askPace = createPace({clock, everyMs: ASK_EVERY_MS});
   const adoptOfficialCard = createAdoptOfficialCard({chat, cards});
+  const unseen = createUnseenCards({chat, clock, logger, queue, texts});
   const newDeadline = (): AbortSignal => startDeadline(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {
+    /** Cards whose channel the bot is not in any more, as far as this process knows. */
+    countUnseen: unseen.count,
     /** `zoom` is `undefined` while the settings lack what a connection needs; then it is not asked. */
     assemble({site}: Situation, zoom: Zoom | undefined) {
       const translate = texts(site.locale);
-      const showCards = createShowCards({chat, logger, translate, pace, queue, inBackground, leftUnshown});
+      const showCards = createShowCards({
+        chat,
+        logger,
+        translate,
+        pace,
+        queue,
+        unseen,
+        inBackground,
+        leftUnshown,
+      });
       const showLagging = createShowLagging({cards, showCards, queue});
       const record = createRecordMeetingEvent({
         cards,

@@ -4,6 +4,7 @@ import type {SettingProblem} from '../core/domain/settings.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {TextKey, Translate} from '../core/ports/texts.js';
 import type {StartOutcome} from '../core/usecases/start-outcome.js';
+import {CHAT_TROUBLE} from './chat-trouble.js';
 import {describeProblems} from './describe-problems.js';
 import {describeZoomProblem} from './describe-zoom-problem.js';
 import {nextFullMinute} from './next-full-minute.js';
@@ -31,7 +32,7 @@ const PLAIN = {
   restricted: 'start.restricted',
   'store-unavailable': 'start.storeUnavailable',
   'record-unreadable': 'store.unreadable',
-  'chat-unavailable': 'start.chatUnavailable',
+  ...CHAT_TROUBLE,
 } as const satisfies Partial<Record<NotStarted['kind'], TextKey>>;
 
 const NOT_IN_ZOOM = {

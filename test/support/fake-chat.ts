@@ -31,6 +31,8 @@ export interface FakeChat extends Chat {
   /** Direct messages of people who share no team. */
   readonly strangers: Set<string>;
   readonly posts: Map<string, ChatPost>;
+  /** By post id: what keeps it from being changed. */
+  readonly obstacles: Map<string, 'fixed' | 'unseen'>;
   /** By user id. */
   readonly preferencesOf: Map<string, Record<string, string>>;
   readonly directMessages: readonly DirectMessage[];
@@ -56,6 +58,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
   const silenced = new Set<string>();
   const strangers = new Set<string>();
   const posts = new Map<string, ChatPost>();
+  const obstacles = new Map<string, 'fixed' | 'unseen'>();
   const preferences = new Map<string, Record<string, string>>();
 
   const begin = async (method: keyof Chat): Promise<void> => {
@@ -72,6 +75,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     silenced,
     strangers,
     posts,
+    obstacles,
     preferencesOf: preferences,
     directMessages,
     shown,
@@ -122,6 +126,8 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       await begin('rewritePost');
       const post = posts.get(postId);
       if (post === undefined || post.isDeleted) return 'gone';
+      const obstacle = obstacles.get(postId);
+      if (obstacle !== undefined) return obstacle;
       const {type, message, props} = rewrite(post);
       posts.set(postId, {...post, type, message, props: {...post.props, ...props}});
       return 'rewritten';

@@ -75,6 +75,7 @@ export function startPluginProcess(
     record: (event: MeetingEvent) => hearOfMeeting(event, 'fresh'),
     askZoomAbout,
     showLagging,
+    countUnseen: follows.countUnseen,
     /** What runs on after an answer has ended. */
     idle: async (): Promise<void> => {
       while (background.length > 0) await Promise.allSettled(background.splice(0));

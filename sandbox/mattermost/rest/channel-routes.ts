@@ -83,7 +83,7 @@ function addMember(state: State, {user, params, body}: Call): object {
   if (channel.delete_at !== 0) {
     throw invalid('api.channel.add_user_to_channel.deleted.app_error', 'The channel has been archived.');
   }
-  if (channel.team_id !== '') found(findTeamMember(state, channel.team_id, joining.id), 'team_member');
+  if (channel.team_id !== '') found(findTeamMember(state, channel.team_id, joining.id), 'team member');
   return shown(joinChannel(state, channel.id, joining));
 }
 
@@ -99,7 +99,7 @@ function view(state: State, call: Call): object {
 /** `read_channel` comes with membership alone: a public channel of one's team is not enough, as on a real server. */
 function getMember(state: State, {user, params: {channel_id = '', user_id = ''}}: Call): object {
   requireThat(isSystemAdmin(user) || isChannelMember(state, channel_id, user.id));
-  return shown(found(state.members.get(memberKey(channel_id, user_id)), 'channel_member'));
+  return shown(found(state.members.get(memberKey(channel_id, user_id)), 'channel member'));
 }
 
 function shown(member: MemberRecord): object {

@@ -65,12 +65,12 @@ function addMember(state: State, {user, params, body}: Call): object {
 
 function getMember(state: State, {user, params: {team_id = '', user_id = ''}}: Call): object {
   requireThat(isSystemAdmin(user) || findTeamMember(state, team_id, user.id) !== undefined);
-  return shown(found(findTeamMember(state, team_id, user_id), 'team_member'));
+  return shown(found(findTeamMember(state, team_id, user_id), 'team member'));
 }
 
 function setSchemeRoles(state: State, {user, params: {team_id = '', user_id = ''}, body}: Call): object {
   requireThat(mayManageTeam(state, team_id, user));
-  const known = found(findTeamMember(state, team_id, user_id), 'team_member');
+  const known = found(findTeamMember(state, team_id, user_id), 'team member');
   const member = {...known, scheme_admin: bodyFields(body)['scheme_admin'] === true};
   state.teamMembers.set(memberKey(team_id, user_id), member);
   state.changes.tell({kind: 'team-member', member, joined: false});

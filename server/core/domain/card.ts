@@ -40,8 +40,10 @@ export const cardSchema = z.object({
   shown: z.string(),
   /** Set when the post was deleted: there is nothing to show any more. */
   postGone: z.literal(true).optional(),
-  /** Set when the host could post the card, but cannot change it: it stays as it was at first. */
+  /** Set when the post is somebody else's and may not be changed: it stays as it was at first. */
   postFixed: z.literal(true).optional(),
+  /** Since when the bot has not been in the channel any more; the host was told then. */
+  unseenSince: z.number().optional(),
   ...FACT_FIELDS,
 });
 

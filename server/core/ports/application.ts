@@ -16,7 +16,7 @@ export interface CommandRequest {
   text: string;
   /**
    * Asks whether the command is as it says, where that is only claimed; nothing happens before the answer. Rejects with
-   * `chat-refused` or `chat-unavailable`. Missing: Mattermost itself says who has typed and where.
+   * an error of the chat's. Missing: Mattermost itself says who has typed and where.
    */
   standing?: () => Promise<SenderStanding>;
   /**

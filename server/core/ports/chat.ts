@@ -63,9 +63,16 @@ export interface PrivatePlace {
 }
 
 /**
+ * - gone: the post does not exist any more.
+ * - fixed: it is somebody else's, and the bot may not change it.
+ * - unseen: the bot is not in the channel any more.
+ */
+export type Rewriting = 'rewritten' | 'gone' | 'fixed' | 'unseen';
+
+/**
  * What the product needs of the chat server. The bot `zoom` is the author of everything written here. Every method
- * rejects with a `PortError`: `chat-refused` or `chat-unavailable`, and `record-unreadable` where a host keeps
- * preferences in our store.
+ * rejects with a `PortError`: that of a chat (`isChatError`), and `record-unreadable` where a host keeps preferences in
+ * our store.
  */
 export interface Chat {
   /** `undefined`: there is no such user. */
@@ -90,9 +97,8 @@ export interface Chat {
   /**
    * Fetches the post, replaces its message and exactly the props that `rewrite` names, and keeps the rest (pin,
    * reactions, files, foreign props): the server overwrites the whole post with what a plugin sends.
-   * @returns 'gone' when the post does not exist any more.
    */
-  rewritePost(postId: string, rewrite: (post: ChatPost) => PostContent): Promise<'rewritten' | 'gone'>;
+  rewritePost(postId: string, rewrite: (post: ChatPost) => PostContent): Promise<Rewriting>;
   /** What the person chose, by name. What they never chose is missing. */
   preferences(userId: string): Promise<Readonly<Record<string, string>>>;
   setPreference(userId: string, name: string, value: string): Promise<void>;

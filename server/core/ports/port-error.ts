@@ -4,10 +4,12 @@ import type {ZoomProblem} from '../domain/zoom-problem.js';
 interface DetailsOf {
   /** `logFields`: endpoint, status, Zoom's code and tracking id; never a token, an address or a body. */
   'zoom-trouble': {problem: ZoomProblem; logFields: Readonly<Record<string, string | number>>};
-  /** Mattermost said no (4xx): asking again is useless. */
+  /** Mattermost said no to this, as things are: asking again helps once somebody has changed something there. */
   'chat-refused': undefined;
-  /** Mattermost failed or did not answer (5xx): it may work later. */
+  /** Mattermost failed or did not answer: it may work later. */
   'chat-unavailable': undefined;
+  /** Mattermost does not let the bot in: its account is disabled, or its token no longer counts. */
+  'bot-shut-out': undefined;
   /** The store did not carry out a read or a write: it may work later. */
   'store-unavailable': undefined;
   /**
@@ -42,9 +44,11 @@ export const hasCode = <Code extends PortErrorCode>(
   ...codes: readonly Code[]
 ): error is PortError<Code> => isPortError(error) && codes.some((code) => code === error.code);
 
-/** Mattermost did not do it, now or for good. */
-export const isChatError = (error: unknown): error is PortError<'chat-refused' | 'chat-unavailable'> =>
-  hasCode(error, 'chat-refused', 'chat-unavailable');
+export type ChatErrorCode = 'chat-refused' | 'chat-unavailable' | 'bot-shut-out';
+
+/** Mattermost did not do it. */
+export const isChatError = (error: unknown): error is PortError<ChatErrorCode> =>
+  hasCode(error, 'chat-refused', 'chat-unavailable', 'bot-shut-out');
 
 /** The store did not do it, or nobody can read what is there. */
 export const isStoreError = (error: unknown): error is PortError<'store-unavailable' | 'record-unreadable'> =>
@@ -62,6 +66,9 @@ export const chatRefused = (message: string, options?: ErrorOptions): PortError<
 
 export const chatUnavailable = (message: string, options?: ErrorOptions): PortError<'chat-unavailable'> =>
   new CodedError('chat-unavailable', message, undefined, options);
+
+export const botShutOut = (message: string, options?: ErrorOptions): PortError<'bot-shut-out'> =>
+  new CodedError('bot-shut-out', message, undefined, options);
 
 export const storeUnavailable = (message: string, options?: ErrorOptions): PortError<'store-unavailable'> =>
   new CodedError('store-unavailable', message, undefined, options);

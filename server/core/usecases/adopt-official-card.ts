@@ -5,7 +5,7 @@ import type {Chat, ChatPost} from '../ports/chat.js';
 import {isChatError} from '../ports/port-error.js';
 import {cardRevision} from './card-revision.js';
 
-/** 'none': the official plugin left no running meeting of this occurrence · 'not-now': Mattermost does not answer. */
+/** 'none': the official plugin left no running meeting of this occurrence · 'not-now': Mattermost does not give it. */
 export type Adoption = 'adopted' | 'none' | 'not-now';
 
 /** Makes a card of the post that the official plugin left for this occurrence. Rejects when the store fails. */
@@ -28,7 +28,7 @@ export const createAdoptOfficialCard =
       return 'adopted';
     } catch (error) {
       if (!isChatError(error)) throw error;
-      return error.code === 'chat-refused' ? 'none' : 'not-now';
+      return 'not-now';
     }
   };
 

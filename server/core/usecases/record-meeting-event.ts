@@ -7,15 +7,12 @@ import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
 export type RecordOutcome =
-  /**
-   * Folded into its card or already known. The post shows it or what came later, or is gone; where Mattermost refuses
-   * it as things are, a job or the next touch shows what is known.
-   */
+  /** Folded into its card or already known. The post shows it or what came later, or nobody can show it any more. */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
   /**
-   * Mattermost did not give or take the post just now: a job or the next touch shows what is known. Or the meeting is
-   * just being started, and has no card yet.
+   * On record, but Mattermost did not give or take the post as things are: a job or the next touch shows what is known.
+   * Or the meeting is just being started, and has no card yet.
    */
   | {kind: 'not-shown'};
 
@@ -46,8 +43,7 @@ export const createRecordMeetingEvent =
     if (outcome.kind !== 'folded') return outcome;
     const showing = await outcome.showing;
     if (showing !== 'shown') deps.leftUnshown(event.number);
-    // Asking Zoom to send it again would not change Mattermost's mind.
-    return {kind: showing === 'not-shown' ? 'not-shown' : 'recorded'};
+    return {kind: showing === 'shown' ? 'recorded' : 'not-shown'};
   };
 
 /** On record, and on its way to the posts: the next event of the meeting need not wait for them. */

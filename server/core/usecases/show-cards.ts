@@ -1,17 +1,19 @@
 import type {Card} from '../domain/card.js';
 import type {CardsOfNumber} from '../ports/cards.js';
-import type {Chat} from '../ports/chat.js';
+import type {Chat, Rewriting} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
-import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
+import {chatUnavailable, hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import type {Translate} from '../ports/texts.js';
 import {cardRevision, needsShowing} from './card-revision.js';
 import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {Pace} from './pace.js';
 import {renderCard} from './render-card.js';
+import type {UnseenCards} from './unseen-cards.js';
 
 /**
  * shown: every post shows its card as it was given, or a later state of it · refused: Mattermost does not allow that as
- * things are, for example in an archived channel · not-shown: Mattermost did not answer
+ * things are, for example in an archived channel · not-shown: Mattermost does not answer or does not let the bot in,
+ * there or at all
  */
 export type Showing = 'shown' | 'refused' | 'not-shown';
 
@@ -27,6 +29,7 @@ interface ShowCardsDeps {
   pace: Pace;
   /** By number: changes of its cards. */
   queue: KeyedQueue;
+  unseen: UnseenCards;
   /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
   /** Called when a post that nobody waits for lags behind its card. */
@@ -38,8 +41,13 @@ export function createShowCards(deps: ShowCardsDeps): ShowCards {
   const showCards: ShowCards = async (stored) => {
     const shows = stored.cards.filter(needsShowing).map((card) =>
       deps.pace.run(card.id, cardRevision(card), async () => {
-        const shown = await rewritePost(deps, card);
-        const noted = note(card, shown, stored);
+        const rewriting = await rewritePost(deps, card);
+        if (rewriting === 'unseen') {
+          deps.inBackground(deps.unseen.note(card, stored));
+          throw chatUnavailable('The bot is not in the channel of a meeting card any more');
+        }
+        deps.unseen.forget(card);
+        const noted = note(card, shownBy(rewriting, card), stored);
         deps.inBackground(followUp(card, noted));
         return {rest: noted};
       }),
@@ -77,16 +85,31 @@ interface Noted {
 }
 
 /** What a card remembers of its post. */
-type Shown = Pick<Card, 'shown'> | Pick<Card, 'postGone'>;
+type Shown = Partial<Pick<Card, 'shown' | 'postGone' | 'postFixed' | 'unseenSince'>>;
+
+function shownBy(rewriting: Exclude<Rewriting, 'unseen'>, card: Card): Shown {
+  switch (rewriting) {
+    case 'rewritten':
+      return {shown: cardRevision(card), unseenSince: undefined};
+    // These two alone are for good.
+    case 'gone':
+      return {postGone: true};
+    case 'fixed':
+      return {postFixed: true};
+  }
+}
 
 /**
  * Repeating it is harmless. Rejects when Mattermost does not take the post: what it refuses today, it may take when the
  * channel is no longer archived.
  */
-async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card): Promise<Shown> {
+async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card): Promise<Rewriting> {
   try {
-    const result = await chat.rewritePost(card.postId, () => renderCard(card, translate));
-    return result === 'gone' ? {postGone: true} : {shown: cardRevision(card)};
+    const rewriting = await chat.rewritePost(card.postId, () => renderCard(card, translate));
+    if (rewriting === 'fixed') {
+      logger.warn('The post of a meeting card is not the bot’s and stays as it is', {postId: card.postId});
+    }
+    return rewriting;
   } catch (error) {
     if (!isChatError(error)) throw error;
     logger.warn('Mattermost did not take the new state of a meeting card', {

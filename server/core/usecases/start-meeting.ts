@@ -85,7 +85,8 @@ function explain(logger: Logger, error: unknown): StartOutcome {
       return {kind: 'store-unavailable'};
     case 'chat-refused':
     case 'chat-unavailable':
+    case 'bot-shut-out':
       logger.error('Mattermost failed while a meeting was started', {error: error.message});
-      return {kind: 'chat-unavailable'};
+      return {kind: error.code};
   }
 }

@@ -1,6 +1,7 @@
 import type {Card} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
+import type {ChatErrorCode} from '../ports/port-error.js';
 import type {AccessRefusal} from './check-access.js';
 import type {NotInZoom} from './find-host.js';
 import type {PostOutcome} from './post-intent.js';
@@ -22,6 +23,6 @@ export type StartOutcome =
   | {kind: 'store-unavailable'}
   /** Something that is stored and needed cannot be read by this version. */
   | {kind: 'record-unreadable'}
-  | {kind: 'chat-unavailable'}
+  | {kind: ChatErrorCode}
   /** The meeting exists, its card does not (yet). */
   | {kind: 'not-posted'; joinUrl: string; why: Exclude<PostOutcome['kind'], 'posted'>};

@@ -3,5 +3,5 @@ import {createChatAnswers} from '../chat-answers.js';
 
 /** Of calls of the plugin API. */
 export const {answered, answeredOrMissing} = createChatAnswers((error) =>
-  error instanceof ApiError ? error.status : undefined,
+  error instanceof ApiError ? {status: error.status, id: error.id} : undefined,
 );

@@ -1,6 +1,6 @@
 import {PREFERENCE_CATEGORY} from '../../../contract/preferences.js';
 import type {PostContent} from '../../core/domain/post-content.js';
-import type {Chat, ChatPost} from '../../core/ports/chat.js';
+import type {Chat, ChatPost, Rewriting} from '../../core/ports/chat.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import {answered, answeredOrMissing} from './chat-answer.js';
 import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
@@ -89,7 +89,7 @@ async function rewritePost(
   api: ApiClient,
   postId: string,
   rewrite: (post: ChatPost) => PostContent,
-): Promise<'rewritten' | 'gone'> {
+): Promise<Rewriting> {
   const stored = await answeredOrMissing(api.GetPost(postId));
   if (stored === undefined || (stored.DeleteAt ?? 0) !== 0) return 'gone';
   const post = toChatPost(stored);

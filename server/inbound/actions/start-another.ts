@@ -40,6 +40,8 @@ const AFTER_FAILURE = {
   'zoom-trouble': 'the question and the button',
   'store-unavailable': 'the question and the button',
   'chat-unavailable': 'the question and the button',
+  'chat-refused': 'the question and the button',
+  'bot-shut-out': 'the question and the button',
   'no-access': 'the question',
   unseen: 'the question',
   archived: 'the question',

@@ -3,6 +3,7 @@ import type {CommandReply} from '../../core/ports/application.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {isChatError} from '../../core/ports/port-error.js';
 import type {TextKey} from '../../core/ports/texts.js';
+import {CHAT_TROUBLE} from '../chat-trouble.js';
 import type {CommandContext} from './command.js';
 
 const REFUSALS = {
@@ -26,6 +27,6 @@ export async function checkSender(
   } catch (error) {
     if (!isChatError(error)) throw error;
     logger.error('Mattermost did not say who typed a command', {error: error.message});
-    return {text: translate('start.chatUnavailable')};
+    return {text: translate(CHAT_TROUBLE[error.code])};
   }
 }

@@ -10,6 +10,8 @@ import type {Command} from './command.js';
 export interface DoctorCommandDeps extends Pick<Host, 'foreignCommands'> {
   checkSetup: CheckSetup;
   clock: Pick<Clock, 'now'>;
+  /** Cards whose channel the bot is not in any more, as far as this process knows. */
+  countUnseen: () => number;
   settingsUrl: string;
   /** A test asks Zoom anew each time, and others may send a command in an administrator's name. */
   doctorAllowance: Pick<Allowance, 'spend'>;
@@ -34,6 +36,9 @@ export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
       return translate(`doctor.line.${state}`, {title, text});
     });
     const list = [translate('doctor.title', {settingsUrl: deps.settingsUrl}), ...lines].join('\n');
-    return {text: [list, ...describeForeignCommands(translate, deps.foreignCommands())].join('\n\n')};
+    const count = deps.countUnseen();
+    const unseen = count === 0 ? [] : [translate('doctor.unseenCards', {count})];
+    const foreign = describeForeignCommands(translate, deps.foreignCommands());
+    return {text: [list, ...unseen, ...foreign].join('\n\n')};
   },
 });

@@ -2,6 +2,7 @@ import express, {type ErrorRequestHandler, type Express, type RequestHandler} fr
 import type {Logger} from '../../core/ports/logger.js';
 import {hasCode, isChatError, isStoreError} from '../../core/ports/port-error.js';
 import type {Texts, Translate} from '../../core/ports/texts.js';
+import {CHAT_TROUBLE} from '../chat-trouble.js';
 import {type ApiProblem, sendProblem} from './api-problem.js';
 
 /** Another version may run by then. */
@@ -81,6 +82,6 @@ function problemOf(error: unknown, translate: Translate): ApiProblem | undefined
     return {code: 'store_unavailable', message: translate('api.storeUnavailable'), retryAfter: STORE_SECONDS};
   }
   return isChatError(error)
-    ? {code: 'chat_unavailable', message: translate('start.chatUnavailable')}
+    ? {code: 'chat_unavailable', message: translate(CHAT_TROUBLE[error.code])}
     : undefined;
 }

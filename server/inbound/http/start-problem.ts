@@ -19,6 +19,8 @@ const CODES = {
   'store-unavailable': 'store_unavailable',
   'record-unreadable': 'record_unreadable',
   'chat-unavailable': 'chat_unavailable',
+  'chat-refused': 'chat_unavailable',
+  'bot-shut-out': 'chat_unavailable',
 } as const satisfies Partial<Record<NotStarted['kind'], ApiProblem['code']>>;
 
 /** Zoom understood and said no: a second try changes nothing. */

@@ -30,7 +30,7 @@ export interface AskZoomJobDeps {
   cards: Cards;
   askZoomAbout: AskZoomAbout;
   showLagging: ShowLagging;
-  /** Called when Mattermost refuses a post as things are: the job that tries for longer takes over. */
+  /** Called when Mattermost does not take a post: the job that tries for longer takes over. */
   leftUnshown: (number: string) => void;
   activity: Pick<WebhookActivityLog, 'read'>;
   /** One call of Zoom's API a second, all nodes together. */
@@ -50,9 +50,8 @@ export const askZoomJob = (deps: AskZoomJobDeps): JobKind => ({
   async run({about: number, since, tries}, signal) {
     if ((await withoutEnd(deps.cards, number)).length === 0) {
       // A node may have died between what it knew and what it showed.
-      const showing = await deps.showLagging(number);
-      if (showing === 'refused') deps.leftUnshown(number);
-      return showing === 'not-shown' ? {again: LAG_PAUSE_MS} : 'done';
+      if ((await deps.showLagging(number)) !== 'shown') deps.leftUnshown(number);
+      return 'done';
     }
     if (!deps.isZoomSetUp) return {again: ASK_ZOOM_AFTER_MS};
     const turn = await deps.turns.take(QUESTIONS, PATIENCE_MS);

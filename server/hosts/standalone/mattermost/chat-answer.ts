@@ -4,7 +4,7 @@ import {isChatError} from '../../../core/ports/port-error.js';
 
 /** Of calls of the REST API. */
 export const {answered, answeredOrMissing} = createChatAnswers((error) =>
-  error instanceof RestError ? error.status : undefined,
+  error instanceof RestError ? error : undefined,
 );
 
 /** 'forbidden': the bot may not see it (403), which says nothing about what is there. */

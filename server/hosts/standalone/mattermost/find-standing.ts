@@ -11,7 +11,7 @@ export interface ClaimedSender {
   userId: string;
 }
 
-/** Asks Mattermost about what a command says of itself. Rejects with `chat-refused` or `chat-unavailable`. */
+/** Asks Mattermost about what a command says of itself. Rejects with an error of the chat's. */
 export const createFindStanding =
   ({api}: Pick<MattermostClient, 'api'>) =>
   async ({teamId, channelId, userId}: ClaimedSender): Promise<SenderStanding> => {

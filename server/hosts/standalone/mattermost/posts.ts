@@ -1,9 +1,9 @@
 import type {Client4} from '@mattermost/client';
 import type {PostType} from '@mattermost/types/posts';
 import type {PostContent} from '../../../core/domain/post-content.js';
-import type {Chat, ChatPost} from '../../../core/ports/chat.js';
+import type {Chat, ChatPost, Rewriting} from '../../../core/ports/chat.js';
 import type {Bot} from './bot.js';
-import {answered, answeredOrMissing} from './chat-answer.js';
+import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import {toChatPost} from './chat-values.js';
 import type {MattermostClient} from './client.js';
 
@@ -13,7 +13,11 @@ interface PostsDeps {
 }
 
 /** Posts as the bot reads and writes them. */
-export function createPosts({client: {api}, bot}: PostsDeps) {
+export function createPosts(deps: PostsDeps) {
+  const {
+    client: {api},
+    bot,
+  } = deps;
   return {
     async createPost({channelId, rootId, content: {type, message, props}}) {
       const post = {channel_id: channelId, root_id: rootId, type: type as PostType, message};
@@ -26,7 +30,7 @@ export function createPosts({client: {api}, bot}: PostsDeps) {
     postsSince: (channelId, since) => postsSince(api, channelId, since),
     ownPostsSince: async (channelId, since) =>
       (await postsSince(api, channelId, since)).filter(({userId}) => userId === bot.id),
-    rewritePost: (postId, rewrite) => rewritePost(api, postId, rewrite),
+    rewritePost: (postId, rewrite) => rewritePost(deps, postId, rewrite),
   } satisfies Partial<Chat>;
 }
 
@@ -36,15 +40,23 @@ async function postsSince(client: Client4, channelId: string, since: number): Pr
 }
 
 async function rewritePost(
-  client: Client4,
+  {client: {api}, bot}: PostsDeps,
   postId: string,
   rewrite: (post: ChatPost) => PostContent,
-): Promise<'rewritten' | 'gone'> {
-  const stored = await answeredOrMissing(client.getPost(postId));
+): Promise<Rewriting> {
+  const stored = await unlessForbidden(answeredOrMissing(api.getPost(postId)));
+  if (stored === 'forbidden') return 'unseen';
   if (stored === undefined || stored.delete_at !== 0) return 'gone';
   const post = toChatPost(stored);
   const {message, props} = rewrite(post);
   // A patch leaves everything else alone, but its props replace all props.
   const patch = {id: postId, message, props: {...post.props, ...props}};
-  return (await answeredOrMissing(client.patchPost(patch))) === undefined ? 'gone' : 'rewritten';
+  const patching = answered(api.patchPost(patch));
+  if ((await unlessForbidden(patching)) !== 'forbidden') return 'rewritten';
+  if (post.userId !== bot.id) return 'fixed';
+  const member = await unlessForbidden(answeredOrMissing(api.getChannelMember(post.channelId, bot.id)));
+  if (member === undefined || member === 'forbidden') return 'unseen';
+  // A role that no longer lets it change its own posts, or the post was deleted meanwhile.
+  await patching;
+  return 'rewritten';
 }

@@ -65,7 +65,7 @@ describe('A user, as a bot sees them,', () => {
     expect(user).not.toHaveProperty('email_verified');
     expect(await chat.bot.getUserByUsername('ana')).toEqual(user);
     expect(await chat.bot.getProfilesByIds([ANA, 'nobody'])).toEqual([user]);
-    expect(await refusal(chat.bot.getUser('nobody'))).toEqual([404, 'app.user.missing.app_error']);
+    expect(await refusal(chat.bot.getUser('nobody'))).toEqual([404, 'app.user.missing_account.const']);
   });
 
   it('has no address where the server hides it; a system administrator sees all', async () => {

@@ -62,7 +62,7 @@ describe('A channel', () => {
     expect(await refusal(chat.bot.getChannel(SECRET))).toEqual(FORBIDDEN);
     expect(await refusal(chat.bot.getChannel(ELSEWHERE))).toEqual(FORBIDDEN);
     expect(await chat.as(ADA).getChannel(SECRET)).toMatchObject({name: 'secret'});
-    expect(await refusal(chat.bot.getChannel('nowhere'))).toEqual([404, 'app.channel.missing.app_error']);
+    expect(await refusal(chat.bot.getChannel('nowhere'))).toEqual([404, 'app.channel.get.existing.app_error']);
   });
 
   it('tells who is in it to its members alone, also a public one', async () => {
@@ -75,7 +75,7 @@ describe('A channel', () => {
     });
     expect(await refusal(chat.bot.getChannelMember(TOWN, ADA))).toEqual([
       404,
-      'app.channel_member.missing.app_error',
+      'app.channel.get_member.missing.app_error',
     ]);
     expect(await refusal(chat.bot.getChannelMember(SECRET, ANA))).toEqual(FORBIDDEN);
     expect(await chat.as(ADA).getChannelMember(SECRET, ANA)).toMatchObject({channel_id: SECRET});
@@ -109,7 +109,7 @@ describe('A channel', () => {
   it('takes nobody who is not in its team, and nobody when it is archived', async () => {
     expect(await refusal(chat.as(ANA).addToChannel(ADA, TOWN))).toEqual([
       404,
-      'app.team_member.missing.app_error',
+      'app.team.get_member.missing.app_error',
     ]);
     chat.mattermost.seed({channels: [{id: TOWN, delete_at: 1}]});
     expect(await refusal(chat.bot.addToChannel(chat.botId, TOWN))).toEqual([

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {
+  botShutOut,
   chatRefused,
   chatUnavailable,
   hasCode,
@@ -16,6 +17,7 @@ const errors = [
   zoomTrouble({kind: 'timeout'}, {endpoint: 'meeting'}),
   chatRefused('no'),
   chatUnavailable('later'),
+  botShutOut('disabled'),
   storeUnavailable('later'),
   recordUnreadable('cards'),
 ];
@@ -28,6 +30,7 @@ function tell(error: PortError): string {
       return error.details.problem.kind;
     case 'chat-refused':
     case 'chat-unavailable':
+    case 'bot-shut-out':
     case 'store-unavailable':
     case 'record-unreadable':
       return error.code;
@@ -40,6 +43,7 @@ describe('what a port rejects with', () => {
       'timeout',
       'chat-refused',
       'chat-unavailable',
+      'bot-shut-out',
       'store-unavailable',
       'record-unreadable',
     ]);
@@ -48,7 +52,7 @@ describe('what a port rejects with', () => {
 
   it('is asked for by one code or by several', () => {
     expect(codesOf((error) => hasCode(error, 'chat-refused'))).toEqual(['chat-refused']);
-    expect(codesOf(isChatError)).toEqual(['chat-refused', 'chat-unavailable']);
+    expect(codesOf(isChatError)).toEqual(['chat-refused', 'chat-unavailable', 'bot-shut-out']);
     expect(codesOf(isStoreError)).toEqual(['store-unavailable', 'record-unreadable']);
   });
 

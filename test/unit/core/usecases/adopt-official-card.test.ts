@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import type {ChatPost} from '../../../../server/core/ports/chat.js';
-import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
+import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana} from '../../../support/people.js';
@@ -94,15 +94,14 @@ describe("the official plugin's card of a meeting that still runs", () => {
     expect(world.chat.posts.get(postId)).toBe(officialPost);
   });
 
-  it('stays to be adopted while Mattermost does not answer', async () => {
-    world.chat.faults.set('post', () => chatUnavailable('no answer'));
+  it.each([
+    ['does not answer', chatUnavailable],
+    ['refuses to show it', chatRefused],
+    ['does not let the bot in', botShutOut],
+  ])('stays to be adopted while Mattermost %s', async (_what, refusal) => {
+    world.chat.faults.set('post', () => refusal('not now'));
     expect(await plugin.record(ended)).toEqual({kind: 'not-shown'});
     world.chat.faults.clear();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
-  });
-
-  it('is given up when Mattermost refuses to show it', async () => {
-    world.chat.faults.set('post', () => chatRefused('no'));
-    expect(await plugin.record(ended)).toEqual({kind: 'unknown-meeting'});
   });
 });

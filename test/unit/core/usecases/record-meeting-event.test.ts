@@ -6,8 +6,7 @@ import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
-import {channelId} from '../../../support/sample-card.js';
-import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
+import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
@@ -188,24 +187,22 @@ describe('an event that cannot be shown', () => {
     expect(rewrites()).toBe(1);
   });
 
-  it('because the channel was archived is recorded, and Zoom need not send it again', async () => {
-    world.chat.channels.set(channelId, {id: channelId, teamId: '', isArchived: true, isDirect: false});
-    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
+  it('because the post is somebody else’s and may not be changed is recorded, and nobody tries again', async () => {
+    world.chat.obstacles.set(thePost()?.id ?? '', 'fixed');
+    expect(await plugin.record(started)).toEqual({kind: 'recorded'});
+    await plugin.idle();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
-    expect(plugin.unshown()).toEqual([ended.number]);
+    expect([rewrites(), plugin.unshown()]).toEqual([1, []]);
   });
 
-  it('because the channel was archived is shown by the next event once it is open again', async () => {
-    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
-    await plugin.record(ended);
-    world.chat.faults.clear();
-    expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
-    expect(thePost()?.props['meeting_status']).toBe('ENDED');
-  });
-
-  it('for the moment is shown by the same event sent again', async () => {
-    world.chat.faults.set('rewritePost', () => chatUnavailable('no answer'));
+  it.each([
+    ['Mattermost does not answer', chatUnavailable],
+    ['the bot is disabled', botShutOut],
+    ['the channel is archived', chatRefused],
+  ])('because %s is owed, and shown by the same event sent again', async (_why, refusal) => {
+    world.chat.faults.set('rewritePost', () => refusal('not now'));
     expect(await plugin.record(ended)).toEqual({kind: 'not-shown'});
+    expect(plugin.unshown()).toEqual([ended.number]);
     world.chat.faults.clear();
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
     expect(thePost()?.props['meeting_status']).toBe('ENDED');
@@ -217,6 +214,56 @@ describe('an event that cannot be shown', () => {
     world.chat.faults.clear();
     expect(await startPluginProcess(world).record(started)).toEqual({kind: 'recorded'});
     expect(thePost()?.props['meeting_status']).toBe('ENDED');
+  });
+});
+
+describe('a card whose channel the bot was removed from', () => {
+  const remove = (): void => void world.chat.obstacles.set(thePost()?.id ?? '', 'unseen');
+  const told = (): string[] => world.chat.directMessages.map(({userId, text}) => `${userId} ${text}`);
+  const record = async (event: MeetingEvent): Promise<HearOutcome> => {
+    const outcome = await plugin.record(event);
+    await plugin.idle();
+    return outcome;
+  };
+
+  it('is owed, and its host hears once how to let the bot in again', async () => {
+    remove();
+    expect([await record(started), await record(ended)]).toEqual([{kind: 'not-shown'}, {kind: 'not-shown'}]);
+    expect(told()).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `^${ana.id} The bot @zoom is no longer in the channel of “Weekly planning”.*/invite @zoom`,
+        ),
+      ),
+    ]);
+    expect([plugin.unshown().at(-1), plugin.countUnseen()]).toEqual([ended.number, 1]);
+  });
+
+  it('is told of once by all nodes together', async () => {
+    remove();
+    await record(started);
+    const other = startPluginProcess(world);
+    await other.record(ended);
+    await other.idle();
+    expect([told().length, other.countUnseen()]).toEqual([1, 1]);
+  });
+
+  it('shows its meeting when the bot is let in again, and forgets that it was not', async () => {
+    remove();
+    await record(started);
+    world.chat.obstacles.clear();
+    expect(await record(ended)).toEqual({kind: 'recorded'});
+    expect([thePost()?.props['meeting_status'], plugin.countUnseen()]).toEqual(['ENDED', 0]);
+    const [card] = (await plugin.cards.ofNumber(ended.number)).cards;
+    expect(card).not.toHaveProperty('unseenSince');
+  });
+
+  it('is tried all the same where its host cannot be told', async () => {
+    world.chat.faults.set('sendDirectMessage', () => chatUnavailable('no answer'));
+    remove();
+    expect(await record(started)).toEqual({kind: 'not-shown'});
+    world.chat.obstacles.clear();
+    expect(await record(ended)).toEqual({kind: 'recorded'});
   });
 });
 

@@ -148,7 +148,7 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
       'Zoom did not answer within 8 seconds',
     ],
   ],
-  'store-unavailable': [[{kind: 'store-unavailable'}, 'Mattermost could not save data']],
+  'store-unavailable': [[{kind: 'store-unavailable'}, 'Zoom for Mattermost could not save data']],
   'record-unreadable': [
     [
       {kind: 'record-unreadable'},
@@ -156,6 +156,8 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
     ],
   ],
   'chat-unavailable': [[{kind: 'chat-unavailable'}, 'Mattermost did not answer']],
+  'chat-refused': [[{kind: 'chat-refused'}, 'Mattermost did not allow the Zoom bot to do this.']],
+  'bot-shut-out': [[{kind: 'bot-shut-out'}, 'the bot is disabled, or its token is no longer valid']],
   'not-configured': [[{kind: 'not-configured'}, 'Zoom is not set up on this server yet.']],
   'not-posted': [
     [

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
-import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
+import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
@@ -79,20 +79,20 @@ describe('asking Zoom about a meeting whose end never came', () => {
     await plugin.start(ana.id);
     const stored = await plugin.cards.ofNumber(number());
     await stored.update((card) => ({...card, endedAt: world.clock.now()}));
-    world.chat.faults.set('rewritePost', () => chatUnavailable('down'));
-    expect(await run('ask-zoom')).toEqual({again: 5 * 60_000});
-    world.chat.faults.clear();
     expect([await run('ask-zoom'), unshown]).toEqual(['done', []]);
     expect(cardState()).toBe('ENDED');
   });
 
-  it('leaves an end that Mattermost refuses to the job that tries for longer', async () => {
-    await plugin.start(ana.id);
-    const stored = await plugin.cards.ofNumber(number());
-    await stored.update((card) => ({...card, endedAt: world.clock.now()}));
-    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
-    expect([await run('ask-zoom'), unshown]).toEqual(['done', [number()]]);
-  });
+  it.each([chatUnavailable, chatRefused, botShutOut])(
+    'leaves an end that Mattermost does not take (%p) to the job that tries for longer',
+    async (refusal) => {
+      await plugin.start(ana.id);
+      const stored = await plugin.cards.ofNumber(number());
+      await stored.update((card) => ({...card, endedAt: world.clock.now()}));
+      world.chat.faults.set('rewritePost', () => refusal('not now'));
+      expect([await run('ask-zoom'), unshown]).toEqual(['done', [number()]]);
+    },
+  );
 
   it('R-02 comes back every quarter of an hour while no webhook has ever come since the start', async () => {
     await plugin.start(ana.id);
@@ -191,52 +191,51 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
 });
 
 describe('a post that Mattermost did not take', () => {
-  const endWithoutChat = async (): Promise<void> => {
+  const NOT_NOW = {
+    'Mattermost is down': () => world.chat.faults.set('rewritePost', () => chatUnavailable('down')),
+    'the bot is disabled': () => world.chat.faults.set('rewritePost', () => botShutOut('disabled')),
+    'the bot was removed from the channel': () => {
+      for (const id of world.chat.posts.keys()) world.chat.obstacles.set(id, 'unseen');
+    },
+    'the channel is archived': () => world.chat.faults.set('rewritePost', () => chatRefused('archived')),
+  };
+  const MINUTE = 60_000;
+  const daysAgo = (days: number) => ({since: world.clock.now() - days * 24 * HOUR});
+  const endWhile = async (what: keyof typeof NOT_NOW): Promise<void> => {
     await plugin.start(ana.id);
-    world.chat.faults.set('rewritePost', () => chatUnavailable('down'));
+    NOT_NOW[what]();
     await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
   };
+  const all = Object.keys(NOT_NOW) as (keyof typeof NOT_NOW)[];
 
-  it('is put off when an event could not be shown', async () => {
-    await endWithoutChat();
-    expect(plugin.unshown()).toEqual([number()]);
-  });
-
-  it('shows the end when Mattermost takes it again', async () => {
-    await endWithoutChat();
-    expect(await run('show-cards')).toEqual({again: 30_000});
-    expect(await run('show-cards', {tries: 3})).toEqual({again: 240_000});
-    world.chat.faults.clear();
-    expect(await run('show-cards')).toBe('done');
-    expect(cardState()).toBe('ENDED');
-  });
-
-  it('is given up after days', async () => {
-    await endWithoutChat();
-    const since = world.clock.now() - 4 * 24 * HOUR;
-    expect(await run('show-cards', {since})).toEqual({failed: 'Mattermost did not take the post for days'});
-  });
-});
-
-describe('a post that Mattermost refused, as in an archived channel', () => {
-  beforeEach(async () => {
-    await plugin.start(ana.id);
-    world.chat.faults.set('rewritePost', () => chatRefused('archived'));
-    await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
-  });
-
-  it('is put off, and shows the end once that is over', async () => {
+  it.each(all)('because %s is put off, and shows the end once that is over', async (what) => {
+    await endWhile(what);
     expect(plugin.unshown()).toEqual([number()]);
     expect(await run('show-cards')).toEqual({again: 30_000});
-    expect(await run('show-cards', {tries: 40})).toEqual({again: HOUR});
-    world.chat.faults.clear();
-    expect(await run('show-cards')).toBe('done');
-    expect(cardState()).toBe('ENDED');
-  });
-
-  it('is tried for a month, and no fault then', async () => {
-    const daysAgo = (days: number) => ({since: world.clock.now() - days * 24 * HOUR});
     expect(await run('show-cards', daysAgo(29))).toEqual({again: 30_000});
+    world.chat.faults.clear();
+    world.chat.obstacles.clear();
+    expect(await run('show-cards', daysAgo(29))).toBe('done');
+    expect(cardState()).toBe('ENDED');
+  });
+
+  it.each([
+    ['Mattermost is down', 5 * MINUTE],
+    ['the bot is disabled', 5 * MINUTE],
+    ['the bot was removed from the channel', 5 * MINUTE],
+    ['the channel is archived', HOUR],
+  ] as const)('because %s is tried every %i ms at least', async (what, pause) => {
+    await endWhile(what);
+    expect(await run('show-cards', {tries: 3})).toEqual({again: Math.min(pause, 4 * MINUTE)});
+    expect(await run('show-cards', {tries: 40})).toEqual({again: pause});
+  });
+
+  it('is given up after a month, which is no fault where a channel stays archived', async () => {
+    await endWhile('the channel is archived');
     expect(await run('show-cards', daysAgo(31))).toBe('done');
+    NOT_NOW['the bot is disabled']();
+    expect(await run('show-cards', daysAgo(31))).toEqual({
+      failed: 'Mattermost did not take the post for a month',
+    });
   });
 });
