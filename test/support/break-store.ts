@@ -1,13 +1,33 @@
 import pg from 'pg';
 
-const AWAY = 'ALTER TABLE zoom_rows RENAME TO zoom_rows_away';
-const BACK = 'ALTER TABLE zoom_rows_away RENAME TO zoom_rows';
+/** What no longer works: a data base that is gone, or one whose disk is full, which can still be read. */
+export type StoreFault = 'reads and writes' | 'writes';
 
-/** From now on every read and write of the store fails, for every process. The answer mends it. */
-export async function breakStore(address: string): Promise<() => Promise<void>> {
-  const run = address.startsWith('sqlite:') ? inFile(address.slice('sqlite:'.length)) : onServer(address);
-  await run(AWAY);
-  return () => run(BACK);
+const GONE = {
+  break: 'ALTER TABLE zoom_rows RENAME TO zoom_rows_away',
+  mend: 'ALTER TABLE zoom_rows_away RENAME TO zoom_rows',
+};
+
+const FULL_SQLITE = {
+  break: `CREATE TRIGGER full BEFORE INSERT ON zoom_rows BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END`,
+  mend: 'DROP TRIGGER full',
+};
+
+const FULL_POSTGRES = {
+  break: `CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'No space left on device' USING ERRCODE = 'disk_full'; END $$;
+    CREATE TRIGGER full_disk BEFORE INSERT OR UPDATE ON zoom_rows FOR EACH ROW EXECUTE FUNCTION disk_full()`,
+  mend: 'DROP TRIGGER full_disk ON zoom_rows; DROP FUNCTION disk_full()',
+};
+
+/** From now on this fails for every process. The answer mends it. */
+export async function breakStore(address: string, fault: StoreFault): Promise<() => Promise<void>> {
+  const isFile = address.startsWith('sqlite:');
+  const run = isFile ? inFile(address.slice('sqlite:'.length)) : onServer(address);
+  const full = isFile ? FULL_SQLITE : FULL_POSTGRES;
+  const statements = fault === 'writes' ? full : GONE;
+  await run(statements.break);
+  return () => run(statements.mend);
 }
 
 const inFile =

@@ -150,7 +150,7 @@ function looking({mattermost, store, address, kill}: Parts & {kill: () => Promis
     resetCalls: async () => faults.resetCalls(),
     async fault(method, fault, count) {
       if (method.startsWith('KV')) {
-        mend = await breakStore(address);
+        mend = await breakStore(address, method === 'KVGet' ? 'reads and writes' : 'writes');
         return;
       }
       const route = ROUTES[method];

@@ -4,7 +4,7 @@ import {createHost, type HostParts} from './host.js';
 import {type Bot, toBot} from './mattermost/bot.js';
 import {listenToEvents} from './mattermost/events.js';
 import type {MattermostAccess, MattermostClient} from './mattermost/client.js';
-import type {Metrics} from './metrics.js';
+import type {BotWatch} from './mattermost/watch-bot.js';
 import type {Registering} from './registering.js';
 
 export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand' | 'records'> {
@@ -12,7 +12,7 @@ export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'regist
   access: MattermostAccess;
   compose: Compose;
   registering: Registering;
-  metrics: Pick<Metrics, 'connected'>;
+  botWatch: Pick<BotWatch, 'look'>;
   holdNodeId: (of: string) => Promise<string | undefined>;
 }
 
@@ -24,7 +24,7 @@ export interface Carrier {
 }
 
 export function createCarrier(deps: CarrierParts): Carrier {
-  const {access, compose, registering, metrics, holdNodeId, ...parts} = deps;
+  const {access, compose, registering, botWatch, holdNodeId, ...parts} = deps;
   let running: {application: Application; bot: Bot} | undefined;
   let starting: Application | undefined;
   let nodeId: string | undefined;
@@ -46,7 +46,8 @@ export function createCarrier(deps: CarrierParts): Carrier {
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
         deactivated: (userId) => void endPairings(parts, userId),
-        connected: metrics.connected,
+        // A dropped connection may be the first sign of a bot that is disabled.
+        connected: botWatch.look,
       });
     },
     async stop(drainMs) {

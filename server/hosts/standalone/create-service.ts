@@ -18,6 +18,7 @@ import {createFindStanding} from './mattermost/find-standing.js';
 import {createTeamCommands} from './mattermost/commands.js';
 import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
+import {watchBot} from './mattermost/watch-bot.js';
 import {createMetrics, type Metrics} from './metrics.js';
 import type {Config} from './read-config.js';
 import {createRegistering} from './registering.js';
@@ -58,16 +59,17 @@ export async function createService({
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
   const {keyValue, records} = store;
   const access = {url, token, findProxy: proxyOfEnvironment(environment)};
-  const client = createClient(access, {clock});
+  const metrics = createMetrics();
+  const botWatch = watchBot({client: createClient(access, {clock}), clock, logger, tell: metrics.connected});
+  const client = createClient(access, {clock, shutOut: botWatch.look});
   const commandUrl = `${publicUrl}${ROUTES_PATH}${COMMAND_PATH}`;
   const commands = createTeamCommands({client, tokens: records.commandTokens, logger, url: commandUrl});
   const registering = createRegistering({commands, clock, logger});
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
   const settings = createServiceSettings(config.settings, records.generatedSettings);
-  const metrics = createMetrics();
   const {foreign: foreignCommands} = commands;
   const shared = {client, keyValue, records, clock, logger, environment, site, metrics, foreignCommands};
-  const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId});
+  const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId, botWatch});
   const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier});
   const server = await listen(edge, config.service.Listen);
   const metricsServer = await serveMetrics({metrics, logger}, config.service.MetricsListen);
@@ -76,6 +78,7 @@ export async function createService({
     port: (server.address() as {port: number}).port,
     async stop(drainMs) {
       starting.end();
+      botWatch.end();
       const finish = stopListening(server);
       await carrier.stop(drainMs);
       await finish();
@@ -119,11 +122,12 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: Edg
     tell: (counts) =>
       logger.warn('Commands without the token of their team were refused', {count: counts.get('command')}),
   });
+  const isRunning = (): boolean => carrier.running() !== undefined;
   return createEdge({
     metrics,
     logger,
     application,
-    isRunning: () => carrier.running() !== undefined,
+    isRunning,
     command: commandRoute({
       application,
       commandTokens,
@@ -134,15 +138,7 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: Edg
       refused,
       logger,
     }),
-    ready: createReady({
-      probes: {
-        application: async () => running(carrier),
-        store: store.ping,
-        mattermost: () => client.api.ping(false),
-      },
-      clock,
-      logger,
-    }),
+    ready: createReady({isRunning, tryStore: store.ping, clock, logger}),
   });
 }
 

@@ -5,6 +5,7 @@ export interface Metrics {
   request(route: string, status: number, seconds: number): void;
   /** Observes how long the answer to a slash command takes, and hands it on. */
   timed<T>(answer: Promise<T>): Promise<T>;
+  /** Whether Mattermost answers the bot. */
   connected: (isConnected: boolean) => void;
   /** In Prometheus' text format. */
   text(): Promise<string>;
@@ -38,7 +39,7 @@ export function createMetrics(): Metrics {
   });
   const websocket = new Gauge({
     name: 'zoom_mattermost_connected',
-    help: '1 while the websocket to Mattermost is open',
+    help: '1 while Mattermost answers the bot',
     registers,
   });
   return {

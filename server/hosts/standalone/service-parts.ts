@@ -7,7 +7,7 @@ import type {ServiceRecords} from '../../core/ports/service-records.js';
 export interface OpenStore {
   keyValue: KeyValue;
   records: ServiceRecords;
-  /** Rejects when the store does not answer. */
+  /** Rejects when the store does not take a write. */
   ping: () => Promise<void>;
   close(): Promise<void>;
 }

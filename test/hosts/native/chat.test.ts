@@ -181,7 +181,9 @@ describe('the chat over the plugin API', () => {
   });
 
   it.each([
+    [401, 'bot-shut-out'],
     [403, 'chat-refused'],
+    [404, 'chat-unavailable'],
     [500, 'chat-unavailable'],
   ])('says of status %i that the call was %s', async (status, code) => {
     server.faults.add('*', {kind: 'refuse', status});

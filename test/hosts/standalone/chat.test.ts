@@ -149,6 +149,36 @@ describe('posts over REST', () => {
     expect(await chat.rewritePost(postId, () => content('Again'))).toBe('gone');
   });
 
+  it('of somebody else stay as they are for a bot that may not change them', async () => {
+    const lesser = chatAs('system_user');
+    mattermost.seed({
+      members: [{channel_id: CHANNEL, user_id: botId}],
+      posts: [{id: 'theirs', channel_id: CHANNEL, user_id: ANA, message: 'Mine'}],
+    });
+    expect(await lesser.rewritePost('theirs', () => content('Ended'))).toBe('fixed');
+    expect(mattermost.state.posts.get('theirs')?.message).toBe('Mine');
+  });
+
+  it.each(['P', 'O'] as const)('of a bot that was removed from its channel (%s) are unseen', async (type) => {
+    const lesser = chatAs('system_user');
+    const member = {channel_id: CHANNEL, user_id: botId};
+    mattermost.seed({channels: [{id: CHANNEL, type}], members: [member]});
+    const posted = await lesser.createPost({channelId: CHANNEL, rootId: '', content: content('Hello')});
+    const rewrite = () => lesser.rewritePost(posted.postId, () => content('Ended'));
+    mattermost.seed({members: [{...member, left: true}]});
+    expect(await rewrite()).toBe('unseen');
+    mattermost.seed({members: [member]});
+    expect(await rewrite()).toBe('rewritten');
+  });
+
+  it('may be refused to a member all the same, for now', async () => {
+    const lesser = chatAs('system_user');
+    mattermost.seed({members: [{channel_id: CHANNEL, user_id: botId}]});
+    const {postId} = await lesser.createPost({channelId: CHANNEL, rootId: '', content: content('Hello')});
+    mattermost.faults.add('PUT /posts/:post_id/patch', {kind: 'refuse', status: 403});
+    expect(await codeOf(lesser.rewritePost(postId, () => content('Ended')))).toBe('chat-refused');
+  });
+
   it('are found again by who wrote them', async () => {
     const since = Date.now() - 1_000;
     const {postId} = await post();
@@ -195,9 +225,30 @@ describe('a Mattermost that is in trouble', () => {
     expect((await post()).postId).toBeDefined();
   });
 
-  it('refuses for good with 4xx, and is asked once', async () => {
+  it('refuses with 4xx, and is asked once', async () => {
     mattermost.faults.add(READ, {kind: 'refuse', status: 400});
     expect(await codeOf(chat.user(ANA))).toBe('chat-refused');
     expect(mattermost.faults.count(READ)).toBe(1);
+  });
+
+  it('lets nobody in whose account is disabled, whatever is asked', async () => {
+    const {postId = ''} = await post();
+    mattermost.seed({users: [{id: botId, delete_at: 1}]});
+    const calls = [chat.user(ANA), chat.channel(CHANNEL), chat.mayPost(CHANNEL, ANA), post()];
+    const rewrite = chat.rewritePost(postId, () => content('Ended'));
+    expect(await Promise.all([...calls, rewrite].map(codeOf))).toEqual([
+      ...calls.map(() => 'bot-shut-out'),
+      'bot-shut-out',
+    ]);
+  });
+
+  it.each([
+    ['the post', (id: string) => chat.rewritePost(id, () => content('Ended')), 'GET /posts/:post_id'],
+    ['a user', () => chat.user(ANA), READ],
+    ['a member', () => chat.isMember(CHANNEL, ANA), 'GET /channels/:channel_id/members/:user_id'],
+  ])('says nothing of %s with a 404 of another kind', async (_what, ask, route) => {
+    const {postId = ''} = await post();
+    mattermost.faults.add(route, {kind: 'refuse', status: 404, id: 'api.context.404.app_error'});
+    expect(await codeOf(ask(postId))).toBe('chat-unavailable');
   });
 });

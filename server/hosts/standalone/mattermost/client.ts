@@ -4,6 +4,8 @@ import type {Clock} from '../../../core/ports/clock.js';
 import {createAgents} from '../../../network/create-agents.js';
 import type {FindProxy} from '../../../network/find-proxy.js';
 import {createHttpClient} from '../../../network/http-client.js';
+import {meaningOf} from '../../chat-answers.js';
+import {RestError} from './rest-error.js';
 import {type RestRequest, sendRest} from './send-rest.js';
 
 export interface MattermostAccess {
@@ -24,10 +26,11 @@ export interface MattermostClient {
 /**
  * All calls of Mattermost's own client go through one function, which is replaced: the client's has no deadline, takes
  * `application/json; charset=utf-8` for text, and answers a proxy's error page with an error that has no status.
+ * `shutOut` is called whenever Mattermost does not let the token in.
  */
 export function createClient(
   {url, token, findProxy}: MattermostAccess,
-  {clock}: {clock: Clock},
+  {clock, shutOut = () => undefined}: {clock: Clock; shutOut?: () => void},
 ): MattermostClient {
   const deps = {clock, http: createHttpClient(createAgents({keepAlive: true, findProxy}))};
   // A CommonJS module: named imports of its values fail at run time.
@@ -36,12 +39,14 @@ export function createClient(
   api.setToken(token);
   api.setUserAgent('zoom-for-mattermost');
   api.logToConsole = false;
-  const withToken = (request: RestRequest): RestRequest => api.getOptions(request);
-  Object.assign(api, {
-    doFetchWithResponse: (target: string, request: RestRequest) => sendRest(deps, target, withToken(request)),
-  });
-  return {
-    api,
-    send: async (path, request) => (await sendRest(deps, `${url}${path}`, withToken(request))).data,
+  const sendWithToken = async (target: string, request: RestRequest) => {
+    try {
+      return await sendRest(deps, target, api.getOptions(request));
+    } catch (error) {
+      if (error instanceof RestError && meaningOf(error) === 'shut-out') shutOut();
+      throw error;
+    }
   };
+  Object.assign(api, {doFetchWithResponse: sendWithToken});
+  return {api, send: async (path, request) => (await sendWithToken(`${url}${path}`, request)).data};
 }

@@ -4,7 +4,7 @@ import type {KeyValue} from '../../../core/ports/key-value.js';
 import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {createGroupCommit} from './group-commit.js';
 import {migrate} from './sqlite-schema.js';
-import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError} from './store.js';
+import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError, tryWrite} from './store.js';
 
 type Database = Sqlite.Database;
 
@@ -37,10 +37,10 @@ export async function openSqlite(file: string, deps: StoreDeps, load = loadPacka
     cancelSweep = clock.after(SWEEP_EVERY_MS, sweepAgain);
   };
   sweepAgain();
-  const ping = database.prepare('SELECT count(*) FROM (SELECT 1 FROM zoom_rows LIMIT 1)');
+  const keyValue = keyValueOf(database, clock, commit);
   return {
-    keyValue: keyValueOf(database, clock, commit),
-    ping: async () => void read(() => ping.get()),
+    keyValue,
+    ping: () => tryWrite(keyValue),
     rows: () => pagesOf(database, clock),
     writeRows: (rows) => writeRows(database, commit, rows),
     async close() {

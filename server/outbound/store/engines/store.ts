@@ -13,7 +13,7 @@ export interface StoredRow {
 /** An opened engine. */
 export interface Store {
   keyValue: KeyValue;
-  /** Rejects with `store-unavailable` when the engine does not answer. */
+  /** Rejects with `store-unavailable` when the engine does not take a write. */
   ping: () => Promise<void>;
   /** Every live row, by key, in pages. */
   rows(): AsyncIterable<readonly StoredRow[]>;
@@ -31,6 +31,11 @@ export interface StoreDeps {
 export class StoreOpenError extends Error {
   override readonly name = 'StoreOpenError';
 }
+
+/**
+ * Writes a row that has expired by then. That a database can be read says nothing: with a full disk, reading goes on.
+ */
+export const tryWrite = (keyValue: KeyValue): Promise<void> => keyValue.put('ping', '-', {ttlSeconds: 0});
 
 /** Rows of one page of {@link Store.rows}. */
 export const PAGE = 500;

@@ -1,7 +1,12 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Chat} from '../../../../server/core/ports/chat.js';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
-import {chatRefused, chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
+import {
+  botShutOut,
+  chatRefused,
+  chatUnavailable,
+  zoomTrouble,
+} from '../../../../server/core/ports/port-error.js';
 import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -95,8 +100,17 @@ describe("Mattermost's trouble", () => {
     expect(await openIntents()).toEqual([]);
   });
 
-  it('with the post for the moment: the meeting is named, and recovery posts the card', async () => {
-    world.chat.faults.set('createPost', () => chatUnavailable('no answer'));
+  it.each([chatRefused, botShutOut])('that is a refusal (%p) is told as such', async (refusal) => {
+    world.chat.faults.set('channel', () => refusal('no'));
+    expect(await plugin.start(ana.id)).toEqual({kind: refusal('no').code});
+    await nothingWasDone();
+  });
+
+  it.each([
+    ['does not answer', chatUnavailable],
+    ['does not let the bot in', botShutOut],
+  ])('with the post, as it %s: the meeting is named, and recovery posts the card', async (_what, failure) => {
+    world.chat.faults.set('createPost', () => failure('not now'));
     expect(await plugin.start(ana.id)).toMatchObject({kind: 'not-posted', why: 'pending'});
     expect(plugin.leftBehind()).toBe(1);
     world.chat.faults.clear();
