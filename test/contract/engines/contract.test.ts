@@ -1,9 +1,10 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {afterAll, afterEach, beforeAll} from '@jest/globals';
+import {afterAll, afterEach, beforeAll, expect, it} from '@jest/globals';
 import {openStore} from '../../../server/outbound/store/engines/open-store.js';
 import type {Store} from '../../../server/outbound/store/engines/store.js';
+import {breakStore} from '../../support/break-store.js';
 import {createManualClock} from '../../support/manual-clock.js';
 import {databasesOn, type PostgresDatabases} from '../../support/postgres.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
@@ -31,8 +32,24 @@ const open = async (address: string) => {
   const store = await openStore(address, {clock, logger: createRecordingLogger()});
   opened.push(store);
   const fail = async (): Promise<void> => store.close();
-  return {keyValue: store.keyValue, advance: (ms: number) => clock.advance(ms), fail};
+  return {store, keyValue: store.keyValue, advance: (ms: number) => clock.advance(ms), fail};
 };
 
 describeKeyValue('SQLite', () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`));
 describeKeyValue('PostgreSQL', async () => open(await postgres.newDatabase()));
+
+it.each([
+  ['SQLite', async () => `sqlite:${join(folder, 'full.db')}`],
+  ['PostgreSQL', async () => postgres.newDatabase()],
+])('%s is known to take no write while its disk is full, though it can be read', async (_engine, where) => {
+  const address = await where();
+  const {store} = await open(address);
+  await store.ping();
+  await store.keyValue.put('key', 'value');
+  const mend = await breakStore(address, 'writes');
+  await expect(store.ping()).rejects.toMatchObject({code: 'store-unavailable'});
+  expect(await store.keyValue.get('key')).toBe('value');
+  await mend();
+  await store.ping();
+  for await (const page of store.rows()) expect(page.map(({key}) => key)).toEqual(['key']);
+});
