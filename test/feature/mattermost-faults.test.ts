@@ -1,7 +1,8 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {onAllHostsAtOnce, onEachHost} from '../support/on-each-host.js';
+import {untilOnRecord} from '../support/until-on-record.js';
 import {waitFor} from '../support/wait-for.js';
-import {createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
+import {cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
   let world: World;
@@ -83,6 +84,32 @@ onEachHost('Refusals of Mattermost', ({start, pluginDir, capabilities}) => {
     expect((await world.type('/zoom start')).text).toContain('did not allow its card in this channel');
   });
 
+  it.each([400, 401, 403, 404, 409, 429, 500])(
+    'R-10 an end whose post Mattermost does not give (status %i) is sent again by Zoom, and shown then',
+    async (status) => {
+      const {text} = await world.type('/zoom start');
+      const meeting = world.zoom.meetings.at(-1);
+      if (meeting === undefined) throw new Error(text);
+      await untilOnRecord(world, meeting.number);
+      const end = async (): Promise<number> =>
+        (await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status;
+      await world.host.fault('GetPost', {kind: 'refuse', status});
+      expect(await end()).toBe(503);
+      await world.host.liftFaults();
+      expect(await end()).toBe(204);
+      expect(cardState(await world.card())).toBe('ended');
+    },
+  );
+
+  it('R-10 an end whose card was deleted is none that Zoom has to send again', async () => {
+    await world.type('/zoom start');
+    const meeting = world.zoom.meetings.at(-1);
+    if (meeting === undefined) throw new Error('no meeting was created');
+    await untilOnRecord(world, meeting.number);
+    await world.host.deletePost((await world.card()).id);
+    expect((await sendWebhook(world, meetingEvent('meeting.ended', meeting))).status).toBe(204);
+  });
+
   it('ends the card of a meeting that the official plugin started before the upgrade', async () => {
     const uuid = 'aB/c+d==';
     const [id, number] = ['officialpost00000000000000', 84412345678];
@@ -121,7 +148,7 @@ onAllHostsAtOnce(
     try {
       await world.host.fault('CreatePost', {kind: 'refuse', status: 500}, {times: 1});
       expect((await world.type('/zoom start Later')).text).toContain(
-        'The plugin will try again in a few seconds',
+        'It will be tried again in a few seconds',
       );
       await world.cardWhen(({props}) => props['meeting_topic'] === 'Later');
       const told = await waitFor(world.host, async () =>

@@ -5,7 +5,6 @@ import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HttpResponse} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
-import {waitFor} from '../support/wait-for.js';
 import {ADMIN, ANA, CHANNEL, createWorld, type Reply, type World} from '../support/world.js';
 
 onEachHost(

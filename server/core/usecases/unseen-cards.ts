@@ -16,7 +16,7 @@ export interface UnseenCards {
   /** Mattermost has let the bot at the post again, or there is nothing to show any more. */
   forget(card: Card): void;
   /** How many of them this process has come across. */
-  count(): number;
+  count: () => number;
 }
 
 interface UnseenCardsDeps {

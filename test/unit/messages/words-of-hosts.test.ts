@@ -36,7 +36,7 @@ const OF_THE_CONSOLE: ReadonlySet<string> = new Set([
 ]);
 
 describe.each([...languages.keys()])('what people read from a service in %s', (language) => {
-  const told = (words: RegExp): string[] =>
+  const told = (words: RegExp): TextKey[] =>
     (Object.keys(languages.get(language) ?? {}) as TextKey[]).filter((key) =>
       words.test(onService(language, key)),
     );

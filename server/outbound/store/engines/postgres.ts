@@ -3,7 +3,7 @@ import pg from 'pg';
 import type {KeyValue} from '../../../core/ports/key-value.js';
 import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {migrate, type PostgresTables} from './postgres-schema.js';
-import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError, tryWrite} from './store.js';
+import {EXPIRED, PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError} from './store.js';
 
 type Database = Kysely<PostgresTables>;
 
@@ -45,10 +45,9 @@ export async function openPostgres(address: string, {clock, logger}: StoreDeps):
     cancelSweep = clock.after(SWEEP_EVERY_MS, sweepAgain);
   };
   sweepAgain();
-  const keyValue = keyValueOf(database, clock);
   return {
-    keyValue,
-    ping: () => tryWrite(keyValue),
+    keyValue: keyValueOf(database, clock),
+    ping: () => writeRows(database, [EXPIRED]),
     rows: () => pagesOf(database, clock),
     writeRows: (rows) => writeRows(database, rows),
     async close() {

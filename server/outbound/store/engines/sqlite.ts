@@ -4,7 +4,7 @@ import type {KeyValue} from '../../../core/ports/key-value.js';
 import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {createGroupCommit} from './group-commit.js';
 import {migrate} from './sqlite-schema.js';
-import {PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError, tryWrite} from './store.js';
+import {EXPIRED, PAGE, type Store, type StoreDeps, type StoredRow, StoreOpenError} from './store.js';
 
 type Database = Sqlite.Database;
 
@@ -37,10 +37,9 @@ export async function openSqlite(file: string, deps: StoreDeps, load = loadPacka
     cancelSweep = clock.after(SWEEP_EVERY_MS, sweepAgain);
   };
   sweepAgain();
-  const keyValue = keyValueOf(database, clock, commit);
   return {
-    keyValue,
-    ping: () => tryWrite(keyValue),
+    keyValue: keyValueOf(database, clock, commit),
+    ping: () => writeRows(database, commit, [EXPIRED]),
     rows: () => pagesOf(database, clock),
     writeRows: (rows) => writeRows(database, commit, rows),
     async close() {

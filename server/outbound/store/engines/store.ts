@@ -32,10 +32,8 @@ export class StoreOpenError extends Error {
   override readonly name = 'StoreOpenError';
 }
 
-/**
- * Writes a row that has expired by then. That a database can be read says nothing: with a full disk, reading goes on.
- */
-export const tryWrite = (keyValue: KeyValue): Promise<void> => keyValue.put('ping', '-', {ttlSeconds: 0});
+/** What is written where nothing has to be: it has expired by then. With a full disk, reading goes on. */
+export const EXPIRED: StoredRow = {key: 'ping', value: '-', expiresAt: 0};
 
 /** Rows of one page of {@link Store.rows}. */
 export const PAGE = 500;
