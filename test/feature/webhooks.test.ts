@@ -271,10 +271,10 @@ onEachHost('Webhooks', ({start, pluginDir}) => {
     expect((await sendWebhook(world, meetingEvent('meeting.started', meeting))).status).toBe(204);
   });
 
-  it('is content when the channel was archived, and a second end shows it once the channel is open again', async () => {
+  it('owes an end while the channel is archived, and a second end shows it once the channel is open again', async () => {
     const ended = meetingEvent('meeting.ended', meeting);
     await world.host.seed({channels: [{id: channelId, delete_at: Date.now()}]});
-    expect((await sendWebhook(world, ended)).status).toBe(204);
+    expect((await sendWebhook(world, ended)).status).toBe(503);
     expect(cardState(await card())).toBe('waiting');
     await world.host.seed({channels: [{id: channelId, delete_at: 0}]});
     expect((await sendWebhook(world, ended)).status).toBe(204);
