@@ -8,7 +8,7 @@ import {
 import type {RestFault} from '../../sandbox/mattermost/rest/rest-faults.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {openStore} from '../../server/outbound/store/engines/open-store.js';
-import type {Store} from '../../server/outbound/store/engines/store.js';
+import type {Source, Store} from '../../server/outbound/store/engines/store.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {freePort} from '../../sandbox/service/free-port.js';
 import {mattermostId} from './mattermost-id.js';
@@ -22,6 +22,7 @@ import type {
 } from './plugin-host.js';
 import {HostAppError} from './plugin-host.js';
 import {createRecordingLogger} from './recording-logger.js';
+import {openSource, readRows} from './read-rows.js';
 import {requestPlugin} from './request-plugin.js';
 import {breakStore} from './break-store.js';
 import {createRunningService} from './running-service.js';
@@ -63,12 +64,13 @@ export const startServiceHost =
     const folder = await mkdtemp(join(tmpdir(), 'service-'));
     const address = await newStore(folder);
     const store = await openStore(address, {clock: systemClock, logger: createRecordingLogger()});
+    const source = await openSource(address);
     const mattermost = await createMattermostForService();
     mattermost.seed({teams: [{id: TEAM}]});
     const bot = mattermost.addBot({username: 'zoom', roles: botRoles});
     mattermost.seed({teamMembers: [{team_id: TEAM, user_id: bot.userId, scheme_admin: true}]});
     const port = await freePort();
-    const parts = {mattermost, store, address, publicUrl: `http://127.0.0.1:${port}`};
+    const parts = {mattermost, store, source, address, publicUrl: `http://127.0.0.1:${port}`};
     const running = createRunningService({
       ...parts,
       settings: {
@@ -105,6 +107,7 @@ export const startServiceHost =
         mattermost.faults.lift();
         await running.host.deactivate();
         await mattermost.close();
+        await source.close();
         await store.close();
         await rm(folder, {recursive: true, force: true});
       },
@@ -117,6 +120,8 @@ const LOOK_AT_STORE_MS = 100;
 interface Parts {
   mattermost: MattermostForService;
   store: Store;
+  /** The same store, to look at. */
+  source: Source;
   /** Of the store. */
   address: string;
   publicUrl: string;
@@ -138,13 +143,13 @@ type LookingHost = Pick<
   | 'calls'
 >;
 
-function looking({mattermost, store, address, kill}: Parts & {kill: () => Promise<void>}): LookingHost {
+function looking({mattermost, store, source, address, kill}: Parts & {kill: () => Promise<void>}): LookingHost {
   const {state, faults} = mattermost;
   let mend = async (): Promise<void> => undefined;
   return {
     async seed({kv = {}, ...records}) {
       mattermost.seed(forService(records));
-      await store.writeRows(Object.entries(kv).map(([key, value]) => ({key, value, expiresAt: undefined})));
+      await Promise.all(Object.entries(kv).map(([key, value]) => store.keyValue.put(key, value)));
     },
     deletePost: async (id) => mattermost.deletePost(id),
     resetCalls: async () => faults.resetCalls(),
@@ -166,11 +171,8 @@ function looking({mattermost, store, address, kill}: Parts & {kill: () => Promis
       [...state.posts.values()].filter((post) => channelId === undefined || post.channel_id === channelId),
     ephemeralPosts: async () => [...state.ephemeral],
     async kv() {
-      const rows = new Map<string, Buffer>();
-      for await (const page of store.rows()) {
-        for (const {key, value} of page) rows.set(key, Buffer.from(value));
-      }
-      return rows;
+      const rows = await readRows(source);
+      return new Map(rows.map(({key, value}) => [key, Buffer.from(value)]));
     },
     bots: async () => [...state.bots.values()],
     commands: async () => [...state.slashCommands.values()],

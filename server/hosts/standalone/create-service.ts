@@ -20,16 +20,17 @@ import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
 import {watchBot} from './mattermost/watch-bot.js';
 import {createMetrics, type Metrics} from './metrics.js';
-import type {Config} from './read-config.js';
+import type {Config, ConfigError} from './read-config.js';
 import {createRegistering} from './registering.js';
-import type {OpenStore} from './service-parts.js';
+import type {ServiceStore} from './service-parts.js';
 import {createServiceSettings} from './settings.js';
+import {openStore} from './open-store.js';
 import {startUntilItWorks} from './start-until-it-works.js';
 
 interface ServiceDeps {
   config: Config;
   compose: Compose;
-  store: OpenStore;
+  store: ServiceStore;
   clock: Clock;
   logger: Logger;
   environment: Host['environment'];
@@ -39,12 +40,14 @@ interface ServiceDeps {
 export interface Service {
   /** Where it listens. */
   port: number;
+  /** Resolves when it cannot start until somebody changes the configuration. */
+  refused: Promise<ConfigError>;
   /** Accepts nothing new, and resolves when running work has ended, after `drainMs` at the latest. */
   stop(drainMs: number): Promise<void>;
 }
 
 /**
- * Listens at once; the application starts as soon as Mattermost answers.
+ * Listens at once; the application starts as soon as the store and Mattermost answer.
  * @throws the system's error when the address is taken
  */
 export async function createService({
@@ -73,9 +76,14 @@ export async function createService({
   const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier});
   const server = await listen(edge, config.service.Listen);
   const metricsServer = await serveMetrics({metrics, logger}, config.service.MetricsListen);
-  const starting = startUntilItWorks(carrier.start, {clock, logger});
+  const start = async (): Promise<void> => {
+    await openStore(store);
+    await carrier.start();
+  };
+  const starting = startUntilItWorks(start, {clock, logger});
   return {
     port: (server.address() as {port: number}).port,
+    refused: starting.refused,
     async stop(drainMs) {
       starting.end();
       botWatch.end();
@@ -93,7 +101,7 @@ interface EdgeParts {
   /** Mattermost's, as it was configured. */
   url: string;
   site: ReturnType<typeof createSite>;
-  store: OpenStore;
+  store: ServiceStore;
   metrics: Metrics;
   clock: Clock;
   logger: Logger;

@@ -8,7 +8,7 @@ import {createService} from './create-service.js';
 import {filesOfStore, readableByOthers} from './files.js';
 import {createLogger} from './logger.js';
 import type {Config} from './read-config.js';
-import type {OpensStore} from './service-parts.js';
+import type {CreatesStore} from './service-parts.js';
 
 /** Running requests and jobs have this long to end. */
 const DRAIN_MS = 8_000;
@@ -19,20 +19,20 @@ export interface RunServiceParts {
   /** From which the configuration was read. */
   files: readonly string[];
   compose: Compose;
-  openStore: OpensStore;
+  createStore: CreatesStore;
 }
 
 /**
  * Runs the service until SIGTERM or SIGINT.
  * @returns the exit status
- * @throws Error with a sentence for the administrator when the store or the address cannot be used
+ * @throws ConfigError when the store cannot be used as it is configured; Error when the address is taken
  */
 export async function runService({
   process,
   config,
   files,
   compose,
-  openStore,
+  createStore,
 }: RunServiceParts): Promise<number> {
   const clock = systemClock;
   const logger = createLogger(config.service.LogLevel, process.stdout);
@@ -47,7 +47,7 @@ export async function runService({
   const ended = new Promise<string>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, resolve);
   });
-  const store = await openStore(config.service.Store, {clock, logger});
+  const store = createStore(config.service.Store, {clock, logger});
   const open = readableByOthers([...files, ...filesOfStore(config.service.Store)], process.platform);
   if (open.length > 0) {
     logger.warn('Every account of this machine can read these files; take that right away (chmod o-r)', {
@@ -69,9 +69,11 @@ export async function runService({
       : error;
   });
   logger.info('The service listens', {host: config.service.Listen.host, port: service.port});
-  logger.info('The service ends', {signal: await ended});
+  const why = await Promise.race([ended, service.refused]);
+  if (typeof why === 'string') logger.info('The service ends', {signal: why});
   await service.stop(DRAIN_MS);
-  return 0;
+  if (typeof why === 'string') return 0;
+  throw why;
 }
 
 /** Packages that write to the console would break the lines of JSON. */

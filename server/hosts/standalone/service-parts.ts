@@ -3,8 +3,14 @@ import type {KeyValue} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {ServiceRecords} from '../../core/ports/service-records.js';
 
-/** An opened store, as the composition root hands it to the service. */
-export interface OpenStore {
+/** A store, as the composition root hands it to the service. Until it is open, everything rejects. */
+export interface ServiceStore {
+  /**
+   * May be called again after a failure.
+   * @throws `store-unavailable` when it may work later; Error when somebody has to change something. The message of
+   *   either tells an administrator what is wrong.
+   */
+  open: () => Promise<void>;
   keyValue: KeyValue;
   records: ServiceRecords;
   /** Rejects when the store does not take a write. */
@@ -12,7 +18,4 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-/**
- * @throws Error whose message tells an administrator what to do
- */
-export type OpensStore = (address: string, deps: {clock: Clock; logger: Logger}) => Promise<OpenStore>;
+export type CreatesStore = (address: string, deps: {clock: Clock; logger: Logger}) => ServiceStore;

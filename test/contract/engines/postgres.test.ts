@@ -1,10 +1,6 @@
-import {mkdtemp, rm} from 'node:fs/promises';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
 import {afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import pg from 'pg';
 import {systemClock} from '../../../server/lib/system-clock.js';
-import {copyStore} from '../../../server/outbound/store/engines/copy-store.js';
 import {openStore} from '../../../server/outbound/store/engines/open-store.js';
 import {type Store, StoreOpenError} from '../../../server/outbound/store/engines/store.js';
 import {databasesOn, type PostgresDatabases} from '../../support/postgres.js';
@@ -76,48 +72,25 @@ describe('a database of PostgreSQL', () => {
     await client.end();
   });
 
-  it('that cannot be used is named with what is wrong, and never with its password', async () => {
+  it('that cannot be used until somebody changes something is named with what is wrong, never with its password', async () => {
     const sentences = [
       await refusalOf(changed((address) => (address.pathname = '/nowhere'))),
-      await refusalOf(changed((address) => (address.port = '1'))),
       await refusalOf(changed((address) => (address.username = 'nobody'))),
+      await refusalOf('postgres://zoom:made-up@127.0.0.1:port/database'),
     ];
     expect(sentences[0]).toContain('it has no such database; create it first.');
-    expect(sentences[1]).toContain('nothing answers there.');
-    expect(sentences[2]).toContain('it refused the user name or the password.');
+    expect(sentences[1]).toContain('it refused the user name or the password.');
+    expect(sentences[2]).toContain('the address is no web address.');
     expect(sentences.join()).not.toContain('made-up');
   });
-});
 
-describe('the move from SQLite to PostgreSQL', () => {
-  it('copies every row that lives, tells how far it is, and may be repeated', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'move-'));
-    const from = `sqlite:${join(folder, 'store.db')}`;
-    const source = await openStore(from, deps);
-    await source.writeRows([
-      ...Array.from({length: 1_200}, (_, index) => ({
-        key: `key${index}`,
-        value: `${index}`,
-        expiresAt: undefined,
-      })),
-      {key: 'short', value: 'lives', expiresAt: Date.now() + 3_600_000},
-      {key: 'dead', value: 'over', expiresAt: Date.now() - 1},
-    ]);
-    await source.close();
-    const progress: number[] = [];
-    expect(await copyStore({from, to: url}, deps, (copied) => progress.push(copied))).toBe(1_201);
-    expect(progress).toEqual([500, 1_000, 1_201]);
-    const target = await open();
-    await target.keyValue.put('key7', 'changed meanwhile');
-    await copyStore({from, to: url}, deps, () => undefined);
-    expect(await target.keyValue.get('key7')).toBe('7');
-    expect([await target.keyValue.get('short'), await target.keyValue.get('dead')]).toEqual([
-      'lives',
-      undefined,
-    ]);
-    const rows = [];
-    for await (const page of target.rows()) rows.push(...page);
-    expect(rows.find(({key}) => key === 'short')?.expiresAt).toBeGreaterThan(Date.now());
-    await rm(folder, {recursive: true});
-  }, 30_000);
+  it('that is not up yet is not refused: it may work later', async () => {
+    const attempt = open(changed((address) => (address.port = '1')));
+    await expect(attempt).rejects.toMatchObject({
+      code: 'store-unavailable',
+      message: 'PostgreSQL at 127.0.0.1:1 cannot be used: nothing answers there.',
+    });
+    const nameless = open(changed((address) => (address.hostname = 'db.invalid')));
+    await expect(nameless).rejects.toMatchObject({code: 'store-unavailable'});
+  });
 });

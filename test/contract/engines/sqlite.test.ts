@@ -4,7 +4,6 @@ import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import Sqlite from 'better-sqlite3';
 import {systemClock} from '../../../server/lib/system-clock.js';
-import {copyStore} from '../../../server/outbound/store/engines/copy-store.js';
 import {openStore} from '../../../server/outbound/store/engines/open-store.js';
 import {openSqlite} from '../../../server/outbound/store/engines/sqlite.js';
 import {type Store, StoreOpenError} from '../../../server/outbound/store/engines/store.js';
@@ -167,24 +166,4 @@ describe('a file that cannot be opened', () => {
     const missing = () => Promise.reject(new Error('Cannot find package'));
     expect(await refusalOf(openSqlite(file, deps, missing))).toContain('or use PostgreSQL');
   });
-});
-
-describe('a back-up of the file', () => {
-  it('made while another process writes holds everything that was told before, and is a store', async () => {
-    let heard = (): void => undefined;
-    const first = new Promise<void>((resolve) => (heard = resolve));
-    const hammer = startHammer(`sqlite:${file}`, 'count', 1_000_000, () => {
-      if (hammer.told.length > 50) heard();
-    });
-    await first;
-    const before = Number(hammer.told.at(-1));
-    const copy = join(folder, 'backup.db');
-    await copyStore({from: `sqlite:${file}`, to: `sqlite:${copy}`}, deps, () => undefined);
-    hammer.child.kill('SIGKILL');
-    await hammer.gone;
-    const restored = await openSqlite(copy, deps);
-    opened.push(restored);
-    expect(Number(await restored.keyValue.get('count'))).toBeGreaterThanOrEqual(before);
-    await restored.keyValue.put('works', 'on');
-  }, 60_000);
 });

@@ -7,7 +7,7 @@ import {createLogger} from '../logger.js';
 import {createClient} from '../mattermost/client.js';
 import {createSite} from '../mattermost/site.js';
 import {type Config, readConfig} from '../read-config.js';
-import type {OpenStore} from '../service-parts.js';
+import type {ServiceStore} from '../service-parts.js';
 import {createServiceSettings} from '../settings.js';
 import {checkMattermost} from './check-mattermost.js';
 import type {CliContext} from './command.js';
@@ -15,7 +15,7 @@ import type {CliContext} from './command.js';
 const MARKS = {works: '✓', wrong: '✗', missing: '✗', unset: '–', unknown: '?'} as const;
 
 /** Goes through everything that the service needs, and says what is wrong and what to do. */
-export async function check({process, options, say, openStore, loadCompose}: CliContext): Promise<number> {
+export async function check({process, options, say, createStore, loadCompose}: CliContext): Promise<number> {
   const {readFile, read} = createFileReader();
   const config = readConfig(process.env, options.config, readFile);
   const logger = createLogger('error', process.stderr);
@@ -26,11 +26,13 @@ export async function check({process, options, say, openStore, loadCompose}: Cli
     say(`${MARKS[line.state]} ${line.title.replace(/([^?])$/, '$1:')} ${line.text.replaceAll('**', '')}`);
   };
   show({state: 'works', title: 'Configuration', text: ['it can be read.', ...config.notes].join(' ')});
-  const store = await openStore(config.service.Store, deps).catch((error: unknown) => {
+  const store = createStore(config.service.Store, deps);
+  try {
+    await store.open();
+  } catch (error) {
     show({state: 'wrong', title: 'Store', text: (error as Error).message});
-    return undefined;
-  });
-  if (store === undefined) return 1;
+    return 1;
+  }
   show({state: 'works', title: 'Store', text: 'it can be read and written.'});
   // A warning alone: who mounts secrets into a container may have no other choice.
   const open = readableByOthers([...read(), ...filesOfStore(config.service.Store)], process.platform);
@@ -54,7 +56,7 @@ interface CheckZoomParts extends Pick<
   'clock' | 'logger' | 'environment' | 'bot'
 > {
   config: Config;
-  store: OpenStore;
+  store: ServiceStore;
   compose: Awaited<ReturnType<CliContext['loadCompose']>>;
 }
 

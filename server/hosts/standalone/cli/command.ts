@@ -1,18 +1,18 @@
 import type {Compose} from '../../../core/ports/application.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import type {Logger} from '../../../core/ports/logger.js';
-import type {OpensStore} from '../service-parts.js';
+import type {CreatesStore} from '../service-parts.js';
 
 /** Provided by the composition root, which alone knows what a store can do beyond its contract. */
 type CopiesStore = (
-  addresses: {from: string; to: string},
+  copy: {from: string; to: string; replaces: boolean},
   deps: {clock: Clock; logger: Logger},
   progress: (copied: number) => void,
 ) => Promise<number>;
 
 /** What the composition root gives to the commands. */
 export interface CliParts {
-  openStore: OpensStore;
+  createStore: CreatesStore;
   loadCompose: () => Promise<Compose>;
   loadCopyStore: () => Promise<CopiesStore>;
 }

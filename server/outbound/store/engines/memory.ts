@@ -1,6 +1,6 @@
 import type {KeyValue} from '../../../core/ports/key-value.js';
 import {storeUnavailable} from '../../../core/ports/port-error.js';
-import {PAGE, type Store, type StoredRow} from './store.js';
+import type {Store, StoredRow} from './store.js';
 
 /** A map; gone with the process. */
 export function openMemory(clock: {now(): number}): Store {
@@ -36,11 +36,6 @@ export function openMemory(clock: {now(): number}): Store {
   return {
     keyValue,
     ping: async () => open(),
-    async *rows() {
-      const alive = [...stored.values()].filter(isAlive).sort((a, b) => (a.key < b.key ? -1 : 1));
-      for (let first = 0; first < alive.length; first += PAGE) yield alive.slice(first, first + PAGE);
-    },
-    writeRows: async (rows) => rows.forEach((row) => stored.set(row.key, row)),
     async close() {
       isClosed = true;
     },

@@ -39,20 +39,31 @@ export async function migrate(database: Kysely<PostgresTables>): Promise<void> {
     migrationTableName: TABLE,
     migrationLockTableName: `${TABLE}_lock`,
   });
-  if (await isNewer(database)) {
-    throw new StoreOpenError(
-      'The database belongs to a newer version of the product. Install that version, or restore the back-up that was ' +
-        'made before its installation.',
-    );
-  }
+  await assertNotNewer(database);
   const {error} = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;
   if (error !== undefined) throw new Error(`The migration failed: ${JSON.stringify(error)}`);
 }
 
-async function isNewer(database: Kysely<PostgresTables>): Promise<boolean> {
-  const tables = await database.introspection.getTables({withInternalKyselyTables: true});
-  if (!tables.some(({name}) => name === TABLE)) return false;
+/** @throws StoreOpenError unless this version of the product can read the database as it is */
+export async function assertOurs(database: Kysely<PostgresTables>): Promise<void> {
+  await assertNotNewer(database);
+  if (!(await tablesOf(database)).includes('zoom_rows')) {
+    throw new StoreOpenError('The database is no store of this product.');
+  }
+}
+
+async function assertNotNewer(database: Kysely<PostgresTables>): Promise<void> {
+  if (!(await tablesOf(database)).includes(TABLE)) return;
   const {rows} = await sql<{name: string}>`SELECT name FROM ${sql.table(TABLE)}`.execute(database);
-  return rows.some(({name}) => !(name in MIGRATIONS));
+  if (rows.every(({name}) => name in MIGRATIONS)) return;
+  throw new StoreOpenError(
+    'The database belongs to a newer version of the product. Install that version, or restore the back-up that was ' +
+      'made before its installation.',
+  );
+}
+
+async function tablesOf(database: Kysely<PostgresTables>): Promise<readonly string[]> {
+  const tables = await database.introspection.getTables({withInternalKyselyTables: true});
+  return tables.map(({name}) => name);
 }

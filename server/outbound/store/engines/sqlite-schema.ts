@@ -11,15 +11,28 @@ const MIGRATIONS: readonly string[] = [
 export function migrate(database: Database, file: string): void {
   database
     .transaction(() => {
-      const version = database.pragma('user_version', {simple: true}) as number;
-      if (version > MIGRATIONS.length) {
-        throw new StoreOpenError(
-          `The database ${file} belongs to a newer version of the product. Install that version, or restore the ` +
-            'back-up that was made before its installation.',
-        );
-      }
+      const version = versionOf(database, file);
       for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
       database.pragma(`user_version = ${MIGRATIONS.length}`);
     })
     .immediate();
+}
+
+/** @throws StoreOpenError unless this version of the product can read the file as it is */
+export function assertReadable(database: Database, file: string): void {
+  const version = versionOf(database, file);
+  const table = database.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'zoom_rows'");
+  if (version === 0 || table.get() === undefined) {
+    throw new StoreOpenError(`The database ${file} is no store of this product.`);
+  }
+}
+
+/** 0: nobody has written to it yet. */
+function versionOf(database: Database, file: string): number {
+  const version = database.pragma('user_version', {simple: true}) as number;
+  if (version <= MIGRATIONS.length) return version;
+  throw new StoreOpenError(
+    `The database ${file} belongs to a newer version of the product. Install that version, or restore the ` +
+      'back-up that was made before its installation.',
+  );
 }

@@ -2,23 +2,11 @@ import type {Clock} from '../../../core/ports/clock.js';
 import type {KeyValue} from '../../../core/ports/key-value.js';
 import type {Logger} from '../../../core/ports/logger.js';
 
-/** A row as it is stored. */
-export interface StoredRow {
-  key: string;
-  value: string;
-  /** Milliseconds since the epoch; `undefined`: it never expires. */
-  expiresAt: number | undefined;
-}
-
 /** An opened engine. */
 export interface Store {
   keyValue: KeyValue;
   /** Rejects with `store-unavailable` when the engine does not take a write. */
   ping: () => Promise<void>;
-  /** Every live row, by key, in pages. */
-  rows(): AsyncIterable<readonly StoredRow[]>;
-  /** Writes rows as they are, all of them or none. */
-  writeRows(rows: readonly StoredRow[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -27,13 +15,49 @@ export interface StoreDeps {
   logger: Logger;
 }
 
-/** The store cannot be opened; the message is a sentence for the administrator, without secrets. */
+/** A row as it is stored. */
+export interface StoredRow {
+  key: string;
+  value: string;
+  /** Milliseconds since the epoch; `undefined`: it never expires. */
+  expiresAt: number | undefined;
+}
+
+/** Rows by key, in pages. */
+export type Pages = AsyncIterable<readonly StoredRow[]>;
+
+/** A store that is copied. Nothing about it is changed, and a service may be using it. */
+export interface Source {
+  /** Every live row, all as they were at one moment. */
+  rows(): Pages;
+  close(): Promise<void>;
+}
+
+/** A store that a copy is made to. */
+export interface Target {
+  /** How many rows there are, dead or alive. */
+  count(): Promise<number>;
+  /**
+   * Replaces everything by these rows, all of them or none.
+   * @param confirm - is told at the end how many rows the engine counts. If it throws, nothing has happened.
+   */
+  replace(pages: Pages, confirm: (rows: number) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * The store cannot be opened until somebody changes something; the message is a sentence for them, without secrets.
+ * What may work later is a `store-unavailable` instead.
+ */
 export class StoreOpenError extends Error {
   override readonly name = 'StoreOpenError';
 }
 
-/** What is written where nothing has to be: it has expired by then. With a full disk, reading goes on. */
-export const EXPIRED: StoredRow = {key: 'ping', value: '-', expiresAt: 0};
+/** Writes what has expired by then, as a proof: with a full disk, reading goes on. */
+export const takeWrite = (keyValue: KeyValue): Promise<void> => keyValue.put('ping', '-', {ttlSeconds: 0});
 
-/** Rows of one page of {@link Store.rows}. */
+/** The end of a sentence about a target. */
+export const IN_USE = 'a service is using it, which has to be stopped first, or it is the store that is copied.';
+
+/** Rows that are read at once. */
 export const PAGE = 500;
