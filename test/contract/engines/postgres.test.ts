@@ -6,6 +6,7 @@ import {type Store, StoreOpenError} from '../../../server/outbound/store/engines
 import {databasesOn, type PostgresDatabases} from '../../support/postgres.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
 import {shared} from '../../support/shared/shared.js';
+import {createTcpGate} from '../../support/tcp-gate.js';
 import {startHammer} from './hammering.js';
 
 const deps = {clock: systemClock, logger: createRecordingLogger()};
@@ -62,6 +63,35 @@ describe('a database of PostgreSQL', () => {
     expect(await keyValue.get('key')).toBe('value');
     await keyValue.put('other', 'value');
   });
+
+  it('R-05 all of whose connections are cut at work fails that work alone, and tells the log once', async () => {
+    const {keyValue} = await open();
+    const before = deps.logger.lines.length;
+    const sleeping = Array.from({length: 8}, (_, index) => keyValue.put(`key${index}`, 'value'.repeat(100_000)));
+    const cut = postgres.cutConnections(url);
+    const [, ...outcomes] = await Promise.allSettled([cut, ...sleeping]);
+    for (const outcome of outcomes) {
+      if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({code: 'store-unavailable'});
+    }
+    await keyValue.put('other', 'value');
+    const told = deps.logger.lines.slice(before).map(({message}) => message);
+    expect(told).toEqual(['Connections to PostgreSQL were lost']);
+  });
+
+  it('R-05 behind a network that swallows everything works again as soon as the network does', async () => {
+    const gate = await createTcpGate(Number(new URL(url).port));
+    await gate.open();
+    const {keyValue} = await open(changed((address) => (address.port = String(gate.port))));
+    await keyValue.put('key', 'value');
+    gate.freeze();
+    // More than there are connections, each of which is left unanswered.
+    const swallowed = await Promise.allSettled(Array.from({length: 12}, () => keyValue.get('key')));
+    expect(swallowed.map(({status}) => status)).toEqual(Array(12).fill('rejected'));
+    gate.thaw();
+    expect(await keyValue.get('key')).toBe('value');
+    await Promise.all(opened.splice(0).map((store) => store.close()));
+    await gate.shut();
+  }, 30_000);
 
   it('of a newer version is refused and left as it is', async () => {
     await open();
