@@ -51,6 +51,8 @@ interface ServiceHostOptions {
 
 /** A service may have several processes. */
 export interface ServiceHost extends PluginHost {
+  /** Where it keeps its records. */
+  readonly storeAddress: string;
   /** Ended by the caller. */
   addNode(): Promise<ServiceProcess>;
 }
@@ -87,6 +89,7 @@ export const startServiceHost =
       siteUrl: mattermost.siteUrl,
       routesUrl: `${parts.publicUrl}/plugins/zoom`,
       pluginId: 'zoom',
+      storeAddress: address,
       capabilities: CAPABILITIES.service,
       ...running.host,
       addNode: running.addNode,
@@ -143,7 +146,13 @@ type LookingHost = Pick<
   | 'calls'
 >;
 
-function looking({mattermost, store, source, address, kill}: Parts & {kill: () => Promise<void>}): LookingHost {
+function looking({
+  mattermost,
+  store,
+  source,
+  address,
+  kill,
+}: Parts & {kill: () => Promise<void>}): LookingHost {
   const {state, faults} = mattermost;
   let mend = async (): Promise<void> => undefined;
   return {

@@ -10,6 +10,8 @@ export async function openStore({open}: Pick<ServiceStore, 'open'>): Promise<voi
   try {
     await open();
   } catch (error) {
-    throw isStoreError(error) ? error : new ConfigError([error instanceof Error ? error.message : String(error)]);
+    throw isStoreError(error)
+      ? error
+      : new ConfigError([error instanceof Error ? error.message : String(error)]);
   }
 }

@@ -72,8 +72,11 @@ const rowsOf = async (address: string): Promise<Record<string, string>> => {
   await source.close();
   return Object.fromEntries(rows.map(({key, value}) => [key, value]));
 };
-const copy = (from: string, to: string, {replaces = false, progress = (_copied: number): void => undefined} = {}) =>
-  copyStore({from, to, replaces}, deps, progress);
+const copy = (
+  from: string,
+  to: string,
+  {replaces = false, progress = (_copied: number): void => undefined} = {},
+) => copyStore({from, to, replaces}, deps, progress);
 /** Statements of somebody else. */
 const run = async (address: string, statements: string): Promise<void> => {
   if (address.startsWith('sqlite:')) {
@@ -205,9 +208,9 @@ describe('a copy', () => {
 
   it('from an empty file fails, and leaves it empty', async () => {
     await writeFile(join(folder, 'empty.db'), '');
-    await expect(copy(`sqlite:${join(folder, 'empty.db')}`, 'postgres://nobody@127.0.0.1:1/x')).rejects.toThrow(
-      'is no store of this product',
-    );
+    await expect(
+      copy(`sqlite:${join(folder, 'empty.db')}`, 'postgres://nobody@127.0.0.1:1/x'),
+    ).rejects.toThrow('is no store of this product');
     expect(await readdir(folder)).toEqual(['empty.db']);
   });
 

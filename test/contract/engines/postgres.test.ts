@@ -67,7 +67,9 @@ describe('a database of PostgreSQL', () => {
   it('R-05 all of whose connections are cut at work fails that work alone, and tells the log once', async () => {
     const {keyValue} = await open();
     const before = deps.logger.lines.length;
-    const sleeping = Array.from({length: 8}, (_, index) => keyValue.put(`key${index}`, 'value'.repeat(100_000)));
+    const sleeping = Array.from({length: 8}, (_, index) =>
+      keyValue.put(`key${index}`, 'value'.repeat(100_000)),
+    );
     const cut = postgres.cutConnections(url);
     const [, ...outcomes] = await Promise.allSettled([cut, ...sleeping]);
     for (const outcome of outcomes) {

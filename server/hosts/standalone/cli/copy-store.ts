@@ -12,6 +12,8 @@ export async function copyStoreCommand({options, say, process, loadCopyStore}: C
   const copyStore = await loadCopyStore();
   const copied = await copyStore({from, to, replaces}, deps, (soFar) => say(`${soFar} rows copied`));
   say(`Done: ${copied} rows, as they were when the copy began, and the target counts as many.`);
-  say('If the service is to move: it has to be stopped during the copy. Change Store in its configuration, then start it.');
+  say(
+    'If the service is to move: it has to be stopped during the copy. Change Store in its configuration, then start it.',
+  );
   return 0;
 }

@@ -12,7 +12,8 @@ const USAGE = `Usage: zoom-mattermost [command] [--config FILE]
   serve        run the service (what happens without a command)
   check        say what is wrong with the configuration; the exit status is 1 then
   init         ask a few questions, create the bot account, and write the configuration
-  copy-store   copy all data: --from ADDRESS --to ADDRESS (for example sqlite:… to postgres://…)
+  copy-store   copy all data: --from ADDRESS --to ADDRESS (for example sqlite:… to postgres://…);
+               with --force, what the target holds is replaced
 
 Settings are read from FILE (zoom-mattermost.json), and from the environment: MM_ZOOM_ and the name of the setting,
 for example MM_ZOOM_MATTERMOSTURL, or MM_ZOOM_MATTERMOSTTOKEN_FILE for a file that holds the value.`;

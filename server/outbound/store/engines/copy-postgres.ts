@@ -2,7 +2,16 @@ import {sql} from 'kysely';
 import {connectPostgres, type Database, stored} from './postgres-database.js';
 import {APPLICATION_NAME} from './postgres-pool.js';
 import {assertOurs, migrate, type PostgresTables} from './postgres-schema.js';
-import {IN_USE, PAGE, type Pages, type Source, type StoreDeps, type StoredRow, StoreOpenError, type Target} from './store.js';
+import {
+  IN_USE,
+  PAGE,
+  type Pages,
+  type Source,
+  type StoreDeps,
+  type StoredRow,
+  StoreOpenError,
+  type Target,
+} from './store.js';
 
 /**
  * The database of a store that is copied.

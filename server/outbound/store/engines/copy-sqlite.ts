@@ -40,7 +40,9 @@ async function* pagesOf(database: Database, clock: {now(): number}): Pages {
     const select = database.prepare<
       [string, number, number],
       {key: string; value: string; expires_at: number | null}
-    >('SELECT * FROM zoom_rows WHERE key > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key LIMIT ?');
+    >(
+      'SELECT * FROM zoom_rows WHERE key > ? AND (expires_at IS NULL OR expires_at > ?) ORDER BY key LIMIT ?',
+    );
     database.exec('BEGIN');
     const now = clock.now();
     for (let after = ''; ;) {
@@ -84,8 +86,7 @@ export async function sqliteTarget(file: string): Promise<Target> {
   };
 }
 
-const isOfSqlite = (error: unknown): error is Error =>
-  error instanceof Error && error.name === 'SqliteError';
+const isOfSqlite = (error: unknown): error is Error => error instanceof Error && error.name === 'SqliteError';
 
 const failed = (verb: 'read' | 'written', {name}: Database, cause: Error): Error =>
   storeUnavailable(`The database ${name} cannot be ${verb}: ${cause.message}`, {cause});

@@ -22,7 +22,9 @@ export async function copyStore(
 ): Promise<number> {
   const [fromEngine, toEngine] = [engineOf(from).copying, engineOf(to).copying];
   if (fromEngine === undefined || toEngine === undefined) {
-    throw new StoreOpenError('A store in memory is gone with its process: nothing can be copied from it or to it.');
+    throw new StoreOpenError(
+      'A store in memory is gone with its process: nothing can be copied from it or to it.',
+    );
   }
   // First of all: if there is nothing to copy, nothing is made.
   const source = await fromEngine.source(from, deps);

@@ -45,9 +45,10 @@ export function createPostgresPool(address: string, {clock, logger}: StoreDeps):
 /** A connection on which a statement was left unanswered is not used again: the next one would wait behind it. */
 function checked(client: pg.PoolClient): PostgresPoolClient {
   let isUsable = true;
+  const run = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
   const query = async (...statement: unknown[]): Promise<unknown> => {
     try {
-      return await (Reflect.apply(client.query, client, statement) as Promise<unknown>);
+      return await run(...statement);
     } catch (error) {
       isUsable &&= error instanceof pg.DatabaseError && error.severity === 'ERROR';
       throw error;

@@ -57,7 +57,8 @@ export class StoreOpenError extends Error {
 export const takeWrite = (keyValue: KeyValue): Promise<void> => keyValue.put('ping', '-', {ttlSeconds: 0});
 
 /** The end of a sentence about a target. */
-export const IN_USE = 'a service is using it, which has to be stopped first, or it is the store that is copied.';
+export const IN_USE =
+  'a service is using it, which has to be stopped first, or it is the store that is copied.';
 
 /** Rows that are read at once. */
 export const PAGE = 500;
