@@ -13,8 +13,8 @@ interface Starting {
 }
 
 /**
- * The store and Mattermost may come up later than the service, so a failure is tried again until `end`. A ConfigError is
- * no such failure.
+ * The store and Mattermost may come up later than the service, so a failure is tried again until `end`. Only a
+ * ConfigError ends it at once.
  */
 export function startUntilItWorks(
   start: () => Promise<void>,

@@ -86,6 +86,7 @@ async function replace(database: Database, pages: Pages, confirm: (rows: number)
     confirm(await stored(() => countOf(all)));
     await stored(() => all.commit().execute());
   } catch (error) {
+    // What went wrong is what counts; a connection that was lost has ended the transaction itself.
     await all
       .rollback()
       .execute()

@@ -20,11 +20,12 @@ export function createStore(address: string, deps: StoreDeps): CreatedStore {
     if (opened === undefined) throw storeUnavailable('The store is not open');
     return opened;
   };
+  const rows = (): KeyValue => engine().keyValue;
   const keyValue: KeyValue = {
-    get: async (...args) => engine().keyValue.get(...args),
-    put: async (...args) => engine().keyValue.put(...args),
-    compareAndSet: async (...args) => engine().keyValue.compareAndSet(...args),
-    delete: async (...args) => engine().keyValue.delete(...args),
+    get: async (...args) => rows().get(...args),
+    put: async (...args) => rows().put(...args),
+    compareAndSet: async (...args) => rows().compareAndSet(...args),
+    delete: async (...args) => rows().delete(...args),
   };
   return {
     keyValue,
