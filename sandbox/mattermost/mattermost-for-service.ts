@@ -52,7 +52,7 @@ export async function createMattermostForService({
     faults: restFaults,
     addBot: (bot) => {
       const {user_id: userId} = createBotAccount(state, bot);
-      return {userId, token: sessions.addToken(userId)};
+      return {userId, token: sessions.addToken(userId).token};
     },
     close: closeSite,
   };

@@ -22,6 +22,7 @@ import {serveEvents} from './rest/serve-events.js';
 import {slashCommandRoutes} from './rest/slash-command-routes.js';
 import {systemRoutes} from './rest/system-routes.js';
 import {teamRoutes} from './rest/team-routes.js';
+import {tokenRoutes} from './rest/token-routes.js';
 import {userRoutes} from './rest/user-routes.js';
 import {seed} from './seed.js';
 import type {Sessions} from './sessions.js';
@@ -119,7 +120,8 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
     ...userRoutes(state),
     ...preferenceRoutes(state),
     ...teamRoutes(state),
-    ...botRoutes(state, sessions),
+    ...botRoutes(state),
+    ...tokenRoutes(state, sessions),
     ...channelRoutes(state),
     ...roleRoutes,
     ...postRoutes(state, pressButton),

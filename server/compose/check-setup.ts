@@ -55,7 +55,7 @@ export function composeCheckSetup({
       });
       return {
         checkSetup,
-        listSetup: listSetup({checkSetup, clock, texts, settingsUrl}),
+        listSetup: listSetup({checkSetup, clock, texts, settingsUrl, site, settings}),
         supportData: supportData({settings, site, activity, jobs}),
       };
     },

@@ -14,7 +14,8 @@ import {deployBundle} from '../../scripts/deploy/deploy-bundle.js';
 import {readManifest} from '../../scripts/deploy/read-manifest.js';
 import {SECRET_SETTINGS} from '../../server/core/domain/settings-schema.js';
 import {createClient} from '../../server/hosts/standalone/mattermost/client.js';
-import {createBot} from '../../server/hosts/standalone/cli/create-bot.js';
+import {findBot} from '../../server/hosts/standalone/cli/find-bot.js';
+import {setUpBot} from '../../server/hosts/standalone/cli/set-up-bot.js';
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {freePort} from '../../sandbox/service/free-port.js';
@@ -147,10 +148,12 @@ describe('The service beside a real Mattermost server', () => {
     await admin.patchConfig({ServiceSettings: internal});
     const client = createClient({url, token, findProxy: noProxy}, {clock: systemClock});
     const port = await freePort();
+    const found = await findBot(client);
+    const bot = await setUpBot(client, {found, teams: [], isAdmin: true, say: () => undefined});
     const settings = {
       ...connectedTo(zoom),
       MattermostURL: url,
-      MattermostToken: await createBot(client, {isAdmin: true, say: () => undefined}),
+      MattermostToken: bot.token,
       ServiceURL: `http://127.0.0.1:${port}`,
       Listen: `127.0.0.1:${port}`,
       Store: `sqlite:${join(folder, 'zoom.db')}`,

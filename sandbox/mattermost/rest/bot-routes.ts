@@ -1,14 +1,13 @@
 import {createBotAccount, setImage} from '../bot-accounts.js';
 import type {BotRecord} from '../records.js';
 import {forbidden, invalid} from '../refusals.js';
-import type {Sessions} from '../sessions.js';
-import {newId, type State} from '../state.js';
+import type {State} from '../state.js';
 import {type Call, OK, optionalField, PlainAnswer, type RestRoute, textField} from './call.js';
-import {foundUser} from './find-or-refuse.js';
+import {found, foundUser} from './find-or-refuse.js';
 import {ownUserId, requireSystemAdmin} from './require.js';
 
-/** Bot accounts, their tokens and pictures. */
-export function botRoutes(state: State, sessions: Sessions): readonly RestRoute[] {
+/** Bot accounts and their pictures. */
+export function botRoutes(state: State): readonly RestRoute[] {
   return [
     {method: 'post', path: '/bots', status: 201, run: (call) => createBot(state, call)},
     {
@@ -19,16 +18,8 @@ export function botRoutes(state: State, sessions: Sessions): readonly RestRoute[
         return [...state.bots.values()].map((bot) => shown(bot));
       },
     },
-    {
-      method: 'post',
-      path: '/users/:user_id/tokens',
-      run: (call) => {
-        requireSystemAdmin(call);
-        const {id} = foundUser(state, call.params['user_id'] ?? '');
-        const description = textField(call.body, 'description');
-        return {id: newId(), token: sessions.addToken(id), user_id: id, description, is_active: true};
-      },
-    },
+    {method: 'post', path: '/bots/:bot_id/enable', run: (call) => setActive(state, call, true)},
+    {method: 'post', path: '/bots/:bot_id/disable', run: (call) => setActive(state, call, false)},
     {method: 'get', path: '/users/:user_id/image', run: (call) => getImage(state, call)},
     {method: 'post', path: '/users/:user_id/image', run: (call) => uploadImage(state, call)},
   ];
@@ -56,6 +47,19 @@ function createBot(state: State, call: Call): object {
       ownerId: call.user.id,
     }),
   );
+}
+
+/** A disabled bot's tokens stay, and are nobody's until it is enabled again. */
+function setActive(state: State, call: Call, isActive: boolean): object {
+  requireSystemAdmin(call);
+  const bot = found(
+    [...state.bots.values()].find(({user_id}) => user_id === call.params['bot_id']),
+    'bot',
+  );
+  const user = {...foundUser(state, bot.user_id), delete_at: isActive ? 0 : state.now()};
+  state.users.set(user.id, user);
+  state.changes.tell({kind: 'user', user});
+  return {...shown(bot), delete_at: user.delete_at};
 }
 
 function shown({imageBytes: _size, owner_id = '', ...bot}: BotRecord): object {

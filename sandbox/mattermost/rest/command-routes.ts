@@ -9,6 +9,7 @@ import type {State} from '../state.js';
 import {type Call, optionalField, PlainAnswer, type RestRoute, textField} from './call.js';
 import {requireThat} from './require.js';
 import {RestError} from './rest-error.js';
+import {requireCommandsEnabled} from './slash-command-routes.js';
 
 /** Asks the plugin below its routes, as somebody. */
 export type AskPlugin = (path: string, userId: string) => Promise<unknown>;
@@ -57,6 +58,7 @@ function listed(state: State, {user, query}: Call): readonly (CommandRecord | Sl
   const mayManage = mayManageTeam(state, teamId, user);
   if (customOnly === 'true') {
     requireThat(mayManage);
+    requireCommandsEnabled(state);
     return ofTeam;
   }
   requireThat(mayManage || isIn(state, teamId, user));

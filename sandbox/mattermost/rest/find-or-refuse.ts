@@ -4,6 +4,7 @@ import {RestError} from './rest-error.js';
 
 /** The server's own names for "there is no such thing": clients tell it by them from an address that is unknown. */
 const MISSING = {
+  bot: 'store.sql_bot.get.missing.app_error',
   channel: 'app.channel.get.existing.app_error',
   'channel member': 'app.channel.get_member.missing.app_error',
   post: 'app.post.get.app_error',

@@ -41,8 +41,8 @@ export function slashCommandRoutes(state: State): readonly RestRoute[] {
   ];
 }
 
-/** @throws ApiError 501 where an administrator has switched them off */
-function requireEnabled(state: State): void {
+/** Only commands of teams are switched off. @throws ApiError 501 where an administrator has done so */
+export function requireCommandsEnabled(state: State): void {
   if (state.serverConfig['ServiceSettings']?.['EnableCommands'] !== false) return;
   throw new ApiError(
     'Commands have been disabled by the system admin.',
@@ -53,7 +53,7 @@ function requireEnabled(state: State): void {
 
 /** Those who may not manage it are told the same as when there is none. */
 function managed(state: State, {user, params}: Call): SlashCommandRecord {
-  requireEnabled(state);
+  requireCommandsEnabled(state);
   const command = state.slashCommands.get(params['command_id'] ?? '');
   if (command === undefined || !mayManageTeam(state, command.team_id, user)) {
     throw new RestError(404, 'store.sql_command.save.get.app_error', 'Unable to find the command.');
@@ -62,7 +62,7 @@ function managed(state: State, {user, params}: Call): SlashCommandRecord {
 }
 
 function created(state: State, {user, body}: Call): SlashCommandRecord {
-  requireEnabled(state);
+  requireCommandsEnabled(state);
   const team = foundTeam(state, textField(body, 'team_id'));
   requireThat(mayManageTeam(state, team.id, user));
   const now = state.now();

@@ -1,4 +1,4 @@
-import {configText} from '../config-text.js';
+import {configSwitch, configText} from '../config-text.js';
 import type {State} from '../state.js';
 import {SERVER_VERSION} from '../server-version.js';
 import {OK, type RestRoute} from './call.js';
@@ -15,9 +15,16 @@ export function systemRoutes(state: State, address: () => string): readonly Rest
           BuildNumber: SERVER_VERSION,
           // Mattermost's own default, `always_on`, leaves nobody a choice; here people can try both.
           CollapsedThreads: configText(state, 'ServiceSettings', 'CollapsedThreads', 'default_on'),
+          EnablePostIconOverride: configSwitch(state, 'ServiceSettings', 'EnablePostIconOverride', false),
+          EnablePostUsernameOverride: configSwitch(
+            state,
+            'ServiceSettings',
+            'EnablePostUsernameOverride',
+            false,
+          ),
           DefaultClientLocale: configText(state, 'LocalizationSettings', 'DefaultClientLocale', 'en'),
           RestrictDirectMessage: configText(state, 'TeamSettings', 'RestrictDirectMessage', 'any'),
-          ShowEmailAddress: configText(state, 'PrivacySettings', 'ShowEmailAddress', 'true'),
+          ShowEmailAddress: configSwitch(state, 'PrivacySettings', 'ShowEmailAddress', true),
           SiteName: 'Mattermost',
           SiteURL:
             seatPath === '' ? configText(state, 'ServiceSettings', 'SiteURL') : `${address()}${seatPath}`,

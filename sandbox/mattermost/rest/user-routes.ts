@@ -1,4 +1,5 @@
-import type {ChannelRecord} from '../records.js';
+import {hasRole, isSystemAdmin} from '../permissions.js';
+import type {ChannelRecord, UserRecord} from '../records.js';
 import {memberKey, type State} from '../state.js';
 import {type Call, OK, type RestRoute, textField} from './call.js';
 import {found, foundUser} from './find-or-refuse.js';
@@ -12,7 +13,10 @@ export function userRoutes(state: State): readonly RestRoute[] {
     {
       method: 'get',
       path: '/users',
-      run: ({user}) => [...state.users.values()].map((one) => seenBy(state, user, one)),
+      run: ({user, query: {role}}) =>
+        [...state.users.values()]
+          .filter((one) => typeof role !== 'string' || hasRole(one, role))
+          .map((one) => seenBy(state, user, one)),
     },
     {
       method: 'post',
@@ -56,10 +60,19 @@ function setRoles(state: State, call: Call): object {
   if (!/^system_[a-z_]+( [a-z_]+)*$/.test(roles)) {
     throw new RestError(400, 'api.context.invalid_body_param.app_error', 'Invalid or missing roles');
   }
-  const user = {...foundUser(state, call.params['user_id'] ?? ''), roles};
+  const known = foundUser(state, call.params['user_id'] ?? '');
+  const user = {...known, roles};
+  if (isSystemAdmin(known) && !isSystemAdmin(user)) requireAnotherAdmin(state);
   state.users.set(user.id, user);
   state.changes.tell({kind: 'roles', user});
   return OK;
+}
+
+/** Bots do not count, even where a bot would lose the role. Source: UpdateUserRolesWithUser in app/user.go */
+function requireAnotherAdmin(state: State): void {
+  const people = [...state.users.values()].filter((one: UserRecord) => isSystemAdmin(one) && !one.is_bot);
+  if (people.length > 1) return;
+  throw new RestError(400, 'app.user.update.lastAdmin.app_error', 'You cannot demote the last system admin.');
 }
 
 const channelsOf = (state: State, userId: string): readonly ChannelRecord[] =>

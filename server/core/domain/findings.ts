@@ -99,3 +99,12 @@ export const FINDINGS = {
 } as const satisfies Record<string, Meaning>;
 
 export type Finding = keyof typeof FINDINGS;
+
+/** What comes by itself once somebody has gone on: on the way there, it is no fault of the set-up. */
+export const YET_TO_COME: ReadonlySet<Finding> = new Set<Finding>([
+  'webhook.none',
+  'webhook.before',
+  'webhook.noEnd',
+  'validation.none',
+  'validation.before',
+]);

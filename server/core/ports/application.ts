@@ -45,10 +45,17 @@ export interface SupportFile {
 
 /** One line of the set-up's list, in English, for the operator of the host. */
 export interface SetupLine {
-  state: CheckState;
+  /** What was tested. It stays the same for programs, as does the next. */
+  id: string;
+  /** What was found. */
+  finding: string;
+  /** not-yet: nothing is wrong with it, and it comes when the set-up goes on. */
+  state: CheckState | 'not-yet';
   title: string;
   /** What was found, and what to do about it. */
   text: string;
+  /** The webhook address, secret included, where Zoom does not seem to have it. */
+  webhookAddress?: string;
 }
 
 /** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */

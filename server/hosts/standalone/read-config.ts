@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {parseJson} from '../../lib/parse-json.js';
 import {readSwitch, SWITCHES} from '../../core/domain/settings-schema.js';
 import {isOfKubernetes} from './is-of-kubernetes.js';
-import {CONFIG_KEYS, type ServiceConfig, serviceSchema} from './service-config.js';
+import {CONFIG_KEYS, INIT_KEYS, type ServiceConfig, serviceSchema} from './service-config.js';
 
 /** Both halves of the configuration. */
 export interface Config {
@@ -39,17 +39,13 @@ export function readConfig(
   readFile: ReadFile = (path) => readFileSync(path, 'utf8'),
 ): Config {
   const problems: string[] = [];
-  const own = Object.entries(env).filter(([name, value]) => name.startsWith(PREFIX) && value !== undefined);
-  const variables = own.map(([name, value = '']) => [name, value] as const);
-  const foreign = variables.filter(([name, value]) => isOfKubernetes(name, value)).map(([name]) => name);
-  const values = {
-    ...fromFile(file, readFile, problems),
-    ...fromEnvironment(
-      variables.filter(([name]) => !foreign.includes(name)),
-      readFile,
-      problems,
-    ),
-  };
+  const {own, foreign} = variablesOf(env);
+  const fromEnv = fromEnvironment(own, readFile, problems);
+  for (const key of INIT_KEYS.filter((name) => Object.hasOwn(fromEnv, name))) {
+    delete fromEnv[key];
+    problems.push(`The environment has ${variableOf(key)}, which is for init alone: remove it.`);
+  }
+  const values = {...fromFile(file, readFile, problems), ...fromEnv};
   const wrong = Object.entries(values).flatMap(([name, value]) => valueProblem(name, value));
   problems.push(...wrong.map(({name, problem}) => `${name} ${problem}.`));
   const isSaid = (name: PropertyKey | undefined): boolean => wrong.some((each) => each.name === name);
@@ -60,6 +56,36 @@ export function readConfig(
   const names = new Set(Object.keys(serviceSchema.shape));
   const settings = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
   return {service: service.data, settings, notes: notesOn(foreign)};
+}
+
+/**
+ * What is there for `init` to begin with: the file that is to be replaced, if there is one that can be read, and the
+ * environment over it. Everything is text.
+ * @throws ConfigError about the environment
+ */
+export function readGiven(
+  env: Environment,
+  file: string,
+  readFile: ReadFile = (path) => readFileSync(path, 'utf8'),
+): Record<string, string> {
+  const problems: string[] = [];
+  const fromEnv = fromEnvironment(variablesOf(env).own, readFile, problems);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const given = {...fromFile(file, readFile, []), ...fromEnv};
+  const texts = Object.entries(given).filter(([, value]) => value !== null && value !== '');
+  return Object.fromEntries(texts.map(([name, value]) => [name, String(value)]));
+}
+
+/** The name of the variable that holds a value. */
+export const variableOf = (key: string): string => `${PREFIX}${key.toUpperCase()}`;
+
+function variablesOf(env: Environment) {
+  const all = Object.entries(env).flatMap(([name, value]) =>
+    name.startsWith(PREFIX) && value !== undefined ? [[name, value] as const] : [],
+  );
+  const own = all.filter(([name, value]) => !isOfKubernetes(name, value));
+  const foreign = all.filter(([name, value]) => isOfKubernetes(name, value)).map(([name]) => name);
+  return {own, foreign};
 }
 
 function fromFile(file: string | undefined, readFile: ReadFile, problems: string[]): Record<string, unknown> {
@@ -79,7 +105,7 @@ function fromFile(file: string | undefined, readFile: ReadFile, problems: string
   }
   return Object.fromEntries(
     Object.entries(content).flatMap(([name, value]) => {
-      const key = keyOf(name);
+      const key = keyIn(CONFIG_KEYS, name);
       if (key === undefined) problems.push(`${path} has the unknown name ${name}.`);
       return key === undefined ? [] : [[key, value]];
     }),
@@ -114,7 +140,7 @@ function fromEnvironment(
   const values: Record<string, unknown> = {};
   for (const [name, value] of variables) {
     const [, short = '', isFile] = /^(.*?)(_FILE)?$/.exec(name.slice(PREFIX.length)) ?? [];
-    const key = keyOf(short);
+    const key = keyIn([...CONFIG_KEYS, ...INIT_KEYS], short);
     if (key === undefined) {
       problems.push(`The environment has the unknown name ${name}.`);
     } else if (isFile === undefined) {
@@ -131,8 +157,8 @@ function fromEnvironment(
   return values;
 }
 
-const keyOf = (name: string): string | undefined =>
-  CONFIG_KEYS.find((key) => key.toLowerCase() === name.toLowerCase());
+const keyIn = (keys: readonly string[], name: string): string | undefined =>
+  keys.find((key) => key.toLowerCase() === name.toLowerCase());
 
 /** `undefined`: it is not a JSON object. */
 function parsed(text: string): Record<string, unknown> | undefined {

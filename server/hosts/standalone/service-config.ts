@@ -58,3 +58,6 @@ export const CONFIG_KEYS: readonly string[] = [
   ...Object.keys(serviceSchema.shape),
   ...Object.keys(settingsSchema.shape),
 ];
+
+/** What only `init` is told, and what nobody keeps. */
+export const INIT_KEYS = ['AdminToken', 'Teams', 'SystemAdmin'] as const;

@@ -15,7 +15,10 @@ import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
 import {readActivity, storedActivity} from './webhook-activity-record.js';
 
-/** The main path must not pay for this, so news waits in memory between writes. */
+/**
+ * The main path must not pay for this, so news waits in memory between writes. What is the first of its kind does not:
+ * whoever sets the product up is looking at another node, or at `check`, for that very fact.
+ */
 const WRITE_EVERY_MS = 3 * 60_000;
 
 interface ActivityDeps extends RowDeps {
@@ -63,12 +66,13 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
 
   return {
     note(news) {
+      const isFirst = kindsOf(news).some((kind) => !kindsOf(seen).includes(kind));
       seen = mergeFacts(seen, news);
-      writeSoon();
+      writeSoon(isFirst);
     },
     refuse(reason, fact) {
       refused = addRefusals(refused, {[reason]: {...fact, count: 1}});
-      writeSoon();
+      writeSoon(false);
     },
     markUnmarked(secrets) {
       if (isMarked) return;
@@ -83,8 +87,12 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
   };
 }
 
-/** Runs `task` at once. Asked again, it runs only after this much time has passed. */
-function atMostEvery(ms: number, clock: RowDeps['clock'], task: () => void): () => void {
+/** What a fact is about: `accepted`, or the name of an event. */
+const kindsOf = ({events = {}, ...others}: Partial<WebhookFacts>): readonly string[] =>
+  Object.entries({...others, ...events}).flatMap(([kind, fact]) => (fact === undefined ? [] : [kind]));
+
+/** Runs `task` at once. Asked again, it runs only after this much time has passed, unless it is urgent. */
+function atMostEvery(ms: number, clock: RowDeps['clock'], task: () => void): (isUrgent: boolean) => void {
   let isWaiting = false;
   let nextAt = 0;
   const run = (): void => {
@@ -92,7 +100,8 @@ function atMostEvery(ms: number, clock: RowDeps['clock'], task: () => void): () 
     nextAt = clock.now() + ms;
     task();
   };
-  return () => {
+  return (isUrgent) => {
+    if (isUrgent) return run();
     if (isWaiting) return;
     const wait = nextAt - clock.now();
     if (wait <= 0) return run();

@@ -7,6 +7,7 @@ import {readSettings, type Settings} from '../../../server/core/domain/settings.
 import {NO_ACTIVITY} from '../../../server/core/domain/webhook-activity.js';
 import {checkZoom} from '../../../server/core/usecases/check-zoom.js';
 import {askMode} from '../../../server/hosts/standalone/cli/ask-mode.js';
+import {askPerson} from '../../../server/hosts/standalone/cli/ask-person.js';
 import {adminSetup} from '../../../server/inbound/http/admin-setup.js';
 import {supportData} from '../../../server/inbound/support-data.js';
 import {texts} from '../../../server/messages/texts.js';
@@ -146,14 +147,17 @@ it('is named in the support data', async () => {
 
 it('is asked for by the service, the secret out of sight', async () => {
   const said: string[] = [];
-  const ask = async (question: string, options?: {isSecret?: boolean}): Promise<string> => {
-    said.push(`${question}${options?.isSecret === true ? ' (secret)' : ''}`);
-    return 'typed';
+  const terminal = {
+    readLine: async (question: string, options?: {isSecret?: boolean}): Promise<string> => {
+      said.push(`${question}${options?.isSecret === true ? ' (secret)' : ''}`);
+      return 'typed';
+    },
+    close: () => undefined,
   };
-  const answers = await askMode(ownAccount, {
-    ask: Object.assign(ask, {close: () => undefined}),
-    say: (line) => void said.push(line),
-  });
+  const answers = await askMode(
+    ownAccount,
+    askPerson(terminal, {}, (line) => void said.push(line)),
+  );
   expect(said).toEqual([ownAccount.source, 'Client ID', 'Client Secret (secret)']);
   expect(answers).toEqual({
     ConnectionMode: 'own_account',

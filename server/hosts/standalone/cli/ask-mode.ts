@@ -1,17 +1,18 @@
 import type {Mode} from '../../../core/domain/modes/mode.js';
 import {SETTING_NAMES} from '../../../core/domain/setting-names.js';
 import {isSecretSetting} from '../../../core/domain/settings-schema.js';
-import type {Ask} from './ask.js';
+import {type Asking, readText} from './question.js';
 
 /** Asks for everything that a connection of this mode needs, by the names of the settings. */
 export async function askMode(
   {name, source, settings}: Mode,
-  {ask, say}: {ask: Ask; say: (line: string) => void},
-): Promise<Record<string, unknown>> {
+  {ask, say}: Pick<Asking, 'ask' | 'say'>,
+): Promise<Record<string, string>> {
   if (source !== undefined) say(source);
-  const answers: Record<string, unknown> = {ConnectionMode: name};
+  const answers: Record<string, string> = {ConnectionMode: name};
   for (const key of settings) {
-    answers[key] = await ask(SETTING_NAMES[key], {isSecret: isSecretSetting(key)});
+    const question = {name: key, text: SETTING_NAMES[key], isSecret: isSecretSetting(key), read: readText};
+    answers[key] = await ask(question);
   }
   return answers;
 }

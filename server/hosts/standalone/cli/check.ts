@@ -1,88 +1,121 @@
-import type {SetupLine} from '../../../core/ports/application.js';
 import {systemClock} from '../../../lib/system-clock.js';
-import {proxyOfEnvironment} from '../../../network/find-proxy.js';
 import {createFileReader, filesOfStore, readableByOthers} from '../files.js';
-import {createHost} from '../host.js';
 import {createLogger} from '../logger.js';
-import {createClient} from '../mattermost/client.js';
-import {createSite} from '../mattermost/site.js';
-import {type Config, readConfig} from '../read-config.js';
+import {type Config, ConfigError, readConfig} from '../read-config.js';
 import type {ServiceStore} from '../service-parts.js';
-import {createServiceSettings} from '../settings.js';
+import type {CheckLine} from './check-line.js';
 import {checkMattermost} from './check-mattermost.js';
 import type {CliContext} from './command.js';
-
-const MARKS = {works: '✓', wrong: '✗', missing: '✗', unset: '–', unknown: '?'} as const;
+import {isListening} from './is-listening.js';
+import {listSetUp} from './list-set-up.js';
+import type {UnstartedParts} from './unstarted-application.js';
+import {type CheckReport, reportAsJson, reportToPerson} from './report-check.js';
 
 /** Goes through everything that the service needs, and says what is wrong and what to do. */
-export async function check({process, options, say, createStore, loadCompose}: CliContext): Promise<number> {
+export async function check(context: CliContext): Promise<number> {
+  const {options, say} = context;
+  const report = options.json === true ? reportAsJson(say) : reportToPerson(say);
+  try {
+    await checkAll(context, report);
+  } catch (error) {
+    // Programs are answered in their own form.
+    if (!(error instanceof ConfigError) || options.json !== true) throw error;
+    const text = error.problems.join(' ');
+    report.show({
+      id: 'configuration',
+      finding: 'configuration.wrong',
+      state: 'wrong',
+      title: 'Configuration',
+      text,
+    });
+  }
+  return report.end();
+}
+
+async function checkAll(context: CliContext, {show}: CheckReport): Promise<void> {
+  const {process, options, createStore} = context;
   const {readFile, read} = createFileReader();
   const config = readConfig(process.env, options.config, readFile);
-  const logger = createLogger('error', process.stderr);
-  const deps = {clock: systemClock, logger, environment: process.env};
-  const lines: SetupLine[] = [];
-  const show = (line: SetupLine): void => {
-    lines.push(line);
-    say(`${MARKS[line.state]} ${line.title.replace(/([^?])$/, '$1:')} ${line.text.replaceAll('**', '')}`);
+  const deps = {
+    clock: systemClock,
+    logger: createLogger('error', process.stderr),
+    environment: process.env,
   };
-  show({state: 'works', title: 'Configuration', text: ['it can be read.', ...config.notes].join(' ')});
+  const said = ['it can be read.', ...config.notes].join(' ');
+  show({
+    id: 'configuration',
+    finding: 'configuration.works',
+    state: 'works',
+    title: 'Configuration',
+    text: said,
+  });
   const store = createStore(config.service.Store, deps);
   try {
     await store.open();
   } catch (error) {
-    show({state: 'wrong', title: 'Store', text: (error as Error).message});
-    return 1;
+    return show(storeLine('wrong', (error as Error).message));
   }
-  show({state: 'works', title: 'Store', text: 'it can be read and written.'});
-  // A warning alone: who mounts secrets into a container may have no other choice.
+  show(storeLine('works', 'it can be read and written.'));
   const open = readableByOthers([...read(), ...filesOfStore(config.service.Store)], process.platform);
-  if (open.length > 0) {
-    say(
-      `! Files: every account of this machine can read ${open.join(', ')}. Take that right away (chmod o-r).`,
-    );
-  }
+  if (open.length > 0) show(openFiles(open));
   try {
-    const bot = await checkMattermost(config, deps, show);
-    if (bot !== undefined)
-      (await checkZoom({config, store, bot, compose: await loadCompose(), ...deps})).forEach(show);
+    await checkOutside(context, {config, store, ...deps}, show);
   } finally {
     await store.close();
   }
-  return lines.every(({state}) => state === 'works' || state === 'unknown') ? 0 : 1;
 }
 
-interface CheckZoomParts extends Pick<
-  Parameters<typeof createHost>[0],
-  'clock' | 'logger' | 'environment' | 'bot'
-> {
+const storeLine = (state: 'works' | 'wrong', text: string): CheckLine => ({
+  id: 'store',
+  finding: `store.${state}`,
+  state,
+  title: 'Store',
+  text,
+});
+
+const openFiles = (open: readonly string[]): CheckLine => ({
+  id: 'files',
+  finding: 'files.open',
+  // Who mounts secrets into a container may have no other choice.
+  state: 'warning',
+  title: 'Files',
+  text: `every account of this machine can read ${open.join(', ')}. Take that right away (chmod o-r).`,
+});
+
+interface Inside extends Pick<UnstartedParts, 'clock' | 'logger' | 'environment'> {
   config: Config;
   store: ServiceStore;
-  compose: Awaited<ReturnType<CliContext['loadCompose']>>;
 }
 
-/** The same list as `/zoom doctor`. */
-async function checkZoom({config, store, compose, ...parts}: CheckZoomParts): Promise<readonly SetupLine[]> {
-  const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
-  const {keyValue, records} = store;
-  const client = createClient({url, token, findProxy: proxyOfEnvironment(parts.environment)}, parts);
-  const application = compose(
-    createHost({
-      ...parts,
-      client,
-      keyValue,
-      records,
-      settings: createServiceSettings(config.settings, records.generatedSettings),
-      site: createSite(client, {mattermostUrl: url, publicUrl, clock: parts.clock}),
-      registerCommand: async () => undefined,
-      // They have lines of their own.
-      foreignCommands: () => [],
-      // Nothing is started here: that stays the running service's.
-      nodeId: undefined,
-    }),
-  );
-  try {
-    return await application.checkSetup();
-  } finally {
-    await application.stop(0);
+/** Mattermost, then Zoom, which can be asked only where Mattermost answers. */
+async function checkOutside(
+  {loadCompose}: Pick<CliContext, 'loadCompose'>,
+  inside: Inside,
+  show: CheckReport['show'],
+): Promise<void> {
+  const {config, store, ...deps} = inside;
+  const {commandTokens} = store.records;
+  const signedIn = await checkMattermost(config, {commandTokens, ...deps}, show);
+  if (signedIn === undefined) return;
+  const lines = await listSetUp({...inside, ...signedIn, compose: await loadCompose()});
+  const isRunning = await isListening(config.service.Listen);
+  // A secret that the next process makes anew is no part of an address yet.
+  const lasts = config.service.Store !== 'memory:' || Boolean(config.settings['WebhookSecret']);
+  for (const {webhookAddress, ...line} of lines) {
+    const seen = isRunning ? line : beforeStart(line);
+    show(webhookAddress !== undefined && lasts ? {...seen, webhookAddress} : seen);
   }
 }
+
+/** What can only answer once the service runs. */
+const BY_THE_SERVICE = ['siteUrl.otherAnswer', 'siteUrl.notReached'];
+
+const beforeStart = (line: CheckLine): CheckLine =>
+  BY_THE_SERVICE.includes(line.finding)
+    ? {
+        ...line,
+        finding: 'siteUrl.notRunning',
+        state: 'not-yet',
+        text: 'Not tested: the service does not run on this machine yet. Start it, and check again.',
+      }
+    : line;

@@ -20,7 +20,14 @@ export interface CliParts {
 /** What a command works with. */
 export interface CliContext extends CliParts {
   process: NodeJS.Process;
-  options: {config?: string; from?: string; to?: string; force?: boolean};
+  options: {
+    config?: string;
+    from?: string;
+    to?: string;
+    force?: boolean;
+    yes?: boolean;
+    json?: boolean;
+  };
   say: (line: string) => void;
 }
 

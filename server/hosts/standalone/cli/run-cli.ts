@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {PRODUCT_VERSION} from '../../../core/domain/product-version.js';
 import {printable} from '../../../lib/printable.js';
 import {ConfigError} from '../read-config.js';
 import {check} from './check.js';
@@ -10,10 +11,12 @@ import {serve} from './serve.js';
 const USAGE = `Usage: zoom-mattermost [command] [--config FILE]
 
   serve        run the service (what happens without a command)
-  check        say what is wrong with the configuration; the exit status is 1 then
-  init         ask a few questions, create the bot account, and write the configuration
+  check        say what is wrong and what to do; the exit status is 1 then. --json: for programs
+  init         ask a few questions, create the bot account, and write the configuration.
+               --force: do it again over a configuration that is there; --yes: ask nothing, take the environment
   copy-store   copy all data: --from ADDRESS --to ADDRESS (for example sqlite:… to postgres://…);
                with --force, what the target holds is replaced
+  --version    print the version
 
 Settings are read from FILE (zoom-mattermost.json), and from the environment: MM_ZOOM_ and the name of the setting,
 for example MM_ZOOM_MATTERMOSTURL, or MM_ZOOM_MATTERMOSTTOKEN_FILE for a file that holds the value.`;
@@ -35,6 +38,10 @@ export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<
   const say = (line: string): void => void process.stdout.write(`${printableLines(line)}\n`);
   if (typed.options.help === true) {
     say(USAGE);
+    return 0;
+  }
+  if (typed.options.version === true) {
+    say(PRODUCT_VERSION);
     return 0;
   }
   // Timers of the product never keep a process alive.
@@ -63,6 +70,9 @@ function readArguments(args: string[]) {
         from: {type: 'string'},
         to: {type: 'string'},
         force: {type: 'boolean'},
+        yes: {type: 'boolean'},
+        json: {type: 'boolean'},
+        version: {type: 'boolean', short: 'v'},
         help: {type: 'boolean', short: 'h'},
       },
     });

@@ -97,6 +97,56 @@ describe('A bot account', () => {
     expect([shown.headers.get('content-type'), await shown.text()]).toEqual(['image/svg+xml', 'a picture']);
   });
 
+  it('is nobody’s while it is disabled, and says so to whoever wants to sign in as it, alone', async () => {
+    const ada = chat.as(ADA);
+    const login = (name: string) => refusal(clientWith(chat.mattermost.siteUrl, '').login(name, 'made-up'));
+    expect(await login('zoom')).toEqual([401, 'api.user.login.bot_login_forbidden.app_error']);
+    expect(await ada.disableBot(chat.botId)).toMatchObject({username: 'zoom'});
+    expect(await refusal(chat.bot.getMe())).toEqual([401, 'api.context.session_expired.app_error']);
+    expect(await login('zoom')).toEqual([401, 'api.user.login.inactive.app_error']);
+    expect(await login('ana')).toEqual([401, 'api.user.login.invalid_credentials_username']);
+    await ada.enableBot(chat.botId);
+    expect(await chat.bot.getMe()).toMatchObject({username: 'zoom'});
+    expect(await refusal(chat.bot.disableBot(chat.botId))).toEqual(FORBIDDEN);
+  });
+
+  it('has tokens that are listed without their secrets, and revoked one by one', async () => {
+    const ada = chat.as(ADA);
+    const {user_id} = await ada.createBot({username: 'tokens'});
+    const [one, two] = [
+      await ada.createUserAccessToken(user_id, 'one'),
+      await ada.createUserAccessToken(user_id, 'two'),
+    ];
+    const listed = await ada.getUserAccessTokensForUser(user_id);
+    expect(listed.map(({id, description, token}) => [id, description, token])).toEqual([
+      [one.id, 'one', undefined],
+      [two.id, 'two', undefined],
+    ]);
+    await ada.revokeUserAccessToken(one.id);
+    const {siteUrl} = chat.mattermost;
+    expect(await refusal(clientWith(siteUrl, one.token ?? '').getMe())).toEqual([
+      401,
+      'api.context.session_expired.app_error',
+    ]);
+    expect(await clientWith(siteUrl, two.token ?? '').getMe()).toMatchObject({id: user_id});
+    expect(await refusal(chat.bot.getUserAccessTokensForUser(user_id))).toEqual(FORBIDDEN);
+  });
+
+  it('keeps the role of a system administrator while only one person has it', async () => {
+    const ada = chat.as(ADA);
+    const {userId} = chat.mattermost.addBot({username: 'boss', roles: 'system_user system_admin'});
+    const LAST = [400, 'app.user.update.lastAdmin.app_error'];
+    expect(await refusal(ada.updateUserRoles(userId, 'system_user'))).toEqual(LAST);
+    expect(await refusal(ada.updateUserRoles(ADA, 'system_user'))).toEqual(LAST);
+    expect((await ada.getProfiles(0, 60, {role: 'system_admin'})).map(({username}) => username)).toEqual([
+      'ada',
+      'boss',
+    ]);
+    await ada.updateUserRoles(BEN, 'system_user system_admin');
+    await ada.updateUserRoles(userId, 'system_user');
+    await ada.updateUserRoles(BEN, 'system_user');
+  });
+
   it('has a name of its own', async () => {
     expect(await refusal(chat.as(ADA).createBot({username: 'ana'}))).toEqual([
       400,

@@ -81,7 +81,10 @@ describe('A slash command of a team', () => {
 
   it('is not to be had where an administrator has switched commands off', async () => {
     await chat.mattermost.setServerConfig({ServiceSettings: {EnableCommands: false}});
-    expect(await refusal(chat.as(ANA).addCommand(wanted()))).toEqual([501, 'api.command.disabled.app_error']);
+    const OFF = [501, 'api.command.disabled.app_error'];
+    expect(await refusal(chat.as(ANA).addCommand(wanted()))).toEqual(OFF);
+    expect(await refusal(chat.as(ANA).getCustomTeamCommands(TEAM))).toEqual(OFF);
+    expect(await chat.as(ANA).getCommandsList(TEAM)).toEqual([]);
   });
 });
 

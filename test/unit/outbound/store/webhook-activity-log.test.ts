@@ -46,6 +46,18 @@ describe('The log of webhooks', () => {
     expect(written.length).toBe(2);
   });
 
+  it('is written at once with what is the first of its kind, which somebody may be waiting for', async () => {
+    const [one, other] = [node(), node()];
+    one.note({accepted: of(1), events: {'meeting.started': of(1)}});
+    one.note({accepted: of(2), events: {'meeting.started': of(2)}});
+    await settled();
+    one.note({accepted: of(3), events: {'meeting.ended': of(3)}});
+    one.note({accepted: of(4), events: {'meeting.ended': of(4)}});
+    await settled();
+    expect(written.length).toBe(2);
+    expect(await other.read()).toMatchObject({events: {'meeting.started': of(2), 'meeting.ended': of(4)}});
+  });
+
   it('keeps what other nodes wrote, and adds up what each refused', async () => {
     const [one, other] = [node(), node()];
     one.note({validated: of(5)});
