@@ -19,6 +19,15 @@ export interface ZoomCardProp {
   ended_at?: number;
   /** Only where the link does not carry it. */
   passcode?: string;
+  /**
+   * Only the service reads it, to know its own cards again after its store was restored. What it signs: see
+   * docs/adr/0034.
+   */
+  signed?: {
+    /** When somebody opened the meeting; milliseconds since the Unix epoch. */
+    opened_at: number;
+    signature: string;
+  };
 }
 
 /**

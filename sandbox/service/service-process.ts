@@ -72,7 +72,8 @@ export async function startService({
 
 const isAlive = (child: ChildProcess): boolean => child.exitCode === null && child.signalCode === null;
 
-const toEnvironment = (settings: Readonly<Record<string, unknown>>): Record<string, string> =>
+/** The settings as a service reads them from its environment. */
+export const toEnvironment = (settings: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(settings).map(([name, value]) => [`MM_ZOOM_${name.toUpperCase()}`, String(value)]),
   );

@@ -9,8 +9,13 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const zoom = settings.zoom && lasting.connectZoom(settings.zoom);
   const clientView = clientViewOf(settings);
 
-  const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, zoom);
-  const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(situation, zoom);
+  const {drawCard, takeUpCards} = lasting.ownCards.assemble(situation);
+  const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(
+    situation,
+    zoom,
+    drawCard,
+  );
+  const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(zoom, drawCard);
   const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, isZoomSetUp});
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
@@ -49,6 +54,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     serveHttp,
     supportData,
     checkSetup: listSetup,
+    takeUpCards,
     recoverIntents,
     jobKinds,
     clientView,

@@ -10,6 +10,7 @@ import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
 import {composeJobs} from './jobs.js';
+import {composeOwnCards} from './own-cards.js';
 import {composeSecrets} from './secrets.js';
 import {composeStartMeetings} from './start-meetings.js';
 import {openStores} from './stores.js';
@@ -69,6 +70,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   return {
     connectZoom,
     completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
+    ownCards: composeOwnCards({capabilities, cards, intents, jobs: storedJobs, clock}),
     startMeetings,
     followMeetings,
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),

@@ -7,6 +7,7 @@ import type {Zoom} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskSeldom} from '../core/usecases/ask-seldom.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import type {DrawCard} from '../core/usecases/draw-card.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import {createPace} from '../core/usecases/pace.js';
@@ -14,7 +15,6 @@ import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js
 import {createShowCards} from '../core/usecases/show-cards.js';
 import {createShowLagging} from '../core/usecases/show-lagging.js';
 import {createUnseenCards} from '../core/usecases/unseen-cards.js';
-import type {Situation} from '../inbound/features.js';
 import {startDeadline} from '../lib/deadline.js';
 import {createKeyedQueue} from '../lib/keyed-queue.js';
 import {texts} from '../messages/texts.js';
@@ -63,12 +63,11 @@ export function composeFollowMeetings({
     /** Cards whose channel the bot is not in any more, as far as this process knows. */
     countUnseen: unseen.count,
     /** `zoom` is `undefined` while the settings lack what a connection needs; then it is not asked. */
-    assemble({site}: Situation, zoom: Zoom | undefined) {
-      const translate = texts(site.locale);
+    assemble(zoom: Zoom | undefined, drawCard: DrawCard) {
       const showCards = createShowCards({
         chat,
         logger,
-        translate,
+        drawCard,
         pace,
         queue,
         unseen,

@@ -10,6 +10,7 @@ import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAllowance} from '../core/usecases/allowance.js';
 import {createAwaitStart} from '../core/usecases/await-start.js';
+import type {DrawCard} from '../core/usecases/draw-card.js';
 import {createPostIntent} from '../core/usecases/post-intent.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRecoverIntents} from '../core/usecases/recover-intents.js';
@@ -68,10 +69,8 @@ export function composeStartMeetings({
     settled: running.settled,
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
-    assemble({settings, site}: Situation, zoom: Zoom | undefined) {
-      // The card is in the language of the server: a whole channel reads it.
-      const translate = texts(site.locale);
-      const postIntent = createPostIntent({chat, cards, intents, logger, translate, leftBehind, watch});
+    assemble({settings, site}: Situation, zoom: Zoom | undefined, drawCard: DrawCard) {
+      const postIntent = createPostIntent({chat, cards, intents, logger, drawCard, leftBehind, watch});
       const startMeeting = createStartMeeting({
         chat,
         zoom,
@@ -89,7 +88,8 @@ export function composeStartMeetings({
         accountId: settings.accountId,
         trustUnverifiedEmails: settings.trustUnverifiedEmails,
         restrictsDirectMessages: site.restrictsDirectMessages,
-        defaultTopic: translate('topic.default'),
+        // In the language of the card.
+        defaultTopic: texts(site.locale)('topic.default'),
         finishInterrupted,
         inBackground,
       });

@@ -51,6 +51,8 @@ export function createApplication({schedules, texts, ...deps}: ApplicationDeps):
       });
     },
     checkSetup: async () => (await newest.read()).checkSetup(),
+    takeUpCards: async (posts, options) =>
+      (newest.current() ?? (await newest.read())).takeUpCards(posts, options),
     async stop(drainMs) {
       isStopping = true;
       newest.end();

@@ -22,6 +22,7 @@ export interface Features {
   serveHttp: Application['serveHttp'];
   supportData: Application['supportData'];
   checkSetup: Application['checkSetup'];
+  takeUpCards: Application['takeUpCards'];
   recoverIntents: RecoverIntents;
   jobKinds: readonly JobKind[];
   /** What open clients know about the product; they are told when it changes. */

@@ -4,6 +4,8 @@ import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
 import type {IntentOwner} from '../../server/core/domain/intent.js';
 import {readSettings} from '../../server/core/domain/settings.js';
+import {createDrawCard} from '../../server/core/usecases/draw-card.js';
+import {texts} from '../../server/messages/texts.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {site} from './fake-host.js';
@@ -66,8 +68,9 @@ export function startPluginProcess(
   });
   const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
-  const {startMeeting, recoverIntents} = starts.assemble(situation, zoom);
-  const {hearOfMeeting, askZoomAbout, showLagging} = follows.assemble(situation, zoom);
+  const drawCard = createDrawCard({translate: texts(site.locale), signer: undefined});
+  const {startMeeting, recoverIntents} = starts.assemble(situation, zoom, drawCard);
+  const {hearOfMeeting, askZoomAbout, showLagging} = follows.assemble(zoom, drawCard);
   return {
     cards,
     intents,

@@ -93,7 +93,7 @@ export function createRunningService({mattermost, store, settings, start}: Runni
       {...settings, ...config, Listen: '127.0.0.1:0'},
       (entry) => void logs.push({...entry, fields: {...entry.fields}}),
     );
-  return {host, onChange, addNode};
+  return {host, onChange, addNode, settings: () => ({...settings, ...config})};
 }
 
 async function timed(work: () => Promise<void>): Promise<{milliseconds: number}> {

@@ -25,6 +25,7 @@ import {createRecordingLogger} from './recording-logger.js';
 import {openSource, readRows} from './read-rows.js';
 import {requestPlugin} from './request-plugin.js';
 import {breakStore} from './break-store.js';
+import {type CommandRun, runServiceCommand} from './run-service-command.js';
 import {createRunningService} from './running-service.js';
 import {type ServiceProcess, startService} from '../../sandbox/service/service-process.js';
 import {ApiError} from '../../server/protocol/api-error.js';
@@ -55,6 +56,10 @@ export interface ServiceHost extends PluginHost {
   readonly storeAddress: string;
   /** Ended by the caller. */
   addNode(): Promise<ServiceProcess>;
+  /** Runs a command of the service with its settings. */
+  runCommand(...args: readonly string[]): Promise<CommandRun>;
+  /** What is stored now; called, the answer puts just that back while the service is stopped. */
+  backUp(): Promise<() => Promise<void>>;
 }
 
 export type StartServiceHost = (options: PluginHostOptions) => Promise<ServiceHost>;
@@ -93,6 +98,16 @@ export const startServiceHost =
       capabilities: CAPABILITIES.service,
       ...running.host,
       addNode: running.addNode,
+      runCommand: (...args) => runServiceCommand({script, settings: running.settings(), args}),
+      async backUp() {
+        const rows = await readRows(source);
+        return async () => {
+          await running.host.deactivate();
+          for (const {key} of await readRows(source)) await store.keyValue.delete(key);
+          for (const {key, value} of rows) await store.keyValue.put(key, value);
+          await running.host.activate();
+        };
+      },
       ...looking({...parts, kill: () => running.host.killPlugin()}),
       ...requesting(parts),
       onChange(listener) {

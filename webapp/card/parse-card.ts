@@ -28,8 +28,8 @@ export const isOver = ({state}: Pick<CardView, 'state'>): boolean => state === '
 /** What is absent may be `null` in a post that another server or plugin wrote. */
 type Stored<T> = {[Name in keyof T]: undefined extends T[Name] ? T[Name] | null : T[Name]};
 
-/** Ours. The version is not asked: what a newer one adds is no concern of this one. */
-type OurProp = Stored<Omit<ZoomCardProp, 'version'>>;
+/** Ours. The version is not asked: what a newer one adds is no concern of this one. Nor is what only a server reads. */
+type OurProp = Stored<Omit<ZoomCardProp, 'version' | 'signed'>>;
 
 type Shown = 'meeting_link' | 'meeting_topic' | 'meeting_creator_username' | 'meeting_end_time';
 

@@ -25,14 +25,24 @@ export function postRoutes(state: State, press: ReturnType<typeof createPressing
   ];
 }
 
-/** With `since`: what has changed after that time, deleted posts included. Otherwise a page, or all posts. */
+/**
+ * With `since`: what has changed after that time, deleted posts included. Otherwise a page, from the newest post or from
+ * that `before` another, or all posts.
+ */
 function channelPosts(state: State, {user, params, query}: Call): object {
   const channel = foundChannel(state, params['channel_id'] ?? '');
   requireThat(mayRead(state, channel, user));
   const posts = [...state.posts.values()].filter((post) => post.channel_id === channel.id);
-  const {since, page = 0, per_page: perPage} = query;
+  const {since, before, page = 0, per_page: perPage} = query;
   if (since !== undefined) return listed(posts.filter(({update_at}) => update_at > Number(since)));
-  const shown = posts.filter(({delete_at}) => delete_at === 0);
+  const older =
+    before === undefined
+      ? posts
+      : posts.slice(
+          0,
+          posts.findIndex(({id}) => id === before),
+        );
+  const shown = older.filter(({delete_at}) => delete_at === 0);
   if (perPage === undefined) return listed(shown);
   const newest = shown.length - Number(page) * Number(perPage);
   return listed(shown.slice(Math.max(0, newest - Number(perPage)), Math.max(0, newest)));

@@ -1,5 +1,5 @@
 import {hasRole, isSystemAdmin} from '../permissions.js';
-import type {ChannelRecord, UserRecord} from '../records.js';
+import type {PostRecord, UserRecord} from '../records.js';
 import {memberKey, type State} from '../state.js';
 import {type Call, OK, type RestRoute, textField} from './call.js';
 import {found, foundUser} from './find-or-refuse.js';
@@ -13,10 +13,13 @@ export function userRoutes(state: State): readonly RestRoute[] {
     {
       method: 'get',
       path: '/users',
-      run: ({user, query: {role}}) =>
-        [...state.users.values()]
-          .filter((one) => typeof role !== 'string' || hasRole(one, role))
-          .map((one) => seenBy(state, user, one)),
+      run: ({user, query}) =>
+        pageOf(
+          [...state.users.values()].filter(
+            (one) => typeof query['role'] !== 'string' || hasRole(one, query['role']),
+          ),
+          query,
+        ).map((one) => seenBy(state, user, one)),
     },
     {
       method: 'post',
@@ -75,5 +78,19 @@ function requireAnotherAdmin(state: State): void {
   throw new RestError(400, 'app.user.update.lastAdmin.app_error', 'You cannot demote the last system admin.');
 }
 
-const channelsOf = (state: State, userId: string): readonly ChannelRecord[] =>
-  [...state.channels.values()].filter(({id}) => state.members.has(memberKey(id, userId)));
+/** All of them, where no page is asked for. */
+function pageOf<T>(all: readonly T[], {page = 0, per_page: perPage}: Call['query']): readonly T[] {
+  if (perPage === undefined) return all;
+  const first = Number(page) * Number(perPage);
+  return all.slice(first, first + Number(perPage));
+}
+
+/** Those that the person is in, and when somebody last wrote there. */
+function channelsOf(state: State, userId: string): readonly object[] {
+  const own = [...state.channels.values()].filter(({id}) => state.members.has(memberKey(id, userId)));
+  const lastPostIn = (channelId: string): number =>
+    Math.max(0, ...[...state.posts.values()].filter((post) => post.channel_id === channelId).map(atCreation));
+  return own.map((channel) => ({...channel, last_post_at: lastPostIn(channel.id)}));
+}
+
+const atCreation = ({create_at}: PostRecord): number => create_at;

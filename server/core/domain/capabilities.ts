@@ -12,11 +12,16 @@ export interface Capabilities {
   privatePosts: boolean;
   /** The System Console has a page with our settings. Without: they are in the service's configuration. */
   settingsPage: boolean;
+  /**
+   * What we store lies beside Mattermost's posts, so that a back-up holds both as they were at one time. Without: the
+   * posts of cards are signed, and are taken up again by a store that was restored.
+   */
+  storedBesidePosts: boolean;
 }
 
 /** The hosts side by side. */
 // prettier-ignore
 export const CAPABILITIES = {
-  plugin:  {sessions: true,  privatePosts: true,  settingsPage: true},
-  service: {sessions: false, privatePosts: false, settingsPage: false},
+  plugin:  {sessions: true,  privatePosts: true,  settingsPage: true,  storedBesidePosts: true},
+  service: {sessions: false, privatePosts: false, settingsPage: false, storedBesidePosts: false},
 } as const satisfies Record<string, Capabilities>;

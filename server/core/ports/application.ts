@@ -1,7 +1,7 @@
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {CheckState} from '../../../contract/admin.js';
 import type {SenderStanding} from '../domain/sender-standing.js';
-import type {PrivateMessage} from './chat.js';
+import type {ChatPost, PrivateMessage} from './chat.js';
 import type {Host} from './host.js';
 
 /** A slash command as it was typed. */
@@ -58,6 +58,27 @@ export interface SetupLine {
   webhookAddress?: string;
 }
 
+export type TakeUpOutcome =
+  /** Its card is on record again, and Zoom will be asked how its meeting is. */
+  | 'taken-up'
+  | 'on-record'
+  /** Its meeting has ended, and it says so: there is nothing to follow. */
+  | 'over'
+  /** The start that posted it is not finished, and will put it on record. */
+  | 'under-way'
+  /** An earlier version posted it, or somebody has changed it. */
+  | 'unsigned'
+  /** It was changed, copied or moved, or the key is another one now. */
+  | 'not-genuine'
+  /** Other posts claim to be the same card, and its signature does not name it. */
+  | 'ambiguous';
+
+/** What became of a post that shows a card. */
+export interface TakeUp {
+  postId: string;
+  outcome: TakeUpOutcome;
+}
+
 /** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */
 export interface Application {
   /** Reads the settings and registers the command; work left by an earlier run is finished afterwards. */
@@ -73,6 +94,12 @@ export interface Application {
   supportData(): Promise<readonly SupportFile[]>;
   /** Tests the set-up from the settings to Zoom; needs no start. */
   checkSetup(): Promise<readonly SetupLine[]>;
+  /**
+   * Puts the cards of the bot's own posts on record again, after a store was restored; needs no start. `isTrial`:
+   * nothing is changed. Rejects where the settings or the store cannot be read.
+   * @param posts - all that the bot has posted in one channel in the time that is asked about
+   */
+  takeUpCards(posts: readonly ChatPost[], options: {isTrial: boolean}): Promise<readonly TakeUp[]>;
   /**
    * Accepts nothing new (503), and resolves when running work has ended, after `drainMs` milliseconds at the latest.
    */

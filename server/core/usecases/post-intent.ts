@@ -5,10 +5,9 @@ import type {Chat} from '../ports/chat.js';
 import type {Intents} from '../ports/intents.js';
 import type {Logger} from '../ports/logger.js';
 import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
-import type {Translate} from '../ports/texts.js';
 import {cardRevision} from './card-revision.js';
 import {lookAgain} from './check-access.js';
-import {renderCard} from './render-card.js';
+import type {DrawCard} from './draw-card.js';
 
 export type PostOutcome =
   /**
@@ -34,8 +33,7 @@ interface PostIntentDeps {
   cards: Cards;
   intents: Intents;
   logger: Logger;
-  /** The language of what a channel reads. */
-  translate: Translate;
+  drawCard: DrawCard;
   /** Called when an intent was left for recovery. */
   leftBehind: () => void;
   /** Called when the card is on record: from now on somebody has to notice the end of its meeting. */
@@ -79,7 +77,7 @@ async function post(
   const {postId} = await deps.chat.createPost({
     channelId: intent.channelId,
     rootId: intent.rootId,
-    content: renderCard(draft, deps.translate),
+    content: deps.drawCard(draft),
   });
   const card: Card = {...draft, postId};
   return {kind: 'posted', card, recorded: record(deps, intent, card)};

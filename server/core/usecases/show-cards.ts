@@ -3,11 +3,10 @@ import type {CardsOfNumber} from '../ports/cards.js';
 import type {Chat, Rewriting} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
 import {chatUnavailable, hasCode, isChatError, isStoreError} from '../ports/port-error.js';
-import type {Translate} from '../ports/texts.js';
 import {cardRevision, needsShowing} from './card-revision.js';
+import type {DrawCard} from './draw-card.js';
 import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {Pace} from './pace.js';
-import {renderCard} from './render-card.js';
 import type {UnseenCards} from './unseen-cards.js';
 
 /**
@@ -23,8 +22,7 @@ export type ShowCards = (stored: CardsOfNumber) => Promise<Showing>;
 interface ShowCardsDeps {
   chat: Chat;
   logger: Logger;
-  /** The language of what a channel reads. */
-  translate: Translate;
+  drawCard: DrawCard;
   /** By card: updates of its post. */
   pace: Pace;
   /** By number: changes of its cards. */
@@ -103,9 +101,9 @@ function shownBy(rewriting: Exclude<Rewriting, 'unseen'>, card: Card): Shown {
  * Repeating it is harmless. Rejects when Mattermost does not take the post: what it refuses today, it may take when the
  * channel is no longer archived.
  */
-async function rewritePost({chat, logger, translate}: ShowCardsDeps, card: Card): Promise<Rewriting> {
+async function rewritePost({chat, logger, drawCard}: ShowCardsDeps, card: Card): Promise<Rewriting> {
   try {
-    const rewriting = await chat.rewritePost(card.postId, () => renderCard(card, translate));
+    const rewriting = await chat.rewritePost(card.postId, () => drawCard(card));
     if (rewriting === 'fixed') {
       logger.warn('The post of a meeting card is not the bot’s and stays as it is', {postId: card.postId});
     }

@@ -71,7 +71,7 @@ async function endPairings(
 }
 
 /** @throws Error when the token is a person's: everything that the service writes would be theirs */
-async function readBot({api}: MattermostClient): Promise<Bot> {
+export async function readBot({api}: MattermostClient): Promise<Bot> {
   const me = await api.getMe();
   if (!me.is_bot) throw new Error(`MattermostToken belongs to ${me.username}, who is no bot account`);
   return toBot(me);

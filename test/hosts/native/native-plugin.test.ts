@@ -12,6 +12,7 @@ const idle: Application = {
   settingsChanged: async () => undefined,
   runCommand: async ({text}) => ({text}),
   checkSetup: async () => [],
+  takeUpCards: async () => [],
   supportData: async () => [{name: 'zoom/diagnostics.yaml', text: 'version: "ü"'}],
   serveHttp: (_request, response) => void response.end(),
   stop: async () => undefined,

@@ -85,6 +85,7 @@ function create(changes: Partial<Host> = {}) {
           return [{name: 'zoom/diagnostics.yaml', text: ''}];
         },
         checkSetup: async () => [],
+        takeUpCards: async () => [],
         recoverIntents: async () => Number(situation.settings.accountId?.replace('acc-', '')),
         jobKinds: [],
         clientView: clientView(situation.settings),

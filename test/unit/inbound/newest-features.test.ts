@@ -46,6 +46,7 @@ function create() {
       serveHttp: () => undefined,
       supportData: async () => [],
       checkSetup: async () => [],
+      takeUpCards: async () => [],
       recoverIntents: async () => undefined,
       jobKinds: [],
       clientView: clientView(settings),

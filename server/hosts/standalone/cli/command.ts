@@ -24,6 +24,8 @@ export interface CliContext extends CliParts {
     config?: string;
     from?: string;
     to?: string;
+    since?: string;
+    'dry-run'?: boolean;
     force?: boolean;
     yes?: boolean;
     json?: boolean;

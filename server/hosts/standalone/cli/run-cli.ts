@@ -7,6 +7,7 @@ import type {CliParts, Command} from './command.js';
 import {copyStoreCommand} from './copy-store.js';
 import {init} from './init.js';
 import {serve} from './serve.js';
+import {takeUpCards} from './take-up-cards.js';
 
 const USAGE = `Usage: zoom-mattermost [command] [--config FILE]
 
@@ -16,12 +17,21 @@ const USAGE = `Usage: zoom-mattermost [command] [--config FILE]
                --force: do it again over a configuration that is there; --yes: ask nothing, take the environment
   copy-store   copy all data: --from ADDRESS --to ADDRESS (for example sqlite:… to postgres://…);
                with --force, what the target holds is replaced
+  take-up-cards
+               after a restore: follow the meetings again that were started after the back-up,
+               --since 2h (or a date and time) [--dry-run]
   --version    print the version
 
 Settings are read from FILE (zoom-mattermost.json), and from the environment: MM_ZOOM_ and the name of the setting,
 for example MM_ZOOM_MATTERMOSTURL, or MM_ZOOM_MATTERMOSTTOKEN_FILE for a file that holds the value.`;
 
-const COMMANDS: Readonly<Record<string, Command>> = {serve, check, init, 'copy-store': copyStoreCommand};
+const COMMANDS: Readonly<Record<string, Command>> = {
+  serve,
+  check,
+  init,
+  'copy-store': copyStoreCommand,
+  'take-up-cards': takeUpCards,
+};
 
 /** Runs one command. Anything that goes wrong becomes a sentence on stderr and an exit status. */
 export async function runCli(process: NodeJS.Process, parts: CliParts): Promise<number> {
@@ -69,6 +79,8 @@ function readArguments(args: string[]) {
         config: {type: 'string'},
         from: {type: 'string'},
         to: {type: 'string'},
+        since: {type: 'string'},
+        'dry-run': {type: 'boolean'},
         force: {type: 'boolean'},
         yes: {type: 'boolean'},
         json: {type: 'boolean'},

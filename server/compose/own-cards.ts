@@ -1,0 +1,38 @@
+import type {Capabilities} from '../core/domain/capabilities.js';
+import type {Cards} from '../core/ports/cards.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {Intents} from '../core/ports/intents.js';
+import type {Jobs} from '../core/ports/jobs.js';
+import {createDrawCard} from '../core/usecases/draw-card.js';
+import {createTakeUpCards} from '../core/usecases/take-up-cards.js';
+import type {Situation} from '../inbound/features.js';
+import {createSigner} from '../lib/create-signer.js';
+import {texts} from '../messages/texts.js';
+import {keyFor} from './key-for.js';
+
+/** Of what the signature of a card covers. */
+const SIGNATURE_VERSION = 'v1';
+
+interface OwnCardsNeeds {
+  capabilities: Capabilities;
+  cards: Cards;
+  intents: Pick<Intents, 'all'>;
+  jobs: Pick<Jobs, 'schedule'>;
+  clock: Clock;
+}
+
+/** The posts of cards: how they are written, and how those that nothing on record speaks of are known again. */
+export function composeOwnCards({capabilities, cards, intents, jobs, clock}: OwnCardsNeeds) {
+  return {
+    assemble({settings, site}: Situation) {
+      const key = capabilities.storedBesidePosts ? undefined : keyFor(settings, 'card-hmac/v1');
+      const signer = key && createSigner(key, SIGNATURE_VERSION);
+      const {accountId} = settings;
+      return {
+        // The card is in the language of the server: a whole channel reads it.
+        drawCard: createDrawCard({translate: texts(site.locale), signer}),
+        takeUpCards: createTakeUpCards({cards, intents, jobs, clock, signer, accountId}),
+      };
+    },
+  };
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import {CARD_STATES} from '../../../contract/post-props.js';
+import type {Card} from './card.js';
+import {zoomPostProps} from './post-props.js';
+
+/** What a post that shows a card says of it, as far as a card can be made of it again. Others may have changed it. */
+const postedCardSchema = z.object({
+  meeting_id: z.number(),
+  /** Of the occurrence that it follows; while it waits, of the one to come; '' where nobody knows. */
+  meeting_uuid: z.string(),
+  meeting_link: z.string(),
+  meeting_topic: z.string(),
+  meeting_creator_username: z.string(),
+  zoom_card: z.object({
+    id: z.string(),
+    state: z.enum(CARD_STATES),
+    host_user_id: z.string(),
+    host_name: z.string(),
+    default_topic: z.literal(true).optional(),
+    started_at: z.number().optional(),
+    passcode: z.string().optional(),
+  }),
+});
+
+type PostedCard = z.infer<typeof postedCardSchema>;
+
+const signedSchema = z.object({
+  zoom_card: z.object({signed: z.object({opened_at: z.number(), signature: z.string()})}),
+});
+
+/** Where a post is. '' for its id: it is not posted yet. */
+export interface PostPlace {
+  postId: string;
+  channelId: string;
+  rootId: string;
+}
+
+/** A post's card, when it was opened, and by what it can be known whether both are as we wrote them. */
+export interface SignedCard {
+  posted: PostedCard;
+  openedAt: number;
+  signature: string;
+}
+
+/** `undefined`: nothing of ours, or nothing that is signed. */
+export function readSignedCard(props: Readonly<Record<string, unknown>>): SignedCard | undefined {
+  const posted = postedCardSchema.safeParse(props);
+  const signed = signedSchema.safeParse(props);
+  if (!posted.success || !signed.success) return undefined;
+  const {opened_at: openedAt, signature} = signed.data.zoom_card.signed;
+  return {posted: posted.data, openedAt, signature};
+}
+
+/**
+ * Everything that a signature covers: where the post is, and all that a card would be made of. The kind is not in the
+ * post: a post of another kind than an instant meeting does not have this signature.
+ */
+export const signedFacts = (
+  {postId, channelId, rootId}: PostPlace,
+  {posted, openedAt}: Omit<SignedCard, 'signature'>,
+): readonly (string | number | boolean | null)[] => [
+  'instant',
+  postId,
+  channelId,
+  rootId,
+  posted.meeting_id,
+  posted.meeting_uuid,
+  posted.meeting_link,
+  posted.meeting_topic,
+  posted.meeting_creator_username,
+  posted.zoom_card.id,
+  posted.zoom_card.state,
+  posted.zoom_card.host_user_id,
+  posted.zoom_card.host_name,
+  posted.zoom_card.default_topic ?? false,
+  posted.zoom_card.started_at ?? null,
+  posted.zoom_card.passcode ?? null,
+  openedAt,
+];
+
+/** What the post of this card says. */
+export const postedCard = (card: Card): Omit<SignedCard, 'signature'> => ({
+  posted: zoomPostProps(card),
+  openedAt: card.openedAt,
+});
+
+/** Its post says so. */
+export const saysItIsOver = ({zoom_card: {state}}: PostedCard): boolean =>
+  state === 'ended' || state === 'unknown';
+
+/**
+ * The card as its post tells it. How Zoom knows its host is not in the post, so questions about it are asked for nobody
+ * in particular. Nothing counts as shown: somebody may have changed the words of the post, which are not signed.
+ */
+export function cardFromPost(
+  {postId, channelId, rootId}: PostPlace,
+  {posted, openedAt}: SignedCard,
+  accountId: string | undefined,
+): Card {
+  const {meeting_uuid: uuid, zoom_card: ours} = posted;
+  return {
+    id: ours.id,
+    kind: 'instant',
+    postId,
+    channelId,
+    rootId,
+    host: {userId: ours.host_user_id, username: posted.meeting_creator_username, name: ours.host_name},
+    topic: posted.meeting_topic,
+    ...(ours.default_topic && {hasDefaultTopic: true}),
+    meeting: {
+      number: String(posted.meeting_id),
+      ...(uuid !== '' && {uuid}),
+      ...(accountId !== undefined && {accountId}),
+      joinUrl: posted.meeting_link,
+      ...(ours.passcode !== undefined && {passcode: ours.passcode}),
+    },
+    openedAt,
+    shown: '',
+    ...(ours.started_at !== undefined && {
+      startedAt: ours.started_at,
+      ...(uuid !== '' && {occurrence: uuid}),
+    }),
+  };
+}
