@@ -16,7 +16,7 @@ const SIGNATURE_VERSION = 'v1';
 interface OwnCardsNeeds {
   capabilities: Capabilities;
   cards: Cards;
-  intents: Pick<Intents, 'all'>;
+  intents: Pick<Intents, 'all' | 'recall'>;
   jobs: Pick<Jobs, 'schedule'>;
   clock: Clock;
 }

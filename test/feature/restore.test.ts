@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {mattermostId} from '../support/mattermost-id.js';
 import type {HostPost} from '../support/plugin-host.js';
 import type {ServiceHost, StartServiceHost} from '../support/service-host.js';
 import {services} from '../support/service-stores.js';
@@ -53,5 +54,37 @@ describe.each(STORES)('The restore of a back-up of the service, on %s', (name) =
     const ended = await world.cardWhen((post) => cardState(post) === 'ended');
     expect([ended.id, ended.props['meeting_topic']]).toEqual([card.id, 'Weekly planning']);
     expect((await takeUp('--since', '2h')).said).toContain('Taken up: 0. On record already: 1.');
+  }, 120_000);
+
+  it('A-03 leaves alone, aloud, what is not signed, and what was copied, moved or changed', async () => {
+    const card = await losing();
+    const elsewhere = (await whole.newcomer()).channelId;
+    const ours = card.props['zoom_card'] as Record<string, unknown>;
+    const {signed: _, ...unsigned} = ours;
+    const forged = (name: string, changes: Partial<HostPost>) => ({
+      ...card,
+      ...changes,
+      id: mattermostId(`${name}post`),
+      create_at: Date.now(),
+    });
+    const left = [
+      forged('unsigned', {props: {...card.props, zoom_card: unsigned}}),
+      forged('moved', {channel_id: elsewhere}),
+      forged('changed', {props: {...card.props, meeting_link: 'https://evil.example.org/j/1'}}),
+    ];
+    const strangers = [
+      forged('person', {user_id: world.ana}),
+      forged('bot', {user_id: mattermostId('otherbot')}),
+    ];
+    await host.seed({posts: [...left, ...strangers]});
+    const {said} = await takeUp('--since', '2h');
+    expect(said).toContain('Left alone: 3.');
+    for (const {id} of left) expect(said).toContain(`Left alone, ${host.siteUrl}/_redirect/pl/${id}: `);
+    for (const {id} of strangers) expect(said).not.toContain(id);
+    expect(await tell('meeting.ended')).toBe(204);
+    await world.cardWhen((post) => post.id === card.id && cardState(post) === 'ended');
+    const ids = new Set([...left, ...strangers].map(({id}) => id));
+    const others = (await host.posts()).filter(({id}) => ids.has(id));
+    expect(others.map(({update_at}) => update_at)).toEqual(Array(5).fill(card.update_at));
   }, 120_000);
 });

@@ -26,8 +26,8 @@ export function postRoutes(state: State, press: ReturnType<typeof createPressing
 }
 
 /**
- * With `since`: what has changed after that time, deleted posts included. Otherwise a page, from the newest post or from
- * that `before` another, or all posts.
+ * With `since`: what has changed after that time, deleted posts included. Otherwise a page, from the newest post or
+ * from that `before` another, or all posts.
  */
 function channelPosts(state: State, {user, params, query}: Call): object {
   const channel = foundChannel(state, params['channel_id'] ?? '');

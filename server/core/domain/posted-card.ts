@@ -85,8 +85,8 @@ export const postedCard = (card: Card): Omit<SignedCard, 'signature'> => ({
 });
 
 /** Its post says so. */
-export const saysItIsOver = ({zoom_card: {state}}: PostedCard): boolean =>
-  state === 'ended' || state === 'unknown';
+export const saysItIsOver = ({posted: {zoom_card: ours}}: SignedCard): boolean =>
+  ours.state === 'ended' || ours.state === 'unknown';
 
 /**
  * The card as its post tells it. How Zoom knows its host is not in the post, so questions about it are asked for nobody

@@ -71,7 +71,9 @@ export type TakeUpOutcome =
   /** It was changed, copied or moved, or the key is another one now. */
   | 'not-genuine'
   /** Other posts claim to be the same card, and its signature does not name it. */
-  | 'ambiguous';
+  | 'ambiguous'
+  /** This version cannot read what is stored of its meeting or its channel. The log has named the row. */
+  | 'unreadable';
 
 /** What became of a post that shows a card. */
 export interface TakeUp {
@@ -79,7 +81,10 @@ export interface TakeUp {
   outcome: TakeUpOutcome;
 }
 
-/** What a host carries. Nothing here ever rejects or throws: failures become replies, statuses and log lines. */
+/**
+ * What a host carries. Nothing here rejects or throws, unless it says so: failures become replies, statuses and log
+ * lines.
+ */
 export interface Application {
   /** Reads the settings and registers the command; work left by an earlier run is finished afterwards. */
   start(): Promise<void>;

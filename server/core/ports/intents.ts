@@ -67,6 +67,8 @@ export interface Intents {
   forget(intent: Intent): void;
   /** As `forget`, but written now. */
   markPosted(intent: Intent): Promise<void>;
+  /** Of a card that is posted, and of which nothing was stored any more: the next start in the channel finds it. */
+  recall(intent: Intent): Promise<void>;
   /** Its meeting is over; it goes when its row is written next. */
   drop(intent: Intent): void;
   /** Those of a channel whose meeting may be on, newest first. */

@@ -1,3 +1,5 @@
+import type {Card} from '../domain/card.js';
+import type {Intent} from '../domain/intent.js';
 import {
   cardFromPost,
   readSignedCard,
@@ -12,6 +14,7 @@ import type {ChatPost} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
 import type {Jobs} from '../ports/jobs.js';
+import {hasCode} from '../ports/port-error.js';
 import type {Signer} from '../ports/signer.js';
 
 /**
@@ -25,7 +28,7 @@ export type TakeUpCards = (
 
 interface TakeUpCardsDeps {
   cards: Cards;
-  intents: Pick<Intents, 'all'>;
+  intents: Pick<Intents, 'all' | 'recall'>;
   jobs: Pick<Jobs, 'schedule'>;
   clock: Pick<Clock, 'now'>;
   /** `undefined`: there is no key, so no post can be known again. */
@@ -44,12 +47,8 @@ export const createTakeUpCards =
     const open = new Set((await deps.intents.all()).map(({id}) => id));
     const outcomes: TakeUp[] = [];
     for (const {post, ...judgement} of judged) {
-      const outcome =
-        judgement.kind !== 'genuine'
-          ? judgement.kind
-          : isOneOfMany(judgement, judged)
-            ? 'ambiguous'
-            : await takeUp(deps, post, judgement.card, {isTrial, open});
+      const isRivalled = isOneOfMany(judgement, judged);
+      const outcome = await settle(deps, post, isRivalled ? {kind: 'ambiguous'} : judgement, {isTrial, open});
       outcomes.push({postId: post.id, outcome});
     }
     return outcomes;
@@ -70,35 +69,64 @@ function judge(post: ChatPost, signer: Signer | undefined): Judgement {
 }
 
 /** A post that its signature does not name may be a copy: it counts only where no other claims to be the same card. */
-function isOneOfMany(
-  {card, isBound}: Extract<Judgement, {kind: 'genuine'}>,
-  all: readonly Judgement[],
-): boolean {
-  const rivals = all.filter(
-    (other) => other.kind === 'genuine' && other.card.posted.zoom_card.id === card.posted.zoom_card.id,
-  );
-  return rivals.length > 1 && !isBound;
+function isOneOfMany(judgement: Judgement, all: readonly Judgement[]): boolean {
+  if (judgement.kind !== 'genuine' || judgement.isBound) return false;
+  const {id} = judgement.card.posted.zoom_card;
+  return all.filter((other) => other.kind === 'genuine' && other.card.posted.zoom_card.id === id).length > 1;
 }
 
-async function takeUp(
-  {cards, jobs, clock, accountId}: TakeUpCardsDeps,
+interface Circumstances {
+  isTrial: boolean;
+  /** Ids of the starts that are not finished. */
+  open: ReadonlySet<string>;
+}
+
+async function settle(
+  deps: TakeUpCardsDeps,
   post: ChatPost,
-  signed: SignedCard,
-  {isTrial, open}: {isTrial: boolean; open: ReadonlySet<string>},
+  judgement: Judgement | {kind: 'ambiguous'},
+  circumstances: Circumstances,
 ): Promise<TakeUpOutcome> {
-  const card = cardFromPost({...post, postId: post.id}, signed, accountId);
+  try {
+    const known = await deps.cards.ofNumber(String(post.props['meeting_id']));
+    if (known.cards.some(({postId}) => postId === post.id)) return 'on-record';
+    if (judgement.kind !== 'genuine') return judgement.kind;
+    const card = cardFromPost({...post, postId: post.id}, judgement.card, deps.accountId);
+    if (known.cards.some(({id}) => id === card.id)) return 'on-record';
+    if (known.unreadable !== undefined) return 'unreadable';
+    if (circumstances.open.has(card.id)) return 'under-way';
+    if (saysItIsOver(judgement.card)) return 'over';
+    if (!circumstances.isTrial) await putOnRecord(deps, card);
+    return 'taken-up';
+  } catch (error) {
+    if (hasCode(error, 'record-unreadable')) return 'unreadable';
+    throw error;
+  }
+}
+
+/** The card comes last: what it is made for is there by then, and an interruption leaves all of it to the next try. */
+async function putOnRecord({cards, intents, jobs, clock}: TakeUpCardsDeps, card: Card): Promise<void> {
   const {number} = card.meeting;
-  const stored = await cards.ofNumber(number);
-  if (stored.cards.some(({id}) => id === card.id)) return 'on-record';
-  if (stored.unreadable !== undefined) throw stored.unreadable;
-  if (open.has(card.id)) return 'under-way';
-  if (saysItIsOver(signed.posted)) return 'over';
-  if (isTrial) return 'taken-up';
-  // First the question how its meeting is, which comes once the card is there: an interruption leaves nothing unasked.
   await jobs.schedule({kind: 'ask-zoom', about: number, dueAt: clock.now() + ASK_AFTER_MS});
+  await intents.recall(intentOf(card));
   await cards.add(card);
-  return 'taken-up';
 }
 
 /** Longer than it takes to write a card. */
 const ASK_AFTER_MS = 30_000;
+
+/** The start that has led to it. */
+const intentOf = ({
+  id,
+  channelId,
+  rootId,
+  host,
+  topic,
+  hasDefaultTopic,
+  meeting,
+  openedAt,
+}: Card): Intent => ({
+  ...{id, channelId, rootId, topic, meeting, openedAt, claimedAt: openedAt},
+  ...host,
+  ...(hasDefaultTopic && {hasDefaultTopic}),
+});

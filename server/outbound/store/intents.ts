@@ -46,6 +46,7 @@ export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
     close: (intent) => rowOf(intent.channelId).close(intent),
     forget: (intent) => rowOf(intent.channelId).forget(intent),
     markPosted: (intent) => rowOf(intent.channelId).markPosted(intent),
+    recall: (intent) => rowOf(intent.channelId).recall(intent),
     drop: (intent) => rowOf(intent.channelId).drop(intent),
     inChannel: (channelId) => rowOf(channelId).inChannel(channelId),
     all: async () => (await Promise.all(rows.map((row) => row.all().catch(noneWhereUnreadable)))).flat(),
@@ -168,6 +169,11 @@ function createIntentRow(
     },
     async markPosted(intent) {
       await editOne(intent.id, (current) => ({...current, posted: true}));
+    },
+    async recall(intent) {
+      await update((intents) =>
+        intents.some(({id}) => id === intent.id) ? undefined : [...intents, {...intent, posted: true}],
+      );
     },
     drop(intent) {
       over.add(intent.id);

@@ -88,6 +88,7 @@ const LEFT_ALONE = {
   'not-genuine':
     'its signature does not fit. It was changed, copied or moved, or EncryptionKey is another one than then.',
   ambiguous: 'several posts say that they are this card.',
+  unreadable: 'a row of the store cannot be read; its name is above.',
 } as const satisfies Partial<Record<TakeUpOutcome, string>>;
 
 const isLeftAlone = (outcome: TakeUpOutcome): outcome is keyof typeof LEFT_ALONE => outcome in LEFT_ALONE;
