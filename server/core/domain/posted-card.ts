@@ -51,15 +51,11 @@ export function readSignedCard(props: Readonly<Record<string, unknown>>): Signed
   return {posted: posted.data, openedAt, signature};
 }
 
-/**
- * Everything that a signature covers: where the post is, and all that a card would be made of. The kind is not in the
- * post: a post of another kind than an instant meeting does not have this signature.
- */
+/** Everything that a signature covers: where the post is, and all that a card is made of. */
 export const signedFacts = (
   {postId, channelId, rootId}: PostPlace,
   {posted, openedAt}: Omit<SignedCard, 'signature'>,
 ): readonly (string | number | boolean | null)[] => [
-  'instant',
   postId,
   channelId,
   rootId,
@@ -84,7 +80,7 @@ export const postedCard = (card: Card): Omit<SignedCard, 'signature'> => ({
   openedAt: card.openedAt,
 });
 
-/** Its post says so. */
+/** Nothing is left to follow. */
 export const saysItIsOver = ({posted: {zoom_card: ours}}: SignedCard): boolean =>
   ours.state === 'ended' || ours.state === 'unknown';
 

@@ -66,7 +66,7 @@ export type TakeUpOutcome =
   | 'over'
   /** The start that posted it is not finished, and will put it on record. */
   | 'under-way'
-  /** An earlier version posted it, or somebody has changed it. */
+  /** The plugin or an earlier version posted it, or somebody has changed it. */
   | 'unsigned'
   /** It was changed, copied or moved, or the key is another one now. */
   | 'not-genuine'

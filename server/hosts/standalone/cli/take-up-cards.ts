@@ -12,7 +12,7 @@ import {unstartedApplication} from './unstarted-application.js';
 
 /**
  * After a restore, the store knows nothing of the meetings that were started after the back-up. This finds their posts
- * and puts their cards on record again, beside the running service or before it starts.
+ * and puts their cards on record again, before the service starts or beside it.
  */
 export async function takeUpCards(context: CliContext): Promise<number> {
   const {process, options, say, createStore, loadCompose} = context;
@@ -32,8 +32,7 @@ export async function takeUpCards(context: CliContext): Promise<number> {
     const isTrial = options['dry-run'] === true;
     say(`Cards that @${bot.username} has posted since ${new Date(since).toISOString()} are looked for.`);
     const search = {posts: createOwnPosts({client, bot}), since, url, say};
-    const found = await takeUp(application, search, isTrial);
-    await application.stop(0);
+    const found = await takeUp(application, search, isTrial).finally(() => application.stop(0));
     return tell(found, {isTrial, say}) ? 0 : 1;
   } finally {
     await store.close();
@@ -84,7 +83,7 @@ async function takeUp(
 /** Why a post is left alone, for those that somebody may want to look at. */
 const LEFT_ALONE = {
   'under-way': 'its start is not finished. Run this again in a minute.',
-  unsigned: 'it is not signed. A version before 3.4.0 posted it, or somebody has changed it.',
+  unsigned: 'it is not signed. The plugin or a version before 3.4.0 posted it, or somebody has changed it.',
   'not-genuine':
     'its signature does not fit. It was changed, copied or moved, or EncryptionKey is another one than then.',
   ambiguous: 'several posts say that they are this card.',
@@ -116,6 +115,6 @@ function tell(
   );
   if (refused > 0) say(`Channels that the bot may not read: ${refused}.`);
   if (isTrial) say('Nothing was changed: this was a trial.');
-  else if (taken > 0) say('The running service asks Zoom about them within a minute or two.');
+  else if (taken > 0) say('A minute or two after it has started, the service asks Zoom about them.');
   return refused === 0 && of('under-way') === 0;
 }
