@@ -96,6 +96,20 @@ onEachHost(
       expect(await logged('Mattermost does not let the bot in')).toBe(1);
     });
 
+    it('R-10 is disabled while the service starts keeps what Zoom reports all the same', async () => {
+      await invite(world.channelId);
+      const meeting = await startIn(world.channelId);
+      await bot({delete_at: Date.now()});
+      await world.host.killPlugin();
+      await world.host.checkHealth();
+      expect([await operation('/readyz'), await end(meeting)]).toEqual([200, 503]);
+      const recorded = String((await world.host.kv()).get(`meeting_${meeting.number}`));
+      expect(recorded).toContain('"endedAt"');
+      await bot({delete_at: 0});
+      expect(await end(meeting)).toBe(204);
+      expect(cardState(await world.card())).toBe('ended');
+    }, 60_000);
+
     it('R-10 was removed from a private channel tells the host and the doctor, and catches up when it is invited', async () => {
       const channelId = await placeOf('P');
       await invite(channelId);

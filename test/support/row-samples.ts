@@ -162,6 +162,13 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     record: {WebhookSecret: 'secret'},
     write: (outside) => createServiceRecords(outside).generatedSettings.add({EncryptionKey: 'key'}),
   },
+  botAccount: {
+    key: 'bot_account',
+    holds: 'one record',
+    record: {id: ANA, username: 'zoom', isAdmin: false},
+    write: (outside) =>
+      createServiceRecords(outside).botAccount.keep({id: ANA, username: 'zoom', isAdmin: true}),
+  },
   commandTokens: {
     key: `command_${TEAM}`,
     holds: 'one record',

@@ -14,6 +14,20 @@ export interface Preferences {
   set(userId: string, name: string, value: string): Promise<void>;
 }
 
+/** The account that a service uses. */
+export interface KnownBot {
+  id: string;
+  username: string;
+  /** A system administrator may write, and change what it wrote, in channels that it is not in. */
+  isAdmin: boolean;
+}
+
+/** The bot as Mattermost last described it, for a start while Mattermost does not let it in. */
+export interface BotAccount {
+  last(): Promise<KnownBot | undefined>;
+  keep(bot: KnownBot): Promise<void>;
+}
+
 /** The tokens that identify Mattermost when it passes commands on. */
 export interface CommandTokens {
   /**
@@ -45,6 +59,7 @@ export interface CommandAnswers {
  */
 export interface ServiceRecords {
   generatedSettings: GeneratedSettings;
+  botAccount: BotAccount;
   preferences: Preferences;
   commandTokens: CommandTokens;
   commandAnswers: CommandAnswers;

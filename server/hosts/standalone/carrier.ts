@@ -1,14 +1,16 @@
 import type {Application, Compose} from '../../core/ports/application.js';
 import type {ServiceRecords} from '../../core/ports/service-records.js';
+import type {Host} from '../../core/ports/host.js';
 import {createHost, type HostParts} from './host.js';
-import {type Bot, toBot} from './mattermost/bot.js';
+import type {Bot} from './mattermost/bot.js';
 import {listenToEvents} from './mattermost/events.js';
-import type {MattermostAccess, MattermostClient} from './mattermost/client.js';
+import type {MattermostAccess} from './mattermost/client.js';
+import {readBot} from './mattermost/read-bot.js';
 import type {BotWatch} from './mattermost/watch-bot.js';
 import type {Registering} from './registering.js';
 
 export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand' | 'records'> {
-  records: HostParts['records'] & Pick<ServiceRecords, 'pairings'>;
+  records: HostParts['records'] & Pick<ServiceRecords, 'pairings' | 'botAccount'>;
   access: MattermostAccess;
   compose: Compose;
   registering: Registering;
@@ -20,6 +22,8 @@ export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'regist
 export interface Carrier {
   running(): {application: Application; bot: Bot} | undefined;
   start: () => Promise<void>;
+  /** Mattermost lets the bot in again: what it told before counts no more, as it tells strangers less. */
+  botIsBack: () => void;
   stop(drainMs: number): Promise<void>;
 }
 
@@ -32,10 +36,15 @@ export function createCarrier(deps: CarrierParts): Carrier {
   return {
     running: () => running,
     async start() {
-      const bot = await readBot(parts.client);
+      const {bot, isShutOut} = await readBot(parts);
       // A start that is tried again holds it already.
       nodeId ??= await holdNodeId(bot.id);
-      const made = compose(createHost({...parts, bot, nodeId, registerCommand: registering.register}));
+      const registerCommand: Host['registerCommand'] = async (definition) => {
+        const registered = registering.register(definition);
+        // Then there is no command to wait for.
+        await (isShutOut ? registered.catch(() => undefined) : registered);
+      };
+      const made = compose(createHost({...parts, bot, nodeId, registerCommand}));
       starting = made;
       await made.start().catch(async (error: unknown) => {
         // The next try makes another one, and this one must not go on reading beside it.
@@ -50,6 +59,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
         connected: botWatch.look,
       });
     },
+    botIsBack: () => void running?.application.settingsChanged(),
     async stop(drainMs) {
       registering.end();
       endEvents();
@@ -68,11 +78,4 @@ async function endPairings(
   } catch (error) {
     logger.warn('The browsers of a deactivated person are still connected', {error: String(error)});
   }
-}
-
-/** @throws Error when the token is a person's: everything that the service writes would be theirs */
-export async function readBot({api}: MattermostClient): Promise<Bot> {
-  const me = await api.getMe();
-  if (!me.is_bot) throw new Error(`MattermostToken belongs to ${me.username}, who is no bot account`);
-  return toBot(me);
 }

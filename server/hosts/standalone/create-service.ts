@@ -63,7 +63,13 @@ export async function createService({
   const {keyValue, records} = store;
   const access = {url, token, findProxy: proxyOfEnvironment(environment)};
   const metrics = createMetrics();
-  const botWatch = watchBot({client: createClient(access, {clock}), clock, logger, tell: metrics.connected});
+  const botWatch = watchBot({
+    client: createClient(access, {clock}),
+    clock,
+    logger,
+    tell: metrics.connected,
+    isBack: () => carrier.botIsBack(),
+  });
   const client = createClient(access, {clock, shutOut: botWatch.look});
   const commandUrl = `${publicUrl}${ROUTES_PATH}${COMMAND_PATH}`;
   const commands = createTeamCommands({client, tokens: records.commandTokens, logger, url: commandUrl});

@@ -33,6 +33,8 @@ const pairingSchema = z.object({
 /** `ended`: with its person's account; not forgotten, so that its person hears why. */
 const browserSchema = z.object({hash: z.string(), since: z.number(), ended: z.literal(true).optional()});
 
+const botAccountSchema = z.object({id: z.string(), username: z.string(), isAdmin: z.boolean()});
+
 const commandTokensSchema = z.object({token: z.string(), since: z.number(), former: z.string().optional()});
 
 /** `path`: below the Site URL; `at`: ms since the epoch. */
@@ -133,6 +135,12 @@ export const ROWS = {
     version: 1,
     holds: textsByName,
     stops: 'the start of the service',
+  }),
+  botAccount: defineRow({
+    key: 'bot_account',
+    version: 1,
+    holds: recordOf(botAccountSchema),
+    stops: 'a start of the service while Mattermost does not let the bot in',
   }),
   commandTokens: defineRow({
     key: 'command_<team>',

@@ -17,6 +17,7 @@ let clock: ManualClock;
 let logger: RecordingLogger;
 let watch: BotWatch;
 let looked: boolean[];
+let returns: number;
 let wake: () => void;
 beforeEach(async () => {
   mattermost = await createMattermostForService();
@@ -24,6 +25,7 @@ beforeEach(async () => {
   clock = createManualClock();
   logger = createRecordingLogger();
   looked = [];
+  returns = 0;
   wake = () => undefined;
 });
 afterEach(async () => {
@@ -37,7 +39,7 @@ const begin = (token = bot.token): void => {
     looked.push(isIn);
     wake();
   };
-  watch = watchBot({client, clock, logger, tell});
+  watch = watchBot({client, clock, logger, tell, isBack: () => void (returns += 1)});
 };
 /** What the look says that is under way. */
 const outcome = async (): Promise<boolean | undefined> => {
@@ -64,7 +66,9 @@ describe('What is known of the bot', () => {
     expect(await next()).toBe(false);
     expect(await next()).toBe(false);
     enable(true);
+    expect(returns).toBe(0);
     expect(await next()).toBe(true);
+    expect(returns).toBe(1);
     expect(told()).toEqual([
       expect.stringMatching(
         /^error: Mattermost does not let the bot in: it is disabled .*, or MattermostToken/,

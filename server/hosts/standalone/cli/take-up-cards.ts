@@ -1,10 +1,10 @@
 import type {Application, TakeUp, TakeUpOutcome} from '../../../core/ports/application.js';
 import {proxyOfEnvironment} from '../../../network/find-proxy.js';
 import {systemClock} from '../../../lib/system-clock.js';
-import {readBot} from '../carrier.js';
 import {createLogger} from '../logger.js';
 import {createClient} from '../mattermost/client.js';
 import {createOwnPosts, type OwnPosts} from '../mattermost/own-posts.js';
+import {askForBot} from '../mattermost/read-bot.js';
 import {readConfig} from '../read-config.js';
 import type {CliContext} from './command.js';
 import {readSince} from './read-since.js';
@@ -23,7 +23,7 @@ export async function takeUpCards(context: CliContext): Promise<number> {
     throw new Error('Store is memory: there is nothing that could be restored.');
   const deps = {clock: systemClock, logger: createLogger('warn', process.stderr), environment: process.env};
   const client = createClient({url, token, findProxy: proxyOfEnvironment(deps.environment)}, deps);
-  const bot = await readBot(client);
+  const bot = await askForBot(client);
   const store = createStore(Store, deps);
   try {
     await store.open();

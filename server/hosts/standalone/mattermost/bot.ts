@@ -1,12 +1,8 @@
 import type {UserProfile} from '@mattermost/types/users';
+import type {KnownBot} from '../../../core/ports/service-records.js';
 
 /** The account that the service uses. */
-export interface Bot {
-  id: string;
-  username: string;
-  /** A system administrator may write, and change what it wrote, in channels that it is not in. */
-  isAdmin: boolean;
-}
+export type Bot = KnownBot;
 
 export const toBot = ({id, username, roles}: Pick<UserProfile, 'id' | 'username' | 'roles'>): Bot => ({
   id,

@@ -4,29 +4,44 @@ import type {MattermostClient} from './client.js';
 /** How long the answer counts: nothing tells a service when the administrator changes the server's settings. */
 const BELIEVED_MS = 10 * 60_000;
 
+interface Answer {
+  site: Site;
+  /** Mattermost tells strangers less, and a bot that it does not let in is one. */
+  isWhole: boolean;
+}
+
 /** Mattermost's address and language, as it tells every client. */
 export function createSite(
-  {api}: MattermostClient,
+  {api}: Pick<MattermostClient, 'api'>,
   {mattermostUrl, publicUrl, clock}: {mattermostUrl: string; publicUrl: string; clock: {now(): number}},
 ): () => Promise<Site> {
-  let known: {site: Promise<Site>; at: number} | undefined;
-  const fetchSite = async (): Promise<Site> => {
+  let known: {answer: Promise<Answer>; at: number} | undefined;
+  const fetchSite = async (): Promise<Answer> => {
     const config = await api.getClientConfig();
-    return {
+    const site = {
       url: (config.SiteURL || mattermostUrl).replace(/\/+$/, ''),
       locale: config.DefaultClientLocale || 'en',
-      restrictsDirectMessages: config.RestrictDirectMessage === 'team',
+      // Where that is not told, the stricter rule holds.
+      restrictsDirectMessages: config.RestrictDirectMessage !== 'any',
       publicUrl,
     };
+    return {site, isWhole: (config.RestrictDirectMessage as string | undefined) !== undefined};
   };
-  return () => {
+  return async () => {
     if (known === undefined || known.at + BELIEVED_MS <= clock.now()) {
-      const site = fetchSite().catch((error: unknown) => {
-        known = undefined;
-        throw error;
-      });
-      known = {site, at: clock.now()};
+      known = {answer: fetchSite(), at: clock.now()};
     }
-    return known.site;
+    const asked = known;
+    const forget = (): void => {
+      if (known === asked) known = undefined;
+    };
+    try {
+      const {site, isWhole} = await asked.answer;
+      if (!isWhole) forget();
+      return site;
+    } catch (error) {
+      forget();
+      throw error;
+    }
   };
 }

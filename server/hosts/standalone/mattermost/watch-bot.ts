@@ -15,6 +15,8 @@ interface WatchBotDeps {
   logger: Logger;
   /** Called after every look: whether Mattermost answers the bot. */
   tell: (isIn: boolean) => void;
+  /** Called when Mattermost answers the bot again. */
+  isBack: () => void;
 }
 
 /** What is known of the bot's account, and keeps itself up to date. */
@@ -28,7 +30,7 @@ export interface BotWatch {
  * Asks Mattermost as the bot, again and again: whether the server is up says nothing of a bot that is disabled. The log
  * has one line when that changes.
  */
-export function watchBot({client, clock, logger, tell}: WatchBotDeps): BotWatch {
+export function watchBot({client, clock, logger, tell, isBack}: WatchBotDeps): BotWatch {
   let told: Standing = 'in';
   let looking: Promise<void> | undefined;
   let cancel = (): void => undefined;
@@ -38,8 +40,10 @@ export function watchBot({client, clock, logger, tell}: WatchBotDeps): BotWatch 
     const {standing, because} = await ask(client);
     if (hasEnded) return;
     tell(standing === 'in');
-    if (standing !== told) logChange(logger, standing, because);
+    if (standing === told) return;
     told = standing;
+    logChange(logger, standing, because);
+    if (standing === 'in') isBack();
   };
   const look = (): void => {
     if (looking !== undefined || hasEnded) return;
