@@ -85,7 +85,7 @@ onEachHost(
       const meeting = await startIn(world.channelId);
       await bot({delete_at: Date.now()});
       expect(await end(meeting)).toBe(503);
-      await untilLogged('Mattermost does not let the bot in');
+      await untilLogged('The bot is disabled');
       expect([await operation('/readyz'), await connected()]).toEqual([200, 'zoom_mattermost_connected 0']);
       expect((await world.type('/zoom start')).text).toMatch(
         /^Mattermost does not let the Zoom bot in: the bot is disabled, or its token is no longer valid\./,
@@ -93,7 +93,7 @@ onEachHost(
       await bot({delete_at: 0});
       expect(await end(meeting)).toBe(204);
       expect(cardState(await world.card())).toBe('ended');
-      expect(await logged('Mattermost does not let the bot in')).toBe(1);
+      expect(await logged('The bot is disabled')).toBe(1);
     });
 
     it('R-10 is disabled while the service starts keeps what Zoom reports all the same', async () => {

@@ -70,9 +70,7 @@ describe('What is known of the bot', () => {
     expect(await next()).toBe(true);
     expect(returns).toBe(1);
     expect(told()).toEqual([
-      expect.stringMatching(
-        /^error: Mattermost does not let the bot in: it is disabled .*, or MattermostToken/,
-      ),
+      expect.stringMatching(/^error: The bot is disabled: enable it under Integrations/),
       'info: Mattermost answers the bot again',
     ]);
   });
@@ -80,7 +78,7 @@ describe('What is known of the bot', () => {
   it('is that it is out where its token is no longer valid', async () => {
     begin('a'.repeat(26));
     expect(await outcome()).toBe(false);
-    expect(told()).toHaveLength(1);
+    expect(told()).toEqual([expect.stringContaining('MattermostToken is no longer valid')]);
   });
 
   it('tells a server that does not answer from a bot that is not let in', async () => {
@@ -93,7 +91,7 @@ describe('What is known of the bot', () => {
     expect(await next()).toBe(false);
     expect(told()).toEqual([
       expect.stringContaining('Mattermost does not answer the bot.'),
-      expect.stringContaining('Mattermost does not let the bot in'),
+      expect.stringContaining('The bot is disabled'),
     ]);
   });
 

@@ -8,12 +8,13 @@ import type {Clock} from '../../../core/ports/clock.js';
 import type {Host} from '../../../core/ports/host.js';
 import type {CommandTokens} from '../../../core/ports/service-records.js';
 import {proxyOfEnvironment} from '../../../network/find-proxy.js';
+import {askBotState} from '../mattermost/ask-bot-state.js';
 import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
 import {foreignCommand, isOwnCommand} from '../mattermost/own-command.js';
 import {RestError} from '../mattermost/rest-error.js';
 import type {Config} from '../read-config.js';
-import {askBotState, POSTS_EVERYWHERE} from './bot-account.js';
+import {BOT_NAME, POSTS_EVERYWHERE} from './bot-account.js';
 import type {CheckLine, ShowLine} from './check-line.js';
 import {mattermostLine} from './mattermost-findings.js';
 import {judgeVersion} from './judge-version.js';
@@ -65,7 +66,7 @@ async function findBot(
     const isRefused = error.status === 401;
     const finding = !isRefused
       ? 'bot.unanswered'
-      : (await askBotState(anybody)) === 'disabled'
+      : (await askBotState(anybody, BOT_NAME)) === 'disabled'
         ? 'bot.disabled'
         : 'bot.refused';
     show(mattermostLine(finding, {problem: error.message}));

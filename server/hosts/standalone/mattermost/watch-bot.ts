@@ -1,16 +1,20 @@
 import type {Clock} from '../../../core/ports/clock.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import {meaningOf} from '../../chat-answers.js';
+import {askBotState} from './ask-bot-state.js';
 import type {MattermostClient} from './client.js';
 import {RestError} from './rest-error.js';
 
-/** shut-out: Mattermost answers, and does not let the bot in. */
-type Standing = 'in' | 'shut-out' | 'unreachable';
+/** disabled, refused: Mattermost answers, and does not let the bot in; without its account, or without its token. */
+type Standing = 'in' | 'disabled' | 'refused' | 'unreachable';
+
+/** Until Mattermost has told another one. */
+const USUAL_NAME = 'zoom';
 
 const LOOK_EVERY_MS = 30_000;
 
 interface WatchBotDeps {
-  client: Pick<MattermostClient, 'api'>;
+  client: Pick<MattermostClient, 'api' | 'send'>;
   clock: Pick<Clock, 'after'>;
   logger: Logger;
   /** Called after every look: whether Mattermost answers the bot. */
@@ -32,12 +36,14 @@ export interface BotWatch {
  */
 export function watchBot({client, clock, logger, tell, isBack}: WatchBotDeps): BotWatch {
   let told: Standing = 'in';
+  let name = USUAL_NAME;
   let looking: Promise<void> | undefined;
   let cancel = (): void => undefined;
   let hasEnded = false;
 
   const lookNow = async (): Promise<void> => {
-    const {standing, because} = await ask(client);
+    const {standing, because = '', username = name} = await ask(client, name);
+    name = username;
     if (hasEnded) return;
     tell(standing === 'in');
     if (standing === told) return;
@@ -63,31 +69,33 @@ export function watchBot({client, clock, logger, tell, isBack}: WatchBotDeps): B
   };
 }
 
-async function ask({api}: WatchBotDeps['client']): Promise<{standing: Standing; because: string}> {
+interface Answer {
+  standing: Standing;
+  because?: string;
+  username?: string;
+}
+
+async function ask(client: WatchBotDeps['client'], name: string): Promise<Answer> {
   try {
-    await api.getMe();
-    return {standing: 'in', because: ''};
+    const {username} = await client.api.getMe();
+    return {standing: 'in', username};
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
-    const isShutOut = meaningOf(error) === 'shut-out';
-    return {standing: isShutOut ? 'shut-out' : 'unreachable', because: error.message};
+    const because = error.message;
+    if (meaningOf(error) !== 'shut-out') return {standing: 'unreachable', because};
+    return {standing: (await askBotState(client, name)) ?? 'refused', because};
   }
 }
 
+const IS_KEPT = 'What Zoom reports is kept, and shown when the bot is back';
+
+const NEWS = {
+  disabled: `The bot is disabled: enable it under Integrations → Bot Accounts. ${IS_KEPT}`,
+  refused: `Mattermost does not let the bot in: MattermostToken is no longer valid. Give the service a new token. ${IS_KEPT}`,
+  unreachable: `Mattermost does not answer the bot. ${IS_KEPT}`,
+} as const satisfies Record<Exclude<Standing, 'in'>, string>;
+
 function logChange(logger: Logger, standing: Standing, because: string): void {
-  switch (standing) {
-    case 'in':
-      return logger.info('Mattermost answers the bot again');
-    case 'shut-out':
-      // It gives the same answer to both.
-      return logger.error(
-        'Mattermost does not let the bot in: it is disabled (enable it under Integrations → Bot Accounts), or MattermostToken is no longer valid. What Zoom reports is kept, and shown when the bot is back',
-        {error: because},
-      );
-    case 'unreachable':
-      return logger.error(
-        'Mattermost does not answer the bot. What Zoom reports is kept, and shown when it does',
-        {error: because},
-      );
-  }
+  if (standing === 'in') logger.info('Mattermost answers the bot again');
+  else logger.error(NEWS[standing], {error: because});
 }
