@@ -110,10 +110,11 @@ async function rewritePost({chat, logger, drawCard}: ShowCardsDeps, card: Card):
     return rewriting;
   } catch (error) {
     if (!isChatError(error)) throw error;
-    logger.warn('Mattermost did not take the new state of a meeting card', {
-      postId: card.postId,
-      error: error.message,
-    });
+    // A host whose bot is shut out says so once, not for every card.
+    logger[hasCode(error, 'bot-shut-out') ? 'debug' : 'warn'](
+      'Mattermost did not take the new state of a meeting card',
+      {postId: card.postId, error: error.message},
+    );
     throw error;
   }
 }
