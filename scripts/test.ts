@@ -29,7 +29,7 @@ const runTests = async (): Promise<number> => {
   try {
     for (const {args, workers, env: more} of partsOf(process.argv.slice(2), {isCi})) {
       const ignored = skipped.map((suites) => `--testPathIgnorePatterns=${suites}`);
-      runs.push(await runJest([...args, ...ignored], {...env, ...more}, workers));
+      runs.push(await runJest(folder, [...args, ...ignored], {...env, ...more}, workers));
     }
   } finally {
     await shared.close();

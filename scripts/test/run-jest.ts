@@ -1,11 +1,9 @@
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdirSync, readFileSync, rmSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {join} from 'node:path';
 import {projectRoot} from '../project-root.js';
 import type {JestResults} from './closing-line.js';
-
-const resultsFile = join(projectRoot, 'build/test-results.json');
 
 /** How a run of jest ended; the results are absent when it broke before any test. */
 export interface JestRun {
@@ -16,16 +14,19 @@ export interface JestRun {
 /**
  * Runs jest on ES modules, its report on the terminal.
  *
+ * @param folder - of this run of tests alone: several may go on side by side
  * @param args - added to jest's command line
  * @param env - added to the environment
  * @param workers - how many suites run side by side
  */
 export const runJest = async (
+  folder: string,
   args: readonly string[],
   env: Readonly<Record<string, string>>,
   workers: number,
 ): Promise<JestRun> => {
-  mkdirSync(dirname(resultsFile), {recursive: true});
+  const resultsFile = join(folder, 'results.json');
+  mkdirSync(folder, {recursive: true});
   rmSync(resultsFile, {force: true});
   const jest = join(projectRoot, 'node_modules/jest/bin/jest.js');
   const own = [`--maxWorkers=${workers}`, '--json', `--outputFile=${resultsFile}`];

@@ -48,8 +48,9 @@ describe('ServeHTTP', () => {
     expect(Buffer.concat(response.writes)).toHaveLength(1_048_576);
   });
 
-  it('carries 32 requests of 1 MB side by side', async () => {
-    const bodies = Array.from({length: 32}, () => randomBytes(1_048_576));
+  // As many of 1 MB, and over a socket: test/wire/support/raw-http-cases.
+  it('carries 32 requests side by side', async () => {
+    const bodies = Array.from({length: 32}, () => randomBytes(131_072));
     const answers = await Promise.all(
       bodies.map((body) => serve(echo, requestOf({method: 'POST', body, declared: false}))),
     );
