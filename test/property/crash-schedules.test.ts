@@ -128,7 +128,7 @@ describe('a start that is interrupted at any call, and recovered with further in
       }),
       {numRuns: 500},
     );
-  });
+  }, 90_000);
 });
 
 describe('the calls of a start', () => {
