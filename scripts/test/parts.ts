@@ -12,10 +12,10 @@ export interface Part {
 const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory|engines/memory))';
 
 /**
- * Suites that load the machine themselves while a server waits 3 s for a plugin or 5 s for a stream. In a full run,
+ * Suites that start a plugin again and again while a server waits 3 s for it. In a full run, they have a core each, and
  * nothing else runs beside them.
  */
-const ALONE = '/test/(wire/go-host-built|bundle/start|feature/load\\.)';
+const A_CORE_EACH = '/test/(wire/go-host-built|bundle/start)';
 
 /** On two cores: the suites that start processes and browsers wait for these a third of their time. */
 const SIDE_BY_SIDE = 3;
@@ -32,7 +32,7 @@ export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): read
   // One host of each kind, where nobody asks for more: test/support/thorough.ts.
   if (!isCi) return [{args: [], workers: SIDE_BY_SIDE, env: {ZOOM_TEST_THOROUGH: 'no'}}];
   return [
-    {args: [ALONE], workers: 1},
-    {args: [`--testPathIgnorePatterns=${ALONE}`], workers: SIDE_BY_SIDE},
+    {args: [A_CORE_EACH], workers: 2},
+    {args: [`--testPathIgnorePatterns=${A_CORE_EACH}`], workers: SIDE_BY_SIDE},
   ];
 };

@@ -1,4 +1,4 @@
-import {afterEach, beforeEach, expect, it} from '@jest/globals';
+import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {onEachHost} from '../support/on-each-host.js';
@@ -7,10 +7,13 @@ import {ANA, cardState, createWorld, meetingEvent, sendWebhook, type World} from
 
 onEachHost('Under load', ({start, pluginDir}) => {
   let world: World;
-  beforeEach(async () => {
+  beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+  }, 60_000);
+  beforeEach(async () => {
+    world = await world.anew();
   });
-  afterEach(() => world.close());
+  afterAll(() => world.close());
 
   const startMany = async (count: number): Promise<readonly SimulatedMeeting[]> => {
     for (let left = count; left > 0; left -= 1) await world.type('/zoom start', await world.newcomer());

@@ -20,7 +20,6 @@ import {
   type World,
 } from '../support/world.js';
 
-const MEETINGS = isThorough() ? 1_000 : 250;
 const BUCKET_MS = 30_000;
 const HOUR_MS = 3_600_000;
 
@@ -57,6 +56,8 @@ function posted(index: number) {
 const STORES = isThorough() ? (['SQLite', 'PostgreSQL'] as const) : (['PostgreSQL'] as const);
 
 describe.each(STORES)('Several nodes of the service on one %s', (name) => {
+  // Several nodes are for PostgreSQL; on SQLite they meet while one takes over from another.
+  const meetings = isThorough() && name === 'PostgreSQL' ? 1_000 : 250;
   const start: StartServiceHost = (options) => services[name](options);
   let world: World;
   let host: ServiceHost;
@@ -89,8 +90,8 @@ describe.each(STORES)('Several nodes of the service on one %s', (name) => {
     return host.seed({kv});
   };
 
-  it(`R-04 shuffled and repeated events of ${MEETINGS} meetings end as those of one node would`, async () => {
-    const all = Array.from({length: MEETINGS}, (_, index) => posted(index));
+  it(`R-04 shuffled and repeated events of ${meetings} meetings end as those of one node would`, async () => {
+    const all = Array.from({length: meetings}, (_, index) => posted(index));
     await host.seed({posts: all.map(({post}) => post), kv: Object.fromEntries(all.map(({row}) => row))});
     const [bot] = await host.bots();
     await host.seed({posts: all.map(({post}) => ({...post, user_id: bot?.user_id ?? ''}))});
@@ -115,7 +116,7 @@ describe.each(STORES)('Several nodes of the service on one %s', (name) => {
     await Promise.all(Array.from({length: 32}, send));
     expect(statuses).toEqual(new Set([204]));
     const posts = await host.posts();
-    expect(posts.filter(({type}) => type === 'custom_zoom')).toHaveLength(MEETINGS);
+    expect(posts.filter(({type}) => type === 'custom_zoom')).toHaveLength(meetings);
     expect(new Set(posts.filter(({type}) => type === 'custom_zoom').map(cardState))).toEqual(
       new Set(['ended']),
     );
