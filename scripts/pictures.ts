@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, readdirSync, rmSync, statSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {palettePng} from './pictures/palette-png.js';
 import {projectRoot} from './project-root.js';
 
 const taken = join(projectRoot, 'build/pictures');
@@ -16,7 +17,7 @@ if (status === 0) {
   rmSync(shown, {recursive: true, force: true});
   mkdirSync(shown, {recursive: true});
   for (const name of readdirSync(taken)) {
-    copyFileSync(join(taken, name), join(shown, name));
+    writeFileSync(join(shown, name), palettePng(readFileSync(join(taken, name))));
     console.log(`docs/images/${name}: ${Math.ceil(statSync(join(shown, name)).size / 1024)} KiB`);
   }
 }

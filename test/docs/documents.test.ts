@@ -78,7 +78,7 @@ describe('The pictures in docs/images', () => {
     const readme = read('README.md');
     expect(names.filter((name) => !readme.includes(`(docs/images/${name})`))).toEqual([]);
     const sizes = names.map((name) => statSync(join(projectRoot, 'docs/images', name)).size);
-    expect(Math.max(...sizes)).toBeLessThan(250_000);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(700_000);
+    expect(Math.max(...sizes)).toBeLessThan(100_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(600_000);
   });
 });
