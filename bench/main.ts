@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto';
 import {availableParallelism, loadavg} from 'node:os';
 import type {Benchmark} from './benchmark.js';
 import {measureEnded} from './ended.js';
@@ -7,6 +8,7 @@ import type {Figure} from './report/figure.js';
 import {figuresJson} from './report/figures-json.js';
 import {figuresTable} from './report/figures-table.js';
 import {measureService} from './service.js';
+import {measureServiceKills} from './service-kills.js';
 import {measureStart} from './start.js';
 import {measureStores} from './stores.js';
 import {measureWeb} from './web.js';
@@ -20,6 +22,7 @@ const benchmarks = {
   ended: measureEnded,
   webhooks: measureWebhooks,
   service: measureService,
+  'service-kills': measureServiceKills,
   stores: measureStores,
   web: measureWeb,
 } satisfies Record<string, Benchmark>;
@@ -28,8 +31,8 @@ type Name = keyof typeof benchmarks;
 
 const note = (sentence: string): void => console.error(sentence);
 
-async function measure(names: readonly Name[]): Promise<readonly Figure[]> {
-  const workshop = await openWorkshop(note);
+async function measure(names: readonly Name[], seed: number): Promise<readonly Figure[]> {
+  const workshop = await openWorkshop(note, seed);
   const figures: Figure[] = [];
   try {
     for (const name of names) {
@@ -48,6 +51,6 @@ if (asked.kind === 'mistake') {
   console.error(asked.sentence);
   process.exitCode = 2;
 } else {
-  const figures = await measure(asked.names);
+  const figures = await measure(asked.names, asked.seed ?? randomInt(1, 2 ** 31));
   console.log(asked.json ? figuresJson(figures) : `\n${figuresTable(figures)}`);
 }

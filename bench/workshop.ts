@@ -10,6 +10,8 @@ import {installableFolder} from './plugin/installable-folder.js';
 export interface Workshop {
   /** Says in one sentence what one has to know to read the figures. */
   note(sentence: string): void;
+  /** Of what is left to chance. */
+  readonly seed: number;
   /** Whether Mattermost's own plugin host can be built; said in a note where not. */
   readonly hasGo: boolean;
   /** A folder for what is built, removed at the end. */
@@ -23,7 +25,7 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export async function openWorkshop(note: (sentence: string) => void): Promise<Workshop> {
+export async function openWorkshop(note: (sentence: string) => void, seed: number): Promise<Workshop> {
   const scratch = await mkdtemp(join(tmpdir(), 'bench-'));
   const hasGo = spawnSync('go', ['version'], {stdio: 'ignore'}).status === 0;
   if (!hasGo) note("Go is not installed: measured on the sandbox's host, without the comparison with Go.");
@@ -31,6 +33,7 @@ export async function openWorkshop(note: (sentence: string) => void): Promise<Wo
   const openProduct = async (): Promise<Product> => createProduct({pluginDir: await pluginDir(), hasGo});
   return {
     note,
+    seed,
     hasGo,
     scratch,
     pluginDir,

@@ -5,7 +5,7 @@ const read = (...argv: string[]) => readArguments(argv, ['hooks', 'start', 'ende
 
 describe('The arguments of npm run bench', () => {
   it('name no benchmark when all are meant', () => {
-    expect(read()).toEqual({kind: 'run', names: ['hooks', 'start', 'ended'], json: false});
+    expect(read()).toEqual({kind: 'run', names: ['hooks', 'start', 'ended'], json: false, seed: undefined});
   });
 
   it('name the benchmarks to run, each run once and in the usual order, and how to print', () => {
@@ -13,7 +13,15 @@ describe('The arguments of npm run bench', () => {
       kind: 'run',
       names: ['start', 'ended'],
       json: true,
+      seed: undefined,
     });
+  });
+
+  it('may hold a seed, for what is left to chance', () => {
+    expect(read('start', '--seed', '7')).toMatchObject({names: ['start'], seed: 7});
+    for (const seed of ['0', '-1', '1.5', 'x', '']) {
+      expect(read('--seed', seed)).toMatchObject({kind: 'mistake'});
+    }
   });
 
   it('that name no benchmark get a sentence with the names there are', () => {
@@ -26,7 +34,7 @@ describe('The arguments of npm run bench', () => {
   it('that hold an unknown option get a sentence that names it', () => {
     expect(read('start', '--jsn')).toEqual({
       kind: 'mistake',
-      sentence: 'There is no option "--jsn", only --json.',
+      sentence: 'There is no option "--jsn", only --json and --seed.',
     });
   });
 });

@@ -52,6 +52,8 @@ interface ServiceHostOptions {
 
 /** A service may have several processes. */
 export interface ServiceHost extends PluginHost {
+  /** What it runs beside. */
+  readonly mattermost: MattermostForService;
   /** Where it keeps its records. */
   readonly storeAddress: string;
   /** Ended by the caller. */
@@ -94,6 +96,7 @@ export const startServiceHost =
       siteUrl: mattermost.siteUrl,
       routesUrl: `${parts.publicUrl}/plugins/zoom`,
       pluginId: 'zoom',
+      mattermost,
       storeAddress: address,
       capabilities: CAPABILITIES.service,
       ...running.host,
