@@ -39,8 +39,8 @@ export interface Harm {
   /** Cards beyond the first in a channel, and messages of the bot that the same person got before. */
   readonly postsDoubled: number;
   /**
-   * Starts of which the person has neither a card nor a word: the answer was silent, or failed although Zoom had created
-   * the meeting. Where nothing was created, Mattermost's own words that it failed are the truth.
+   * Starts of which the person has neither a card nor a word: the answer was silent, or failed although Zoom had
+   * created the meeting. Where nothing was created, Mattermost's own words that it failed are the truth.
    */
   readonly startsUntold: number;
 }

@@ -35,8 +35,8 @@ interface KillRun {
  *
  * Each round starts four meetings, spread over a moment, and kills one process at a random moment; a quarter of the
  * kills come while Mattermost, the database or the disk is in trouble, too. The process is started again as systemd
- * would do it. Events of all meetings so far are sent beside it, each until it is acknowledged. At the end the run waits
- * until everything that is owed has come, for two minutes at most.
+ * would do it. Events of all meetings so far are sent beside it, each until it is acknowledged. At the end the run
+ * waits until everything that is owed has come, for two minutes at most.
  */
 export async function runKills({start, nodes, kills, troubles, chance}: KillRun): Promise<Outcome> {
   const opened: {host?: ServiceHost} = {};
