@@ -50,6 +50,7 @@ const botId = mattermostId('zoombot');
 export function createFakeChat(clock: {now(): number}): FakeChat {
   const calls: (keyof Chat)[] = [];
   const directMessages: DirectMessage[] = [];
+  const writtenAt: number[] = [];
   const shown: ShownMessage[] = [];
   const faults = new Map<keyof Chat, () => Error>();
   const users = new Map<string, ChatUser>();
@@ -145,9 +146,17 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       shown.push({userId, ...message});
       return 'shown';
     },
-    async sendDirectMessage(userId, message) {
+    async sendDirectMessage(userId, {unlessSince, ...message}) {
       await begin('sendDirectMessage');
+      const before = directMessages.some(
+        (each, index) =>
+          each.userId === userId &&
+          each.text === message.text &&
+          (writtenAt[index] ?? 0) >= (unlessSince ?? Infinity),
+      );
+      if (before) return;
       directMessages.push({userId, ...message});
+      writtenAt.push(clock.now());
     },
   };
 }

@@ -111,5 +111,9 @@ export interface Chat {
     userId: string,
     message: PrivateMessage & {place: PrivatePlace; postId?: string},
   ): Promise<'shown' | 'nowhere'>;
-  sendDirectMessage(userId: string, message: PrivateMessage): Promise<void>;
+  /**
+   * `unlessSince`: not again if the bot has written the same to them since then (milliseconds since the Unix epoch), so
+   * that what an interruption has hidden is told once.
+   */
+  sendDirectMessage(userId: string, message: PrivateMessage & {unlessSince?: number}): Promise<void>;
 }

@@ -128,7 +128,9 @@ async function tell(deps: RecoverIntentsDeps, intent: Intent, news: News, url = 
   const translate = deps.texts(reader?.locale ?? '', reader?.timezone);
   const topic = givenTopic(intent) || translate('topic.default');
   const text = translate(news, {topic: harmless(topic), url});
-  const told = await deps.chat.sendDirectMessage(intent.userId, {text}).catch(unlessRefused);
+  // Whoever recovered it before may have been interrupted just after telling.
+  const message = {text, unlessSince: intent.openedAt};
+  const told = await deps.chat.sendDirectMessage(intent.userId, message).catch(unlessRefused);
   // For example a deactivated account: there is nobody to tell, now or later.
   if (told === 'refused') deps.logger.warn('Nobody could be told of an interrupted start');
 }

@@ -60,8 +60,10 @@ export function createChat(api: ApiClient, botId: string) {
       return (await answered(show(userId, post))) === undefined ? 'nowhere' : 'shown';
     },
 
-    async sendDirectMessage(userId, {text, attachments = []}) {
+    async sendDirectMessage(userId, {text, attachments = [], unlessSince}) {
       const channel = await answered(api.GetDirectChannel(botId, userId));
+      const written = unlessSince === undefined ? [] : await postsSince(api, channel?.Id ?? '', unlessSince);
+      if (written.some((post) => post.userId === botId && post.message === text)) return;
       const props = attachments.length === 0 ? {} : {attachments};
       await answered(api.CreatePost({UserId: botId, ChannelId: channel?.Id, Message: text, Props: props}));
     },

@@ -169,6 +169,15 @@ describe('the chat over the plugin API', () => {
     expect(server.state.posts.size).toBe(0);
   });
 
+  it('does not write to a person what it has written to them since', async () => {
+    const before = server.state.now() - 1;
+    for (let time = 0; time < 2; time += 1)
+      await chat.sendDirectMessage('ada', {text: 'A', unlessSince: before});
+    await chat.sendDirectMessage('ada', {text: 'B', unlessSince: before});
+    await chat.sendDirectMessage('ada', {text: 'A', unlessSince: Date.now() + 60_000});
+    expect([...server.state.posts.values()].map(({message}) => message)).toEqual(['A', 'B', 'A']);
+  });
+
   it('writes to one person in the channel that only the two share', async () => {
     await chat.sendDirectMessage('ada', {text: 'Hello', attachments: [{title: 'A title'}]});
     const [post] = [...server.state.posts.values()];

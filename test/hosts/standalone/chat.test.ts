@@ -190,6 +190,15 @@ describe('posts over REST', () => {
     expect((await chat.ownPostsSince(CHANNEL, since)).map(({id}) => id)).toEqual([postId]);
   });
 
+  it('of a direct message are written once, where the same was written since', async () => {
+    const before = mattermost.state.now() - 1;
+    for (let time = 0; time < 2; time += 1)
+      await chat.sendDirectMessage(ANA, {text: 'A', unlessSince: before});
+    await chat.sendDirectMessage(ANA, {text: 'B', unlessSince: before});
+    await chat.sendDirectMessage(ANA, {text: 'A', unlessSince: Date.now() + 60_000});
+    expect([...mattermost.state.posts.values()].map(({message}) => message)).toEqual(['A', 'B', 'A']);
+  });
+
   it('of a direct message are the bot’s', async () => {
     await chat.sendDirectMessage(ANA, {text: 'For you', attachments: [{text: 'with this'}]});
     const [message] = [...mattermost.state.posts.values()];

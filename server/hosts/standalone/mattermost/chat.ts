@@ -27,8 +27,9 @@ export function createChat(deps: ChatDeps): Chat {
     preferences,
   } = deps;
   const privately = createPrivateMessages(deps);
+  const posts = createPosts(deps);
   return {
-    ...createPosts(deps),
+    ...posts,
     ...createMembers(deps),
     showPrivately: (userId, message) => stored(privately.showPrivately(userId, message)),
     async user(userId) {
@@ -46,8 +47,10 @@ export function createChat(deps: ChatDeps): Chat {
     },
     preferences: (userId) => stored(preferences.of(userId)),
     setPreference: (userId, name, value) => stored(preferences.set(userId, name, value)),
-    async sendDirectMessage(userId, {text, attachments = []}) {
+    async sendDirectMessage(userId, {text, attachments = [], unlessSince}) {
       const channel = await answered(api.createDirectChannel([bot.id, userId]));
+      const written = unlessSince === undefined ? [] : await posts.ownPostsSince(channel.id, unlessSince);
+      if (written.some(({message}) => message === text)) return;
       const props = attachments.length === 0 ? {} : {attachments};
       await answered(api.createPost({channel_id: channel.id, message: text, props: {...props}}));
     },

@@ -1,7 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Intent} from '../../../../server/core/domain/intent.js';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
-import {chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
+import {chatRefused, chatUnavailable, storeUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
@@ -221,6 +221,16 @@ describe('recovery while Mattermost fails', () => {
     world.clock.advance(INTENT_WINDOW);
     await plugin.recover();
     expect(world.chat.directMessages).toHaveLength(1);
+  });
+
+  it('tells its news once, also when it was interrupted before it could write that down', async () => {
+    await leave(intent);
+    plugin.intents.close = () => Promise.reject(storeUnavailable('no answer'));
+    await plugin.recover();
+    world.clock.advance(INTENT_WINDOW);
+    await startPluginProcess(world).recover();
+    expect(world.chat.directMessages).toHaveLength(1);
+    expect(await stillOpen()).toEqual([]);
   });
 
   it('leaves nothing open when a card is posted and only its news is lost', async () => {
