@@ -13,6 +13,7 @@ export function joinTeam(state: State, teamId: string, user: UserRecord): TeamMe
     scheme_admin: false,
     scheme_guest: hasRole(user, 'system_guest'),
   };
+  state.endedTeamMembers.delete(key);
   state.teamMembers.set(key, member);
   state.changes.tell({kind: 'team-member', member, joined: true});
   return member;

@@ -62,11 +62,13 @@ function seedChannel(state: State, given: Listed<'channels'>): void {
 
 function seedTeamMember(state: State, {left = false, ...given}: Listed<'teamMembers'>): void {
   const key = memberKey(given.team_id, given.user_id);
+  const known = state.teamMembers.get(key);
   if (left) {
+    if (known !== undefined) state.endedTeamMembers.set(key, known);
     state.teamMembers.delete(key);
     return;
   }
-  const known = state.teamMembers.get(key);
+  state.endedTeamMembers.delete(key);
   const member = {scheme_admin: false, scheme_guest: false, ...known, ...given};
   state.teamMembers.set(key, member);
   state.changes.tell({kind: 'team-member', member, joined: known === undefined});

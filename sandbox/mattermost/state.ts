@@ -30,6 +30,8 @@ export interface State {
   readonly teams: Map<string, TeamRecord>;
   /** By {@link memberKey} of team and user. */
   readonly teamMembers: Map<string, TeamMemberRecord>;
+  /** Those that have ended: Mattermost keeps them. */
+  readonly endedTeamMembers: Map<string, TeamMemberRecord>;
   readonly channels: Map<string, ChannelRecord>;
   /** By {@link memberKey}. */
   readonly members: Map<string, MemberRecord>;
@@ -62,6 +64,7 @@ export function createState(now: () => number): State {
     users: new Map(),
     teams: new Map(),
     teamMembers: new Map(),
+    endedTeamMembers: new Map(),
     channels: new Map(),
     members: new Map(),
     views: new Map(),

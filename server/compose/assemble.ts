@@ -24,7 +24,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     {describeStart},
   );
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation);
-  const {command, wordsIn, runCommand} = lasting.commands.assemble(situation, {
+  const {command, wordsIn, tokenUnknown, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
     drawButton,
     renderStart,
@@ -50,6 +50,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   });
   return {
     command,
+    tokenUnknown,
     runCommand,
     serveHttp,
     supportData,

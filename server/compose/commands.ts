@@ -18,7 +18,7 @@ import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {texts} from '../messages/texts.js';
 
-interface CommandsNeeds extends Pick<Host, 'foreignCommands'> {
+interface CommandsNeeds extends Pick<Host, 'teamsWithoutCommand'> {
   capabilities: Capabilities;
   chat: Chat;
   clock: Clock;
@@ -44,7 +44,7 @@ export function composeCommands({
   logger,
   pairings,
   countUnseen,
-  foreignCommands,
+  teamsWithoutCommand,
 }: CommandsNeeds) {
   const pairingAllowance = createAllowance();
   const doctorAllowance = createAllowance();
@@ -67,14 +67,15 @@ export function composeCommands({
         renderStart,
         renderSettings,
         checkSetup,
-        foreignCommands,
+        teamsWithoutCommand,
         settingsUrl,
-        adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl, foreignCommands}),
+        adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl, teamsWithoutCommand}),
       });
       const definedIn = (translate: Translate) => commandDefinition(commands, translate);
       return {
         command: definedIn(texts(locale)),
         wordsIn: (translate: Translate) => definedIn(translate).subcommands,
+        tokenUnknown: {text: texts(locale)('command.tokenUnknown')},
         runCommand: createRunCommand({commands, chat, clock, logger, texts}),
       };
     },

@@ -28,7 +28,7 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {capabilities, chat, clock, random, logger, keyValue, nodeId} = host;
-  const {announceChange, foreignCommands, loadSettings, saveSettings, site} = host;
+  const {announceChange, teamsWithoutCommand, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
   const inBackground = (task: Promise<unknown>): void => void work.add(task);
   const stores = openStores({keyValue, clock, random, logger, nodeId, inBackground});
@@ -95,7 +95,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       logger,
       pairings,
       countUnseen,
-      foreignCommands,
+      teamsWithoutCommand,
     }),
     http: composeHttp({
       capabilities,

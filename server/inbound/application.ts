@@ -37,6 +37,7 @@ export function createApplication({schedules, texts, ...deps}: ApplicationDeps):
       const running = atWork()?.runCommand(request);
       return running === undefined ? {text: texts('')('command.stopping')} : work.add(running);
     },
+    tokenUnknown: () => atWork()?.tokenUnknown ?? {text: texts('')('command.stopping')},
     serveHttp(request, response) {
       const features = atWork();
       if (features === undefined) return void response.writeHead(503, {'Retry-After': '5'}).end();

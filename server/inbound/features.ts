@@ -1,6 +1,6 @@
 import type {Settings} from '../core/domain/settings.js';
 import type {Site} from '../core/domain/site.js';
-import type {Application} from '../core/ports/application.js';
+import type {Application, CommandReply} from '../core/ports/application.js';
 import type {CommandDefinition} from '../core/ports/host.js';
 import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
 import type {RecoverIntents} from '../core/usecases/recover-intents.js';
@@ -19,6 +19,8 @@ export interface Situation {
 export interface Features {
   command: CommandDefinition;
   runCommand: Application['runCommand'];
+  /** Where nobody knows who typed a command. */
+  tokenUnknown: CommandReply;
   serveHttp: Application['serveHttp'];
   supportData: Application['supportData'];
   checkSetup: Application['checkSetup'];

@@ -27,7 +27,7 @@ export const createFakeHost = (
   loadSettings: async () => ({}),
   saveSettings: async () => undefined,
   registerCommand: async () => undefined,
-  foreignCommands: () => [],
+  teamsWithoutCommand: () => [],
   announceChange: async () => undefined,
   ...changes,
 });

@@ -173,7 +173,13 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     key: `command_${TEAM}`,
     holds: 'one record',
     record: {token: 'old', since: OPENED_AT - 40 * 24 * 60 * 60_000},
-    write: (outside) => createServiceRecords(outside).commandTokens.settle(TEAM, 'old', async () => 'new'),
+    write: (outside) => createServiceRecords(outside).commandTokens.replace(TEAM, 'new', 'old'),
+  },
+  lease: {
+    key: `lease_${TEAM}`,
+    holds: 'one record',
+    record: {by: 'another', until: OPENED_AT - 1},
+    write: (outside) => createServiceRecords(outside).leases.hold(TEAM, async () => undefined),
   },
   commandAnswer: {
     key: `answer_${channelId}_${ANA}_${rootId}`,

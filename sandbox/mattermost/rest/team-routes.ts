@@ -19,6 +19,11 @@ export function teamRoutes(state: State): readonly RestRoute[] {
     },
     {
       method: 'get',
+      path: '/users/:user_id/teams/members',
+      run: (call) => membershipsOf(state, ownUserId(call)),
+    },
+    {
+      method: 'get',
       path: '/teams',
       run: ({user}) =>
         [...state.teams.values()].filter((team) => team.allow_open_invite || isSystemAdmin(user)),
@@ -75,6 +80,16 @@ function setSchemeRoles(state: State, {user, params: {team_id = '', user_id = ''
   state.teamMembers.set(memberKey(team_id, user_id), member);
   state.changes.tell({kind: 'team-member', member, joined: false});
   return OK;
+}
+
+/** Ended ones, too, as `GetTeamMembersForUser` has it. */
+function membershipsOf(state: State, userId: string): readonly object[] {
+  const ofUser = (members: Iterable<TeamMemberRecord>): TeamMemberRecord[] =>
+    [...members].filter(({user_id}) => user_id === userId);
+  return [
+    ...ofUser(state.teamMembers.values()).map((member) => shown(member)),
+    ...ofUser(state.endedTeamMembers.values()).map((member) => ({...shown(member), delete_at: state.now()})),
+  ];
 }
 
 function shown(member: TeamMemberRecord): object {

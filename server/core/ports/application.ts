@@ -91,6 +91,11 @@ export interface Application {
   settingsChanged(): Promise<void>;
   runCommand(request: CommandRequest): Promise<CommandReply>;
   /**
+   * What is answered to a command that shows no token of its team, in the language of the server: who asks, and whether
+   * Mattermost does, is not known.
+   */
+  tokenUnknown(): CommandReply;
+  /**
    * HTTP below `/plugins/zoom`: the path arrives without that prefix, the acting user in `Mattermost-User-Id`,
    * which only the host can set.
    */

@@ -1,6 +1,6 @@
 import type {Capabilities} from '../domain/capabilities.js';
-import type {ForeignCommand} from '../domain/foreign-command.js';
 import type {Site} from '../domain/site.js';
+import type {TeamWithoutCommand} from '../domain/team-without-command.js';
 import type {Chat} from './chat.js';
 import type {Clock} from './clock.js';
 import type {KeyValue} from './key-value.js';
@@ -49,8 +49,8 @@ export interface Host {
   /** Adds or replaces these settings and keeps all others. */
   saveSettings: (changes: Readonly<Record<string, string>>) => Promise<void>;
   registerCommand: (definition: CommandDefinition) => Promise<void>;
-  /** Commands of others that keep ours from being registered; none where ours comes first. */
-  foreignCommands: () => readonly ForeignCommand[];
+  /** Where our command could not be registered; none where no team can be in its way. */
+  teamsWithoutCommand: () => readonly TeamWithoutCommand[];
   /** Tells every open client that what it knows about the product may have changed. Never rejects. */
   announceChange: () => Promise<void>;
 }

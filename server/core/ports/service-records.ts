@@ -1,4 +1,5 @@
 import type {PrivatePlace} from './chat.js';
+import type {Leases} from './leases.js';
 import type {Pairings} from './pairings.js';
 
 /** Settings that the product generated for itself, where no configuration of Mattermost's keeps them. */
@@ -28,15 +29,31 @@ export interface BotAccount {
   keep(bot: KnownBot): Promise<void>;
 }
 
+/**
+ * How the token that a team's command has in Mattermost stands to the one on record:
+ * - new: nothing is on record of this team.
+ * - known: they are the same.
+ * - old: they are the same, and it is time for another.
+ * - other: somebody has made a new one, or has made the command anew.
+ */
+export type TokenComparison = 'new' | 'known' | 'old' | 'other';
+
 /** The tokens that identify Mattermost when it passes commands on. */
 export interface CommandTokens {
-  /**
-   * Notes the token that a team's command has now. When it is old, one of the nodes makes a new one (`renew`), and the
-   * old one stays good while commands are on their way.
-   */
-  settle(teamId: string, current: string, renew: () => Promise<string>): Promise<void>;
-  /** Whether the token is that of the team's command. */
+  /** `current`: the one that Mattermost names. */
+  compare(teamId: string, current: string): Promise<TokenComparison>;
+  /** Nothing but this token counts any more. */
+  take(teamId: string, token: string): Promise<void>;
+  /** We have made this token ourselves: for a minute the former one counts, too, because commands are on their way. */
+  replace(teamId: string, token: string, former: string): Promise<void>;
+  /** Whether a token of this team is on record. */
+  isOnRecord(teamId: string): Promise<boolean>;
+  /** No token of this team counts any more. */
+  forget(teamId: string): Promise<void>;
+  /** Whether the token is on record as that of the team's command, or is the former one and still good. */
   isGenuine(teamId: string, token: string): Promise<boolean>;
+  /** Whether we have replaced this token less than a minute ago. */
+  isFormer(teamId: string, token: string): Promise<boolean>;
 }
 
 /** A channel, or a thread in it; `rootId` '' outside threads. */
@@ -63,5 +80,6 @@ export interface ServiceRecords {
   preferences: Preferences;
   commandTokens: CommandTokens;
   commandAnswers: CommandAnswers;
+  leases: Leases;
   pairings: Pick<Pairings, 'end'>;
 }

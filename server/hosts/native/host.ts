@@ -30,7 +30,7 @@ export function createHost(
     saveSettings: (changes) => saveSettings(api, changes),
     registerCommand: (definition) => api.RegisterCommand(toCommand(definition)),
     // A plugin's command comes before those of teams.
-    foreignCommands: () => [],
+    teamsWithoutCommand: () => [],
     announceChange: () =>
       api
         .PublishWebSocketEvent(CLIENT_CHANGED, {}, {})

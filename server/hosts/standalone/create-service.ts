@@ -21,7 +21,7 @@ import {createSite} from './mattermost/site.js';
 import {watchBot} from './mattermost/watch-bot.js';
 import {createMetrics, type Metrics} from './metrics.js';
 import type {Config, ConfigError} from './read-config.js';
-import {createRegistering} from './registering.js';
+import {createRegistering, type Registering} from './registering.js';
 import type {ServiceStore} from './service-parts.js';
 import {createServiceSettings} from './settings.js';
 import {openStore} from './open-store.js';
@@ -72,14 +72,16 @@ export async function createService({
   });
   const client = createClient(access, {clock, shutOut: botWatch.look});
   const commandUrl = `${publicUrl}${ROUTES_PATH}${COMMAND_PATH}`;
-  const commands = createTeamCommands({client, tokens: records.commandTokens, logger, url: commandUrl});
+  const {commandTokens: tokens, leases} = records;
+  const commands = createTeamCommands({client, tokens, leases, logger, url: commandUrl});
   const registering = createRegistering({commands, clock, logger});
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
   const settings = createServiceSettings(config.settings, records.generatedSettings);
-  const {foreign: foreignCommands} = commands;
-  const shared = {client, keyValue, records, clock, logger, environment, site, metrics, foreignCommands};
+  const {without: teamsWithoutCommand} = commands;
+  const shared = {client, keyValue, records, clock, logger, environment, site, metrics, teamsWithoutCommand};
   const carrier = createCarrier({...shared, access, compose, registering, settings, holdNodeId, botWatch});
-  const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier});
+  const {tokenUnknown: lookAfter} = registering;
+  const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier, lookAfter});
   const server = await listen(edge, config.service.Listen);
   const metricsServer = await serveMetrics({metrics, logger}, config.service.MetricsListen);
   const start = async (): Promise<void> => {
@@ -112,10 +114,11 @@ interface EdgeParts {
   clock: Clock;
   logger: Logger;
   carrier: Carrier;
+  lookAfter: Registering['tokenUnknown'];
 }
 
 /** What is answered over HTTP: by the application, once it runs, and for the operator of the service. */
-function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: EdgeParts): Express {
+function edgeOf({client, url, site, store, metrics, clock, logger, carrier, lookAfter}: EdgeParts): Express {
   // The address in the configuration holds even while Mattermost does not tell its own.
   const sites = (): Promise<string[]> =>
     site().then(
@@ -126,10 +129,11 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: Edg
     serveHttp: (...args: Parameters<Application['serveHttp']>) =>
       running(carrier).application.serveHttp(...args),
     runCommand: (request: CommandRequest) => metrics.timed(running(carrier).application.runCommand(request)),
+    tokenUnknown: () => running(carrier).application.tokenUnknown(),
   };
   const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);
   const {commandTokens, commandAnswers} = store.records;
-  const findStanding = createFindStanding(client);
+  const findStanding = createFindStanding({client, commandTokens});
   const refused = createTally<'command'>({
     clock,
     everyMs: 60_000,
@@ -146,10 +150,12 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier}: Edg
       application,
       commandTokens,
       commandAnswers,
+      lookAfter,
       findStanding,
       sites,
       speaker,
       refused,
+      clock,
       logger,
     }),
     ready: createReady({isRunning, tryStore: store.ping, clock, logger}),

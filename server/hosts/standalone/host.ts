@@ -20,7 +20,7 @@ export interface HostParts {
   settings: ServiceSettings;
   site: () => Promise<Site>;
   registerCommand: (definition: CommandDefinition) => Promise<void>;
-  foreignCommands: Host['foreignCommands'];
+  teamsWithoutCommand: Host['teamsWithoutCommand'];
   clock: Clock;
   logger: Logger;
   environment: Host['environment'];
@@ -36,7 +36,7 @@ export function createHost({
   nodeId,
   site,
   registerCommand,
-  foreignCommands,
+  teamsWithoutCommand,
   records,
   ...parts
 }: HostParts): Host {
@@ -53,7 +53,7 @@ export function createHost({
     loadSettings: settings.load,
     saveSettings: settings.save,
     registerCommand,
-    foreignCommands,
+    teamsWithoutCommand,
     // This host cannot tell whether a client runs our script.
     announceChange: async () => undefined,
   };

@@ -4,14 +4,14 @@ import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {isChatError} from '../../core/ports/port-error.js';
 import type {Translate} from '../../core/ports/texts.js';
-import {describeForeignCommands} from '../describe-foreign-commands.js';
+import {describeTeamsWithoutCommand} from '../describe-teams-without-command.js';
 import {describeProblems} from '../describe-problems.js';
 import {webhookAddress} from '../webhook-address.js';
 
 /** What a system administrator reads below the help. The webhook address goes out by direct message. */
 export type AdminNotes = (userId: string, translate: Translate) => Promise<string[]>;
 
-interface AdminNotesDeps extends Pick<Host, 'foreignCommands'> {
+interface AdminNotesDeps extends Pick<Host, 'teamsWithoutCommand'> {
   chat: Chat;
   logger: Logger;
   settings: Settings;
@@ -20,11 +20,11 @@ interface AdminNotesDeps extends Pick<Host, 'foreignCommands'> {
 }
 
 export const createAdminNotes =
-  ({chat, logger, settings, publicUrl, settingsUrl, foreignCommands}: AdminNotesDeps): AdminNotes =>
+  ({chat, logger, settings, publicUrl, settingsUrl, teamsWithoutCommand}: AdminNotesDeps): AdminNotes =>
   async (userId, translate) => {
     const problems = describeProblems(translate, settings.problems);
     const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
-    notes.push(...describeForeignCommands(translate, foreignCommands()));
+    notes.push(...describeTeamsWithoutCommand(translate, teamsWithoutCommand()));
     if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
     if (publicUrl === '') return [...notes, translate('check.siteUrl.missing')];
     const url = webhookAddress(publicUrl, settings);

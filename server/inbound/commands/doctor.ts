@@ -2,12 +2,12 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Allowance} from '../../core/usecases/allowance.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';
-import {describeForeignCommands} from '../describe-foreign-commands.js';
+import {describeTeamsWithoutCommand} from '../describe-teams-without-command.js';
 import {nextFullMinute} from '../next-full-minute.js';
 import {renderCheck} from '../render-check.js';
 import type {Command} from './command.js';
 
-export interface DoctorCommandDeps extends Pick<Host, 'foreignCommands'> {
+export interface DoctorCommandDeps extends Pick<Host, 'teamsWithoutCommand'> {
   checkSetup: CheckSetup;
   clock: Pick<Clock, 'now'>;
   /** Cards whose channel the bot is not in any more, as far as this process knows. */
@@ -38,7 +38,7 @@ export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
     const list = [translate('doctor.title', {settingsUrl: deps.settingsUrl}), ...lines].join('\n');
     const count = deps.countUnseen();
     const unseen = count === 0 ? [] : [translate('doctor.unseenCards', {count})];
-    const foreign = describeForeignCommands(translate, deps.foreignCommands());
-    return {text: [list, ...unseen, ...foreign].join('\n\n')};
+    const without = describeTeamsWithoutCommand(translate, deps.teamsWithoutCommand());
+    return {text: [list, ...unseen, ...without].join('\n\n')};
   },
 });

@@ -40,6 +40,9 @@ const commandTokensSchema = z.object({token: z.string(), since: z.number(), form
 /** `path`: below the Site URL; `at`: ms since the epoch. */
 const commandAnswerSchema = z.object({path: z.string(), at: z.number()});
 
+/** `until`: ms since the epoch; 0: it was given back. */
+const leaseSchema = z.object({by: z.string(), until: z.number()});
+
 const usedTicketSchema = z.object({at: z.number()});
 
 export type StoredCursor = z.infer<typeof cursorSchema>;
@@ -147,6 +150,14 @@ export const ROWS = {
     version: 1,
     holds: recordOf(commandTokensSchema),
     stops: 'the monthly change of the token of the team’s command',
+  }),
+  lease: defineRow({
+    key: 'lease_<what>',
+    version: 1,
+    holds: recordOf(leaseSchema),
+    // Longer than it counts.
+    keptSeconds: 5 * MINUTE,
+    stops: 'repairing the command of this team',
   }),
   commandAnswer: defineRow({
     key: 'answer_<channel>_<user>_<thread>',

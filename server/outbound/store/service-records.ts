@@ -3,6 +3,7 @@ import {createBotAccount} from './bot-account.js';
 import {createCommandAnswers} from './command-answers.js';
 import {createCommandTokens} from './command-tokens.js';
 import {createGeneratedSettings} from './generated-settings.js';
+import {createLeases} from './leases.js';
 import {createPairings} from './pairings.js';
 import {createPreferences} from './preferences.js';
 import type {RowDeps} from './row.js';
@@ -14,5 +15,6 @@ export const createServiceRecords = (deps: RowDeps): ServiceRecords => ({
   preferences: createPreferences(deps),
   commandTokens: createCommandTokens(deps),
   commandAnswers: createCommandAnswers(deps),
+  leases: createLeases(deps),
   pairings: createPairings(deps),
 });

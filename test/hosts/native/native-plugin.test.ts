@@ -11,6 +11,7 @@ const idle: Application = {
   start: async () => undefined,
   settingsChanged: async () => undefined,
   runCommand: async ({text}) => ({text}),
+  tokenUnknown: () => ({text: ''}),
   checkSetup: async () => [],
   takeUpCards: async () => [],
   supportData: async () => [{name: 'zoom/diagnostics.yaml', text: 'version: "ü"'}],

@@ -12,7 +12,7 @@ let logger: RecordingLogger;
 /** The teams that were tried, `all` for every team. */
 let tried: string[];
 /** What trying comes to. */
-let outcome: () => Promise<readonly string[]>;
+let outcome: () => Promise<void>;
 let atWork: number;
 let mostAtWork: number;
 let registering: Registering;
@@ -20,13 +20,14 @@ beforeEach(() => {
   clock = createManualClock();
   logger = createRecordingLogger();
   tried = [];
-  outcome = () => Promise.resolve([]);
+  outcome = () => Promise.resolve();
   [atWork, mostAtWork] = [0, 0];
   registering = createRegistering({
     clock,
     logger,
     commands: {
-      async register(_definition, teamId = 'all') {
+      isIn: (teamId) => teamId !== 'foreign',
+      async keep(_definition, teamId = 'all') {
         tried.push(teamId);
         atWork += 1;
         mostAtWork = Math.max(mostAtWork, atWork);
@@ -38,26 +39,48 @@ beforeEach(() => {
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('The command of a service', () => {
-  it('is registered in every team, and then nothing more is put off', async () => {
+  it('is registered in every team, and looked at every five minutes from then on, whatever came of it', async () => {
     await registering.register(DEFINITION);
-    expect([tried, clock.nextIn()]).toEqual([['all'], undefined]);
+    expect([tried, clock.nextIn()]).toEqual([['all'], FIVE_MINUTES]);
+    outcome = () => Promise.reject(new Error('no answer'));
+    clock.advance(FIVE_MINUTES);
+    await settled();
+    outcome = () => Promise.resolve();
+    clock.advance(FIVE_MINUTES);
+    await settled();
+    expect([tried, clock.nextIn()]).toEqual([['all', 'all', 'all'], FIVE_MINUTES]);
+    expect(logger.lines).toMatchObject([{level: 'error', fields: {error: 'Error: no answer'}}]);
   });
 
-  it('is tried again after five minutes where a team refused it, until it is there', async () => {
-    outcome = () => Promise.resolve(['a team']);
+  it('is looked at by one timer, however often the service says anew what it is', async () => {
     await registering.register(DEFINITION);
-    expect(clock.nextIn()).toBe(FIVE_MINUTES);
-    clock.advance(FIVE_MINUTES);
+    clock.advance(FIVE_MINUTES - 1);
+    await registering.register(DEFINITION);
+    clock.advance(FIVE_MINUTES - 1);
     await settled();
-    outcome = () => Promise.resolve([]);
-    clock.advance(FIVE_MINUTES);
-    await settled();
-    expect([tried, clock.nextIn()]).toEqual([['all', 'all', 'all'], undefined]);
+    expect([tried, clock.nextIn()]).toEqual([['all', 'all'], 1]);
+  });
+
+  it('whose token nobody knows is looked at before that, in teams of the bot, once in ten seconds', async () => {
+    await registering.register(DEFINITION);
+    expect(await registering.tokenUnknown('foreign')).toBe(false);
+    expect(await Promise.all([registering.tokenUnknown('a'), registering.tokenUnknown('a')])).toEqual([
+      true,
+      true,
+    ]);
+    clock.advance(9_999);
+    await registering.tokenUnknown('a');
+    await registering.tokenUnknown('b');
+    expect(tried).toEqual(['all', 'a', 'b']);
+    clock.advance(1);
+    outcome = () => Promise.reject(new Error('no answer'));
+    expect(await registering.tokenUnknown('a')).toBe(true);
+    expect(tried).toEqual(['all', 'a', 'b', 'a']);
   });
 
   it('is registered in a new team, once at a time, though Mattermost tells of it twice at once', async () => {
     await registering.register(DEFINITION);
-    outcome = async () => settled().then(() => []);
+    outcome = settled;
     registering.teamChanged('new');
     registering.teamChanged('new');
     for (let turn = 0; turn < 10; turn += 1) await settled();
@@ -76,7 +99,7 @@ describe('The command of a service', () => {
     registering.teamChanged('one');
     await settled();
     await settled();
-    outcome = () => Promise.resolve([]);
+    outcome = () => Promise.resolve();
     registering.teamChanged('other');
     await settled();
     expect(tried).toEqual(['all', 'one', 'other']);
@@ -84,7 +107,6 @@ describe('The command of a service', () => {
   });
 
   it('is not tried any more when the service has ended', async () => {
-    outcome = () => Promise.resolve(['a team']);
     await registering.register(DEFINITION);
     registering.end();
     registering.teamChanged('new');

@@ -79,6 +79,7 @@ function create(changes: Partial<Host> = {}) {
           await hold;
           return {text: situation.settings.accountId ?? 'none'};
         },
+        tokenUnknown: {text: 'unknown'},
         serveHttp: (_request, response) => void response.end(),
         supportData: async () => {
           await hold;
@@ -107,10 +108,12 @@ describe('the application', () => {
 
   it('answers with a sentence before it has started and while it stops', async () => {
     const application = create();
-    expect(await application.runCommand(request)).toEqual({text: texts('en')('command.stopping')});
+    const stopping = {text: texts('en')('command.stopping')};
+    expect([await application.runCommand(request), application.tokenUnknown()]).toEqual([stopping, stopping]);
     await application.start();
+    expect(application.tokenUnknown()).toEqual({text: 'unknown'});
     await application.stop(1);
-    expect(await application.runCommand(request)).toEqual({text: texts('en')('command.stopping')});
+    expect([await application.runCommand(request), application.tokenUnknown()]).toEqual([stopping, stopping]);
   });
 
   it('marks facts of an older version with the secrets that it begins with', async () => {

@@ -131,7 +131,7 @@ async function commandLine(
   const command: Command | undefined = known.find(({trigger}) => trigger === 'zoom');
   if (command === undefined) return mattermostLine('command.absent', {}, team);
   if (!isOwnCommand(command, own)) {
-    const {title, owner} = await foreignCommand(client, team, command);
+    const {title, owner} = await foreignCommand(client, command);
     const whose = owner === undefined ? 'somebody else’s' : `@${owner}’s`;
     return mattermostLine('command.foreign', {whose, command: title}, team);
   }

@@ -34,7 +34,7 @@ export function unstartedApplication({config, store, compose, ...parts}: Unstart
       site: createSite(parts.client, {mattermostUrl, publicUrl, clock: parts.clock}),
       registerCommand: async () => undefined,
       // What asks for them is told in another way.
-      foreignCommands: () => [],
+      teamsWithoutCommand: () => [],
       nodeId: undefined,
     }),
   );

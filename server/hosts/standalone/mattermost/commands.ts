@@ -1,158 +1,85 @@
-import type {Command} from '@mattermost/types/integrations';
-import type {Team} from '@mattermost/types/teams';
-import type {ForeignCommand} from '../../../core/domain/foreign-command.js';
+import type {CommandObstacle, TeamWithoutCommand} from '../../../core/domain/team-without-command.js';
 import type {CommandDefinition} from '../../../core/ports/host.js';
-import type {Logger} from '../../../core/ports/logger.js';
+import {isStoreError} from '../../../core/ports/port-error.js';
 import type {CommandTokens} from '../../../core/ports/service-records.js';
-import type {MattermostClient} from './client.js';
-import {foreignCommand, isOwnCommand, isTaken} from './own-command.js';
+import {keepCommand, type KeepCommandDeps} from './keep-command.js';
+import {createLeaveTeams} from './leave-teams.js';
 import {RestError} from './rest-error.js';
-
-const NOT_ALLOWED =
-  'The command could not be registered: make the bot an administrator of the team, or of the system';
-
-const NOT_OURS =
-  'The team has a /zoom of somebody else, which is left alone: delete or rename it under Integrations → Slash Commands';
+import {type CommandState, tellTeams} from './tell-teams.js';
+import {wantedCommand} from './wanted-command.js';
 
 /** `/zoom` of every team that the bot is in. */
 export interface TeamCommands {
-  /** Creates or repairs the command in one team, or in all. @returns the teams where it could not. */
-  register(definition: CommandDefinition, teamId?: string): Promise<readonly string[]>;
-  /** Those that were in the way when their team was last tried. */
-  foreign: () => readonly ForeignCommand[];
+  /**
+   * Creates or repairs the command in one team; without `teamId` in all, and takes it away from teams that the bot has
+   * left.
+   */
+  keep(definition: CommandDefinition, teamId?: string): Promise<void>;
+  /** Whether the bot was in the team when it last looked. */
+  isIn(teamId: string): boolean;
+  /** Those in which the command could not be registered. */
+  without: () => readonly TeamWithoutCommand[];
 }
 
-interface TeamCommandsDeps {
-  client: MattermostClient;
-  tokens: Pick<CommandTokens, 'settle'>;
-  logger: Logger;
+interface TeamCommandsDeps extends KeepCommandDeps {
+  tokens: KeepCommandDeps['tokens'] & Pick<CommandTokens, 'forget' | 'isOnRecord'>;
   /** Where Mattermost sends what people type. */
   url: string;
 }
 
-/** `undefined`: it is there. */
-type Obstacle = {refusal: RestError} | {foreign: ForeignCommand} | undefined;
-
 export function createTeamCommands(deps: TeamCommandsDeps): TeamCommands {
   const {
     client: {api},
+    url,
   } = deps;
   const tell = tellTeams(deps.logger);
-  const inTheWay = new Map<string, ForeignCommand>();
+  const leaveTeams = createLeaveTeams(deps);
+  let teams: readonly string[] = [];
+  let inTheWay: ReadonlyMap<string, TeamWithoutCommand> = new Map();
   return {
-    foreign: () => [...inTheWay.values()],
-    async register(definition, only) {
+    without: () => [...inTheWay.values()],
+    isIn: (teamId) => teams.includes(teamId),
+    async keep(definition, only) {
       const [{id: botId}, all] = await Promise.all([api.getMe(), api.getMyTeams()]);
-      const failed: string[] = [];
-      for (const team of all.filter(({id}) => only === undefined || id === only)) {
-        const obstacle = await obstacleOf(registerIn(deps, definition, {team, botId}));
-        tell(team.id, obstacle);
-        inTheWay.delete(team.id);
-        if (obstacle !== undefined && 'foreign' in obstacle) inTheWay.set(team.id, obstacle.foreign);
-        if (obstacle !== undefined) failed.push(team.id);
+      teams = all.map(({id}) => id);
+      inTheWay = new Map([...inTheWay].filter(([id]) => teams.includes(id)));
+      for (const {id, display_name: name} of all.filter((team) => only === undefined || team.id === only)) {
+        const wanted = wantedCommand(definition, id, url);
+        const state = await stateOf(keepCommand(deps, {wanted, teamName: name, botId}));
+        tell({id, name}, state);
+        // What is not known stays as it was.
+        if (state?.kind !== 'unknown') inTheWay = noted(inTheWay, id, state && {team: name, obstacle: state});
       }
-      return failed;
+      if (only === undefined) await leaveTeams({botId, trigger: definition.trigger});
     },
   };
 }
 
-interface Place {
-  team: Pick<Team, 'id' | 'display_name'>;
-  botId: string;
-}
+const noted = <T>(
+  known: ReadonlyMap<string, T>,
+  id: string,
+  entry: T | undefined,
+): ReadonlyMap<string, T> => {
+  const others = [...known].filter(([key]) => key !== id);
+  return new Map(entry === undefined ? others : [...others, [id, entry]]);
+};
 
-/** @returns the command of somebody else that is there instead */
-async function registerIn(
-  deps: TeamCommandsDeps,
-  definition: CommandDefinition,
-  {team, botId}: Place,
-): Promise<ForeignCommand | undefined> {
-  const {
-    client: {api},
-    tokens,
-    url,
-  } = deps;
-  const wanted = commandOf(definition, team.id, url);
-  const known = await api.getCustomTeamCommands(team.id);
-  const existing = known.find(({trigger}) => trigger === wanted.trigger);
-  if (existing !== undefined && !isOwnCommand(existing, {botId, url})) {
-    return foreignCommand(deps.client, team.display_name, existing);
-  }
-  let command: Command;
+async function stateOf(attempt: Promise<CommandObstacle | undefined>): Promise<CommandState> {
   try {
-    command = existing === undefined ? await api.addCommand(wanted) : await repaired(deps, existing, wanted);
+    return await attempt;
   } catch (error) {
-    if (!isTaken(error)) throw error;
-    return {team: team.display_name, title: `/${wanted.trigger}`, owner: undefined};
-  }
-  await tokens.settle(team.id, command.token, async () => (await api.regenCommandToken(command.id)).token);
-  return undefined;
-}
-
-async function obstacleOf(attempt: Promise<ForeignCommand | undefined>): Promise<Obstacle> {
-  try {
-    const foreign = await attempt;
-    return foreign && {foreign};
-  } catch (error) {
-    if (error instanceof RestError) return {refusal: error};
+    if (error instanceof RestError) return refusal(error);
+    if (isStoreError(error)) return {kind: 'unknown', reason: error.message};
     throw error;
   }
 }
 
-/** Logs what became of each team, once for as long as it stays the same. */
-function tellTeams(logger: Logger): (team: string, obstacle: Obstacle) => void {
-  const told = new Map<string, string>();
-  return (team, obstacle) => {
-    if (obstacle === undefined) {
-      if (told.delete(team)) logger.info('The command is registered now', {team});
-      return;
-    }
-    const {message, fields} = describe(obstacle);
-    const news = JSON.stringify([message, fields]);
-    if (told.get(team) === news) return;
-    told.set(team, news);
-    logger.error(message, {team, ...fields});
-  };
-}
+/** Of the server's status 501, which says that a feature is switched off. */
+const DISABLED = 'api.command.disabled.app_error';
 
-function describe(obstacle: NonNullable<Obstacle>): {message: string; fields: Record<string, string>} {
-  if ('foreign' in obstacle) {
-    const {team, title, owner = ''} = obstacle.foreign;
-    return {message: NOT_OURS, fields: {name: team, command: title, owner}};
-  }
-  const {status, message: error} = obstacle.refusal;
-  return {message: status === 403 ? NOT_ALLOWED : 'The command could not be registered', fields: {error}};
-}
-
-/** The words are completed by the server for plugins alone: here they stand in the hint. */
-function commandOf(
-  {trigger, description, subcommands}: CommandDefinition,
-  teamId: string,
-  url: string,
-): Command {
-  const words = subcommands.map(({name, hint}) => (hint === '' ? name : `${name} ${hint}`));
-  return {
-    team_id: teamId,
-    trigger,
-    method: 'P',
-    url,
-    auto_complete: true,
-    auto_complete_desc: description,
-    auto_complete_hint: words.join(' | '),
-    display_name: 'Zoom',
-    description: description.slice(0, 128),
-    username: 'zoom',
-  } as Command;
-}
-
-const REPAIRED = ['url', 'method', 'auto_complete', 'auto_complete_desc', 'auto_complete_hint'] as const;
-
-async function repaired(
-  {client, logger}: TeamCommandsDeps,
-  existing: Command,
-  wanted: Command,
-): Promise<Command> {
-  if (REPAIRED.every((field) => existing[field] === wanted[field])) return existing;
-  logger.info('The command of a team is repaired', {team: existing.team_id});
-  return client.api.editCommand({...existing, ...wanted});
+function refusal({status, id, message: reason}: RestError): NonNullable<CommandState> {
+  if (id === DISABLED) return {kind: 'disabled'};
+  if (status === 403) return {kind: 'forbidden'};
+  const mayPass = status === undefined || status === 429 || status >= 500;
+  return {kind: mayPass ? 'unknown' : 'refused', reason};
 }

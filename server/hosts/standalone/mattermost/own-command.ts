@@ -1,5 +1,5 @@
 import type {Command} from '@mattermost/types/integrations';
-import type {ForeignCommand} from '../../../core/domain/foreign-command.js';
+import type {CommandObstacle} from '../../../core/domain/team-without-command.js';
 import type {MattermostClient} from './client.js';
 import {RestError} from './rest-error.js';
 
@@ -9,19 +9,27 @@ export const isOwnCommand = (
   own: {botId: string; url: string},
 ): boolean => creator_id === own.botId || url === own.url;
 
+type Foreign = Extract<CommandObstacle, {kind: 'foreign'}>;
+
 /** Whose a command is, as far as the bot may know. */
 export async function foreignCommand(
   {api}: Pick<MattermostClient, 'api'>,
-  team: string,
   {display_name: title, trigger, creator_id}: Pick<Command, 'display_name' | 'trigger' | 'creator_id'>,
-): Promise<ForeignCommand> {
+): Promise<Foreign> {
   const owner = await api.getUser(creator_id).catch((error: unknown) => {
     if (error instanceof RestError) return undefined;
     throw error;
   });
-  return {team, title: title || `/${trigger}`, owner: owner?.username};
+  return {kind: 'foreign', title: title || `/${trigger}`, owner: owner?.username};
 }
 
 /** One there is that the bot may not see: who manages own commands alone is not told of others. */
+export const unseenCommand = (trigger: string): Foreign => ({
+  kind: 'foreign',
+  title: `/${trigger}`,
+  owner: undefined,
+});
+
+/** The word belongs to another command of the team. */
 export const isTaken = (error: unknown): boolean =>
   error instanceof RestError && error.id === 'api.command.duplicate_trigger.app_error';

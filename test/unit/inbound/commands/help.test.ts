@@ -1,4 +1,4 @@
-import type {ForeignCommand} from '../../../../server/core/domain/foreign-command.js';
+import type {TeamWithoutCommand} from '../../../../server/core/domain/team-without-command.js';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
 import {createAllowance} from '../../../../server/core/usecases/allowance.js';
 import {createPairings} from '../../../../server/outbound/store/pairings.js';
@@ -26,10 +26,10 @@ const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom'
 let world: FakeWorld;
 beforeEach(() => {
   world = createFakeWorld();
-  foreign = [];
+  without = [];
 });
 
-let foreign: readonly ForeignCommand[] = [];
+let without: readonly TeamWithoutCommand[] = [];
 
 async function helpFor(
   user = ana,
@@ -44,7 +44,7 @@ async function helpFor(
     pairings: createPairings(world),
     drawButton: () => undefined,
     countUnseen: () => 0,
-    foreignCommands: () => [],
+    teamsWithoutCommand: () => [],
     pairingAllowance: createAllowance(),
     doctorAllowance: createAllowance(),
     renderSettings: () => ({text: ''}),
@@ -56,7 +56,7 @@ async function helpFor(
       settings,
       publicUrl: siteUrl,
       settingsUrl,
-      foreignCommands: () => foreign,
+      teamsWithoutCommand: () => without,
     }),
   });
   const help = commands.find(({name}) => name === 'help');
@@ -72,9 +72,9 @@ async function helpFor(
 
 describe('the help', () => {
   it('tells a system administrator alone of a command of somebody else: where, which, whose, and what to do', async () => {
-    foreign = [
-      {team: 'Sales', title: 'Old *Zoom*', owner: 'ben'},
-      {team: 'Ops', title: '/zoom', owner: undefined},
+    without = [
+      {team: 'Sales', obstacle: {kind: 'foreign', title: 'Old *Zoom*', owner: 'ben'}},
+      {team: 'Ops', obstacle: {kind: 'foreign', title: '/zoom', owner: undefined}},
     ];
     const help = await helpFor(admin);
     expect(help).toContain('In the team Sales, `/zoom` is another command');
@@ -83,6 +83,20 @@ describe('the help', () => {
     expect(help).toContain('Integrations → Slash Commands');
     expect(await helpFor(ana)).not.toContain('Sales');
   });
+
+  it.each([
+    [{kind: 'forbidden'}, 'Make it an administrator of the team'],
+    [{kind: 'disabled'}, 'Enable Custom Slash Commands'],
+    [{kind: 'refused', reason: 'Invalid URL.'}, 'says “Invalid URL.”'],
+  ] as const)(
+    'tells a system administrator why a team has no command, and what helps: %j',
+    async (obstacle, what) => {
+      without = [{team: 'Sales', obstacle}];
+      expect(await helpFor(admin)).toMatch(
+        new RegExp(`In the team Sales, nobody can type \`/zoom\`: .*${what}`),
+      );
+    },
+  );
 
   it('shows what can be done, shortest way first, in one screen', async () => {
     expect((await helpFor()).split('\n')).toEqual([
@@ -102,7 +116,7 @@ describe('the help', () => {
       pairings: createPairings(world),
       drawButton: () => undefined,
       countUnseen: () => 0,
-      foreignCommands: () => [],
+      teamsWithoutCommand: () => [],
       pairingAllowance: createAllowance(),
       doctorAllowance: createAllowance(),
       renderSettings: () => ({text: ''}),

@@ -31,7 +31,7 @@ const OURS = Object.entries(STORED).filter(([key]) => !/^(post_meeting|voucher)_
 
 describe('what a running 3.0.0 stored', () => {
   it('is of every kind that there was', () => {
-    const newer: readonly Name[] = ['botAccount', 'commandAnswer', 'usedTicket', 'webhookSecrets'];
+    const newer: readonly Name[] = ['botAccount', 'commandAnswer', 'lease', 'usedTicket', 'webhookSecrets'];
     expect(new Set([...OURS.map(([key]) => kindOf(key)), ...newer])).toEqual(new Set(NAMES));
   });
 

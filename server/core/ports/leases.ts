@@ -1,0 +1,11 @@
+/** What only one of all nodes may do at a time. */
+export interface Leases {
+  /**
+   * Waits until nobody else is at work on `what`, and then does it. A node that dies meanwhile holds it for
+   * {@link LEASE_MS}. Rejects as `work` does, and with `store-unavailable` or `record-unreadable`.
+   */
+  hold<T>(what: string, work: () => Promise<T>): Promise<T>;
+}
+
+/** Longer than any such work may take. */
+export const LEASE_MS = 60_000;
