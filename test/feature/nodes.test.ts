@@ -146,6 +146,25 @@ describe.each(STORES)('Several nodes of the service on one %s', (name) => {
     expect(asked().sort()).toEqual([...new Set(asked())].sort());
   }, 60_000);
 
+  it('a command that is missing is registered by one of the nodes, though all of them hear that it may be', async () => {
+    await Promise.all([addNode(), addNode()]);
+    const [bot] = await host.bots();
+    const teamId = mattermostId('team');
+    for (const change of ['delete', 'give a new token'] as const) {
+      await host.resetCalls();
+      const before = (await host.logs()).length;
+      await host.changeCommand(change);
+      await host.seed({teamMembers: [{team_id: teamId, user_id: bot?.user_id ?? '', scheme_admin: true}]});
+      await waitFor(host, async () => {
+        const said = (await host.logs()).slice(before).map(({message}) => message);
+        const news = change === 'delete' ? 'deleted' : 'a new token';
+        return said.some((message) => message.includes(news)) || undefined;
+      });
+      expect((await host.calls())['RegisterCommand'] ?? 0).toBe(change === 'delete' ? 1 : 0);
+      expect((await world.type('/zoom help')).text).toContain('/zoom start');
+    }
+  }, 60_000);
+
   it('a start of another node keeps its time: Zoom is to tell again, and after that time the card is there', async () => {
     const meeting = {number: 85_512_345_678, uuid: 'uuid-1==', hostId: 'zoom-ana', topic: 'Weekly planning'};
     const seedIntent = (claimedAt: number): Promise<void> => {

@@ -38,18 +38,36 @@ onEachHost(
       });
     };
 
-    it('S-15 a command without the token of its team is 401 without effect, no matter who it says it is', async () => {
+    const effects = async (): Promise<readonly number[]> => [
+      world.zoom.requests.length,
+      (await world.host.posts()).length,
+    ];
+
+    it('S-15 what is no command of a team of the bot is 401 without effect, no matter who it says it is', async () => {
       expect((await typed()).status).toBe(200);
-      const before = [world.zoom.requests.length, (await world.host.posts()).length];
+      const before = await effects();
       const answers = await Promise.all([
         typed({text: 'start', token: ''}),
-        typed({text: 'start', token: 'a'.repeat(26)}),
         typed({text: 'start', team_id: 'b'.repeat(26)}),
         typed({text: 'start', user_id: 'nobody'}),
         typed({text: 'start', channel_id: '../admin'}),
       ]);
       expect(answers.map(({status, body}) => [status, body.length])).toEqual(answers.map(() => [401, 0]));
-      expect([world.zoom.requests.length, (await world.host.posts()).length]).toEqual(before);
+      expect(await effects()).toEqual(before);
+    });
+
+    it('S-15 a command with a token that its team does not have is told what helps, the same to everybody, without effect', async () => {
+      const before = await effects();
+      const answers = await Promise.all([
+        typed({text: 'start', token: 'a'.repeat(26)}),
+        typed({text: 'settings', token: 'd'.repeat(26), user_id: 'e'.repeat(26)}),
+      ]);
+      const texts = answers.map(({status, body}) => [status, (JSON.parse(body.toString()) as Reply).text]);
+      const said = expect.stringContaining(
+        'a token that the Zoom service does not know, so nothing was done',
+      );
+      expect(texts).toEqual(answers.map(() => [200, said]));
+      expect(await effects()).toEqual(before);
     });
 
     it('S-15 commands that are refused cost one log line a minute, however many there are', async () => {

@@ -50,14 +50,24 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     expect(texts.map((text) => text.split(/[ ,.]/)[0])).toEqual(['Guests', 'Bots', 'Your', 'You']);
   });
 
-  it('S-08 an unconfirmed address is refused and shown; an admin gets the link to the setting', async () => {
+  it('S-08 an unconfirmed address is refused and shown, with who can change that; an admin gets the setting', async () => {
     const email = 'ceo@example.com';
     const text = await refusalOf(await somebody({email, email_verified: false}));
-    expect(text).toContain('Mattermost has not confirmed that `ceo@example.com` is yours');
-    const admin = await somebody({email_verified: false, roles: 'system_user system_admin'});
-    expect(await refusalOf(admin)).toContain(
-      capabilities.settingsPage ? '/admin_console/plugins/plugin_zoom' : '`TrustUnverifiedEmails`',
-    );
+    const adminId = await somebody({email_verified: false, roles: 'system_user system_admin'});
+    const adminText = await refusalOf(adminId);
+    if (capabilities.settingsPage) {
+      expect(text).toContain('Mattermost has not confirmed that `ceo@example.com` is yours. Confirm it in');
+      expect(adminText).toContain('/admin_console/plugins/plugin_zoom');
+      return;
+    }
+    // Mattermost tells a service of no confirmation, so confirming it would change nothing.
+    expect(text).toContain('Mattermost does not tell the Zoom service whether `ceo@example.com` is yours');
+    expect(text).toContain('you cannot change that yourself. Ask your administrator');
+    expect(adminText).toContain('Give the Zoom bot the role of a system administrator');
+    for (const each of [text, adminText]) {
+      expect(each).toContain('`TrustUnverifiedEmails`');
+      expect(each).not.toContain('Profile');
+    }
   });
 
   it('counts an address that single sign-on owns, but not that of GitLab', async () => {
@@ -67,7 +77,9 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     expect((await world.type('/zoom start', {userId: saml, channelId})).text).toContain(
       'Your meeting is in the channel',
     );
-    expect(await refusalOf(await somebody({auth_service: 'gitlab'}))).toContain('has not confirmed');
+    expect(await refusalOf(await somebody({auth_service: 'gitlab'}))).toMatch(
+      /has not confirmed|does not tell/,
+    );
   });
 
   it('S-05 an archived channel, a read-only channel and a channel of others are refused', async () => {

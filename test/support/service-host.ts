@@ -5,6 +5,7 @@ import {
   createMattermostForService,
   type MattermostForService,
 } from '../../sandbox/mattermost/mattermost-for-service.js';
+import {newId} from '../../sandbox/mattermost/state.js';
 import type {RestFault} from '../../sandbox/mattermost/rest/rest-faults.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {openStore} from '../../server/outbound/store/engines/open-store.js';
@@ -37,6 +38,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   GetChannelMember: 'GET /channels/:channel_id/members/:user_id',
   CreatePost: 'POST /posts',
   GetPost: 'GET /posts/:post_id',
+  RegisterCommand: 'POST /commands',
   UpdatePost: 'PUT /posts/:post_id/patch',
   GetPostsSince: 'GET /channels/:channel_id/posts',
   GetDirectChannel: 'POST /channels/direct',
@@ -56,6 +58,8 @@ export interface ServiceHost extends PluginHost {
   readonly mattermost: MattermostForService;
   /** Where it keeps its records. */
   readonly storeAddress: string;
+  /** What an administrator does to the command of the team, of which Mattermost tells nobody. */
+  changeCommand(change: 'delete' | 'give a new token'): Promise<void>;
   /** Ended by the caller. */
   addNode(): Promise<ServiceProcess>;
   /** Runs a command of the service with its settings. */
@@ -110,6 +114,13 @@ export const startServiceHost =
           for (const {key, value} of rows) await store.keyValue.put(key, value);
           await running.host.activate();
         };
+      },
+      changeCommand: async (change) => {
+        const {slashCommands} = mattermost.state;
+        for (const command of slashCommands.values()) {
+          if (change === 'delete') slashCommands.delete(command.id);
+          else slashCommands.set(command.id, {...command, token: newId()});
+        }
       },
       ...looking({...parts, kill: () => running.host.killPlugin()}),
       ...requesting(parts),
