@@ -117,6 +117,21 @@ onEachHost(
       expect(text).toContain(new URL(world.host.routesUrl).origin);
     }, 30_000);
 
+    it('who cannot confirm an address to a service reads who can change that, and so does an administrator', async () => {
+      world.zoom.addUser({email: 'admin@example.com'});
+      await world.host.setPluginConfig(connectedTo(world.zoom));
+      const {text} = await world.type('/zoom start', {channelId: await channelOf('unconfirmed', 'O')});
+      const doctor = await world.type('/zoom doctor', {userId: ADMIN});
+      await world.host.setPluginConfig({...connectedTo(world.zoom), TrustUnverifiedEmails: true});
+      expect(text).toContain(
+        'you cannot change that yourself. Ask your administrator: they can give the Zoom bot',
+      );
+      expect(doctor.text).toContain(
+        'Mattermost does not tell this service whether it is yours. Give the Zoom bot',
+      );
+      for (const each of [text, doctor.text]) expect(each).not.toContain('Profile');
+    }, 30_000);
+
     it('a team that the bot joins later gets the command as soon as the bot may make it', async () => {
       const team = mattermostId('later');
       const [bot] = await world.host.bots();
@@ -132,7 +147,7 @@ onEachHost(
       });
       await told('make the bot an administrator of the team');
       await world.host.seed({teamMembers: [{...member, scheme_admin: true}]});
-      await told('The command is registered now');
+      await told('Nothing is in the way of the command of a team any more');
       const made = (await world.host.commands()).filter(({team_id}) => team_id === team);
       expect(made).toHaveLength(1);
       const refusals = (await world.host.logs()).filter(({message}) => message.includes('make the bot'));

@@ -55,8 +55,11 @@ export function createCarrier(deps: CarrierParts): Carrier {
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
         deactivated: (userId) => void endPairings(parts, userId),
-        // A dropped connection may be the first sign of a bot that is disabled.
-        connected: botWatch.look,
+        connected(isConnected) {
+          // A dropped connection may be the first sign of a bot that is disabled.
+          botWatch.look();
+          if (isConnected) registering.connected();
+        },
       });
     },
     botIsBack: () => void running?.application.settingsChanged(),

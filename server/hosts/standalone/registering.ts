@@ -15,6 +15,8 @@ export interface Registering {
   register: (definition: CommandDefinition) => Promise<void>;
   /** The bot is in a new team, or its role there has changed. */
   teamChanged: (teamId: string) => void;
+  /** Mattermost tells what happens from now on; what happened before may have been missed. */
+  connected: () => void;
   /**
    * A command of the team has come with a token that nobody knows: an administrator may just have made it. A team is
    * looked at once in ten seconds at most. Resolves when that has been done; never rejects.
@@ -60,6 +62,7 @@ export function createRegistering(deps: {
       return look().finally(again);
     },
     teamChanged: (teamId) => void lookAside(teamId),
+    connected: () => void lookAside(),
     async tokenUnknown(teamId) {
       if (!commands.isIn(teamId)) return false;
       await lookAtToken(teamId);

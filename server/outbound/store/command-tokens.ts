@@ -43,7 +43,7 @@ export function createCommandTokens(deps: RowDeps): CommandTokens {
         return note(teamId, {token: current, since: clock.now()});
       });
       if (tokens === undefined) return 'new';
-      if (tokens.token !== current) return 'other';
+      if (!equalInConstantTime(tokens.token, current)) return 'other';
       return tokens.since + REPLACE_AFTER_MS <= clock.now() ? 'old' : 'known';
     },
     take: (teamId, token) =>

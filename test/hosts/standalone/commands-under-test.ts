@@ -27,9 +27,9 @@ interface Node {
   commands: TeamCommands;
   records: ServiceRecords;
   /** What happens every five minutes. */
-  look(): Promise<void>;
+  look: () => Promise<void>;
   /** Whether a command of the team with this token is believed. */
-  isGenuine(token: string): Promise<boolean>;
+  isGenuine: (token: string) => Promise<boolean>;
 }
 
 export interface CommandsUnderTest {

@@ -164,7 +164,7 @@ describe('a team without the command', () => {
     team.mattermost.faults.lift();
     await node.look();
     expect(node.commands.without()).toEqual([]);
-    expect(team.logged().at(-1)).toBe('info The command is registered now');
+    expect(team.logged().at(-1)).toBe('info Nothing is in the way of the command of a team any more');
   });
 
   it('is not taken for one because Mattermost or the store does not answer just now', async () => {

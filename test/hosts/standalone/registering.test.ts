@@ -87,6 +87,13 @@ describe('The command of a service', () => {
     expect([tried, mostAtWork]).toEqual([['all', 'new', 'new'], 1]);
   });
 
+  it('is looked at in every team when Mattermost can tell again what happens', async () => {
+    await registering.register(DEFINITION);
+    registering.connected();
+    await settled();
+    expect(tried).toEqual(['all', 'all']);
+  });
+
   it('is nobody’s concern before the service has said what it is', async () => {
     registering.teamChanged('early');
     await settled();

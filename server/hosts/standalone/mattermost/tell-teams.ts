@@ -15,7 +15,8 @@ export function tellTeams(logger: Logger): (team: TeamName, state: CommandState)
   const told = new Map<string, string>();
   return ({id: team, name}, state) => {
     if (state === undefined) {
-      if (told.delete(team)) logger.info('The command is registered now', {team, name});
+      if (told.delete(team))
+        logger.info('Nothing is in the way of the command of a team any more', {team, name});
       return;
     }
     const news = JSON.stringify(state);
