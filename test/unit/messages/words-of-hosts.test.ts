@@ -31,6 +31,8 @@ const CONSOLE = /system ?con?sole|systemkonsole|consola de(l)? sistema|console s
 const OF_THE_CONSOLE: ReadonlySet<string> = new Set([
   // Bot accounts are there, whoever uses them.
   'chat.botShutOut',
+  // So is the switch for the commands of teams.
+  'admin.commandDisabled',
   // The address of a service is in its configuration, without which it does not start.
   'check.siteUrl.missing',
 ]);
