@@ -22,6 +22,7 @@ type Meaning = 'missing' | 'refused' | 'shut-out' | 'not-now';
  */
 const MISSING: ReadonlySet<string> = new Set([
   'app.channel.get.existing.app_error',
+  'app.channel.get_channels.not_found.app_error',
   'app.channel.get_member.missing.app_error',
   'app.command_webhook.get.missing',
   'app.post.get.app_error',

@@ -63,7 +63,8 @@ describe("The bot's own posts", () => {
 
   it('are nowhere for somebody who is in no channel', async () => {
     const {posts} = ownPostsAs(PLAIN);
-    mattermost.faults.add('GET /users/:user_id/channels', {kind: 'refuse', status: 404});
+    const id = 'app.channel.get_channels.not_found.app_error';
+    mattermost.faults.add('GET /users/:user_id/channels', {kind: 'refuse', status: 404, id});
     expect(await posts.channels(BACK_UP, ignore)).toEqual([]);
   });
 

@@ -54,7 +54,7 @@ export class StoreOpenError extends Error {
 }
 
 /** Writes what has expired by then, as a proof: with a full disk, reading goes on. */
-export const takeWrite = (keyValue: KeyValue): Promise<void> => keyValue.put('ping', '-', {ttlSeconds: 0});
+export const takeWrite = (engine: KeyValue): Promise<void> => engine.put('ping', '-', {ttlSeconds: 0});
 
 /** The end of a sentence about a target. */
 export const IN_USE =
