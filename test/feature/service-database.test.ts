@@ -69,7 +69,8 @@ describe('A service whose PostgreSQL is not up yet', () => {
     expect(await statusOf(`${url}/plugins/zoom/webhook`)).toBe(503);
     await gate.open();
     await ready;
-    expect(await statusOf(`${url}/readyz`)).toBe(200);
+    // What was found out about the store is believed for ten seconds.
+    while ((await statusOf(`${url}/readyz`)) !== 200);
     const waiting = log.filter(({message}) => message.startsWith('The service cannot start yet'));
     expect(waiting.map(({fields}) => fields['error'])).toEqual([
       `PortError: PostgreSQL at 127.0.0.1:${gate.port} cannot be used: nothing answers there.`,
