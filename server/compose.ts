@@ -10,20 +10,21 @@ import {createZoom} from './outbound/zoom/create-zoom.js';
 
 /** Wires the product together. Of what it calls besides its host, what is not given is the real thing. */
 export function compose(host: Host, outside: Partial<Outside> = {}): Application {
-  const {clock, random, logger, environment} = host;
+  const {clock, random, logger, metrics, environment} = host;
   const findProxy = proxyOfEnvironment(environment);
   const {
     connectZoom = ({connection, addresses}) =>
-      createZoom({connection, addresses, clock, random, logger, findProxy}),
+      createZoom({connection, addresses, clock, random, logger, metrics, findProxy}),
     probeSite = createProbeSite({clock, findProxy}),
   } = outside;
   const lasting = createFeatures(host, {connectZoom, probeSite});
-  const {completeSettings, schedules, work} = lasting;
+  const {completeSettings, readMetrics, schedules, work} = lasting;
   return createApplication({
     host,
     completeSettings,
     assemble: (situation) => assemble(lasting, situation),
     schedules,
+    readMetrics,
     work,
     texts,
   });

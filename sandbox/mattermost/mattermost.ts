@@ -25,7 +25,7 @@ export interface Mattermost
   extends
     ChatServer,
     Configuring,
-    Pick<Supervisor, 'activate' | 'deactivate' | 'checkHealth' | 'supportData'> {
+    Pick<Supervisor, 'activate' | 'deactivate' | 'checkHealth' | 'supportData' | 'metrics'> {
   /** The plugin answers below `<siteUrl>/plugins/<pluginId>/`. */
   readonly pluginId: string;
   /** Of the plugin API. */

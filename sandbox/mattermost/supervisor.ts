@@ -4,6 +4,7 @@ import type {Context} from '../../server/protocol/models/context.js';
 import type {FileData} from '../../server/protocol/models/file-data.js';
 import type {Changes} from './change.js';
 import type {PluginProcess} from './plugin-process.js';
+import {record} from './response-writers.js';
 
 /** After this many crashes within an hour, Mattermost switches a plugin off. */
 const deathsAllowed = 3;
@@ -24,6 +25,8 @@ export interface Supervisor {
   configurationChanged(): Promise<void>;
   /** The plugin's files for a support packet. */
   supportData(): Promise<readonly FileData[]>;
+  /** What the plugin shows on the server's listener for metrics. */
+  metrics(): Promise<string>;
   /** Pings before and after, because a lost call looks like an empty answer. */
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
 }
@@ -95,6 +98,12 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
       if (active === undefined) throw new Error('the plugin is not active');
       return active.hooks.generateSupportData();
     },
+    async metrics() {
+      if (active === undefined) throw new Error('the plugin is not active');
+      const {response, writer} = record();
+      await active.hooks.serveMetrics({...METRICS_REQUEST, writer});
+      return Buffer.concat(response.writes).toString();
+    },
     async executeCommand(args, context) {
       const process = active;
       if (process === undefined) throw new Error('the plugin is not active');
@@ -105,6 +114,13 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
     },
   };
 }
+
+/** As Mattermost passes it on. */
+const METRICS_REQUEST = {
+  request: {Method: 'GET', URL: Buffer.from('/metrics'), Proto: 'HTTP/1.1', ProtoMajor: 1, ProtoMinor: 1},
+  body: undefined,
+  context: {},
+};
 
 function crashed(): ApiError {
   return new ApiError('the plugin crashed', 500, 'model.plugin_command_crash.error.app_error');

@@ -1,6 +1,7 @@
 import type {Host} from '../core/ports/host.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
+import {createReadMetrics} from '../inbound/read-metrics.js';
 import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
 import {createWorkInProgress} from '../lib/work-in-progress.js';
 import {composeButtons} from './buttons.js';
@@ -27,16 +28,26 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
-  const {capabilities, chat, clock, random, logger, keyValue, nodeId} = host;
+  const {capabilities, chat, clock, random, logger, metrics, keyValue, nodeId} = host;
   const {announceChange, teamsWithoutCommand, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
   const inBackground = (task: Promise<unknown>): void => void work.add(task);
-  const stores = openStores({keyValue, clock, random, logger, nodeId, inBackground});
-  const {cards, intents, jobs: storedJobs, turns, activity, webhookSecrets, pairings, usedTickets} = stores;
+  const stores = openStores({keyValue, clock, random, logger, metrics, nodeId, inBackground});
+  const {
+    cards,
+    openCards,
+    intents,
+    jobs: storedJobs,
+    turns,
+    activity,
+    webhookSecrets,
+    pairings,
+    usedTickets,
+  } = stores;
   const recovery = createRecoverySchedule({clock, logger, work});
   const {leftBehind, now: finishInterrupted} = recovery;
 
-  const jobs = composeJobs({clock, logger, work, jobs: storedJobs, turns, cards, activity});
+  const jobs = composeJobs({clock, logger, metrics, work, jobs: storedJobs, turns, cards, activity});
   const {putOff, leftUnshown, ledNowhere} = jobs;
   const startMeetings = composeStartMeetings({
     capabilities,
@@ -44,6 +55,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     clock,
     random,
     logger,
+    metrics,
     cards,
     intents,
     activity,
@@ -102,13 +114,15 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       chat,
       clock,
       logger,
+      metrics,
       pairings,
       usedTickets,
       activity,
       webhookSecrets,
       findHosted,
     }),
-    schedules: [recovery, jobs.schedule],
+    readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards}),
+    schedules: [recovery, jobs.schedule, openCards.schedule],
     work,
   };
 }

@@ -4,6 +4,7 @@ import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {SubcommandDefinition} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
+import type {Metrics} from '../core/ports/metrics.js';
 import type {Pairings} from '../core/ports/pairings.js';
 import type {Translate} from '../core/ports/texts.js';
 import type {UsedTickets} from '../core/ports/used-tickets.js';
@@ -37,6 +38,7 @@ interface HttpNeeds {
   chat: Chat;
   clock: Clock;
   logger: Logger;
+  metrics: Metrics;
   pairings: Pairings;
   usedTickets: UsedTickets;
   activity: Pick<WebhookActivityLog, 'read'>;
@@ -65,7 +67,7 @@ interface HttpTasks {
 
 /** Everything below `/plugins/zoom`. */
 export function composeHttp(needs: HttpNeeds) {
-  const {capabilities, chat, clock, logger, pairings} = needs;
+  const {capabilities, chat, clock, logger, metrics, pairings} = needs;
   const {usedTickets, activity, webhookSecrets, findHosted} = needs;
   const person = capabilities.sessions ? signedIn : pairedBrowser({pairings, chat, clock, texts});
   return {
@@ -76,6 +78,7 @@ export function composeHttp(needs: HttpNeeds) {
         chat,
         clock,
         logger,
+        metrics,
         texts,
         settings,
         settingsUrl: settingsUrlIn(site, capabilities),

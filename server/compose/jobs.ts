@@ -2,6 +2,7 @@ import type {Cards} from '../core/ports/cards.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Jobs} from '../core/ports/jobs.js';
 import type {Logger} from '../core/ports/logger.js';
+import type {Metrics} from '../core/ports/metrics.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
@@ -17,6 +18,7 @@ import type {WorkInProgress} from '../lib/work-in-progress.js';
 interface JobsNeeds {
   clock: Clock;
   logger: Logger;
+  metrics: Metrics;
   jobs: Jobs;
   work: WorkInProgress;
   cards: Cards;
@@ -32,7 +34,7 @@ interface JobsTasks {
 }
 
 /** Work that was put off. */
-export function composeJobs({clock, logger, jobs, work, cards, activity, turns}: JobsNeeds) {
+export function composeJobs({clock, logger, metrics, jobs, work, cards, activity, turns}: JobsNeeds) {
   const ledNowhere = createLedNowhere({clock, logger});
   const putOff = createPutOff({jobs, work, clock, logger});
   const leftUnshown = (number: string): void => putOff('show-cards', number, SHOW_AGAIN_MS);
@@ -40,7 +42,7 @@ export function composeJobs({clock, logger, jobs, work, cards, activity, turns}:
     putOff,
     leftUnshown,
     ledNowhere,
-    schedule: createJobSchedule({clock, logger, jobs, work}),
+    schedule: createJobSchedule({clock, logger, metrics, jobs, work}),
     assemble: ({showLagging, askZoomAbout, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
       createJobKinds({
         clock,

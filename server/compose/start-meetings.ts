@@ -5,6 +5,7 @@ import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Intents} from '../core/ports/intents.js';
 import type {Logger} from '../core/ports/logger.js';
+import type {Metrics} from '../core/ports/metrics.js';
 import type {Random} from '../core/ports/random.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {Zoom} from '../core/ports/zoom.js';
@@ -32,6 +33,7 @@ interface StartMeetingsNeeds {
   clock: Clock;
   random: Random;
   logger: Logger;
+  metrics: Metrics;
   cards: Cards;
   intents: Intents;
   activity: Pick<WebhookActivityLog, 'note'>;
@@ -50,6 +52,7 @@ export function composeStartMeetings({
   clock,
   random,
   logger,
+  metrics,
   cards,
   intents,
   activity,
@@ -70,7 +73,16 @@ export function composeStartMeetings({
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
     assemble({settings, site}: Situation, zoom: Zoom | undefined, drawCard: DrawCard) {
-      const postIntent = createPostIntent({chat, cards, intents, logger, drawCard, leftBehind, watch});
+      const postIntent = createPostIntent({
+        chat,
+        cards,
+        intents,
+        logger,
+        metrics,
+        drawCard,
+        leftBehind,
+        watch,
+      });
       const startMeeting = createStartMeeting({
         chat,
         zoom,

@@ -3,25 +3,39 @@ import {newId} from '../lib/new-id.js';
 import {createCards} from '../outbound/store/cards.js';
 import {createIntents} from '../outbound/store/intents.js';
 import {createJobs} from '../outbound/store/jobs.js';
+import {measuredKeyValue} from '../outbound/store/measured-key-value.js';
+import {createOpenCards} from '../outbound/store/open-cards.js';
 import {createPairings} from '../outbound/store/pairings.js';
 import {createTurns} from '../outbound/store/turns.js';
 import {createUsedTickets} from '../outbound/store/used-tickets.js';
+import {watchedCards} from '../outbound/store/watched-cards.js';
 import {createWebhookActivityLog} from '../outbound/store/webhook-activity-log.js';
 import {createWebhookSecrets} from '../outbound/store/webhook-secrets.js';
 
 /** Calls of Zoom's API that nobody waits for. */
 const ZOOM_CALL_EVERY_MS = 1_000;
 
-interface StoresNeeds extends Pick<Host, 'keyValue' | 'clock' | 'random' | 'logger' | 'nodeId'> {
+interface StoresNeeds extends Pick<Host, 'keyValue' | 'clock' | 'random' | 'logger' | 'metrics' | 'nodeId'> {
   /** Runs beside the caller. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
 }
 
 /** What is remembered, in the host's key-value store. */
-export function openStores({keyValue, clock, random, logger, nodeId, inBackground}: StoresNeeds) {
+export function openStores({
+  keyValue: store,
+  clock,
+  random,
+  logger,
+  metrics,
+  nodeId,
+  inBackground,
+}: StoresNeeds) {
+  const keyValue = measuredKeyValue({keyValue: store, metrics, clock});
   const rows = {keyValue, clock, random, logger};
+  const openCards = createOpenCards({keyValue, clock, random, logger, inBackground});
   return {
-    cards: createCards(rows),
+    cards: watchedCards(createCards(rows), openCards.see),
+    openCards,
     // Only a node that knows itself again has to tell its processes apart.
     intents: createIntents(rows, nodeId === undefined ? undefined : {node: nodeId, life: newId(random)}),
     jobs: createJobs({keyValue, clock, random, logger, owner: newId(random)}),

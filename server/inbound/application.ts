@@ -1,6 +1,7 @@
 import type {Application} from '../core/ports/application.js';
 import type {Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
+import {timed} from '../lib/timed.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 import type {Features} from './features.js';
 import {createNewestFeatures, type NewestFeaturesDeps} from './newest-features.js';
@@ -12,14 +13,15 @@ export interface Schedule {
 }
 
 interface ApplicationDeps extends NewestFeaturesDeps {
-  host: NewestFeaturesDeps['host'] & Pick<Host, 'registerCommand'>;
+  host: NewestFeaturesDeps['host'] & Pick<Host, 'registerCommand' | 'metrics'>;
   schedules: readonly Schedule[];
+  readMetrics: Application['readMetrics'];
   work: WorkInProgress;
   texts: Texts;
 }
 
 /** Start, change of settings, stop. In between, everything goes to the features of the newest settings. */
-export function createApplication({schedules, texts, ...deps}: ApplicationDeps): Application {
+export function createApplication({schedules, readMetrics, texts, ...deps}: ApplicationDeps): Application {
   const {host, work} = deps;
   const newest = createNewestFeatures(deps);
   let isStopping = false;
@@ -35,7 +37,8 @@ export function createApplication({schedules, texts, ...deps}: ApplicationDeps):
     settingsChanged: newest.changed,
     async runCommand(request) {
       const running = atWork()?.runCommand(request);
-      return running === undefined ? {text: texts('')('command.stopping')} : work.add(running);
+      if (running === undefined) return {text: texts('')('command.stopping')};
+      return work.add(timed(host.clock, running, host.metrics.commandSeconds.observe));
     },
     tokenUnknown: () => atWork()?.tokenUnknown ?? {text: texts('')('command.stopping')},
     serveHttp(request, response) {
@@ -51,6 +54,11 @@ export function createApplication({schedules, texts, ...deps}: ApplicationDeps):
         return [];
       });
     },
+    readMetrics: () =>
+      work.add(readMetrics()).catch((error: unknown) => {
+        host.logger.error('Not all metrics could be read', {error: String(error)});
+        return host.metrics.read();
+      }),
     checkSetup: async () => (await newest.read()).checkSetup(),
     takeUpCards: async (posts, options) =>
       (newest.current() ?? (await newest.read())).takeUpCards(posts, options),

@@ -8,6 +8,14 @@ import {httpRequest} from './models/http-request.js';
 const nothing = gob.struct('', {});
 const failure = gob.struct('Z_ErrorReturns', {A: gob.any});
 
+/** A request, and the streams on which its body comes and its answer goes. */
+const exchange = {
+  ResponseWriterStream: gob.uint,
+  Request: httpRequest,
+  Context: context,
+  RequestBodyStream: gob.uint,
+};
+
 /**
  * The hooks that a plugin can serve: what Mattermost sends, what it wants back. One more hook is one more row.
  * Source: server/public/plugin/hooks.go and client_rpc_generated.go of Mattermost.
@@ -28,13 +36,6 @@ export const hooks = {
     args: gob.struct('Z_GenerateSupportDataArgs', {A: context}),
     reply: gob.struct('Z_GenerateSupportDataReturns', {A: gob.slice(fileData), B: gob.any}),
   },
-  ServeHTTP: {
-    args: gob.struct('Z_ServeHTTPArgs', {
-      ResponseWriterStream: gob.uint,
-      Request: httpRequest,
-      Context: context,
-      RequestBodyStream: gob.uint,
-    }),
-    reply: nothing,
-  },
+  ServeHTTP: {args: gob.struct('Z_ServeHTTPArgs', exchange), reply: nothing},
+  ServeMetrics: {args: gob.struct('Z_ServeMetricsArgs', exchange), reply: nothing},
 } as const;

@@ -45,8 +45,10 @@ const REGISTRIES = [
   {folder: 'server/inbound/http', registry: 'server/inbound/http/routes.ts', declares: /\bjsonRoute\(/},
 ] as const;
 
-/** The rows' table, and what opens and changes a row; the row of the official plugin is only read. */
-const ROW_FILES = ['rows', 'row', 'cards'].map((name) => `server/outbound/store/${name}.ts`);
+/** The rows' table, what opens and changes a row, and what counts that; the row of the official plugin is only read. */
+const ROW_FILES = ['rows', 'row', 'cards', 'measured-key-value'].map(
+  (name) => `server/outbound/store/${name}.ts`,
+);
 
 /** Those that CONTRIBUTING tells how to add to. */
 const RECIPES = REGISTRIES.filter(({folder}) => folder.startsWith('server/'));

@@ -17,6 +17,7 @@ const DOCUMENTS = [
   'docs/upgrade-from-the-official-plugin.md',
   'docs/bundle.md',
   'docs/standalone.md',
+  'docs/metrics.md',
   'docs/storage.md',
   'docs/troubleshooting.md',
   'docs/web-app.md',

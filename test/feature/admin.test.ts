@@ -201,10 +201,10 @@ onEachHost(
 
     it('C-02 the support packet tells how it is set up, with neither secrets nor addresses nor ids', async () => {
       await world.type('/zoom start');
-      const [file, ...others] = await world.host.supportData();
-      expect([file?.name, others]).toEqual(['zoom/diagnostics.yaml', []]);
-      const text = file?.text ?? '';
-      expect(JSON.parse(text)).toMatchObject({
+      const files = await world.host.supportData();
+      expect(files.map(({name}) => name)).toEqual(['zoom/diagnostics.yaml', 'zoom/metrics.txt']);
+      const [diagnostics = '', numbers = ''] = files.map(({text}) => text);
+      expect(JSON.parse(diagnostics)).toMatchObject({
         connection: {mode: 'server_to_server', configured: true, problems: []},
         webhooks: {
           secret_token_set: true,
@@ -218,8 +218,13 @@ onEachHost(
       const {encryptionkey} = lowerCaseNames(await world.host.pluginConfig());
       const address = await world.addressSecret();
       for (const secret of [id, clientId, clientSecret, secretToken, address, encryptionkey, '@']) {
-        expect(text).not.toContain(secret);
+        expect(diagnostics).not.toContain(secret);
+        expect(numbers).not.toContain(secret);
       }
+      // As Mattermost's own listener for metrics shows them.
+      const types = (text: string): string[] => text.match(/^# TYPE .*$/gm) ?? [];
+      expect(types(numbers).length).toBeGreaterThan(0);
+      expect(types(numbers)).toEqual(types(await world.host.metrics()));
     });
   },
   {needs: ['sessions']},

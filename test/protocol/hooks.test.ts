@@ -1,7 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
 import {ApiError} from '../../server/protocol/api-error.js';
 import type {MattermostPlugin} from '../../server/protocol/plugin/mattermost-plugin.js';
+import {record} from '../../sandbox/mattermost/response-writers.js';
 import {connectPlugin} from '../support/in-process-plugin.js';
+import {requestOf} from '../support/serve-in-process.js';
 
 const silent: MattermostPlugin = {onActivate: async () => undefined};
 const fails = async (): Promise<never> => Promise.reject(new Error('no disk left'));
@@ -52,6 +54,16 @@ describe('the hooks of a plugin', () => {
     ).toEqual([]);
     const failing = connectPlugin({...silent, generateSupportData: fails});
     await expect(failing.hooks.generateSupportData()).rejects.toThrow('no disk left');
+  });
+
+  it('carry what the plugin shows on the listener for metrics', async () => {
+    const {hooks} = connectPlugin({
+      ...silent,
+      serveMetrics: ({url}, response) => void response.end(`asked for ${url}`),
+    });
+    const {response, writer} = record();
+    await hooks.serveMetrics({...requestOf({url: '/metrics'}), writer});
+    expect([response.status, Buffer.concat(response.writes).toString()]).toEqual([200, 'asked for /metrics']);
   });
 
   it('turn what any other hook throws into an error', async () => {

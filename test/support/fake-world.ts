@@ -6,6 +6,7 @@ import {createMemoryKeyValue} from './memory-key-value.js';
 import {ana, ben} from './people.js';
 import {createRecordingLogger} from './recording-logger.js';
 import {channelId} from './sample-card.js';
+import {createMetrics} from '../../server/hosts/metrics/create-metrics.js';
 
 /** All that is outside of the product: it outlives every process of the plugin. */
 export type FakeWorld = ReturnType<typeof createFakeWorld>;
@@ -32,6 +33,7 @@ export function createFakeWorld() {
     zoom,
     keyValue: createMemoryKeyValue(clock),
     logger: createRecordingLogger(),
+    metrics: createMetrics('plugin'),
     random: createCountingRandom(),
   };
 }

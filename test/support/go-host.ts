@@ -147,11 +147,12 @@ function looking(lines: JsonLines): Pick<PluginHost, Looking> {
 function requesting(
   lines: JsonLines,
   pluginUrl: string,
-): Pick<GoHost, 'executeCommand' | 'supportData' | 'timeCommands' | 'http' | 'burst'> {
+): Pick<GoHost, 'executeCommand' | 'supportData' | 'metrics' | 'timeCommands' | 'http' | 'burst'> {
   return {
     executeCommand: async (args) =>
       commandResponse((await lines.ask('executeCommand', args)) as RestResponse),
     supportData: async () => (await lines.ask('supportData')) as SupportFile[],
+    metrics: async () => (await lines.ask('metrics')) as string,
     timeCommands: async (args, count) => (await lines.ask('timeCommands', {args, count})) as number[],
     http: (request) => requestPlugin(pluginUrl, request, session),
     burst: async (requests) =>

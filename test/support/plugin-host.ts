@@ -44,6 +44,8 @@ export interface PluginHost {
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
   /** The files that the GenerateSupportData hook gives to a support packet. Rejects with the plugin's own error. */
   supportData(): Promise<readonly SupportFile[]>;
+  /** What Prometheus is answered: by Mattermost for a plugin (ServeMetrics), by the service itself. */
+  metrics(): Promise<string>;
   /** One request over TCP through the server to the plugin's ServeHTTP. */
   http(request: HttpRequest): Promise<HttpResponse>;
   /** All requests at the same moment, without TCP between test and hook; answers in the order of requests. */

@@ -12,7 +12,7 @@ import {site} from './fake-host.js';
 import type {FakeWorld} from './fake-world.js';
 import {channelId} from './sample-card.js';
 
-export type Outside = Pick<FakeWorld, 'chat' | 'keyValue' | 'clock' | 'logger' | 'random'> & {
+export type Outside = Pick<FakeWorld, 'chat' | 'keyValue' | 'clock' | 'logger' | 'metrics' | 'random'> & {
   /** `undefined`: nothing connects to Zoom. */
   zoom: FakeWorld['zoom'] | undefined;
 };
@@ -27,7 +27,7 @@ export function startPluginProcess(
     self?: IntentOwner;
   } = {},
 ) {
-  const {chat, zoom, clock, random, logger} = outside;
+  const {chat, zoom, clock, random, logger, metrics} = outside;
   const cards = createCards(outside);
   const intents = createIntents(outside, options.self);
   let left = 0;
@@ -39,6 +39,7 @@ export function startPluginProcess(
     clock,
     random,
     logger,
+    metrics,
     cards,
     putOff: (_askZoom: string, number: string, ms: number) =>
       void watched.push({number, at: clock.now() + ms}),

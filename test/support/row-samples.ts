@@ -5,6 +5,7 @@ import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
+import {createOpenCards} from '../../server/outbound/store/open-cards.js';
 import {createPairings} from '../../server/outbound/store/pairings.js';
 import type {ROWS} from '../../server/outbound/store/rows.js';
 import {createServiceRecords} from '../../server/outbound/store/service-records.js';
@@ -82,6 +83,18 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
         await createCards(outside).ofNumber(meeting.number)
       ).update((stored) => applyEvent(stored, event));
       await createCards(outside).add(createSampleCard({id: 'another'}));
+    },
+  },
+  openCards: {
+    key: 'cards_open',
+    holds: 'a list',
+    record: {id: card.id, openedAt: OPENED_AT},
+    write: async (outside) => {
+      const written: Promise<void>[] = [];
+      const openCards = createOpenCards({...outside, inBackground: (work) => void written.push(work)});
+      openCards.see(createSampleCard({id: 'another'}));
+      openCards.schedule.end();
+      await Promise.all(written);
     },
   },
   intents: {

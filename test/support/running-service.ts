@@ -25,6 +25,7 @@ type RunningHost = Pick<
   | 'killPlugin'
   | 'pluginPid'
   | 'logs'
+  | 'metrics'
 >;
 
 /** The service's process, and what it is started with: a change of either is a restart. */
@@ -78,6 +79,11 @@ export function createRunningService({mattermost, store, settings, start}: Runni
       changed();
     },
     pluginPid: async () => (service?.isAlive() === true ? service.pid : undefined),
+    async metrics() {
+      const told = logs.filter(({message}) => message === 'Metrics are served').at(-1);
+      const answer = await fetch(`http://127.0.0.1:${String(told?.fields['port'])}/metrics`);
+      return answer.text();
+    },
     async logs() {
       await nextTurn();
       return [...logs];

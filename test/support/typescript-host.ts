@@ -92,7 +92,7 @@ function looking(server: Mattermost): Pick<PluginHost, Looking> {
 
 function requesting(
   server: Mattermost,
-): Pick<PluginHost, 'executeCommand' | 'supportData' | 'http' | 'burst'> {
+): Pick<PluginHost, 'executeCommand' | 'supportData' | 'metrics' | 'http' | 'burst'> {
   const {siteUrl, pluginId} = server;
   return {
     executeCommand: (args) => executeCommand(server, args),
@@ -101,6 +101,7 @@ function requesting(
         name: Filename,
         text: Buffer.from(Body).toString(),
       })),
+    metrics: () => server.metrics(),
     http: (request) => requestPlugin(`${siteUrl}/plugins/${pluginId}`, request, (id) => server.sessionOf(id)),
     burst: (requests) => Promise.all(requests.map((request) => requestInside(server, request))),
   };

@@ -1,7 +1,5 @@
 import * as z from 'zod';
-
-/** Kinds of work that can be put off. A job of any other kind belongs to a newer version, and is left to it. */
-const JOB_KINDS = ['ask-zoom', 'show-cards'] as const;
+import {JOB_KINDS} from './job-kinds.js';
 
 /** Work that was put off, as it is stored. Times: ms since the epoch. */
 export const jobSchema = z.object({

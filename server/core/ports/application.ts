@@ -3,6 +3,7 @@ import type {CheckState} from '../../../contract/admin.js';
 import type {SenderStanding} from '../domain/sender-standing.js';
 import type {ChatPost, PrivateMessage} from './chat.js';
 import type {Host} from './host.js';
+import type {MetricFamily} from './metrics.js';
 
 /** A slash command as it was typed. */
 export interface CommandRequest {
@@ -102,6 +103,8 @@ export interface Application {
   serveHttp(request: IncomingMessage, response: ServerResponse): void;
   /** What may be shared when somebody asks for help: no secrets, no e-mail addresses. */
   supportData(): Promise<readonly SupportFile[]>;
+  /** The metrics of this host; what has to be read from the store for them is 10 s old at most. */
+  readMetrics(): Promise<readonly MetricFamily[]>;
   /** Tests the set-up from the settings to Zoom; needs no start. */
   checkSetup(): Promise<readonly SetupLine[]>;
   /**

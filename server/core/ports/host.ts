@@ -5,6 +5,7 @@ import type {Chat} from './chat.js';
 import type {Clock} from './clock.js';
 import type {KeyValue} from './key-value.js';
 import type {Logger} from './logger.js';
+import type {Metrics} from './metrics.js';
 import type {Random} from './random.js';
 
 /** One word after `/zoom`, for autocomplete. */
@@ -51,6 +52,7 @@ export interface Host {
   registerCommand: (definition: CommandDefinition) => Promise<void>;
   /** Where our command could not be registered; none where no team can be in its way. */
   teamsWithoutCommand: () => readonly TeamWithoutCommand[];
+  metrics: Metrics;
   /** Tells every open client that what it knows about the product may have changed. Never rejects. */
   announceChange: () => Promise<void>;
 }

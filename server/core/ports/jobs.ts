@@ -21,6 +21,8 @@ export interface Jobs {
   schedule(wish: JobWish): Promise<void>;
   /** Takes jobs that are due and belong to nobody, a few at a time; `[]`: there are none now. */
   takeDue(): Promise<readonly Job[]>;
+  /** How many there are whose time has come, whoever works at them, and when the first was due (ms since the epoch). */
+  due(): Promise<{count: number; oldestAt: number | undefined}>;
   finish(job: Job): Promise<void>;
   /** It comes back then (ms since the epoch). */
   putOff(job: Job, until: number): Promise<void>;

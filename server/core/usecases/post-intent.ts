@@ -4,6 +4,7 @@ import type {Cards} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
 import type {Intents} from '../ports/intents.js';
 import type {Logger} from '../ports/logger.js';
+import type {Metrics} from '../ports/metrics.js';
 import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import {cardRevision} from './card-revision.js';
 import {lookAgain} from './check-access.js';
@@ -34,6 +35,7 @@ interface PostIntentDeps {
   intents: Intents;
   logger: Logger;
   drawCard: DrawCard;
+  metrics: Pick<Metrics, 'meetingsStarted'>;
   /** Called when an intent was left for recovery. */
   leftBehind: () => void;
   /** Called when the card is on record: from now on somebody has to notice the end of its meeting. */
@@ -79,6 +81,7 @@ async function post(
     rootId: intent.rootId,
     content: deps.drawCard(draft),
   });
+  deps.metrics.meetingsStarted.add();
   const card: Card = {...draft, postId};
   return {kind: 'posted', card, recorded: record(deps, intent, card)};
 }

@@ -3,6 +3,7 @@ import {CAPABILITIES} from '../../core/domain/capabilities.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Metrics} from '../../core/ports/metrics.js';
 import {systemRandom} from '../../lib/system-random.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import {createChat} from './chat.js';
@@ -14,7 +15,7 @@ import type {Site} from './site.js';
 /** What the application needs of a Mattermost server, over the plugin API. */
 export function createHost(
   api: ApiClient,
-  {botId, nodeId, site, clock, logger, environment}: HostParts,
+  {botId, nodeId, site, clock, logger, metrics, environment}: HostParts,
 ): Host {
   return {
     capabilities: CAPABILITIES.plugin,
@@ -23,6 +24,7 @@ export function createHost(
     clock,
     random: systemRandom,
     logger,
+    metrics,
     environment,
     nodeId,
     site: site.read,
@@ -46,5 +48,6 @@ export interface HostParts {
   readonly site: Site;
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly environment: Host['environment'];
 }

@@ -1,12 +1,15 @@
-import type {Application, Compose} from '../../core/ports/application.js';
+import type {Application, Compose, SupportFile} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {WorkInProgress} from '../../lib/work-in-progress.js';
+import type {FileData} from '../../protocol/models/file-data.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import type {MattermostPlugin} from '../../protocol/plugin/mattermost-plugin.js';
+import {createMetrics} from '../metrics/create-metrics.js';
+import {METRICS_TYPE, renderMetrics} from '../metrics/render-metrics.js';
 import {setBotImage} from './bot-image.js';
 import {ensureBot} from './bot.js';
 import {answerCommand} from './answer-command.js';
@@ -68,8 +71,15 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
       return answerCommand({chat, clock, logger}, {request, reply});
     },
     generateSupportData: async () => {
-      const files = (await running?.application.supportData()) ?? [];
-      return files.map(({name, text}) => ({Filename: name, Body: Buffer.from(text)}));
+      if (running === undefined) return [];
+      const {application} = running;
+      const [files, text] = await Promise.all([application.supportData(), metricsOf(application)]);
+      return [...files, {name: 'zoom/metrics.txt', text}].map(toFile);
+    },
+    serveMetrics: async (_request, response) => {
+      if (running === undefined) return void response.writeHead(503, {'Retry-After': '5'}).end();
+      const text = await metricsOf(running.application);
+      response.writeHead(200, {'Content-Type': METRICS_TYPE}).end(text);
     },
     serveHttp: (request, response) => {
       if (running !== undefined) return running.application.serveHttp(request, response);
@@ -77,6 +87,11 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
     },
   };
 }
+
+const metricsOf = async (application: Application): Promise<string> =>
+  renderMetrics(await application.readMetrics());
+
+const toFile = ({name, text}: SupportFile): FileData => ({Filename: name, Body: Buffer.from(text)});
 
 /** @throws Error when a step takes too long: a hanging OnActivate hangs the server's start */
 function createActivation(
@@ -98,7 +113,15 @@ function createActivation(
       const site = createSite(api);
       // A bot belongs to one Mattermost: two of them on one machine are two nodes.
       const nodeId = await holdNodeId(botId);
-      const host = createHost(api, {botId, nodeId, site, clock, logger, environment});
+      const host = createHost(api, {
+        botId,
+        nodeId,
+        site,
+        clock,
+        logger,
+        metrics: createMetrics('plugin'),
+        environment,
+      });
       return {application: compose(host), chat: host.chat, site, botId};
     },
     async begin({application, botId}: Running): Promise<void> {

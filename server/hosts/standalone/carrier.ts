@@ -7,6 +7,7 @@ import {listenToEvents} from './mattermost/events.js';
 import type {MattermostAccess} from './mattermost/client.js';
 import {readBot} from './mattermost/read-bot.js';
 import type {BotWatch} from './mattermost/watch-bot.js';
+import {watchConnection} from './mattermost/watch-connection.js';
 import type {Registering} from './registering.js';
 
 export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand' | 'records'> {
@@ -33,6 +34,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
   let starting: Application | undefined;
   let nodeId: string | undefined;
   let endEvents = (): void => undefined;
+  const websocket = watchConnection(parts);
   return {
     running: () => running,
     async start() {
@@ -56,6 +58,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
         teamChanged: registering.teamChanged,
         deactivated: (userId) => void endPairings(parts, userId),
         connected(isConnected) {
+          websocket(isConnected);
           // A dropped connection may be the first sign of a bot that is disabled.
           botWatch.look();
           if (isConnected) registering.connected();

@@ -4,9 +4,11 @@ import type {Application, CommandRequest, Compose} from '../../core/ports/applic
 import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Metrics} from '../../core/ports/metrics.js';
 import {proxyOfEnvironment} from '../../network/find-proxy.js';
 import {ROUTES_PATH} from '../../../contract/routes.js';
 import {createTally} from '../../lib/tally.js';
+import {createMetrics} from '../metrics/create-metrics.js';
 import {createCarrier, type Carrier} from './carrier.js';
 import {commandRoute} from './http/command-route.js';
 import {createEdge} from './http/create-edge.js';
@@ -19,7 +21,6 @@ import {createTeamCommands} from './mattermost/commands.js';
 import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
 import {watchBot} from './mattermost/watch-bot.js';
-import {createMetrics, type Metrics} from './metrics.js';
 import type {Config, ConfigError} from './read-config.js';
 import {createRegistering, type Registering} from './registering.js';
 import type {ServiceStore} from './service-parts.js';
@@ -62,19 +63,19 @@ export async function createService({
   const {MattermostURL: url, MattermostToken: token, ServiceURL: publicUrl} = config.service;
   const {keyValue, records} = store;
   const access = {url, token, findProxy: proxyOfEnvironment(environment)};
-  const metrics = createMetrics();
+  const metrics = createMetrics('service');
   const botWatch = watchBot({
     client: createClient(access, {clock}),
+    metrics,
     clock,
     logger,
-    tell: metrics.connected,
     isBack: () => carrier.botIsBack(),
   });
   const client = createClient(access, {clock, shutOut: botWatch.look});
   const commandUrl = `${publicUrl}${ROUTES_PATH}${COMMAND_PATH}`;
   const {commandTokens: tokens, leases} = records;
   const commands = createTeamCommands({client, tokens, leases, logger, url: commandUrl});
-  const registering = createRegistering({commands, clock, logger});
+  const registering = createRegistering({commands, metrics, clock, logger});
   const site = createSite(client, {mattermostUrl: url, publicUrl, clock});
   const settings = createServiceSettings(config.settings, records.generatedSettings);
   const {without: teamsWithoutCommand} = commands;
@@ -83,7 +84,8 @@ export async function createService({
   const {tokenUnknown: lookAfter} = registering;
   const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier, lookAfter});
   const server = await listen(edge, config.service.Listen);
-  const metricsServer = await serveMetrics({metrics, logger}, config.service.MetricsListen);
+  const readMetrics = async () => (await carrier.running()?.application.readMetrics()) ?? metrics.read();
+  const metricsServer = await serveMetrics({readMetrics, logger}, config.service.MetricsListen);
   const start = async (): Promise<void> => {
     await openStore(store);
     await carrier.start();
@@ -128,7 +130,7 @@ function edgeOf({client, url, site, store, metrics, clock, logger, carrier, look
   const application = {
     serveHttp: (...args: Parameters<Application['serveHttp']>) =>
       running(carrier).application.serveHttp(...args),
-    runCommand: (request: CommandRequest) => metrics.timed(running(carrier).application.runCommand(request)),
+    runCommand: (request: CommandRequest) => running(carrier).application.runCommand(request),
     tokenUnknown: () => running(carrier).application.tokenUnknown(),
   };
   const speaker = async (): Promise<Speaker> => speakerOf(running(carrier).bot, (await site()).url);

@@ -4,6 +4,7 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {CommandDefinition, Host} from '../../core/ports/host.js';
 import type {KeyValue} from '../../core/ports/key-value.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Metrics} from '../../core/ports/metrics.js';
 import type {ServiceRecords} from '../../core/ports/service-records.js';
 import {systemRandom} from '../../lib/system-random.js';
 import type {Bot} from './mattermost/bot.js';
@@ -23,6 +24,7 @@ export interface HostParts {
   teamsWithoutCommand: Host['teamsWithoutCommand'];
   clock: Clock;
   logger: Logger;
+  metrics: Metrics;
   environment: Host['environment'];
 }
 
@@ -32,6 +34,7 @@ export function createHost({
   keyValue,
   clock,
   logger,
+  metrics,
   environment,
   nodeId,
   site,
@@ -47,6 +50,7 @@ export function createHost({
     clock,
     random: systemRandom,
     logger,
+    metrics,
     environment,
     nodeId,
     site,

@@ -1,6 +1,7 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Metrics} from '../../core/ports/metrics.js';
 import type {TeamCommands} from './mattermost/commands.js';
 
 /** Nothing tells a service what an administrator does to its command, so it looks. */
@@ -27,11 +28,12 @@ export interface Registering {
 }
 
 export function createRegistering(deps: {
-  commands: Pick<TeamCommands, 'keep' | 'isIn'>;
+  commands: Pick<TeamCommands, 'keep' | 'isIn' | 'without'>;
+  metrics: Pick<Metrics, 'teamsWithoutCommand'>;
   clock: Clock;
   logger: Logger;
 }): Registering {
-  const {commands, clock, logger} = deps;
+  const {commands, metrics, clock, logger} = deps;
   let definition: CommandDefinition | undefined;
   let cancel = (): void => undefined;
   let hasEnded = false;
@@ -40,6 +42,7 @@ export function createRegistering(deps: {
   const lookNow = async (teamId?: string): Promise<void> => {
     if (definition === undefined || hasEnded) return;
     await commands.keep(definition, teamId);
+    metrics.teamsWithoutCommand.set(commands.without().length);
   };
   // Mattermost reports a new team twice at the same moment. Two looks side by side would both create the command.
   const look = (teamId?: string): Promise<void> => {

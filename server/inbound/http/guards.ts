@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import type {Capabilities} from '../../core/domain/capabilities.js';
+import {countWebhook, type CountWebhookDeps} from '../webhooks/count-webhook.js';
 import {
   webhookAddress,
   type WebhookGuardDeps,
@@ -12,7 +13,7 @@ import {jsonOnly} from './json-only.js';
 import {neverStored} from './never-stored.js';
 import {systemAdmin, type SystemAdminDeps} from './system-admin.js';
 
-export interface GuardDeps extends SystemAdminDeps, WebhookGuardDeps {
+export interface GuardDeps extends SystemAdminDeps, CountWebhookDeps, WebhookGuardDeps {
   capabilities: Capabilities;
   /** Lets somebody through who is known: by a session, or by the pairing of their browser. */
   person: RequestHandler;
@@ -29,6 +30,7 @@ export function createGuards(deps: GuardDeps) {
     person: deps.person,
     /** A system administrator. */
     admin: systemAdmin(deps),
+    webhookCounted: countWebhook(deps),
     webhookAddress: webhookAddress(deps),
     webhookSetUp: webhookSetUp(deps),
     /** JSON as it is, not packed. */

@@ -59,7 +59,7 @@ const press = (action: (typeof ACTIONS)[number]): RouteRow =>
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
 // prettier-ignore
 export const ROUTE_TABLE: readonly RouteRow[] = [
-  {on: anyHost,  method: 'post', path: WEBHOOK_PATH,                    guards: ['webhookAddress', 'webhookSetUp',  'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
+  {on: anyHost,  method: 'post', path: WEBHOOK_PATH,                    guards: ['webhookCounted', 'webhookAddress', 'webhookSetUp', 'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
   {on: anyHost,  method: 'get',  path: API.client,                      guards: ['neverStored', 'session'],                              to: clientHandler},
   {on: anyHost,  method: 'post', path: API.meetings,                    guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
   {on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},

@@ -1,6 +1,7 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {Job, Jobs} from '../../core/ports/jobs.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Metrics} from '../../core/ports/metrics.js';
 import {hasCode} from '../../core/ports/port-error.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
@@ -15,6 +16,7 @@ export interface RunJobDeps {
   jobs: Jobs;
   clock: Clock;
   logger: Logger;
+  metrics: Pick<Metrics, 'jobsDone' | 'jobsGivenUp'>;
   /** Aborted when this process is about to end: what waits is left to others. */
   ending: AbortSignal;
 }
@@ -22,10 +24,15 @@ export interface RunJobDeps {
 /** Runs a job that was taken, and writes down what became of it. Rejects when the store fails: the lease ends then. */
 export async function runJob(deps: RunJobDeps, kinds: readonly JobKind[], job: Job): Promise<void> {
   const outcome = await outcomeOf(deps, kinds, job);
-  if (outcome === 'done') return deps.jobs.finish(job);
+  const {kind} = job;
+  if (outcome === 'done') {
+    await deps.jobs.finish(job);
+    return deps.metrics.jobsDone.add({kind});
+  }
   if ('again' in outcome) return deps.jobs.putOff(job, deps.clock.now() + outcome.again);
-  deps.logger.error('A job was given up', {kind: job.kind, about: job.about, reason: outcome.failed});
-  return deps.jobs.bury(job, outcome.failed);
+  deps.logger.error('A job was given up', {kind, about: job.about, reason: outcome.failed});
+  await deps.jobs.bury(job, outcome.failed);
+  deps.metrics.jobsGivenUp.add({kind});
 }
 
 async function outcomeOf(

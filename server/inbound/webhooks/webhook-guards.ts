@@ -26,9 +26,11 @@ const signed = createFinding<Signed>();
 
 /** Which secret address was known. */
 export const addressOf = address.of;
+export const foundAddress = address.find;
 
 /** By which signature the webhook was let in. */
 export const signatureOf = signed.of;
+export const foundSignature = signed.find;
 
 /** Lets in who knows the secret of the address. */
 export const webhookAddress = ({settings, keys, refuse, logger}: WebhookGuardDeps): RequestHandler =>

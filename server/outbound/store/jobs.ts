@@ -51,6 +51,14 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
       }
       return [];
     },
+    async due() {
+      const now = clock.now();
+      const times: number[] = [];
+      for await (const {jobs} of cursor.filled(bucketAt(now))) {
+        times.push(...jobs.map(({dueAt}) => dueAt).filter((dueAt) => dueAt <= now));
+      }
+      return {count: times.length, oldestAt: times.length === 0 ? undefined : Math.min(...times)};
+    },
     finish: async (job) => void (await remove(job)),
     async putOff(job, until) {
       const {bucket: _here, ...stored} = job;

@@ -40,11 +40,15 @@ const commandTokensSchema = z.object({token: z.string(), since: z.number(), form
 /** `path`: below the Site URL; `at`: ms since the epoch. */
 const commandAnswerSchema = z.object({path: z.string(), at: z.number()});
 
+/** `id`: of a card. */
+const openCardSchema = z.object({id: z.string(), openedAt: z.number()});
+
 /** `until`: ms since the epoch; 0: it was given back. */
 const leaseSchema = z.object({by: z.string(), until: z.number()});
 
 const usedTicketSchema = z.object({at: z.number()});
 
+export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
 export type StoredBrowser = z.infer<typeof browserSchema>;
 export type StoredPairing = z.infer<typeof pairingSchema>;
@@ -66,6 +70,12 @@ export const ROWS = {
     holds: listOf(cardSchema),
     keptSeconds: 90 * DAY,
     stops: 'a card that cannot be read no longer follows its meeting, and gives its host no link',
+  }),
+  openCards: defineRow({
+    key: 'cards_open',
+    version: 1,
+    holds: listOf(openCardSchema),
+    stops: 'nothing, but nobody knows how many cards are open',
   }),
   /** By hash of the channel, in a few fixed rows: all of them are found again without a scan. */
   intents: defineRow({

@@ -3,11 +3,13 @@ import type {ZoomAddresses} from '../../core/domain/zoom-addresses.js';
 import type {ZoomConnection} from '../../core/domain/zoom-connection.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
+import type {Metrics} from '../../core/ports/metrics.js';
 import type {Random} from '../../core/ports/random.js';
 import type {FindProxy} from '../../network/find-proxy.js';
 import {createCredentials} from './auth/create-credentials.js';
 import type {Credentials} from './auth/credentials.js';
 import {type Call, callEndpoint} from './call-endpoint.js';
+import {createMeasure} from './measure.js';
 import {createSend, createSendAs} from './repeat.js';
 import {createTransport} from './transport.js';
 import {createZoomClock} from './zoom-clock.js';
@@ -18,6 +20,7 @@ export interface ClientDeps {
   clock: Clock;
   random: Random;
   logger: Logger;
+  metrics: Pick<Metrics, 'zoomCalls' | 'zoomSeconds' | 'clockOffset'>;
   /** The proxy of the environment, for where the addresses name none. */
   findProxy: FindProxy;
 }
@@ -31,15 +34,16 @@ export interface ZoomClient extends Pick<Credentials, 'scopes'> {
 }
 
 export function createClient(deps: ClientDeps): ZoomClient {
-  const {connection, addresses, clock, findProxy} = deps;
-  const zoomClock = createZoomClock();
+  const {connection, addresses, clock, metrics, findProxy} = deps;
+  const zoomClock = createZoomClock(metrics);
+  const measure = createMeasure({metrics, clock});
   const transport = createTransport(addresses, {resolve: resolveAll, findProxy});
   const send = createSend({...deps, zoomClock, transport});
-  const credentials = createCredentials(connection.token, {send, clock});
+  const credentials = createCredentials(connection.token, {send, clock, measure});
   const parts = {sendAs: createSendAs(send, credentials), nameOf: connection.nameOf, addresses, clock};
   return {
     scopes: (subject, signal) => credentials.scopes(subject, signal),
-    call: (call, input) => callEndpoint(parts, call, input),
+    call: (call, input) => measure(call.name, callEndpoint(parts, call, input)),
     clockAhead: zoomClock.ahead,
   };
 }

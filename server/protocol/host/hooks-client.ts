@@ -18,6 +18,7 @@ export interface PluginHooks {
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
   generateSupportData(): Promise<readonly FileData[]>;
   serveHttp(call: HttpCall): Promise<void>;
+  serveMetrics(call: HttpCall): Promise<void>;
 }
 
 export function createHooksClient(client: RpcClient, broker: Broker): PluginHooks {
@@ -43,5 +44,6 @@ export function createHooksClient(client: RpcClient, broker: Broker): PluginHook
       return files ?? [];
     },
     serveHttp: (httpCall) => sendHttp(broker, call.ServeHTTP, httpCall),
+    serveMetrics: (httpCall) => sendHttp(broker, call.ServeMetrics, httpCall),
   };
 }

@@ -54,7 +54,7 @@ export function createHookFunctions(
   environment: HookEnvironment,
 ): Partial<HookFunctions> {
   const {onActivate, onDeactivate, onConfigurationChange} = plugin;
-  const {executeCommand, generateSupportData, serveHttp} = plugin;
+  const {executeCommand, generateSupportData, serveHttp, serveMetrics} = plugin;
   const served: Partial<HookFunctions> = {
     OnActivate: ({APIMuxId = 0, DriverMuxId = 0}) =>
       errorOf(async () => onActivate(await environment.connectApi(APIMuxId, DriverMuxId))),
@@ -63,6 +63,7 @@ export function createHookFunctions(
     ...(executeCommand && {ExecuteCommand: answerCommand(executeCommand, environment)}),
     ...(generateSupportData && {GenerateSupportData: answerSupportData(generateSupportData, environment)}),
     ...(serveHttp && {ServeHTTP: answerHttp(serveHttp, environment)}),
+    ...(serveMetrics && {ServeMetrics: answerHttp(serveMetrics, environment)}),
   };
   return {...served, Implemented: async () => Object.keys(served)};
 }

@@ -48,4 +48,9 @@ export interface MattermostPlugin {
    * has the user's id in `Mattermost-User-Id`, a header that clients cannot set themselves.
    */
   readonly serveHttp?: HttpListener;
+  /**
+   * Answers `/plugins/<id>/metrics` on Mattermost's own listener for metrics (`MetricsSettings.ListenAddress`), in
+   * Prometheus' text format. From 11.8 on, Mattermost shows it among its own, too.
+   */
+  readonly serveMetrics?: HttpListener;
 }

@@ -7,7 +7,10 @@ import {createRpcFunctions, type RpcArgs} from '../rpc-table.js';
 import {handleExchange} from './handle-exchange.js';
 import {responseWriter} from './response-writer.js';
 
-/** Answers the ServeHTTP hook. Both streams are dialled at once: the server holds their ids for 5 s only. */
+/**
+ * Answers the ServeHTTP hook, or ServeMetrics, which is alike. Both streams are dialled at once: the server holds their
+ * ids for 5 s only.
+ */
 export async function receiveHttp(
   broker: Broker,
   server: Server,

@@ -15,7 +15,10 @@ export interface HttpCall {
   readonly writer: ResponseWriter;
 }
 
-/** Calls the plugin's ServeHTTP hook: it dials the answer and the body under the ids that it is given. */
+/**
+ * Calls the plugin's ServeHTTP hook, or ServeMetrics, which is alike: it dials the answer and the body under the ids
+ * that it is given.
+ */
 export async function sendHttp(
   broker: Broker,
   serveHttp: RpcFunctions<typeof hooks>['ServeHTTP'],

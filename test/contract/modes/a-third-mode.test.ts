@@ -12,6 +12,7 @@ import {adminSetup} from '../../../server/inbound/http/admin-setup.js';
 import {supportData} from '../../../server/inbound/support-data.js';
 import {texts} from '../../../server/messages/texts.js';
 import {createZoom} from '../../../server/outbound/zoom/create-zoom.js';
+import {createMetrics} from '../../../server/hosts/metrics/create-metrics.js';
 import {createFakeWorld} from '../../support/fake-world.js';
 import {answerJson, type Behaviour, type FaultServer, startFaultServer} from '../../support/fault-server.js';
 import {admin} from '../../support/people.js';
@@ -79,6 +80,7 @@ const doctor = async (settings: Settings): Promise<string[]> => {
     findProxy: noProxy,
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: createRecordingLogger(),
+    metrics: createMetrics('plugin'),
   };
   const {checks} = await checkZoom(
     {...parts, connectZoom: (zoom) => createZoom({...parts, ...zoom})},

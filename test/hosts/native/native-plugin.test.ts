@@ -1,10 +1,12 @@
 import {describe, expect, it} from '@jest/globals';
+import request from 'supertest';
 import type {Application, Compose} from '../../../server/core/ports/application.js';
 import type {Host} from '../../../server/core/ports/host.js';
 import type {LogFields} from '../../../server/core/ports/logger.js';
 import {createNativePlugin} from '../../../server/hosts/native/native-plugin.js';
 import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {seed} from '../../../sandbox/mattermost/seed.js';
+import {closeServer, listen} from '../../support/listen.js';
 import {createTestServer, type TestServer} from '../../support/test-server.js';
 
 const idle: Application = {
@@ -15,6 +17,9 @@ const idle: Application = {
   checkSetup: async () => [],
   takeUpCards: async () => [],
   supportData: async () => [{name: 'zoom/diagnostics.yaml', text: 'version: "ü"'}],
+  readMetrics: async () => [
+    {name: 'n', help: 'h', type: 'gauge', samples: [{name: 'n', labels: {}, value: 1}]},
+  ],
   serveHttp: (_request, response) => void response.end(),
   stop: async () => undefined,
 };
@@ -242,6 +247,23 @@ describe('the support packet', () => {
     await plugin.onActivate(server.api);
     expect(await plugin.generateSupportData()).toEqual([
       {Filename: 'zoom/diagnostics.yaml', Body: Buffer.from('version: "ü"')},
+      {Filename: 'zoom/metrics.txt', Body: Buffer.from('# HELP n h\n# TYPE n gauge\nn 1\n')},
     ]);
+  });
+});
+
+describe('Mattermost’s listener for metrics', () => {
+  it('gets those of the application, and is asked to come again while the plugin is not active', async () => {
+    const server = createTestServer();
+    const {plugin} = createPlugin(server, () => idle);
+    const read = async (): Promise<[status: number | undefined, text: string]> => {
+      const site = await listen((asked, response) => void plugin.serveMetrics(asked, response));
+      const answer = await request(site).get('/metrics');
+      await closeServer(site);
+      return [answer.status, answer.text];
+    };
+    expect(await read()).toEqual([503, '']);
+    await plugin.onActivate(server.api);
+    expect(await read()).toEqual([200, '# HELP n h\n# TYPE n gauge\nn 1\n']);
   });
 });

@@ -1,5 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {CommandDefinition} from '../../../server/core/ports/host.js';
+import type {Metrics} from '../../../server/core/ports/metrics.js';
+import {createMetrics} from '../../../server/hosts/metrics/create-metrics.js';
 import {createRegistering, type Registering} from '../../../server/hosts/standalone/registering.js';
 import {createManualClock, type ManualClock} from '../../support/manual-clock.js';
 import {createRecordingLogger, type RecordingLogger} from '../../support/recording-logger.js';
@@ -9,6 +11,7 @@ const FIVE_MINUTES = 5 * 60_000;
 
 let clock: ManualClock;
 let logger: RecordingLogger;
+let metrics: Metrics;
 /** The teams that were tried, `all` for every team. */
 let tried: string[];
 /** What trying comes to. */
@@ -19,14 +22,17 @@ let registering: Registering;
 beforeEach(() => {
   clock = createManualClock();
   logger = createRecordingLogger();
+  metrics = createMetrics('service');
   tried = [];
   outcome = () => Promise.resolve();
   [atWork, mostAtWork] = [0, 0];
   registering = createRegistering({
     clock,
     logger,
+    metrics,
     commands: {
       isIn: (teamId) => teamId !== 'foreign',
+      without: () => [],
       async keep(_definition, teamId = 'all') {
         tried.push(teamId);
         atWork += 1;

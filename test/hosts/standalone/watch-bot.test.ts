@@ -35,11 +35,14 @@ afterEach(async () => {
 
 const begin = (token = bot.token): void => {
   const client = createClient({url: mattermost.siteUrl, token, findProxy: noProxy}, {clock: systemClock});
-  const tell = (isIn: boolean): void => {
-    looked.push(isIn);
-    wake();
+  const mattermostConnected = {
+    set(value: number | undefined): void {
+      looked.push(value === 1);
+      wake();
+    },
   };
-  watch = watchBot({client, clock, logger, tell, isBack: () => void (returns += 1)});
+  const isBack = (): void => void (returns += 1);
+  watch = watchBot({client, metrics: {mattermostConnected}, clock, logger, isBack});
 };
 /** What the look says that is under way. */
 const outcome = async (): Promise<boolean | undefined> => {

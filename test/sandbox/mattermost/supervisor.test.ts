@@ -42,6 +42,7 @@ describe('the keeper of the plugin’s process', () => {
       executeCommand: async () => ({Text: 'done'}),
       generateSupportData: unused,
       serveHttp: unused,
+      serveMetrics: unused,
     };
     pid += 1;
     return {

@@ -1,6 +1,7 @@
 import {readSettings} from '../../../server/core/domain/settings.js';
 import type {Zoom} from '../../../server/core/ports/zoom.js';
 import {createZoom} from '../../../server/outbound/zoom/create-zoom.js';
+import {createMetrics} from '../../../server/hosts/metrics/create-metrics.js';
 import type {SimulatorUnderTest} from './simulator-under-test.js';
 import {noProxy} from '../../support/no-proxy.js';
 
@@ -27,6 +28,7 @@ export function connectToSimulator({simulator, clock}: SimulatorUnderTest, mode:
     findProxy: noProxy,
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: {debug: ignore, info: ignore, warn: ignore, error: ignore},
+    metrics: createMetrics('plugin'),
   };
   const zoom: Zoom = createZoom(deps);
   return {zoom, deps};

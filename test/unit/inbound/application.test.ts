@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {CommandReply} from '../../../server/core/ports/application.js';
+import type {Application, CommandReply} from '../../../server/core/ports/application.js';
 import type {Host} from '../../../server/core/ports/host.js';
 import {secretsInForce} from '../../../server/inbound/webhooks/secrets-in-force.js';
 import {createCompleteSettings} from '../../../server/core/usecases/complete-settings.js';
@@ -23,6 +23,8 @@ let loads: number;
 /** What a command waits for, if for anything. */
 let hold: Promise<void>;
 let recovered: string[];
+/** Reads what lies in the store. */
+let readMetrics: Application['readMetrics'];
 /** Secrets with which facts of an older version were marked. */
 let marked: string[];
 /** The features of the newest settings, as what runs by itself finds them. */
@@ -36,6 +38,7 @@ beforeEach(() => {
   hold = Promise.resolve();
   recovered = [];
   marked = [];
+  readMetrics = async () => world.metrics.read();
 });
 
 const request = {userId: ana.id, channelId, rootId: '', text: '/zoom', mayPostHere: false, drawsCards: false};
@@ -62,6 +65,7 @@ function create(changes: Partial<Host> = {}) {
     }),
     texts,
     work: createWorkInProgress(world.clock),
+    readMetrics,
     schedules: [
       {
         begin(given) {
@@ -193,6 +197,16 @@ describe('a change of the settings', () => {
     stored = {...stored, AccountID: 'acc-2'};
     await application.settingsChanged();
     expect(await application.runCommand(request)).toEqual({text: 'acc-2'});
+  });
+});
+
+describe('the metrics', () => {
+  it('are those that nobody has to look for where that goes wrong, which the log tells', async () => {
+    readMetrics = async () => Promise.reject(new Error('a mistake of ours'));
+    expect(await create().readMetrics()).toEqual(world.metrics.read());
+    expect(world.logger.lines).toMatchObject([
+      {level: 'error', message: 'Not all metrics could be read', fields: {error: 'Error: a mistake of ours'}},
+    ]);
   });
 });
 

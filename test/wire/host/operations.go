@@ -22,6 +22,7 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"supportData":    asks(host.supportData),
 		"timeCommands":   with(host.timeCommands),
 		"burst":          with(site.burst),
+		"metrics":        asks(site.metrics),
 
 		"posts":           tells(memory.allPosts),
 		"ephemeralPosts":  tells(memory.allEphemeralPosts),

@@ -113,3 +113,14 @@ func (s *site) timed(request *http.Request) burstAnswer {
 	took := float64(time.Since(begin).Nanoseconds()) / 1e3
 	return burstAnswer{response.Code, response.Header(), response.Body.Bytes(), took}
 }
+
+// metrics asks as the server does on its own listener for metrics.
+func (s *site) metrics() (string, error) {
+	hooks, err := s.host.environment.HooksForPlugin(s.host.id)
+	if err != nil {
+		return "", err
+	}
+	response := httptest.NewRecorder()
+	hooks.ServeMetrics(newContext(), response, httptest.NewRequest(http.MethodGet, "/metrics", http.NoBody))
+	return response.Body.String(), nil
+}

@@ -2,6 +2,7 @@ import type {Application, Compose} from '../../../core/ports/application.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import type {Host} from '../../../core/ports/host.js';
 import type {Logger} from '../../../core/ports/logger.js';
+import {createMetrics} from '../../metrics/create-metrics.js';
 import {createHost} from '../host.js';
 import type {Bot} from '../mattermost/bot.js';
 import type {MattermostClient} from '../mattermost/client.js';
@@ -35,6 +36,8 @@ export function unstartedApplication({config, store, compose, ...parts}: Unstart
       registerCommand: async () => undefined,
       // What asks for them is told in another way.
       teamsWithoutCommand: () => [],
+      // Nobody asks for them.
+      metrics: createMetrics('service'),
       nodeId: undefined,
     }),
   );

@@ -9,8 +9,9 @@ import {
 import type {Application} from '../../../core/ports/application.js';
 import {ROUTES_PATH} from '../../../../contract/routes.js';
 import type {Logger} from '../../../core/ports/logger.js';
+import type {Route} from '../../../core/ports/metrics/table.js';
+import type {Metrics} from '../../../core/ports/metrics.js';
 import {isStoreError} from '../../../core/ports/port-error.js';
-import type {Metrics} from '../metrics.js';
 import {clientAddress} from './client-address.js';
 import {healthy} from './health.js';
 
@@ -24,7 +25,7 @@ interface EdgeDeps {
   isRunning: () => boolean;
   /** What answers whether requests can be served. */
   ready: RequestHandler;
-  metrics: Pick<Metrics, 'request'>;
+  metrics: Pick<Metrics, 'httpRequests' | 'httpSeconds'>;
   logger: Logger;
 }
 
@@ -58,20 +59,21 @@ const anonymous: RequestHandler = (request, _response, next) => {
 };
 
 const measured =
-  (metrics: Pick<Metrics, 'request'>): RequestHandler =>
+  ({httpRequests, httpSeconds}: EdgeDeps['metrics']): RequestHandler =>
   (request, response, next) => {
     const begin = performance.now();
     const route = routeOf(request.path);
-    response.once('finish', () =>
-      metrics.request(route, response.statusCode, (performance.now() - begin) / 1000),
-    );
+    response.once('finish', () => {
+      httpRequests.add({route, status: `${response.statusCode}`});
+      httpSeconds.observe((performance.now() - begin) / 1000, {route});
+    });
     next();
   };
 
 /** What requests are counted by: a few fixed names, no matter what is asked for. The first that fits counts. */
-const COUNTED = [WEBHOOK_PATH, COMMAND_PATH, HOST_PAGE_PATH, ACTIONS_PATH, API_PATH];
+const COUNTED = [WEBHOOK_PATH, COMMAND_PATH, HOST_PAGE_PATH, ACTIONS_PATH, API_PATH] as const;
 
-const routeOf = (path: string): string =>
+const routeOf = (path: string): Route =>
   COUNTED.find((route) => path.startsWith(`${ROUTES_PATH}${route}`)) ??
   (path.startsWith(ROUTES_PATH) ? 'other' : 'operation');
 

@@ -1,5 +1,6 @@
 import type {Clock} from '../../../core/ports/clock.js';
 import type {Logger} from '../../../core/ports/logger.js';
+import type {Metrics} from '../../../core/ports/metrics.js';
 import {meaningOf} from '../../chat-answers.js';
 import {askBotState} from './ask-bot-state.js';
 import type {MattermostClient} from './client.js';
@@ -15,10 +16,9 @@ const LOOK_EVERY_MS = 30_000;
 
 interface WatchBotDeps {
   client: Pick<MattermostClient, 'api' | 'send'>;
+  metrics: Pick<Metrics, 'mattermostConnected'>;
   clock: Pick<Clock, 'after'>;
   logger: Logger;
-  /** Called after every look: whether Mattermost answers the bot. */
-  tell: (isIn: boolean) => void;
   /** Called when Mattermost answers the bot again. */
   isBack: () => void;
 }
@@ -34,7 +34,7 @@ export interface BotWatch {
  * Asks Mattermost as the bot, again and again: whether the server is up says nothing of a bot that is disabled. The log
  * has one line when that changes.
  */
-export function watchBot({client, clock, logger, tell, isBack}: WatchBotDeps): BotWatch {
+export function watchBot({client, metrics, clock, logger, isBack}: WatchBotDeps): BotWatch {
   let told: Standing = 'in';
   let name = USUAL_NAME;
   let looking: Promise<void> | undefined;
@@ -45,7 +45,7 @@ export function watchBot({client, clock, logger, tell, isBack}: WatchBotDeps): B
     const {standing, because = '', username = name} = await ask(client, name);
     name = username;
     if (hasEnded) return;
-    tell(standing === 'in');
+    metrics.mattermostConnected.set(standing === 'in' ? 1 : 0);
     if (standing === told) return;
     told = standing;
     logChange(logger, standing, because);

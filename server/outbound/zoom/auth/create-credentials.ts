@@ -1,12 +1,19 @@
 import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';
+import type {Measure} from '../measure.js';
 import type {Send} from '../repeat.js';
 import type {Credentials} from './credentials.js';
 import {createGrantedCredentials} from './granted.js';
 import {createSignedCredentials} from './signed.js';
 
+interface CredentialsDeps {
+  send: Send;
+  clock: Clock;
+  measure: Measure;
+}
+
 /** Each way to get a token has its own file. A mode says which one it uses. */
-export function createCredentials(way: TokenWay, deps: {send: Send; clock: Clock}): Credentials {
+export function createCredentials(way: TokenWay, deps: CredentialsDeps): Credentials {
   switch (way.kind) {
     case 'granted':
       return createGrantedCredentials(way, deps);

@@ -4,6 +4,7 @@ import type {TokenWay} from '../../../core/domain/zoom-connection.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import {zoomTrouble} from '../../../core/ports/port-error.js';
 import {withDeadline} from '../../../lib/deadline.js';
+import type {Measure} from '../measure.js';
 import type {Send} from '../repeat.js';
 import type {ZoomRequest} from '../transport.js';
 import type {Credentials} from './credentials.js';
@@ -35,7 +36,7 @@ interface Token {
 /** One token of Zoom's token endpoint, the same for everybody, kept until it expires. */
 export function createGrantedCredentials(
   grant: Grant,
-  {send, clock}: {send: Send; clock: Clock},
+  {send, clock, measure}: {send: Send; clock: Clock; measure: Measure},
 ): Credentials {
   let current: (Token & {goodUntil: number}) | undefined;
   let pending: Promise<Token> | undefined;
@@ -43,9 +44,10 @@ export function createGrantedCredentials(
   /** It has its own deadline: callers share the request, and the first one may have the least time. */
   async function request(): Promise<Token> {
     try {
-      const received = await withDeadline(clock, TOKEN_REQUEST_LIMIT_MS, async (deadline) =>
+      const asked = withDeadline(clock, TOKEN_REQUEST_LIMIT_MS, async (deadline) =>
         readToken(await send(tokenRequest(grant), true, deadline)),
       );
+      const received = await measure('token', asked);
       current = {...received, goodUntil: clock.now() + received.lifetime - EXPIRY_MARGIN_MS};
       return received;
     } finally {

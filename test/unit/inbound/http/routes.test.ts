@@ -11,6 +11,7 @@ const ORDER = [
   'session',
   'person',
   'admin',
+  'webhookCounted',
   'webhookAddress',
   'webhookSetUp',
   'json',

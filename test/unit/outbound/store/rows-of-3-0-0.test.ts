@@ -31,7 +31,14 @@ const OURS = Object.entries(STORED).filter(([key]) => !/^(post_meeting|voucher)_
 
 describe('what a running 3.0.0 stored', () => {
   it('is of every kind that there was', () => {
-    const newer: readonly Name[] = ['botAccount', 'commandAnswer', 'lease', 'usedTicket', 'webhookSecrets'];
+    const newer: readonly Name[] = [
+      'botAccount',
+      'commandAnswer',
+      'lease',
+      'openCards',
+      'usedTicket',
+      'webhookSecrets',
+    ];
     expect(new Set([...OURS.map(([key]) => kindOf(key)), ...newer])).toEqual(new Set(NAMES));
   });
 

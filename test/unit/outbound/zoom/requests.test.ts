@@ -2,6 +2,7 @@ import {inspect} from 'node:util';
 import {afterAll, afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import nock from 'nock';
 import {createZoom} from '../../../../server/outbound/zoom/create-zoom.js';
+import {createMetrics} from '../../../../server/hosts/metrics/create-metrics.js';
 import {
   createImpatientClock,
   errorOf,
@@ -23,6 +24,7 @@ const zoomOf = (connection = serverToServer) =>
     findProxy: noProxy,
     random: {bytes: (length) => new Uint8Array(length)},
     logger: quiet,
+    metrics: createMetrics('plugin'),
   });
 
 const created = {

@@ -7,6 +7,8 @@ import {hasCode, type PortError} from '../../../../server/core/ports/port-error.
 import type {CallName} from '../../../../server/core/ports/zoom/calls.js';
 import type {Zoom} from '../../../../server/core/ports/zoom.js';
 import {createZoom} from '../../../../server/outbound/zoom/create-zoom.js';
+import type {Metrics} from '../../../../server/core/ports/metrics.js';
+import {createMetrics} from '../../../../server/hosts/metrics/create-metrics.js';
 import {
   answerJson,
   type Behaviour,
@@ -81,6 +83,7 @@ export interface ZoomUnderTest {
   zoom: Zoom;
   server: FaultServer;
   clock: ReturnType<typeof createImpatientClock>;
+  metrics: Metrics;
   /** Everything that was logged, as a console would print it. */
   log: string[];
 }
@@ -99,6 +102,7 @@ export async function startZoomUnderTest(options: {
   const clock = createImpatientClock();
   const log: string[] = [];
   const line = (message: string, fields?: LogFields): void => void log.push(inspect({message, ...fields}));
+  const metrics = createMetrics('plugin');
   const zoom = createZoom({
     connection,
     addresses: {webUrl: server.url, apiUrl: `${server.url}/v2`, allowInsecure},
@@ -106,8 +110,9 @@ export async function startZoomUnderTest(options: {
     findProxy: noProxy,
     random: {bytes: (length) => new Uint8Array(length).fill(128)},
     logger: {debug: line, info: line, warn: line, error: line},
+    metrics,
   });
-  return {zoom, server, clock, log};
+  return {zoom, server, clock, log, metrics};
 }
 
 /** What a call tells that must fail. */

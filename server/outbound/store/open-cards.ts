@@ -1,0 +1,87 @@
+import {type Card, isOver} from '../../core/domain/card.js';
+import type {OpenCards} from '../../core/ports/open-cards.js';
+import {isStoreError} from '../../core/ports/port-error.js';
+import {openRows} from './open-rows.js';
+import type {RowDeps} from './row.js';
+import {ROWS, type StoredOpenCard} from './rows.js';
+
+/** Nobody waits for this row, and a burst of starts is one write. */
+const WRITE_AFTER_MS = 60_000;
+/** The row must stay small. A company with more meetings at a time has no use for the exact number. */
+const MAX_CARDS = 2_000;
+/** Zoom ends a meeting after 30 hours at the latest, and its card is not asked about for longer. */
+const LONGEST_MS = 30 * 60 * 60_000;
+
+interface OpenCardsDeps extends RowDeps {
+  /** Runs beside the caller. A stop of the plugin waits for it. */
+  inBackground: (work: Promise<void>) => void;
+}
+
+export interface SeenOpenCards extends OpenCards {
+  see: (card: Card) => void;
+  /** From `begin` to `end` what was seen is written down. */
+  schedule: {begin: () => void; end: () => void};
+}
+
+/**
+ * The ids of all open cards in one row, so that they can be counted without a scan. It follows whatever is seen of a
+ * card. What a process that dies had not written yet is seen again by the job that asks about each open card.
+ */
+export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
+  const open = openRows(deps);
+  /** What the row does not know yet. */
+  const news = new Map<string, {openedAt: number; isOpen: boolean}>();
+  let isRunning = false;
+  let cancel: (() => void) | undefined;
+
+  const applied = (stored: readonly StoredOpenCard[]): readonly StoredOpenCard[] => {
+    const since = deps.clock.now() - LONGEST_MS;
+    const kept = stored.filter(({id}) => news.get(id)?.isOpen !== false);
+    const opened = [...news]
+      .filter(([id, {isOpen}]) => isOpen && !stored.some((known) => known.id === id))
+      .map(([id, {openedAt}]) => ({id, openedAt}));
+    return [...kept, ...opened].filter(({openedAt}) => openedAt > since).slice(-MAX_CARDS);
+  };
+  const writeLater = (): void => {
+    if (!isRunning || cancel !== undefined || news.size === 0) return;
+    cancel = deps.clock.after(WRITE_AFTER_MS, () => {
+      cancel = undefined;
+      deps.inBackground(write());
+    });
+  };
+  const write = async (): Promise<void> => {
+    const written = [...news];
+    try {
+      await open(ROWS.openCards, []).update((stored) => {
+        const next = applied(stored);
+        return isSame(stored, next) ? undefined : next;
+      });
+      for (const [id, entry] of written) if (news.get(id) === entry) news.delete(id);
+    } catch (error) {
+      // It is not urgent.
+      if (!isStoreError(error)) throw error;
+    }
+    writeLater();
+  };
+  return {
+    see(card) {
+      news.set(card.id, {openedAt: card.openedAt, isOpen: card.postGone !== true && !isOver(card)});
+      writeLater();
+    },
+    schedule: {
+      begin() {
+        isRunning = true;
+        writeLater();
+      },
+      end() {
+        isRunning = false;
+        cancel?.();
+        if (news.size > 0) deps.inBackground(write());
+      },
+    },
+    count: async () => applied(await open(ROWS.openCards, []).known()).length,
+  };
+}
+
+const isSame = (some: readonly StoredOpenCard[], others: readonly StoredOpenCard[]): boolean =>
+  some.length === others.length && some.every(({id}) => others.some((other) => other.id === id));
