@@ -101,7 +101,7 @@ describe.each(isThorough() ? THREAD_MODES : THREAD_MODES.slice(0, 1))(
         encryptionkey: `another-key-for-${mode}`,
       });
       await pressPrivate(ana, 'Use the Zoom app');
-      await newestPrivate(ana).getByText("the encryption key was changed").waitFor();
+      await newestPrivate(ana).getByText('the encryption key was changed').waitFor();
     });
   },
 );

@@ -62,7 +62,10 @@ describe('A channel', () => {
     expect(await refusal(chat.bot.getChannel(SECRET))).toEqual(FORBIDDEN);
     expect(await refusal(chat.bot.getChannel(ELSEWHERE))).toEqual(FORBIDDEN);
     expect(await chat.as(ADA).getChannel(SECRET)).toMatchObject({name: 'secret'});
-    expect(await refusal(chat.bot.getChannel('nowhere'))).toEqual([404, 'app.channel.get.existing.app_error']);
+    expect(await refusal(chat.bot.getChannel('nowhere'))).toEqual([
+      404,
+      'app.channel.get.existing.app_error',
+    ]);
   });
 
   it('tells who is in it to its members alone, also a public one', async () => {

@@ -155,7 +155,7 @@ describe('the button "Start as host", pressed', () => {
   it('A-03 with a key of somebody else is refused', async () => {
     const response = await press(ana.id, button(Buffer.alloc(32, 9))?.integration.context);
     expect([response.status, response.body]).toEqual([403, {}]);
-    expect(world.chat.shown[0]?.text).toContain("the encryption key was changed");
+    expect(world.chat.shown[0]?.text).toContain('the encryption key was changed');
   });
 
   it('A-04 without an acting user is refused before the body is read', async () => {
