@@ -59,8 +59,14 @@ onEachHost(
     it.each(['startMeeting', 'endMeeting'] as const)(
       'needs five plugin API calls for the event of %s, the last of them beside the answer',
       async (happens) => {
+        // What is the first of its kind is put on record at once, and never again.
+        await world.type('/zoom start First');
+        const first = world.zoom.meetings[0]?.number ?? 0;
+        await noted(first, () => world.zoom.startMeeting(first));
+        await noted(first, () => world.zoom.endMeeting(first));
+        await world.zoom.webhooksSettled();
         await world.type('/zoom start');
-        const number = world.zoom.meetings[0]?.number ?? 0;
+        const number = world.zoom.meetings[1]?.number ?? 0;
         await untilStored(/^jobs_\d+$/, (row) => row.includes(String(number)));
         if (happens === 'endMeeting') await noted(number, () => world.zoom.startMeeting(number));
         await world.host.resetCalls();

@@ -66,9 +66,10 @@ export function createWebhookActivityLog(deps: ActivityDeps): WebhookActivityLog
 
   return {
     note(news) {
-      const isFirst = kindsOf(news).some((kind) => !kindsOf(seen).includes(kind));
+      const known = kindsOf(seen);
       seen = mergeFacts(seen, news);
-      writeSoon(isFirst);
+      // Events that nobody needs are not kept, so that they are never the first.
+      writeSoon(kindsOf(seen).some((kind) => !known.includes(kind)));
     },
     refuse(reason, fact) {
       refused = addRefusals(refused, {[reason]: {...fact, count: 1}});

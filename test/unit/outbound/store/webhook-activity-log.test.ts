@@ -58,6 +58,15 @@ describe('The log of webhooks', () => {
     expect(await other.read()).toMatchObject({events: {'meeting.started': of(2), 'meeting.ended': of(4)}});
   });
 
+  it('writes nothing at once for events that nobody needs, however many come', async () => {
+    const log = node();
+    log.note({accepted: of(1)});
+    for (let at = 2; at <= 100; at++)
+      log.note({accepted: of(at), events: {'meeting.participant_joined': of(at)}});
+    await settled();
+    expect(written.length).toBe(1);
+  });
+
   it('keeps what other nodes wrote, and adds up what each refused', async () => {
     const [one, other] = [node(), node()];
     one.note({validated: of(5)});
