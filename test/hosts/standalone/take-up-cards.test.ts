@@ -6,6 +6,7 @@ import {ADMIN, useCli} from './cli-under-test.js';
 
 const cli = useCli();
 const CHANNEL = mattermostId('planning');
+const DAY = 24 * 60 * 60_000;
 
 const configure = (changes: object): Promise<void> =>
   writeFile(
@@ -36,6 +37,12 @@ describe('zoom-mattermost take-up-cards', () => {
     expect(said).toMatch(/^Cards that @zoom has posted since \d{4}-\S+Z are looked for\.\n/);
     expect(said).toContain('1 of 1 channels are read\n');
     expect(said).toContain('Taken up: 0. On record already: 0. Ended: 0. Left alone: 0.\n');
+  });
+
+  it('takes a date for the midnight with which that day began where the service runs', async () => {
+    const day = new Date(Date.now() - DAY).toISOString().slice(0, 10);
+    const {said} = await cli.run(['take-up-cards', '--since', day], [], {env: {TZ: 'Asia/Tokyo'}});
+    expect(said).toContain(`since ${new Date(`${day}T00:00+09:00`).toISOString()} are looked for.`);
   });
 
   it('fails where a channel could not be read, so that nobody takes the work for done', async () => {
