@@ -12,6 +12,7 @@ import {createClient} from '../../../server/hosts/standalone/mattermost/client.j
 import {MATTERMOST_FINDINGS} from '../../../server/hosts/standalone/cli/mattermost-findings.js';
 import type {JsonReport} from '../../../server/hosts/standalone/cli/report-check.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
+import {breakStore} from '../../support/break-store.js';
 import {mattermostId} from '../../support/mattermost-id.js';
 import {noProxy} from '../../support/no-proxy.js';
 import {ADMIN, TEAM, useCli} from './cli-under-test.js';
@@ -208,6 +209,28 @@ describe('zoom-mattermost check', () => {
         text: expect.stringContaining(problem),
       },
     ]);
+  });
+
+  it('finds a store that opens and takes no writes', async () => {
+    await cli.initYes();
+    expect(await findings()).toContain('store.works');
+    const mend = await breakStore(`sqlite:${join(cli.folder, 'zoom.db')}`, 'writes');
+    const {status, checks} = await checked();
+    await mend();
+    const text = 'it does not take a write: database or disk is full.';
+    expect([status, checks.at(-1)]).toMatchObject([1, {finding: 'store.wrong', text}]);
+  });
+
+  it('answers programs in their form also where Mattermost fails on the way', async () => {
+    await cli.initYes();
+    cli.mattermost.faults.add('GET /users/:user_id/teams', {kind: 'refuse', status: 400});
+    const {status, ok, checks} = await checked();
+    expect([status, ok]).toEqual([1, false]);
+    expect(checks.at(-1)).toMatchObject({
+      finding: 'check.interrupted',
+      state: 'wrong',
+      text: expect.stringMatching(/^it could not be finished: [^.].*[^.]\.$/),
+    });
   });
 
   it('warns of files that every account can read, and not of those in a folder that is closed to others', async () => {

@@ -18,19 +18,32 @@ export async function check(context: CliContext): Promise<number> {
   try {
     await checkAll(context, report);
   } catch (error) {
-    // Programs are answered in their own form.
-    if (!(error instanceof ConfigError) || options.json !== true) throw error;
-    const text = error.problems.join(' ');
-    report.show({
-      id: 'configuration',
-      finding: 'configuration.wrong',
-      state: 'wrong',
-      title: 'Configuration',
-      text,
-    });
+    // Programs are answered in their own form, whatever happens.
+    if (options.json !== true) throw error;
+    report.show(failureLine(error));
   }
   return report.end();
 }
+
+const failureLine = (error: unknown): CheckLine =>
+  error instanceof ConfigError
+    ? {
+        id: 'configuration',
+        finding: 'configuration.wrong',
+        state: 'wrong',
+        title: 'Configuration',
+        text: error.problems.join(' '),
+      }
+    : {
+        id: 'check',
+        finding: 'check.interrupted',
+        state: 'wrong',
+        title: 'Check',
+        text: `it could not be finished: ${error instanceof Error ? error.message : String(error)}`.replace(
+          /\.?$/,
+          '.',
+        ),
+      };
 
 async function checkAll(context: CliContext, {show}: CheckReport): Promise<void> {
   const {process, options, createStore} = context;
@@ -52,7 +65,9 @@ async function checkAll(context: CliContext, {show}: CheckReport): Promise<void>
   const store = createStore(config.service.Store, deps);
   try {
     await store.open();
+    await tryWrite(store);
   } catch (error) {
+    await store.close();
     return show(storeLine('wrong', (error as Error).message));
   }
   show(storeLine('works', 'it can be read and written.'));
@@ -63,6 +78,14 @@ async function checkAll(context: CliContext, {show}: CheckReport): Promise<void>
   } finally {
     await store.close();
   }
+}
+
+/** A store that opens may still be full, or a standby. @throws Error with why, which the store says in its cause */
+async function tryWrite({ping}: Pick<ServiceStore, 'ping'>): Promise<void> {
+  await ping().catch(({message, cause}: Error) => {
+    const why = (cause as Partial<Error> | undefined)?.message ?? message;
+    throw new Error(`it does not take a write: ${why}.`, {cause});
+  });
 }
 
 const storeLine = (state: 'works' | 'wrong', text: string): CheckLine => ({
