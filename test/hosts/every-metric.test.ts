@@ -116,7 +116,8 @@ async function askEdge(): Promise<void> {
 
 async function lookAtBot(): Promise<void> {
   const api = {getMe: async () => ({})} as unknown as MattermostClient['api'];
-  watchBot({...world, client: {api, send: async () => undefined}, isBack: () => undefined});
+  const client = {api, send: async () => undefined};
+  watchBot({...world, client, lastName: async () => 'zoom', isBack: () => undefined}).look();
   await world.clock.untilWaiting();
 }
 

@@ -18,6 +18,7 @@ import {serveMetrics} from './http/serve-metrics.js';
 import {createClient, type MattermostClient} from './mattermost/client.js';
 import {createFindStanding} from './mattermost/find-standing.js';
 import {createTeamCommands} from './mattermost/commands.js';
+import {lastBotName} from './mattermost/last-bot-name.js';
 import {type Speaker, speakerOf} from './mattermost/private-answer.js';
 import {createSite} from './mattermost/site.js';
 import {watchBot} from './mattermost/watch-bot.js';
@@ -69,6 +70,7 @@ export async function createService({
     metrics,
     clock,
     logger,
+    lastName: () => lastBotName(records.botAccount),
     isBack: () => carrier.botIsBack(),
   });
   const client = createClient(access, {clock, shutOut: botWatch.look});
@@ -84,6 +86,7 @@ export async function createService({
   const {tokenUnknown: lookAfter} = registering;
   const edge = edgeOf({client, url, site, store, metrics, clock, logger, carrier, lookAfter});
   const server = await listen(edge, config.service.Listen);
+  botWatch.look();
   const readMetrics = async () => (await carrier.running()?.application.readMetrics()) ?? metrics.read();
   const metricsServer = await serveMetrics({readMetrics, logger}, config.service.MetricsListen);
   const start = async (): Promise<void> => {

@@ -12,9 +12,13 @@ import {createClient} from '../../../server/hosts/standalone/mattermost/client.j
 import {MATTERMOST_FINDINGS} from '../../../server/hosts/standalone/cli/mattermost-findings.js';
 import type {JsonReport} from '../../../server/hosts/standalone/cli/report-check.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
+import {systemRandom} from '../../../server/lib/system-random.js';
+import {createStore} from '../../../server/outbound/store/engines/create-store.js';
+import {createServiceRecords} from '../../../server/outbound/store/service-records.js';
 import {breakStore} from '../../support/break-store.js';
 import {mattermostId} from '../../support/mattermost-id.js';
 import {noProxy} from '../../support/no-proxy.js';
+import {createRecordingLogger} from '../../support/recording-logger.js';
 import {ADMIN, TEAM, useCli} from './cli-under-test.js';
 
 const cli = useCli();
@@ -165,6 +169,21 @@ describe('zoom-mattermost check', () => {
     expect((await cli.runHere(['check'])).said).not.toContain('?secret=');
     await changeConfig({WebhookSecret: 'of-the-configuration'});
     expect((await cli.runHere(['check'])).said).toContain('?secret=of-the-configuration');
+  });
+
+  it('knows a disabled bot of another name by what the service has noted', async () => {
+    await cli.initYes();
+    const {userId, token} = cli.mattermost.addBot({username: 'meetings'});
+    await changeConfig({MattermostToken: token});
+    const deps = {clock: systemClock, logger: createRecordingLogger()};
+    const store = createStore(`sqlite:${join(cli.folder, 'zoom.db')}`, deps);
+    await store.open();
+    const records = createServiceRecords({...deps, keyValue: store.keyValue, random: systemRandom});
+    await records.botAccount.keep({id: userId, username: 'meetings', isAdmin: false});
+    await store.close();
+    cli.mattermost.seed({users: [{id: userId, delete_at: 1}]});
+    const text = expect.stringMatching(/^the bot @meetings is disabled\. Enable it under/);
+    expect((await checked()).checks.at(-1)).toMatchObject({finding: 'bot.disabled', text});
   });
 
   it('says that a version is too old', async () => {

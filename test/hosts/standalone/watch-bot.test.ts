@@ -5,12 +5,14 @@ import {
 } from '../../../sandbox/mattermost/mattermost-for-service.js';
 import {createClient} from '../../../server/hosts/standalone/mattermost/client.js';
 import {type BotWatch, watchBot} from '../../../server/hosts/standalone/mattermost/watch-bot.js';
+import {storeUnavailable} from '../../../server/core/ports/port-error.js';
 import {systemClock} from '../../../server/lib/system-clock.js';
 import {createManualClock, type ManualClock} from '../../support/manual-clock.js';
 import {noProxy} from '../../support/no-proxy.js';
 import {createRecordingLogger, type RecordingLogger} from '../../support/recording-logger.js';
 
 const ME = 'GET /users/:user_id';
+const LOGIN = 'POST /users/login';
 let mattermost: MattermostForService;
 let bot: {userId: string; token: string};
 let clock: ManualClock;
@@ -18,6 +20,7 @@ let logger: RecordingLogger;
 let watch: BotWatch;
 let looked: boolean[];
 let returns: number;
+let lastName: () => Promise<string>;
 let wake: () => void;
 beforeEach(async () => {
   mattermost = await createMattermostForService();
@@ -26,6 +29,7 @@ beforeEach(async () => {
   logger = createRecordingLogger();
   looked = [];
   returns = 0;
+  lastName = async () => 'zoom';
   wake = () => undefined;
 });
 afterEach(async () => {
@@ -42,7 +46,15 @@ const begin = (token = bot.token): void => {
     },
   };
   const isBack = (): void => void (returns += 1);
-  watch = watchBot({client, metrics: {mattermostConnected}, clock, logger, isBack});
+  watch = watchBot({
+    client,
+    metrics: {mattermostConnected},
+    clock,
+    logger,
+    lastName: () => lastName(),
+    isBack,
+  });
+  watch.look();
 };
 /** What the look says that is under way. */
 const outcome = async (): Promise<boolean | undefined> => {
@@ -96,6 +108,27 @@ describe('What is known of the bot', () => {
       expect.stringContaining('Mattermost does not answer the bot.'),
       expect.stringContaining('The bot is disabled'),
     ]);
+  });
+
+  it('that has another name, and is disabled before the service starts, is asked about by the name on record', async () => {
+    bot = mattermost.addBot({username: 'meetings'});
+    enable(false);
+    lastName = () => Promise.reject(storeUnavailable('The store is not open'));
+    begin();
+    expect([await outcome(), told()]).toEqual([false, []]);
+    lastName = async () => 'meetings';
+    expect(await next()).toBe(false);
+    expect(told()).toEqual([expect.stringContaining('The bot is disabled')]);
+  });
+
+  it('costs one failed attempt to sign in in ten minutes, and none while Mattermost answers', async () => {
+    begin();
+    await outcome();
+    enable(false);
+    for (let half = 0; half < 20; half += 1) await next();
+    expect(mattermost.faults.count(LOGIN)).toBe(1);
+    await next();
+    expect(mattermost.faults.count(LOGIN)).toBe(2);
   });
 
   it('is asked at once where something is a sign, and not twice side by side', async () => {

@@ -1,6 +1,3 @@
-/** The account that `init` makes. */
-export const BOT_NAME = 'zoom';
-
 /** By which `init` knows a token of its own again. */
 export const TOKEN_NAME = 'Zoom for Mattermost';
 

@@ -6,15 +6,17 @@ import {readSwitch} from '../../../core/domain/settings-schema.js';
 import {COMMAND_PATH} from '../../../core/domain/site.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import type {Host} from '../../../core/ports/host.js';
-import type {CommandTokens} from '../../../core/ports/service-records.js';
+import type {CommandTokens, ServiceRecords} from '../../../core/ports/service-records.js';
 import {proxyOfEnvironment} from '../../../network/find-proxy.js';
+import {meaningOf} from '../../chat-answers.js';
 import {askBotState} from '../mattermost/ask-bot-state.js';
 import {type Bot, toBot} from '../mattermost/bot.js';
 import {createClient, type MattermostClient} from '../mattermost/client.js';
+import {lastBotName} from '../mattermost/last-bot-name.js';
 import {foreignCommand, isOwnCommand} from '../mattermost/own-command.js';
 import {RestError} from '../mattermost/rest-error.js';
 import type {Config} from '../read-config.js';
-import {BOT_NAME, POSTS_EVERYWHERE} from './bot-account.js';
+import {POSTS_EVERYWHERE} from './bot-account.js';
 import type {CheckLine, ShowLine} from './check-line.js';
 import {mattermostLine} from './mattermost-findings.js';
 import {judgeVersion} from './judge-version.js';
@@ -22,7 +24,7 @@ import {judgeVersion} from './judge-version.js';
 interface CheckMattermostDeps {
   clock: Clock;
   environment: Host['environment'];
-  commandTokens: Pick<CommandTokens, 'isGenuine'>;
+  records: Pick<ServiceRecords, 'botAccount' | 'commandTokens'>;
 }
 
 /**
@@ -31,13 +33,14 @@ interface CheckMattermostDeps {
  */
 export async function checkMattermost(
   {service, settings}: Config,
-  {commandTokens, ...deps}: CheckMattermostDeps,
+  {records, ...deps}: CheckMattermostDeps,
   show: ShowLine,
 ): Promise<{client: MattermostClient; bot: Bot} | undefined> {
   const {MattermostURL: url, MattermostToken: token} = service;
   const findProxy = proxyOfEnvironment(deps.environment);
   const client = createClient({url, token, findProxy}, deps);
-  const me = await findBot(client, createClient({url, token: '', findProxy}, deps), show);
+  const anybody = createClient({url, token: '', findProxy}, deps);
+  const me = await findBot({client, anybody, botAccount: records.botAccount}, show);
   if (me === undefined) return undefined;
   const bot = toBot(me);
   const config: Readonly<Record<string, string>> = {...(await client.api.getClientConfig())};
@@ -48,30 +51,37 @@ export async function checkMattermost(
   show(peopleLine({isAdmin: bot.isAdmin, trustsAll, showsEmail: config['ShowEmailAddress'] !== 'false'}));
   show(answersLine(config));
   const commandUrl = `${service.ServiceURL}${ROUTES_PATH}${COMMAND_PATH}`;
+  const {commandTokens} = records;
   (await commandLines({client, commandTokens, own: {botId: bot.id, url: commandUrl}})).forEach(show);
   return {client, bot};
 }
 
+interface FindBotParts {
+  client: MattermostClient;
+  anybody: MattermostClient;
+  botAccount: ServiceRecords['botAccount'];
+}
+
 async function findBot(
-  {api}: MattermostClient,
-  anybody: MattermostClient,
+  {client, anybody, botAccount}: FindBotParts,
   show: ShowLine,
 ): Promise<UserProfile | undefined> {
   try {
-    const me = await api.getMe();
+    const me = await client.api.getMe();
     show(mattermostLine(me.is_bot ? 'bot.works' : 'bot.person', {name: me.username}));
     return me.is_bot ? me : undefined;
   } catch (error) {
     if (!(error instanceof RestError)) throw error;
-    const isRefused = error.status === 401;
-    const finding = !isRefused
-      ? 'bot.unanswered'
-      : (await askBotState(anybody, BOT_NAME)) === 'disabled'
-        ? 'bot.disabled'
-        : 'bot.refused';
-    show(mattermostLine(finding, {problem: error.message}));
+    if (meaningOf(error) === 'shut-out') show(await whyOut(anybody, botAccount));
+    else show(mattermostLine('bot.unanswered', {problem: error.message}));
     return undefined;
   }
+}
+
+async function whyOut(anybody: MattermostClient, botAccount: FindBotParts['botAccount']): Promise<CheckLine> {
+  const name = await lastBotName(botAccount);
+  const isDisabled = (await askBotState(anybody, name)) === 'disabled';
+  return mattermostLine(isDisabled ? 'bot.disabled' : 'bot.refused', {name});
 }
 
 /** REST never says whether an address is confirmed, and tells only administrators how somebody signs in. */

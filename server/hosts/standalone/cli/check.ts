@@ -117,8 +117,7 @@ async function checkOutside(
   show: CheckReport['show'],
 ): Promise<void> {
   const {config, store, ...deps} = inside;
-  const {commandTokens} = store.records;
-  const signedIn = await checkMattermost(config, {commandTokens, ...deps}, show);
+  const signedIn = await checkMattermost(config, {records: store.records, ...deps}, show);
   if (signedIn === undefined) return;
   const lines = await listSetUp({...inside, ...signedIn, compose: await loadCompose()});
   const isRunning = await isListening(config.service.Listen);

@@ -1,7 +1,8 @@
 import type {UserAccessToken, UserProfile} from '@mattermost/types/users';
 import type {MattermostClient} from '../mattermost/client.js';
+import {BOT_NAME} from '../mattermost/bot.js';
 import {RestError} from '../mattermost/rest-error.js';
-import {BOT_NAME, TOKEN_NAME} from './bot-account.js';
+import {TOKEN_NAME} from './bot-account.js';
 import {explained} from './explained.js';
 
 /** What there is of the bot before `init` changes anything. */

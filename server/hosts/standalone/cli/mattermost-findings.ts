@@ -1,4 +1,4 @@
-import {BOT_NAME} from './bot-account.js';
+import {BOT_NAME} from '../mattermost/bot.js';
 import type {CheckLine, LineState} from './check-line.js';
 
 /** What `check` asks about Mattermost. */
@@ -24,7 +24,7 @@ export const MATTERMOST_FINDINGS = {
   'bot.disabled': {
     about: 'bot',
     state: 'wrong',
-    text: `the bot @${BOT_NAME} is disabled. \`zoom-mattermost init --force\` enables it, and so does Integrations → Bot Accounts → Enable. Mattermost disables a bot by itself when the person who made it is deactivated.`,
+    text: `the bot @{name} is disabled. Enable it under Integrations → Bot Accounts; for @${BOT_NAME}, \`zoom-mattermost init --force\` does that. Mattermost disables a bot by itself when the person who made it is deactivated.`,
   },
   'bot.refused': {
     about: 'bot',

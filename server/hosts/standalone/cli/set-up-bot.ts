@@ -1,6 +1,7 @@
 import type {Team} from '@mattermost/types/teams';
+import {BOT_NAME} from '../mattermost/bot.js';
 import type {MattermostClient} from '../mattermost/client.js';
-import {BOT_NAME, POSTS_EVERYWHERE, TOKEN_NAME} from './bot-account.js';
+import {POSTS_EVERYWHERE, TOKEN_NAME} from './bot-account.js';
 import {explained} from './explained.js';
 import type {FoundBot} from './find-bot.js';
 

@@ -1,6 +1,7 @@
 import type {Clock} from '../../../core/ports/clock.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {Metrics} from '../../../core/ports/metrics.js';
+import {hasCode} from '../../../core/ports/port-error.js';
 import {meaningOf} from '../../chat-answers.js';
 import {askBotState} from './ask-bot-state.js';
 import type {MattermostClient} from './client.js';
@@ -9,21 +10,23 @@ import {RestError} from './rest-error.js';
 /** disabled, refused: Mattermost answers, and does not let the bot in; without its account, or without its token. */
 type Standing = 'in' | 'disabled' | 'refused' | 'unreachable';
 
-/** Until Mattermost has told another one. */
-const USUAL_NAME = 'zoom';
-
 const LOOK_EVERY_MS = 30_000;
+
+/** Each question about its account stands in Mattermost's log as somebody's failure to sign in. */
+const ACCOUNT_AGAIN_MS = 10 * 60_000;
 
 interface WatchBotDeps {
   client: Pick<MattermostClient, 'api' | 'send'>;
   metrics: Pick<Metrics, 'mattermostConnected'>;
-  clock: Pick<Clock, 'after'>;
+  clock: Pick<Clock, 'now' | 'after'>;
   logger: Logger;
+  /** The bot's name when it was last let in. Rejects with `store-unavailable`. */
+  lastName: () => Promise<string>;
   /** Called when Mattermost answers the bot again. */
   isBack: () => void;
 }
 
-/** What is known of the bot's account, and keeps itself up to date. */
+/** What is known of the bot's account; from the first look on, it keeps itself up to date. */
 export interface BotWatch {
   /** Looks at once: something has happened that may be a sign. */
   look: () => void;
@@ -34,19 +37,19 @@ export interface BotWatch {
  * Asks Mattermost as the bot, again and again: whether the server is up says nothing of a bot that is disabled. The log
  * has one line when that changes.
  */
-export function watchBot({client, metrics, clock, logger, isBack}: WatchBotDeps): BotWatch {
+export function watchBot(deps: WatchBotDeps): BotWatch {
+  const {metrics, clock, logger, isBack} = deps;
+  const ask = createAsk(deps);
   let told: Standing = 'in';
-  let name = USUAL_NAME;
   let looking: Promise<void> | undefined;
   let cancel = (): void => undefined;
   let hasEnded = false;
 
   const lookNow = async (): Promise<void> => {
-    const {standing, because = '', username = name} = await ask(client, name);
-    name = username;
+    const {standing, because = ''} = await ask();
     if (hasEnded) return;
     metrics.mattermostConnected.set(standing === 'in' ? 1 : 0);
-    if (standing === told) return;
+    if (standing === told || standing === 'out') return;
     told = standing;
     logChange(logger, standing, because);
     if (standing === 'in') isBack();
@@ -59,7 +62,6 @@ export function watchBot({client, metrics, clock, logger, isBack}: WatchBotDeps)
       if (!hasEnded) cancel = clock.after(LOOK_EVERY_MS, look);
     });
   };
-  look();
   return {
     look,
     end() {
@@ -70,21 +72,38 @@ export function watchBot({client, metrics, clock, logger, isBack}: WatchBotDeps)
 }
 
 interface Answer {
-  standing: Standing;
+  /** out: it is not let in, and until the store is there, nobody knows the name by which to ask why. */
+  standing: Standing | 'out';
   because?: string;
-  username?: string;
 }
 
-async function ask(client: WatchBotDeps['client'], name: string): Promise<Answer> {
-  try {
-    const {username} = await client.api.getMe();
-    return {standing: 'in', username};
-  } catch (error) {
-    if (!(error instanceof RestError)) throw error;
-    const because = error.message;
-    if (meaningOf(error) !== 'shut-out') return {standing: 'unreachable', because};
-    return {standing: (await askBotState(client, name)) ?? 'refused', because};
-  }
+function createAsk({client, clock, lastName}: WatchBotDeps): () => Promise<Answer> {
+  let name: string | undefined;
+  let known: {standing: Standing; until: number} | undefined;
+  const whyOut = async (): Promise<Answer['standing']> => {
+    if (known !== undefined && clock.now() < known.until) return known.standing;
+    try {
+      name ??= await lastName();
+    } catch (error) {
+      if (hasCode(error, 'store-unavailable')) return 'out';
+      throw error;
+    }
+    const standing = await askBotState(client, name);
+    known = standing && {standing, until: clock.now() + ACCOUNT_AGAIN_MS};
+    return standing ?? 'refused';
+  };
+  return async () => {
+    try {
+      name = (await client.api.getMe()).username;
+      known = undefined;
+      return {standing: 'in'};
+    } catch (error) {
+      if (!(error instanceof RestError)) throw error;
+      const because = error.message;
+      const isShutOut = meaningOf(error) === 'shut-out';
+      return {standing: isShutOut ? await whyOut() : 'unreachable', because};
+    }
+  };
 }
 
 const IS_KEPT = 'What Zoom reports is kept, and shown when the bot is back';
