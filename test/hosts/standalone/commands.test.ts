@@ -182,6 +182,17 @@ describe('a team without the command', () => {
     expect(node.commands.without()).toEqual([]);
   });
 
+  it.each([401, 404])(
+    'is not taken for one where the answer %d says nothing of its command',
+    async (status) => {
+      await node.look();
+      team.mattermost.faults.add('GET /commands', {kind: 'refuse', status});
+      await node.look();
+      expect(node.commands.without()).toEqual([]);
+      expect(team.logged().at(-1)).toBe('error The command could not be looked after');
+    },
+  );
+
   it('that cannot be read keeps no other team from its command', async () => {
     team.mattermost.seed({
       teams: [{id: OTHER, display_name: 'Ops'}],

@@ -2,6 +2,7 @@ import type {CommandObstacle, TeamWithoutCommand} from '../../../core/domain/tea
 import type {CommandDefinition} from '../../../core/ports/host.js';
 import {isStoreError} from '../../../core/ports/port-error.js';
 import type {CommandTokens} from '../../../core/ports/service-records.js';
+import {meaningOf} from '../../chat-answers.js';
 import {keepCommand, type KeepCommandDeps} from './keep-command.js';
 import {createLeaveTeams} from './leave-teams.js';
 import {RestError} from './rest-error.js';
@@ -77,9 +78,9 @@ async function stateOf(attempt: Promise<CommandObstacle | undefined>): Promise<C
 /** Of the server's status 501, which says that a feature is switched off. */
 const DISABLED = 'api.command.disabled.app_error';
 
-function refusal({status, id, message: reason}: RestError): NonNullable<CommandState> {
+function refusal(error: RestError): NonNullable<CommandState> {
+  const {status, id, message: reason} = error;
   if (id === DISABLED) return {kind: 'disabled'};
   if (status === 403) return {kind: 'forbidden'};
-  const mayPass = status === undefined || status === 429 || status >= 500;
-  return {kind: mayPass ? 'unknown' : 'refused', reason};
+  return {kind: meaningOf(error) === 'refused' ? 'refused' : 'unknown', reason};
 }
