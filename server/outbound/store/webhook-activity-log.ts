@@ -17,7 +17,7 @@ import {readActivity, storedActivity} from './webhook-activity-record.js';
 
 /**
  * The main path must not pay for this, so news waits in memory between writes. What is the first of its kind does not:
- * whoever sets the product up is looking at another node, or at `check`, for that very fact.
+ * who sets the product up is looking at another node, or at `check`, for that very fact.
  */
 const WRITE_EVERY_MS = 3 * 60_000;
 

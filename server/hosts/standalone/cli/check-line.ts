@@ -1,7 +1,7 @@
 import type {SetupLine} from '../../../core/ports/application.js';
 
 /**
- * How a line of `check` stands, its mark, and whether the command fails over it. A warning is told and no more: whoever
+ * How a line of `check` stands, its mark, and whether the command fails over it. A warning is told and no more: who
  * runs the service may have no other choice.
  */
 export const LINE_STATES = {

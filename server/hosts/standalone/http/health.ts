@@ -11,7 +11,7 @@ interface ReadyDeps {
   logger: Logger;
 }
 
-/** For so long, whoever asks gets the same answer of the store: each look costs it a write. */
+/** For so long, everybody gets the same answer of the store: each look costs it a write. */
 const BELIEVED_MS = 10_000;
 
 /** `/healthz`: the process is alive. */

@@ -20,7 +20,7 @@ const loadNodeMetrics = loadOnce(async () => {
 });
 
 /**
- * `/metrics` on a listener of its own, so that whoever reaches the service does not reach them. A service that cannot
+ * `/metrics` on a listener of its own, so that who reaches the service does not reach them. A service that cannot
  * be measured still serves: an address that is taken is told to the log.
  */
 export async function serveMetrics(

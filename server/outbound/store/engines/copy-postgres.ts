@@ -1,7 +1,7 @@
 import {sql} from 'kysely';
 import {connectPostgres, type Database, stored} from './postgres-database.js';
 import {APPLICATION_NAME} from './postgres-pool.js';
-import {assertOurs, migrate, type PostgresTables} from './postgres-schema.js';
+import {assertOurs, isAlive, migrate, type PostgresTables} from './postgres-schema.js';
 import {
   IN_USE,
   PAGE,
@@ -29,11 +29,7 @@ async function* pagesOf(database: Database, clock: {now(): number}): Pages {
   try {
     const now = clock.now();
     for (let after = ''; ;) {
-      const rows = moment
-        .selectFrom('zoom_rows')
-        .selectAll()
-        .where('key', '>', after)
-        .where((where) => where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]));
+      const rows = moment.selectFrom('zoom_rows').selectAll().where('key', '>', after).where(isAlive(now));
       const page = await stored(() => rows.orderBy('key').limit(PAGE).execute());
       if (page.length > 0) yield page.map(toStoredRow);
       if (page.length < PAGE) return;

@@ -1,4 +1,4 @@
-import {type Kysely, type Migration, Migrator, sql} from 'kysely';
+import {type ExpressionBuilder, type Kysely, type Migration, Migrator, sql} from 'kysely';
 import {StoreOpenError} from './store.js';
 
 /** The one table. */
@@ -11,6 +11,10 @@ export interface PostgresTables {
     expires_at: string | number | null;
   };
 }
+
+/** What has not expired by then. `now`: milliseconds since the epoch. */
+export const isAlive = (now: number) => (where: ExpressionBuilder<PostgresTables, 'zoom_rows'>) =>
+  where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]);
 
 /** Each entry brings a database from one version to the next. A released entry never changes. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {

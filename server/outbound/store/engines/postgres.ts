@@ -1,7 +1,6 @@
-import type {ExpressionBuilder} from 'kysely';
 import type {KeyValue} from '../../../core/ports/key-value.js';
 import {connectPostgres, type Database, stored} from './postgres-database.js';
-import {migrate, type PostgresTables} from './postgres-schema.js';
+import {isAlive, migrate} from './postgres-schema.js';
 import {type Store, type StoreDeps, takeWrite} from './store.js';
 
 const SWEEP_EVERY_MS = 60 * 60_000;
@@ -34,9 +33,6 @@ export async function openPostgres(address: string, deps: StoreDeps): Promise<St
   };
 }
 
-const alive = (now: number) => (where: ExpressionBuilder<PostgresTables, 'zoom_rows'>) =>
-  where.or([where('expires_at', 'is', null), where('expires_at', '>', now)]);
-
 function keyValueOf(database: Database, clock: {now(): number}): KeyValue {
   const expiry = (ttlSeconds?: number): number | null =>
     ttlSeconds === undefined ? null : clock.now() + ttlSeconds * 1000;
@@ -46,7 +42,7 @@ function keyValueOf(database: Database, clock: {now(): number}): KeyValue {
     get: (key) =>
       stored(async () => {
         const rows = database.selectFrom('zoom_rows').select('value').where('key', '=', key);
-        return (await rows.where(alive(clock.now())).executeTakeFirst())?.value.toString();
+        return (await rows.where(isAlive(clock.now())).executeTakeFirst())?.value.toString();
       }),
     put: (key, text, {ttlSeconds} = {}) =>
       stored(async () => {
@@ -74,7 +70,7 @@ function keyValueOf(database: Database, clock: {now(): number}): KeyValue {
           .set({value, expires_at})
           .where('key', '=', key)
           .where('value', '=', Buffer.from(expected))
-          .where(alive(now))
+          .where(isAlive(now))
           .executeTakeFirst();
         return numUpdatedRows === 1n;
       }),
