@@ -29,9 +29,7 @@ const CONSOLE = /system ?con?sole|systemkonsole|consola de(l)? sistema|console s
 
 /** They name the System Console rightly, or a service never says them. */
 const OF_THE_CONSOLE: ReadonlySet<string> = new Set([
-  // Bot accounts are there, whoever uses them.
-  'chat.botShutOut',
-  // So is the switch for the commands of teams.
+  // The switch for the commands of teams is there.
   'admin.commandDisabled',
   // The address of a service is in its configuration, without which it does not start.
   'check.siteUrl.missing',
