@@ -6,18 +6,24 @@ import type {Chat} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {Logger} from '../ports/logger.js';
-import {isChatError, isStoreError} from '../ports/port-error.js';
+import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import type {Texts} from '../ports/texts.js';
 
 /** Cards whose channel the bot was removed from: they lag behind until somebody lets it in again. */
 export interface UnseenCards {
-  /** Tells the card's host, once: the record of the card remembers it. */
+  /** Tells the card's host, once: the record of the card remembers it, unless they could not be told just now. */
   note(card: Card, stored: CardsOfNumber): Promise<void>;
   /** Mattermost has let the bot at the post again, or there is nothing to show any more. */
   forget(card: Card): void;
-  /** How many of them this process has come across. */
+  /** How many of them this process has come across of late. */
   count: () => number;
 }
+
+/**
+ * The job that shows a card comes across it every five minutes, on any node. A node that has not met it for this long
+ * takes it that another one has shown it.
+ */
+const OF_LATE_MS = 60 * 60_000;
 
 interface UnseenCardsDeps {
   chat: Pick<Chat, 'user' | 'sendDirectMessage'>;
@@ -29,19 +35,24 @@ interface UnseenCardsDeps {
 }
 
 export function createUnseenCards(deps: UnseenCardsDeps): UnseenCards {
-  const unseen = new Set<string>();
+  /** By card: when this process last came across it. */
+  const unseen = new Map<string, number>();
   return {
     async note(card, stored) {
-      unseen.add(card.id);
+      unseen.set(card.id, deps.clock.now());
       try {
-        if (await isNews(deps, card, stored)) await tellHost(deps, card);
+        if (await isNews(deps, card, stored)) await tellOrTakeBack(deps, card, stored);
       } catch (error) {
         if (!isChatError(error) && !isStoreError(error)) throw error;
         deps.logger.warn('The host was not told that the bot has left the channel', {error: error.message});
       }
     },
     forget: ({id}) => void unseen.delete(id),
-    count: () => unseen.size,
+    count() {
+      const since = deps.clock.now() - OF_LATE_MS;
+      for (const [id, at] of unseen) if (at < since) unseen.delete(id);
+      return unseen.size;
+    },
   };
 }
 
@@ -61,6 +72,20 @@ function isNews(
     if (isNew) logger.warn('The bot is not in the channel of a meeting card any more', {channelId});
     return isNew;
   });
+}
+
+/** What fails for the moment is news again to whoever comes across the card next. */
+async function tellOrTakeBack(deps: UnseenCardsDeps, card: Card, stored: CardsOfNumber): Promise<void> {
+  try {
+    await tellHost(deps, card);
+  } catch (error) {
+    if (hasCode(error, 'chat-unavailable', 'bot-shut-out')) {
+      await deps.queue.run(card.meeting.number, () =>
+        stored.update((other) => (other.id === card.id ? {...other, unseenSince: undefined} : other)),
+      );
+    }
+    throw error;
+  }
 }
 
 async function tellHost({chat, texts}: UnseenCardsDeps, card: Card): Promise<void> {

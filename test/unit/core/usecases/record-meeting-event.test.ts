@@ -258,6 +258,41 @@ describe('a card whose channel the bot was removed from', () => {
     expect(card).not.toHaveProperty('unseenSince');
   });
 
+  it('is forgotten by a node when another one may have shown it', async () => {
+    remove();
+    await record(started);
+    world.chat.obstacles.clear();
+    const other = startPluginProcess(world);
+    await other.record(ended);
+    await other.idle();
+    expect(plugin.countUnseen()).toBe(1);
+    world.clock.advance(61 * 60 * SECOND);
+    expect(plugin.countUnseen()).toBe(0);
+  });
+
+  it.each([chatUnavailable, botShutOut])(
+    'tells its host later where that fails for the moment',
+    async (fail) => {
+      world.chat.faults.set('sendDirectMessage', () => fail('no answer'));
+      remove();
+      await record(started);
+      world.chat.faults.clear();
+      world.clock.advance(SECOND);
+      await record(ended);
+      expect(told()).toHaveLength(1);
+    },
+  );
+
+  it('is no news again where its host may not be told', async () => {
+    world.chat.faults.set('sendDirectMessage', () => chatRefused('a deactivated account'));
+    remove();
+    await record(started);
+    world.chat.faults.clear();
+    world.clock.advance(SECOND);
+    await record(ended);
+    expect(told()).toEqual([]);
+  });
+
   it('is tried all the same where its host cannot be told', async () => {
     world.chat.faults.set('sendDirectMessage', () => chatUnavailable('no answer'));
     remove();
