@@ -7,11 +7,18 @@ export interface CountWebhookDeps {
   metrics: Pick<Metrics, 'webhooks'>;
 }
 
-/** Counts every webhook by its answer. It lets everything in. */
+/**
+ * Counts every webhook by its answer. Zoom sends again what it has not waited for: whoever knows the address and hangs
+ * up before the answer is Zoom. It lets everything in.
+ */
 export const countWebhook =
   ({metrics}: CountWebhookDeps): RequestHandler =>
   (request, response, next) => {
-    response.once('finish', () => metrics.webhooks.add({result: resultOf(request, response.statusCode)}));
+    const count = (result: WebhookResult): void => metrics.webhooks.add({result});
+    response.once('finish', () => count(resultOf(request, response.statusCode)));
+    response.once('close', () => {
+      if (!response.writableFinished && foundAddress(request) !== undefined) count('deferred');
+    });
     next();
   };
 

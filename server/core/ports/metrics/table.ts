@@ -28,7 +28,8 @@ const ZOOM_RESULTS = [
 
 /**
  * accepted: Zoom need not send it again · late: the same, but it was signed so long ago that Zoom itself was asked ·
- * deferred: Zoom sends it again · wrong-address, wrong-signature: refused · unusable: too large, or no JSON
+ * deferred: Zoom sends it again, as it was told to or did not wait · wrong-address, wrong-signature: refused ·
+ * unusable: too large, or no JSON
  */
 const WEBHOOK_RESULTS = [
   'accepted',

@@ -1,4 +1,4 @@
-import type {Server} from 'node:http';
+import type {Server, ServerResponse} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import request from 'supertest';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -52,6 +52,24 @@ describe('A webhook is counted', () => {
     await post(BODY, {...signed(), 'Content-Type': 'text/plain'});
     await post('x'.repeat(600 * 1024), signed());
     expect(counted()).toEqual({unusable: 2});
+  });
+
+  it('as deferred when Zoom has hung up before it was answered', async () => {
+    const closed = new Promise<void>((resolve) =>
+      server.once('request', (_request, response: ServerResponse) => response.once('close', resolve)),
+    );
+    const atWork = new Promise<void>((resolve) => {
+      world.keyValue.get = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+    });
+    const call = post(BODY, signed());
+    const hungUp = expect(call).rejects.toMatchObject({code: 'ABORTED'});
+    await atWork;
+    call.abort();
+    await Promise.all([closed, hungUp]);
+    expect(counted()).toEqual({deferred: 1});
   });
 
   it('R-05 as deferred when the store is away and Zoom has to send it again', async () => {
