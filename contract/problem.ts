@@ -10,6 +10,7 @@ export type ProblemCode =
   | 'no_access'
   | 'not_an_admin'
   | 'not_configured'
+  | 'not_connected'
   | 'not_in_zoom'
   | 'not_paired'
   | 'not_the_host'

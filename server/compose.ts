@@ -13,8 +13,8 @@ export function compose(host: Host, outside: Partial<Outside> = {}): Application
   const {clock, random, logger, metrics, environment} = host;
   const findProxy = proxyOfEnvironment(environment);
   const {
-    connectZoom = ({connection, addresses}) =>
-      createZoom({connection, addresses, clock, random, logger, metrics, findProxy}),
+    connectZoom = ({connection, addresses}, consents) =>
+      createZoom({connection, addresses, consents, clock, random, logger, metrics, findProxy}),
     probeSite = createProbeSite({clock, findProxy}),
   } = outside;
   const lasting = createFeatures(host, {connectZoom, probeSite});

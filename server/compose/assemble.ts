@@ -6,15 +6,16 @@ import type {LastingFeatures} from './features.js';
 export function assemble(lasting: LastingFeatures, situation: Situation): Features {
   const {settings} = situation;
   const isZoomSetUp = settings.zoom !== undefined;
-  const zoom = settings.zoom && lasting.connectZoom(settings.zoom);
+  const consents = lasting.consents.assemble(situation);
+  const zoom = settings.zoom && lasting.connectZoom(settings.zoom, consents);
   const clientView = clientViewOf(settings);
 
   const {drawCard, takeUpCards} = lasting.ownCards.assemble(situation);
-  const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(
-    situation,
+  const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, {
     zoom,
+    consents,
     drawCard,
-  );
+  });
   const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(zoom, drawCard);
   const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, isZoomSetUp});
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting});
@@ -23,7 +24,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     situation,
     {describeStart},
   );
-  const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation);
+  const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
   const {command, wordsIn, tokenUnknown, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
     drawButton,

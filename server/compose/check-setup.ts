@@ -5,7 +5,7 @@ import type {Jobs} from '../core/ports/jobs.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
-import type {ConnectZoom} from '../core/ports/zoom.js';
+import type {ConnectZoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createCheckSetup} from '../core/usecases/check-setup.js';
 import {createOneAtATime} from '../core/usecases/one-at-a-time.js';
 import type {Situation} from '../inbound/features.js';
@@ -39,7 +39,7 @@ export function composeCheckSetup({
 }: CheckSetupNeeds) {
   const oneAtATime = createOneAtATime();
   return {
-    assemble({settings, site}: Situation) {
+    assemble({settings, site}: Situation, consents: ZoomGrants) {
       const {webhookSecret} = settings;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const checkSetup = createCheckSetup({
@@ -51,7 +51,7 @@ export function composeCheckSetup({
         webhookSecret,
         probeSite,
         oneAtATime,
-        connectZoom,
+        connectZoom: (connected) => connectZoom(connected, consents),
       });
       return {
         checkSetup,

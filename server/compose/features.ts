@@ -7,6 +7,7 @@ import {createWorkInProgress} from '../lib/work-in-progress.js';
 import {composeButtons} from './buttons.js';
 import {composeCheckSetup} from './check-setup.js';
 import {composeCommands} from './commands.js';
+import {composeConsents} from './consents.js';
 import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
@@ -81,6 +82,16 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {findHosted} = hostPage;
   return {
     connectZoom,
+    consents: composeConsents({
+      capabilities,
+      chat,
+      clock,
+      random,
+      logger,
+      keyValue: stores.keyValue,
+      leases: stores.leases,
+      inBackground,
+    }),
     completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
     ownCards: composeOwnCards({capabilities, cards, intents, jobs: storedJobs, clock}),
     startMeetings,

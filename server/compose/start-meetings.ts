@@ -8,7 +8,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Metrics} from '../core/ports/metrics.js';
 import type {Random} from '../core/ports/random.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
-import type {Zoom} from '../core/ports/zoom.js';
+import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createAllowance} from '../core/usecases/allowance.js';
 import {createAwaitStart} from '../core/usecases/await-start.js';
 import type {DrawCard} from '../core/usecases/draw-card.js';
@@ -22,6 +22,7 @@ import type {Situation} from '../inbound/features.js';
 import {createDescribeStart} from '../inbound/describe-start.js';
 import {ASK_ZOOM_AFTER_MS} from '../inbound/jobs/ask-zoom.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
+import {connectUrlIn} from '../inbound/connect-url.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {createSharedLook} from '../lib/create-shared-look.js';
 import {newId} from '../lib/new-id.js';
@@ -43,6 +44,14 @@ interface StartMeetingsNeeds {
   /** Resolves when what was interrupted is finished, as far as that is possible now. */
   finishInterrupted: () => Promise<void>;
   inBackground: (work: Promise<unknown>) => void;
+}
+
+/** What a start is made with. */
+interface StartMeetingsTasks {
+  /** `undefined` while the settings lack what a connection needs. */
+  zoom: Zoom | undefined;
+  consents: ZoomGrants;
+  drawCard: DrawCard;
 }
 
 /** Starting meetings, and finishing the starts that were interrupted. */
@@ -71,8 +80,7 @@ export function composeStartMeetings({
   return {
     settled: running.settled,
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
-    /** `zoom` is `undefined` while the settings lack what a connection needs. */
-    assemble({settings, site}: Situation, zoom: Zoom | undefined, drawCard: DrawCard) {
+    assemble({settings, site}: Situation, {zoom, consents, drawCard}: StartMeetingsTasks) {
       const postIntent = createPostIntent({
         chat,
         cards,
@@ -86,6 +94,7 @@ export function composeStartMeetings({
       const startMeeting = createStartMeeting({
         chat,
         zoom,
+        consents: settings.zoom?.connection.consent === 'person' ? consents.grants : undefined,
         cards,
         intents,
         clock,
@@ -117,7 +126,13 @@ export function composeStartMeetings({
       });
       const settingsUrl = settingsUrlIn(site, capabilities);
       const {problems, accountId} = settings;
-      const describeStart = createDescribeStart({clock, problems, settingsUrl, accountId});
+      const describeStart = createDescribeStart({
+        clock,
+        problems,
+        settingsUrl,
+        connectUrl: connectUrlIn(site, capabilities),
+        accountId,
+      });
       return {startMeeting, describeStart, recoverIntents};
     },
   };

@@ -4,6 +4,7 @@ import {createCards} from '../outbound/store/cards.js';
 import {createIntents} from '../outbound/store/intents.js';
 import {createJobs} from '../outbound/store/jobs.js';
 import {measuredKeyValue} from '../outbound/store/measured-key-value.js';
+import {createLeases} from '../outbound/store/leases.js';
 import {createOpenCards} from '../outbound/store/open-cards.js';
 import {createPairings} from '../outbound/store/pairings.js';
 import {createTurns} from '../outbound/store/turns.js';
@@ -34,6 +35,9 @@ export function openStores({
   const rows = {keyValue, clock, random, logger};
   const openCards = createOpenCards({keyValue, clock, random, logger, inBackground});
   return {
+    /** As it is measured, for what is opened with the keys of the settings. */
+    keyValue,
+    leases: createLeases(rows),
     cards: watchedCards(createCards(rows), openCards.see),
     openCards,
     // Only a node that knows itself again has to tell its processes apart.

@@ -5,6 +5,7 @@ import type {Clock} from '../core/ports/clock.js';
 import type {TextKey, Translate} from '../core/ports/texts.js';
 import type {StartOutcome} from '../core/usecases/start-outcome.js';
 import {CHAT_TROUBLE} from './chat-trouble.js';
+import {describeNotConnected} from './describe-not-connected.js';
 import {describeProblems} from './describe-problems.js';
 import {describeZoomProblem} from './describe-zoom-problem.js';
 import {nextFullMinute} from './next-full-minute.js';
@@ -20,6 +21,8 @@ interface DescribeStartDeps {
   clock: Clock;
   problems: readonly SettingProblem[];
   settingsUrl: string;
+  /** 'none': only a direct message may lead there. */
+  connectUrl: string;
   /** The Zoom account that this server belongs to; `undefined`: the settings do not say. */
   accountId: string | undefined;
 }
@@ -58,7 +61,7 @@ const NOT_POSTED = {
 } as const satisfies Record<string, TextKey>;
 
 export const createDescribeStart =
-  ({clock, problems, settingsUrl, accountId}: DescribeStartDeps): DescribeStart =>
+  ({clock, problems, settingsUrl, connectUrl, accountId}: DescribeStartDeps): DescribeStart =>
   (outcome, reader) => {
     const {translate, isAdmin} = reader;
     switch (outcome.kind) {
@@ -78,6 +81,8 @@ export const createDescribeStart =
         const key = outcome.mismatch === undefined ? 'start.notInZoom' : NOT_IN_ZOOM[outcome.mismatch];
         return translate(key, {email: outcome.email, account: accountId ?? 'none'});
       }
+      case 'not-connected':
+        return describeNotConnected(reader, outcome, connectUrl);
       case 'zoom-trouble':
         return describeZoomProblem(reader, outcome.problem, {...outcome, settingsUrl});
       case 'not-posted':

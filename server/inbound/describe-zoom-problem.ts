@@ -1,6 +1,7 @@
 import type {ZoomProblem} from '../core/domain/zoom-problem.js';
 import {judgeTrouble, troubleValues} from '../core/domain/judge-sign-in.js';
 import type {TextKey} from '../core/ports/texts.js';
+import type {NotConnected} from '../core/usecases/start-outcome.js';
 import {nextFullMinute} from './next-full-minute.js';
 import type {Reader} from './reader.js';
 
@@ -16,7 +17,7 @@ const NOT_REACHED = {
  */
 export function describeZoomProblem(
   {translate, isAdmin}: Reader,
-  problem: ZoomProblem,
+  problem: Exclude<ZoomProblem, NotConnected>,
   {maybeCreated, settingsUrl}: {maybeCreated: boolean; settingsUrl: string},
 ): string {
   switch (problem.kind) {

@@ -48,12 +48,16 @@ describe('plugin.json', () => {
     expect(Object.fromEntries(settings.map((setting) => [setting.key, setting.default]))).toEqual(defaults);
   });
 
-  it('has in its plain sections only what the web app reads for a test, and the key that no test needs', () => {
+  it('has in its plain sections only what the web app reads for a test, and the keys that no test needs', () => {
     const plain = manifest.settings_schema.sections.filter(({custom}) => custom !== true);
     const names = plain
       .flatMap((section) => section.settings)
       .map(({key, display_name}) => [key, display_name]);
-    expect(Object.fromEntries(names)).toEqual({...OTHER_SETTINGS, EncryptionKey: 'Encryption Key'});
+    expect(Object.fromEntries(names)).toEqual({
+      ...OTHER_SETTINGS,
+      EncryptionKey: 'Encryption Key',
+      PreviousEncryptionKeys: 'Previous Encryption Keys',
+    });
   });
 
   it('has one section that draws itself where it can, with all that connects to Zoom, and two plain ones', () => {

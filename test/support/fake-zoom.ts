@@ -75,6 +75,7 @@ export function createFakeZoom(): FakeZoom {
   let ahead: number | undefined;
   return {
     clockAhead: () => ahead,
+    consent: undefined,
     isAhead: (ms) => void (ahead = ms),
     users,
     meetings,

@@ -8,6 +8,7 @@ import {createDrawCard} from '../../server/core/usecases/draw-card.js';
 import {texts} from '../../server/messages/texts.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
+import {noConsents} from './no-consents.js';
 import {site} from './fake-host.js';
 import type {FakeWorld} from './fake-world.js';
 import {channelId} from './sample-card.js';
@@ -70,7 +71,7 @@ export function startPluginProcess(
   const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
   const drawCard = createDrawCard({translate: texts(site.locale), signer: undefined});
-  const {startMeeting, recoverIntents} = starts.assemble(situation, zoom, drawCard);
+  const {startMeeting, recoverIntents} = starts.assemble(situation, {zoom, consents: noConsents, drawCard});
   const {hearOfMeeting, askZoomAbout, showLagging} = follows.assemble(zoom, drawCard);
   return {
     cards,

@@ -3,6 +3,8 @@ import {applyEvent} from '../../server/core/domain/apply-event.js';
 import {SecretText} from '../../server/core/domain/secret-text.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
+import {createGrants} from '../../server/outbound/store/grants.js';
+import {createKeyRing} from '../../server/outbound/store/key-ring.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
 import {createOpenCards} from '../../server/outbound/store/open-cards.js';
@@ -15,6 +17,7 @@ import {createWebhookSecrets} from '../../server/outbound/store/webhook-secrets.
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import type {FakeWorld} from './fake-world.js';
 import {mattermostId} from './mattermost-id.js';
+import {sampleGrant} from './sample-grant.js';
 import {createSampleCard, OPENED_AT} from './sample-card.js';
 
 type Outside = Pick<FakeWorld, 'keyValue' | 'clock' | 'random' | 'logger'>;
@@ -65,6 +68,8 @@ const takeJob = async (outside: Outside): Promise<void> => {
 };
 const buryJob = (outside: Outside): Promise<void> =>
   createJobs({...outside, owner: 'me'}).bury({...job, kind: 'ask-zoom', bucket: 0}, 'in vain');
+
+const grantsOf = (outside: Outside) => createGrants({...outside, keys: createKeyRing(new SecretText('key'))});
 
 /** One of every kind; the type asks for each. The clock of the world stands at `OPENED_AT`. */
 export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
@@ -199,6 +204,18 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     holds: 'one record',
     record: {path: '/hooks/commands/x', at: OPENED_AT},
     write: (outside) => createServiceRecords(outside).commandAnswers.keep(ANA, {channelId, rootId}, '/other'),
+  },
+  grant: {
+    key: `grant_${ANA}`,
+    holds: 'one record',
+    record: {sealed: 'e30.e30', zoomUserId: 'zoom-ana', by: ANA, since: OPENED_AT, revision: 3},
+    write: (outside) => grantsOf(outside).end({kind: 'person', userId: ANA}, 'revoked'),
+  },
+  zoomUser: {
+    key: `zoom_user_${sha256('zoom-ana')}`,
+    holds: 'one record',
+    record: {userId: mattermostId('ben')},
+    write: (outside) => grantsOf(outside).keep(sampleGrant(ANA, 'zoom-ana'), async () => true),
   },
   usedTicket: {
     key: `ticket_${sha256('ticket')}`,

@@ -5,7 +5,9 @@ import type {ZoomProblem} from './zoom-problem.js';
 
 /** Why we could not sign in: a refusal means something else in each mode, all other trouble the same. */
 export const judgeSignIn = ({refusals}: ZoomConnection, problem: ZoomProblem): Finding =>
-  problem.kind === 'unauthorized' ? refusals[problem.because ?? 'untold'] : judgeTrouble(problem);
+  problem.kind === 'unauthorized'
+    ? (refusals[problem.because ?? 'untold'] ?? refusals.untold)
+    : judgeTrouble(problem);
 
 /** Anything that is not about credentials. */
 export function judgeTrouble(problem: Exclude<ZoomProblem, {kind: 'unauthorized'}>): Finding {
@@ -29,6 +31,8 @@ export function judgeTrouble(problem: Exclude<ZoomProblem, {kind: 'unauthorized'
       return 'trouble.serverError';
     case 'rate-limited':
       return 'trouble.rateLimited';
+    case 'not-connected':
+      return problem.who === 'account' ? 'account.notConnected' : 'you.notConnected';
     case 'missing-scope':
       return 'untested.scopes';
     case 'forbidden':

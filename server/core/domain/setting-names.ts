@@ -11,6 +11,7 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   WebhookSecret: 'Webhook Secret',
   ZoomWebhookSecret: 'Zoom Webhook Secret Token',
   EncryptionKey: 'Encryption Key',
+  PreviousEncryptionKeys: 'Previous Encryption Keys',
   TrustUnverifiedEmails: 'Trust unconfirmed e-mail addresses',
   ZoomURL: 'Zoom URL',
   ZoomAPIURL: 'Zoom API URL',

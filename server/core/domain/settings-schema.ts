@@ -28,6 +28,7 @@ export const settingsSchema = z.object({
   WebhookSecret: text(),
   ZoomWebhookSecret: text(),
   EncryptionKey: text(),
+  PreviousEncryptionKeys: text(),
   TrustUnverifiedEmails: flag,
   ZoomURL: text('https://zoom.us'),
   ZoomAPIURL: text('https://api.zoom.us/v2'),
@@ -47,6 +48,7 @@ export const SECRET_SETTINGS = [
   'WebhookSecret',
   'ZoomWebhookSecret',
   'EncryptionKey',
+  'PreviousEncryptionKeys',
   // It may hold a password.
   'ProxyURL',
 ] as const satisfies readonly SettingKey[];

@@ -40,10 +40,14 @@ export interface Settings {
   /** False only in the legacy mode without a secret token. */
   signatureRequired: boolean;
   encryptionKey: SecretText | undefined;
+  /** Those that tokens may still be encrypted with. */
+  previousEncryptionKeys: readonly SecretText[];
   trustUnverifiedEmails: boolean;
   /** Zoom is in the same closed network, or in a test. */
   allowInsecureAddresses: boolean;
   problems: readonly SettingProblem[];
+  /** What a person has to enter for the chosen way to connect. The rest has a default or is generated. */
+  entered: readonly SettingKey[];
 }
 
 /** Reads what the administrator saved. It never fails: the answer is always usable, and says what is wrong. */
@@ -68,8 +72,13 @@ export function readSettings(
     zoomWebhookSecret: secret('ZoomWebhookSecret'),
     signatureRequired,
     encryptionKey: secret('EncryptionKey'),
+    previousEncryptionKeys: listOf(raw.PreviousEncryptionKeys).map((key) => new SecretText(key)),
     trustUnverifiedEmails: raw.TrustUnverifiedEmails,
     allowInsecureAddresses: raw.AllowInsecureZoomURLs,
+    entered: [
+      ...(mode?.settings ?? []),
+      ...(mode?.webhooksAreSigned === 'always' ? (['ZoomWebhookSecret'] as const) : []),
+    ],
     problems: [
       ...connection.problems,
       ...addresses.problems,
@@ -90,6 +99,9 @@ function byCanonicalName(stored: Readonly<Record<string, unknown>>): Record<stri
   ]);
   return Object.fromEntries(entries) as Record<string, unknown>;
 }
+
+/** Separated by commas or white space, which no generated key contains. */
+const listOf = (text: string): readonly string[] => text.split(/[\s,]+/).filter((part) => part !== '');
 
 type Reading<T> = {ok: true; value: T; problems: []} | {ok: false; problems: SettingProblem[]};
 

@@ -1,6 +1,5 @@
 import type {CheckState} from '../../../contract/admin.js';
 import {type CheckId, type Finding, FINDINGS} from './findings.js';
-import {MODES} from './modes.js';
 import {proxyName} from './proxy-address.js';
 import type {SettingProblem, Settings} from './settings.js';
 import type {SettingKey} from './settings-schema.js';
@@ -38,14 +37,15 @@ export const setupCheck = (id: CheckId, finding: Finding, values: SetupCheck['va
 });
 
 /** The first step: everything else is tested as far as the settings allow. */
-export const settingsCheck = ({problems, zoom}: Pick<Settings, 'problems' | 'zoom'>): SetupCheck => ({
-  ...judgeSettings(problems),
-  notes: zoom === undefined ? [] : notesOn(zoom.addresses),
+export const settingsCheck = (settings: Pick<Settings, 'problems' | 'entered' | 'zoom'>): SetupCheck => ({
+  ...judgeSettings(settings),
+  notes: settings.zoom === undefined ? [] : notesOn(settings.zoom.addresses),
 });
 
-function judgeSettings(problems: readonly SettingProblem[]): SetupCheck {
+function judgeSettings(settings: Pick<Settings, 'problems' | 'entered'>): SetupCheck {
+  const {problems} = settings;
   if (problems.length === 0) return setupCheck('settings', 'settings.complete');
-  if (isUntouched(problems)) {
+  if (isUntouched(settings)) {
     return {...setupCheck('settings', 'settings.unset'), problems, settings: namedBy(problems)};
   }
   const isWrong = problems.some(({kind}) => kind !== 'missing');
@@ -69,16 +69,8 @@ const namedBy = (problems: readonly SettingProblem[]): SettingKey[] => [
   ...new Set(problems.map(({setting}) => setting)),
 ];
 
-/** What a person has to enter for each way to connect. The rest has a default or is generated. */
-const ENTERED: readonly (readonly SettingKey[])[] = MODES.map(({settings, webhooksAreSigned}) =>
-  webhooksAreSigned === 'always' ? [...settings, 'ZoomWebhookSecret'] : settings,
-);
-
 /** Nobody has entered anything yet, so that nothing can be wrong either. */
-export function isUntouched(problems: readonly SettingProblem[]): boolean {
+export function isUntouched({problems, entered}: Pick<Settings, 'problems' | 'entered'>): boolean {
   const missing = new Set(problems.map(({setting}) => setting));
-  return (
-    problems.every(({kind}) => kind === 'missing') &&
-    ENTERED.some((form) => form.every((key) => missing.has(key)))
-  );
+  return problems.every(({kind}) => kind === 'missing') && entered.every((key) => missing.has(key));
 }

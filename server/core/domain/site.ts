@@ -13,6 +13,10 @@ export interface Site {
 /** Below the routes: where Zoom sends its events. */
 export const WEBHOOK_PATH = '/webhook';
 
+/** Below the routes: where people begin to connect to Zoom, and where Zoom sends them back. */
+export const CONNECT_PATH = '/oauth2/connect';
+export const CONNECTED_PATH = '/oauth2/complete';
+
 /** Below the routes: the page on which a host starts a meeting. */
 export const HOST_PAGE_PATH = '/host';
 

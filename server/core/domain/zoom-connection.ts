@@ -1,4 +1,5 @@
 import type {Finding} from './findings.js';
+import type {GrantOwner} from './grant.js';
 import type {SecretText} from './secret-text.js';
 import type {ZoomSubject} from './zoom-subject.js';
 
@@ -6,30 +7,60 @@ import type {ZoomSubject} from './zoom-subject.js';
 export interface ZoomConnection {
   /** The name of the mode. */
   readonly mode: string;
+  readonly consent: ConsentBy;
   readonly scopes: ScopeReach;
   /** What it means when Zoom does not name any scopes. */
   readonly untoldScopes: Finding;
   readonly token: TokenWay;
   /** What stands for the subject in Zoom's paths: that is who hosts. */
   readonly nameOf: (subject: ZoomSubject) => string;
-  /** What is wrong with the settings when Zoom refuses them; `untold`: it does not say why. */
-  readonly refusals: Readonly<Record<SignInRefusal | 'untold', Finding>>;
+  /** What is wrong with the settings when Zoom refuses them; `untold`: it does not say why, or nothing usual. */
+  readonly refusals: Readonly<Partial<Record<SignInRefusal, Finding>> & {untold: Finding}>;
 }
 
-/** Whose data the scopes of a mode reach. account: everybody's in the account · none: the mode has no scopes. */
-export type ScopeReach = 'account' | 'none';
+/**
+ * Who has to consent in Zoom before meetings can be started: nobody (the credentials are enough), each person for
+ * themselves, or one administrator for the account.
+ */
+export type ConsentBy = 'nobody' | 'person' | 'account';
+
+/**
+ * Whose data the scopes of a mode reach. account: everybody's in the account · own: that of whoever consented · none:
+ * the mode has no scopes.
+ */
+export type ScopeReach = 'account' | 'own' | 'none';
+
+export interface ZoomClient {
+  id: string;
+  secret: SecretText;
+}
 
 /**
  * How a bearer token is got.
- * granted: Zoom's token endpoint gives one for all · signed: each request signs its own (HS256)
+ * granted: Zoom's token endpoint gives one for all · consented: from the consent of whoever `ownerOf` names, and
+ * `undefined` means that nobody's fits · signed: each request signs its own (HS256)
  */
 export type TokenWay =
-  | {kind: 'granted'; client: {id: string; secret: SecretText}; form: Readonly<Record<string, string>>}
+  | {kind: 'granted'; client: ZoomClient; form: Readonly<Record<string, string>>}
+  | {kind: 'consented'; client: ZoomClient; ownerOf: (subject: ZoomSubject) => GrantOwner | undefined}
   | {kind: 'signed'; issuer: string; secret: SecretText};
 
 /**
  * Why Zoom refused credentials, as far as it says: https://developers.zoom.us/docs/integrations/oauth/
  * client: no such client ID and secret · account: the account ID is not that of the app · app-type: the app has no
- * Server-to-Server sign-in · app-disabled: it is not activated · no-jwt: JWT apps are switched off
+ * sign-in of this kind · app-disabled: it is not activated · no-jwt: JWT apps are switched off · redirect: the app does
+ * not know our redirect address · code: the code of a consent is used up, too old or none of the app's · revoked: the
+ * consent or its tokens count no more · owner-gone: who consented has left the account · disabled: an administrator of
+ * Zoom switched the app off for them
  */
-export type SignInRefusal = 'client' | 'account' | 'app-type' | 'app-disabled' | 'no-jwt';
+export type SignInRefusal =
+  | 'client'
+  | 'account'
+  | 'app-type'
+  | 'app-disabled'
+  | 'no-jwt'
+  | 'redirect'
+  | 'code'
+  | 'revoked'
+  | 'owner-gone'
+  | 'disabled';

@@ -1,3 +1,4 @@
+import type {GrantEnd, GrantOwner} from './grant.js';
 import type {SignInRefusal} from './zoom-connection.js';
 
 /** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
@@ -9,6 +10,8 @@ export type ZoomProblem =
   /** An answer that Zoom does not give: that of another program at this address, or of a firewall before it. */
   | {kind: 'not-zoom'; status: number}
   | {kind: 'timeout'}
+  /** Whose consent it takes has not given it, or it counts no more; nothing was sent to Zoom's API. */
+  | {kind: 'not-connected'; who: GrantOwner['kind']; because: 'never' | GrantEnd}
   /** Zoom refused our credentials (token request, 401/124 after one refresh, dead JWT app). */
   | {kind: 'unauthorized'; because?: SignInRefusal}
   /** `scopes`: those that Zoom named. */

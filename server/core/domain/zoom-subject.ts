@@ -7,12 +7,17 @@ export type ZoomSubject =
   /** Somebody in Mattermost whom Zoom still has to find. */
   | {kind: 'person'; userId: string; email: string}
   /** Somebody in Mattermost whom Zoom has found: the host of a meeting. */
-  | {kind: 'host'; userId: string; zoomUserId: string}
+  | {
+      kind: 'host';
+      userId: string;
+      /** `undefined`: a former version did not note it. */ zoomUserId: string | undefined;
+    }
   /** Nobody in particular: this server, and the owner of its credentials. */
   | {kind: 'server'};
 
 /** The subject for questions about a card. A card from the official plugin does not say how Zoom knows its host. */
-export const hostOf = ({host, meeting}: Card): ZoomSubject =>
-  meeting.hostId === undefined
-    ? {kind: 'server'}
-    : {kind: 'host', userId: host.userId, zoomUserId: meeting.hostId};
+export const hostOf = ({host, meeting}: Card): ZoomSubject => ({
+  kind: 'host',
+  userId: host.userId,
+  zoomUserId: meeting.hostId,
+});

@@ -1,5 +1,8 @@
+import type {Grant, GrantEnd, GrantOwner} from '../domain/grant.js';
 import type {Settings} from '../domain/settings.js';
 import type {ZoomSubject} from '../domain/zoom-subject.js';
+import type {Grants} from './grants.js';
+import type {ZoomConsent} from './zoom-consent.js';
 import type {ZoomCalls} from './zoom/calls.js';
 
 /** Zoom as the product needs it, whichever way it is connected. */
@@ -8,6 +11,8 @@ export interface Zoom {
   as(subject: ZoomSubject, signal: AbortSignal): ZoomAs;
   /** Milliseconds by which its clock was ahead of ours in its last answer; `undefined`: it has told none. */
   clockAhead: () => number | undefined;
+  /** `undefined`: in this mode nobody has to consent. */
+  consent: ZoomConsent | undefined;
 }
 
 /** The calls of Zoom's REST API. Each rejects with a `PortError`: `zoom-trouble`. */
@@ -19,5 +24,14 @@ export interface ZoomAs extends ZoomCalls {
   signIn(): Promise<{scopes: readonly string[] | undefined}>;
 }
 
+/** What a connection needs to know of those who consented. */
+export interface ZoomGrants {
+  grants: Grants;
+  /** One process at a time does this for an owner; rejects as `work` does, and with a store error. */
+  alone: <T>(owner: GrantOwner, work: () => Promise<T>) => Promise<T>;
+  /** A grant ended while it was used: called once for each end, with what it was. Never throws. */
+  ended: (grant: Grant, because: GrantEnd) => void;
+}
+
 /** Turns the settings of a connection into a Zoom that has not signed in yet. */
-export type ConnectZoom = (settings: NonNullable<Settings['zoom']>) => Zoom;
+export type ConnectZoom = (settings: NonNullable<Settings['zoom']>, consents: ZoomGrants) => Zoom;

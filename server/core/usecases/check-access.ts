@@ -1,5 +1,5 @@
 import {readEmail} from '../domain/email.js';
-import {starterRefusal, type StarterRefusal} from '../domain/who-may-start.js';
+import {personRefusal, starterRefusal, type StarterRefusal} from '../domain/who-may-start.js';
 import type {Chat, ChatUser} from '../ports/chat.js';
 
 export type AccessRefusal =
@@ -12,10 +12,13 @@ export type AccessRefusal =
   | {kind: 'refused'; reason: Exclude<StarterRefusal, 'email-unconfirmed'>}
   | {kind: 'email-unconfirmed'; email: string};
 
-export type Access = {kind: 'granted'; user: ChatUser; email: string} | AccessRefusal;
+/** `email`: the address that speaks for the person in Zoom; `undefined`: their own consent there does. */
+export type Access = {kind: 'granted'; user: ChatUser; email: string | undefined} | AccessRefusal;
 
 interface AccessDeps {
   chat: Chat;
+  /** Everybody has to have consented in Zoom for themselves, so no address speaks for them. */
+  isByConsent: boolean;
   trustUnverifiedEmails: boolean;
   restrictsDirectMessages: boolean;
 }
@@ -43,7 +46,7 @@ export async function checkAccess(deps: AccessDeps, asker: Asker): Promise<Acces
     mayPostHere || deps.chat.mayPost(channelId, userId),
   ]);
   if (user === undefined) return {kind: 'no-access'};
-  const reason = starterRefusal(user, deps.trustUnverifiedEmails);
+  const reason = deps.isByConsent ? personRefusal(user) : starterRefusal(user, deps.trustUnverifiedEmails);
   if (reason !== undefined && reason !== 'email-unconfirmed') return {kind: 'refused', reason};
   if (channel === 'unseen') return {kind: 'unseen'};
   if (channel === undefined || !isMember) return {kind: 'no-access'};
@@ -53,6 +56,7 @@ export async function checkAccess(deps: AccessDeps, asker: Asker): Promise<Acces
     const shared = await deps.chat.shareTeam(channelId);
     if (shared !== true) return {kind: shared === 'unseen' ? 'unseen' : 'restricted'};
   }
+  if (deps.isByConsent) return {kind: 'granted', user, email: undefined};
   const email = readEmail(user.email);
   if (email === undefined) return {kind: 'refused', reason: 'email-missing'};
   return reason === undefined ? {kind: 'granted', user, email} : {kind: 'email-unconfirmed', email};

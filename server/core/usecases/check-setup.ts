@@ -57,7 +57,7 @@ async function check(
   const [stored, site] = await Promise.all([deps.loadSettings(), deps.site()]);
   const inForce = withSetting(stored, 'WebhookSecret', deps.webhookSecret?.reveal() ?? '');
   const settings = draftSettings(inForce, typed);
-  if (isUntouched(settings.problems)) return notBegun(settings, person);
+  if (isUntouched(settings)) return notBegun(settings, person);
   const [zoom, [webhooks, validation], siteUrl] = await Promise.all([
     checkZoom(deps, {settings, person, signal}),
     checkWebhooks(deps, settings),

@@ -11,7 +11,7 @@ import {hasCode} from '../ports/port-error.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {missingScopes} from '../ports/zoom/scopes.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
-import type {ConnectZoom, Zoom} from '../ports/zoom.js';
+import type {Zoom} from '../ports/zoom.js';
 import {judgeSignIn, judgeTrouble, troubleValues} from '../domain/judge-sign-in.js';
 
 export interface CheckZoomInput {
@@ -23,7 +23,7 @@ export interface CheckZoomInput {
 
 export interface CheckZoomDeps {
   /** A new one each time: a test with an older token would not notice that the app is gone. */
-  connectZoom: ConnectZoom;
+  connectZoom: (settings: NonNullable<Settings['zoom']>) => Zoom;
   logger: Logger;
 }
 

@@ -2,20 +2,18 @@ import type {CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import {displayName} from '../domain/person.js';
 import {isSamePlace} from '../domain/start-place.js';
-import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
 import type {Logger} from '../ports/logger.js';
 import {hasCode} from '../ports/port-error.js';
 import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
-import type {Zoom} from '../ports/zoom.js';
 import type {ZoomMeeting} from '../ports/zoom/endpoints/create-meeting.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import type {Allowance} from './allowance.js';
 import {alreadyStarted, described} from './already-started.js';
 import type {Access} from './check-access.js';
-import {findHost, type NotInZoom} from './find-host.js';
+import {findHost, type FindHostDeps, type NotInZoom} from './find-host.js';
 import type {PostIntent} from './post-intent.js';
 import type {RecentStrangers} from './recent-strangers.js';
 import type {RunningStarts} from './running-starts.js';
@@ -33,8 +31,7 @@ export interface OpenMeetingInput {
   signal: AbortSignal;
 }
 
-export interface OpenMeetingDeps {
-  zoom: Zoom;
+export interface OpenMeetingDeps extends FindHostDeps {
   cards: Cards;
   intents: Intents;
   clock: Clock;
@@ -46,7 +43,6 @@ export interface OpenMeetingDeps {
   strangers: RecentStrangers<NotInZoom>;
   /** Told of each meeting that was started. */
   activity: Pick<WebhookActivityLog, 'note'>;
-  accountId: string | undefined;
   defaultTopic: string;
   /** Runs on beside the answer, and is waited for when the plugin stops. It does not reject. */
   inBackground: (work: Promise<unknown>) => void;
@@ -108,7 +104,7 @@ async function createMeeting(
     created = await deps.zoom.as(host, input.signal).createMeeting({topic: intent.topic});
   } catch (error) {
     close(deps, intent);
-    return {...explainZoom(deps.logger, error), maybeCreated: mayHaveCreated(error)};
+    return explainZoom(deps.logger, error, mayHaveCreated(error));
   }
   const meeting: CardMeeting = {
     number: created.number,
@@ -147,13 +143,17 @@ function newIntent(deps: OpenMeetingDeps, input: OpenMeetingInput, {user}: Grant
 
 const duplicateOf = (opened: Intent): StartOutcome => ({kind: 'duplicate', existing: described(opened)});
 
-export function explainZoom(logger: Logger, error: unknown): {kind: 'zoom-trouble'; problem: ZoomProblem} {
+export function explainZoom(
+  logger: Logger,
+  error: unknown,
+  maybeCreated: boolean,
+): Extract<StartOutcome, {kind: 'zoom-trouble' | 'not-connected'}> {
   if (!hasCode(error, 'zoom-trouble')) throw error;
-  logger.warn('Zoom did not start a meeting', {
-    problem: error.details.problem.kind,
-    ...error.details.logFields,
-  });
-  return {kind: 'zoom-trouble', problem: error.details.problem};
+  const {problem, logFields} = error.details;
+  // Nobody has to look after that but the person who is told.
+  if (problem.kind === 'not-connected') return problem;
+  logger.warn('Zoom did not start a meeting', {problem: problem.kind, ...logFields});
+  return {kind: 'zoom-trouble', problem, maybeCreated};
 }
 
 /** Zoom documents no idempotency key, so without a clear answer nobody knows. */

@@ -47,7 +47,7 @@ async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutco
   const now = deps.clock.now();
   const {channelId} = input;
   const [access, foreign] = await Promise.all([
-    checkAccess(deps, input),
+    checkAccess({...deps, isByConsent: deps.consents !== undefined}, input),
     input.besides ? undefined : foreignMeetingIn(deps, channelId, now),
   ]);
   if (access.kind !== 'granted') return access;
@@ -58,7 +58,8 @@ async function start(deps: ConnectedDeps, input: StartInput): Promise<StartOutco
   if (repeated !== undefined) return repeated;
   const existing = input.besides ? undefined : ((await findOwnMeeting(deps, input, now)) ?? foreign);
   if (existing !== undefined) return {kind: 'duplicate', existing};
-  return deps.strangers.recall(access.email) ?? openMeeting(deps, input, access);
+  const stranger = access.email === undefined ? undefined : deps.strangers.recall(access.email);
+  return stranger ?? openMeeting(deps, input, access);
 }
 
 /** Nobody is kept from starting because we cannot see what other plugins have started. */
@@ -77,7 +78,7 @@ function explain(logger: Logger, error: unknown): StartOutcome {
   if (!isPortError(error)) throw error;
   switch (error.code) {
     case 'zoom-trouble':
-      return {...explainZoom(logger, error), maybeCreated: false};
+      return explainZoom(logger, error, false);
     case 'record-unreadable':
       return {kind: 'record-unreadable'};
     case 'store-unavailable':

@@ -6,6 +6,9 @@ import type {AccessRefusal} from './check-access.js';
 import type {NotInZoom} from './find-host.js';
 import type {PostOutcome} from './post-intent.js';
 
+/** Before anything is asked of Zoom, `who` has to consent there (again). */
+export type NotConnected = Extract<ZoomProblem, {kind: 'not-connected'}>;
+
 /** What came of a wish for a meeting. */
 export type StartOutcome =
   | {kind: 'started'; card: Card}
@@ -19,7 +22,8 @@ export type StartOutcome =
   /** This person has tried as often as they may for now. `nextAt`: ms since the epoch. */
   | {kind: 'too-many'; nextAt: number}
   | NotInZoom
-  | {kind: 'zoom-trouble'; problem: ZoomProblem; maybeCreated: boolean}
+  | NotConnected
+  | {kind: 'zoom-trouble'; problem: Exclude<ZoomProblem, NotConnected>; maybeCreated: boolean}
   | {kind: 'store-unavailable'}
   /** Something that is stored and needed cannot be read by this version. */
   | {kind: 'record-unreadable'}

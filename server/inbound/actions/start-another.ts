@@ -49,6 +49,7 @@ const AFTER_FAILURE = {
   refused: 'the question',
   'email-unconfirmed': 'the question',
   'not-in-zoom': 'the question and the button',
+  'not-connected': 'the question and the button',
   'not-configured': 'the question',
   'record-unreadable': 'the question',
 } as const satisfies Record<NotStarted['kind'], string>;

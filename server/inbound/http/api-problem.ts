@@ -15,6 +15,7 @@ const STATUS = {
   archived: 422,
   email_missing: 422,
   email_unconfirmed: 422,
+  not_connected: 403,
   not_configured: 422,
   not_in_zoom: 422,
   rate_limited: 429,

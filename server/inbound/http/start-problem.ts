@@ -15,6 +15,7 @@ const CODES = {
   restricted: 'restricted',
   'email-unconfirmed': 'email_unconfirmed',
   'not-in-zoom': 'not_in_zoom',
+  'not-connected': 'not_connected',
   'not-configured': 'not_configured',
   'store-unavailable': 'store_unavailable',
   'record-unreadable': 'record_unreadable',

@@ -10,8 +10,8 @@ const LOOK_AGAIN_MS = 250;
 export function createLeases(deps: RowDeps): Leases {
   const {clock, random} = deps;
   const open = openRows(deps);
-  const take = async (what: string, by: string): Promise<boolean> => {
-    const until = clock.now() + LEASE_MS;
+  const take = async (what: string, by: string, leaseMs: number): Promise<boolean> => {
+    const until = clock.now() + leaseMs;
     const held = await open(ROWS.lease, [what]).update((stored) => {
       const isFree = stored === undefined || stored.until <= clock.now();
       return isFree ? {...stored, by, until} : undefined;
@@ -22,9 +22,9 @@ export function createLeases(deps: RowDeps): Leases {
     open(ROWS.lease, [what]).update((stored) => (stored?.by === by ? {...stored, until: 0} : undefined));
 
   return {
-    async hold(what, work) {
+    async hold(what, work, leaseMs = LEASE_MS) {
       const by = Buffer.from(random.bytes(12)).toString('base64url');
-      while (!(await take(what, by))) {
+      while (!(await take(what, by, leaseMs))) {
         await new Promise<void>((resolve) => void clock.after(LOOK_AGAIN_MS, resolve));
       }
       try {

@@ -46,8 +46,21 @@ const openCardSchema = z.object({id: z.string(), openedAt: z.number()});
 /** `until`: ms since the epoch; 0: it was given back. */
 const leaseSchema = z.object({by: z.string(), until: z.number()});
 
+/** `sealed`: what it gives us, encrypted; without it, it is over. `by`: who got it; `since`: ms since the epoch. */
+const grantSchema = z.object({
+  sealed: z.string().optional(),
+  zoomUserId: z.string(),
+  by: z.string(),
+  since: z.number(),
+  revision: z.number(),
+  ended: z.string().optional(),
+});
+
+const zoomUserSchema = z.object({userId: z.string()});
+
 const usedTicketSchema = z.object({at: z.number()});
 
+export type StoredGrant = z.infer<typeof grantSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
 export type StoredBrowser = z.infer<typeof browserSchema>;
@@ -167,7 +180,7 @@ export const ROWS = {
     holds: recordOf(leaseSchema),
     // Longer than it counts.
     keptSeconds: 5 * MINUTE,
-    stops: 'repairing the command of this team',
+    stops: 'what only one node may do at a time: repairing the command of this team, refreshing these tokens',
   }),
   commandAnswer: defineRow({
     key: 'answer_<channel>_<user>_<thread>',
@@ -175,6 +188,20 @@ export const ROWS = {
     holds: recordOf(commandAnswerSchema),
     keptSeconds: ANSWER_SECONDS,
     stops: 'private answers to this person in this thread, until they type a command there again',
+  }),
+  /** Of a person, or `grant_account`. */
+  grant: defineRow({
+    key: 'grant_<owner>',
+    version: 1,
+    holds: recordOf(grantSchema),
+    stops: 'meetings of this person, until they disconnect from Zoom and connect again',
+  }),
+  /** By hash of the id in Zoom: whose it is. */
+  zoomUser: defineRow({
+    key: 'zoom_user_<digest>',
+    version: 1,
+    holds: recordOf(zoomUserSchema),
+    stops: 'connecting this Zoom user',
   }),
   usedTicket: defineRow({
     key: 'ticket_<digest>',

@@ -8,14 +8,16 @@ export function createZoom(deps: ClientDeps): Zoom {
   const client = createClient(deps);
   return {
     clockAhead: client.clockAhead,
+    consent: client.consent,
     as: (subject, signal) => {
       const calls = createCalls((name, row) => (input) => client.call({name, row, subject, signal}, input));
       return {
         ...calls,
         signIn: async () => {
           const scopes = await client.scopes(subject, signal);
-          // A token that we signed ourselves proves nothing until Zoom has seen it.
-          if (scopes === undefined) await calls.findUser().catch(unlessSignedIn);
+          // A token that we signed ourselves proves nothing until Zoom has seen it; a consent has been proved already.
+          if (scopes === undefined && client.consent === undefined)
+            await calls.findUser().catch(unlessSignedIn);
           return {scopes};
         },
       };

@@ -178,7 +178,8 @@ const isWrongGrant = ({code, message}: ErrorBody): boolean =>
   code === 200 && /invalid api key or secret/i.test(message);
 
 /**
- * Codes: https://developers.zoom.us/docs/integrations/oauth/ (4702 and 4704 client, 4705 grant, 4717 disabled app).
+ * Codes: https://developers.zoom.us/docs/integrations/oauth/ (4702 and 4704 client, 4705 grant, 4709 redirect address,
+ * 4717 disabled app, 4733 and 4734 code, 4735 owner gone, 4738 switched off for them, 4737, 4740 and 4741 revoked).
  * `invalid_client` is also what a disabled app gets, and then the reason says so.
  */
 const SIGN_IN_REFUSALS: readonly {because: SignInRefusal; applies: (body: ErrorBody) => boolean}[] = [
@@ -188,6 +189,15 @@ const SIGN_IN_REFUSALS: readonly {because: SignInRefusal; applies: (body: ErrorB
       code === 4717 ||
       (error !== undefined && /disabled|deactivated|not (been )?activated/i.test(reason ?? '')),
   },
+  {because: 'redirect', applies: ({code, reason}) => code === 4709 || /redirect/i.test(reason ?? '')},
+  {
+    because: 'code',
+    applies: ({code, reason}) =>
+      code === 4733 || code === 4734 || /authorization code|auth(orization)? ?code/i.test(reason ?? ''),
+  },
+  {because: 'owner-gone', applies: ({code}) => code === 4735},
+  {because: 'disabled', applies: ({code}) => code === 4738},
+  {because: 'revoked', applies: ({code}) => [4737, 4740, 4741].includes(code)},
   {
     because: 'app-type',
     applies: (body) =>

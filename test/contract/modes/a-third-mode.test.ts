@@ -18,6 +18,7 @@ import {answerJson, type Behaviour, type FaultServer, startFaultServer} from '..
 import {admin} from '../../support/people.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
 import {createImpatientClock} from '../../unit/outbound/zoom/zoom-under-test.js';
+import {noConsents} from '../../support/no-consents.js';
 import {noProxy} from '../../support/no-proxy.js';
 
 /** All that a new way to connect takes: this, in a file of its own, and its line in the table. */
@@ -29,6 +30,7 @@ const ownAccount = defineMode({
   account: undefined,
   webhooksAreSigned: 'always',
   scopes: 'account',
+  consent: 'nobody',
   untoldScopes: 'scopes.untold',
   token: ({OAuthClientID, OAuthClientSecret}) => ({
     kind: 'granted',
@@ -78,6 +80,7 @@ const doctor = async (settings: Settings): Promise<string[]> => {
   const parts = {
     clock: createImpatientClock(),
     findProxy: noProxy,
+    consents: noConsents,
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: createRecordingLogger(),
     metrics: createMetrics('plugin'),
@@ -116,8 +119,9 @@ it('is on the settings page with its fields, its scopes and its place', async ()
     }),
   );
   const answer = await request(app).get('/');
-  const [usual, , third] = (answer.body as {modes: object[]}).modes;
-  expect(third).toEqual({
+  const listed = (answer.body as {modes: object[]}).modes;
+  const usual = listed[0];
+  expect(listed.at(-1)).toEqual({
     ...usual,
     mode: 'own_account',
     settings: ['OAuthClientID', 'OAuthClientSecret', 'WebhookSecret', 'ZoomWebhookSecret'],

@@ -3,6 +3,7 @@ import type {Zoom} from '../../../server/core/ports/zoom.js';
 import {createZoom} from '../../../server/outbound/zoom/create-zoom.js';
 import {createMetrics} from '../../../server/hosts/metrics/create-metrics.js';
 import type {SimulatorUnderTest} from './simulator-under-test.js';
+import {noConsents} from '../../support/no-consents.js';
 import {noProxy} from '../../support/no-proxy.js';
 
 const ignore = (): void => undefined;
@@ -26,6 +27,7 @@ export function connectToSimulator({simulator, clock}: SimulatorUnderTest, mode:
     ...settings,
     clock,
     findProxy: noProxy,
+    consents: noConsents,
     random: {bytes: (length: number) => new Uint8Array(length)},
     logger: {debug: ignore, info: ignore, warn: ignore, error: ignore},
     metrics: createMetrics('plugin'),

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import type {ZoomProblem} from '../../../server/core/domain/zoom-problem.js';
+import type {NotConnected} from '../../../server/core/usecases/start-outcome.js';
 import {describeZoomProblem} from '../../../server/inbound/describe-zoom-problem.js';
 import {readerFor} from '../../../server/inbound/reader.js';
 import {texts} from '../../../server/messages/texts.js';
@@ -8,8 +9,10 @@ import {admin, ana} from '../../support/people.js';
 const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom';
 const resumesAt = Date.parse('2026-11-24T00:00:00Z');
 
+type Trouble = Exclude<ZoomProblem, NotConnected>;
+
 /** Every problem; the type asks for each kind. */
-const PROBLEMS: {[Kind in ZoomProblem['kind']]: [ZoomProblem & {kind: Kind}, string][]} = {
+const PROBLEMS: {[Kind in Trouble['kind']]: [Trouble & {kind: Kind}, string][]} = {
   unreachable: [[{kind: 'unreachable'}, 'cannot reach Zoom right now']],
   proxy: [
     [{kind: 'proxy', proxy: 'proxy.example:3128', because: 'credentials', status: 407}, 'through a proxy'],
@@ -40,9 +43,9 @@ const PROBLEMS: {[Kind in ZoomProblem['kind']]: [ZoomProblem & {kind: Kind}, str
   'unsafe-link': [[{kind: 'unsafe-link', meetingNumber: '85512345678'}, 'meeting 85512345678']],
   'blocked-address': [[{kind: 'blocked-address'}, 'leads to a private network']],
 };
-const all = Object.values(PROBLEMS).flat() as [ZoomProblem, string][];
+const all = Object.values(PROBLEMS).flat() as [Trouble, string][];
 
-const describeTo = (user: typeof ana, problem: ZoomProblem, maybeCreated = false): string =>
+const describeTo = (user: typeof ana, problem: Trouble, maybeCreated = false): string =>
   describeZoomProblem(readerFor(texts, user), problem, {maybeCreated, settingsUrl});
 
 describe("Zoom's trouble in one sentence", () => {
@@ -58,7 +61,7 @@ describe("Zoom's trouble in one sentence", () => {
     }
   });
 
-  it.each<ZoomProblem>([
+  it.each<Trouble>([
     {kind: 'timeout'},
     {kind: 'unreachable'},
     {kind: 'server-error', status: 500},
@@ -78,7 +81,7 @@ describe("Zoom's trouble in one sentence", () => {
 });
 
 describe("Zoom's trouble for an administrator", () => {
-  it.each<[ZoomProblem, string]>([
+  it.each<[Trouble, string]>([
     [{kind: 'unauthorized'}, settingsUrl],
     [{kind: 'blocked-address'}, settingsUrl],
     [

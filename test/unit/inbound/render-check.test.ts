@@ -42,7 +42,7 @@ describe('Every finding', () => {
     '%s names the field or the page where it is mended',
     (name) => {
       expect(render(name as Finding).text).toMatch(
-        /\*\*|→|certificate|Accept|Confirm|Use the same address|The log has|NTP/,
+        /\*\*|→|certificate|Accept|Confirm|Use the same address|The log has|NTP|\/zoom connect/,
       );
     },
   );

@@ -9,7 +9,7 @@ export function byOwnAddress(subject: ZoomSubject): string {
     case 'person':
       return subject.email;
     case 'host':
-      return subject.zoomUserId;
+      return subject.zoomUserId ?? OWNER;
     case 'server':
       return OWNER;
   }

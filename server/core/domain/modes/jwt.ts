@@ -13,6 +13,7 @@ export const jwt = defineMode({
   account: undefined,
   webhooksAreSigned: 'where-a-token-is-set',
   scopes: 'none',
+  consent: 'nobody',
   untoldScopes: 'scopes.none',
   token: ({APIKey, APISecret}) => ({kind: 'signed', issuer: APIKey, secret: APISecret}),
   nameOf: byOwnAddress,

@@ -1,7 +1,7 @@
 import type {Finding} from '../findings.js';
 import {SecretText} from '../secret-text.js';
 import {isSecretSetting, type RawSettings, type SecretSetting, type SettingKey} from '../settings-schema.js';
-import type {ScopeReach, TokenWay, ZoomConnection} from '../zoom-connection.js';
+import type {ConsentBy, ScopeReach, TokenWay, ZoomConnection} from '../zoom-connection.js';
 import type {ZoomSubject} from '../zoom-subject.js';
 
 /** The values of these settings, none of them empty. */
@@ -22,6 +22,7 @@ interface ModeFacts<Key extends SettingKey> {
   /** Webhooks are signed always, or only where Zoom's secret token is set. */
   readonly webhooksAreSigned: 'always' | 'where-a-token-is-set';
   readonly scopes: ScopeReach;
+  readonly consent: ConsentBy;
 }
 
 /**
@@ -55,6 +56,7 @@ export function defineMode<Key extends SettingKey>(row: ModeRow<Key>): Mode {
       const values = Object.fromEntries(row.settings.map((key) => [key, valueOf(raw, key)])) as Values<Key>;
       return {
         mode: row.name,
+        consent: row.consent,
         scopes: row.scopes,
         untoldScopes,
         token: token(values),

@@ -17,6 +17,7 @@ export const serverToServer = defineMode({
   account: 'AccountID',
   webhooksAreSigned: 'always',
   scopes: 'account',
+  consent: 'nobody',
   untoldScopes: 'scopes.untold',
   token: ({AccountID, OAuthClientID, OAuthClientSecret}) => ({
     kind: 'granted',

@@ -24,6 +24,7 @@ const ZOOM_RESULTS = [
   'not-understood',
   'unsafe-link',
   'blocked-address',
+  'not-connected',
 ] as const;
 
 /**

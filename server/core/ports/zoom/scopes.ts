@@ -9,10 +9,11 @@ interface NeededScope {
 
 const needed = (reach: ScopeReach): readonly NeededScope[] => {
   if (reach === 'none') return [];
+  const named = reach === 'account' ? ofTheAccount : (scope: string): string => scope;
   const byName = new Map(
     Object.values(endpoints).map(({scopes: {granular, classic}}) => {
-      const name = ofTheAccount(granular);
-      return [name, {name, instead: classic.map(ofTheAccount)}];
+      const name = named(granular);
+      return [name, {name, instead: classic.map(named)}];
     }),
   );
   return [...byName.values()];
@@ -20,6 +21,10 @@ const needed = (reach: ScopeReach): readonly NeededScope[] => {
 
 /** Scopes for the caller alone do not reach other people. */
 const ofTheAccount = (scope: string): string => `${scope}:admin`;
+
+/** The scopes that an app of this reach must not have: they would give us more than people know of. */
+export const foreignScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
+  granted.filter((scope) => scope.endsWith(':master') || (reach === 'own' && scope.endsWith(':admin')));
 
 /** What the product asks of Zoom, by Zoom's names. */
 export const neededScopes = (reach: ScopeReach): readonly string[] => needed(reach).map(({name}) => name);

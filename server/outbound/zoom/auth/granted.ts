@@ -8,6 +8,7 @@ import type {Measure} from '../measure.js';
 import type {Send} from '../repeat.js';
 import type {ZoomRequest} from '../transport.js';
 import type {Credentials} from './credentials.js';
+import {scopesOf} from './scopes-of.js';
 
 type Grant = Extract<TokenWay, {kind: 'granted'}>;
 
@@ -91,7 +92,7 @@ function readToken(json: unknown): Token {
   const {access_token, expires_in, scope} = answer.data;
   return {
     token: new SecretText(access_token),
-    scopes: scope?.split(/[\s,]+/).filter((name) => name !== ''),
+    scopes: scope === undefined ? undefined : scopesOf(scope),
     lifetime: expires_in * 1000,
   };
 }

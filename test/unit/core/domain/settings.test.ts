@@ -159,7 +159,7 @@ describe('C-01', () => {
 
 describe('a problem with the settings', () => {
   it.each([
-    [{ConnectionMode: 'user'}, 'ConnectionMode: unknown-choice'],
+    [{ConnectionMode: 'magic'}, 'ConnectionMode: unknown-choice'],
     [{ProxyURL: 'socks5://proxy.example:1080'}, 'ProxyURL: no-proxy'],
     [{ProxyURL: 'proxy.example:99999'}, 'ProxyURL: no-proxy'],
     [{ZoomURL: 'zoom.us'}, 'ZoomURL: not-an-address'],

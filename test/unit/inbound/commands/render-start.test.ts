@@ -13,6 +13,7 @@ import {createManualClock} from '../../../support/manual-clock.js';
 import {admin, ana} from '../../../support/people.js';
 import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
+const connectUrl = 'https://chat.example.org/plugins/zoom/oauth2/connect';
 const settingsUrl = 'https://chat.example.org/admin_console/plugins/plugin_zoom';
 const button = {
   id: 'b',
@@ -70,6 +71,7 @@ function render(
       clock,
       problems: [{setting: 'AccountID', kind: 'missing'}],
       settingsUrl,
+      connectUrl,
       accountId,
     }),
     renderStarted: createRenderStarted({drawButton}),
@@ -132,6 +134,16 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   'too-many': [[{kind: 'too-many', nextAt: OPENED_AT}, 'You have tried to start many meetings']],
   'email-unconfirmed': [
     [{kind: 'email-unconfirmed', email}, `Mattermost has not confirmed that \`${email}\` is yours.`],
+  ],
+  'not-connected': [
+    [{kind: 'not-connected', who: 'person', because: 'never'}, 'connect your Zoom account once.'],
+    [{kind: 'not-connected', who: 'person', because: 'revoked'}, 'Zoom no longer accepts the connection'],
+    [{kind: 'not-connected', who: 'person', because: 'superseded'}, 'keeps only the latest connection'],
+    [{kind: 'not-connected', who: 'person', because: 'owner-gone'}, 'no longer in the Zoom account'],
+    [{kind: 'not-connected', who: 'person', because: 'disabled'}, 'has switched this app off for you'],
+    [{kind: 'not-connected', who: 'person', because: 'removed'}, 'was removed from your Zoom account'],
+    [{kind: 'not-connected', who: 'person', because: 'key-lost'}, 'can no longer be decrypted'],
+    [{kind: 'not-connected', who: 'account', because: 'never'}, 'This server is not connected to Zoom yet.'],
   ],
   'not-in-zoom': [
     [

@@ -34,10 +34,12 @@ describe('what a running 3.0.0 stored', () => {
     const newer: readonly Name[] = [
       'botAccount',
       'commandAnswer',
+      'grant',
       'lease',
       'openCards',
       'usedTicket',
       'webhookSecrets',
+      'zoomUser',
     ];
     expect(new Set([...OURS.map(([key]) => kindOf(key)), ...newer])).toEqual(new Set(NAMES));
   });

@@ -12,6 +12,7 @@ import {
   personAt,
   serverToServer,
 } from './zoom-under-test.js';
+import {noConsents} from '../../../support/no-consents.js';
 import {noProxy} from '../../../support/no-proxy.js';
 
 const quiet = {debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined};
@@ -22,6 +23,7 @@ const zoomOf = (connection = serverToServer) =>
     addresses: {webUrl: 'https://zoom.us', apiUrl: 'https://api.zoom.us/v2', allowInsecure: false},
     clock: createImpatientClock(),
     findProxy: noProxy,
+    consents: noConsents,
     random: {bytes: (length) => new Uint8Array(length)},
     logger: quiet,
     metrics: createMetrics('plugin'),

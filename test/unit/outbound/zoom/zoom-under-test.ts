@@ -15,6 +15,7 @@ import {
   type FaultServer,
   startFaultServer,
 } from '../../../support/fault-server.js';
+import {noConsents} from '../../../support/no-consents.js';
 import {noProxy} from '../../../support/no-proxy.js';
 
 export const START = Date.parse('2026-11-23T14:00:00Z');
@@ -108,6 +109,7 @@ export async function startZoomUnderTest(options: {
     addresses: {webUrl: server.url, apiUrl: `${server.url}/v2`, allowInsecure},
     clock,
     findProxy: noProxy,
+    consents: noConsents,
     random: {bytes: (length) => new Uint8Array(length).fill(128)},
     logger: {debug: line, info: line, warn: line, error: line},
     metrics,

@@ -1,0 +1,36 @@
+import type {ZoomTokens} from '../../core/domain/grant.js';
+import {zoomTrouble} from '../../core/ports/port-error.js';
+import type {ZoomConsent} from '../../core/ports/zoom-consent.js';
+import {findUser, type ZoomUser} from '../../core/ports/zoom/endpoints/find-user.js';
+import type {Credentials} from './auth/credentials.js';
+import type {TokenEndpoint} from './auth/token-endpoint.js';
+import type {Call} from './call-endpoint.js';
+
+interface ConsentDeps {
+  endpoint: TokenEndpoint;
+  /** A call as the owner of a token. */
+  callWith: (
+    credentials: Credentials,
+    call: Call<void, ZoomUser>,
+    input: undefined,
+  ) => Promise<ZoomUser | undefined>;
+}
+
+export const createConsent = ({endpoint, callWith}: ConsentDeps): ZoomConsent => ({
+  address: (request) => endpoint.consentAddress(request),
+  redeem: (answer, signal) => endpoint.redeem(answer, signal),
+  revoke: ({access}, signal) => endpoint.revoke(access, signal),
+  async identify(tokens, signal) {
+    const call = {name: 'findUser', row: findUser, subject: {kind: 'server'} as const, signal};
+    const user = await callWith(credentialsOf(tokens), call, undefined);
+    if (user === undefined) throw zoomTrouble({kind: 'refused', code: 0}, {endpoint: 'findUser'});
+    return {zoomUserId: user.id, email: user.email, accountId: user.accountId};
+  },
+});
+
+/** Tokens that are nobody's yet. */
+const credentialsOf = ({access, scopes}: ZoomTokens): Credentials => ({
+  token: async () => access,
+  scopes: async () => scopes,
+  discard: () => false,
+});
