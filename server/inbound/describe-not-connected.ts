@@ -2,8 +2,8 @@ import type {NotConnected} from '../core/usecases/start-outcome.js';
 import type {Reader} from './reader.js';
 
 /**
- * One sentence for somebody whose start waits for a consent in Zoom, and how to give it. `connectUrl`: 'none' where only
- * a direct message may lead there.
+ * One sentence for somebody whose start waits for a consent in Zoom, and how to give it. `connectUrl`: 'none' where
+ * only a direct message may lead there.
  */
 export function describeNotConnected(
   {translate, isAdmin}: Reader,

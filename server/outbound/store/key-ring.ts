@@ -23,8 +23,8 @@ export interface KeyRing {
 const contentSchema = z.object({text: z.string(), record: z.string()});
 
 /**
- * The current secret seals, former ones open, too. A key is named in what it seals (`kid`), so that a former one is found
- * without trying. Without any secret nothing can be sealed.
+ * The current secret seals, former ones open, too. A key is named in what it seals (`kid`), so that a former one is
+ * found without trying. Without a current secret nothing can be sealed.
  */
 export function createKeyRing(current: SecretText | undefined, former: readonly SecretText[] = []): KeyRing {
   const named = [...(current === undefined ? [] : [current]), ...former].map((secret) => ({
