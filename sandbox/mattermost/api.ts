@@ -1,4 +1,5 @@
 import type {ApiFunctions} from '../../server/protocol/host/api-server.js';
+import {auditFunctions} from './api/audit.js';
 import {botFunctions} from './api/bots.js';
 import {commandFunctions} from './api/commands.js';
 import {configurationFunctions, type ConfigurationParts} from './api/configuration.js';
@@ -20,5 +21,6 @@ export function createApi(state: State, configuration: ConfigurationParts): ApiF
     ...commandFunctions(state),
     ...preferenceFunctions(state),
     ...eventFunctions(state),
+    ...auditFunctions(state),
   };
 }

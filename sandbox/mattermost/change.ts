@@ -29,7 +29,7 @@ export type Change =
   | {kind: 'channel-member'; member: MemberRecord}
   | {kind: 'viewed'; view: ViewRecord}
   | {kind: 'rest-call'; call: RestCallRecord}
-  | {kind: 'settings' | 'server-config' | 'people' | 'key-value' | 'api-call'}
+  | {kind: 'settings' | 'server-config' | 'people' | 'key-value' | 'api-call' | 'audit'}
   | {kind: 'plugin'; running: boolean};
 
 /** Who is told of changes. */

@@ -1,6 +1,7 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
 import type {Context} from '../../server/protocol/models/context.js';
 import {storedRows} from './api/key-value.js';
+import {existingUser, toUser} from './api/people.js';
 import type {ChatServer} from './chat-server.js';
 import {createConfiguring, type Configuring} from './configuring.js';
 import {createSupervised} from './create-supervised.js';
@@ -35,6 +36,8 @@ export interface Mattermost
   rows(): ReadonlyMap<string, Buffer>;
   /** Calls the ExecuteCommand hook. */
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
+  /** What an administrator does with an account. Resolves when the plugin has been told. */
+  deactivateUser(id: string): Promise<void>;
   /** A request to the plugin without TCP in between. */
   request(request: PluginRequest): Promise<TimedResponse>;
 
@@ -88,6 +91,10 @@ export async function createMattermost({
     pluginId: manifest.id,
     faults,
     request: (request) => requestInside(servePlugin, request),
+    async deactivateUser(id) {
+      server.seed({users: [{id, delete_at: now()}]});
+      await supervisor.userDeactivated(toUser(existingUser(state, id)));
+    },
     rows: () => storedRows(state),
     pluginPid: () => supervisor.process()?.pid,
     killPlugin: kill,

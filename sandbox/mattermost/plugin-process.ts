@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {createApiServer, type ApiFunctions, type AroundCall} from '../../server/protocol/host/api-server.js';
 import {createHooksClient, type PluginHooks} from '../../server/protocol/host/hooks-client.js';
 import {hooksService, mattermostCookie} from '../../server/protocol/handshake.js';
+import type {User} from '../../server/protocol/models/user.js';
 import {registeredTypes} from '../../server/protocol/registered-types.js';
 import {launchPlugin, type LaunchedPlugin} from '../../server/wire/goplugin/host.js';
 import type {LogLine} from '../../server/wire/goplugin/log-line.js';
@@ -23,6 +24,8 @@ export interface PluginProcess {
   deactivate(): Promise<void>;
   /** Calls OnConfigurationChange if the plugin has it. */
   configurationChanged(): Promise<void>;
+  /** Calls UserHasBeenDeactivated if the plugin has it. */
+  userDeactivated(user: User): Promise<void>;
   isHealthy(): Promise<boolean>;
   /** Control.Quit, and SIGKILL after 2 s. */
   quit(): Promise<void>;
@@ -92,6 +95,9 @@ function processOf(
     },
     async configurationChanged() {
       if (implemented.has('OnConfigurationChange')) await hooks.configurationChanged().catch(() => undefined);
+    },
+    async userDeactivated(user) {
+      if (implemented.has('UserHasBeenDeactivated')) await hooks.userHasBeenDeactivated(user);
     },
     isHealthy: () =>
       launched.ping().then(

@@ -156,6 +156,15 @@ export interface RestCallRecord {
   status: number;
 }
 
+/** An entry of the audit log, as Mattermost writes it in JSON, without what no plugin of ours says. */
+export interface AuditRecord {
+  event_name: string;
+  status: string;
+  event: {parameters: Readonly<Record<string, unknown>>; object_type: string};
+  actor: {user_id: string};
+  meta: Readonly<Record<string, unknown>>;
+}
+
 /** A line of the server log that comes from the plugin. */
 export interface LogRecord {
   level: 'debug' | 'info' | 'warn' | 'error';

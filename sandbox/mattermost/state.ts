@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import type {LogLine} from '../../server/wire/goplugin/log-line.js';
 import {createChanges, type Changes} from './change.js';
 import type {
+  AuditRecord,
   BotRecord,
   ChannelRecord,
   CommandRecord,
@@ -52,6 +53,7 @@ export interface State {
   /** By {@link preferenceKey}. */
   readonly preferences: Map<string, PreferenceRecord>;
   readonly events: PluginEventRecord[];
+  readonly audits: AuditRecord[];
   readonly logs: LogRecord[];
   settings: PluginSettings;
   serverConfig: ServerConfig;
@@ -77,6 +79,7 @@ export function createState(now: () => number): State {
     slashCommands: new Map(),
     preferences: new Map(),
     events: [],
+    audits: [],
     logs: [],
     settings: {},
     serverConfig: {},

@@ -2,6 +2,7 @@ import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
 import type {Context} from '../../server/protocol/models/context.js';
 import type {FileData} from '../../server/protocol/models/file-data.js';
+import type {User} from '../../server/protocol/models/user.js';
 import type {Changes} from './change.js';
 import type {PluginProcess} from './plugin-process.js';
 import {record} from './response-writers.js';
@@ -23,6 +24,8 @@ export interface Supervisor {
   checkHealth(): Promise<{healthy: boolean; running: boolean}>;
   /** Tells the plugin, if it is active, that a configuration has changed. It logs its own errors. */
   configurationChanged(): Promise<void>;
+  /** Tells the plugin, if it is active, whose account was deactivated. */
+  userDeactivated(user: User): Promise<void>;
   /** The plugin's files for a support packet. */
   supportData(): Promise<readonly FileData[]>;
   /** What the plugin shows on the server's listener for metrics. */
@@ -93,6 +96,9 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
     },
     async configurationChanged() {
       await active?.configurationChanged();
+    },
+    async userDeactivated(user) {
+      await active?.userDeactivated(user);
     },
     async supportData() {
       if (active === undefined) throw new Error('the plugin is not active');

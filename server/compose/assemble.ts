@@ -53,6 +53,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     command,
     tokenUnknown,
     runCommand,
+    userDeactivated: lasting.userDeactivated,
     serveHttp,
     supportData,
     checkSetup: listSetup,

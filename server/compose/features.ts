@@ -1,6 +1,7 @@
 import type {Host} from '../core/ports/host.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
+import {createHearOfDeactivation} from '../core/usecases/hear-of-deactivation.js';
 import {createReadMetrics} from '../inbound/read-metrics.js';
 import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
 import {createWorkInProgress} from '../lib/work-in-progress.js';
@@ -132,6 +133,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       webhookSecrets,
       findHosted,
     }),
+    userDeactivated: createHearOfDeactivation({pairings, logger}),
     readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards}),
     schedules: [recovery, jobs.schedule, openCards.schedule],
     work,

@@ -40,6 +40,10 @@ export function createApplication({schedules, readMetrics, texts, ...deps}: Appl
       if (running === undefined) return {text: texts('')('command.stopping')};
       return work.add(timed(host.clock, running, host.metrics.commandSeconds.observe));
     },
+    async userDeactivated(userId) {
+      const features = atWork();
+      if (features !== undefined) await work.add(features.userDeactivated(userId));
+    },
     tokenUnknown: () => atWork()?.tokenUnknown ?? {text: texts('')('command.stopping')},
     serveHttp(request, response) {
       const features = atWork();

@@ -3,6 +3,7 @@ import type {Site} from '../core/domain/site.js';
 import type {Application, CommandReply} from '../core/ports/application.js';
 import type {CommandDefinition} from '../core/ports/host.js';
 import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
+import type {HearOfDeactivation} from '../core/usecases/hear-of-deactivation.js';
 import type {RecoverIntents} from '../core/usecases/recover-intents.js';
 import type {ClientView} from './http/client-view.js';
 import type {JobKind} from './jobs/job-kind.js';
@@ -19,6 +20,7 @@ export interface Situation {
 export interface Features {
   command: CommandDefinition;
   runCommand: Application['runCommand'];
+  userDeactivated: HearOfDeactivation;
   /** Where nobody knows who typed a command. */
   tokenUnknown: CommandReply;
   serveHttp: Application['serveHttp'];

@@ -47,8 +47,8 @@ const failures = {AppError: appError, error: gob.any, nothing: undefined} as con
  * import {gob} from './wire/gob/type.js';
  * import {apiMethod} from './protocol/api-method.js';
  *
- * // func (API) KVList(page, perPage int) ([]string, *model.AppError)
- * export const KVList = apiMethod([gob.int, gob.int], gob.slice(gob.string), 'AppError');
+ * // func (API) UnregisterCommand(teamID, trigger string) error
+ * export const UnregisterCommand = apiMethod([gob.string, gob.string], undefined, 'error');
  * ```
  */
 export function apiMethod<const P extends Parameters, R extends GobType | undefined>(

@@ -1,5 +1,6 @@
 import {gob} from '../wire/gob/type.js';
 import {apiMethod} from './api-method.js';
+import {auditRecord} from './models/audit-record.js';
 import {channel, channelMember, team} from './models/channel.js';
 import {command} from './models/command.js';
 import {config} from './models/config.js';
@@ -51,6 +52,9 @@ export const apiMethods = {
   KVGet: apiMethod([text], gob.bytes, 'AppError'),
   KVSetWithOptions: apiMethod([text, gob.bytes, pluginKVSetOptions], gob.bool, 'AppError'),
   KVDelete: apiMethod([text], undefined, 'AppError'),
+  KVList: apiMethod([gob.int, gob.int], gob.slice(text), 'AppError'),
+
+  LogAuditRec: apiMethod([auditRecord], undefined, 'nothing'),
 } as const;
 
 export type ApiMethodName = keyof typeof apiMethods;

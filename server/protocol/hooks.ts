@@ -4,6 +4,7 @@ import {commandArgs, commandResponse} from './models/command.js';
 import {context} from './models/context.js';
 import {fileData} from './models/file-data.js';
 import {httpRequest} from './models/http-request.js';
+import {user} from './models/user.js';
 
 const nothing = gob.struct('', {});
 const failure = gob.struct('Z_ErrorReturns', {A: gob.any});
@@ -35,6 +36,10 @@ export const hooks = {
   GenerateSupportData: {
     args: gob.struct('Z_GenerateSupportDataArgs', {A: context}),
     reply: gob.struct('Z_GenerateSupportDataReturns', {A: gob.slice(fileData), B: gob.any}),
+  },
+  UserHasBeenDeactivated: {
+    args: gob.struct('Z_UserHasBeenDeactivatedArgs', {A: context, B: user}),
+    reply: nothing,
   },
   ServeHTTP: {args: gob.struct('Z_ServeHTTPArgs', exchange), reply: nothing},
   ServeMetrics: {args: gob.struct('Z_ServeMetricsArgs', exchange), reply: nothing},

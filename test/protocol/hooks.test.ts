@@ -56,6 +56,20 @@ describe('the hooks of a plugin', () => {
     await expect(failing.hooks.generateSupportData()).rejects.toThrow('no disk left');
   });
 
+  it('carry who was deactivated, and answer even where the plugin fails', async () => {
+    const heard: unknown[] = [];
+    const gone = {Id: 'ada', DeleteAt: 1_700_000_000_000};
+    const listening = connectPlugin({
+      ...silent,
+      userHasBeenDeactivated: async (user) => void heard.push(user),
+    });
+    await listening.hooks.userHasBeenDeactivated(gone);
+    expect([heard, listening.reports]).toEqual([[gone], []]);
+    const failing = connectPlugin({...silent, userHasBeenDeactivated: fails});
+    await failing.hooks.userHasBeenDeactivated(gone);
+    expect(failing.reports).toEqual(['The plugin did not take note of a deactivated account']);
+  });
+
   it('carry what the plugin shows on the listener for metrics', async () => {
     const {hooks} = connectPlugin({
       ...silent,

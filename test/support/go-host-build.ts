@@ -9,6 +9,9 @@ import {projectRoot} from '../../scripts/project-root.js';
 export const GO_MODULE_FILES = {'11.11': 'go.mod', '11.6': 'go-11.6.mod', '10.5': 'go-10.5.mod'} as const;
 export type SdkVersion = keyof typeof GO_MODULE_FILES;
 
+/** Whether plugins can write to the audit log of this version: from 10.10 on. */
+export const takesAudits = (sdk: SdkVersion): boolean => sdk !== '10.5';
+
 export interface GoHostBuild {
   executable: string;
   /** The Go twin of the echo plugin, ready to be installed. */
@@ -44,7 +47,7 @@ async function buildInto(dir: string, sdk: SdkVersion): Promise<void> {
   await mkdir(join(dir, '..'), {recursive: true});
   const work = await mkdtemp(join(dir, '../work-'));
   try {
-    await compile(work, `-modfile=${GO_MODULE_FILES[sdk]}`);
+    await compile(work, [`-modfile=${GO_MODULE_FILES[sdk]}`, ...tagsFor(sdk)]);
     await rename(work, dir);
   } catch (error) {
     await rm(work, {recursive: true});
@@ -52,16 +55,19 @@ async function buildInto(dir: string, sdk: SdkVersion): Promise<void> {
   }
 }
 
-async function compile(work: string, modfile: string): Promise<void> {
+/** What a version lacks is left out. */
+const tagsFor = (sdk: SdkVersion): readonly string[] => (takesAudits(sdk) ? [] : ['-tags=before_10_10']);
+
+async function compile(work: string, options: readonly string[]): Promise<void> {
   const generated = join(work, 'recorder_generated.go');
-  const {stdout} = await go('run', modfile, './generate');
+  const {stdout} = await go('run', ...options, './generate');
   await writeFile(generated, stdout);
   const overlay = join(work, 'overlay.json');
   await writeFile(overlay, JSON.stringify({Replace: {[join(SOURCE, 'recorder_generated.go')]: generated}}));
-  await go('build', modfile, '-overlay', overlay, '-o', join(work, 'go-host'), '.');
+  await go('build', ...options, '-overlay', overlay, '-o', join(work, 'go-host'), '.');
 
   for (const plugin of ['echo', 'caller']) {
-    await go('build', modfile, '-o', join(work, plugin, 'plugin'), `./${plugin}`);
+    await go('build', ...options, '-o', join(work, plugin, 'plugin'), `./${plugin}`);
     await cp(join(SOURCE, plugin, 'plugin.json'), join(work, plugin, 'plugin.json'));
   }
 }

@@ -1,3 +1,4 @@
+import type {AuditRecord} from '../../sandbox/mattermost/records.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {mkdir, mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
@@ -89,6 +90,7 @@ type Driving =
   | 'deactivate'
   | 'checkHealth'
   | 'killPlugin'
+  | 'deactivateUser'
   | 'deletePost'
   | 'resetCalls'
   | 'fault'
@@ -104,6 +106,7 @@ function driving(lines: JsonLines): Pick<PluginHost, Driving> {
     deactivate: async () => (await lines.ask('deactivate')) as Elapsed,
     checkHealth: async () => (await lines.ask('checkHealth')) as Health,
     killPlugin: () => tell('killPlugin'),
+    deactivateUser: (id) => tell('deactivateUser', {id}),
     deletePost: (id) => tell('deletePost', {id}),
     resetCalls: () => tell('resetCalls'),
     fault: (method, fault, count) => tell('fault', {method, ...fault, ...count}),
@@ -120,6 +123,7 @@ type Looking =
   | 'bots'
   | 'commands'
   | 'webSocketEvents'
+  | 'audits'
   | 'logs'
   | 'calls';
 
@@ -139,6 +143,7 @@ function looking(lines: JsonLines): Pick<PluginHost, Looking> {
     bots: async () => (await lines.ask('bots')) as HostBot[],
     commands: async () => (await lines.ask('commands')) as RegisteredCommand[],
     webSocketEvents: async () => (await lines.ask('webSocketEvents')) as WebSocketEvent[],
+    audits: async () => (await lines.ask('audits')) as AuditRecord[],
     logs: async () => (await lines.ask('logs')) as LogEntry[],
     calls: async () => (await lines.ask('calls')) as Record<string, number>,
   };

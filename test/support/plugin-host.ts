@@ -1,3 +1,4 @@
+import type {AuditRecord} from '../../sandbox/mattermost/records.js';
 import type {Capabilities} from '../../server/core/domain/capabilities.js';
 
 /**
@@ -32,6 +33,8 @@ export interface PluginHost {
   deactivate(): Promise<Elapsed>;
   /** One pass of Mattermost's health check job, which runs every 30 s there: a dead plugin is restarted. */
   checkHealth(): Promise<Health>;
+  /** What an administrator does with somebody's account. A plugin has been told when it resolves, a service not yet. */
+  deactivateUser(id: string): Promise<void>;
   /** SIGKILL to the plugin process; resolves when it is gone. */
   killPlugin(): Promise<void>;
   /** The process id, undefined while no process runs. */
@@ -61,6 +64,8 @@ export interface PluginHost {
   bots(): Promise<readonly HostBot[]>;
   commands(): Promise<readonly RegisteredCommand[]>;
   webSocketEvents(): Promise<readonly WebSocketEvent[]>;
+  /** Mattermost's audit log, as far as the plugin wrote it; a service writes none. */
+  audits(): Promise<readonly AuditRecord[]>;
   /** The server log of this plugin: its stderr lines and its Log* calls, oldest first. */
   logs(): Promise<readonly LogEntry[]>;
 

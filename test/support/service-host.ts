@@ -162,6 +162,7 @@ interface Parts {
 type LookingHost = Pick<
   PluginHost,
   | 'seed'
+  | 'deactivateUser'
   | 'deletePost'
   | 'resetCalls'
   | 'fault'
@@ -172,6 +173,7 @@ type LookingHost = Pick<
   | 'bots'
   | 'commands'
   | 'webSocketEvents'
+  | 'audits'
   | 'calls'
 >;
 
@@ -189,6 +191,7 @@ function looking({
       mattermost.seed(forService(records));
       await Promise.all(Object.entries(kv).map(([key, value]) => store.keyValue.put(key, value)));
     },
+    deactivateUser: async (id) => mattermost.seed({users: [{id, delete_at: 1}]}),
     deletePost: async (id) => mattermost.deletePost(id),
     resetCalls: async () => faults.resetCalls(),
     async fault(method, fault, count) {
@@ -215,6 +218,7 @@ function looking({
     bots: async () => [...state.bots.values()],
     commands: async () => [...state.slashCommands.values()],
     webSocketEvents: async () => [],
+    audits: async () => [],
     calls: async () =>
       Object.fromEntries(
         Object.entries(ROUTES)

@@ -40,6 +40,7 @@ type Driving =
   | 'deactivate'
   | 'checkHealth'
   | 'killPlugin'
+  | 'deactivateUser'
   | 'deletePost'
   | 'resetCalls'
   | 'fault'
@@ -54,6 +55,7 @@ function driving(server: Mattermost): Pick<PluginHost, Driving> {
     deactivate: () => timed(() => server.deactivate()),
     checkHealth: () => server.checkHealth(),
     killPlugin: () => server.killPlugin(),
+    deactivateUser: (id) => server.deactivateUser(id),
     deletePost: async (id) => server.deletePost(id),
     resetCalls: async () => server.faults.resetCalls(),
     fault: async (method, fault, count) => server.faults.add(method, fault, count),
@@ -70,6 +72,7 @@ type Looking =
   | 'bots'
   | 'commands'
   | 'webSocketEvents'
+  | 'audits'
   | 'logs'
   | 'calls';
 
@@ -85,6 +88,7 @@ function looking(server: Mattermost): Pick<PluginHost, Looking> {
     bots: async () => [...state.bots.values()],
     commands: async () => [...state.commands.values()],
     webSocketEvents: async () => state.events.map((event) => ({...event, payload: {...event.payload}})),
+    audits: async () => [...state.audits],
     logs: async () => [...state.logs],
     calls: async () => faults.calls(),
   };

@@ -3,6 +3,8 @@ import {invalid} from '../refusals.js';
 import type {State} from '../state.js';
 
 const longestKey = 150;
+/** Rows in a page where none are named. */
+const usualPage = 10;
 
 /**
  * The plugin's key-value store: an empty value deletes the row, and an atomic write happens only if the stored value is
@@ -10,7 +12,7 @@ const longestKey = 150;
  */
 export function keyValueFunctions(
   state: State,
-): Pick<ApiFunctions, 'KVGet' | 'KVSetWithOptions' | 'KVDelete'> {
+): Pick<ApiFunctions, 'KVGet' | 'KVSetWithOptions' | 'KVDelete' | 'KVList'> {
   return {
     KVGet: (key) => storedValue(state, key),
 
@@ -32,6 +34,12 @@ export function keyValueFunctions(
     KVDelete: (key) => {
       state.rows.delete(key);
       state.changes.tell({kind: 'key-value'});
+    },
+
+    KVList: (page = 0, perPage = 0) => {
+      const length = perPage > 0 ? perPage : usualPage;
+      const keys = [...storedRows(state).keys()].sort();
+      return keys.slice(Math.max(0, page) * length).slice(0, length);
     },
   };
 }

@@ -82,7 +82,7 @@ export function directChannel(state: State, userId: string, otherId: string): Ch
   return channel;
 }
 
-function toUser(user: UserRecord): User {
+export function toUser(user: UserRecord): User {
   return {
     Id: user.id,
     DeleteAt: user.delete_at,

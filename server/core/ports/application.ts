@@ -91,6 +91,8 @@ export interface Application {
   start(): Promise<void>;
   settingsChanged(): Promise<void>;
   runCommand(request: CommandRequest): Promise<CommandReply>;
+  /** An administrator has deactivated the person's account: what acts for them ends. */
+  userDeactivated(userId: string): Promise<void>;
   /**
    * What is answered to a command that shows no token of its team, in the language of the server: who asks, and whether
    * Mattermost does, is not known.

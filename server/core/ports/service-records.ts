@@ -1,6 +1,5 @@
 import type {PrivatePlace} from './chat.js';
 import type {Leases} from './leases.js';
-import type {Pairings} from './pairings.js';
 
 /** Settings that the product generated for itself, where no configuration of Mattermost's keeps them. */
 export interface GeneratedSettings {
@@ -81,5 +80,4 @@ export interface ServiceRecords {
   commandTokens: CommandTokens;
   commandAnswers: CommandAnswers;
   leases: Leases;
-  pairings: Pick<Pairings, 'end'>;
 }

@@ -70,6 +70,9 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
       const reply = await application.runCommand(request);
       return answerCommand({chat, clock, logger}, {request, reply});
     },
+    userHasBeenDeactivated: async ({Id = ''}) => {
+      await running?.application.userDeactivated(Id);
+    },
     generateSupportData: async () => {
       if (running === undefined) return [];
       const {application} = running;

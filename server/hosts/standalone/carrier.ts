@@ -11,7 +11,7 @@ import {watchConnection} from './mattermost/watch-connection.js';
 import type {Registering} from './registering.js';
 
 export interface CarrierParts extends Omit<HostParts, 'bot' | 'nodeId' | 'registerCommand' | 'records'> {
-  records: HostParts['records'] & Pick<ServiceRecords, 'pairings' | 'botAccount'>;
+  records: HostParts['records'] & Pick<ServiceRecords, 'botAccount'>;
   access: MattermostAccess;
   compose: Compose;
   registering: Registering;
@@ -56,7 +56,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
       running = {application: made, bot};
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
-        deactivated: (userId) => void endPairings(parts, userId),
+        deactivated: (userId) => void made.userDeactivated(userId),
         connected(isConnected) {
           websocket(isConnected);
           // A dropped connection may be the first sign of a bot that is disabled.
@@ -72,16 +72,4 @@ export function createCarrier(deps: CarrierParts): Carrier {
       await starting?.stop(drainMs);
     },
   };
-}
-
-/** Their browsers act for nobody any more, even if the account comes back. A missed event is noticed when one asks. */
-async function endPairings(
-  {records, logger}: Pick<CarrierParts, 'records' | 'logger'>,
-  userId: string,
-): Promise<void> {
-  try {
-    await records.pairings.end(userId);
-  } catch (error) {
-    logger.warn('The browsers of a deactivated person are still connected', {error: String(error)});
-  }
 }

@@ -4,7 +4,6 @@ import {createCommandAnswers} from './command-answers.js';
 import {createCommandTokens} from './command-tokens.js';
 import {createGeneratedSettings} from './generated-settings.js';
 import {createLeases} from './leases.js';
-import {createPairings} from './pairings.js';
 import {createPreferences} from './preferences.js';
 import type {RowDeps} from './row.js';
 
@@ -16,5 +15,4 @@ export const createServiceRecords = (deps: RowDeps): ServiceRecords => ({
   commandTokens: createCommandTokens(deps),
   commandAnswers: createCommandAnswers(deps),
   leases: createLeases(deps),
-  pairings: createPairings(deps),
 });

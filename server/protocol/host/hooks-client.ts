@@ -5,6 +5,7 @@ import {hooks} from '../hooks.js';
 import type {CommandArgs, CommandResponse} from '../models/command.js';
 import type {Context} from '../models/context.js';
 import type {FileData} from '../models/file-data.js';
+import type {User} from '../models/user.js';
 import {createRpcFunctions} from '../rpc-table.js';
 import {sendHttp, type HttpCall} from '../serve-http/send-http.js';
 
@@ -17,6 +18,7 @@ export interface PluginHooks {
   configurationChanged(): Promise<void>;
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
   generateSupportData(): Promise<readonly FileData[]>;
+  userHasBeenDeactivated(user: User): Promise<void>;
   serveHttp(call: HttpCall): Promise<void>;
   serveMetrics(call: HttpCall): Promise<void>;
 }
@@ -43,6 +45,7 @@ export function createHooksClient(client: RpcClient, broker: Broker): PluginHook
       orThrow(failure);
       return files ?? [];
     },
+    userHasBeenDeactivated: async (user) => void (await call.UserHasBeenDeactivated({A: {}, B: user})),
     serveHttp: (httpCall) => sendHttp(broker, call.ServeHTTP, httpCall),
     serveMetrics: (httpCall) => sendHttp(broker, call.ServeMetrics, httpCall),
   };

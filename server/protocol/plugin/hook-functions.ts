@@ -54,7 +54,7 @@ export function createHookFunctions(
   environment: HookEnvironment,
 ): Partial<HookFunctions> {
   const {onActivate, onDeactivate, onConfigurationChange} = plugin;
-  const {executeCommand, generateSupportData, serveHttp, serveMetrics} = plugin;
+  const {executeCommand, generateSupportData, userHasBeenDeactivated, serveHttp, serveMetrics} = plugin;
   const served: Partial<HookFunctions> = {
     OnActivate: ({APIMuxId = 0, DriverMuxId = 0}) =>
       errorOf(async () => onActivate(await environment.connectApi(APIMuxId, DriverMuxId))),
@@ -62,6 +62,9 @@ export function createHookFunctions(
     ...(onConfigurationChange && {OnConfigurationChange: () => errorOf(onConfigurationChange)}),
     ...(executeCommand && {ExecuteCommand: answerCommand(executeCommand, environment)}),
     ...(generateSupportData && {GenerateSupportData: answerSupportData(generateSupportData, environment)}),
+    ...(userHasBeenDeactivated && {
+      UserHasBeenDeactivated: hearOfUser(userHasBeenDeactivated, environment),
+    }),
     ...(serveHttp && {ServeHTTP: answerHttp(serveHttp, environment)}),
     ...(serveMetrics && {ServeMetrics: answerHttp(serveMetrics, environment)}),
   };
@@ -103,6 +106,21 @@ function answerSupportData(
     }
   };
   return (args) => calls.add(answer(args));
+}
+
+function hearOfUser(
+  hear: NonNullable<MattermostPlugin['userHasBeenDeactivated']>,
+  {calls, report}: HookEnvironment,
+): HookFunctions['UserHasBeenDeactivated'] {
+  const heard: HookFunctions['UserHasBeenDeactivated'] = async ({B: user = {}}) => {
+    try {
+      await hear(user);
+    } catch (error) {
+      report('The plugin did not take note of a deactivated account', error);
+    }
+    return {};
+  };
+  return (args) => calls.add(heard(args));
 }
 
 function answerHttp(

@@ -1,6 +1,7 @@
 import type {CommandArgs, CommandResponse} from '../models/command.js';
 import type {Context} from '../models/context.js';
 import type {FileData} from '../models/file-data.js';
+import type {User} from '../models/user.js';
 import type {HttpListener} from '../serve-http/create-http-server.js';
 import type {ApiClient} from './api-client.js';
 
@@ -43,6 +44,11 @@ export interface MattermostPlugin {
   readonly executeCommand?: (args: CommandArgs, context: Context) => Promise<CommandResponse>;
   /** Files for the support packet that an administrator downloads. */
   readonly generateSupportData?: () => Promise<readonly FileData[]>;
+  /**
+   * Called on one node after an administrator has deactivated an account. Nobody waits for it, and what it throws is
+   * only reported.
+   */
+  readonly userHasBeenDeactivated?: (user: User) => Promise<void>;
   /**
    * Answers HTTP requests below `/plugins/<id>`; the path arrives without that prefix. A request with a valid session
    * has the user's id in `Mattermost-User-Id`, a header that clients cannot set themselves.

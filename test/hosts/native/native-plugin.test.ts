@@ -13,6 +13,7 @@ const idle: Application = {
   start: async () => undefined,
   settingsChanged: async () => undefined,
   runCommand: async ({text}) => ({text}),
+  userDeactivated: async () => undefined,
   tokenUnknown: () => ({text: ''}),
   checkSetup: async () => [],
   takeUpCards: async () => [],

@@ -41,6 +41,7 @@ describe('the keeper of the plugin’s process', () => {
       configurationChanged: unused,
       executeCommand: async () => ({Text: 'done'}),
       generateSupportData: unused,
+      userHasBeenDeactivated: unused,
       serveHttp: unused,
       serveMetrics: unused,
     };
@@ -54,6 +55,7 @@ describe('the keeper of the plugin’s process', () => {
       },
       deactivate: async () => undefined,
       configurationChanged: async () => undefined,
+      userDeactivated: async () => undefined,
       isHealthy: async () => isAlive,
       quit: end,
       kill: end,

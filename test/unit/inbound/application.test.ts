@@ -23,6 +23,8 @@ let loads: number;
 /** What a command waits for, if for anything. */
 let hold: Promise<void>;
 let recovered: string[];
+/** Of whose deactivation the features were told. */
+let gone: string[];
 /** Reads what lies in the store. */
 let readMetrics: Application['readMetrics'];
 /** Secrets with which facts of an older version were marked. */
@@ -38,6 +40,7 @@ beforeEach(() => {
   hold = Promise.resolve();
   recovered = [];
   marked = [];
+  gone = [];
   readMetrics = async () => world.metrics.read();
 });
 
@@ -82,6 +85,10 @@ function create(changes: Partial<Host> = {}) {
         runCommand: async (): Promise<CommandReply> => {
           await hold;
           return {text: situation.settings.accountId ?? 'none'};
+        },
+        userDeactivated: async (userId) => {
+          await hold;
+          gone.push(userId);
         },
         tokenUnknown: {text: 'unknown'},
         serveHttp: (_request, response) => void response.end(),
@@ -197,6 +204,29 @@ describe('a change of the settings', () => {
     stored = {...stored, AccountID: 'acc-2'};
     await application.settingsChanged();
     expect(await application.runCommand(request)).toEqual({text: 'acc-2'});
+  });
+});
+
+describe('a deactivated account', () => {
+  it('is told to the features, for which a stop waits', async () => {
+    const application = create();
+    await application.start();
+    let release = (): void => undefined;
+    hold = new Promise((resolve) => (release = resolve));
+    const told = application.userDeactivated(ana.id);
+    const stopped = application.stop(8_000).then(() => [...gone]);
+    release();
+    await told;
+    expect(await stopped).toEqual([ana.id]);
+  });
+
+  it('is nobody’s business before the start and after the stop', async () => {
+    const application = create();
+    await application.userDeactivated(ana.id);
+    await application.start();
+    await application.stop(1);
+    await application.userDeactivated(ana.id);
+    expect(gone).toEqual([]);
   });
 });
 

@@ -101,6 +101,23 @@ func (h *host) configurationChanged() {
 	}, plugin.OnConfigurationChangeID)
 }
 
+type account struct {
+	ID string `json:"id"`
+}
+
+// deactivateUser is what an administrator does. The server tells the plugins beside it; a test waits for them.
+func (h *host) deactivateUser(wanted account) error {
+	user, refusal := h.memory.deactivate(wanted.ID)
+	if refusal != nil {
+		return refusal
+	}
+	h.environment.RunMultiPluginHook(func(hooks plugin.Hooks, _ *model.Manifest) bool {
+		hooks.UserHasBeenDeactivated(newContext(), user)
+		return true
+	}, plugin.UserHasBeenDeactivatedID)
+	return nil
+}
+
 type commandArgs struct {
 	UserID    string `json:"userId"`
 	ChannelID string `json:"channelId"`

@@ -30,6 +30,7 @@ type memory struct {
 	commands    []*model.Command
 	events      []event
 	preferences map[choice]model.Preference
+	audits      []any
 }
 
 var _ plugin.API = (*memory)(nil)
@@ -53,6 +54,7 @@ func newMemory(manifest *model.Manifest, bundlePath string, journal *journal, ch
 		commands:    []*model.Command{},
 		events:      []event{},
 		preferences: map[choice]model.Preference{},
+		audits:      []any{},
 	}
 }
 

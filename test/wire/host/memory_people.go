@@ -36,6 +36,19 @@ func (m *memory) GetUser(id string) (*model.User, *model.AppError) {
 	return nil, notFound("GetUser", "app.user.missing_account.const", "user")
 }
 
+func (m *memory) deactivate(id string) (*model.User, *model.AppError) {
+	defer m.changed()
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	user, known := m.users[id]
+	if !known {
+		return nil, notFound("UpdateActive", "app.user.missing_account.const", "user")
+	}
+	user.DeleteAt = model.GetMillis()
+	copied := *user
+	return &copied, nil
+}
+
 func (m *memory) hasUser(id string) bool {
 	m.mu.Lock()
 	defer m.mu.Unlock()

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"maps"
+	"slices"
 	"time"
 	"unicode/utf8"
 
@@ -51,6 +53,16 @@ func (m *memory) KVDelete(key string) *model.AppError {
 	defer m.mu.Unlock()
 	delete(m.rows, key)
 	return nil
+}
+
+// KVList pages through the keys in their order; without a size, a page has ten.
+func (m *memory) KVList(page, perPage int) ([]string, *model.AppError) {
+	if perPage <= 0 {
+		perPage = 10
+	}
+	keys := slices.Sorted(maps.Keys(m.allRows()))
+	first := min(max(0, page)*perPage, len(keys))
+	return keys[first:min(first+perPage, len(keys))], nil
 }
 
 // value is nil for a row that is missing or has expired; a stored value is never empty.

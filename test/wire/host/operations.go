@@ -24,6 +24,8 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"burst":          with(site.burst),
 		"metrics":        asks(site.metrics),
 
+		"deactivateUser": does(host.deactivateUser),
+
 		"posts":           tells(memory.allPosts),
 		"ephemeralPosts":  tells(memory.allEphemeralPosts),
 		"deletePost":      does(memory.deletePost),
@@ -31,6 +33,7 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"bots":            tells(memory.allBots),
 		"commands":        tells(memory.allCommands),
 		"webSocketEvents": tells(memory.allEvents),
+		"audits":          tells(memory.allAudits),
 		"logs":            tells(host.logs),
 
 		"calls":      tells(gate.counts),

@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe} from '@jest/globals';
 import type {PluginHost} from '../../support/plugin-host.js';
+import {describeAudits} from './host-contract/audits.js';
 import {createCaller, type Caller} from './host-contract/caller.js';
 import {describeFaults} from './host-contract/faults.js';
 import {describePeople} from './host-contract/people.js';
@@ -35,6 +36,7 @@ export function describeHostContract(
     describePeople(caller);
     describeFaults(caller);
     describeSessions(caller);
+    describeAudits(caller);
     also(caller);
   });
 }

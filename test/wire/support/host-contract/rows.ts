@@ -53,6 +53,17 @@ export function describeRows({call, host}: Caller): void {
       expect(await call('KVSetWithOptions', key, ONE, options)).toMatchObject([false, {status_code: 400}]);
     });
 
+    it('lists the keys in their order, page by page, ten to a page where nothing else is asked for', async () => {
+      const keys = Array.from({length: 12}, (_, index) => `0_${String.fromCharCode(108 - index)}`);
+      for (const key of keys) await call('KVSetWithOptions', key, ONE, {});
+      const sorted = keys.toSorted();
+      expect(await call('KVList', 0, 5)).toEqual([sorted.slice(0, 5), null]);
+      expect(await call('KVList', 1, 5)).toEqual([sorted.slice(5, 10), null]);
+      expect(await call('KVList', -1, 0)).toEqual([sorted.slice(0, 10), null]);
+      const [beyond] = await call('KVList', 1_000, 100);
+      expect(beyond ?? []).toEqual([]);
+    });
+
     it('finds the rows that an earlier version left', async () => {
       await host().seed({kv: {post_meeting_1: 'one'}});
       expect(await call('KVGet', 'post_meeting_1')).toEqual([ONE, null]);
