@@ -71,6 +71,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     'server/hosts/native/',
     [
       'server/hosts/chat-answers.ts',
+      'server/hosts/create-audit.ts',
       'server/hosts/metrics/',
       'contract/',
       'server/core/domain/',
@@ -84,6 +85,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     'server/hosts/standalone/',
     [
       'server/hosts/chat-answers.ts',
+      'server/hosts/create-audit.ts',
       'server/hosts/metrics/',
       'contract/',
       'server/core/domain/',
@@ -93,6 +95,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['server/hosts/chat-answers.ts', ['server/core/ports/']],
+  ['server/hosts/create-audit.ts', ['server/core/ports/']],
   ['server/hosts/metrics/', ['server/core/domain/', 'server/core/ports/']],
   // One script for the browser; nothing of the server is in it. The contract lies below both.
   ...webappRows,

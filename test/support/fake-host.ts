@@ -12,7 +12,7 @@ export const site: Site = {
 
 /** A host in memory, with nothing configured, but for what `changes` says. */
 export const createFakeHost = (
-  {chat, keyValue, clock, random, logger, metrics}: Omit<FakeWorld, 'zoom'>,
+  {chat, keyValue, clock, random, logger, audits, metrics}: Omit<FakeWorld, 'zoom'>,
   changes: Partial<Host> = {},
 ): Host => ({
   capabilities: CAPABILITIES.plugin,
@@ -21,6 +21,7 @@ export const createFakeHost = (
   clock,
   random,
   logger,
+  audit: (record) => void audits.push(record),
   metrics,
   environment: {},
   nodeId: undefined,

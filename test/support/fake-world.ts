@@ -6,6 +6,7 @@ import {createMemoryKeyValue} from './memory-key-value.js';
 import {ana, ben} from './people.js';
 import {createRecordingLogger} from './recording-logger.js';
 import {channelId} from './sample-card.js';
+import type {AuditRecord} from '../../server/core/ports/audit.js';
 import {createMetrics} from '../../server/hosts/metrics/create-metrics.js';
 
 /** All that is outside of the product: it outlives every process of the plugin. */
@@ -33,6 +34,7 @@ export function createFakeWorld() {
     zoom,
     keyValue: createMemoryKeyValue(clock),
     logger: createRecordingLogger(),
+    audits: [] as AuditRecord[],
     metrics: createMetrics('plugin'),
     random: createCountingRandom(),
   };

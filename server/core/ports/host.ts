@@ -1,6 +1,7 @@
 import type {Capabilities} from '../domain/capabilities.js';
 import type {Site} from '../domain/site.js';
 import type {TeamWithoutCommand} from '../domain/team-without-command.js';
+import type {Audit} from './audit.js';
 import type {Chat} from './chat.js';
 import type {Clock} from './clock.js';
 import type {KeyValue} from './key-value.js';
@@ -37,6 +38,7 @@ export interface Host {
   clock: Clock;
   random: Random;
   logger: Logger;
+  audit: Audit;
   /** Of the process: the way into the world is named there. */
   environment: Readonly<Record<string, string | undefined>>;
   /**

@@ -6,6 +6,8 @@ import type {Logger} from '../../core/ports/logger.js';
 import type {Metrics} from '../../core/ports/metrics.js';
 import {systemRandom} from '../../lib/system-random.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import {createAudit} from '../create-audit.js';
+import {createAuditLog} from './audit-log.js';
 import {createChat} from './chat.js';
 import {toCommand} from './command.js';
 import {createKeyValue} from './key-value.js';
@@ -24,6 +26,7 @@ export function createHost(
     clock,
     random: systemRandom,
     logger,
+    audit: createAudit(logger, createAuditLog({api, logger})),
     metrics,
     environment,
     nodeId,

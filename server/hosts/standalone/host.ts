@@ -7,6 +7,7 @@ import type {Logger} from '../../core/ports/logger.js';
 import type {Metrics} from '../../core/ports/metrics.js';
 import type {ServiceRecords} from '../../core/ports/service-records.js';
 import {systemRandom} from '../../lib/system-random.js';
+import {createAudit} from '../create-audit.js';
 import type {Bot} from './mattermost/bot.js';
 import {createChat} from './mattermost/chat.js';
 import type {MattermostClient} from './mattermost/client.js';
@@ -50,6 +51,7 @@ export function createHost({
     clock,
     random: systemRandom,
     logger,
+    audit: createAudit(logger),
     metrics,
     environment,
     nodeId,

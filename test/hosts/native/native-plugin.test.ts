@@ -6,23 +6,16 @@ import type {LogFields} from '../../../server/core/ports/logger.js';
 import {createNativePlugin} from '../../../server/hosts/native/native-plugin.js';
 import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {seed} from '../../../sandbox/mattermost/seed.js';
+import {idleApplication} from '../../support/idle-application.js';
 import {closeServer, listen} from '../../support/listen.js';
 import {createTestServer, type TestServer} from '../../support/test-server.js';
 
 const idle: Application = {
-  start: async () => undefined,
-  settingsChanged: async () => undefined,
-  runCommand: async ({text}) => ({text}),
-  userDeactivated: async () => undefined,
-  tokenUnknown: () => ({text: ''}),
-  checkSetup: async () => [],
-  takeUpCards: async () => [],
+  ...idleApplication,
   supportData: async () => [{name: 'zoom/diagnostics.yaml', text: 'version: "ü"'}],
   readMetrics: async () => [
     {name: 'n', help: 'h', type: 'gauge', samples: [{name: 'n', labels: {}, value: 1}]},
   ],
-  serveHttp: (_request, response) => void response.end(),
-  stop: async () => undefined,
 };
 
 function createPlugin(server: TestServer, compose: Compose) {

@@ -1,0 +1,54 @@
+/** Whose consent a connection to Zoom stands for: a person's own, or an administrator's for everybody. */
+export type Grant = 'person' | 'account';
+
+/**
+ * Why a connection ended that nobody here had ended:
+ * - revoked: Zoom takes its tokens no more; the consent was withdrawn, or a later one took its place.
+ * - deauthorized: Zoom told us, by a webhook, that the app was removed.
+ * - deactivated: the Mattermost account was.
+ * - superseded: the same Zoom user belongs to somebody else here.
+ * - unreadable: what is stored of it cannot be read, as after a new encryption key.
+ */
+export type ConnectionLoss = 'revoked' | 'deauthorized' | 'deactivated' | 'superseded' | 'unreadable';
+
+/**
+ * Why an attempt to connect came to nothing:
+ * - state-unknown: it was never begun here, is too old, or was completed before.
+ * - settings-changed: it began under other settings.
+ * - other-person, other-browser: it was begun by somebody else, or somewhere else.
+ * - not-admin: only a system administrator connects for everybody.
+ * - not-allowed: guests, bots, deactivated people and people of other servers connect nothing.
+ * - declined: the person said no in Zoom.
+ * - zoom-refused: Zoom did not take the code, or gave no usable answer.
+ * - wrong-scopes: Zoom granted less than is needed, or more than was asked for.
+ * - wrong-account: the Zoom user belongs to another Zoom account than ours.
+ * - zoom-user-taken: the Zoom user is connected to somebody else here.
+ * - code-unknown: the code that confirms it is wrong, or too old.
+ */
+export type ConnectRefusal =
+  | 'state-unknown'
+  | 'settings-changed'
+  | 'other-person'
+  | 'other-browser'
+  | 'not-admin'
+  | 'not-allowed'
+  | 'declined'
+  | 'zoom-refused'
+  | 'wrong-scopes'
+  | 'wrong-account'
+  | 'zoom-user-taken'
+  | 'code-unknown';
+
+/**
+ * What happened to the connections to Zoom. Ids and codes alone: an audit log is kept for years, and many may read it.
+ * `userId`: Mattermost's id of who did it, or of whose connection it was.
+ */
+export type AuditRecord =
+  | {event: 'connect' | 'disconnect'; userId: string; grant: Grant}
+  /** The account's connection stands for another administrator's consent now. */
+  | {event: 'account-replaced'; userId: string; grant: 'account'}
+  | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
+  | {event: 'attempt-refused'; userId: string; grant: Grant; reason: ConnectRefusal};
+
+/** Never throws, and nobody waits for it. */
+export type Audit = (record: AuditRecord) => void;

@@ -1,0 +1,50 @@
+import type {Logger} from '../../core/ports/logger.js';
+import type {AuditRecordValue} from '../../protocol/models/audit-record.js';
+import type {ApiClient} from '../../protocol/plugin/api-client.js';
+import type {AuditEntry} from '../create-audit.js';
+
+interface AuditLogDeps {
+  api: Pick<ApiClient, 'LogAuditRec'>;
+  logger: Pick<Logger, 'warn'>;
+}
+
+/**
+ * Mattermost's own audit log. Nobody waits for it; that it fails is said once, until it works again.
+ */
+export function createAuditLog({api, logger}: AuditLogDeps): (entry: AuditEntry) => void {
+  let hasFailed = false;
+  const write = async (entry: AuditEntry): Promise<void> => {
+    try {
+      await api.LogAuditRec(toRecord(entry));
+      hasFailed = false;
+    } catch (error) {
+      if (hasFailed) return;
+      hasFailed = true;
+      logger.warn('Mattermost does not take audit records; they are in this log alone', {
+        error: String(error),
+      });
+    }
+  };
+  return (entry) => void write(entry);
+}
+
+const EVENT_NAMES = {
+  connect: 'zoom_connect',
+  disconnect: 'zoom_disconnect',
+  'account-replaced': 'zoom_account_replaced',
+  'connection-lost': 'zoom_connection_lost',
+  'attempt-refused': 'zoom_attempt_refused',
+} as const satisfies Record<AuditEntry['event'], string>;
+
+function toRecord({event, outcome, userId, grant, reason}: AuditEntry): AuditRecordValue {
+  return {
+    EventName: EVENT_NAMES[event],
+    Status: outcome,
+    Actor: {UserId: userId},
+    EventData: {
+      ObjectType: 'zoom_connection',
+      Parameters: reason === undefined ? {grant} : {grant, reason},
+    },
+    Meta: {plugin_id: 'zoom'},
+  };
+}
