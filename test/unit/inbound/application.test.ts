@@ -215,6 +215,8 @@ describe('a deactivated account', () => {
     hold = new Promise((resolve) => (release = resolve));
     const told = application.userDeactivated(ana.id);
     const stopped = application.stop(8_000).then(() => [...gone]);
+    // A stop that did not wait would be over by then.
+    await new Promise(setImmediate);
     release();
     await told;
     expect(await stopped).toEqual([ana.id]);
