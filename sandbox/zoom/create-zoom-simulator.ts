@@ -8,7 +8,9 @@ import {createFaultQueue} from './faults/create-fault-queue.js';
 import {fromThisMachine} from './from-this-machine.js';
 import {listenOnLoopback} from './listen-on-loopback.js';
 import {createMeetingActions} from './meeting-actions.js';
+import {mountAuthorize} from './oauth/mount-authorize.js';
 import {mountPages} from './pages.js';
+import {createPeopleActions} from './people-actions.js';
 import {addMeeting} from './state/add-meeting.js';
 import {addUser} from './state/add-user.js';
 import {createState} from './state/create-state.js';
@@ -30,13 +32,15 @@ export async function createZoomSimulator(options: {
   const actions = createMeetingActions({state, emit});
   const app = express().disable('x-powered-by');
   const {origin: url, close} = await listenOnLoopback(app, options.port ?? 0);
-  const {account, users, meetings, onChange} = state;
+  const {account, users, consents, meetings, onChange} = state;
 
   const simulator: ZoomSimulator = {
     ...actions,
+    ...createPeopleActions({state, url, emit}),
     ...webhooks,
     account,
     users,
+    consents,
     meetings,
     requests,
     onChange,
@@ -51,15 +55,19 @@ export async function createZoomSimulator(options: {
     },
     addUser: (user) => addUser(state, user),
     addMeeting: (meeting) => addMeeting(state, meeting),
-    revokeTokens: () => state.tokens.clear(),
+    revokeTokens: () => {
+      state.tokens.clear();
+      state.refreshTokens.clear();
+    },
     fault: faults.add,
     liftFaults: faults.clear,
     waitForRequest: (predicate) => whenFound(state, () => requests.find(predicate)),
   };
   // Zoom's API asks for a token of everybody; the pages and the remote control ask nobody who they are.
-  app.use(['/simulator', '/j', '/s'], fromThisMachine(url));
+  app.use(['/simulator', '/j', '/s', '/oauth/authorize'], fromThisMachine(url));
   mountControl(app, simulator);
   mountPages(app);
+  mountAuthorize(app, state);
   mountApi(app, {
     state,
     limiter,

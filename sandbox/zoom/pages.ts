@@ -3,7 +3,9 @@ import {fileURLToPath} from 'node:url';
 import {transform} from 'esbuild';
 import type {Express, RequestHandler} from 'express';
 
-const source = (name: string): string => fileURLToPath(new URL(`./page/${name}`, import.meta.url));
+/** A file of the folder `page`. */
+export const readPageSource = (name: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`./page/${name}`, import.meta.url)), 'utf8');
 
 /**
  * The simulator as a page of its own, below `/simulator/`. A join link and a start link lead to the same page, which
@@ -11,10 +13,10 @@ const source = (name: string): string => fileURLToPath(new URL(`./page/${name}`,
  */
 export function mountPages(app: Express): void {
   const page: RequestHandler = async (_request, response) => {
-    response.type('html').send(await readFile(source('simulator-page.html'), 'utf8'));
+    response.type('html').send(await readPageSource('simulator-page.html'));
   };
   const script: RequestHandler = async (_request, response) => {
-    const {code} = await transform(await readFile(source('page.ts'), 'utf8'), {
+    const {code} = await transform(await readPageSource('page.ts'), {
       loader: 'ts',
       target: 'chrome120',
     });

@@ -2,9 +2,16 @@ import type {RateLimits} from './api/rate-limits.js';
 import type {RecordedRequest} from './api/request-log.js';
 import type {FaultRule} from './faults/fault.js';
 import type {MeetingActions} from './meeting-actions.js';
+import type {PeopleActions} from './people-actions.js';
 import type {NewMeeting} from './state/add-meeting.js';
 import type {NewUser} from './state/add-user.js';
-import type {AccountChanges, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './state/records.js';
+import type {
+  AccountChanges,
+  Consent,
+  SimulatedAccount,
+  SimulatedMeeting,
+  SimulatedUser,
+} from './state/records.js';
 import type {Webhooks} from './webhooks/create-webhooks.js';
 
 /**
@@ -12,13 +19,15 @@ import type {Webhooks} from './webhooks/create-webhooks.js';
  * machine. It keeps state, and is strict where Zoom is strict. The same is offered to other processes below
  * `<url>/simulator/`.
  */
-export interface ZoomSimulator extends MeetingActions, Webhooks {
+export interface ZoomSimulator extends MeetingActions, PeopleActions, Webhooks {
   /** What ZoomURL is set to. Links to meetings begin with it. */
   readonly url: string;
   /** What ZoomAPIURL is set to. */
   readonly apiUrl: string;
   readonly account: SimulatedAccount;
   readonly users: readonly SimulatedUser[];
+  /** What people have allowed the app: all that ever were, oldest first. */
+  readonly consents: readonly Consent[];
   /** All that ever were, oldest first. */
   readonly meetings: readonly SimulatedMeeting[];
   readonly limits: RateLimits;

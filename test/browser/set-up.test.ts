@@ -71,7 +71,7 @@ describe('the set-up page', () => {
     ],
     [
       'an app of another kind',
-      async (_page, {sandbox: {zoom}}) => zoom.changeAccount({appType: 'general'}),
+      async (_page, {sandbox: {zoom}}) => zoom.changeAccount({appType: 'general_user'}),
       'This is not a Server-to-Server OAuth app',
     ],
     [

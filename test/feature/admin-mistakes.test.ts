@@ -42,7 +42,7 @@ const MISTAKES: readonly Mistake[] = [
   },
   {
     what: 'an app of another kind',
-    inZoom: ({account}) => (account.appType = 'general'),
+    inZoom: ({account}) => (account.appType = 'general_user'),
     line: ['token', 'wrong', 'This is not a Server-to-Server OAuth app'],
   },
   {

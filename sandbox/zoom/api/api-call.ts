@@ -1,4 +1,5 @@
 import type {SimulatorState} from '../state/create-state.js';
+import type {Caller, Reach} from './authenticate.js';
 import type {RateLimiter} from './rate-limits.js';
 
 /** A request to the simulated API, with what a route needs to answer it. */
@@ -16,4 +17,12 @@ export interface ApiCall {
   readonly json: unknown;
   /** The body, where it is a form, and the query. */
   readonly form: URLSearchParams;
+}
+
+/** A request with a token that may ask for this. */
+export interface SignedCall extends ApiCall {
+  readonly caller: Caller;
+  readonly reach: Reach;
+  /** Those of the route, any one of which was enough. */
+  readonly scopes: readonly string[];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import {addMeeting} from '../state/add-meeting.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
 import {requireUser} from './get-user.js';
 import {meetingBody} from './meeting-body.js';
 import {refusals} from './refusals.js';
@@ -16,8 +16,9 @@ const newMeeting = z.object({
   settings: z.object({use_pmi: z.boolean().optional(), waiting_room: z.boolean().optional()}).optional(),
 });
 
-export function createMeeting({state, limiter, url, id, json}: ApiCall): Answer {
-  const host = requireUser(state, id);
+export function createMeeting(call: SignedCall): Answer {
+  const {state, limiter, url, json} = call;
+  const host = requireUser(call);
   if (host.status !== 'active') throw refusals.userMayNotHost();
   const wanted = newMeeting.safeParse(json);
   if (!wanted.success) {

@@ -1,13 +1,12 @@
-import {findMeeting} from '../state/add-meeting.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
 import {refusals} from './refusals.js';
+import {requireMeeting} from './require-meeting.js';
 
-export function deleteMeeting({state, id}: ApiCall): Answer {
-  const meeting = findMeeting(state, id);
-  if (meeting === undefined) throw refusals.noMeeting(id);
+export function deleteMeeting(call: SignedCall): Answer {
+  const meeting = requireMeeting(call);
   if (meeting.status === 'started') throw refusals.inProgress();
   meeting.exists = false;
-  state.changed();
+  call.state.changed();
   return {status: 204};
 }

@@ -1,11 +1,10 @@
-import {findMeeting} from '../state/add-meeting.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
 import {meetingBody} from './meeting-body.js';
-import {refusals} from './refusals.js';
+import {requireMeeting} from './require-meeting.js';
 
-export function getMeeting({state, url, id}: ApiCall): Answer {
-  const meeting = findMeeting(state, id);
-  if (meeting === undefined) throw refusals.noMeeting(id);
+export function getMeeting(call: SignedCall): Answer {
+  const {state, url} = call;
+  const meeting = requireMeeting(call);
   return {status: 200, body: meetingBody(state, url, meeting)};
 }

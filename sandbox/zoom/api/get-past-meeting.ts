@@ -1,13 +1,14 @@
 import {displayName} from '../state/add-user.js';
-import type {SimulatorState} from '../state/create-state.js';
 import type {PastOccurrence, SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
 import {refusals} from './refusals.js';
+import {reachesHost} from './require-meeting.js';
 
-export function getPastMeeting({state, id}: ApiCall): Answer {
-  const found = findOccurrence(state, readUuid(id));
+export function getPastMeeting(call: SignedCall): Answer {
+  const {state, id} = call;
+  const found = findOccurrence(call, readUuid(id));
   if (found === undefined) throw refusals.noMeeting(id);
   const {meeting, occurrence} = found;
   const host = state.users.find((user) => user.id === meeting.hostId);
@@ -47,10 +48,11 @@ function readUuid(id: string): string {
 
 /** By UUID, or by number the latest. */
 function findOccurrence(
-  {meetings}: SimulatorState,
+  call: SignedCall,
   id: string,
 ): {meeting: SimulatedMeeting; occurrence: PastOccurrence} | undefined {
-  for (const meeting of meetings.toReversed()) {
+  for (const meeting of call.state.meetings.toReversed()) {
+    if (!reachesHost(call, meeting)) continue;
     const occurrence =
       String(meeting.number) === id ? meeting.past.at(-1) : meeting.past.find(({uuid}) => uuid === id);
     if (occurrence !== undefined) return {meeting, occurrence};

@@ -1,22 +1,32 @@
 import {displayName, findUser} from '../state/add-user.js';
-import type {SimulatorState} from '../state/create-state.js';
 import type {SimulatedUser} from '../state/records.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
+import {isForAdmins} from './authenticate.js';
 import {refusals} from './refusals.js';
 
-/** Throws the refusal for somebody who is not in the account. */
-export function requireUser(state: SimulatorState, idOrEmail: string): SimulatedUser {
-  const user = findUser(state, idOrEmail);
-  if (user === undefined) throw refusals.noUser(idOrEmail);
-  if (user.accountId !== state.account.id) throw refusals.userElsewhere(idOrEmail);
+const ROLE_NAMES = {owner: 'Owner', admin: 'Admin', member: 'Member'};
+
+/** `me` is whose token it is; a token of the app's own stands for nobody. */
+const namedUser = ({state, caller, id}: SignedCall): SimulatedUser | undefined =>
+  caller.user !== undefined && id === 'me' ? caller.user : findUser(state, id);
+
+/** Throws the refusal for somebody who is not in the account, or out of the caller's reach. */
+export function requireUser(call: SignedCall): SimulatedUser {
+  const {caller, reach, scopes, id} = call;
+  const user = namedUser(call);
+  if (user === undefined) throw refusals.noUser(id);
+  if (reach === 'self' && user !== caller.user) throw refusals.missingScopes(scopes.filter(isForAdmins));
+  if (user.accountId !== caller.accountId) throw refusals.userElsewhere(id);
   if (user.status === 'expired') throw refusals.invitationExpired();
   return user;
 }
 
-export function getUser({state, url, id}: ApiCall): Answer {
-  if (!state.account.mayManageUsers) throw refusals.notPermitted();
-  const user = requireUser(state, id);
+export function getUser(call: SignedCall): Answer {
+  const {state, url, caller} = call;
+  const isOneself = caller.user !== undefined && namedUser(call) === caller.user;
+  if (!state.account.mayManageUsers && !isOneself) throw refusals.notPermitted();
+  const user = requireUser(call);
   return {
     status: 200,
     body: {
@@ -26,7 +36,7 @@ export function getUser({state, url, id}: ApiCall): Answer {
       last_name: user.lastName,
       display_name: displayName(user),
       type: user.type,
-      role_name: 'Member',
+      role_name: ROLE_NAMES[user.role],
       pmi: user.pmi,
       use_pmi: false,
       personal_meeting_url: `${url}/j/${user.pmi}`,

@@ -1,7 +1,7 @@
 import type {SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
 import {requireUser} from './get-user.js';
 import {refusals} from './refusals.js';
 
@@ -10,8 +10,9 @@ const LARGEST_PAGE = 300;
 const TOKEN_LIFETIME_MS = 15 * 60_000;
 
 /** The scheduled meetings of a user, a page at a time. Instant ones and personal rooms are not listed, as in Zoom. */
-export function listMeetings({state, id, form}: ApiCall): Answer {
-  const host = requireUser(state, id);
+export function listMeetings(call: SignedCall): Answer {
+  const {state, form} = call;
+  const host = requireUser(call);
   const listed = state.meetings.filter(
     ({hostId, type, exists}) => hostId === host.id && exists && type !== 1 && type !== 4,
   );

@@ -1,6 +1,7 @@
 import express, {type Express, type Request, type Response} from 'express';
 import type {FaultQueue} from '../faults/create-fault-queue.js';
 import {spoilExchange} from '../faults/spoil-exchange.js';
+import {isGrantType, type RequestedGrant} from '../oauth/grant-types.js';
 import type {SimulatorState} from '../state/create-state.js';
 import {type Answer, Refusal} from './answer.js';
 import type {ApiCall} from './api-call.js';
@@ -8,7 +9,9 @@ import {authenticate, requireScope} from './authenticate.js';
 import type {RateLimiter} from './rate-limits.js';
 import {refusals} from './refusals.js';
 import type {RecordedRequest} from './request-log.js';
-import {API_ROUTES, type ApiRoute, type RouteName, TOKEN_ROUTE} from './routes.js';
+import {API_ROUTES, type ApiRoute, OAUTH_ROUTES, type RouteName} from './routes.js';
+
+type OAuthRoute = (typeof OAUTH_ROUTES)[keyof typeof OAUTH_ROUTES];
 
 interface ApiParts {
   state: SimulatorState;
@@ -27,10 +30,12 @@ export function mountApi(app: Express, parts: ApiParts): void {
     handleWith(parts, name, answer);
 
   app.use(['/oauth', '/v2'], express.raw({type: () => true, limit: '1mb'}));
-  app.post(
-    TOKEN_ROUTE.path,
-    handle('token', async (request) => TOKEN_ROUTE.answer(readCall(parts, request))),
-  );
+  for (const [name, {path, answer}] of Object.entries(OAUTH_ROUTES) as [RouteName, OAuthRoute][]) {
+    app.post(
+      path,
+      handle(name, async (request) => answer(readCall(parts, request))),
+    );
+  }
   for (const [name, route] of Object.entries(API_ROUTES) as [RouteName, ApiRoute][]) {
     app[route.method](
       route.path,
@@ -49,8 +54,9 @@ async function answerSigned(parts: ApiParts, route: ApiRoute, request: Request):
   if (request.query.access_token !== undefined) throw refusals.tokenInQuery();
   const caller = await authenticate(parts.state, request.get('authorization'));
   const headers = parts.limiter.countCall(route.label);
-  requireScope(caller, route.scopes);
-  const answer = route.answer(readCall(parts, request));
+  const {scopes} = route;
+  const reach = requireScope(caller, scopes);
+  const answer = route.answer({...readCall(parts, request), caller, reach, scopes});
   return {...answer, headers: {...headers, ...answer.headers}};
 }
 
@@ -76,7 +82,7 @@ function handleWith(
       if (body === undefined) response.end();
       else response.json(body);
     };
-    const fault = name && faults.take(name);
+    const fault = name && faults.take(name, recorded.grant);
     if (fault === undefined) send(await carryOut());
     else await spoilExchange({request, response, clock: state.clock, carryOut, send}, fault);
   };
@@ -88,9 +94,6 @@ function answerOfRefusal(error: unknown): Answer {
 }
 
 function readCall({state, limiter, endMeeting, url}: ApiParts, request: Request): ApiCall {
-  const text = bodyText(request);
-  const isForm = request.is('application/x-www-form-urlencoded') !== false;
-  const query = request.originalUrl.split('?')[1] ?? '';
   const id = request.params.id;
   return {
     state,
@@ -99,9 +102,21 @@ function readCall({state, limiter, endMeeting, url}: ApiParts, request: Request)
     url,
     authorization: request.get('authorization'),
     id: typeof id === 'string' ? id : '',
-    json: readJson(request, text),
-    form: new URLSearchParams([query, isForm ? text : ''].filter((part) => part !== '').join('&')),
+    json: readJson(request, bodyText(request)),
+    form: readForm(request),
   };
+}
+
+function readForm(request: Request): URLSearchParams {
+  const isForm = request.is('application/x-www-form-urlencoded') !== false;
+  const query = request.originalUrl.split('?')[1] ?? '';
+  const body = isForm ? bodyText(request) : '';
+  return new URLSearchParams([query, body].filter((part) => part !== '').join('&'));
+}
+
+function requestedGrant(request: Request): RequestedGrant {
+  const grant = readForm(request).get('grant_type') ?? '';
+  return isGrantType(grant) ? grant : 'other';
 }
 
 const bodyText = (request: Request): string => (Buffer.isBuffer(request.body) ? request.body.toString() : '');
@@ -122,8 +137,9 @@ function describe(state: SimulatorState, route: RouteName | undefined, request: 
     at: state.clock.now(),
     route,
     method: request.method,
-    path: request.originalUrl,
+    path: request.originalUrl.replace(/^(\/oauth\/[^?]*).*/, '$1'),
     authorization: scheme === 'bearer' || scheme === 'basic' ? scheme : 'none',
+    grant: route === 'token' ? requestedGrant(request) : undefined,
     body: request.is('json') === 'json' && text !== '' ? parsed(text) : undefined,
     status: undefined,
   };

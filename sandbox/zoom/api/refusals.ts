@@ -1,6 +1,13 @@
 import {zoomTime} from '../zoom-time.js';
 import {Refusal} from './answer.js';
 
+/**
+ * As the token endpoint says no. The words are those of https://developers.zoom.us/docs/integrations/oauth-error-messages/
+ * where that lists them; its codes are not in the bodies that people have seen.
+ */
+const oauthRefusal = (error: string, reason: string): Refusal =>
+  new Refusal({status: 400, body: {reason, error}});
+
 const refusal = (status: number, code: number, message: string, headers = {}): Refusal =>
   new Refusal({status, body: {code, message}, headers});
 
@@ -49,5 +56,27 @@ export const refusals = {
       },
     ),
 
-  oauth: (status: number, error: string, reason: string) => new Refusal({status, body: {reason, error}}),
+  oauth: {
+    /** 4702, 4704 */
+    invalidClient: () => oauthRefusal('invalid_client', 'Invalid client_id or client_secret'),
+    /** 4717 */
+    disabledApp: () => oauthRefusal('invalid_client', 'The app has been disabled.'),
+    /** 4705 */
+    unsupportedGrant: () => oauthRefusal('unsupported_grant_type', 'unsupported grant type'),
+    wrongAccount: () => oauthRefusal('invalid_grant', 'Invalid account ID'),
+    /** 4709 */
+    wrongRedirect: () => oauthRefusal('invalid_request', 'Redirect URI mismatch.'),
+    /** 4733 */
+    expiredCode: () => oauthRefusal('invalid_grant', 'Code is expired'),
+    /** 4734 */
+    invalidCode: () => oauthRefusal('invalid_grant', 'Invalid authorization code.'),
+    /** Of a refresh token that is unknown, has run out, or was exchanged already. */
+    invalidToken: () => oauthRefusal('invalid_grant', 'Invalid Token!'),
+    /** 4735 */
+    ownerGone: () => oauthRefusal('invalid_grant', 'The owner of the token does not exist.'),
+    /** 4738 */
+    disabledByAdmin: () => oauthRefusal('invalid_grant', 'The token is disabled by admin.'),
+    /** 4741 */
+    revoked: () => oauthRefusal('invalid_grant', 'The token has been revoked.'),
+  },
 };

@@ -1,11 +1,12 @@
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import {issueToken} from '../oauth/issue-token.js';
+import {revokeToken} from '../oauth/revoke-token.js';
+import type {ApiCall, SignedCall} from './api-call.js';
 import {createMeeting} from './create-meeting.js';
 import {deleteMeeting} from './delete-meeting.js';
 import {getMeeting} from './get-meeting.js';
 import {getPastMeeting} from './get-past-meeting.js';
 import {getUser} from './get-user.js';
-import {issueToken} from './issue-token.js';
 import {listMeetings} from './list-meetings.js';
 import type {RateLabel} from './rate-limits.js';
 import {setMeetingStatus} from './set-meeting-status.js';
@@ -17,7 +18,7 @@ export interface ApiRoute {
   /** Any one of them is enough: for the caller's own things, or for everybody's in the account. */
   readonly scopes: readonly string[];
   readonly label: RateLabel;
-  readonly answer: (call: ApiCall) => Answer;
+  readonly answer: (call: SignedCall) => Answer;
 }
 
 const scope = (name: string): string[] => [name, `${name}:admin`];
@@ -82,8 +83,12 @@ export const API_ROUTES = {
   },
 } satisfies Record<string, ApiRoute>;
 
-/** The one route that is called before there is a token. */
-export const TOKEN_ROUTE = {method: 'post', path: '/oauth/token', answer: issueToken} as const;
+/** What the app calls with its own credentials, and not with a token. */
+export const OAUTH_ROUTES = {
+  token: {path: '/oauth/token', answer: issueToken},
+  revoke: {path: '/oauth/revoke', answer: revokeToken},
+} satisfies Record<string, {path: string; answer: (call: ApiCall) => Answer}>;
 
-export type RouteName = keyof typeof API_ROUTES | 'token';
-export const ROUTE_NAMES: readonly RouteName[] = ['token', ...(Object.keys(API_ROUTES) as RouteName[])];
+export type ApiRouteName = keyof typeof API_ROUTES;
+export type RouteName = ApiRouteName | keyof typeof OAUTH_ROUTES;
+export const ROUTE_NAMES = [...Object.keys(OAUTH_ROUTES), ...Object.keys(API_ROUTES)] as readonly RouteName[];

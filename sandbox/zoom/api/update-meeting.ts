@@ -1,23 +1,22 @@
 import * as z from 'zod';
-import {findMeeting} from '../state/add-meeting.js';
 import type {Answer} from './answer.js';
-import type {ApiCall} from './api-call.js';
+import type {SignedCall} from './api-call.js';
 import {refusals} from './refusals.js';
+import {requireMeeting} from './require-meeting.js';
 
 const changes = z.object({
   topic: z.string().max(200).optional(),
   duration: z.int().min(1).max(1440).optional(),
 });
 
-export function updateMeeting({state, id, json}: ApiCall): Answer {
-  const meeting = findMeeting(state, id);
-  if (meeting === undefined) throw refusals.noMeeting(id);
-  const wanted = changes.safeParse(json);
+export function updateMeeting(call: SignedCall): Answer {
+  const meeting = requireMeeting(call);
+  const wanted = changes.safeParse(call.json);
   if (!wanted.success) {
     throw refusals.invalid(wanted.error.issues.map(({path, message}) => ({field: path.join('.'), message})));
   }
   const {topic = meeting.topic, duration = meeting.duration} = wanted.data;
   Object.assign(meeting, {topic, duration});
-  state.changed();
+  call.state.changed();
   return {status: 204};
 }

@@ -1,36 +1,51 @@
 import * as z from 'zod';
 import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
+import {GRANT_TYPES} from '../oauth/grant-types.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
-import type {AccountChanges} from '../state/records.js';
+import type {AccountChanges, UserChanges} from '../state/records.js';
 import type {WebhookFault} from '../webhooks/webhook-fault.js';
 import type {SubscriptionWish} from '../webhooks/subscription.js';
-import {WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
+import {MEETING_EVENTS, WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
 
 const optional = z.exactOptional;
 
 export const accountChanges = z.strictObject({
   scopes: optional(z.array(z.string())),
-  appType: optional(z.enum(['server_to_server', 'general'])),
+  appType: optional(z.enum(['server_to_server', 'general_user', 'general_admin'])),
+  redirectUris: optional(z.array(z.string())),
   isActivated: optional(z.boolean()),
+  isPublished: optional(z.boolean()),
+  isPreApproved: optional(z.boolean()),
+  refreshGraceMs: optional(z.number()),
   mayManageUsers: optional(z.boolean()),
   acceptsJwt: optional(z.boolean()),
 }) satisfies z.ZodType<AccountChanges>;
+
+const status = optional(z.enum(['active', 'pending', 'inactive', 'expired']));
+const role = optional(z.enum(['owner', 'admin', 'member']));
 
 export const newUser = z.object({
   email: z.string(),
   id: optional(z.string()),
   firstName: optional(z.string()),
   lastName: optional(z.string()),
-  status: optional(z.enum(['active', 'pending', 'inactive', 'expired'])),
+  status,
   verified: optional(z.literal([0, 1])),
   accountId: optional(z.string()),
   type: optional(z.literal([1, 2])),
   pmi: optional(z.int()),
   timezone: optional(z.string()),
   embedsPasscode: optional(z.boolean()),
+  role,
 }) satisfies z.ZodType<NewUser>;
+
+export const userChanges = z.strictObject({
+  email: optional(z.string()),
+  status,
+  role,
+}) satisfies z.ZodType<UserChanges>;
 
 export const newMeeting = z.object({
   hostId: z.string(),
@@ -56,13 +71,18 @@ const fault = z.discriminatedUnion('kind', [
     headers: optional(z.record(z.string(), z.string())),
   }),
   z.object({kind: z.literal('not-json')}),
-  z.object({kind: z.literal('change'), fields: z.record(z.string(), z.unknown())}),
+  z.object({
+    kind: z.literal('change'),
+    fields: optional(z.record(z.string(), z.unknown())),
+    without: optional(z.array(z.string())),
+  }),
   z.object({kind: z.literal('huge'), bytes: optional(z.int())}),
   z.object({kind: z.literal('redirect'), location: z.string()}),
 ]);
 
 export const faultRule = z.object({
   route: z.enum(['*', ...ROUTE_NAMES]),
+  grant: optional(z.enum(GRANT_TYPES)),
   fault,
   skip: optional(z.int()),
   times: optional(z.int()),
@@ -81,5 +101,5 @@ export const subscriptionWish = z.object({
   shape: optional(z.enum(['today', '2019'])),
   signed: optional(z.boolean()),
   resignsRetries: optional(z.boolean()),
-  events: optional(z.array(z.enum(WEBHOOK_EVENTS))),
+  events: optional(z.array(z.enum(MEETING_EVENTS))),
 }) satisfies z.ZodType<SubscriptionWish>;

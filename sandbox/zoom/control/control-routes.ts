@@ -7,15 +7,24 @@ import {
   participant,
   person,
   subscriptionWish,
+  userChanges,
   webhookFault,
 } from './control-inputs.js';
 
 export interface ControlRoute {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Below `/simulator`. */
   readonly path: string;
   /** What it answers becomes JSON. */
-  readonly run: (simulator: ZoomSimulator, input: {number: string; body: unknown}) => unknown;
+  readonly run: (simulator: ZoomSimulator, input: ControlInput) => unknown;
+}
+
+interface ControlInput {
+  /** Of the meeting that the path names. */
+  number: string;
+  /** Id or address of the person whom the path names. */
+  user: string;
+  body: unknown;
 }
 
 /** What a test or a page in another process can do: the methods of the simulator, by HTTP. */
@@ -30,6 +39,15 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     run: (zoom, {body}) => zoom.changeAccount(accountChanges.parse(body)),
   },
   {method: 'post', path: '/users', run: (zoom, {body}) => zoom.addUser(newUser.parse(body))},
+  {
+    method: 'patch',
+    path: '/users/:user',
+    run: (zoom, {user, body}) => zoom.changeUser(user, userChanges.parse(body)),
+  },
+  {method: 'delete', path: '/users/:user', run: (zoom, {user}) => zoom.removeUser(user)},
+  {method: 'post', path: '/users/:user/tokens', run: (zoom, {user}) => zoom.issueTokens(user)},
+  {method: 'delete', path: '/users/:user/consent', run: (zoom, {user}) => zoom.revokeConsent(user)},
+
   {method: 'post', path: '/meetings', run: (zoom, {body}) => zoom.addMeeting(newMeeting.parse(body))},
   {method: 'post', path: '/meetings/:number/start', run: (zoom, {number}) => zoom.startMeeting(number)},
   {method: 'post', path: '/meetings/:number/end', run: (zoom, {number}) => zoom.endMeeting(number)},
@@ -64,8 +82,10 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     run: (zoom, {body}) => zoom.faultWebhook(webhookFault.parse(body)),
   },
   {method: 'delete', path: '/tokens', run: (zoom) => zoom.revokeTokens()},
+  {method: 'post', path: '/tokens/expire', run: (zoom) => zoom.expireAccessTokens()},
 ];
 
-function describe({url, apiUrl, account, users, meetings, subscription, limits}: ZoomSimulator): object {
-  return {url, apiUrl, account, users, meetings, subscription: subscription(), limits};
+function describe(zoom: ZoomSimulator): object {
+  const {url, apiUrl, account, users, consents, meetings, subscription, limits} = zoom;
+  return {url, apiUrl, account, users, consents, meetings, subscription: subscription(), limits};
 }

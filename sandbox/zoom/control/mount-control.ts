@@ -8,9 +8,10 @@ export function mountControl(app: Express, simulator: ZoomSimulator): void {
   router.use(express.json());
   for (const {method, path, run} of CONTROL_ROUTES) {
     router[method](path, async (request, response) => {
-      const {number} = request.params;
+      const {number, user} = request.params;
       const outcome = await run(simulator, {
         number: typeof number === 'string' ? number : '',
+        user: typeof user === 'string' ? user : '',
         body: request.body,
       });
       response.json(outcome ?? {});

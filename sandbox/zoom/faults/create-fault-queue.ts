@@ -1,20 +1,23 @@
 import type {RouteName} from '../api/routes.js';
+import type {RequestedGrant} from '../oauth/grant-types.js';
 import type {Fault, FaultRule} from './fault.js';
 
 /** Rules in the order in which they were given; the first that is due hits a call. */
 export interface FaultQueue {
   add: (rule: FaultRule) => void;
   /** The fault that this call gets. */
-  take: (route: RouteName) => Fault | undefined;
+  take: (route: RouteName, grant: RequestedGrant | undefined) => Fault | undefined;
   clear: () => void;
 }
 
 export function createFaultQueue(): FaultQueue {
-  let rules: {route: RouteName | '*'; fault: Fault; skip: number; times: number}[] = [];
+  let rules: (FaultRule & {skip: number; times: number})[] = [];
   return {
-    add: ({route, fault, skip = 0, times = 1}) => void rules.push({route, fault, skip, times}),
-    take: (called) => {
-      for (const rule of rules.filter(({route}) => route === called || route === '*')) {
+    add: (rule) => void rules.push({skip: 0, times: 1, ...rule}),
+    take: (called, asked) => {
+      for (const rule of rules) {
+        if (rule.route !== called && rule.route !== '*') continue;
+        if (rule.grant !== undefined && rule.grant !== asked) continue;
         if (rule.skip > 0) {
           rule.skip -= 1;
           continue;

@@ -34,9 +34,10 @@ const SPOILERS: {[Kind in Fault['kind']]: Spoil<Kind>} = {
   },
   answer: ({send}, {status, body, headers}) => send({status, body, ...(headers && {headers})}),
   'not-json': ({response}) => void response.status(200).type('html').send('<h1>Zoom will be right back</h1>'),
-  change: async ({carryOut, send}, {fields}) => {
+  change: async ({carryOut, send}, {fields = {}, without = []}) => {
     const answer = await carryOut();
-    send({...answer, body: {...(answer.body as object), ...fields}});
+    const left = Object.entries(answer.body as object).filter(([name]) => !without.includes(name));
+    send({...answer, body: {...Object.fromEntries(left), ...fields}});
   },
   huge: ({response}, {bytes = HUGE_BYTES}) => flood(response, bytes),
   redirect: ({response}, {location}) => void response.redirect(302, location),

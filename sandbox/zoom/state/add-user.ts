@@ -15,6 +15,7 @@ export function addUser(state: SimulatorState, given: NewUser): SimulatedUser {
     pmi: state.ids.personalNumber(),
     timezone: 'UTC',
     embedsPasscode: true,
+    role: 'member',
     ...given,
   };
   state.users.push(user);
@@ -26,6 +27,13 @@ export function addUser(state: SimulatorState, given: NewUser): SimulatedUser {
 export function findUser(state: SimulatorState, idOrEmail: string): SimulatedUser | undefined {
   const email = idOrEmail.toLowerCase();
   return state.users.find((user) => user.id === idOrEmail || user.email.toLowerCase() === email);
+}
+
+/** Throws where Zoom knows nobody of this id or address. */
+export function requireKnownUser(state: SimulatorState, idOrEmail: string): SimulatedUser {
+  const user = findUser(state, idOrEmail);
+  if (user === undefined) throw new Error(`Zoom knows nobody as ${idOrEmail}.`);
+  return user;
 }
 
 export const displayName = ({firstName, lastName}: SimulatedUser): string =>

@@ -1,6 +1,6 @@
 import type {Clock, Random} from '../environment.js';
 import {createIds, type Ids} from './create-ids.js';
-import type {SimulatedAccount, SimulatedMeeting, SimulatedUser} from './records.js';
+import type {Consent, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './records.js';
 
 /** What the product asks for; the admin of a real app ticks the same names in Zoom's Marketplace. */
 const GRANTED_SCOPES = [
@@ -19,6 +19,12 @@ export interface SimulatorState {
   readonly meetings: SimulatedMeeting[];
   /** Bearer tokens that were issued and not revoked. */
   readonly tokens: Map<string, IssuedToken>;
+  /** Refresh tokens, those that were exchanged as well. */
+  readonly refreshTokens: Map<string, IssuedRefreshToken>;
+  /** Authorisation codes that were not used yet. */
+  readonly codes: Map<string, IssuedCode>;
+  /** All that ever were, oldest first. */
+  readonly consents: Consent[];
   readonly changed: () => void;
   readonly onChange: (listener: () => void) => () => void;
 }
@@ -28,6 +34,24 @@ export interface IssuedToken {
   scopes: readonly string[];
   /** Issued for a grant with which no API may be called. */
   isUseless: boolean;
+  /** Of whom it was issued for; `undefined`: for nobody but the app itself. */
+  consentId: string | undefined;
+}
+
+export interface IssuedRefreshToken {
+  consentId: string;
+  expiresAt: number;
+  /** When it was exchanged for the next one. */
+  exchangedAt: number | undefined;
+}
+
+export interface IssuedCode {
+  consentId: string;
+  expiresAt: number;
+  /** For which it was issued, and with which it has to come back. */
+  redirectUri: string;
+  /** By S256. */
+  codeChallenge: string | undefined;
 }
 
 export function createState(clock: Clock, random: Random): SimulatorState {
@@ -44,8 +68,13 @@ export function createState(clock: Clock, random: Random): SimulatorState {
       apiSecret: ids.secret(),
       secretToken: ids.opaque(),
       verificationToken: ids.opaque(),
+      appName: 'Zoom for Mattermost',
       scopes: GRANTED_SCOPES,
       appType: 'server_to_server',
+      redirectUris: [],
+      isPublished: false,
+      isPreApproved: true,
+      refreshGraceMs: 0,
       isActivated: true,
       mayManageUsers: true,
       acceptsJwt: true,
@@ -53,6 +82,9 @@ export function createState(clock: Clock, random: Random): SimulatorState {
     users: [],
     meetings: [],
     tokens: new Map(),
+    refreshTokens: new Map(),
+    codes: new Map(),
+    consents: [],
     changed: () => listeners.forEach((listener) => listener()),
     onChange: (listener) => {
       listeners.add(listener);

@@ -17,7 +17,12 @@ export interface SimulatedUser {
   timezone: string;
   /** Join links carry the passcode. */
   embedsPasscode: boolean;
+  /** In their account. An app that an admin manages is authorised by an admin or the owner alone. */
+  role: 'owner' | 'admin' | 'member';
 }
+
+/** What can be changed of a person who is in Zoom already. */
+export type UserChanges = Partial<Pick<SimulatedUser, 'email' | 'status' | 'role'>>;
 
 /** Zoom's numbers: 1 instant · 2 scheduled · 3 recurring without time · 4 personal room · 8 recurring. */
 export type MeetingType = 1 | 2 | 3 | 4 | 8;
@@ -63,8 +68,25 @@ export interface PastOccurrence {
 
 /** What can be changed of an account while it is in use. */
 export type AccountChanges = Partial<
-  Pick<SimulatedAccount, 'scopes' | 'appType' | 'isActivated' | 'mayManageUsers' | 'acceptsJwt'>
+  Pick<
+    SimulatedAccount,
+    | 'scopes'
+    | 'appType'
+    | 'redirectUris'
+    | 'isActivated'
+    | 'isPublished'
+    | 'isPreApproved'
+    | 'refreshGraceMs'
+    | 'mayManageUsers'
+    | 'acceptsJwt'
+  >
 >;
+
+/**
+ * server_to_server: signs in by itself · general_user: a General app that each person authorises for themselves ·
+ * general_admin: one that an admin authorises for the whole account.
+ */
+export type AppType = 'server_to_server' | 'general_user' | 'general_admin';
 
 /** The Zoom account and the app in it that the plugin signs in as. */
 export interface SimulatedAccount {
@@ -77,14 +99,41 @@ export interface SimulatedAccount {
   readonly secretToken: string;
   /** The header of webhooks before there were signatures. */
   readonly verificationToken: string;
-  /** Granted to the app. A token has the scopes of the moment in which it was issued. */
+  /** As people read it who are asked for their consent. */
+  readonly appName: string;
+  /**
+   * Chosen for the app. A token has the scopes of the moment in which it was issued, or in which a person consented; an
+   * app that people authorise for themselves has them without `:admin`.
+   */
   scopes: readonly string[];
-  /** general: an app of another kind, which has no Server-to-Server sign-in. */
-  appType: 'server_to_server' | 'general';
+  appType: AppType;
+  /** Where a General app may send a browser back to: the whole addresses. */
+  redirectUris: readonly string[];
+  /** False: private. It admits only people of the developer's own account, and nobody tells it of a deauthorisation. */
+  isPublished: boolean;
+  /** False: the account's admin wants to approve apps, and has not approved this one, or not any more. */
+  isPreApproved: boolean;
+  /** How long a refresh token still works after it was exchanged for the next one. */
+  refreshGraceMs: number;
   /** False: the app was never activated, or has been deactivated. */
   isActivated: boolean;
   /** False: the role of the app's developer lets it see no other users. */
   mayManageUsers: boolean;
   /** False: the state of every JWT app since September 2023. */
   acceptsJwt: boolean;
+}
+
+/** What a person has allowed the app. The tokens that came of it are no part of this. */
+export interface Consent {
+  readonly id: string;
+  readonly userId: string;
+  /** The person's. Of a published app it may be another than the developer's. */
+  readonly accountId: string;
+  readonly scopes: readonly string[];
+  readonly at: number;
+  /**
+   * `allowed`: the app has not fetched its tokens yet · `connected` · `superseded` by a newer one of the same person ·
+   * `revoked` by the person or by the app.
+   */
+  status: 'allowed' | 'connected' | 'superseded' | 'revoked';
 }

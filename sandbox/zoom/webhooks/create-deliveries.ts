@@ -2,11 +2,11 @@ import type {SimulatorState} from '../state/create-state.js';
 import type {WebhookFault} from './webhook-fault.js';
 import {createCourier, type Delivery} from './create-courier.js';
 import type {Subscription} from './subscription.js';
-import {type MeetingEvent, webhookBody, type WebhookEventName} from './webhook-events.js';
+import {webhookBody, type WebhookEvent, type WebhookEventName} from './webhook-events.js';
 
 export interface Deliveries {
   readonly list: readonly Delivery[];
-  deliver: (subscription: Subscription, event: MeetingEvent) => void;
+  deliver: (subscription: Subscription, event: WebhookEvent) => void;
   fault: (fault: WebhookFault) => void;
   /** Resolves when no attempt is under way; what waits for its next time does not count. */
   settled: () => Promise<void>;

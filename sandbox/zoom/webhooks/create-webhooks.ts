@@ -1,11 +1,13 @@
+import {stands} from '../state/consents.js';
 import type {SimulatorState} from '../state/create-state.js';
+import type {Consent} from '../state/records.js';
 import {whenFound} from '../state/when-found.js';
 import type {Delivery} from './create-courier.js';
 import {createDeliveries} from './create-deliveries.js';
 import type {WebhookAnswer} from './post-webhook.js';
 import {createSubscription, type Subscription, type SubscriptionWish} from './subscription.js';
 import {validateSubscription} from './validate-subscription.js';
-import type {MeetingEvent} from './webhook-events.js';
+import type {WebhookEvent} from './webhook-events.js';
 import type {WebhookFault} from './webhook-fault.js';
 
 /** The side of Zoom that speaks first. */
@@ -24,9 +26,18 @@ export interface Webhooks {
   waitForDelivery(predicate: (delivery: Delivery) => boolean): Promise<Delivery>;
 }
 
+/** A General app hears only of those who have authorised it, or for whom an admin has. */
+function concernsApp({account, users, consents}: SimulatorState, event: WebhookEvent): boolean {
+  if (event.name === 'app_deauthorized' || account.appType === 'server_to_server') return true;
+  const host = users.find(({id}) => id === event.meeting.hostId);
+  const isFor = ({userId, accountId}: Consent): boolean =>
+    account.appType === 'general_user' ? userId === host?.id : accountId === host?.accountId;
+  return consents.some((consent) => stands(consent) && isFor(consent));
+}
+
 export function createWebhooks(state: SimulatorState): {
   webhooks: Webhooks;
-  emit: (event: MeetingEvent) => void;
+  emit: (event: WebhookEvent) => void;
 } {
   const deliveries = createDeliveries(state);
   let subscription: Subscription | undefined;
@@ -39,8 +50,9 @@ export function createWebhooks(state: SimulatorState): {
 
   return {
     emit: (event) => {
-      if (!subscription?.validated || !subscription.events.includes(event.name)) return;
-      deliveries.deliver(subscription, event);
+      if (!subscription?.validated) return;
+      const isWanted = event.name === 'app_deauthorized' || subscription.events.includes(event.name);
+      if (isWanted && concernsApp(state, event)) deliveries.deliver(subscription, event);
     },
     webhooks: {
       subscription: () => subscription,

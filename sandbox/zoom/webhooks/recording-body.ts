@@ -14,7 +14,8 @@ interface FinishedRecording {
  * the payload. Source: https://developers.zoom.us/docs/api/meetings/events/#tag/recording
  */
 export function recordingBody(state: SimulatorState, {meeting, startedAt, at}: FinishedRecording): string {
-  const {account, ids} = state;
+  const {account, ids, users} = state;
+  const accountId = users.find((user) => user.id === meeting.hostId)?.accountId ?? account.id;
   const id = ids.opaque();
   const file = {
     id,
@@ -33,7 +34,7 @@ export function recordingBody(state: SimulatorState, {meeting, startedAt, at}: F
     id: meeting.number,
     uuid: meeting.uuid,
     host_id: meeting.hostId,
-    account_id: account.id,
+    account_id: accountId,
     topic: meeting.topic,
     type: meeting.type,
     start_time: zoomTime(startedAt),
@@ -45,7 +46,7 @@ export function recordingBody(state: SimulatorState, {meeting, startedAt, at}: F
   return JSON.stringify({
     event: 'recording.completed',
     event_ts: at,
-    payload: {account_id: account.id, object},
+    payload: {account_id: accountId, object},
     download_token: ids.secret(),
   });
 }

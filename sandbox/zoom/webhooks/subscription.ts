@@ -1,4 +1,4 @@
-import {WEBHOOK_EVENTS, type WebhookEventName, type WebhookShape} from './webhook-events.js';
+import {MEETING_EVENTS, type MeetingEventName, type WebhookShape} from './webhook-events.js';
 
 /** Where an app wants its webhooks, and in which form. */
 export interface Subscription {
@@ -8,7 +8,7 @@ export interface Subscription {
   signed: boolean;
   /** Whether a redelivery is signed for its own time; what Zoom does is not documented. */
   resignsRetries: boolean;
-  events: readonly WebhookEventName[];
+  events: readonly MeetingEventName[];
   /** The endpoint has answered the challenge; before, a signed subscription gets no events. */
   validated: boolean;
 }
@@ -18,5 +18,5 @@ export type SubscriptionWish = Pick<Subscription, 'url'> & Partial<Omit<Subscrip
 export function createSubscription(wish: SubscriptionWish): Subscription {
   const {shape = 'today'} = wish;
   const signed = wish.signed ?? shape === 'today';
-  return {shape, signed, resignsRetries: true, events: WEBHOOK_EVENTS, ...wish, validated: !signed};
+  return {shape, signed, resignsRetries: true, events: MEETING_EVENTS, ...wish, validated: !signed};
 }

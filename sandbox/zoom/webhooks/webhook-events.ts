@@ -1,6 +1,7 @@
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant, SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
+import {deauthorisationBody} from './deauthorisation-body.js';
 import {recordingBody} from './recording-body.js';
 
 /** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
@@ -8,14 +9,25 @@ export type WebhookShape = 'today' | '2019';
 
 /** Something that happened to an occurrence, and when. */
 export interface MeetingEvent {
-  name: WebhookEventName;
+  name: MeetingEventName;
   meeting: SimulatedMeeting;
   startedAt: number;
   at: number;
   participant?: Participant;
 }
 
-export const WEBHOOK_EVENTS = [
+/** A person has taken the app from those they have added. */
+export interface Deauthorisation {
+  name: 'app_deauthorized';
+  userId: string;
+  accountId: string;
+  at: number;
+}
+
+export type WebhookEvent = MeetingEvent | Deauthorisation;
+
+/** What an app can subscribe to. */
+export const MEETING_EVENTS = [
   'meeting.started',
   'meeting.ended',
   'meeting.participant_joined',
@@ -23,10 +35,16 @@ export const WEBHOOK_EVENTS = [
   'recording.completed',
 ] as const;
 
+export type MeetingEventName = (typeof MEETING_EVENTS)[number];
+
+/** Nobody subscribes to the last one: every published app gets it. */
+export const WEBHOOK_EVENTS = [...MEETING_EVENTS, 'app_deauthorized'] as const;
+
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
 
 /** The body of the webhook. The meeting number is a string here, and the duration is the planned one. */
-export function webhookBody(state: SimulatorState, shape: WebhookShape, event: MeetingEvent): string {
+export function webhookBody(state: SimulatorState, shape: WebhookShape, event: WebhookEvent): string {
+  if (event.name === 'app_deauthorized') return deauthorisationBody(state, event);
   if (event.name === 'recording.completed') return recordingBody(state, event);
   const {meeting, name, at} = event;
   const host = state.users.find((user) => user.id === meeting.hostId);
@@ -40,7 +58,7 @@ export function webhookBody(state: SimulatorState, shape: WebhookShape, event: M
     uuid: meeting.uuid,
     host_id: meeting.hostId,
   };
-  const payload = (object: object): object => ({account_id: state.account.id, object});
+  const payload = (object: object): object => ({account_id: host?.accountId ?? state.account.id, object});
   if (shape === '2019') {
     const participant = event.participant && participantOf2019(event, event.participant);
     return JSON.stringify({event: name, payload: payload({...common, ...participant})});

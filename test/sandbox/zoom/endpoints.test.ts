@@ -1,6 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import * as z from 'zod';
-import {API_ROUTES, type RouteName} from '../../../sandbox/zoom/api/routes.js';
+import {API_ROUTES, type ApiRouteName} from '../../../sandbox/zoom/api/routes.js';
 import type {SimulatedMeeting} from '../../../sandbox/zoom/state/records.js';
 import {hasCode} from '../../../server/core/ports/port-error.js';
 import {meetingNumber, noAnswer} from '../../../server/core/ports/zoom/answer-fields.js';
@@ -87,7 +87,7 @@ describe.each(Object.keys(endpoints) as CallName[])('The row %s', (name) => {
     const {problem, logFields} = await errorOf(CALLS[name](zoom, signal));
     expect(problem).toEqual({kind: 'missing-scope', scopes: [scopes.granular, `${scopes.granular}:admin`]});
     expect(logFields).toMatchObject({endpoint: name, rate});
-    const route = under.simulator.requests.at(-1)?.route as Exclude<RouteName, 'token'>;
+    const route = under.simulator.requests.at(-1)?.route as ApiRouteName;
     expect(API_ROUTES[route].label).toBe(rate);
   });
 

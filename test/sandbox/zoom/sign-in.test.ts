@@ -40,7 +40,7 @@ describe('The token endpoint', () => {
   });
 
   it.each([
-    ['an app of another kind', {appType: 'general'}, 'unsupported_grant_type'],
+    ['an app of another kind', {appType: 'general_user'}, 'unsupported_grant_type'],
     ['an app that is not activated', {isActivated: false}, 'invalid_client'],
   ] as const)('refuses %s', async (_what, change, error) => {
     Object.assign(under.simulator.account, change);
