@@ -3,10 +3,11 @@ import {requireKnownUser} from './state/add-user.js';
 import {addConsent, connect, revokeConsents} from './state/consents.js';
 import type {SimulatorState} from './state/create-state.js';
 import type {SimulatedUser, UserChanges} from './state/records.js';
-import type {Deauthorisation} from './webhooks/webhook-events.js';
+import type {Deauthorisation} from './webhooks/deauthorisation-body.js';
 
-/** What happens to people in Zoom, and between them and the app. By id or address; of nobody whom Zoom knows, throws. */
+/** What happens to people in Zoom, and between them and the app. Somebody whom Zoom does not know throws. */
 export interface PeopleActions {
+  /** Like all that follow, by id or address. */
   changeUser: (user: string, changes: UserChanges) => SimulatedUser;
   /** Takes the person out of Zoom; their tokens lose their owner. */
   removeUser: (user: string) => void;

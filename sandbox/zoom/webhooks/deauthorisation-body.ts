@@ -1,5 +1,12 @@
 import type {SimulatorState} from '../state/create-state.js';
-import type {Deauthorisation} from './webhook-events.js';
+
+/** A person has taken the app from those they have added. */
+export interface Deauthorisation {
+  name: 'app_deauthorized';
+  userId: string;
+  accountId: string;
+  at: number;
+}
 
 /**
  * The body of `app_deauthorized`, which has no `object`. The signature in it is of no use: those who receive it have no

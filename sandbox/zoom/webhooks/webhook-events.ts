@@ -1,7 +1,7 @@
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant, SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
-import {deauthorisationBody} from './deauthorisation-body.js';
+import {type Deauthorisation, deauthorisationBody} from './deauthorisation-body.js';
 import {recordingBody} from './recording-body.js';
 
 /** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
@@ -14,14 +14,6 @@ export interface MeetingEvent {
   startedAt: number;
   at: number;
   participant?: Participant;
-}
-
-/** A person has taken the app from those they have added. */
-export interface Deauthorisation {
-  name: 'app_deauthorized';
-  userId: string;
-  accountId: string;
-  at: number;
 }
 
 export type WebhookEvent = MeetingEvent | Deauthorisation;

@@ -55,6 +55,31 @@ it('Faults come and go, and tokens die', async () => {
   expect((await control('GET', '/requests')).json).toHaveLength(simulator.requests.length);
 });
 
+it('People come and go, consent, and take it back, and the tokens of what they allowed die', async () => {
+  const {simulator} = under;
+  await control('POST', '/account', {appType: 'general_user', redirectUris: ['https://chat.example.org/']});
+  await control('POST', '/users', {email: 'ana@example.org', role: 'admin'});
+  const {status, json} = await control('POST', '/users/ana@example.org/tokens');
+  const {access_token: token} = json as {access_token: string};
+  expect(status).toBe(200);
+  expect((await under.ask('/users/me', {token})).json).toMatchObject({role_name: 'Admin'});
+  expect((await control('GET', '/state')).json).toMatchObject({consents: [{status: 'connected'}]});
+  expect(JSON.stringify(simulator.consents)).not.toContain(token);
+  await control('PATCH', '/users/ana@example.org', {email: 'ana.lima@example.org'});
+  expect((await under.ask('/users/me', {token})).json).toMatchObject({email: 'ana.lima@example.org'});
+  await control('POST', '/tokens/expire');
+  expect((await under.ask('/users/me', {token})).json).toMatchObject({message: 'Access token is expired.'});
+  await control('DELETE', '/users/ana.lima@example.org/consent');
+  expect(simulator.consents).toMatchObject([{status: 'revoked'}]);
+  expect((await control('DELETE', '/users/ana.lima@example.org/consent')).json).toEqual({
+    error: 'ana.lima@example.org has not added the app.',
+  });
+  await control('DELETE', '/users/ana.lima@example.org');
+  expect((await control('DELETE', '/users/ana.lima@example.org')).json).toEqual({
+    error: 'Zoom knows nobody as ana.lima@example.org.',
+  });
+});
+
 it('A subscription and what goes wrong with it can be set', async () => {
   const url = `${under.simulator.url}/nowhere`;
   expect((await control('POST', '/subscription', {url})).json).toMatchObject({valid: false, status: 404});
