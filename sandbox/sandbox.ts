@@ -2,7 +2,7 @@ import {systemClock} from '../server/lib/system-clock.js';
 import {systemRandom} from '../server/lib/system-random.js';
 import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
-import type {Page} from './mattermost/rest/front-desk.js';
+import type {Page} from './mattermost/rest/page.js';
 import {people, zoomUsers} from './people.js';
 import {webhookAddress} from './webhook-address.js';
 import {createZoomSimulator} from './zoom/create-zoom-simulator.js';

@@ -1,4 +1,4 @@
-import type {Page} from '../mattermost/rest/front-desk.js';
+import type {Page} from '../mattermost/rest/page.js';
 import {buildPageScripts} from './build-page-scripts.js';
 import {createPage, type PageOptions} from './create-page.js';
 

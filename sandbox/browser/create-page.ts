@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import type {Page, PageFile} from '../mattermost/rest/front-desk.js';
+import type {Page, PageFile} from '../mattermost/rest/page.js';
 import type {PageScripts} from './build-page-scripts.js';
 
 const source = (name: string): string => fileURLToPath(new URL(`../page/${name}`, import.meta.url));

@@ -20,6 +20,8 @@ export interface ChatServer {
   pressButton(press: Press): Promise<PressOutcome>;
   /** The headers that make a request over HTTP that of a signed-in user. */
   sessionOf(userId: string): {Authorization: string};
+  /** `Set-Cookie` headers that sign a browser in, outside of all seats. */
+  browserSessionOf(userId: string): readonly string[];
   /** Listens to everything that happens. Call the answer to stop. */
   onChange(listener: (change: Change) => void): () => void;
 }

@@ -2,7 +2,7 @@ import {createBotAccount} from './bot-accounts.js';
 import type {ChatServer} from './chat-server.js';
 import {createServerConfiguring, type ServerConfiguring} from './configuring.js';
 import {nothing, openChatServer} from './open-chat-server.js';
-import type {Page} from './rest/front-desk.js';
+import type {Page} from './rest/page.js';
 import type {RestFaults} from './rest/rest-faults.js';
 import {serverConfigRoutes} from './rest/server-config-routes.js';
 import {createSessions} from './sessions.js';

@@ -11,7 +11,7 @@ import {openChatServer} from './open-chat-server.js';
 import {pluginCommands} from './plugin-commands.js';
 import {createPluginRoutes, requestInside, type TimedResponse} from './plugin-routes.js';
 import type {PluginRequest} from './plugin-request.js';
-import type {Page} from './rest/front-desk.js';
+import type {Page} from './rest/page.js';
 import {pluginConfigRoutes} from './rest/plugin-config-routes.js';
 import {createPluginFiles} from './rest/plugin-files.js';
 import {createSessions} from './sessions.js';

@@ -9,10 +9,12 @@ import {deletePost} from './api/posts.js';
 import {createPressing} from './post-actions.js';
 import {botRoutes} from './rest/bot-routes.js';
 import type {RestRoute} from './rest/call.js';
+import {sessionCookies} from './rest/browser-session.js';
 import {channelRoutes} from './rest/channel-routes.js';
 import {type AskPlugin, commandRoutes} from './rest/command-routes.js';
 import {createRest} from './rest/create-rest.js';
-import {createFrontDesk, type Page, type PageFile} from './rest/front-desk.js';
+import {createFrontDesk} from './rest/front-desk.js';
+import type {Page, PageFile} from './rest/page.js';
 import {postRoutes} from './rest/post-routes.js';
 import {postWritingRoutes} from './rest/post-writing-routes.js';
 import {preferenceRoutes} from './rest/preference-routes.js';
@@ -87,6 +89,7 @@ export async function openChatServer(parts: ChatServerParts): Promise<OpenChatSe
     typeCommand: commandLine,
     pressButton,
     sessionOf: (userId) => sessions.headersOf(userId),
+    browserSessionOf: (userId) => sessionCookies(userId, '/', sessions),
     onChange: (listener) => state.changes.listen(listener),
     restFaults,
     dropWebSockets: () => events.drop(),

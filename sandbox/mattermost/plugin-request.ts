@@ -1,4 +1,5 @@
 import type {HttpCall} from '../../server/protocol/serve-http/send-http.js';
+import {withoutSession} from './cookies.js';
 import {newId} from './state.js';
 
 /** An HTTP request on its way to the plugin. */
@@ -13,19 +14,22 @@ export interface PluginRequest {
 }
 
 /** Headers that a client must not set, and those that a plugin need not know. */
-const droppedHeaders = ['Authorization', 'Cookie', 'Mattermost-User-Id', 'Mattermost-Plugin-Id', 'Referer'];
+const droppedHeaders = ['Authorization', 'Mattermost-User-Id', 'Mattermost-Plugin-Id', 'Referer'];
 
 /**
  * The request as the plugin gets it: without the prefix of its routes and without credentials, the user of a
- * valid session in `Mattermost-User-Id`, which only the server can set.
+ * valid session in `Mattermost-User-Id`, which only the server can set. Other cookies than the session's are handed on.
  */
 export function toHttpCall(
   request: PluginRequest,
   prefix: string,
   userId: string | undefined,
 ): Omit<HttpCall, 'writer'> {
-  const header = {...request.header};
+  const {Cookie: sent = [], ...others} = request.header;
+  const header: Record<string, readonly string[]> = others;
   for (const name of droppedHeaders) delete header[name];
+  const cookies = withoutSession(sent);
+  if (cookies.length > 0) header['Cookie'] = cookies;
   if (userId !== undefined) header['Mattermost-User-Id'] = [userId];
   return {
     request: {

@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {toGoHeader} from '../../server/protocol/serve-http/header.js';
 import type {ResponseWriter} from '../../server/protocol/serve-http/response-writer.js';
 import type {PluginRequest} from './plugin-request.js';
-import type {FrontDesk} from './rest/front-desk.js';
+import type {Desk} from './rest/desk.js';
 import {writeTo} from './response-writers.js';
 import {newId} from './state.js';
 
@@ -18,7 +18,7 @@ export interface Site {
 /** Hands a request to the plugin; `undefined`: it is not running, or the path is not its own. */
 export type ServePlugin = (request: PluginRequest, writer: ResponseWriter) => Promise<void> | undefined;
 
-export async function openSite(servePlugin: ServePlugin, frontDesk: FrontDesk, port: number): Promise<Site> {
+export async function openSite(servePlugin: ServePlugin, frontDesk: Desk, port: number): Promise<Site> {
   const server = createServer((request, response) => {
     void frontDesk(request, response).then((outcome) => {
       if (outcome === 'not-mine') void answer(servePlugin, request, response);

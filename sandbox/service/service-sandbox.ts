@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
 import {createMattermostForService, type MattermostForService} from '../mattermost/mattermost-for-service.js';
-import type {Page} from '../mattermost/rest/front-desk.js';
+import type {Page} from '../mattermost/rest/page.js';
 import {peopleOfService, zoomUsers} from '../people.js';
 import {createZoomSimulator} from '../zoom/create-zoom-simulator.js';
 import type {ZoomSimulator} from '../zoom/zoom-simulator.js';

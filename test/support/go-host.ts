@@ -152,7 +152,10 @@ function looking(lines: JsonLines): Pick<PluginHost, Looking> {
 function requesting(
   lines: JsonLines,
   pluginUrl: string,
-): Pick<GoHost, 'executeCommand' | 'supportData' | 'metrics' | 'timeCommands' | 'http' | 'burst'> {
+): Pick<
+  GoHost,
+  'executeCommand' | 'supportData' | 'metrics' | 'timeCommands' | 'http' | 'browserSession' | 'burst'
+> {
   return {
     executeCommand: async (args) =>
       commandResponse((await lines.ask('executeCommand', args)) as RestResponse),
@@ -160,6 +163,10 @@ function requesting(
     metrics: async () => (await lines.ask('metrics')) as string,
     timeCommands: async (args, count) => (await lines.ask('timeCommands', {args, count})) as number[],
     http: (request) => requestPlugin(pluginUrl, request, session),
+    browserSession: (userId) => [
+      `MMAUTHTOKEN=session-of-${userId}; Path=/; HttpOnly`,
+      `MMCSRF=csrf-of-${userId}; Path=/`,
+    ],
     burst: async (requests) =>
       ((await lines.ask('burst', requests.map(burstRequest))) as BurstLine[]).map(burstAnswer),
   };

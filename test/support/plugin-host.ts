@@ -51,6 +51,8 @@ export interface PluginHost {
   metrics(): Promise<string>;
   /** One request over TCP through the server to the plugin's ServeHTTP. */
   http(request: HttpRequest): Promise<HttpResponse>;
+  /** `Set-Cookie` headers of a browser in which the user is signed in; none where the product knows no sessions. */
+  browserSession(userId: string): readonly string[];
   /** All requests at the same moment, without TCP between test and hook; answers in the order of requests. */
   burst(requests: readonly HttpRequest[]): Promise<readonly BurstAnswer[]>;
 

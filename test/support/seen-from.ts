@@ -21,7 +21,7 @@ export function fromNowOn(zoom: ZoomSimulator): ZoomSimulator {
   });
 }
 
-type WorldParts = Pick<World, 'host' | 'zoom' | 'newcomer' | 'webhookPath' | 'addressSecret'> & {
+type WorldParts = Pick<World, 'host' | 'zoom' | 'newcomer' | 'browser' | 'webhookPath' | 'addressSecret'> & {
   /** Private messages that a test has read. */
   read: Set<string>;
 };

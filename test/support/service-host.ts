@@ -255,7 +255,7 @@ const toRestFault = (fault: Fault, kill: () => Promise<void>): RestFault =>
 function requesting({
   mattermost,
   publicUrl,
-}: Parts): Pick<PluginHost, 'executeCommand' | 'supportData' | 'http' | 'burst'> {
+}: Parts): Pick<PluginHost, 'executeCommand' | 'supportData' | 'http' | 'browserSession' | 'burst'> {
   // Nobody can tell a service who they are.
   const http: PluginHost['http'] = (request) =>
     requestPlugin(`${publicUrl}/plugins/zoom`, request, () => ({}));
@@ -263,6 +263,7 @@ function requesting({
     executeCommand: (args) => executeCommand(mattermost, args),
     supportData: async () => [],
     http,
+    browserSession: () => [],
     burst: (requests) =>
       Promise.all(
         requests.map(async (request) => {

@@ -96,7 +96,7 @@ function looking(server: Mattermost): Pick<PluginHost, Looking> {
 
 function requesting(
   server: Mattermost,
-): Pick<PluginHost, 'executeCommand' | 'supportData' | 'metrics' | 'http' | 'burst'> {
+): Pick<PluginHost, 'executeCommand' | 'supportData' | 'metrics' | 'http' | 'browserSession' | 'burst'> {
   const {siteUrl, pluginId} = server;
   return {
     executeCommand: (args) => executeCommand(server, args),
@@ -107,6 +107,7 @@ function requesting(
       })),
     metrics: () => server.metrics(),
     http: (request) => requestPlugin(`${siteUrl}/plugins/${pluginId}`, request, (id) => server.sessionOf(id)),
+    browserSession: (userId) => server.browserSessionOf(userId),
     burst: (requests) => Promise.all(requests.map((request) => requestInside(server, request))),
   };
 }

@@ -14,6 +14,7 @@ import type {
   StartPluginHost,
 } from './plugin-host.js';
 import {fromNowOn, type PlaceOfTest, seenFrom} from './seen-from.js';
+import {openTestBrowser, type TestBrowser} from './test-browser.js';
 import {waitFor} from './wait-for.js';
 
 export const ANA = mattermostId('ana');
@@ -46,6 +47,8 @@ export interface World {
   cards(channelId?: string): Promise<readonly HostPost[]>;
   /** Somebody whom Zoom knows, in a channel of their own: no live meeting and no allowance is in their way. */
   newcomer(who?: {locale?: string}): Promise<Place>;
+  /** A browser in which `as`, or nobody, is signed in to Mattermost. */
+  browser(options?: {as?: string | undefined}): TestBrowser;
   /** Path of the webhook with the secret that was in force when the world began. */
   webhookPath(): Promise<string>;
   /** The secret in the webhook address that is in force now. */
@@ -128,7 +131,8 @@ export async function createWorld(options: {
   if (options.subscribe ?? true) {
     await zoom.subscribe({url: `${host.routesUrl}${await webhookPath()}`});
   }
-  const parts = {host, zoom, newcomer, webhookPath, addressSecret, read};
+  const browser: World['browser'] = (who) => openTestBrowser(host, who);
+  const parts = {host, zoom, newcomer, browser, webhookPath, addressSecret, read};
   const close = async (): Promise<void> => {
     await host.close();
     await zoom.close();

@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import type {PageFile} from './front-desk.js';
+import type {PageFile} from './page.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.json': 'application/json',

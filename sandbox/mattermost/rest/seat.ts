@@ -1,7 +1,7 @@
-import {timingSafeEqual} from 'node:crypto';
 import type {IncomingMessage} from 'node:http';
 import type {Sessions} from '../sessions.js';
 import type {State} from '../state.js';
+import {browserSessionOf, sessionCookies} from './browser-session.js';
 
 /**
  * A browser window in which somebody is signed in. All of it is below `/as/<user name>/`, just as Mattermost may be
@@ -25,26 +25,11 @@ export function seatOf(request: IncomingMessage, state: State, sessions: Session
   const [, username = '', target = '/'] = SEAT.exec(request.url ?? '') ?? [];
   const user = [...state.users.values()].find((known) => known.username === username && !known.is_bot);
   if (user === undefined) return undefined;
-  const cookies = readCookies(request.headers.cookie ?? '');
-  const isSignedIn = sessions.userOf(`Bearer ${cookies.get('MMAUTHTOKEN') ?? ''}`) === user.id;
-  const isSafe = request.method === 'GET' || request.method === 'HEAD';
-  const csrf = String(request.headers['x-csrf-token'] ?? '');
-  const mayChange = isSignedIn && (isSafe || isEqual(csrf, sessions.csrfOf(user.id)));
-  return {userId: user.id, username, target, isSignedIn, mayChange};
+  const session = browserSessionOf(request, sessions);
+  const isSignedIn = session?.userId === user.id;
+  return {userId: user.id, username, target, isSignedIn, mayChange: isSignedIn && session.mayChange};
 }
 
 /** `Set-Cookie` headers that sign somebody in below their seat. */
-export function cookiesOf(seat: Seat, sessions: Sessions): string[] {
-  const path = `Path=/as/${seat.username}; SameSite=Lax`;
-  const token = sessions.headersOf(seat.userId).Authorization.replace('Bearer ', '');
-  return [`MMAUTHTOKEN=${token}; HttpOnly; ${path}`, `MMCSRF=${sessions.csrfOf(seat.userId)}; ${path}`];
-}
-
-function readCookies(header: string): Map<string, string> {
-  const pairs = header.split(';').map((pair) => pair.trim().split('='));
-  return new Map(pairs.map(([name = '', ...value]) => [name, value.join('=')]));
-}
-
-function isEqual(one: string, other: string): boolean {
-  return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
-}
+export const cookiesOf = ({userId, username}: Seat, sessions: Sessions): string[] =>
+  sessionCookies(userId, `/as/${username}`, sessions);

@@ -8,10 +8,15 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/mattermost/mattermost/server/public/model"
 )
 
-// sessionPrefix begins the token of the test's sessions, the rest is the user's id.
-const sessionPrefix = "Bearer session-of-"
+// The token of the test's sessions and what a browser must send with a change begin so; the rest is the user's id.
+const (
+	sessionPrefix = "session-of-"
+	csrfPrefix    = "csrf-of-"
+)
 
 // site is the server's HTTP side: it takes requests to the plugin's routes as the server does.
 type site struct {
@@ -53,12 +58,18 @@ func (s *site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // identify leaves of the request what the server lets a plugin see: the user of a valid session, no credentials.
 func (s *site) identify(r *http.Request) {
-	token := r.Header.Get("Authorization")
+	userID := s.userOf(r)
 	for _, name := range []string{"Authorization", "Mattermost-User-Id", "Mattermost-Plugin-ID", "Referer"} {
 		r.Header.Del(name)
 	}
-	userID := strings.TrimPrefix(token, sessionPrefix)
-	if userID != token && s.memory.hasUser(userID) {
+	cookies := r.Cookies()
+	r.Header.Del("Cookie")
+	for _, cookie := range cookies {
+		if cookie.Name != model.SessionCookieToken {
+			r.AddCookie(cookie)
+		}
+	}
+	if userID != "" {
 		r.Header.Set("Mattermost-User-Id", userID)
 	}
 	query := r.URL.Query()
@@ -66,6 +77,25 @@ func (s *site) identify(r *http.Request) {
 	r.URL.RawQuery = query.Encode()
 	r.URL.Path = strings.TrimPrefix(r.URL.Path, s.prefix)
 	r.URL.RawPath = strings.TrimPrefix(r.URL.RawPath, s.prefix)
+}
+
+// userOf is whose session the request carries, in a header or in a cookie, which alone changes nothing.
+// Source: servePluginRequest of server/channels/app/plugin_requests.go
+func (s *site) userOf(r *http.Request) string {
+	token, isHeader := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	cookie, err := r.Cookie(model.SessionCookieToken)
+	isCookie := !isHeader && err == nil
+	if isCookie {
+		token = cookie.Value
+	}
+	userID, isSession := strings.CutPrefix(token, sessionPrefix)
+	if !isSession || !s.memory.hasUser(userID) {
+		return ""
+	}
+	if isCookie && r.Method != http.MethodGet && r.Header.Get(model.HeaderCsrfToken) != csrfPrefix+userID {
+		return ""
+	}
+	return userID
 }
 
 type burstRequest struct {

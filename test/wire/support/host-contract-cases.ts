@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe} from '@jest/globals';
 import type {PluginHost} from '../../support/plugin-host.js';
 import {describeAudits} from './host-contract/audits.js';
+import {describeBrowsers} from './host-contract/browsers.js';
 import {createCaller, type Caller} from './host-contract/caller.js';
 import {describeFaults} from './host-contract/faults.js';
 import {describePeople} from './host-contract/people.js';
@@ -37,6 +38,7 @@ export function describeHostContract(
     describeFaults(caller);
     describeSessions(caller);
     describeAudits(caller);
+    describeBrowsers(caller);
     also(caller);
   });
 }

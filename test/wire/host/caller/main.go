@@ -47,8 +47,16 @@ func (c *caller) ExecuteCommand(_ *plugin.Context, args *model.CommandArgs) (*mo
 	return &model.CommandResponse{Text: string(results)}, nil
 }
 
-// ServeHTTP answers the headers that the host let through.
+// ServeHTTP answers the headers that the host let through, sets each `cookie` of the query and leads to its `location`.
 func (c *caller) ServeHTTP(_ *plugin.Context, w http.ResponseWriter, r *http.Request) {
+	query := r.URL.Query()
+	for _, cookie := range query["cookie"] {
+		w.Header().Add("Set-Cookie", cookie)
+	}
+	if location := query.Get("location"); location != "" {
+		http.Redirect(w, r, location, http.StatusFound)
+		return
+	}
 	_ = json.NewEncoder(w).Encode(map[string]any{"url": r.URL.String(), "headers": r.Header})
 }
 
