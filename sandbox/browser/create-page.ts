@@ -59,6 +59,9 @@ const html = ({zoomUrl, carrier, hasWebApp}: Shown): string => `<!doctype html>
 <html lang="en" data-zoom="${zoomUrl}/simulator/" data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}>
 <head>
 <meta charset="utf-8">
+<script>
+document.write('<base href="' + location.pathname.split('/', 3).join('/') + '/">');
+</script>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Zoom for Mattermost · sandbox</title>
 <link rel="icon" href="data:,">

@@ -1,6 +1,6 @@
 import React from 'react';
 import {Markdown} from './markdown.js';
-import {rest} from './seat.js';
+import {inSeat, openTab, rest} from './seat.js';
 import type {Attachment, Post} from './types.js';
 
 /** Message attachments with their buttons. */
@@ -14,7 +14,7 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
       `/posts/${post.id}/actions/${actionId}`,
       {},
     ).catch(() => ({goto_location: ''}));
-    if (address !== '') window.open(address, '_blank', 'noopener');
+    if (address !== '') openTab(address);
   };
   return (
     <>
@@ -30,7 +30,12 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
             </div>
           )}
           {title !== undefined && title_link !== undefined && (
-            <a className="attachment-title" href={title_link} target="_blank" rel="noopener noreferrer">
+            <a
+              className="attachment-title"
+              href={inSeat(title_link)}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
               {title}
             </a>
           )}

@@ -3,6 +3,7 @@ import ReactDOM from 'react-dom';
 import {IntlProvider} from 'react-intl';
 import {Provider, useSelector} from 'react-redux';
 import {App} from './app.js';
+import {CustomRoute, customRoute} from './custom-route.js';
 import {browserHistory} from './browser-history.js';
 import {loadData} from './load-data.js';
 import {hasWebApp, loadWebApp} from './load-web-app.js';
@@ -37,9 +38,7 @@ async function main(): Promise<void> {
   };
   createRoot(root).render(
     <Provider store={store}>
-      <Localised>
-        <App />
-      </Localised>
+      <Localised>{customRoute === undefined ? <App /> : <CustomRoute route={customRoute} />}</Localised>
     </Provider>,
   );
 }

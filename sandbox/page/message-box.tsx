@@ -1,5 +1,5 @@
 import React, {useEffect, useState} from 'react';
-import {rest} from './seat.js';
+import {openTab, rest} from './seat.js';
 import {addPosts, store} from './store.js';
 import type {Post} from './types.js';
 
@@ -108,7 +108,7 @@ async function runCommand(channelId: string, rootId: string, command: string): P
     command,
   });
   const address = answer.goto_location ?? '';
-  if (address !== '') window.open(address, '_blank', 'noopener');
+  if (address !== '') openTab(address);
 }
 
 const writePost = (channelId: string, rootId: string, message: string): Promise<Post> =>

@@ -17,6 +17,8 @@ export interface Added {
   popover: {id: string; component: ComponentType<{user: {id: string}}>};
   postType: {id: string; type: string; component: ComponentType<PostTypeProps>};
   root: {id: string; component: ComponentType};
+  /** `route` is what follows `/plug/`, such as `zoom/connect`. */
+  customRoute: {id: string; route: string; component: ComponentType};
 }
 
 export interface PostTypeProps {
@@ -53,7 +55,16 @@ export interface PluginHost {
 }
 
 let host: PluginHost = {
-  entries: {callButton: [], appBar: [], postMenu: [], channelMenu: [], popover: [], postType: [], root: []},
+  entries: {
+    callButton: [],
+    appBar: [],
+    postMenu: [],
+    channelMenu: [],
+    popover: [],
+    postType: [],
+    root: [],
+    customRoute: [],
+  },
   sections: new Map(),
   userSettings: undefined,
   translations: () => ({}),
@@ -118,6 +129,8 @@ export const createRegistry = (pluginId: string): object => ({
   registerPostTypeComponent: (type: string, component: Added['postType']['component']) =>
     add('postType', {type, component}),
   registerRootComponent: (component: ComponentType) => add('root', {component}),
+  registerCustomRoute: (route: string, component: ComponentType) =>
+    add('customRoute', {route: `${pluginId}/${route.replace(/^\//, '')}`, component}),
   registerAdminConsoleCustomSection: (key: string, component: ComponentType<Record<string, unknown>>) =>
     set({sections: new Map([...host.sections, [key, component]])}),
   registerWebSocketEventHandler: (event: string, handler: (message: object) => void) =>

@@ -1,6 +1,21 @@
 /** The path below which this window lives: `/as/<user name>`. */
 export const base = /^\/as\/[^/]+/.exec(window.location.pathname)?.[0] ?? '';
 
+/**
+ * Where a link leads in this window. An address of the plugin's that is made of the Site URL alone belongs to nobody;
+ * in the seat it is opened as the person who sits there.
+ */
+export function inSeat(link: string): string {
+  const {location} = window;
+  if (!URL.canParse(link, location.origin)) return link;
+  const {origin, pathname, search, hash} = new URL(link, location.origin);
+  const isPlugins = origin === location.origin && pathname.startsWith('/plugins/');
+  return isPlugins ? `${base}${pathname}${search}${hash}` : link;
+}
+
+/** Shows an address in a tab of its own. */
+export const openTab = (link: string): void => void window.open(inSeat(link), '_blank', 'noopener');
+
 const csrf = (): string => /(?:^|;\s*)MMCSRF=([^;]*)/.exec(document.cookie)?.[1] ?? '';
 
 /** A call of Mattermost's REST API. @throws Error with the server's own sentence */
