@@ -7,6 +7,9 @@ import type {Express, RequestHandler} from 'express';
 export const readPageSource = (name: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`./page/${name}`, import.meta.url)), 'utf8');
 
+/** The modules of the page's script, each of which the browser asks for by its name. */
+const SCRIPTS = ['page', 'app-section', 'elements', 'view'];
+
 /**
  * The simulator as a page of its own, below `/simulator/`. A join link and a start link lead to the same page, which
  * then shows that one meeting: in the real Zoom they lead to the client.
@@ -15,13 +18,15 @@ export function mountPages(app: Express): void {
   const page: RequestHandler = async (_request, response) => {
     response.type('html').send(await readPageSource('simulator-page.html'));
   };
-  const script: RequestHandler = async (_request, response) => {
-    const {code} = await transform(await readPageSource('page.ts'), {
-      loader: 'ts',
-      target: 'chrome120',
-    });
-    response.type('text/javascript').send(code);
-  };
-  app.get(['/simulator/page.js', '/j/page.js', '/s/page.js'], script);
+  for (const name of SCRIPTS) {
+    const script: RequestHandler = async (_request, response) => {
+      const {code} = await transform(await readPageSource(`${name}.ts`), {loader: 'ts', target: 'chrome120'});
+      response.type('text/javascript').send(code);
+    };
+    app.get(
+      ['simulator', 'j', 's'].map((place) => `/${place}/${name}.js`),
+      script,
+    );
+  }
   app.get(['/simulator/', '/j/:number', '/s/:number'], page);
 }

@@ -1,25 +1,8 @@
+import {drawApp, listenToApp} from './app-section.js';
+import {button, control, element, row, who} from './elements.js';
+import {fullName, type MeetingView, type SimulatorView, type UserView} from './view.js';
+
 /** The simulator as a person sees it; everything goes through its remote control. */
-interface Meeting {
-  number: number;
-  topic: string;
-  hostId: string;
-  status: 'waiting' | 'started';
-  exists: boolean;
-  participants: {id: string; name: string}[];
-}
-
-interface SimulatorUser {
-  id: string;
-  email: string;
-  firstName: string;
-  lastName: string;
-}
-
-interface SimulatorView {
-  users: SimulatorUser[];
-  meetings: Meeting[];
-}
-
 interface Delivery {
   id: number;
   event: string;
@@ -31,39 +14,11 @@ const EVERY_MS = 1_000;
 const chosen = /\/([js])\/(\d+)/.exec(window.location.pathname);
 const only = chosen === null ? undefined : Number(chosen[2]);
 
-const element = (id: string): HTMLElement => document.getElementById(id) as HTMLElement;
+/** Does it, and shows what came of it. */
+const press = (text: string, run: () => Promise<unknown>, isMain = false): HTMLButtonElement =>
+  button(text, () => run().then(refresh), isMain);
 
-async function control(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`/simulator${path}`, {
-    method,
-    ...(body === undefined
-      ? {}
-      : {headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)}),
-  });
-  const answer = (await response.json()) as {error?: string};
-  element('problem').textContent = response.ok ? '' : (answer.error ?? 'That did not work.');
-  return answer;
-}
-
-function button(text: string, run: () => Promise<unknown>, isMain = false): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  if (isMain) made.className = 'main';
-  made.onclick = () => void run().then(refresh);
-  return made;
-}
-
-function row(...children: (Node | string)[]): HTMLElement {
-  const made = document.createElement('div');
-  made.className = 'row';
-  made.append(...children);
-  return made;
-}
-
-const fullName = ({firstName, lastName}: SimulatorUser): string => `${firstName} ${lastName}`.trim();
-
-function drawMeeting(meeting: Meeting, users: readonly SimulatorUser[]): HTMLElement {
+function drawMeeting(meeting: MeetingView, users: readonly UserView[]): HTMLElement {
   const box = document.createElement('section');
   box.className = meeting.exists ? 'meeting' : 'meeting ended';
   box.dataset['number'] = String(meeting.number);
@@ -81,32 +36,29 @@ function drawMeeting(meeting: Meeting, users: readonly SimulatorUser[]): HTMLEle
   const act = (what: string, body: object = {}) =>
     control('POST', `/meetings/${meeting.number}/${what}`, body);
   if (!meeting.exists) {
-    box.append(row(button('Finish its recording', () => act('recording'))));
+    box.append(row(press('Finish its recording', () => act('recording'))));
     return box;
   }
   if (meeting.status === 'waiting') {
-    box.append(row(button('Host starts it', () => act('start'), true)));
+    box.append(row(press('Host starts it', () => act('start'), true)));
     return box;
   }
   box.append(
     row(
-      ...meeting.participants.map(({id, name}) => {
-        const person = document.createElement('span');
-        person.className = 'who';
-        person.append(
+      ...meeting.participants.map(({id, name}) =>
+        who(
           name,
-          button('Leave', () => act('leave', {who: id})),
-        );
-        return person;
-      }),
+          press('Leave', () => act('leave', {who: id})),
+        ),
+      ),
     ),
     joinRow(users, (person) => act('join', person)),
-    row(button('Host ends it', () => act('end'), true)),
+    row(press('Host ends it', () => act('end'), true)),
   );
   return box;
 }
 
-function joinRow(users: readonly SimulatorUser[], join: (person: object) => Promise<unknown>): HTMLElement {
+function joinRow(users: readonly UserView[], join: (person: object) => Promise<unknown>): HTMLElement {
   const select = document.createElement('select');
   select.setAttribute('aria-label', 'Who joins');
   for (const user of users) select.add(new Option(fullName(user), user.email));
@@ -117,7 +69,7 @@ function joinRow(users: readonly SimulatorUser[], join: (person: object) => Prom
   };
   return row(
     select,
-    button('Join', () => join(wanted())),
+    press('Join', () => join(wanted())),
   );
 }
 
@@ -128,7 +80,7 @@ async function refresh(): Promise<void> {
     control('GET', '/state'),
     control('GET', '/deliveries'),
   ])) as [SimulatorView, Delivery[]];
-  const now = JSON.stringify([view.meetings, deliveries]);
+  const now = JSON.stringify([view, deliveries]);
   if (now === drawn) return;
   drawn = now;
   const shown = view.meetings.filter(({number}) => only === undefined || number === only).reverse();
@@ -136,6 +88,7 @@ async function refresh(): Promise<void> {
     ...(shown.length === 0 ? [document.createTextNode('No meeting yet. Type /zoom start in the chat.')] : []),
     ...shown.map((meeting) => drawMeeting(meeting, view.users)),
   );
+  drawApp(view, refresh);
   element('log').replaceChildren(
     ...deliveries
       .slice(-20)
@@ -156,5 +109,7 @@ for (const fault of document.querySelectorAll<HTMLButtonElement>('[data-fault]')
   fault.onclick = () =>
     void control('POST', '/webhook-faults', kind === 'delay' ? {kind, ms: 5_000} : {kind}).then(refresh);
 }
+element('app').hidden = only !== undefined;
+listenToApp(refresh);
 setInterval(() => void refresh(), EVERY_MS);
 void refresh();
