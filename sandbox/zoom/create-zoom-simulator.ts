@@ -55,10 +55,6 @@ export async function createZoomSimulator(options: {
     },
     addUser: (user) => addUser(state, user),
     addMeeting: (meeting) => addMeeting(state, meeting),
-    revokeTokens: () => {
-      state.tokens.clear();
-      state.refreshTokens.clear();
-    },
     fault: faults.add,
     liftFaults: faults.clear,
     waitForRequest: (predicate) => whenFound(state, () => requests.find(predicate)),

@@ -20,6 +20,8 @@ export interface PeopleActions {
   revokeConsent: (user: string) => void;
   /** Every access token has run out; refresh tokens have not. */
   expireAccessTokens: () => void;
+  /** All tokens die, as after a new secret or a deactivated app. */
+  revokeTokens: () => void;
 }
 
 /** `emit`: tells the app, where Zoom tells it. `url`: the simulator's own address. */
@@ -56,6 +58,10 @@ export function createPeopleActions({
     },
     expireAccessTokens: () => {
       for (const token of state.tokens.values()) token.expiresAt = state.clock.now();
+    },
+    revokeTokens: () => {
+      state.tokens.clear();
+      state.refreshTokens.clear();
     },
   };
 }

@@ -37,8 +37,6 @@ export interface ZoomSimulator extends MeetingActions, PeopleActions, Webhooks {
   addUser(user: NewUser): SimulatedUser;
   /** A meeting made elsewhere than over the API, such as in Zoom's client. */
   addMeeting(meeting: NewMeeting): SimulatedMeeting;
-  /** All tokens die, as after a new secret or a deactivated app. */
-  revokeTokens(): void;
 
   /** Makes calls of the API go wrong. */
   fault(rule: FaultRule): void;

@@ -37,7 +37,8 @@ async function answer(response: Response, step: Step): Promise<void> {
 }
 
 function takeStep(state: SimulatorState, fields: URLSearchParams): Step {
-  const {account, users} = state;
+  const {account} = state;
+  const users = state.users.filter(({status}) => status === 'active');
   const read = readAuthorizeRequest(state, fields);
   if ('mistake' in read) return refuse(read.mistake);
   const [userId, decision] = ['user', 'decision'].map((name) => fields.get(name));

@@ -89,9 +89,12 @@ describe('Zoom keeps the browser, and says why,', () => {
     expect(await said(app.authorizeUrl(), 'eve@example.net')).toContain('code=');
   });
 
-  it('for somebody who has left meanwhile', async () => {
-    const address = app.authorizeUrl({user: app.ana.id, decision: 'allow'});
-    app.simulator.removeUser(app.ana.id);
+  it.each<[string, (ana: string) => unknown]>([
+    ['has left', (ana) => app.simulator.removeUser(ana)],
+    ['was deactivated', (ana) => app.simulator.changeUser(ana, {status: 'inactive'})],
+  ])('for somebody who %s meanwhile', async (_what, happens) => {
+    const address = app.authorizeUrl({user: app.ana.id});
+    happens(app.ana.id);
     expect(await pageOf(address)).toContain('There is no such user in Zoom');
   });
 });
