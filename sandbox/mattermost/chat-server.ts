@@ -14,6 +14,8 @@ export interface ChatServer {
 
   seed(records: Seed): void;
   deletePost(id: string): void;
+  /** What an administrator does with an account. Resolves when the plugin, if there is one, has been told. */
+  deactivateUser(id: string): Promise<void>;
   /** Something beginning with a slash that a person sends in a channel. `undefined`: there is no such command. */
   typeCommand(command: TypedCommand): Promise<CommandResponse | undefined>;
   /** What a person does with a button of a post, ephemeral or not. */

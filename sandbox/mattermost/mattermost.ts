@@ -1,7 +1,7 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
 import type {Context} from '../../server/protocol/models/context.js';
 import {storedRows} from './api/key-value.js';
-import {existingUser, toUser} from './api/people.js';
+import {toUser} from './api/people.js';
 import type {ChatServer} from './chat-server.js';
 import {createConfiguring, type Configuring} from './configuring.js';
 import {createSupervised} from './create-supervised.js';
@@ -11,6 +11,7 @@ import {openChatServer} from './open-chat-server.js';
 import {pluginCommands} from './plugin-commands.js';
 import {createPluginRoutes, requestInside, type TimedResponse} from './plugin-routes.js';
 import type {PluginRequest} from './plugin-request.js';
+import type {UserRecord} from './records.js';
 import type {Page} from './rest/page.js';
 import {pluginConfigRoutes} from './rest/plugin-config-routes.js';
 import {createPluginFiles} from './rest/plugin-files.js';
@@ -36,8 +37,6 @@ export interface Mattermost
   rows(): ReadonlyMap<string, Buffer>;
   /** Calls the ExecuteCommand hook. */
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
-  /** What an administrator does with an account. Resolves when the plugin has been told. */
-  deactivateUser(id: string): Promise<void>;
   /** A request to the plugin without TCP in between. */
   request(request: PluginRequest): Promise<TimedResponse>;
 
@@ -79,6 +78,7 @@ export async function createMattermost({
     pluginId: manifest.id,
     servePlugin,
     commands: pluginCommands(state, (args, context) => supervisor.executeCommand(args, context)),
+    userDeactivated: (user: UserRecord) => supervisor.userDeactivated(toUser(user)),
     routes: pluginConfigRoutes(state, {manifest, configuring}),
     file: createPluginFiles(pluginDir, manifest.id),
   };
@@ -91,10 +91,6 @@ export async function createMattermost({
     pluginId: manifest.id,
     faults,
     request: (request) => requestInside(servePlugin, request),
-    async deactivateUser(id) {
-      server.seed({users: [{id, delete_at: now()}]});
-      await supervisor.userDeactivated(toUser(existingUser(state, id)));
-    },
     rows: () => storedRows(state),
     pluginPid: () => supervisor.process()?.pid,
     killPlugin: kill,

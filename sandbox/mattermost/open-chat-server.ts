@@ -5,6 +5,7 @@ import {createCommandLine, type CommandSource} from './commands.js';
 import {defaultConfig} from './configuring.js';
 import {customCommands} from './custom-commands.js';
 import {createDelivery, type Deliver} from './delivery.js';
+import {createActivation} from './activation.js';
 import {deletePost} from './api/posts.js';
 import {createPressing} from './post-actions.js';
 import {botRoutes} from './rest/bot-routes.js';
@@ -27,6 +28,7 @@ import {teamRoutes} from './rest/team-routes.js';
 import {tokenRoutes} from './rest/token-routes.js';
 import {userRoutes} from './rest/user-routes.js';
 import {seed} from './seed.js';
+import type {UserRecord} from './records.js';
 import type {Sessions} from './sessions.js';
 import {openSite, type ServePlugin} from './site.js';
 import type {State} from './state.js';
@@ -38,6 +40,8 @@ export interface Carried {
   readonly servePlugin: ServePlugin;
   readonly commands: CommandSource;
   readonly routes: readonly RestRoute[];
+  /** Is told whose account was deactivated. */
+  readonly userDeactivated: (user: UserRecord) => Promise<void>;
   /** A file that it offers to everybody. */
   readonly file: (path: string) => Promise<PageFile | undefined>;
 }
@@ -48,6 +52,7 @@ export const nothing: Carried = {
   servePlugin: () => undefined,
   commands: async () => undefined,
   routes: [],
+  userDeactivated: async () => undefined,
   file: async () => undefined,
 };
 
@@ -72,7 +77,7 @@ export interface OpenChatServer extends ChatServer {
 export async function openChatServer(parts: ChatServerParts): Promise<OpenChatServer> {
   const {state, sessions, carried, page, port} = parts;
   let address = '';
-  const {commandLine, pressButton, routes} = createInside(parts, () => address);
+  const {commandLine, pressButton, setActive, routes} = createInside(parts, () => address);
   const restFaults = createRestFaults();
   const rest = createRest(state, routes, restFaults);
   const host = (): string => address.replace('http://', '');
@@ -86,6 +91,7 @@ export async function openChatServer(parts: ChatServerParts): Promise<OpenChatSe
     state,
     seed: (records) => seed(state, records),
     deletePost: (id) => deletePost(state, id),
+    deactivateUser: (id) => setActive(id, false),
     typeCommand: commandLine,
     pressButton,
     sessionOf: (userId) => sessions.headersOf(userId),
@@ -118,9 +124,10 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
   const custom = customCommands(state, {triggers, hooks, siteUrl});
   const commandLine = createCommandLine([carried.commands, custom]);
   const pressButton = createPressing(state, triggers, deliver);
+  const setActive = createActivation(state, {sessions, userDeactivated: carried.userDeactivated});
   const routes = [
     ...systemRoutes(state, address),
-    ...userRoutes(state),
+    ...userRoutes(state, setActive),
     ...preferenceRoutes(state),
     ...teamRoutes(state),
     ...botRoutes(state),
@@ -133,5 +140,5 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
     ...slashCommandRoutes(state),
     ...carried.routes,
   ];
-  return {commandLine, pressButton, routes};
+  return {commandLine, pressButton, setActive, routes};
 }

@@ -18,6 +18,8 @@ export interface Sessions {
   tokensOf(userId: string): readonly AccessToken[];
   /** Nothing happens where there is none. */
   revokeToken(tokenId: string): void;
+  /** Signs this user out everywhere; their tokens are revoked, too. */
+  endAll(userId: string): void;
   /** The headers that identify this user's requests. */
   headersOf(userId: string): {Authorization: string};
   /** The user behind an `Authorization` header; nobody for a user who does not exist. */
@@ -55,6 +57,12 @@ export function createSessions(state: State): Sessions {
     revokeToken: (tokenId) => {
       users.delete(made.get(tokenId)?.token ?? '');
       made.delete(tokenId);
+    },
+    endAll: (userId) => {
+      for (const [token, owner] of users) if (owner === userId) users.delete(token);
+      for (const {id, user_id} of made.values()) if (user_id === userId) made.delete(id);
+      tokens.delete(userId);
+      csrf.delete(userId);
     },
     csrfOf: (userId) => {
       const token = csrf.get(userId) ?? newId();

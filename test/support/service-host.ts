@@ -191,7 +191,7 @@ function looking({
       mattermost.seed(forService(records));
       await Promise.all(Object.entries(kv).map(([key, value]) => store.keyValue.put(key, value)));
     },
-    deactivateUser: async (id) => mattermost.seed({users: [{id, delete_at: 1}]}),
+    deactivateUser: async (id) => mattermost.deactivateUser(id),
     deletePost: async (id) => mattermost.deletePost(id),
     resetCalls: async () => faults.resetCalls(),
     async fault(method, fault, count) {

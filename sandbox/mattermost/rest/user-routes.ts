@@ -1,14 +1,15 @@
+import type {SetActive} from '../activation.js';
 import {hasRole, isSystemAdmin} from '../permissions.js';
 import type {PostRecord, UserRecord} from '../records.js';
 import {memberKey, type State} from '../state.js';
-import {type Call, OK, type RestRoute, textField} from './call.js';
+import {bodyFields, type Call, OK, type RestRoute, textField} from './call.js';
 import {found, foundUser} from './find-or-refuse.js';
 import {ownUserId, requireSystemAdmin} from './require.js';
 import {RestError} from './rest-error.js';
 import {seenBy} from './seen-by.js';
 
 /** Users, and what is theirs. */
-export function userRoutes(state: State): readonly RestRoute[] {
+export function userRoutes(state: State, setActive: SetActive): readonly RestRoute[] {
   return [
     {
       method: 'get',
@@ -45,6 +46,7 @@ export function userRoutes(state: State): readonly RestRoute[] {
     },
     {method: 'put', path: '/users/:user_id/patch', run: (call) => patchUser(state, ownUserId(call), call)},
     {method: 'put', path: '/users/:user_id/roles', run: (call) => setRoles(state, call)},
+    {method: 'put', path: '/users/:user_id/active', run: (call) => updateActive(state, setActive, call)},
     {method: 'get', path: '/users/:user_id/channels', run: (call) => channelsOf(state, ownUserId(call))},
   ];
 }
@@ -68,6 +70,18 @@ function setRoles(state: State, call: Call): object {
   if (isSystemAdmin(known) && !isSystemAdmin(user)) requireAnotherAdmin(state);
   state.users.set(user.id, user);
   state.changes.tell({kind: 'roles', user});
+  return OK;
+}
+
+/** Plugins are told beside it: what they make of it is nothing that the administrator waits for or hears of. */
+function updateActive(state: State, setActive: SetActive, call: Call): object {
+  requireSystemAdmin(call);
+  const {active} = bodyFields(call.body);
+  if (typeof active !== 'boolean') {
+    throw new RestError(400, 'api.context.invalid_body_param.app_error', 'Invalid or missing active');
+  }
+  const {id} = foundUser(state, call.params['user_id'] ?? '');
+  void setActive(id, active).catch(() => undefined);
   return OK;
 }
 
