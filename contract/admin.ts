@@ -1,8 +1,18 @@
 /** What belongs to one way to connect. */
 export interface ConnectionMode {
   mode: string;
+  /** What people experience in it; a whole sentence of Markdown in the reader's language, like the next three. */
+  people: string;
+  /** Which app to make in Zoom, and who can make it. */
+  app: string;
+  /** What people have to do when this mode replaces another one. */
+  when_chosen: string;
+  /** What becomes of their connections when another mode replaces this one; `''` where nobody connects. */
+  when_left: string;
   /** Keys of settings, in the order in which they are shown. */
   settings: readonly string[];
+  /** Where Zoom sends people back to; `''` where nobody connects, and without a Site URL. */
+  redirect_url: string;
   scopes: readonly string[];
   events: readonly {name: string; title: string}[];
 }
@@ -19,6 +29,8 @@ export interface AdminSetup {
   /** Holds its secret, because it has to be copied; `''` without a Site URL. */
   webhook_url: string;
   site_url: string;
+  /** The mode in force: the one that was saved, or that the other settings speak of. */
+  mode: string;
   modes: readonly ConnectionMode[];
   /** Keys of stored settings with problems. */
   missing: readonly string[];

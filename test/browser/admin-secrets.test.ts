@@ -4,6 +4,7 @@ import type {AdminSetup} from '../../contract/admin.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {EMPTY_SETUP} from './sample-answers.js';
 import {NOW, sampleScene} from './sample-scene.js';
+import {sampleMode} from '../support/sample-mode.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
@@ -15,7 +16,7 @@ const settings = {ConnectionMode: 'jwt', WebhookSecret: '', ZoomWebhookSecret: '
 const setup: AdminSetup = {
   ...EMPTY_SETUP,
   webhook_url: WEBHOOK,
-  modes: [{mode: 'jwt', settings: ['WebhookSecret', 'ZoomWebhookSecret'], scopes: [], events: []}],
+  modes: [sampleMode({mode: 'jwt', settings: ['WebhookSecret', 'ZoomWebhookSecret']})],
 };
 
 const openConsole = ({replies = {}}: Pick<OpenOptions, 'replies'> = {}): Promise<OpenedPage> =>

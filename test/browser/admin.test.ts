@@ -5,6 +5,7 @@ import type {AdminSetup} from '../../contract/admin.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {EMPTY_SETUP} from './sample-answers.js';
 import {sampleScene} from './sample-scene.js';
+import {sampleMode} from '../support/sample-mode.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
@@ -18,7 +19,7 @@ const setup: AdminSetup = {
   ...EMPTY_SETUP,
   webhook_url: WEBHOOK,
   modes: [
-    {
+    sampleMode({
       mode: 'server_to_server',
       settings: ['AccountID', 'OAuthClientID', 'OAuthClientSecret', ...HOOKS],
       scopes: ['user:read:user:admin', 'meeting:write:meeting:admin'],
@@ -26,8 +27,8 @@ const setup: AdminSetup = {
         {name: 'meeting.started', title: 'Start Meeting'},
         {name: 'meeting.ended', title: 'End Meeting'},
       ],
-    },
-    {mode: 'jwt', settings: ['APIKey', 'APISecret', ...HOOKS], scopes: [], events: []},
+    }),
+    sampleMode({mode: 'jwt', settings: ['APIKey', 'APISecret', ...HOOKS]}),
   ],
 };
 const EMPTY = {

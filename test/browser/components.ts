@@ -2,6 +2,7 @@ import type {AdminSetup} from '../../contract/admin.js';
 import type {Page} from 'playwright-core';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {EMPTY_SETUP, EXISTING} from './sample-answers.js';
+import {sampleMode} from '../support/sample-mode.js';
 import {ANA, BEN, cardPost, CLIENT, EVERY_STATE, sampleScene} from './sample-scene.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
 
@@ -98,13 +99,17 @@ const SETTINGS = {
 const setup: AdminSetup = {
   ...EMPTY_SETUP,
   webhook_url: 'https://chat.example.org/plugins/zoom/webhook?secret=stored-secret',
+  // Its choice on the screen is another one than that in force.
+  mode: 'jwt',
   modes: [
-    {
+    sampleMode({
       mode: 'server_to_server',
       settings: ['AccountID', 'OAuthClientID', 'WebhookSecret'],
+      redirect_url: 'https://chat.example.org/plugins/zoom/oauth2/complete',
       scopes: ['user:read:user:admin', 'meeting:write:meeting:admin'],
       events: [{name: 'meeting.started', title: 'Start Meeting'}],
-    },
+    }),
+    sampleMode({mode: 'jwt'}),
   ],
 };
 const LINK = '[Your apps](https://marketplace.zoom.us/user/build)';

@@ -16,6 +16,7 @@ export const EXISTING: MeetingInTheWay = {
 export const EMPTY_SETUP: AdminSetup = {
   webhook_url: '',
   site_url: 'https://chat.example.org',
+  mode: 'server_to_server',
   modes: [],
   missing: [],
   refused: {wrong_address: {count: 0}, wrong_signature: {count: 0}},

@@ -20,6 +20,13 @@ export function CopyIntoZoom({setup, mode, newestAddress, isSecretChanged}: Copy
   const {former_address_until: addressUntil, former_token_until: tokenUntil} = setup;
   return (
     <dl className="zoom-copies">
+      {mode.redirect_url !== '' && (
+        <>
+          <dt>{say('zoom.admin.copy.redirect')}</dt>
+          <CopyRow text={mode.redirect_url} />
+          <dd className="zoom-hint">{say('zoom.admin.copy.redirect.text')}</dd>
+        </>
+      )}
       <dt>{say('zoom.admin.copy.webhook')}</dt>
       {setup.webhook_url === '' ? (
         <dd className="zoom-hint">{say('zoom.admin.copy.noAddress')}</dd>

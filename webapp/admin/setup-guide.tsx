@@ -7,7 +7,9 @@ import {RichText} from '../parts/rich-text.js';
 import {useText} from '../text/use-text.js';
 import {CopyIntoZoom} from './copy-into-zoom.js';
 import {FieldWithQuestion, isMasked} from './field-with-question.js';
+import {ModeWords} from './mode-words.js';
 import {settingFields, type SettingField} from './setting-fields.js';
+import {showMode} from './show-mode.js';
 import {chosenMode, fieldsOf, isUntouched, STEPS, stepState} from './setup-steps.js';
 import {SetupStep} from './setup-step.js';
 import {TestConnection} from './test-connection.js';
@@ -17,8 +19,8 @@ import {useSetup} from './use-setup.js';
 
 /** From an empty server to a tested connection, from top to bottom. */
 export function SetupGuide(props: AdminSectionProps): ReactElement {
-  const fields = settingFields(props);
-  const secret = fields.find(({key}) => key === 'webhooksecret')?.value;
+  const given = settingFields(props);
+  const secret = given.find(({key}) => key === 'webhooksecret')?.value;
   const {asked, ask} = useSetup(isMasked(secret) ? 'stored' : 'typed');
   const newestAddress = async (): Promise<string> => {
     const answer = await ask();
@@ -26,6 +28,7 @@ export function SetupGuide(props: AdminSectionProps): ReactElement {
     throw new Error('There is no address.');
   };
   const setup = asked?.kind === 'answer' ? asked.value : undefined;
+  const fields = showMode(given, setup);
   const mode = chosenMode(setup, fields);
   const others = useOtherSections();
   const test = useConnectionTest(() => ({...typedValues(fields, setup), ...readOtherSections().values}));
@@ -47,6 +50,9 @@ export function SetupGuide(props: AdminSectionProps): ReactElement {
               {own.map((field) => (
                 <FieldWithQuestion key={field.key} field={field} />
               ))}
+              {name === 'mode' && setup !== undefined && mode !== undefined && (
+                <ModeWords mode={mode} setup={setup} />
+              )}
               {name === 'copy' && setup !== undefined && mode !== undefined && (
                 <CopyIntoZoom
                   setup={setup}

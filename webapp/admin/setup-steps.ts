@@ -11,7 +11,8 @@ import {isEmpty, type SettingField} from './setting-fields.js';
 export const STEPS = ['mode', 'values', 'copy', 'test'] as const;
 export type StepName = (typeof STEPS)[number];
 
-const MODE = 'connectionmode';
+/** The choice of the connection, as the page names it. */
+export const MODE = 'connectionmode';
 /** The plugin generates it unless somebody enters one: an empty field does not mean that there is none. */
 const MADE = 'webhooksecret';
 const WEBHOOKS = ROTATING_SETTINGS.map((name) => name.toLowerCase());

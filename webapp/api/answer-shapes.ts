@@ -54,9 +54,15 @@ const isRefused = hasShape<RefusedWebhooks>({count: isNumber, last_at: isMaybe(i
 export const isAdminSetup = hasShape<AdminSetup>({
   webhook_url: isText,
   site_url: isText,
+  mode: isText,
   modes: isListOf(
     hasShape<ConnectionMode>({
       mode: isText,
+      people: isText,
+      app: isText,
+      when_chosen: isText,
+      when_left: isText,
+      redirect_url: isText,
       settings: isListOf(isText),
       scopes: isListOf(isText),
       events: isListOf(hasShape<ConnectionMode['events'][number]>({name: isText, title: isText})),

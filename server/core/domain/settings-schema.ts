@@ -19,7 +19,7 @@ const flag = z.preprocess((value) => readSwitch(value) ?? false, z.boolean());
 
 /** The one truth about the settings: names, meaning of "empty", defaults. A test compares plugin.json with it. */
 export const settingsSchema = z.object({
-  ConnectionMode: text('server_to_server'),
+  ConnectionMode: text(),
   AccountID: text(),
   OAuthClientID: text(),
   OAuthClientSecret: text(),

@@ -1,5 +1,6 @@
 import {readLinkDomains} from './link-domains.js';
 import type {Mode} from './modes/mode.js';
+import {modeInForce} from './mode-in-force.js';
 import {MODES} from './modes.js';
 import {readProxyAddress} from './proxy-address.js';
 import {SecretText} from './secret-text.js';
@@ -29,6 +30,8 @@ export interface SettingProblem {
 
 /** One consistent reading of the settings. A request uses the one that it began with. */
 export interface Settings {
+  /** The name of the mode in force, which need not be one that we know. */
+  mode: string;
   /** `undefined`: {@link problems} says what is missing, and no meeting can be started. */
   zoom: {connection: ZoomConnection; addresses: ZoomAddresses} | undefined;
   /** The Zoom account that is ours, where the mode names one. */
@@ -58,13 +61,15 @@ export function readSettings(
   const named = byCanonicalName(stored);
   const raw = settingsSchema.parse(named);
   const addresses = readAddresses(raw);
-  const mode = modes.find(({name}) => name === raw.ConnectionMode);
+  const modeName = modeInForce(raw, named);
+  const mode = modes.find(({name}) => name === modeName);
   const connection = readConnection(raw, mode);
   const secret = (key: SecretSetting): SecretText | undefined =>
     raw[key] === '' ? undefined : new SecretText(raw[key]);
   const signatureRequired =
     mode?.webhooksAreSigned !== 'where-a-token-is-set' || raw.ZoomWebhookSecret !== '';
   return {
+    mode: modeName,
     zoom:
       addresses.ok && connection.ok ? {connection: connection.value, addresses: addresses.value} : undefined,
     accountId: mode?.account === undefined ? undefined : String(raw[mode.account]) || undefined,

@@ -1,32 +1,15 @@
 import type {RequestHandler} from 'express';
-import {
-  ROTATING_SETTINGS,
-  type AdminSetup,
-  type ConnectionMode,
-  type RefusedWebhooks,
-} from '../../../contract/admin.js';
-import {NEEDED_EVENTS} from '../../core/domain/needed-events.js';
+import {type AdminSetup, type RefusedWebhooks} from '../../../contract/admin.js';
 import type {Mode} from '../../core/domain/modes/mode.js';
 import type {Settings} from '../../core/domain/settings.js';
 import {factOf, NO_ACTIVITY, type Refusals} from '../../core/domain/webhook-activity.js';
 import {isStoreError} from '../../core/ports/port-error.js';
 import type {FormerSecrets, WebhookSecrets} from '../../core/ports/webhook-secrets.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
-import {neededScopes} from '../../core/ports/zoom/scopes.js';
+import {describeMode} from '../describe-mode.js';
 import {webhookAddress} from '../webhook-address.js';
 import {secretsInForce} from '../webhooks/secrets-in-force.js';
 import {jsonRoute, type JsonRouteDeps, NO_BODY} from './json-route.js';
-
-/**
- * What the settings page shows for a way to connect: its fields in the order in which one works. Every way needs the
- * secrets of webhooks besides its own.
- */
-const describeMode = ({name, settings, scopes}: Mode): ConnectionMode => ({
-  mode: name,
-  settings: [...settings, ...ROTATING_SETTINGS],
-  scopes: neededScopes(scopes),
-  events: NEEDED_EVENTS,
-});
 
 export interface AdminSetupDeps extends JsonRouteDeps {
   modes: readonly Mode[];
@@ -39,9 +22,10 @@ export interface AdminSetupDeps extends JsonRouteDeps {
 
 /** What has to be copied into Zoom, and what is still missing here. The address holds its secret: it must be copied. */
 export const adminSetup = (deps: AdminSetupDeps): RequestHandler =>
-  jsonRoute(NO_BODY, deps, async () => {
+  jsonRoute(NO_BODY, deps, async ({reader}) => {
     const {modes, settings, siteUrl, publicUrl, activity, webhookSecrets} = deps;
-    const [{accepted, validated, refused}, {address, token}] = await Promise.all([
+    const [{translate}, {accepted, validated, refused}, {address, token}] = await Promise.all([
+      reader(),
       activity.read().catch(orElse(NO_ACTIVITY)),
       webhookSecrets.former(settings).catch(orElse<FormerSecrets>({})),
     ]);
@@ -49,7 +33,8 @@ export const adminSetup = (deps: AdminSetupDeps): RequestHandler =>
     const json: AdminSetup = {
       webhook_url: webhookAddress(publicUrl, settings) ?? '',
       site_url: siteUrl,
-      modes: modes.map(describeMode),
+      mode: settings.mode,
+      modes: modes.map((mode) => describeMode(translate, mode, publicUrl)),
       missing: [...new Set(settings.problems.map(({setting}) => setting))],
       ...at('former_address_until', address?.until),
       ...at('former_token_until', token?.until),

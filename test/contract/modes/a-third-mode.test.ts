@@ -25,6 +25,7 @@ import {noProxy} from '../../support/no-proxy.js';
 const ownAccount = defineMode({
   name: 'own_account',
   title: 'OAuth of everyone',
+  story: 'server',
   settings: ['OAuthClientID', 'OAuthClientSecret'],
   source: 'From the General app in Zoom’s Marketplace:',
   account: undefined,

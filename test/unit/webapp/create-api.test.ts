@@ -32,6 +32,7 @@ const ANSWERS = {
     {
       webhook_url: '',
       site_url: '',
+      mode: 'server_to_server',
       modes: [],
       missing: [],
       refused: {wrong_address: none, wrong_signature: none},

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import type {AdminSetup, Check, CheckState} from '../../../contract/admin.js';
 import type {SettingField} from '../../../webapp/admin/setting-fields.js';
+import {sampleMode} from '../../support/sample-mode.js';
 import {chosenMode, fieldsOf, isUntouched, STEPS, stepState} from '../../../webapp/admin/setup-steps.js';
 
 const field = (key: string, value: unknown = 'x'): SettingField =>
@@ -11,11 +12,12 @@ const FIELDS = ['connectionmode', 'accountid', 'apikey', 'webhooksecret', 'zoomw
 const setup: AdminSetup = {
   webhook_url: '',
   site_url: '',
+  mode: 's2s',
   refused: {wrong_address: {count: 0}, wrong_signature: {count: 0}},
   missing: [],
   modes: [
-    {mode: 's2s', settings: ['AccountID', 'WebhookSecret', 'ZoomWebhookSecret'], scopes: [], events: []},
-    {mode: 'jwt', settings: ['APIKey', 'ZoomWebhookSecret'], scopes: [], events: []},
+    sampleMode({mode: 's2s', settings: ['AccountID', 'WebhookSecret', 'ZoomWebhookSecret']}),
+    sampleMode({mode: 'jwt', settings: ['APIKey', 'ZoomWebhookSecret']}),
   ],
 };
 const check = (id: string, state: CheckState, ...settings: string[]): Check => ({

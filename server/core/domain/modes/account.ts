@@ -9,6 +9,7 @@ import {defineMode} from './mode.js';
 export const account = defineMode({
   name: 'account',
   title: 'One administrator for everyone (OAuth)',
+  story: 'account',
   settings: ['OAuthClientID', 'OAuthClientSecret'],
   source: 'From the General app (admin-managed) in Zoom’s Marketplace:',
   account: undefined,

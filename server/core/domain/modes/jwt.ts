@@ -8,6 +8,7 @@ import {defineMode} from './mode.js';
 export const jwt = defineMode({
   name: 'jwt',
   title: 'API Key and Secret (JWT, legacy)',
+  story: 'legacy',
   settings: ['APIKey', 'APISecret'],
   source: undefined,
   account: undefined,

@@ -7,12 +7,20 @@ import type {ZoomSubject} from '../zoom-subject.js';
 /** The values of these settings, none of them empty. */
 type Values<Key extends SettingKey> = {readonly [K in Key]: K extends SecretSetting ? SecretText : string};
 
+/**
+ * What people will experience, and what it takes to get there. server: nobody connects anything · person: each for
+ * themselves · account: one administrator for all · legacy: as server, on sites that Zoom does not run
+ */
+export type ModeStory = 'server' | 'person' | 'account' | 'legacy';
+
 /** What is known of a mode before its settings are filled in. */
 interface ModeFacts<Key extends SettingKey> {
   /** The value of ConnectionMode. */
   readonly name: string;
   /** What the settings page calls it. */
   readonly title: string;
+  /** Which of the texts `mode.*` describe it. */
+  readonly story: ModeStory;
   /** All of them are required; in the order in which one fills them in. */
   readonly settings: readonly Key[];
   /** Where Zoom shows their values, as `zoom-mattermost init` says; `undefined`: it does not offer this mode. */

@@ -12,6 +12,7 @@ const ACCOUNT_NUMBER = /^\d[\d\s-]*$/;
 export const serverToServer = defineMode({
   name: 'server_to_server',
   title: 'Server-to-Server OAuth (recommended)',
+  story: 'server',
   settings: ['AccountID', 'OAuthClientID', 'OAuthClientSecret'],
   source: 'From the Server-to-Server OAuth app in Zoom’s Marketplace:',
   account: 'AccountID',

@@ -8,6 +8,7 @@ import {defineMode} from './mode.js';
 export const user = defineMode({
   name: 'user',
   title: 'Everyone’s own Zoom account (OAuth)',
+  story: 'person',
   settings: ['OAuthClientID', 'OAuthClientSecret'],
   source: 'From the General app (user-managed) in Zoom’s Marketplace:',
   account: undefined,

@@ -23,6 +23,40 @@ const legacy = {
 const problemsOf = (changes: Record<string, unknown>, base: Record<string, unknown> = complete): string[] =>
   readSettings({...base, ...changes}).problems.map(({setting, kind}) => `${setting}: ${kind}`);
 
+describe('the connection', () => {
+  const mode = (stored: Record<string, unknown>): string => readSettings(stored).mode;
+
+  it('is the one that was chosen, whatever else is set', () => {
+    expect(mode({...complete, ConnectionMode: 'jwt', AccountLevelApp: true})).toBe('jwt');
+  });
+
+  it('is that of the official plugin where only its settings are there', () => {
+    const official = {
+      oauthclientid: 'client-1',
+      oauthclientsecret: 'secret-1',
+      connectionmode: '',
+      restrictmeetingcreation: false,
+    };
+    expect(mode(official)).toBe('user');
+    for (const forEveryone of [true, 'true', '1']) {
+      expect(mode({...official, accountlevelapp: forEveryone})).toBe('account');
+    }
+    for (const forEveryone of [false, 'false', '', null, 'nonsense']) {
+      expect(mode({OAuthClientID: 'client-1', AccountLevelApp: forEveryone})).toBe('user');
+    }
+    expect(readSettings(official).zoom?.connection).toMatchObject({mode: 'user', consent: 'person'});
+  });
+
+  it('is Server-to-Server where an account is named or was forgotten', () => {
+    expect(mode({})).toBe('server_to_server');
+    expect(problemsOf({ConnectionMode: '', AccountID: ''})).toEqual(['AccountID: missing']);
+    expect(mode({AccountLevelApp: true})).toBe('server_to_server');
+    expect(mode({AccountID: 'acc-1', OAuthClientID: 'client-1', AccountLevelApp: true})).toBe(
+      'server_to_server',
+    );
+  });
+});
+
 describe('complete settings', () => {
   it('have no problem and name the connection, with the usual addresses', () => {
     const settings = readSettings(complete);
