@@ -17,13 +17,16 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     drawCard,
   });
   const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(zoom, drawCard);
-  const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, isZoomSetUp});
+  const connect = lasting.connect.assemble(situation, zoom, consents);
+  const {revokeKept} = connect;
+  const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, revokeKept, isZoomSetUp});
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
   const {buttonKey, drawButton, renderStart, renderStarted, renderSettings} = lasting.buttons.assemble(
     situation,
     {describeStart},
   );
+  const {tellOutcome, finishConnect} = connect.finish({startMeeting, renderStart, drawButton});
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
   const {command, wordsIn, tokenUnknown, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
@@ -31,6 +34,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     renderStart,
     renderSettings,
     checkSetup,
+    connect,
+    grants: consents.grants,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
@@ -48,6 +53,9 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     keys,
     refuse,
     receiveWebhook,
+    connect,
+    tellOutcome,
+    finishConnect,
   });
   return {
     command,

@@ -1,3 +1,5 @@
+import type {AskedPlaces} from '../core/ports/asked-places.js';
+import type {Grants} from '../core/ports/grants.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
@@ -11,6 +13,8 @@ import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
+import type {ConnectCommandDeps} from '../inbound/commands/connect.js';
+import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
@@ -24,6 +28,7 @@ interface CommandsNeeds extends Pick<Host, 'teamsWithoutCommand'> {
   clock: Clock;
   logger: Logger;
   pairings: Pairings;
+  askedPlaces: Pick<AskedPlaces, 'find' | 'note'>;
   countUnseen: () => number;
 }
 
@@ -34,6 +39,11 @@ interface CommandsTasks {
   renderStart: RenderStart;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
+  connect: Pick<
+    ConnectCommandDeps & DisconnectCommandDeps,
+    'consent' | 'redirectUri' | 'leadToConnect' | 'disconnect'
+  >;
+  grants: Pick<Grants, 'find'>;
 }
 
 /** What people type behind `/zoom`. */
@@ -43,6 +53,7 @@ export function composeCommands({
   clock,
   logger,
   pairings,
+  askedPlaces,
   countUnseen,
   teamsWithoutCommand,
 }: CommandsNeeds) {
@@ -50,7 +61,8 @@ export function composeCommands({
   const doctorAllowance = createAllowance();
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
-      const {startMeeting, drawButton, renderStart, renderSettings, checkSetup} = tasks;
+      const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
+      const {consent, redirectUri, leadToConnect, disconnect} = connect;
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({
@@ -69,6 +81,12 @@ export function composeCommands({
         checkSetup,
         teamsWithoutCommand,
         settingsUrl,
+        askedPlaces,
+        grants,
+        consent,
+        redirectUri,
+        leadToConnect,
+        disconnect,
         adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl, teamsWithoutCommand}),
       });
       const definedIn = (translate: Translate) => commandDefinition(commands, translate);

@@ -12,7 +12,7 @@ import {texts} from '../messages/texts.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {KeyValue} from '../core/ports/key-value.js';
 import {createGrants} from '../outbound/store/grants.js';
-import {createKeyRing} from '../outbound/store/key-ring.js';
+import {createKeyRing, type KeyRing} from '../outbound/store/key-ring.js';
 
 /** A refresh takes at most ten seconds, and a read and a write of the store. */
 const REFRESH_LEASE_MS = 20_000;
@@ -29,6 +29,11 @@ interface ConsentsNeeds {
   inBackground: (work: Promise<unknown>) => void;
 }
 
+/** Who has consented, and what their tokens are sealed with. */
+export interface Consents extends ZoomGrants {
+  keys: KeyRing;
+}
+
 /** Who has consented in Zoom, for one consistent set of keys. */
 export function composeConsents({
   capabilities,
@@ -41,12 +46,13 @@ export function composeConsents({
   inBackground,
 }: ConsentsNeeds) {
   return {
-    assemble({settings, site}: Situation): ZoomGrants {
+    assemble({settings, site}: Situation): Consents {
       const {encryptionKey, previousEncryptionKeys} = settings;
       const keys = createKeyRing(encryptionKey, previousEncryptionKeys);
       const connectUrl = connectUrlIn(site, capabilities);
       const tellOfEnd = createTellOfEnd({chat, logger, texts, connectUrl});
       return {
+        keys,
         grants: createGrants({keyValue, clock, random, logger, keys}),
         alone: <T>(owner: GrantOwner, work: () => Promise<T>): Promise<T> =>
           leases.hold(`refresh_${ownerName(owner)}`, work, REFRESH_LEASE_MS),

@@ -8,6 +8,7 @@ import {createWorkInProgress} from '../lib/work-in-progress.js';
 import {composeButtons} from './buttons.js';
 import {composeCheckSetup} from './check-setup.js';
 import {composeCommands} from './commands.js';
+import {composeConnect} from './connect.js';
 import {composeConsents} from './consents.js';
 import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
@@ -45,6 +46,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhookSecrets,
     pairings,
     usedTickets,
+    askedPlaces,
   } = stores;
   const recovery = createRecoverySchedule({clock, logger, work});
   const {leftBehind, now: finishInterrupted} = recovery;
@@ -61,6 +63,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     cards,
     intents,
     activity,
+    askedPlaces,
     putOff,
     leftBehind,
     finishInterrupted,
@@ -93,6 +96,18 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       leases: stores.leases,
       inBackground,
     }),
+    connect: composeConnect({
+      capabilities,
+      chat,
+      clock,
+      random,
+      logger,
+      audit: host.audit,
+      keyValue: stores.keyValue,
+      jobs: storedJobs,
+      askedPlaces,
+      inBackground,
+    }),
     completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
     ownCards: composeOwnCards({capabilities, cards, intents, jobs: storedJobs, clock}),
     startMeetings,
@@ -118,6 +133,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       clock,
       logger,
       pairings,
+      askedPlaces,
       countUnseen,
       teamsWithoutCommand,
     }),
@@ -132,6 +148,9 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       activity,
       webhookSecrets,
       findHosted,
+      askedPlaces,
+      random,
+      inBackground,
     }),
     userDeactivated: createHearOfDeactivation({pairings, logger}),
     readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards}),

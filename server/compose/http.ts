@@ -1,5 +1,7 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
 import {MODES} from '../core/domain/modes.js';
+import type {AskedPlaces} from '../core/ports/asked-places.js';
+import type {Random} from '../core/ports/random.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {SubcommandDefinition} from '../core/ports/host.js';
@@ -18,13 +20,15 @@ import type {Situation} from '../inbound/features.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {AskHostLink} from '../inbound/host-link.js';
+import type {FinishConnect} from '../inbound/connect/finish-connect.js';
+import type {TellOutcome} from '../inbound/connect/tell-outcome.js';
 import type {HostTickets} from '../inbound/host-page/host-tickets.js';
 import {signedIn} from '../inbound/http/acting-user.js';
 import {allowOrigin} from '../inbound/http/allow-origin.js';
 import type {ClientView} from '../inbound/http/client-view.js';
 import {createHttp} from '../inbound/http/create-http.js';
 import {pairedBrowser} from '../inbound/http/paired-browser.js';
-import {createRoutes} from '../inbound/http/routes.js';
+import {createRoutes, type RouteDeps} from '../inbound/http/routes.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
 import type {RenderStarted} from '../inbound/render-started.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
@@ -44,6 +48,9 @@ interface HttpNeeds {
   activity: Pick<WebhookActivityLog, 'read'>;
   webhookSecrets: WebhookSecrets;
   findHosted: FindHosted;
+  askedPlaces: Pick<AskedPlaces, 'find'>;
+  random: Random;
+  inBackground: (work: Promise<unknown>) => void;
 }
 
 /** What the routes do, and what lets a request in. */
@@ -63,12 +70,21 @@ interface HttpTasks {
   keys: Pick<WebhookKeys, 'addressOf' | 'verify'>;
   refuse: Refuse;
   receiveWebhook: ReceiveWebhook;
+  connect: ConnectTasks;
+  tellOutcome: TellOutcome;
+  finishConnect: FinishConnect;
 }
+
+/** How people connect. */
+type ConnectTasks = Pick<
+  RouteDeps,
+  'beginConnect' | 'receiveReturn' | 'auditRefusal' | 'replaceAccount' | 'redirectUri'
+>;
 
 /** Everything below `/plugins/zoom`. */
 export function composeHttp(needs: HttpNeeds) {
   const {capabilities, chat, clock, logger, metrics, pairings} = needs;
-  const {usedTickets, activity, webhookSecrets, findHosted} = needs;
+  const {usedTickets, activity, webhookSecrets, findHosted, askedPlaces, random, inBackground} = needs;
   const person = capabilities.sessions ? signedIn : pairedBrowser({pairings, chat, clock, texts});
   return {
     assemble({settings, site}: Situation, tasks: HttpTasks) {
@@ -105,6 +121,16 @@ export function composeHttp(needs: HttpNeeds) {
         keys: tasks.keys,
         refuse: tasks.refuse,
         receiveWebhook: tasks.receiveWebhook,
+        askedPlaces,
+        random,
+        inBackground,
+        beginConnect: tasks.connect.beginConnect,
+        receiveReturn: tasks.connect.receiveReturn,
+        finishConnect: tasks.finishConnect,
+        auditRefusal: tasks.connect.auditRefusal,
+        tellOutcome: tasks.tellOutcome,
+        replaceAccount: tasks.connect.replaceAccount,
+        redirectUri: tasks.connect.redirectUri,
       });
       const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});

@@ -6,6 +6,7 @@ import type {Metrics} from '../core/ports/metrics.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import type {RevokeKept} from '../core/usecases/revoke-kept.js';
 import type {ShowLagging} from '../core/usecases/show-lagging.js';
 import type {JobKind} from '../inbound/jobs/job-kind.js';
 import {createJobSchedule} from '../inbound/jobs/job-schedule.js';
@@ -30,6 +31,7 @@ interface JobsNeeds {
 interface JobsTasks {
   showLagging: ShowLagging;
   askZoomAbout: AskZoomAbout;
+  revokeKept: RevokeKept;
   isZoomSetUp: boolean;
 }
 
@@ -43,7 +45,7 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
     leftUnshown,
     ledNowhere,
     schedule: createJobSchedule({clock, logger, metrics, jobs, work}),
-    assemble: ({showLagging, askZoomAbout, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
+    assemble: ({showLagging, askZoomAbout, revokeKept, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
       createJobKinds({
         clock,
         cards,
@@ -53,6 +55,7 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
         showLagging,
         leftUnshown,
         askZoomAbout,
+        revokeKept,
         isZoomSetUp,
       }),
   };

@@ -1,5 +1,6 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Card} from '../core/domain/card.js';
+import type {AskedPlaces} from '../core/ports/asked-places.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
@@ -15,6 +16,7 @@ import type {DrawCard} from '../core/usecases/draw-card.js';
 import {createPostIntent} from '../core/usecases/post-intent.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRecoverIntents} from '../core/usecases/recover-intents.js';
+import {createRememberAsked} from '../core/usecases/remember-asked.js';
 import {createRunningStarts} from '../core/usecases/running-starts.js';
 import {createStartMeeting} from '../core/usecases/start-meeting.js';
 import type {StartOutcome} from '../core/usecases/start-outcome.js';
@@ -38,6 +40,7 @@ interface StartMeetingsNeeds {
   cards: Cards;
   intents: Intents;
   activity: Pick<WebhookActivityLog, 'note'>;
+  askedPlaces: Pick<AskedPlaces, 'note'>;
   putOff: PutOff;
   /** A start could not be finished. */
   leftBehind: () => void;
@@ -65,6 +68,7 @@ export function composeStartMeetings({
   cards,
   intents,
   activity,
+  askedPlaces,
   putOff,
   leftBehind,
   finishInterrupted,
@@ -133,7 +137,11 @@ export function composeStartMeetings({
         connectUrl: connectUrlIn(site, capabilities),
         accountId,
       });
-      return {startMeeting, describeStart, recoverIntents};
+      return {
+        startMeeting: createRememberAsked({startMeeting, askedPlaces, logger}),
+        describeStart,
+        recoverIntents,
+      };
     },
   };
 }

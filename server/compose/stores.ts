@@ -1,5 +1,6 @@
 import type {Host} from '../core/ports/host.js';
 import {newId} from '../lib/new-id.js';
+import {createAskedPlaces} from '../outbound/store/asked-places.js';
 import {createCards} from '../outbound/store/cards.js';
 import {createIntents} from '../outbound/store/intents.js';
 import {createJobs} from '../outbound/store/jobs.js';
@@ -48,5 +49,6 @@ export function openStores({
     webhookSecrets: createWebhookSecrets(rows),
     pairings: createPairings(rows),
     usedTickets: createUsedTickets(rows),
+    askedPlaces: createAskedPlaces(rows),
   };
 }

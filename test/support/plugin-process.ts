@@ -6,6 +6,7 @@ import type {IntentOwner} from '../../server/core/domain/intent.js';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createDrawCard} from '../../server/core/usecases/draw-card.js';
 import {texts} from '../../server/messages/texts.js';
+import {createAskedPlaces} from '../../server/outbound/store/asked-places.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {noConsents} from './no-consents.js';
@@ -50,6 +51,7 @@ export function startPluginProcess(
     ...needs,
     intents,
     activity: {note: (news) => void noted.push(news)},
+    askedPlaces: createAskedPlaces(outside),
     leftBehind: () => void (left += 1),
     finishInterrupted: async () => void (await recoverIntents()),
     inBackground: (work) => void beside.push(work),
@@ -117,6 +119,7 @@ export function startPluginProcess(
         besides: false,
         signal: new AbortController().signal,
         mayPostHere: false,
+        drawsCards: false,
         ...changes,
       });
       await Promise.all(beside);

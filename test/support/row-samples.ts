@@ -1,6 +1,11 @@
 import {createHash} from 'node:crypto';
 import {applyEvent} from '../../server/core/domain/apply-event.js';
 import {SecretText} from '../../server/core/domain/secret-text.js';
+import {createAccountOffers} from '../../server/outbound/store/account-offers.js';
+import {createAskedPlaces} from '../../server/outbound/store/asked-places.js';
+import {createConnectAttempts} from '../../server/outbound/store/connect-attempts.js';
+import {createParkedCodes} from '../../server/outbound/store/parked-codes.js';
+import {createRevocations} from '../../server/outbound/store/revocations.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
 import {createGrants} from '../../server/outbound/store/grants.js';
@@ -69,7 +74,14 @@ const takeJob = async (outside: Outside): Promise<void> => {
 const buryJob = (outside: Outside): Promise<void> =>
   createJobs({...outside, owner: 'me'}).bury({...job, kind: 'ask-zoom', bucket: 0}, 'in vain');
 
-const grantsOf = (outside: Outside) => createGrants({...outside, keys: createKeyRing(new SecretText('key'))});
+const keys = createKeyRing(new SecretText('key'));
+const grantsOf = (outside: Outside) => createGrants({...outside, keys});
+const terms = {
+  consent: 'person',
+  clientId: 'client-1',
+  webUrl: 'https://zoom.us',
+  redirectUri: 'https://chat.example.org/plugins/zoom/oauth2/complete',
+};
 
 /** One of every kind; the type asks for each. The clock of the world stands at `OPENED_AT`. */
 export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
@@ -216,6 +228,40 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     holds: 'one record',
     record: {userId: mattermostId('ben')},
     write: (outside) => grantsOf(outside).keep(sampleGrant(ANA, 'zoom-ana'), async () => true),
+  },
+  connectAttempt: {
+    key: `oauth_state_${sha256('state')}`,
+    holds: 'one record',
+    record: {...terms, userId: ANA, browser: sha256('nonce'), sealed: 'e30.e30', at: OPENED_AT},
+    write: (outside) => createConnectAttempts({...outside, keys}).take('state'),
+  },
+  askedPlace: {
+    key: `connect_asked_${ANA}`,
+    holds: 'one record',
+    record: {channelId, rootId, drawsCards: true, topic: 'Weekly planning', at: OPENED_AT},
+    write: (outside) => createAskedPlaces(outside).take(ANA),
+  },
+  parkedCode: {
+    key: `connect_code_${ANA}`,
+    holds: 'one record',
+    record: {hash: sha256(CODE), sealed: 'e30.e30', at: OPENED_AT},
+    write: (outside) => createParkedCodes({...outside, keys}).take(ANA, CODE),
+  },
+  accountOffer: {
+    key: `account_offer_${ANA}`,
+    holds: 'one record',
+    record: {hash: sha256('offer'), sealed: 'e30.e30', at: OPENED_AT},
+    write: (outside) => createAccountOffers({...outside, keys}).take(ANA, 'offer'),
+  },
+  revocation: {
+    key: 'revoke_one',
+    holds: 'one record',
+    record: {sealed: 'e30.e30', at: OPENED_AT},
+    write: (outside) =>
+      createRevocations({...outside, keys}).keep('one', {
+        zoomUserId: 'zoom-ana',
+        tokens: sampleGrant(ANA, 'zoom-ana').tokens,
+      }),
   },
   usedTicket: {
     key: `ticket_${sha256('ticket')}`,

@@ -4,7 +4,7 @@ import {JOB_KINDS} from './job-kinds.js';
 /** Work that was put off, as it is stored. Times: ms since the epoch. */
 export const jobSchema = z.object({
   kind: z.enum(JOB_KINDS),
-  /** A meeting number. */
+  /** A meeting number, or the id of a revocation. */
   about: z.string(),
   dueAt: z.number(),
   /** When it was first put off. */

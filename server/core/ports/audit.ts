@@ -25,7 +25,7 @@ export type ConnectionLoss = 'revoked' | 'deauthorized' | 'deactivated' | 'super
  * - zoom-user-taken: the Zoom user is connected to somebody else here.
  * - code-unknown: the code that confirms it is wrong, or too old.
  */
-export type ConnectRefusal =
+export type AttemptRefusal =
   | 'state-unknown'
   | 'settings-changed'
   | 'other-person'
@@ -48,7 +48,7 @@ export type AuditRecord =
   /** The account's connection stands for another administrator's consent now. */
   | {event: 'account-replaced'; userId: string; grant: 'account'}
   | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
-  | {event: 'attempt-refused'; userId: string; grant: Grant; reason: ConnectRefusal};
+  | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal};
 
 /** Never throws, and nobody waits for it. */
 export type Audit = (record: AuditRecord) => void;

@@ -14,6 +14,8 @@ export interface StartInput extends OpenMeetingInput {
   user: Promise<ChatUser | undefined>;
   /** Mattermost has made sure of it in the request that led here, and that the channel is not archived. */
   mayPostHere: boolean;
+  /** The client in which it was asked for draws our cards, with their own buttons. */
+  drawsCards: boolean;
 }
 
 export type StartMeeting = (input: StartInput) => Promise<StartOutcome>;

@@ -1,5 +1,6 @@
 import type {Action, Values} from './action.js';
 import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
+import {replaceAccount, type ReplaceAccountDeps} from './replace-account.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
 import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
@@ -9,7 +10,8 @@ export type ActionDeps = StartAsHostDeps &
   StartAnotherDeps &
   TryAgainDeps &
   SetPreferenceDeps &
-  ConfirmPairingDeps;
+  ConfirmPairingDeps &
+  ReplaceAccountDeps;
 
 /** Every button of ours; each has a route of its name. */
 export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
@@ -18,4 +20,5 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   tryAgain,
   setPreference,
   confirmPairing,
+  replaceAccount,
 ];

@@ -79,12 +79,12 @@ export const startAnother = defineAction({
     {chat, logger, clock, startMeeting, describeStart, renderStarted}: StartAnotherDeps,
   ) {
     const {channelId, rootId, topic, question} = held;
-    const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false};
+    const drawsCards = held.drawsCards === 'yes';
+    const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false, drawsCards};
     const outcome = await withDeadline(clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
       startMeeting({...by, channelId, rootId, topic, besides: true, signal}),
     );
     if (outcome.kind === 'started') {
-      const drawsCards = held.drawsCards === 'yes';
       return renderStarted(outcome.card, {place, translate: reader.translate, drawsCards, opens: false});
     }
     const failure = describeStart(outcome, reader);

@@ -60,15 +60,16 @@ export const tryAgain = defineAction({
       user,
       reader,
       place,
-      values: {channelId, rootId, topic, drawsCards},
+      values: {channelId, rootId, topic, drawsCards: draws},
     }: ActionPress<z.infer<typeof values>>,
     {chat, logger, clock, startMeeting, renderStart}: TryAgainDeps,
   ) {
-    const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false};
+    const drawsCards = draws === 'yes';
+    const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false, drawsCards};
     const outcome = await withDeadline(clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
       startMeeting({...by, channelId, rootId, topic, besides: false, signal}),
     );
-    const request = {userId: user.id, channelId, rootId, drawsCards: drawsCards === 'yes'};
+    const request = {userId: user.id, channelId, rootId, drawsCards};
     // Nothing opens by itself after a press: Mattermost has no answer to one that opens a page.
     const preferences = {open: 'off', app: 'browser'} as const;
     const message = renderStart(outcome, {reader, request, topic, place, preferences});

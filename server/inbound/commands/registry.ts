@@ -2,6 +2,8 @@ import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Translate} from '../../core/ports/texts.js';
 import type {Command} from './command.js';
+import {connectCommand, type ConnectCommandDeps} from './connect.js';
+import {disconnectCommand, type DisconnectCommandDeps} from './disconnect.js';
 import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
@@ -9,6 +11,8 @@ import {settingsCommand, type SettingsCommandDeps} from './settings.js';
 import {startCommand, type StartCommandDeps} from './start.js';
 
 type CommandsDeps = StartCommandDeps &
+  ConnectCommandDeps &
+  DisconnectCommandDeps &
   SettingsCommandDeps &
   PairCommandDeps &
   DoctorCommandDeps &
@@ -18,6 +22,9 @@ type CommandsDeps = StartCommandDeps &
 export function createCommands(deps: CommandsDeps): readonly Command[] {
   const commands: readonly Command[] = [
     startCommand(deps),
+    ...(deps.consent === 'nobody'
+      ? []
+      : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),
     settingsCommand(deps),
     // Where Mattermost says whose a request is, no browser needs a code.
     ...(deps.capabilities.sessions ? [] : [pairCommand(deps)]),

@@ -19,10 +19,20 @@ export const startCommand = ({chat, logger, startMeeting, renderStart}: StartCom
   hint: 'command.start.hint',
   help: 'command.start.help',
   async run({request, rest, user, reader, signal}) {
-    const {userId, channelId, rootId, mayPostHere} = request;
+    const {userId, channelId, rootId, mayPostHere, drawsCards} = request;
     const topic = readTopic(rest);
     const [outcome, chosen] = await Promise.all([
-      startMeeting({userId, channelId, rootId, mayPostHere, user, topic, besides: false, signal}),
+      startMeeting({
+        userId,
+        channelId,
+        rootId,
+        mayPostHere,
+        drawsCards,
+        user,
+        topic,
+        besides: false,
+        signal,
+      }),
       // Choices that cannot be read must not keep a meeting from starting.
       chat.preferences(userId).catch((error: unknown) => {
         logger.warn('The choices of a person could not be read', {error: String(error)});

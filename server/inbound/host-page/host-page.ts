@@ -10,7 +10,7 @@ import type {AskHostLink, NoHostLink} from '../host-link.js';
 import {secondsUntil} from '../http/start-problem.js';
 import {nextFullMinute} from '../next-full-minute.js';
 import type {HostTicket, HostTickets} from './host-tickets.js';
-import {pageHeaders, renderPage} from './render-page.js';
+import {pageHeaders, renderPage} from '../page/render-page.js';
 
 export interface HostPageDeps {
   hostTickets: HostTickets;

@@ -5,12 +5,18 @@ import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 export const actingUser = (request: Request): string => request.get('Mattermost-User-Id') ?? '';
 
 /**
- * Mattermost deletes a client's own header and sets it for a valid session alone. Two of them arrive joined by a comma
- * and are no id; a call by another plugin speaks for no person.
+ * Whose session a request came with, where Mattermost says so; `undefined`: nobody's. Mattermost deletes a client's own
+ * header and sets it for a valid session alone. Two of them arrive joined by a comma and are no id; a call by another
+ * plugin speaks for no person.
  */
+export function sessionOf(request: Request): string | undefined {
+  const userId = actingUser(request);
+  const isPerson = MATTERMOST_ID.test(userId) && request.get('Mattermost-Plugin-ID') === undefined;
+  return isPerson ? userId : undefined;
+}
+
+/** Lets whoever is signed in through. */
 export const signedIn: RequestHandler = (request, response, next) => {
-  const isPerson =
-    MATTERMOST_ID.test(actingUser(request)) && request.get('Mattermost-Plugin-ID') === undefined;
-  if (isPerson) next();
+  if (sessionOf(request) !== undefined) next();
   else response.status(401).end();
 };

@@ -1,10 +1,17 @@
 import type {RequestHandler} from 'express';
 import {API} from '../../../contract/routes.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
-import {COMMAND_WORDS_PATH, HOST_PAGE_PATH, WEBHOOK_PATH} from '../../core/domain/site.js';
+import {
+  COMMAND_WORDS_PATH,
+  CONNECT_PATH,
+  CONNECTED_PATH,
+  HOST_PAGE_PATH,
+  WEBHOOK_PATH,
+} from '../../core/domain/site.js';
 import {actionPath} from '../actions/action.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
 import {type ActionDeps, ACTIONS} from '../actions/registry.js';
+import {beginRoute, completeRoute, type ConnectRoutesDeps} from '../connect/connect-routes.js';
 import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
 import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js';
 import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
@@ -30,7 +37,8 @@ export type RouteDeps = GuardDeps &
   AdminSetupDeps &
   AdminTestDeps &
   AdminWebhookSecretDeps &
-  ClaimPairingDeps;
+  ClaimPairingDeps &
+  ConnectRoutesDeps;
 
 interface RouteRow {
   method: Route['method'];
@@ -68,6 +76,8 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
   {on: plugin,   method: 'post', path: API.adminTest,                   guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
   {on: plugin,   method: 'post', path: API.adminWebhookSecret,          guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
+  {on: plugin,   method: 'get',  path: CONNECT_PATH,                    guards: ['neverStored'],                                         to: beginRoute},
+  {on: plugin,   method: 'get',  path: CONNECTED_PATH,                  guards: ['neverStored'],                                         to: completeRoute},
   {on: service,  method: 'post', path: API.pairingClaim,                guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
   {on: ticketed, method: 'get',  path: HOST_PAGE_PATH,                  guards: ['neverStored'],                                         to: openHostPage},
   {on: ticketed, method: 'post', path: HOST_PAGE_PATH,                  guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},

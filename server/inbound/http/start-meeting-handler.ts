@@ -29,7 +29,8 @@ export const startMeetingHandler = (deps: StartMeetingHandlerDeps): RequestHandl
   jsonRoute(bodySchema, deps, async ({body, request, userId, user, reader}) => {
     const {channel_id: channelId, root_id: rootId, topic} = body;
     const besides = Boolean(request.query['force']);
-    const place = {channelId, rootId, mayPostHere: false};
+    // Whoever presses our buttons sees our cards.
+    const place = {channelId, rootId, mayPostHere: false, drawsCards: true};
     const start = {...place, userId, user: user(), topic: readTopic(topic), besides};
     const outcome = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
       deps.startMeeting({...start, signal}),

@@ -2,6 +2,7 @@ import {createHash} from 'node:crypto';
 import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 import type {Pairings} from '../../core/ports/pairings.js';
 import {equalInConstantTime} from '../../lib/equal-in-constant-time.js';
+import {newCode, readCode, showCode} from '../../lib/spoken-code.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {CODE_SECONDS, ROWS, type StoredBrowser, type StoredPairing, TOKEN_SECONDS} from './rows.js';
@@ -9,9 +10,8 @@ import {CODE_SECONDS, ROWS, type StoredBrowser, type StoredPairing, TOKEN_SECOND
 /** The newest of a person's browsers are kept. */
 const MAX_BROWSERS = 10;
 
-/** Letters and digits that nobody mistakes for each other. */
-const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-const CODE_LENGTH = 8;
+/** Of a code as it is stored. */
+const CODE = /^[A-Z0-9]{8}$/;
 
 /** A code is the key of its row, a token names its person: both are found without a scan. */
 export function createPairings(deps: RowDeps): Pairings {
@@ -36,23 +36,22 @@ export function createPairings(deps: RowDeps): Pairings {
 
   return {
     async open() {
-      const letters = Array.from(random.bytes(CODE_LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]);
-      const code = letters.join('');
+      const code = newCode(random);
       const secret = `${code}.${secretText()}`;
       await pairing(code).update((taken) =>
         taken === undefined ? {secretHash: hashOf(secret), openedAt: clock.now()} : undefined,
       );
-      return {code: shown(code), secret};
+      return {code: showCode(code), secret};
     },
     async waiting(typed) {
-      const code = read(typed);
+      const code = readCode(typed);
       if (code === undefined) return undefined;
       const stored = await pairing(code).known();
       const isWaiting = stored !== undefined && isAlive(stored) && stored.userId === undefined;
-      return isWaiting ? shown(code) : undefined;
+      return isWaiting ? showCode(code) : undefined;
     },
     async confirm(typed, userId) {
-      const code = read(typed);
+      const code = readCode(typed);
       if (code === undefined) return false;
       let isConfirmed = false;
       await pairing(code).update((stored) => {
@@ -62,8 +61,8 @@ export function createPairings(deps: RowDeps): Pairings {
       return isConfirmed;
     },
     async claim(secret) {
-      const code = secret.slice(0, CODE_LENGTH);
-      if (!/^[A-Z0-9]{8}$/.test(code)) return 'gone';
+      const [code = ''] = secret.split('.', 1);
+      if (!CODE.test(code)) return 'gone';
       let outcome: 'waiting' | 'gone' | {userId: string} = 'gone';
       await pairing(code).update((stored) => {
         outcome = 'gone';
@@ -103,8 +102,6 @@ export function createPairings(deps: RowDeps): Pairings {
   };
 }
 
-const shown = (code: string): string => `${code.slice(0, 4)}-${code.slice(4)}`;
-
 interface OwnedBrowser {
   userId: string;
   browser: StoredBrowser;
@@ -114,12 +111,6 @@ const ownerOf = (
   owned: OwnedBrowser | undefined,
   counts: (browser: StoredBrowser) => boolean,
 ): string | undefined => (owned !== undefined && counts(owned.browser) ? owned.userId : undefined);
-
-/** `undefined`: it cannot be a code. */
-function read(typed: string): string | undefined {
-  const code = typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
-  return code.length === CODE_LENGTH ? code : undefined;
-}
 
 /** A small part of a digest: enough to tell ten browsers apart, and nothing to find a token by. */
 const idOf = (hash: string): string => hash.slice(0, 6);

@@ -17,6 +17,10 @@ export const CODE_SECONDS = 5 * MINUTE;
 export const TOKEN_SECONDS = 90 * DAY;
 export const ANSWER_SECONDS = 30 * MINUTE;
 
+/** How long a meeting waits for its person to connect, and how long Zoom is told that a connection has ended. */
+export const ASKED_SECONDS = 15 * MINUTE;
+const REVOCATION_SECONDS = 8 * DAY;
+
 const turnsSchema = z.object({next: z.number()});
 
 /** Of jobs: the first row that may hold some, and earlier rows whose jobs this or another version could not read. */
@@ -60,6 +64,36 @@ const zoomUserSchema = z.object({userId: z.string()});
 
 const usedTicketSchema = z.object({at: z.number()});
 
+/** `sealed`: PKCE's verifier; without it, it was used up. `browser`: a digest; `at`: ms since the epoch. */
+const connectAttemptSchema = z.object({
+  userId: z.string(),
+  consent: z.enum(['person', 'account']),
+  clientId: z.string(),
+  webUrl: z.string(),
+  redirectUri: z.string(),
+  browser: z.string(),
+  sealed: z.string().optional(),
+  at: z.number(),
+});
+
+/** `topic`: of the meeting that was asked for; missing where none was, or it has been started. */
+const askedPlaceSchema = z.object({
+  channelId: z.string(),
+  rootId: z.string(),
+  drawsCards: z.boolean(),
+  topic: z.string().optional(),
+  besides: z.literal(true).optional(),
+  at: z.number(),
+});
+
+/** `hash`: of what has to be shown for it; `sealed`: missing where it was used up. `at`: ms since the epoch. */
+const parkedSchema = z.object({hash: z.string(), sealed: z.string().optional(), at: z.number()});
+
+const revocationSchema = z.object({sealed: z.string(), at: z.number()});
+
+export type StoredConnectAttempt = z.infer<typeof connectAttemptSchema>;
+export type StoredAskedPlace = z.infer<typeof askedPlaceSchema>;
+export type StoredParked = z.infer<typeof parkedSchema>;
 export type StoredGrant = z.infer<typeof grantSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
@@ -202,6 +236,44 @@ export const ROWS = {
     version: 1,
     holds: recordOf(zoomUserSchema),
     stops: 'connecting this Zoom user',
+  }),
+  /** By digest of the state that goes to Zoom and back. */
+  connectAttempt: defineRow({
+    key: 'oauth_state_<digest>',
+    version: 1,
+    holds: recordOf(connectAttemptSchema),
+    keptSeconds: CODE_SECONDS,
+    stops: 'the one attempt to connect to Zoom that it stands for',
+  }),
+  askedPlace: defineRow({
+    key: 'connect_asked_<user>',
+    version: 1,
+    holds: recordOf(askedPlaceSchema),
+    keptSeconds: ASKED_SECONDS,
+    stops: 'the meeting that waits for this person to connect to Zoom, for a quarter of an hour',
+  }),
+  /** Of a service: Zoom's answer, until its person types what their browser shows. */
+  parkedCode: defineRow({
+    key: 'connect_code_<user>',
+    version: 1,
+    holds: recordOf(parkedSchema),
+    keptSeconds: CODE_SECONDS,
+    stops: 'connecting this person to Zoom, for five minutes',
+  }),
+  /** Of another Zoom account than the one that is connected, until its administrator confirms it. */
+  accountOffer: defineRow({
+    key: 'account_offer_<user>',
+    version: 1,
+    holds: recordOf(parkedSchema),
+    keptSeconds: CODE_SECONDS,
+    stops: 'replacing the Zoom account that is connected, for five minutes',
+  }),
+  revocation: defineRow({
+    key: 'revoke_<id>',
+    version: 1,
+    holds: recordOf(revocationSchema),
+    keptSeconds: REVOCATION_SECONDS,
+    stops: 'telling Zoom that one connection has ended',
   }),
   usedTicket: defineRow({
     key: 'ticket_<digest>',

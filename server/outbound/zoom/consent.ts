@@ -1,4 +1,5 @@
 import type {ZoomTokens} from '../../core/domain/grant.js';
+import type {Clock} from '../../core/ports/clock.js';
 import {zoomTrouble} from '../../core/ports/port-error.js';
 import type {ZoomConsent} from '../../core/ports/zoom-consent.js';
 import {findUser, type ZoomUser} from '../../core/ports/zoom/endpoints/find-user.js';
@@ -8,6 +9,7 @@ import type {Call} from './call-endpoint.js';
 
 interface ConsentDeps {
   endpoint: TokenEndpoint;
+  clock: Pick<Clock, 'now'>;
   /** A call as the owner of a token. */
   callWith: (
     credentials: Credentials,
@@ -16,10 +18,14 @@ interface ConsentDeps {
   ) => Promise<ZoomUser | undefined>;
 }
 
-export const createConsent = ({endpoint, callWith}: ConsentDeps): ZoomConsent => ({
+export const createConsent = ({endpoint, clock, callWith}: ConsentDeps): ZoomConsent => ({
   address: (request) => endpoint.consentAddress(request),
   redeem: (answer, signal) => endpoint.redeem(answer, signal),
-  revoke: ({access}, signal) => endpoint.revoke(access, signal),
+  async revoke({access, refresh, goodUntil}, signal) {
+    // Only a living token says whose consent it is.
+    const isAlive = clock.now() < goodUntil;
+    await endpoint.revoke(isAlive ? access : (await endpoint.refresh(refresh)).access, signal);
+  },
   async identify(tokens, signal) {
     const call = {name: 'findUser', row: findUser, subject: {kind: 'server'} as const, signal};
     const user = await callWith(credentialsOf(tokens), call, undefined);

@@ -62,7 +62,7 @@ export function createClient(deps: ClientDeps): ZoomClient {
       callEndpoint({...parts, sendAs: createSendAs(send, given), nameOf: () => OWNER}, call, input),
     );
   return {
-    consent: endpoint && createConsent({endpoint, callWith}),
+    consent: endpoint && createConsent({endpoint, clock, callWith}),
     scopes: (subject, signal) => credentials.scopes(subject, signal),
     call: (call, input) => measure(call.name, callEndpoint(parts, call, input)),
     clockAhead: zoomClock.ahead,

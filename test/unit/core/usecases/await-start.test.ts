@@ -58,6 +58,7 @@ describe('an event of a meeting without a card', () => {
       channelId,
       rootId: '',
       mayPostHere: false,
+      drawsCards: false,
       topic: '',
       besides: false,
       signal: new AbortController().signal,

@@ -31,6 +31,16 @@ beforeEach(() => {
 
 let without: readonly TeamWithoutCommand[] = [];
 
+const notAskedFor = () => Promise.reject(new Error('not asked for'));
+const connecting = {
+  consent: 'nobody',
+  redirectUri: '',
+  grants: {find: notAskedFor},
+  askedPlaces: {find: notAskedFor, note: notAskedFor},
+  leadToConnect: notAskedFor,
+  disconnect: notAskedFor,
+} as const;
+
 async function helpFor(
   user = ana,
   changes: Record<string, unknown> = {},
@@ -43,6 +53,7 @@ async function helpFor(
     capabilities: CAPABILITIES.plugin,
     pairings: createPairings(world),
     drawButton: () => undefined,
+    ...connecting,
     countUnseen: () => 0,
     teamsWithoutCommand: () => [],
     pairingAllowance: createAllowance(),
@@ -115,6 +126,7 @@ describe('the help', () => {
       capabilities: CAPABILITIES.plugin,
       pairings: createPairings(world),
       drawButton: () => undefined,
+      ...connecting,
       countUnseen: () => 0,
       teamsWithoutCommand: () => [],
       pairingAllowance: createAllowance(),

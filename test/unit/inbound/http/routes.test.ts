@@ -55,6 +55,9 @@ describe('the table of routes', () => {
       'POST /api/v1/actions/try-again',
       'POST /api/v1/actions/set-preference',
       'POST /api/v1/actions/confirm-pairing',
+      'POST /api/v1/actions/replace-account',
+      'GET /oauth2/connect',
+      'GET /oauth2/complete',
       'POST /api/v1/pairings/claim',
       'GET /host',
       'POST /host',
@@ -70,6 +73,8 @@ describe('the table of routes', () => {
       'GET /api/v1/admin/setup',
       'POST /api/v1/admin/test',
       'POST /api/v1/admin/webhook-secret',
+      'GET /oauth2/connect',
+      'GET /oauth2/complete',
     ]);
     expect(service.filter((row) => !plugin.includes(row))).toEqual([
       'POST /api/v1/pairings/claim',

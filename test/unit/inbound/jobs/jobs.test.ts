@@ -38,6 +38,7 @@ const create = () =>
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
     },
     turns: createTurns(world, 1_000),
+    revokeKept: async () => 'done',
     isZoomSetUp,
     ledNowhere: count,
   });

@@ -32,11 +32,16 @@ const OURS = Object.entries(STORED).filter(([key]) => !/^(post_meeting|voucher)_
 describe('what a running 3.0.0 stored', () => {
   it('is of every kind that there was', () => {
     const newer: readonly Name[] = [
+      'accountOffer',
+      'askedPlace',
       'botAccount',
       'commandAnswer',
+      'connectAttempt',
       'grant',
       'lease',
       'openCards',
+      'parkedCode',
+      'revocation',
       'usedTicket',
       'webhookSecrets',
       'zoomUser',

@@ -1,0 +1,27 @@
+import {ROUTES_PATH} from '../../contract/routes.js';
+import type {Settings} from '../core/domain/settings.js';
+import {CONNECTED_PATH, type Site} from '../core/domain/site.js';
+import type {Zoom} from '../core/ports/zoom.js';
+import type {ConnectWay} from '../core/usecases/begin-connect.js';
+
+/** Where Zoom sends browsers back. */
+export const redirectUriIn = ({publicUrl}: Pick<Site, 'publicUrl'>): string =>
+  `${publicUrl}${ROUTES_PATH}${CONNECTED_PATH}`;
+
+/** How people connect under these settings; `undefined`: not at all. */
+export function connectWay(
+  {zoom: settings}: Pick<Settings, 'zoom'>,
+  site: Pick<Site, 'publicUrl'>,
+  zoom: Zoom | undefined,
+): ConnectWay | undefined {
+  if (settings === undefined || zoom?.consent === undefined || site.publicUrl === '') return undefined;
+  const {connection, addresses} = settings;
+  if (connection.consent === 'nobody' || connection.token.kind !== 'consented') return undefined;
+  const terms = {
+    consent: connection.consent,
+    clientId: connection.token.client.id,
+    webUrl: addresses.webUrl,
+    redirectUri: redirectUriIn(site),
+  };
+  return {consent: zoom.consent, terms};
+}

@@ -1,0 +1,93 @@
+import type {AskedPlaces} from '../../core/ports/asked-places.js';
+import type {Consenter} from '../../core/domain/connect-attempt.js';
+import {judgeConsenter} from '../../core/domain/judge-consenter.js';
+import type {ConsentBy} from '../../core/domain/zoom-connection.js';
+import type {CommandReply} from '../../core/ports/application.js';
+import type {Chat, ChatUser} from '../../core/ports/chat.js';
+import type {Grants} from '../../core/ports/grants.js';
+import {describeRefused} from '../connect/describe-outcome.js';
+import {whatToCheck} from '../connect/describe-refusal.js';
+import type {Reader} from '../reader.js';
+import type {Command, CommandContext} from './command.js';
+
+export interface ConnectCommandDeps {
+  /** Whose consent it takes; 'nobody': there is no such command. */
+  consent: ConsentBy;
+  grants: Pick<Grants, 'find'>;
+  askedPlaces: Pick<AskedPlaces, 'find' | 'note'>;
+  chat: Pick<Chat, 'user'>;
+  leadToConnect: LeadToConnect;
+  redirectUri: string;
+}
+
+/** Hands somebody the way to Zoom. Rejects with a chat or a store error. */
+export type LeadToConnect = (context: {
+  user: ChatUser;
+  reader: Reader;
+  consent: Consenter;
+  /** What was typed behind the word. */
+  rest: string;
+  /** As what they are connected now, in a sentence; '': as nothing. */
+  standing: string;
+}) => Promise<CommandReply>;
+
+/** The way to Zoom, and who is connected now. Another Zoom user may be connected at any time. */
+export const connectCommand = (deps: ConnectCommandDeps, consent: Consenter): Command => ({
+  name: 'connect',
+  hint: undefined,
+  help: consent === 'account' ? 'command.connect.help.account' : 'command.connect.help',
+  ...(consent === 'account' && {isForAdmins: true}),
+  async run(context) {
+    const [user, reader] = await Promise.all([context.user, context.reader]);
+    const refusal = judgeConsenter(user, consent);
+    if (user === undefined || refusal !== undefined) {
+      return {text: describeRefused(reader, refusal ?? {kind: 'not-admin'}, deps.redirectUri)};
+    }
+    await note(deps, context);
+    const standing = await describeStanding(deps, {user, reader, consent});
+    return deps.leadToConnect({user, reader, consent, rest: context.rest, standing});
+  },
+});
+
+/** The outcome is told where it was asked for. A meeting that waits for it keeps its own place. */
+async function note(
+  {askedPlaces}: ConnectCommandDeps,
+  {request: {userId, channelId, rootId, drawsCards}}: CommandContext,
+): Promise<void> {
+  const asked = await askedPlaces.find(userId);
+  if (asked?.meeting === undefined) await askedPlaces.note(userId, {channelId, rootId, drawsCards});
+}
+
+async function describeStanding(
+  {grants, chat}: ConnectCommandDeps,
+  {user, reader: {translate}, consent}: {user: ChatUser; reader: Reader; consent: Consenter},
+): Promise<string> {
+  const owner =
+    consent === 'account' ? ({kind: 'account'} as const) : ({kind: 'person', userId: user.id} as const);
+  const state = await grants.find(owner);
+  if (state.kind !== 'good') return '';
+  const {identity, since, by} = state.grant;
+  const values = {email: identity.email ?? 'none', since};
+  if (consent === 'person') return translate('connect.standing.person', values);
+  const name = (await chat.user(by))?.username ?? 'none';
+  return translate('connect.standing.account', {...values, name});
+}
+
+/** Beside Mattermost's sessions: a link that means nothing to anybody else. */
+export const leadByLink =
+  ({connectUrl, redirectUri}: {connectUrl: string; redirectUri: string}): LeadToConnect =>
+  async ({reader: {translate, isAdmin}, consent, standing}) => {
+    if (connectUrl === 'none') return {text: translate('check.siteUrl.missing')};
+    const key = consent === 'account' ? 'connect.way.account' : 'connect.way';
+    const way = translate(key, {connectUrl, isConnected: standing === '' ? 'no' : 'yes'});
+    const lines = [[standing, way].filter((part) => part !== '').join(' ')];
+    // Zoom's own page of an error leads nobody back, and has its reasons here.
+    if (isAdmin) {
+      lines.push(
+        '',
+        translate('connect.check.chat'),
+        ...whatToCheck(translate, redirectUri).map((item) => `- ${item}`),
+      );
+    }
+    return {text: lines.join('\n')};
+  };

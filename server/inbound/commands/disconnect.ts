@@ -1,0 +1,33 @@
+import type {Consenter} from '../../core/domain/connect-attempt.js';
+import {judgeConsenter} from '../../core/domain/judge-consenter.js';
+import type {Disconnect} from '../../core/usecases/disconnect.js';
+import {describeRefused} from '../connect/describe-outcome.js';
+import type {Command} from './command.js';
+
+export interface DisconnectCommandDeps {
+  disconnect: Disconnect;
+  redirectUri: string;
+}
+
+/** Ends one's own connection, or that of everybody. Zoom may be told later. */
+export const disconnectCommand = (
+  {disconnect, redirectUri}: DisconnectCommandDeps,
+  consent: Consenter,
+): Command => ({
+  name: 'disconnect',
+  hint: undefined,
+  help: consent === 'account' ? 'command.disconnect.help.account' : 'command.disconnect.help',
+  ...(consent === 'account' && {isForAdmins: true}),
+  async run({request: {userId}, user, reader}) {
+    const [person, asking] = await Promise.all([user, reader]);
+    const refusal = judgeConsenter(person, consent);
+    if (refusal !== undefined) return {text: describeRefused(asking, refusal, redirectUri)};
+    const {translate} = asking;
+    const outcome = await disconnect({userId, consent});
+    if (outcome.kind === 'was-not') {
+      return {text: translate(consent === 'account' ? 'disconnect.wasNot.account' : 'disconnect.wasNot')};
+    }
+    const values = {email: outcome.email ?? 'none'};
+    return {text: translate(consent === 'account' ? 'disconnect.done.account' : 'disconnect.done', values)};
+  },
+});
