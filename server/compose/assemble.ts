@@ -27,6 +27,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     {describeStart},
   );
   const {tellOutcome, finishConnect} = connect.finish({startMeeting, renderStart, drawButton});
+  const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
   const {command, wordsIn, tokenUnknown, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
@@ -67,6 +68,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     checkSetup: listSetup,
     takeUpCards,
     recoverIntents,
+    takeOver,
     jobKinds,
     clientView,
   };

@@ -18,6 +18,7 @@ import {composeOwnCards} from './own-cards.js';
 import {composeSecrets} from './secrets.js';
 import {composeStartMeetings} from './start-meetings.js';
 import {openStores} from './stores.js';
+import {composeTakeOver} from './take-over.js';
 import {composeWebhooks} from './webhooks.js';
 
 /** What the product calls besides its host. */
@@ -31,7 +32,7 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
-  const {capabilities, chat, clock, random, logger, metrics, keyValue, nodeId} = host;
+  const {capabilities, chat, clock, random, logger, metrics, keyValue, listKeys, nodeId} = host;
   const {announceChange, teamsWithoutCommand, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
   const inBackground = (task: Promise<unknown>): void => void work.add(task);
@@ -84,6 +85,15 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {countUnseen} = followMeetings;
   const hostPage = composeHostPage({chat, clock, random, logger, cards});
   const {findHosted} = hostPage;
+  const takeOver = composeTakeOver({
+    clock,
+    random,
+    logger,
+    keyValue: stores.keyValue,
+    listKeys,
+    leases: stores.leases,
+    work,
+  });
   return {
     connectZoom,
     consents: composeConsents({
@@ -93,6 +103,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       random,
       logger,
       keyValue: stores.keyValue,
+      mayHoldOfficial: listKeys !== undefined,
       leases: stores.leases,
       inBackground,
     }),
@@ -115,6 +126,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
     jobs,
     hostPage,
+    takeOver,
     buttons: composeButtons({capabilities, clock}),
     checkSetup: composeCheckSetup({
       loadSettings,
@@ -154,7 +166,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     }),
     userDeactivated: createHearOfDeactivation({pairings, logger}),
     readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards}),
-    schedules: [recovery, jobs.schedule, openCards.schedule],
+    schedules: [recovery, jobs.schedule, openCards.schedule, ...takeOver.schedules],
     work,
   };
 }

@@ -5,6 +5,7 @@ import type {CommandDefinition} from '../core/ports/host.js';
 import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
 import type {HearOfDeactivation} from '../core/usecases/hear-of-deactivation.js';
 import type {RecoverIntents} from '../core/usecases/recover-intents.js';
+import type {TakeOver} from '../core/usecases/take-over.js';
 import type {ClientView} from './http/client-view.js';
 import type {JobKind} from './jobs/job-kind.js';
 
@@ -28,6 +29,7 @@ export interface Features {
   checkSetup: Application['checkSetup'];
   takeUpCards: Application['takeUpCards'];
   recoverIntents: RecoverIntents;
+  takeOver: TakeOver;
   jobKinds: readonly JobKind[];
   /** What open clients know about the product; they are told when it changes. */
   clientView: ClientView;

@@ -18,6 +18,7 @@ export const createFakeHost = (
   capabilities: CAPABILITIES.plugin,
   chat,
   keyValue,
+  listKeys: undefined,
   clock,
   random,
   logger,

@@ -12,6 +12,8 @@ import {createGrants} from '../../server/outbound/store/grants.js';
 import {createKeyRing} from '../../server/outbound/store/key-ring.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
+import {createOfficialChoices} from '../../server/outbound/store/official/official-choices.js';
+import {createSweep} from '../../server/outbound/store/official/sweep.js';
 import {createOpenCards} from '../../server/outbound/store/open-cards.js';
 import {createPairings} from '../../server/outbound/store/pairings.js';
 import type {ROWS} from '../../server/outbound/store/rows.js';
@@ -81,6 +83,15 @@ const terms = {
   clientId: 'client-1',
   webUrl: 'https://zoom.us',
   redirectUri: 'https://chat.example.org/plugins/zoom/oauth2/complete',
+};
+
+const takeChoice = async (outside: Outside, key: string, stored: string): Promise<boolean> => {
+  const official: Readonly<Record<string, string>> = {[key]: stored};
+  const keyValue = {
+    ...outside.keyValue,
+    get: async (asked: string) => official[asked] ?? outside.keyValue.get(asked),
+  };
+  return createOfficialChoices({...outside, keyValue, tellUnreadable: () => undefined}).take(key);
 };
 
 /** One of every kind; the type asks for each. The clock of the world stands at `OPENED_AT`. */
@@ -262,6 +273,33 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
         zoomUserId: 'zoom-ana',
         tokens: sampleGrant(ANA, 'zoom-ana').tokens,
       }),
+  },
+  meetingIdChoice: {
+    key: `meeting_id_choice_${ANA}`,
+    holds: 'one record',
+    record: {choice: 'personal'},
+    isFinal: true,
+    write: (outside) => takeChoice(outside, `zoomUserPreference_${ANA}`, '"true"'),
+  },
+  channelPolicy: {
+    key: `channel_policy_${channelId}`,
+    holds: 'one record',
+    record: {starts: 'restrict'},
+    isFinal: true,
+    write: (outside) =>
+      takeChoice(outside, 'zoomChannelSettings', JSON.stringify({[channelId]: {Preference: 'restrict'}})),
+  },
+  sweep: {
+    key: 'sweep_choices',
+    holds: 'one record',
+    record: {page: 3, found: false},
+    write: (outside) =>
+      createSweep({
+        ...outside,
+        what: 'choices',
+        listKeys: async () => [`zoomUserPreference_${ANA}`],
+        take: async () => false,
+      }).step(),
   },
   usedTicket: {
     key: `ticket_${sha256('ticket')}`,

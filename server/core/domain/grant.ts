@@ -18,6 +18,7 @@ export interface ZoomTokens {
 
 /** Who has consented, as Zoom knows them. The id is the identity; the address is only shown. */
 export interface ZoomIdentity {
+  /** Empty: an account's, which the official plugin left without a name; Zoom is asked for it after the next start. */
   zoomUserId: string;
   email: string | undefined;
   accountId: string | undefined;
@@ -26,7 +27,7 @@ export interface ZoomIdentity {
 /** A consent in Zoom with what it gives us. */
 export interface Grant {
   owner: GrantOwner;
-  /** Who in Mattermost got it. */
+  /** Who in Mattermost got it; empty where the official plugin did not note it. */
   by: string;
   /** Milliseconds since the Unix epoch. */
   since: number;

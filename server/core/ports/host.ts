@@ -27,6 +27,9 @@ export interface CommandDefinition {
   subcommands: readonly SubcommandDefinition[];
 }
 
+/** A page of the keys in the key-value store, in their order. Rejects with `store-unavailable`. */
+export type ListKeys = (page: number, keysAPage: number) => Promise<readonly string[]>;
+
 /**
  * What carries the application: a plugin process, or a service beside Mattermost. Its methods may be passed on
  * separately.
@@ -35,6 +38,11 @@ export interface Host {
   capabilities: Capabilities;
   chat: Chat;
   keyValue: KeyValue;
+  /**
+   * For what the official plugin left, once: nothing of ours is ever looked for this way. `undefined`: the store has
+   * never been the official plugin's.
+   */
+  listKeys: ListKeys | undefined;
   clock: Clock;
   random: Random;
   logger: Logger;

@@ -10,7 +10,7 @@ import {createAudit} from '../create-audit.js';
 import {createAuditLog} from './audit-log.js';
 import {createChat} from './chat.js';
 import {toCommand} from './command.js';
-import {createKeyValue} from './key-value.js';
+import {createKeyValue, createListKeys} from './key-value.js';
 import {loadSettings, saveSettings} from './settings.js';
 import type {Site} from './site.js';
 
@@ -23,6 +23,7 @@ export function createHost(
     capabilities: CAPABILITIES.plugin,
     chat: createChat(api, botId),
     keyValue: createKeyValue(api),
+    listKeys: createListKeys(api),
     clock,
     random: systemRandom,
     logger,

@@ -1,3 +1,4 @@
+import type {ListKeys} from '../../core/ports/host.js';
 import type {KeyValue} from '../../core/ports/key-value.js';
 import {storeUnavailable} from '../../core/ports/port-error.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
@@ -29,6 +30,12 @@ export function createKeyValue(api: ApiClient): KeyValue {
     delete: (key) => stored(() => api.KVDelete(key)),
   };
 }
+
+/** Mattermost has no other way to find keys that nobody knows, and it reads the whole list for each page. */
+export const createListKeys =
+  (api: ApiClient): ListKeys =>
+  (page, keysAPage) =>
+    stored(async () => (await api.KVList(page, keysAPage)) ?? []);
 
 async function stored<T>(work: () => Promise<T>): Promise<T> {
   try {

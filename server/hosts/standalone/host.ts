@@ -48,6 +48,7 @@ export function createHost({
     capabilities: CAPABILITIES.service,
     chat: createChat({...parts, ...records, site}),
     keyValue,
+    listKeys: undefined,
     clock,
     random: systemRandom,
     logger,

@@ -27,7 +27,16 @@ const contentSchema = z.object({
   accountId: z.string().optional(),
 });
 
-export function createGrants(deps: RowDeps & {keys: KeyRing}): Grants {
+/** What the store offers beside the port, for what the official plugin left. */
+export interface StoredGrants extends Grants {
+  /**
+   * Stores a grant where its owner has none, not even one that is over. It is superseded where its Zoom user is not
+   * `whose` owner's, or somebody else is connected as that Zoom user: then nothing of it is stored but that it is over.
+   */
+  inherit(grant: Omit<Grant, 'revision'>, whose: string): Promise<'inherited' | 'superseded' | 'known'>;
+}
+
+export function createGrants(deps: RowDeps & {keys: KeyRing}): StoredGrants {
   const {keys} = deps;
   const open = openRows(deps);
   const rowOf = (owner: GrantOwner) => open(ROWS.grant, [ownerName(owner)]);
@@ -55,7 +64,8 @@ export function createGrants(deps: RowDeps & {keys: KeyRing}): Grants {
     let isRenewed = false;
     await rowOf(grant.owner).update((stored) => {
       isRenewed = isThat(stored, grant.revision);
-      return isRenewed && stored ? {...stored, sealed, revision: next.revision} : undefined;
+      const {zoomUserId} = next.identity;
+      return isRenewed && stored ? {...stored, sealed, zoomUserId, revision: next.revision} : undefined;
     });
     return isRenewed ? next : undefined;
   };
@@ -124,6 +134,21 @@ export function createGrants(deps: RowDeps & {keys: KeyRing}): Grants {
         await release(owner.userId, former);
       }
       return {kind: 'kept'};
+    },
+    async inherit(grant, whose) {
+      const {owner, by, since, identity} = grant;
+      const {zoomUserId} = identity;
+      const isOthers =
+        owner.kind === 'person' &&
+        (whose !== owner.userId || (await claim(owner.userId, zoomUserId, async () => false)) !== undefined);
+      const content = isOthers ? {ended: 'superseded'} : {sealed: await seal(grant)};
+      let isFirst = false;
+      await rowOf(owner).update((stored) => {
+        isFirst = stored === undefined;
+        return isFirst ? {...content, zoomUserId, by, since, revision: 1} : undefined;
+      });
+      if (!isFirst) return 'known';
+      return isOthers ? 'superseded' : 'inherited';
     },
     async remove(owner) {
       // Somebody who wants to be forgotten is, even where nobody can read what there is.

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {cardSchema} from '../../core/domain/card.js';
+import {CHANNEL_STARTS} from '../../core/domain/channel-policy.js';
 import {intentSchema} from '../../core/domain/intent.js';
 import {deadJobSchema, jobSchema} from '../../core/domain/job.js';
+import {MEETING_ID_CHOICES} from '../../core/domain/meeting-id-choice.js';
 import {listOf} from './list-format.js';
 import {recordOf} from './record-format.js';
 import {defineRow} from './row-kind.js';
@@ -62,6 +64,13 @@ const grantSchema = z.object({
 
 const zoomUserSchema = z.object({userId: z.string()});
 
+const meetingIdChoiceSchema = z.object({choice: z.enum(MEETING_ID_CHOICES)});
+
+const channelPolicySchema = z.object({starts: z.enum(CHANNEL_STARTS)});
+
+/** `page`: of the list of all keys; `found`: there was something in this pass; `doneAt`: ms since the epoch. */
+const sweepSchema = z.object({page: z.number(), found: z.boolean(), doneAt: z.number().optional()});
+
 const usedTicketSchema = z.object({at: z.number()});
 
 /** `sealed`: PKCE's verifier; without it, it was used up. `browser`: a digest; `at`: ms since the epoch. */
@@ -94,6 +103,7 @@ const revocationSchema = z.object({sealed: z.string(), at: z.number()});
 export type StoredConnectAttempt = z.infer<typeof connectAttemptSchema>;
 export type StoredAskedPlace = z.infer<typeof askedPlaceSchema>;
 export type StoredParked = z.infer<typeof parkedSchema>;
+export type StoredSweep = z.infer<typeof sweepSchema>;
 export type StoredGrant = z.infer<typeof grantSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
@@ -274,6 +284,25 @@ export const ROWS = {
     holds: recordOf(revocationSchema),
     keptSeconds: REVOCATION_SECONDS,
     stops: 'telling Zoom that one connection has ended',
+  }),
+  meetingIdChoice: defineRow({
+    key: 'meeting_id_choice_<user>',
+    version: 1,
+    holds: recordOf(meetingIdChoiceSchema),
+    stops: 'this person’s choice of a meeting ID, for whom the default applies',
+  }),
+  channelPolicy: defineRow({
+    key: 'channel_policy_<channel>',
+    version: 1,
+    holds: recordOf(channelPolicySchema),
+    stops: 'what was decided about starts in this channel',
+  }),
+  /** How far the rows of the official plugin have been looked through: for people's consents, or for choices. */
+  sweep: defineRow({
+    key: 'sweep_<what>',
+    version: 1,
+    holds: recordOf(sweepSchema),
+    stops: 'taking over what the official plugin left, but for what somebody needs',
   }),
   usedTicket: defineRow({
     key: 'ticket_<digest>',

@@ -98,6 +98,7 @@ function create(changes: Partial<Host> = {}) {
         },
         checkSetup: async () => [],
         takeUpCards: async () => [],
+        takeOver: async () => 'idle',
         recoverIntents: async () => Number(situation.settings.accountId?.replace('acc-', '')),
         jobKinds: [],
         clientView: clientView(situation.settings),

@@ -49,6 +49,7 @@ function create() {
       supportData: async () => [],
       checkSetup: async () => [],
       takeUpCards: async () => [],
+      takeOver: async () => 'idle',
       recoverIntents: async () => undefined,
       jobKinds: [],
       clientView: clientView(settings),
