@@ -45,8 +45,8 @@ const REGISTRIES = [
   {folder: 'server/inbound/http', registry: 'server/inbound/http/routes.ts', declares: /\bjsonRoute\(/},
 ] as const;
 
-/** The rows' table, what opens and changes a row, and what counts that; the row of the official plugin is only read. */
-const ROW_FILES = ['rows', 'row', 'cards', 'measured-key-value'].map(
+/** The rows' table, what opens and changes a row, and what counts that; the official plugin's are never changed. */
+const ROW_FILES = ['rows', 'row', 'cards', 'measured-key-value', 'official/official-rows'].map(
   (name) => `server/outbound/store/${name}.ts`,
 );
 

@@ -94,7 +94,7 @@ onEachHost(
       await world.card();
     });
 
-    it('are asked to connect where the app in Zoom is another one now', async () => {
+    it('are asked to connect where Zoom does not accept any more what they had given', async () => {
       const connection = await connectOfficially(world.zoom, {
         userId: world.ana,
         email: zoomPerson(),

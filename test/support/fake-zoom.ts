@@ -11,7 +11,7 @@ import type {Zoom} from '../../server/core/ports/zoom.js';
 type Call = CallName | 'signIn';
 
 export interface FakeZoom extends Zoom {
-  /** By e-mail address. */
+  /** By e-mail address; `me` is the owner of the credentials. */
   readonly users: Map<string, ZoomUser>;
   /** Created so far, with their topics. */
   readonly meetings: readonly (ZoomMeeting & {topic: string})[];
@@ -47,7 +47,7 @@ export function createFakeZoom(): FakeZoom {
   const past = new Map<string, ZoomPastMeeting>();
 
   const answers: Answers = {
-    findUser: (subject) => (subject.kind === 'person' ? users.get(subject.email) : undefined),
+    findUser: (subject) => users.get(subject.kind === 'person' ? subject.email : 'me'),
     createMeeting: (subject, {topic}) => {
       const hostId = subject.kind === 'host' ? subject.zoomUserId : 'nobody';
       const number = String(85_500_000_001 + meetings.length);

@@ -15,7 +15,10 @@ export interface Grants {
     grant: Omit<Grant, 'revision'>,
     isGone: (userId: string) => Promise<boolean>,
   ): Promise<{kind: 'kept'} | {kind: 'linked'; to: string}>;
-  /** Stores refreshed tokens, and the identity as `grant` names it. `undefined`: the grant is not that one any more, and the tokens are nobody's. */
+  /**
+   * Stores refreshed tokens, and the identity that `grant` names. `undefined`: the grant is not that one any more, and
+   * the tokens are nobody's.
+   */
   renew(grant: Grant, tokens: ZoomTokens): Promise<Grant | undefined>;
   /** True: it was good, this very `revision` of it where one is named, and this call ended it: it is told once. */
   end(owner: GrantOwner, because: GrantEnd, revision?: number): Promise<boolean>;

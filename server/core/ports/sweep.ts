@@ -2,5 +2,5 @@
 export interface Sweep {
   name: string;
   /** Rejects with `zoom-trouble` or with a store error; the step is taken again then. */
-  step(): Promise<'more' | 'done'>;
+  step: () => Promise<'more' | 'done'>;
 }

@@ -6,6 +6,7 @@ import {openRows} from '../open-rows.js';
 import type {RowDeps} from '../row.js';
 import {ROWS} from '../rows.js';
 import {isMattermostId, OFFICIAL, userOf} from './official-keys.js';
+import {createOfficialRows} from './official-rows.js';
 import type {TellUnreadable} from './tell-unreadable.js';
 
 /** Whether the personal meeting ID is used. */
@@ -21,11 +22,12 @@ const policySchema = z.object({Preference: z.enum(CHANNEL_STARTS)});
 /** What people and administrators chose in the official plugin, whose rows stay. Rejects with a store error. */
 export interface OfficialChoices {
   /** True: something of this row was not known yet. */
-  take(key: string): Promise<boolean>;
+  take: (key: string) => Promise<boolean>;
 }
 
 export function createOfficialChoices(deps: RowDeps & {tellUnreadable: TellUnreadable}): OfficialChoices {
-  const {keyValue, tellUnreadable} = deps;
+  const {tellUnreadable} = deps;
+  const rows = createOfficialRows(deps.keyValue);
   const open = openRows(deps);
   const takeMeetingId = async (key: string, userId: string, stored: string): Promise<boolean> => {
     const choice = CHOICES.get(parseJson(stored));
@@ -64,7 +66,7 @@ export function createOfficialChoices(deps: RowDeps & {tellUnreadable: TellUnrea
     async take(key) {
       const userId = userOf(key, OFFICIAL.meetingId);
       if (userId === undefined && key !== OFFICIAL.channels.key) return false;
-      const stored = await keyValue.get(key);
+      const stored = await rows.read(key);
       if (stored === undefined) return false;
       return userId === undefined ? takeChannels(key, stored) : takeMeetingId(key, userId, stored);
     },

@@ -1,9 +1,11 @@
 import type {Grant, GrantOwner} from '../../../core/domain/grant.js';
 import type {SecretText} from '../../../core/domain/secret-text.js';
+import type {Clock} from '../../../core/ports/clock.js';
+import type {KeyValue} from '../../../core/ports/key-value.js';
 import type {StoredGrants} from '../grants.js';
-import type {RowDeps} from '../row.js';
 import {keyOf} from '../row-kind.js';
 import {OFFICIAL} from './official-keys.js';
+import {createOfficialRows} from './official-rows.js';
 import {readAccount, readOwner, readPerson} from './read-official.js';
 import type {TellUnreadable} from './tell-unreadable.js';
 
@@ -20,7 +22,9 @@ export interface OfficialGrants {
   forget(owner: GrantOwner): Promise<void>;
 }
 
-interface OfficialGrantsDeps extends Pick<RowDeps, 'keyValue' | 'clock'> {
+interface OfficialGrantsDeps {
+  keyValue: KeyValue;
+  clock: Pick<Clock, 'now'>;
   grants: Pick<StoredGrants, 'inherit'>;
   /** What the official plugin may have encrypted with. */
   keys: readonly SecretText[];
@@ -30,17 +34,18 @@ interface OfficialGrantsDeps extends Pick<RowDeps, 'keyValue' | 'clock'> {
 }
 
 export function createOfficialGrants(deps: OfficialGrantsDeps): OfficialGrants {
-  const {keyValue, clock, grants, keys, tellUnreadable, superseded} = deps;
+  const {clock, grants, keys, tellUnreadable, superseded} = deps;
+  const rows = createOfficialRows(deps.keyValue);
   const zoomUserKey = (zoomUserId: string): string => keyOf(OFFICIAL.zoomUser, [zoomUserId]);
   const personOf = async (zoomUserId: string): Promise<string | undefined> => {
-    const stored = await keyValue.get(zoomUserKey(zoomUserId));
+    const stored = await rows.read(zoomUserKey(zoomUserId));
     return stored === undefined ? undefined : readOwner(stored);
   };
   /** The row by the id in Zoom is left alone while it is another person's. */
   const remove = async (owner: GrantOwner, zoomUserId: string | undefined): Promise<void> => {
     if (owner.kind === 'person' && zoomUserId !== undefined && (await personOf(zoomUserId)) === owner.userId)
-      await keyValue.delete(zoomUserKey(zoomUserId));
-    await keyValue.delete(keyFor(owner));
+      await rows.remove(zoomUserKey(zoomUserId));
+    await rows.remove(keyFor(owner));
   };
   const read = (owner: GrantOwner, stored: string) =>
     owner.kind === 'account' ? readAccount(stored) : readPerson(stored, owner.userId, keys);
@@ -48,7 +53,7 @@ export function createOfficialGrants(deps: OfficialGrantsDeps): OfficialGrants {
   return {
     personOf,
     async takeOver(owner) {
-      const stored = await keyValue.get(keyFor(owner));
+      const stored = await rows.read(keyFor(owner));
       if (stored === undefined) return false;
       const found = read(owner, stored);
       if (found === undefined) {
@@ -66,7 +71,7 @@ export function createOfficialGrants(deps: OfficialGrantsDeps): OfficialGrants {
       return true;
     },
     async forget(owner) {
-      const stored = await keyValue.get(keyFor(owner));
+      const stored = await rows.read(keyFor(owner));
       if (stored !== undefined) await remove(owner, read(owner, stored)?.identity.zoomUserId);
     },
   };

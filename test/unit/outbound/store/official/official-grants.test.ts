@@ -220,16 +220,20 @@ describe('The row of an account that the official plugin left', () => {
   });
 });
 
+type CompareAndSet = Parameters<FakeWorld['keyValue']['compareAndSet']>;
+
 describe('Two nodes that need the same row', () => {
   /** What the other node's calls of the store are held up by. */
   const twoNodes = (scheduler: fc.Scheduler) =>
     [1, 2].map(() => {
-      const {get, compareAndSet} = world.keyValue;
+      const {keyValue} = world;
       return startNode({
-        ...world.keyValue,
-        get: scheduler.scheduleFunction(get),
-        compareAndSet: scheduler.scheduleFunction(compareAndSet),
-        delete: scheduler.scheduleFunction(world.keyValue.delete),
+        ...keyValue,
+        get: scheduler.scheduleFunction((key: string) => keyValue.get(key)),
+        compareAndSet: scheduler.scheduleFunction((...asked: CompareAndSet) =>
+          keyValue.compareAndSet(...asked),
+        ),
+        delete: scheduler.scheduleFunction((key: string) => keyValue.delete(key)),
       });
     });
 
