@@ -79,10 +79,10 @@ describe('What the official plugin left and nobody has needed yet', () => {
     expect(await Promise.all([ana, ben, cora].map(({id}) => stateOf(id)))).toEqual(['good', 'ended', 'good']);
     expect(Object.keys(rows()).filter((key) => /_choice_|_policy_/.test(key))).toHaveLength(6);
     const atFirst = listed;
-    await pass(30 * MINUTE);
+    await pass(15 * MINUTE);
     await application.stop(0);
     await startNode();
-    await pass(30 * MINUTE);
+    await pass(3 * MINUTE);
     expect(listed).toBe(atFirst);
   });
 
@@ -135,7 +135,7 @@ describe('What the official plugin left and nobody has needed yet', () => {
   it('is left to others by a process that has ended', async () => {
     const application = await startNode();
     await application.stop(0);
-    await pass(30 * MINUTE);
+    await pass(15 * MINUTE);
     expect(listed).toBe(0);
   });
 });
