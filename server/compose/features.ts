@@ -32,7 +32,7 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
-  const {capabilities, chat, clock, random, logger, metrics, keyValue, listKeys, nodeId} = host;
+  const {capabilities, chat, clock, random, logger, audit, metrics, keyValue, listKeys, nodeId} = host;
   const {announceChange, teamsWithoutCommand, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
   const inBackground = (task: Promise<unknown>): void => void work.add(task);
@@ -102,6 +102,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       clock,
       random,
       logger,
+      audit,
       keyValue: stores.keyValue,
       mayHoldOfficial: listKeys !== undefined,
       leases: stores.leases,

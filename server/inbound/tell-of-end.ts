@@ -1,4 +1,4 @@
-import type {Grant, GrantEnd} from '../core/domain/grant.js';
+import type {Ended, GrantEnd} from '../core/domain/grant.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Logger} from '../core/ports/logger.js';
 import {isPortError} from '../core/ports/port-error.js';
@@ -16,7 +16,7 @@ interface TellOfEndDeps {
 /** Tells whoever gave a consent that it is over. Never rejects: their next start tells it, too. */
 export const createTellOfEnd =
   ({chat, logger, texts, connectUrl}: TellOfEndDeps) =>
-  async ({owner, by}: Pick<Grant, 'owner' | 'by'>, because: GrantEnd): Promise<void> => {
+  async ({owner, by}: Ended, because: GrantEnd): Promise<void> => {
     try {
       const user = await chat.user(by);
       if (user === undefined || user.isDeactivated) return;

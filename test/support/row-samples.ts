@@ -9,6 +9,7 @@ import {createRevocations} from '../../server/outbound/store/revocations.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
 import {createGrants} from '../../server/outbound/store/grants.js';
+import {createLeases} from '../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../server/outbound/store/key-ring.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
@@ -77,7 +78,7 @@ const buryJob = (outside: Outside): Promise<void> =>
   createJobs({...outside, owner: 'me'}).bury({...job, kind: 'ask-zoom', bucket: 0}, 'in vain');
 
 const keys = createKeyRing(new SecretText('key'));
-const grantsOf = (outside: Outside) => createGrants({...outside, keys});
+const grantsOf = (outside: Outside) => createGrants({...outside, leases: createLeases(outside), keys});
 const terms = {
   consent: 'person',
   clientId: 'client-1',

@@ -33,7 +33,7 @@ export interface Grant {
   since: number;
   identity: ZoomIdentity;
   tokens: ZoomTokens;
-  /** Changes with every write: a renewal counts only for what it was made from. */
+  /** Changes with its tokens, and never comes back: a renewal counts only for what it was made from. */
   revision: number;
 }
 
@@ -42,10 +42,21 @@ export interface Grant {
  * revoked: Zoom accepts it no more (taken back there, expired, or used up by a process that died meanwhile) ·
  * superseded: another consent of the same Zoom user took its place · owner-gone: the Zoom user left their account ·
  * disabled: an administrator of Zoom switched the app off for them · removed: Zoom told us that the app was removed ·
- * key-lost: nobody can decrypt it any more
+ * key-lost: none of our keys decrypts it · unreadable: it is damaged, or a newer version wrote it
  */
-export const GRANT_ENDS = ['revoked', 'superseded', 'owner-gone', 'disabled', 'removed', 'key-lost'] as const;
+export const GRANT_ENDS = [
+  'revoked',
+  'superseded',
+  'owner-gone',
+  'disabled',
+  'removed',
+  'key-lost',
+  'unreadable',
+] as const;
 export type GrantEnd = (typeof GRANT_ENDS)[number];
+
+/** Whose grant ended, and who had given it. */
+export type Ended = Pick<Grant, 'owner' | 'by'>;
 
 /** What is known of an owner's grant. */
 export type GrantState = {kind: 'none'} | {kind: 'ended'; because: GrantEnd} | {kind: 'good'; grant: Grant};

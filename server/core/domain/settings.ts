@@ -25,6 +25,7 @@ export interface SettingProblem {
     | 'no-switch'
     | 'no-proxy'
     | 'no-domains'
+    | 'too-short'
     | AddressProblem;
 }
 
@@ -115,8 +116,21 @@ const missing = (raw: RawSettings, keys: readonly SettingKey[]): SettingProblem[
 
 function readConnection(raw: RawSettings, mode: Mode | undefined): Reading<ZoomConnection> {
   if (mode === undefined) return {ok: false, problems: [{setting: 'ConnectionMode', kind: 'unknown-choice'}]};
-  const problems = missing(raw, mode.settings);
-  return problems.length > 0 ? {ok: false, problems} : {ok: true, value: mode.connect(raw), problems: []};
+  const problems = [...missing(raw, mode.settings), ...keyProblems(raw, mode)];
+  // Without a key nobody's consent could be stored; that it is missing is said of every mode.
+  const isWithoutKey = mode.consent !== 'nobody' && raw.EncryptionKey === '';
+  return problems.length > 0 || isWithoutKey
+    ? {ok: false, problems}
+    : {ok: true, value: mode.connect(raw), problems: []};
+}
+
+/** Of characters of a key that somebody made up. One that is generated has more. */
+const SHORTEST_KEY = 16;
+
+/** What protects Zoom's tokens must not be guessed by whoever reads the store. */
+function keyProblems({EncryptionKey}: RawSettings, {consent}: Mode): SettingProblem[] {
+  const isShort = EncryptionKey !== '' && EncryptionKey.length < SHORTEST_KEY;
+  return consent !== 'nobody' && isShort ? [{setting: 'EncryptionKey', kind: 'too-short'}] : [];
 }
 
 /** What is wrong and stops no meeting: it counts as switched off. */

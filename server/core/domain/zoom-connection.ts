@@ -47,15 +47,17 @@ export type TokenWay =
 
 /**
  * Why Zoom refused credentials, as far as it says: https://developers.zoom.us/docs/integrations/oauth/
- * client: no such client ID and secret · account: the account ID is not that of the app · app-type: the app has no
- * sign-in of this kind · app-disabled: it is not activated · no-jwt: JWT apps are switched off · redirect: the app does
- * not know our redirect address · code: the code of a consent is used up, too old or none of the app's · revoked: the
- * consent or its tokens count no more · owner-gone: who consented has left the account · disabled: an administrator of
- * Zoom switched the app off for them
+ * client: no such client ID and secret · grant: the token was asked for with something that counts nothing (OAuth's
+ * `invalid_grant`) · request: something about the question was wrong (`invalid_request`, without more) · app-type: the
+ * app has no sign-in of this kind · app-disabled: it is not activated · no-jwt: JWT apps are switched off · redirect:
+ * the app does not know our redirect address · code: the code of a consent is used up, too old or none of the app's ·
+ * revoked: the consent or its tokens count no more · owner-gone: who consented has left the account · disabled: an
+ * administrator of Zoom switched the app off for them
  */
 export type SignInRefusal =
   | 'client'
-  | 'account'
+  | 'grant'
+  | 'request'
   | 'app-type'
   | 'app-disabled'
   | 'no-jwt'

@@ -23,6 +23,6 @@ export interface ZoomConsent {
   ): Promise<ZoomTokens>;
   /** Who has consented. */
   identify(tokens: ZoomTokens, signal: AbortSignal): Promise<ZoomIdentity>;
-  /** Takes the consent back: both tokens are dead then. */
+  /** Takes the consent back: both tokens are dead then. Resolves, too, where they have been dead already. */
   revoke(tokens: ZoomTokens, signal: AbortSignal): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type {Grant, GrantEnd, GrantOwner} from '../domain/grant.js';
+import type {Ended, GrantEnd, GrantOwner} from '../domain/grant.js';
 import type {Settings} from '../domain/settings.js';
 import type {ZoomSubject} from '../domain/zoom-subject.js';
 import type {Grants} from './grants.js';
@@ -29,8 +29,8 @@ export interface ZoomGrants {
   grants: Grants;
   /** One process at a time does this for an owner; rejects as `work` does, and with a store error. */
   alone: <T>(owner: GrantOwner, work: () => Promise<T>) => Promise<T>;
-  /** A grant ended while it was used: called once for each end, with what it was. Never throws. */
-  ended: (grant: Grant, because: GrantEnd) => void;
+  /** To be called once for each grant that ended without its owner's doing. Never throws. */
+  ended: (grant: Ended, because: GrantEnd) => void;
 }
 
 /** Turns the settings of a connection into a Zoom that has not signed in yet. */

@@ -76,8 +76,8 @@ const REFUSED_BY: Partial<Record<SignInRefusal, RefusedBy>> = {
   'app-disabled': 'app-disabled',
   redirect: 'redirect',
   code: 'code',
-  // `invalid_grant` and `invalid_request`: the code is what was sent.
-  account: 'code',
+  // Nothing else was sent that could be wrong.
+  request: 'code',
 };
 
 function explain({logger, newReference}: RedeemConsentDeps, error: unknown): ConnectRefusal {

@@ -1,31 +1,13 @@
-import {createHash} from 'node:crypto';
-import * as z from 'zod';
-import {
-  type Grant,
-  GRANT_ENDS,
-  type GrantEnd,
-  type GrantOwner,
-  type GrantState,
-  ownerName,
-  type ZoomTokens,
-} from '../../core/domain/grant.js';
-import {SecretText} from '../../core/domain/secret-text.js';
-import type {Grants} from '../../core/ports/grants.js';
-import {parseJson} from '../../lib/parse-json.js';
+import type {Ended, Grant, GrantOwner} from '../../core/domain/grant.js';
+import type {Grants, Kept} from '../../core/ports/grants.js';
+import type {Leases} from '../../core/ports/leases.js';
+import {createGrantRows, type GrantRows} from './grant-rows.js';
 import type {KeyRing} from './key-ring.js';
-import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
-import {ROWS, type StoredGrant} from './rows.js';
+import type {StoredGrant} from './rows.js';
+import {createZoomUsers, type ZoomUsers} from './zoom-users.js';
 
-/** What nobody may read in the store: tokens, and the address in Zoom. */
-const contentSchema = z.object({
-  access: z.string(),
-  refresh: z.string(),
-  goodUntil: z.number(),
-  scopes: z.array(z.string()).readonly(),
-  email: z.string().optional(),
-  accountId: z.string().optional(),
-});
+type IsGone = (userId: string) => Promise<boolean>;
 
 /** What the store offers beside the port, for what the official plugin left. */
 export interface StoredGrants extends Grants {
@@ -36,167 +18,101 @@ export interface StoredGrants extends Grants {
   inherit(grant: Omit<Grant, 'revision'>, whose: string): Promise<'inherited' | 'superseded' | 'known'>;
 }
 
-export function createGrants(deps: RowDeps & {keys: KeyRing}): StoredGrants {
-  const {keys} = deps;
-  const open = openRows(deps);
-  const rowOf = (owner: GrantOwner) => open(ROWS.grant, [ownerName(owner)]);
-  const userRow = (zoomUserId: string) => open(ROWS.zoomUser, [digestOf(zoomUserId)]);
-  const seal = (grant: Omit<Grant, 'revision'>): Promise<string> =>
-    keys.seal(contentOf(grant), sealedFor(grant.owner, grant.identity.zoomUserId));
+interface Parts {
+  rows: GrantRows;
+  zoomUsers: ZoomUsers;
+}
 
-  const read = async (owner: GrantOwner, stored: StoredGrant | undefined): Promise<GrantState> => {
-    if (stored === undefined) return {kind: 'none'};
-    if (stored.sealed === undefined) return {kind: 'ended', because: endOf(stored.ended)};
-    const opened = await keys.open(stored.sealed, sealedFor(owner, stored.zoomUserId));
-    const content = opened && contentSchema.safeParse(parseJson(Buffer.from(opened.text))).data;
-    if (content === undefined) return {kind: 'ended', because: 'key-lost'};
-    const grant = grantOf(owner, stored, content);
-    if (!opened?.isOld) return {kind: 'good', grant};
-    // Nobody has to wait for it, and the next look does it otherwise.
-    const renewed = await renew(grant, grant.tokens).catch(() => undefined);
-    return {kind: 'good', grant: renewed ?? grant};
-  };
-  const find = async (owner: GrantOwner): Promise<GrantState> => read(owner, await rowOf(owner).known());
-
-  const renew = async (grant: Grant, tokens: ZoomTokens): Promise<Grant | undefined> => {
-    const next = {...grant, tokens, revision: grant.revision + 1};
-    const sealed = await seal(next);
-    let isRenewed = false;
-    await rowOf(grant.owner).update((stored) => {
-      isRenewed = isThat(stored, grant.revision);
-      const {zoomUserId} = next.identity;
-      return isRenewed && stored ? {...stored, sealed, zoomUserId, revision: next.revision} : undefined;
-    });
-    return isRenewed ? next : undefined;
-  };
-
-  /** A Zoom user who is claimed by somebody without a good grant is free. */
-  const holds = async (userId: string, zoomUserId: string): Promise<boolean> => {
-    const state = await find({kind: 'person', userId});
-    return state.kind === 'good' && state.grant.identity.zoomUserId === zoomUserId;
-  };
-  const claim = async (
-    userId: string,
-    zoomUserId: string,
-    isGone: (userId: string) => Promise<boolean>,
-  ): Promise<string | undefined> => {
-    const {value} = await userRow(zoomUserId).look();
-    const former = value?.userId;
-    const isTaken = former !== undefined && former !== userId && (await holds(former, zoomUserId));
-    if (isTaken && !(await isGone(former))) return former;
-    if (isTaken) await end({kind: 'person', userId: former}, 'superseded');
-    const claimed = await userRow(zoomUserId).update((stored) =>
-      stored === undefined || stored.userId === former ? {...stored, userId} : undefined,
-    );
-    return claimed?.userId === userId ? undefined : claimed?.userId;
-  };
-  const release = async (userId: string, zoomUserId: string): Promise<void> => {
-    if ((await userRow(zoomUserId).known())?.userId === userId) await userRow(zoomUserId).remove();
-  };
-
-  const end = async (owner: GrantOwner, because: GrantEnd, revision?: number): Promise<boolean> => {
-    let isEnded = false;
-    await rowOf(owner).update((stored) => {
-      isEnded = isThat(stored, revision ?? stored?.revision);
-      if (!isEnded || stored === undefined) return undefined;
-      const {sealed: _gone, ...rest} = stored;
-      return {...rest, ended: because, revision: stored.revision + 1};
-    });
-    return isEnded;
-  };
-
+/** Two rows for a person: what they gave, and whose their Zoom user is. The first one is the truth. */
+export function createGrants(deps: RowDeps & {keys: KeyRing; leases: Pick<Leases, 'hold'>}): StoredGrants {
+  const parts: Parts = {rows: createGrantRows(deps), zoomUsers: createZoomUsers(deps)};
+  const {rows, zoomUsers} = parts;
   return {
-    find,
-    renew,
-    end,
+    find: (owner) => rows.find(owner),
+    renew: (grant, tokens) => rows.renew(grant, tokens),
+    personOf: (zoomUserId) => zoomUsers.personOf(zoomUserId),
     async keep(grant, isGone) {
-      const {owner, identity} = grant;
-      if (owner.kind === 'person') {
-        const to = await claim(owner.userId, identity.zoomUserId, isGone);
-        if (to !== undefined) return {kind: 'linked', to};
-      }
-      const sealed = await seal(grant);
-      let former: string | undefined;
-      await rowOf(owner).update((stored) => {
-        former = stored?.zoomUserId;
-        const {ended: _over, ...rest} = stored ?? {};
-        const {by, since} = grant;
-        return {
-          ...rest,
-          sealed,
-          zoomUserId: identity.zoomUserId,
-          by,
-          since,
-          revision: (stored?.revision ?? 0) + 1,
-        };
-      });
-      if (owner.kind === 'person' && former !== undefined && former !== identity.zoomUserId) {
-        await release(owner.userId, former);
-      }
-      return {kind: 'kept'};
+      const {owner} = grant;
+      if (owner.kind === 'person') return keepOfPerson(parts, {grant, userId: owner.userId, isGone});
+      await rows.store(grant);
+      return {kind: 'kept', superseded: undefined};
+    },
+    async end(owner, because, revision) {
+      const former = await rows.end(owner, because, revision);
+      if (former === undefined) return undefined;
+      if (because !== 'key-lost') await releaseIfPossible(parts, owner, former.zoomUserId);
+      return endedOf(owner, former);
     },
     async inherit(grant, whose) {
-      const {owner, by, since, identity} = grant;
+      const {owner, identity} = grant;
+      if (owner.kind === 'account') return (await rows.add(grant, false)) ? 'inherited' : 'known';
       const {zoomUserId} = identity;
-      const isOthers =
-        owner.kind === 'person' &&
-        (whose !== owner.userId || (await claim(owner.userId, zoomUserId, async () => false)) !== undefined);
-      const content = isOthers ? {ended: 'superseded'} : {sealed: await seal(grant)};
-      let isFirst = false;
-      await rowOf(owner).update((stored) => {
-        isFirst = stored === undefined;
-        return isFirst ? {...content, zoomUserId, by, since, revision: 1} : undefined;
+      return zoomUsers.alone(zoomUserId, async () => {
+        const holder = await holderOf(parts, zoomUserId, owner.userId);
+        const isOver = whose !== owner.userId || holder !== undefined;
+        if (!isOver) await zoomUsers.assign(zoomUserId, owner.userId);
+        if (!(await rows.add(grant, isOver))) return 'known';
+        return isOver ? 'superseded' : 'inherited';
       });
-      if (!isFirst) return 'known';
-      return isOthers ? 'superseded' : 'inherited';
     },
     async remove(owner) {
-      // Somebody who wants to be forgotten is, even where nobody can read what there is.
-      const stored = await rowOf(owner)
-        .known()
-        .catch(() => undefined);
-      const state = await read(owner, stored);
-      await rowOf(owner).remove();
-      if (owner.kind === 'person' && stored !== undefined) await release(owner.userId, stored.zoomUserId);
-      return state.kind === 'good' ? state.grant : undefined;
+      // First of all: what was removed is told to this caller alone, and must not get lost on the way.
+      if (owner.kind === 'person') {
+        const zoomUserId = await rows.zoomUserOf(owner);
+        if (zoomUserId) await zoomUsers.alone(zoomUserId, () => zoomUsers.release(zoomUserId, owner.userId));
+      }
+      return rows.remove(owner);
     },
-    personOf: async (zoomUserId) => (await userRow(zoomUserId).known())?.userId,
   };
 }
 
-const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** One at a time for a Zoom user: otherwise two people could find it free. */
+async function keepOfPerson(
+  parts: Parts,
+  {grant, userId, isGone}: {grant: Omit<Grant, 'revision'>; userId: string; isGone: IsGone},
+): Promise<Kept> {
+  const {rows, zoomUsers} = parts;
+  const {zoomUserId} = grant.identity;
+  let former: string | undefined;
+  const kept = await zoomUsers.alone(zoomUserId, async (): Promise<Kept> => {
+    const holder = await holderOf(parts, zoomUserId, userId);
+    if (holder !== undefined && !(await isGone(holder.userId))) return {kind: 'linked', to: holder.userId};
+    const lost = holder && (await rows.end(holder, 'superseded'));
+    await zoomUsers.assign(zoomUserId, userId);
+    former = await rows.store(grant);
+    return {kind: 'kept', superseded: holder && lost && endedOf(holder, lost)};
+  });
+  if (former !== zoomUserId) await releaseIfPossible(parts, grant.owner, former);
+  return kept;
+}
 
-const sealedFor = (owner: GrantOwner, zoomUserId: string) => ({
-  purpose: 'tokens/v1',
-  record: `${ownerName(owner)} ${zoomUserId}`,
-});
+type Person = Extract<GrantOwner, {kind: 'person'}>;
 
-const isThat = (stored: StoredGrant | undefined, revision: number | undefined): boolean =>
-  stored?.sealed !== undefined && stored.revision === revision;
+/** Somebody else whose the Zoom user is. Who claims it without a good grant does not count. */
+async function holderOf(
+  {rows, zoomUsers}: Parts,
+  zoomUserId: string,
+  asker: string,
+): Promise<Person | undefined> {
+  const userId = await zoomUsers.personOf(zoomUserId);
+  if (userId === undefined || userId === asker) return undefined;
+  const holder = {kind: 'person', userId} as const;
+  const state = await rows.find(holder);
+  return state.kind === 'good' && state.grant.identity.zoomUserId === zoomUserId ? holder : undefined;
+}
 
-/** A newer version may know more reasons. */
-const endOf = (ended: string | undefined): GrantEnd =>
-  GRANT_ENDS.find((known) => known === ended) ?? 'revoked';
-
-const contentOf = ({tokens, identity}: Omit<Grant, 'revision'>): string =>
-  JSON.stringify({
-    access: tokens.access.reveal(),
-    refresh: tokens.refresh.reveal(),
-    goodUntil: tokens.goodUntil,
-    scopes: tokens.scopes,
-    email: identity.email,
-    accountId: identity.accountId,
-  } satisfies z.input<typeof contentSchema>);
-
-const grantOf = (
+/** Where it does not succeed, the Zoom user is free all the same: nobody has a good grant of it. */
+async function releaseIfPossible(
+  {rows, zoomUsers}: Parts,
   owner: GrantOwner,
-  {by, since, revision, zoomUserId}: StoredGrant,
-  {access, refresh, goodUntil, scopes, email, accountId}: z.infer<typeof contentSchema>,
-): Grant => ({
-  owner,
-  by,
-  since,
-  revision,
-  identity: {zoomUserId, email, accountId},
-  tokens: {access: new SecretText(access), refresh: new SecretText(refresh), goodUntil, scopes},
-});
+  zoomUserId: string | undefined,
+): Promise<void> {
+  if (owner.kind !== 'person' || zoomUserId === undefined || zoomUserId === '') return;
+  const release = async (): Promise<void> => {
+    // They may have connected as it anew in the meantime.
+    if ((await rows.zoomUserOf(owner)) !== zoomUserId) await zoomUsers.release(zoomUserId, owner.userId);
+  };
+  await zoomUsers.alone(zoomUserId, release).catch(() => undefined);
+}
+
+const endedOf = (owner: GrantOwner, {by}: StoredGrant): Ended => ({owner, by});

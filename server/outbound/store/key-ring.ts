@@ -27,10 +27,11 @@ const contentSchema = z.object({text: z.string(), record: z.string()});
  * found without trying. Without a current secret nothing can be sealed.
  */
 export function createKeyRing(current: SecretText | undefined, former: readonly SecretText[] = []): KeyRing {
-  const named = [...(current === undefined ? [] : [current]), ...former].map((secret) => ({
-    id: fingerprint('key-ring/v1', [secret.reveal()]),
-    secret,
-  }));
+  const named = [current, ...former].flatMap((secret, place) =>
+    secret === undefined
+      ? []
+      : [{id: fingerprint('key-ring/v1', [secret.reveal()]), secret, isOld: place > 0}],
+  );
   const keyFor = (secret: SecretText, purpose: string): Buffer => deriveKey(secret.reveal(), purpose);
   return {
     async seal(text, {purpose, record}) {
@@ -42,11 +43,11 @@ export function createKeyRing(current: SecretText | undefined, former: readonly 
         .encrypt(keyFor(first.secret, purpose));
     },
     async open(sealed, {purpose, record}) {
-      const place = named.findIndex(({id}) => id === keyIdOf(sealed));
-      const key = named[place];
+      const keyId = keyIdOf(sealed);
+      const key = named.find(({id}) => id === keyId);
       if (key === undefined) return undefined;
       const text = await decrypt(sealed, keyFor(key.secret, purpose), record);
-      return text === undefined ? undefined : {text, isOld: place > 0};
+      return text === undefined ? undefined : {text, isOld: key.isOld};
     },
   };
 }

@@ -52,7 +52,10 @@ const openCardSchema = z.object({id: z.string(), openedAt: z.number()});
 /** `until`: ms since the epoch; 0: it was given back. */
 const leaseSchema = z.object({by: z.string(), until: z.number()});
 
-/** `sealed`: what it gives us, encrypted; without it, it is over. `by`: who got it; `since`: ms since the epoch. */
+/**
+ * `sealed`: what it gives us, encrypted; without it, it is over, and without `ended` either, it was removed. `by`: who
+ * got it; `since`: ms since the epoch.
+ */
 const grantSchema = z.object({
   sealed: z.string().optional(),
   zoomUserId: z.string(),
@@ -224,7 +227,8 @@ export const ROWS = {
     holds: recordOf(leaseSchema),
     // Longer than it counts.
     keptSeconds: 5 * MINUTE,
-    stops: 'what only one node may do at a time: repairing the command of this team, refreshing these tokens',
+    stops:
+      'what only one node may do at a time: repairing the command of this team, refreshing these tokens, connecting this Zoom user',
   }),
   commandAnswer: defineRow({
     key: 'answer_<channel>_<user>_<thread>',

@@ -4,7 +4,7 @@ import {zoomTrouble} from '../../core/ports/port-error.js';
 import type {ZoomConsent} from '../../core/ports/zoom-consent.js';
 import {findUser, type ZoomUser} from '../../core/ports/zoom/endpoints/find-user.js';
 import type {Credentials} from './auth/credentials.js';
-import type {TokenEndpoint} from './auth/token-endpoint.js';
+import {type TokenEndpoint, unlessDead} from './auth/token-endpoint.js';
 import type {Call} from './call-endpoint.js';
 
 interface ConsentDeps {
@@ -22,9 +22,10 @@ export const createConsent = ({endpoint, clock, callWith}: ConsentDeps): ZoomCon
   address: (request) => endpoint.consentAddress(request),
   redeem: (answer, signal) => endpoint.redeem(answer, signal),
   async revoke({access, refresh, goodUntil}, signal) {
-    // Only a living token says whose consent it is.
-    const isAlive = clock.now() < goodUntil;
-    await endpoint.revoke(isAlive ? access : (await endpoint.refresh(refresh)).access, signal);
+    // Zoom takes an access token alone, and none that has expired.
+    const isExpired = goodUntil <= clock.now();
+    const alive = isExpired ? await endpoint.refresh(refresh).catch(unlessDead) : {access};
+    if (alive !== undefined) await endpoint.revoke(alive.access, signal);
   },
   async identify(tokens, signal) {
     const call = {name: 'findUser', row: findUser, subject: {kind: 'server'} as const, signal};

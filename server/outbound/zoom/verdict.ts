@@ -146,10 +146,10 @@ const PROBLEMS: readonly {
       const {status, code, error, reason} = refusal;
       const isOfTheTokenEndpoint = error !== undefined || reason !== undefined;
       const isAboutTheToken = status === 401 || code === 124 || code === 4700;
-      return isAboutTheToken || isOfTheTokenEndpoint || isDeadJwt(refusal) || isWrongGrant(refusal);
+      return isAboutTheToken || isOfTheTokenEndpoint || refusalOf(refusal) !== undefined;
     },
     problem: (refusal) => {
-      const because = SIGN_IN_REFUSALS.find(({applies}) => applies(refusal))?.because;
+      const because = refusalOf(refusal);
       return {kind: 'unauthorized', ...(because !== undefined && {because})};
     },
   },
@@ -178,44 +178,52 @@ const isWrongGrant = ({code, message}: ErrorBody): boolean =>
   code === 200 && /invalid api key or secret/i.test(message);
 
 /**
- * Codes: https://developers.zoom.us/docs/integrations/oauth/ (4702 and 4704 client, 4705 grant, 4709 redirect address,
- * 4717 disabled app, 4733 and 4734 code, 4735 owner gone, 4738 switched off for them, 4737, 4740 and 4741 revoked).
- * `invalid_client` is also what a disabled app gets, and then the reason says so.
+ * The numbers that Zoom's OAuth has for them; the API uses none of these for anything else.
+ * https://developers.zoom.us/docs/integrations/oauth-error-messages/
  */
-const SIGN_IN_REFUSALS: readonly {because: SignInRefusal; applies: (body: ErrorBody) => boolean}[] = [
+const BY_CODE: ReadonlyMap<number, SignInRefusal> = new Map([
+  [4702, 'client'],
+  [4704, 'client'],
+  [4705, 'app-type'],
+  [4706, 'client'],
+  [4709, 'redirect'],
+  [4717, 'app-disabled'],
+  [4733, 'code'],
+  [4734, 'code'],
+  [4735, 'owner-gone'],
+  [4737, 'revoked'],
+  [4738, 'disabled'],
+  [4740, 'revoked'],
+  [4741, 'revoked'],
+]);
+
+/**
+ * What it says in words, where it gives no number: most answers of the token endpoint have none. Its reason comes
+ * before OAuth's name, which it uses loosely: `invalid_client` is also what a disabled app gets, and `invalid_request`
+ * a refresh token that counts no more.
+ */
+const BY_WORDS: readonly {because: SignInRefusal; applies: (body: ErrorBody) => boolean}[] = [
   {
     because: 'app-disabled',
-    applies: ({code, reason, error}) =>
-      code === 4717 ||
-      (error !== undefined && /disabled|deactivated|not (been )?activated/i.test(reason ?? '')),
+    applies: ({reason, error}) =>
+      error !== undefined && /disabled|deactivated|not (been )?activated/i.test(reason ?? ''),
   },
-  {because: 'redirect', applies: ({code, reason}) => code === 4709 || /redirect/i.test(reason ?? '')},
-  {
-    because: 'code',
-    applies: ({code, reason}) =>
-      code === 4733 || code === 4734 || /authorization code|auth(orization)? ?code/i.test(reason ?? ''),
-  },
-  {because: 'owner-gone', applies: ({code}) => code === 4735},
-  {because: 'disabled', applies: ({code}) => code === 4738},
-  {because: 'revoked', applies: ({code}) => [4737, 4740, 4741].includes(code)},
+  {because: 'redirect', applies: ({reason}) => /redirect/i.test(reason ?? '')},
+  {because: 'code', applies: ({reason}) => /auth(orization)? ?code/i.test(reason ?? '')},
+  {because: 'revoked', applies: ({reason}) => /^invalid token\b/i.test(reason ?? '')},
   {
     because: 'app-type',
     applies: (body) =>
-      body.code === 4705 ||
-      body.error === 'unsupported_grant_type' ||
-      body.error === 'unauthorized_client' ||
-      isWrongGrant(body),
+      body.error === 'unsupported_grant_type' || body.error === 'unauthorized_client' || isWrongGrant(body),
   },
-  {
-    because: 'client',
-    applies: ({code, error}) => code === 4702 || code === 4704 || error === 'invalid_client',
-  },
-  {
-    because: 'account',
-    applies: ({error}) => error === 'invalid_grant' || error === 'invalid_request',
-  },
+  {because: 'client', applies: ({error}) => error === 'invalid_client'},
+  {because: 'grant', applies: ({error}) => error === 'invalid_grant'},
+  {because: 'request', applies: ({error}) => error === 'invalid_request'},
   {because: 'no-jwt', applies: isDeadJwt},
 ];
+
+const refusalOf = (body: ErrorBody): SignInRefusal | undefined =>
+  BY_CODE.get(body.code) ?? BY_WORDS.find(({applies}) => applies(body))?.because;
 
 /** `…does not contain scopes:[meeting:write:meeting:admin, …]`, or each name between backticks. */
 function scopesIn(message: string): string[] {

@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {compose} from '../../../server/compose.js';
 import type {Application} from '../../../server/core/ports/application.js';
 import {createGrants} from '../../../server/outbound/store/grants.js';
+import {createLeases} from '../../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../../server/outbound/store/key-ring.js';
 import {createFakeHost} from '../../support/fake-host.js';
 import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
@@ -67,7 +68,7 @@ const inClear = (): string[] => Object.keys(rows()).filter((key) => IN_CLEAR.tes
 /** The sweeps whose rows say that they are done. */
 const done = (): string[] =>
   Object.keys(rows()).filter((key) => key.startsWith('sweep_') && rows()[key]?.includes('doneAt'));
-const grants = () => createGrants({...world, keys: createKeyRing(OFFICIAL_KEY)});
+const grants = () => createGrants({...world, leases: createLeases(world), keys: createKeyRing(OFFICIAL_KEY)});
 const stateOf = async (userId: string): Promise<string> =>
   (await grants().find({kind: 'person', userId})).kind;
 

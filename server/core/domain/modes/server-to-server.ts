@@ -28,13 +28,18 @@ export const serverToServer = defineMode({
   nameOf: byOwnAddress,
   refusals: ({AccountID, OAuthClientID, OAuthClientSecret}) => ({
     client: judgeClient(AccountID, OAuthClientID, OAuthClientSecret.reveal().length),
-    account: ACCOUNT_NUMBER.test(AccountID) ? 'token.accountNumber' : 'token.account',
+    // Zoom says the one or the other of an account ID that is not the app's.
+    grant: judgeAccount(AccountID),
+    request: judgeAccount(AccountID),
     'app-type': 'token.appType',
     'app-disabled': 'token.appDisabled',
     'no-jwt': 'token.refused',
     untold: 'token.refused',
   }),
 });
+
+const judgeAccount = (accountId: string): Finding =>
+  ACCOUNT_NUMBER.test(accountId) ? 'token.accountNumber' : 'token.account';
 
 /** By the form of what was typed. */
 function judgeClient(accountId: string, clientId: string, secretLength: number): Finding {

@@ -1,7 +1,9 @@
 import type * as Oauth from 'oauth4webapi';
+import * as z from 'zod';
 import type {ZoomTokens} from '../../../core/domain/grant.js';
 import {SecretText} from '../../../core/domain/secret-text.js';
-import type {ZoomClient} from '../../../core/domain/zoom-connection.js';
+import type {SignInRefusal, ZoomClient} from '../../../core/domain/zoom-connection.js';
+import type {ZoomProblem} from '../../../core/domain/zoom-problem.js';
 import type {Clock} from '../../../core/ports/clock.js';
 import {hasCode, isPortError, zoomTrouble} from '../../../core/ports/port-error.js';
 import type {ConsentRequest} from '../../../core/ports/zoom-consent.js';
@@ -27,6 +29,7 @@ export interface TokenEndpoint {
   redeem(answer: RedeemedCode, signal: AbortSignal): Promise<ZoomTokens>;
   /** It has its own deadline: all who need the token wait for it. */
   refresh(refreshToken: SecretText): Promise<ZoomTokens>;
+  /** Resolves also where Zoom says that the token counts no more. */
   revoke(accessToken: SecretText, signal?: AbortSignal): Promise<void>;
   /** Resolves when Zoom knows the app: it lets the app redeem codes, and only finds this one to be none. */
   prove(signal: AbortSignal): Promise<void>;
@@ -94,7 +97,7 @@ export function createTokenEndpoint(deps: TokenEndpointDeps): TokenEndpoint {
         options,
       );
       return readTokens(await oauth.processAuthorizationCodeResponse(server, app, response), clock);
-    }, signal);
+    }, signal).catch(asOfACode);
 
   return {
     consentAddress: ({state, challenge, redirectUri}) => {
@@ -126,7 +129,7 @@ export function createTokenEndpoint(deps: TokenEndpointDeps): TokenEndpoint {
         const token = accessToken.reveal();
         const response = await oauth.revocationRequest(server, app, signedBySend, token, options);
         await oauth.processRevocationResponse(response);
-      }, signal),
+      }, signal).catch(unlessDead),
     prove: async (signal) => {
       const answer = {
         code: new SecretText(NO_CODE),
@@ -134,10 +137,8 @@ export function createTokenEndpoint(deps: TokenEndpointDeps): TokenEndpoint {
         redirectUri: NO_ADDRESS,
       };
       await redeem(answer, signal).catch((error: unknown) => {
-        const problem = hasCode(error, 'zoom-trouble') ? error.details.problem : undefined;
-        const isKnown =
-          problem?.kind === 'unauthorized' &&
-          (problem.because === 'code' || problem.because === 'account' || problem.because === 'redirect');
+        const because = refusalOf(error);
+        const isKnown = because === 'code' || because === 'request' || because === 'redirect';
         if (!isKnown) throw error;
       });
     },
@@ -161,8 +162,23 @@ const sendBy =
       false,
       deadline,
     );
-    return Response.json(json ?? {});
+    return Response.json(tokenAnswer.safeParse(json).data ?? {});
   };
+
+/** What a header can hold. */
+const VISIBLE = /^[!-~]+$/;
+
+/**
+ * Of an answer, what is used. What a refresh gives is all that there is from then on, so it is not thrown away for a
+ * lifetime or scopes that nobody understands.
+ */
+const tokenAnswer = z.object({
+  access_token: z.string().regex(VISIBLE),
+  token_type: z.string(),
+  refresh_token: z.string().regex(VISIBLE).optional().catch(undefined),
+  expires_in: z.number().positive().max(LONGEST_LIFETIME_SECONDS).catch(LONGEST_LIFETIME_SECONDS),
+  scope: z.string().optional().catch(undefined),
+});
 
 function readTokens(answer: Oauth.TokenEndpointResponse, clock: Clock): ZoomTokens {
   const {access_token, refresh_token, expires_in = LONGEST_LIFETIME_SECONDS, scope = ''} = answer;
@@ -170,7 +186,7 @@ function readTokens(answer: Oauth.TokenEndpointResponse, clock: Clock): ZoomToke
   return {
     access: new SecretText(access_token),
     refresh: new SecretText(refresh_token),
-    goodUntil: clock.now() + Math.min(expires_in, LONGEST_LIFETIME_SECONDS) * 1000,
+    goodUntil: clock.now() + expires_in * 1000,
     scopes: scopesOf(scope),
   };
 }
@@ -184,11 +200,37 @@ function explain(error: unknown): never {
 const otherShape = (field: string) =>
   zoomTrouble({kind: 'not-understood', detail: 'other-shape'}, {endpoint: 'token', field});
 
-/** `invalid_grant` alone says only that what was sent is no good. Here that is the refresh token. */
-function asOfARefresh(error: unknown): never {
-  const problem = hasCode(error, 'zoom-trouble') ? error.details : undefined;
-  if (problem?.problem.kind !== 'unauthorized') throw error;
-  const {because} = problem.problem;
-  if (because !== 'account' && because !== 'code') throw error;
-  throw zoomTrouble({kind: 'unauthorized', because: 'revoked'}, problem.logFields);
+const refusalOf = (error: unknown): SignInRefusal | undefined =>
+  hasCode(error, 'zoom-trouble') && error.details.problem.kind === 'unauthorized'
+    ? error.details.problem.because
+    : undefined;
+
+/** What counts nothing is here the code. */
+function asOfACode(error: unknown): never {
+  throw refusalOf(error) === 'grant' ? refusedBecause('code', error) : error;
 }
+
+/** What counts nothing is here the refresh token, also where Zoom says that its scopes are not the app's (4711). */
+function asOfARefresh(error: unknown): never {
+  const because = refusalOf(error);
+  const isDead = because === 'grant' || because === 'code' || isKind(error, 'missing-scope');
+  throw isDead ? refusedBecause('revoked', error) : error;
+}
+
+/** What Zoom takes no more need not be revoked. @throws the error, where it says anything else */
+export function unlessDead(error: unknown): undefined {
+  const because = refusalOf(error);
+  if (because === undefined || !DEAD.has(because)) throw error;
+  return undefined;
+}
+
+const DEAD: ReadonlySet<SignInRefusal> = new Set(['grant', 'revoked', 'owner-gone', 'disabled']);
+
+const isKind = (error: unknown, kind: ZoomProblem['kind']): boolean =>
+  hasCode(error, 'zoom-trouble') && error.details.problem.kind === kind;
+
+const refusedBecause = (because: SignInRefusal, error: unknown) =>
+  zoomTrouble(
+    {kind: 'unauthorized', because},
+    hasCode(error, 'zoom-trouble') ? error.details.logFields : undefined,
+  );

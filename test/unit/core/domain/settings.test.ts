@@ -34,6 +34,7 @@ describe('the connection', () => {
     const official = {
       oauthclientid: 'client-1',
       oauthclientsecret: 'secret-1',
+      encryptionkey: 'e'.repeat(32),
       connectionmode: '',
       restrictmeetingcreation: false,
     };
@@ -101,6 +102,23 @@ describe('complete settings', () => {
       {setting: 'AllowInsecureZoomURLs', kind: 'no-switch'},
     ]);
   });
+
+  it.each(['user', 'account'])(
+    'O-17 need an Encryption Key of some length where people consent: %s, and only there',
+    (ConnectionMode) => {
+      const byKey = (EncryptionKey: string, mode = ConnectionMode) => {
+        const settings = readSettings({...complete, ConnectionMode: mode, EncryptionKey});
+        const problems = settings.problems.filter(({setting}) => setting === 'EncryptionKey');
+        return [settings.zoom !== undefined, ...problems.map(({kind}) => kind)];
+      };
+      expect(byKey('')).toEqual([false, 'missing']);
+      expect(byKey('8letters')).toEqual([false, 'too-short']);
+      expect(byKey('k'.repeat(15))).toEqual([false, 'too-short']);
+      expect(byKey('k'.repeat(16))).toEqual([true]);
+      expect(byKey('8letters', 'server_to_server')).toEqual([true]);
+      expect(byKey('', 'server_to_server')).toEqual([true, 'missing']);
+    },
+  );
 
   it('name a proxy, whose password nobody can print', () => {
     const {zoom} = readSettings({...complete, ProxyURL: 'http://ana:P%40ss@proxy.example:3128'});

@@ -207,7 +207,8 @@ describe('The check of the set-up', () => {
     [{kind: 'refused', code: 300}, 'trouble.refused'],
     [{kind: 'unauthorized'}, 'token.refused'],
     [{kind: 'unauthorized', because: 'client'}, 'token.client'],
-    [{kind: 'unauthorized', because: 'account'}, 'token.account'],
+    [{kind: 'unauthorized', because: 'grant'}, 'token.account'],
+    [{kind: 'unauthorized', because: 'request'}, 'token.account'],
     [{kind: 'unauthorized', because: 'app-type'}, 'token.appType'],
     [{kind: 'unauthorized', because: 'app-disabled'}, 'token.appDisabled'],
   ])('tells what kept it from signing in: %j is %s', async (problem, expected) => {
@@ -221,7 +222,7 @@ describe('The check of the set-up', () => {
     const swapped = {OAuthClientID: 'x'.repeat(32), OAuthClientSecret: 'y'.repeat(22)};
     expect(await finding('token', swapped)).toBe('token.idAndSecretSwapped');
     expect(await finding('token', {OAuthClientID: 'acc-1'})).toBe('token.accountAndClientEqual');
-    world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized', because: 'account'}));
+    world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized', because: 'grant'}));
     expect(await finding('token', {AccountID: '123 456-789'})).toBe('token.accountNumber');
   });
 

@@ -225,7 +225,7 @@ describe('The token request fails', () => {
     [
       'invalid_grant',
       answerJson(400, {reason: 'Invalid account', error: 'invalid_grant'}),
-      {kind: 'unauthorized', because: 'account'},
+      {kind: 'unauthorized', because: 'grant'},
       1,
     ],
     ['401', answerText(401, '', {'x-zm-trackingid': 'WEB_1'}), {kind: 'unauthorized'}, 1],

@@ -59,8 +59,8 @@ describe('Signing in', () => {
   it.each<[because: SignInRefusal | undefined, status: number, body: object]>([
     ['client', 400, {reason: 'Invalid client_id or client_secret', error: 'invalid_client'}],
     ['client', 401, {code: 4702, reason: 'Invalid client'}],
-    ['account', 400, {reason: 'Bad Request', error: 'invalid_request'}],
-    ['account', 400, {reason: 'Invalid account ID', error: 'invalid_grant'}],
+    ['request', 400, {reason: 'Bad Request', error: 'invalid_request'}],
+    ['grant', 400, {reason: 'Invalid account ID', error: 'invalid_grant'}],
     ['app-type', 400, {reason: 'unsupported grant type', error: 'unsupported_grant_type'}],
     ['app-type', 400, {code: 4705, reason: 'Unsupported grant type', error: 'invalid_request'}],
     ['app-disabled', 400, {reason: 'The app has been disabled.', error: 'invalid_client'}],

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type {GrantOwner} from '../../../../../server/core/domain/grant.js';
 import {SecretText} from '../../../../../server/core/domain/secret-text.js';
 import {createGrants} from '../../../../../server/outbound/store/grants.js';
+import {createLeases} from '../../../../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../../../../server/outbound/store/key-ring.js';
 import {createOfficialGrants} from '../../../../../server/outbound/store/official/official-grants.js';
 import {createTellUnreadable} from '../../../../../server/outbound/store/official/tell-unreadable.js';
@@ -29,7 +30,7 @@ beforeEach(() => {
 /** One process of the plugin. */
 function startNode(keyValue: Pick<FakeWorld, 'keyValue'>['keyValue'] = world.keyValue, key = OFFICIAL_KEY) {
   const deps = {...world, keyValue};
-  const stored = createGrants({...deps, keys: createKeyRing(key)});
+  const stored = createGrants({...deps, leases: createLeases(deps), keys: createKeyRing(key)});
   const official = createOfficialGrants({
     ...deps,
     grants: stored,
