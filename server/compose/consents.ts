@@ -26,7 +26,10 @@ const REFRESH_LEASE_MS = 20_000;
 /** Who has consented, and what their tokens are sealed with. */
 export interface Consents extends ZoomGrants {
   keys: KeyRing;
-  /** Those whom the official plugin knew and nobody has needed yet; `undefined`: it has left nothing here, or there is no key to store it with. */
+  /**
+   * Those whom the official plugin knew and nobody has needed yet; `undefined`: it has left nothing here, or there is
+   * no key to store it with.
+   */
   official: OfficialGrants | undefined;
 }
 

@@ -127,7 +127,7 @@ describe('The row of a person that the official plugin left', () => {
     const {grants} = startNode();
     const userId = await grants.personOf('zoom-ana');
     expect(userId).toBe(ana.id);
-    expect(await grants.end(ANA, 'removed')).toBe(true);
+    expect(await grants.end(ANA, 'removed')).toEqual({owner: ANA, by: ana.id});
     expect(await grants.find(ANA)).toEqual({kind: 'ended', because: 'removed'});
   });
 
