@@ -26,7 +26,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     situation,
     {describeStart},
   );
-  const {tellOutcome, finishConnect} = connect.finish({startMeeting, renderStart, drawButton});
+  const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
   const {command, wordsIn, tokenUnknown, runCommand} = lasting.commands.assemble(situation, {
@@ -36,7 +36,10 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     renderSettings,
     checkSetup,
     connect,
+    leadToConnect: finishing.leadToConnect,
     grants: consents.grants,
+    describeStart,
+    zoom,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
@@ -55,14 +58,13 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     refuse,
     receiveWebhook,
     connect,
-    tellOutcome,
-    finishConnect,
+    finishing,
   });
   return {
     command,
     tokenUnknown,
     runCommand,
-    userDeactivated: lasting.userDeactivated,
+    userDeactivated: connect.hearOfDeactivation,
     serveHttp,
     supportData,
     checkSetup: listSetup,

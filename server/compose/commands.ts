@@ -6,26 +6,32 @@ import type {Clock} from '../core/ports/clock.js';
 import type {Host} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Pairings} from '../core/ports/pairings.js';
+import type {Random} from '../core/ports/random.js';
+import type {Zoom} from '../core/ports/zoom.js';
 import type {Translate} from '../core/ports/texts.js';
 import {createAllowance} from '../core/usecases/allowance.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
+import {createFindMe} from '../core/usecases/find-me.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
-import type {ConnectCommandDeps} from '../inbound/commands/connect.js';
+import type {ConnectCommandDeps, LeadToConnect} from '../inbound/commands/connect.js';
 import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
+import type {DescribeStart} from '../inbound/describe-start.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
+import {newId} from '../lib/new-id.js';
 import {texts} from '../messages/texts.js';
 
 interface CommandsNeeds extends Pick<Host, 'teamsWithoutCommand'> {
   capabilities: Capabilities;
   chat: Chat;
   clock: Clock;
+  random: Random;
   logger: Logger;
   pairings: Pairings;
   askedPlaces: Pick<AskedPlaces, 'find' | 'note'>;
@@ -41,9 +47,13 @@ interface CommandsTasks {
   checkSetup: CheckSetup;
   connect: Pick<
     ConnectCommandDeps & DisconnectCommandDeps,
-    'consent' | 'redirectUri' | 'leadToConnect' | 'disconnect'
+    'consent' | 'redirectUri' | 'disconnect'
   >;
+  leadToConnect: LeadToConnect;
   grants: Pick<Grants, 'find'>;
+  describeStart: DescribeStart;
+  /** `undefined` while the settings lack what a connection needs. */
+  zoom: Zoom | undefined;
 }
 
 /** What people type behind `/zoom`. */
@@ -51,6 +61,7 @@ export function composeCommands({
   capabilities,
   chat,
   clock,
+  random,
   logger,
   pairings,
   askedPlaces,
@@ -59,10 +70,23 @@ export function composeCommands({
 }: CommandsNeeds) {
   const pairingAllowance = createAllowance();
   const doctorAllowance = createAllowance();
+  const meAllowance = createAllowance();
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {consent, redirectUri, leadToConnect, disconnect} = connect;
+      const {leadToConnect, describeStart, zoom} = tasks;
+      const {consent, redirectUri, disconnect} = connect;
+      const findMe = createFindMe({
+        zoom,
+        consent,
+        grants,
+        accountId: settings.accountId,
+        trustUnverifiedEmails: settings.trustUnverifiedEmails,
+        clock,
+        logger,
+        newId: () => newId(random),
+        allowance: meAllowance,
+      });
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({
@@ -86,6 +110,8 @@ export function composeCommands({
         consent,
         redirectUri,
         leadToConnect,
+        findMe,
+        describeStart,
         disconnect,
         adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl, teamsWithoutCommand}),
       });

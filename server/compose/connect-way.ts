@@ -10,11 +10,13 @@ export const redirectUriIn = ({publicUrl}: Pick<Site, 'publicUrl'>): string =>
 
 /** How people connect under these settings; `undefined`: not at all. */
 export function connectWay(
-  {zoom: settings}: Pick<Settings, 'zoom'>,
+  {zoom: settings, encryptionKey}: Pick<Settings, 'zoom' | 'encryptionKey'>,
   site: Pick<Site, 'publicUrl'>,
   zoom: Zoom | undefined,
 ): ConnectWay | undefined {
   if (settings === undefined || zoom?.consent === undefined || site.publicUrl === '') return undefined;
+  // Nothing can be kept then.
+  if (encryptionKey === undefined) return undefined;
   const {connection, addresses} = settings;
   if (connection.consent === 'nobody' || connection.token.kind !== 'consented') return undefined;
   const terms = {

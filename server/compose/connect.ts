@@ -1,3 +1,4 @@
+import type {Consenter} from '../core/domain/connect-attempt.js';
 import type {AskedPlaces} from '../core/ports/asked-places.js';
 import type {Audit} from '../core/ports/audit.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
@@ -6,6 +7,7 @@ import type {Clock} from '../core/ports/clock.js';
 import type {Jobs} from '../core/ports/jobs.js';
 import type {KeyValue} from '../core/ports/key-value.js';
 import type {Logger} from '../core/ports/logger.js';
+import type {Pairings} from '../core/ports/pairings.js';
 import type {Random} from '../core/ports/random.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createAllowance} from '../core/usecases/allowance.js';
@@ -13,6 +15,7 @@ import {createAuditRefusal} from '../core/usecases/audit-refusal.js';
 import {createBeginConnect} from '../core/usecases/begin-connect.js';
 import {createDisconnect} from '../core/usecases/disconnect.js';
 import {createGiveBack} from '../core/usecases/give-back.js';
+import {createHearOfDeactivation} from '../core/usecases/hear-of-deactivation.js';
 import {createKeepConsent, createReplaceAccount} from '../core/usecases/keep-consent.js';
 import {createReceiveReturn} from '../core/usecases/receive-return.js';
 import {createRedeemConsent} from '../core/usecases/redeem-consent.js';
@@ -20,18 +23,26 @@ import {createRevokeKept} from '../core/usecases/revoke-kept.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import {leadByLink} from '../inbound/commands/connect.js';
+import {leadByTicket} from '../inbound/commands/lead-by-ticket.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {connectUrlIn} from '../inbound/connect-url.js';
+import {createConnectTickets} from '../inbound/connect/connect-tickets.js';
 import {createFinishConnect} from '../inbound/connect/finish-connect.js';
 import {createTellOutcome} from '../inbound/connect/tell-outcome.js';
 import type {Situation} from '../inbound/features.js';
+import {createSigner} from '../lib/create-signer.js';
 import {newId} from '../lib/new-id.js';
 import {texts} from '../messages/texts.js';
 import {createAccountOffers} from '../outbound/store/account-offers.js';
 import {createConnectAttempts} from '../outbound/store/connect-attempts.js';
+import {createParkedCodes} from '../outbound/store/parked-codes.js';
 import {createRevocations} from '../outbound/store/revocations.js';
 import {connectWay, redirectUriIn} from './connect-way.js';
 import type {Consents} from './consents.js';
+import {keyFor} from './key-for.js';
+
+/** Of what a ticket's signature covers. */
+const TICKET_VERSION = 'v1';
 
 interface ConnectNeeds {
   capabilities: Capabilities;
@@ -43,6 +54,7 @@ interface ConnectNeeds {
   keyValue: KeyValue;
   jobs: Pick<Jobs, 'schedule'>;
   askedPlaces: AskedPlaces;
+  pairings: Pick<Pairings, 'end'>;
   /** Runs on beside the caller. A stop of the plugin waits for it. */
   inBackground: (work: Promise<unknown>) => void;
 }
@@ -56,8 +68,9 @@ interface ConnectTasks {
 
 /** How people and administrators connect to Zoom, and end it. */
 export function composeConnect(needs: ConnectNeeds) {
-  const {capabilities, chat, clock, random, logger, audit, askedPlaces, inBackground} = needs;
+  const {capabilities, chat, clock, random, logger, audit, askedPlaces, pairings, inBackground} = needs;
   const allowance = createAllowance();
+  const codeAllowance = createAllowance();
   /** Short enough to be read out. */
   const newReference = (): string => newId(random).slice(0, 8);
   return {
@@ -80,8 +93,15 @@ export function composeConnect(needs: ConnectNeeds) {
       });
       const keeping = {grants, offers: createAccountOffers(rows), chat, clock, giveBack, audit};
       const attempts = createConnectAttempts(rows);
-      const auditRefusal = createAuditRefusal({audit, consent: consent === 'account' ? 'account' : 'person'});
-      const connectUrl = connectUrlIn(site, capabilities);
+      const consenter: Consenter = consent === 'account' ? 'account' : 'person';
+      const auditRefusal = createAuditRefusal({audit, consent: consenter});
+      const parkedCodes = createParkedCodes(rows);
+      const key = keyFor(settings, 'connect-ticket-hmac/v1');
+      const connectTickets = createConnectTickets({
+        signer: key && createSigner(key, TICKET_VERSION),
+        publicUrl: site.publicUrl,
+        clock,
+      });
       return {
         consent,
         redirectUri,
@@ -89,7 +109,10 @@ export function composeConnect(needs: ConnectNeeds) {
         auditRefusal,
         replaceAccount: createReplaceAccount(keeping),
         disconnect: createDisconnect({grants, giveBack, audit}),
-        leadToConnect: leadByLink({connectUrl, redirectUri}),
+        hearOfDeactivation: createHearOfDeactivation({pairings, grants, giveBack, audit, logger}),
+        connectTickets,
+        parkedCodes,
+        consenter,
         beginConnect: createBeginConnect({way, attempts, chat, clock, random, allowance}),
         receiveReturn: createReceiveReturn({way, attempts}),
         /** The routes, which need what is started for people. */
@@ -105,17 +128,28 @@ export function composeConnect(needs: ConnectNeeds) {
             logger,
             newReference,
           });
-          return {
+          const finishConnect = createFinishConnect({
+            redeemConsent,
+            auditRefusal,
+            askedPlaces,
             tellOutcome,
-            finishConnect: createFinishConnect({
-              redeemConsent,
-              auditRefusal,
-              askedPlaces,
-              tellOutcome,
-              clock,
-              inBackground,
-            }),
-          };
+            clock,
+            inBackground,
+          });
+          const leadToConnect = capabilities.sessions
+            ? leadByLink({connectUrl: connectUrlIn(site, capabilities), redirectUri})
+            : leadByTicket({
+                connectTickets,
+                parkedCodes,
+                finishConnect,
+                auditRefusal,
+                chat,
+                clock,
+                logger,
+                redirectUri,
+                allowance: codeAllowance,
+              });
+          return {tellOutcome, finishConnect, leadToConnect};
         },
       };
     },

@@ -1,7 +1,6 @@
 import type {Host} from '../core/ports/host.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
-import {createHearOfDeactivation} from '../core/usecases/hear-of-deactivation.js';
 import {createReadMetrics} from '../inbound/read-metrics.js';
 import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
 import {createWorkInProgress} from '../lib/work-in-progress.js';
@@ -118,6 +117,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       keyValue: stores.keyValue,
       jobs: storedJobs,
       askedPlaces,
+      pairings,
       inBackground,
     }),
     completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
@@ -144,6 +144,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       capabilities,
       chat,
       clock,
+      random,
       logger,
       pairings,
       askedPlaces,
@@ -165,7 +166,6 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       random,
       inBackground,
     }),
-    userDeactivated: createHearOfDeactivation({pairings, logger}),
     readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards}),
     schedules: [recovery, jobs.schedule, openCards.schedule, ...takeOver.schedules],
     work,

@@ -20,8 +20,6 @@ import type {Situation} from '../inbound/features.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {AskHostLink} from '../inbound/host-link.js';
-import type {FinishConnect} from '../inbound/connect/finish-connect.js';
-import type {TellOutcome} from '../inbound/connect/tell-outcome.js';
 import type {HostTickets} from '../inbound/host-page/host-tickets.js';
 import {signedIn} from '../inbound/http/acting-user.js';
 import {allowOrigin} from '../inbound/http/allow-origin.js';
@@ -71,14 +69,22 @@ interface HttpTasks {
   refuse: Refuse;
   receiveWebhook: ReceiveWebhook;
   connect: ConnectTasks;
-  tellOutcome: TellOutcome;
-  finishConnect: FinishConnect;
+  finishing: Pick<RouteDeps, 'tellOutcome' | 'finishConnect'>;
 }
 
 /** How people connect. */
 type ConnectTasks = Pick<
   RouteDeps,
-  'beginConnect' | 'receiveReturn' | 'auditRefusal' | 'replaceAccount' | 'redirectUri'
+  
+  | 'beginConnect'
+  | 'receiveReturn'
+  | 'auditRefusal'
+  | 'replaceAccount'
+  | 'redirectUri'
+  | 'connectTickets'
+  | 'parkedCodes'
+  | 'consenter'
+
 >;
 
 /** Everything below `/plugins/zoom`. */
@@ -126,11 +132,14 @@ export function composeHttp(needs: HttpNeeds) {
         inBackground,
         beginConnect: tasks.connect.beginConnect,
         receiveReturn: tasks.connect.receiveReturn,
-        finishConnect: tasks.finishConnect,
+        finishConnect: tasks.finishing.finishConnect,
         auditRefusal: tasks.connect.auditRefusal,
-        tellOutcome: tasks.tellOutcome,
+        tellOutcome: tasks.finishing.tellOutcome,
         replaceAccount: tasks.connect.replaceAccount,
         redirectUri: tasks.connect.redirectUri,
+        connectTickets: tasks.connect.connectTickets,
+        parkedCodes: tasks.connect.parkedCodes,
+        consenter: tasks.connect.consenter,
       });
       const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});

@@ -29,6 +29,8 @@ export type LeadToConnect = (context: {
   rest: string;
   /** As what they are connected now, in a sentence; '': as nothing. */
   standing: string;
+  /** Aborted when the person has to get an answer. */
+  signal: AbortSignal;
 }) => Promise<CommandReply>;
 
 /** The way to Zoom, and who is connected now. Another Zoom user may be connected at any time. */
@@ -45,7 +47,7 @@ export const connectCommand = (deps: ConnectCommandDeps, consent: Consenter): Co
     }
     await note(deps, context);
     const standing = await describeStanding(deps, {user, reader, consent});
-    return deps.leadToConnect({user, reader, consent, rest: context.rest, standing});
+    return deps.leadToConnect({user, reader, consent, rest: context.rest, standing, signal: context.signal});
   },
 });
 

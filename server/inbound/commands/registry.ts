@@ -6,6 +6,7 @@ import {connectCommand, type ConnectCommandDeps} from './connect.js';
 import {disconnectCommand, type DisconnectCommandDeps} from './disconnect.js';
 import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
+import {meCommand, type MeCommandDeps} from './me.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
 import {settingsCommand, type SettingsCommandDeps} from './settings.js';
 import {startCommand, type StartCommandDeps} from './start.js';
@@ -13,6 +14,7 @@ import {startCommand, type StartCommandDeps} from './start.js';
 type CommandsDeps = StartCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
+  MeCommandDeps &
   SettingsCommandDeps &
   PairCommandDeps &
   DoctorCommandDeps &
@@ -25,6 +27,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     ...(deps.consent === 'nobody'
       ? []
       : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),
+    meCommand(deps),
     settingsCommand(deps),
     // Where Mattermost says whose a request is, no browser needs a code.
     ...(deps.capabilities.sessions ? [] : [pairCommand(deps)]),

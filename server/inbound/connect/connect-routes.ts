@@ -58,8 +58,7 @@ export const completeRoute = (deps: ConnectRoutesDeps): RequestHandler =>
       session: session === undefined ? undefined : {userId: session},
     });
     if (came.kind === 'refused') {
-      refuse(deps, came);
-      deps.auditRefusal(came.refusal, came.by ?? session);
+      tellRefusal(deps, came, session);
       return (await page(session)).refuse(came.refusal);
     }
     const finished = await deps.finishConnect(came.answered);
@@ -75,11 +74,13 @@ export function readReturn(request: Request) {
   return {state: one('state'), code: one('code'), error: one('error'), nonce: readNonce(request)};
 }
 
-/** The chat says it as well, where it is known who it was and where they asked. */
-function refuse(
-  {askedPlaces, tellOutcome, inBackground}: ConnectRoutesDeps,
+/** It is written down, and the chat says it as well where it is known who it was and where they asked. */
+export function tellRefusal(
+  {askedPlaces, tellOutcome, auditRefusal, inBackground}: ConnectRoutesDeps,
   {refusal, by}: {refusal: ConnectRefusal; by?: string},
+  session?: string,
 ): void {
+  auditRefusal(refusal, by ?? session);
   if (by === undefined) return;
   const told = askedPlaces
     .find(by)

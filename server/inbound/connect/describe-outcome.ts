@@ -13,9 +13,17 @@ export function describeConnected(
 ): string {
   const values = {email: email ?? 'none'};
   if (who === 'account') return translate('connect.done.account', values);
-  const isOther = email !== undefined && readEmail(email) !== readEmail(user.email);
-  const done = translate('connect.done.person', values);
-  return isOther ? [done, translate('connect.otherEmail', {own: user.email || 'none'})].join(' ') : done;
+  return [translate('connect.done.person', values), ...describeOtherEmail({translate}, email, user)].join(' ');
+}
+
+/** That the address in Zoom is another one than here; [] where it is not, or Zoom tells none. */
+export function describeOtherEmail(
+  {translate}: Pick<Reader, 'translate'>,
+  email: string | undefined,
+  user: Pick<ChatUser, 'email'>,
+): readonly string[] {
+  if (email === undefined || readEmail(email) === readEmail(user.email)) return [];
+  return [translate('connect.otherEmail', {own: user.email || 'none'})];
 }
 
 /** In the chat, why it came to nothing. */

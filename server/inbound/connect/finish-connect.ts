@@ -10,6 +10,12 @@ import type {TellOutcome} from './tell-outcome.js';
 /** Zoom is asked for the tokens and then who it is; the browser waits. */
 const ANSWER_LIMIT_MS = 20_000;
 
+/** Who says the outcome where the person looks, and until when. */
+interface Caller {
+  isToldHere: true;
+  signal: AbortSignal;
+}
+
 /** `isStarting`: the meeting that was asked for is being started. */
 export interface Finished {
   outcome: ConnectOutcome;
@@ -17,10 +23,9 @@ export interface Finished {
 }
 
 /**
- * Connects, tells the person in the chat, and goes on with what they had asked for. `isToldHere`: the caller says the
- * outcome where the person looks. Rejects with a chat or a store error.
+ * Connects, tells the person in the chat, and goes on with what they had asked for. Rejects with a chat or a store error.
  */
-export type FinishConnect = (answered: AnsweredAttempt, told?: {isToldHere: boolean}) => Promise<Finished>;
+export type FinishConnect = (answered: AnsweredAttempt, caller?: Caller) => Promise<Finished>;
 
 interface FinishConnectDeps {
   redeemConsent: RedeemConsent;
@@ -34,10 +39,16 @@ interface FinishConnectDeps {
 
 export const createFinishConnect =
   (deps: FinishConnectDeps): FinishConnect =>
-  async (answered, {isToldHere} = {isToldHere: false}) => {
+  async (answered, caller) => {
+    const isToldHere = caller !== undefined;
     const {redeemConsent, auditRefusal, tellOutcome, clock, inBackground} = deps;
     const {userId} = answered;
-    const outcome = await withDeadline(clock, ANSWER_LIMIT_MS, ({signal}) => redeemConsent(answered, signal));
+    const outcome = await withDeadline(
+      clock,
+      ANSWER_LIMIT_MS,
+      ({signal}) => redeemConsent(answered, signal),
+      caller?.signal,
+    );
     if (!isKept(outcome)) auditRefusal(outcome, userId);
     const asked = await askedOf(deps, userId, outcome);
     const isStarting = outcome.kind === 'connected' && asked?.meeting !== undefined;

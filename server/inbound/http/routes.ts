@@ -11,7 +11,8 @@ import {
 import {actionPath} from '../actions/action.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
 import {type ActionDeps, ACTIONS} from '../actions/registry.js';
-import {beginRoute, completeRoute, type ConnectRoutesDeps} from '../connect/connect-routes.js';
+import {beginRoute, completeRoute} from '../connect/connect-routes.js';
+import {beginByTicketRoute, parkRoute, ticketRoute, type TicketRoutesDeps} from '../connect/ticket-routes.js';
 import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
 import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js';
 import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
@@ -38,9 +39,30 @@ export type RouteDeps = GuardDeps &
   AdminTestDeps &
   AdminWebhookSecretDeps &
   ClaimPairingDeps &
-  ConnectRoutesDeps;
+  TicketRoutesDeps;
+
+/**
+ * Whom a route serves; everybody else is turned away, and nothing has happened.
+ * zoom: who knows the secret of the webhook's address and signs with Zoom's · reader: somebody with a session where
+ * Mattermost has them, elsewhere anybody (it is no secret) · person: by their session, or by a browser that is paired
+ * with them · admin: such a person who is a system administrator · presser: the person for whom a button was signed ·
+ * traveller: anybody is led on, to Zoom as the person of their session, or to Mattermost's login · returner: who began
+ * to connect, in the browser that they began in · holder: of a ticket that we signed · pairer: a browser that wants to
+ * be somebody's, whose person says so elsewhere
+ */
+export type Caller =
+  | 'zoom'
+  | 'reader'
+  | 'person'
+  | 'admin'
+  | 'presser'
+  | 'traveller'
+  | 'returner'
+  | 'holder'
+  | 'pairer';
 
 interface RouteRow {
+  who: Caller;
   method: Route['method'];
   /** Below our routes. */
   path: string;
@@ -62,25 +84,28 @@ const ticketed = ({privatePosts}: Capabilities): boolean => !privatePosts;
 // Mattermost names no Content-Type when it tells a plugin of a press; what it tells carries our own signature.
 // prettier-ignore
 const press = (action: (typeof ACTIONS)[number]): RouteRow =>
-  ({on: anyHost,  method: 'post', path: actionPath(action),             guards: ['neverStored', 'session',                  'upTo64KiB'], to: (deps) => receiveAction(action, deps)});
+  ({who: 'presser',   on: anyHost,  method: 'post', path: actionPath(action),             guards: ['neverStored', 'session',                  'upTo64KiB'], to: (deps) => receiveAction(action, deps)});
 
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
 // prettier-ignore
 export const ROUTE_TABLE: readonly RouteRow[] = [
-  {on: anyHost,  method: 'post', path: WEBHOOK_PATH,                    guards: ['webhookCounted', 'webhookAddress', 'webhookSetUp', 'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
-  {on: anyHost,  method: 'get',  path: API.client,                      guards: ['neverStored', 'session'],                              to: clientHandler},
-  {on: anyHost,  method: 'post', path: API.meetings,                    guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
-  {on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
+  {who: 'zoom',      on: anyHost,  method: 'post', path: WEBHOOK_PATH,                    guards: ['webhookCounted', 'webhookAddress', 'webhookSetUp', 'json', 'upTo512KiB', 'webhookSignature'], to: webhookRoute},
+  {who: 'reader',    on: anyHost,  method: 'get',  path: API.client,                      guards: ['neverStored', 'session'],                              to: clientHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.meetings,                    guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
   ...ACTIONS.map(press),
-  {on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
-  {on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
-  {on: plugin,   method: 'post', path: API.adminTest,                   guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
-  {on: plugin,   method: 'post', path: API.adminWebhookSecret,          guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
-  {on: plugin,   method: 'get',  path: CONNECT_PATH,                    guards: ['neverStored'],                                         to: beginRoute},
-  {on: plugin,   method: 'get',  path: CONNECTED_PATH,                  guards: ['neverStored'],                                         to: completeRoute},
-  {on: service,  method: 'post', path: API.pairingClaim,                guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
-  {on: ticketed, method: 'get',  path: HOST_PAGE_PATH,                  guards: ['neverStored'],                                         to: openHostPage},
-  {on: ticketed, method: 'post', path: HOST_PAGE_PATH,                  guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
+  {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
+  {who: 'admin',     on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
+  {who: 'admin',     on: plugin,   method: 'post', path: API.adminTest,                   guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
+  {who: 'admin',     on: plugin,   method: 'post', path: API.adminWebhookSecret,          guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
+  {who: 'traveller', on: plugin,   method: 'get',  path: CONNECT_PATH,                    guards: ['neverStored'],                                         to: beginRoute},
+  {who: 'returner',  on: plugin,   method: 'get',  path: CONNECTED_PATH,                  guards: ['neverStored'],                                         to: completeRoute},
+  {who: 'holder',    on: service,  method: 'get',  path: CONNECT_PATH,                    guards: ['neverStored'],                                         to: ticketRoute},
+  {who: 'holder',    on: service,  method: 'post', path: CONNECT_PATH,                    guards: ['neverStored',                             'upTo64KiB'], to: beginByTicketRoute},
+  {who: 'returner',  on: service,  method: 'get',  path: CONNECTED_PATH,                  guards: ['neverStored'],                                         to: parkRoute},
+  {who: 'pairer',    on: service,  method: 'post', path: API.pairingClaim,                guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
+  {who: 'holder',    on: ticketed, method: 'get',  path: HOST_PAGE_PATH,                  guards: ['neverStored'],                                         to: openHostPage},
+  {who: 'holder',    on: ticketed, method: 'post', path: HOST_PAGE_PATH,                  guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
 ];
 
 /** The routes of a host, each behind its guards. */

@@ -39,6 +39,8 @@ const connecting = {
   askedPlaces: {find: notAskedFor, note: notAskedFor},
   leadToConnect: notAskedFor,
   disconnect: notAskedFor,
+  findMe: notAskedFor,
+  describeStart: () => '',
 } as const;
 
 async function helpFor(
@@ -113,6 +115,7 @@ describe('the help', () => {
     expect((await helpFor()).split('\n')).toEqual([
       '**Zoom for Mattermost**',
       '- `/zoom start [topic]` – Start a meeting in this channel or thread; the topic is optional',
+      '- `/zoom me` – Show who you are in Zoom',
       '- `/zoom settings` – Choose whether and where your meetings open',
       '- `/zoom help` – Show what you can do',
     ]);

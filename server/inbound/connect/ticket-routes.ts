@@ -1,0 +1,85 @@
+import type {Request, RequestHandler, Response} from 'express';
+import {judgeConsenter} from '../../core/domain/judge-consenter.js';
+import type {Consenter} from '../../core/domain/connect-attempt.js';
+import type {ChatUser} from '../../core/ports/chat.js';
+import type {ParkedCodes} from '../../core/ports/parked-codes.js';
+import {giveNonce, nonceFor} from './connect-cookie.js';
+import {type ConnectPage, connectPage} from './connect-pages.js';
+import {type ConnectRoutesDeps, readReturn, tellRefusal} from './connect-routes.js';
+import type {ConnectTickets} from './connect-tickets.js';
+
+export interface TicketRoutesDeps extends ConnectRoutesDeps {
+  connectTickets: Pick<ConnectTickets, 'read'>;
+  parkedCodes: Pick<ParkedCodes, 'park'>;
+  /** Whose consent it takes. */
+  consenter: Consenter;
+}
+
+/**
+ * `GET /oauth2/connect?ticket=…` beside no sessions: says whose it is, and changes nothing. Somebody could send their
+ * own link to somebody else.
+ */
+export const ticketRoute = (deps: TicketRoutesDeps): RequestHandler =>
+  forHolder(deps, async (_request, _response, {page, user}) => {
+    const {translate} = page;
+    const values = {name: user.username, consent: deps.consenter};
+    page.show({
+      title: translate('connect.ticket.title', values),
+      text: translate('connect.ticket.text', values),
+      button: translate('connect.ticket.button'),
+    });
+  });
+
+/** `POST /oauth2/connect?ticket=…`: leads this browser on to Zoom. */
+export const beginByTicketRoute = (deps: TicketRoutesDeps): RequestHandler =>
+  forHolder(deps, async (request, response, {page, user}) => {
+    const nonce = nonceFor(request, deps.random);
+    const begun = await deps.beginConnect({userId: user.id, nonce});
+    if (begun.kind !== 'to-zoom') return page.refuse(begun);
+    giveNonce(response, nonce, deps.publicUrl);
+    response.redirect(303, begun.address);
+  });
+
+interface Holder {
+  page: ConnectPage;
+  user: ChatUser;
+}
+
+function forHolder(
+  deps: TicketRoutesDeps,
+  answer: (request: Request, response: Response, holder: Holder) => Promise<void>,
+): RequestHandler {
+  return connectPage(deps, async (request, response, page) => {
+    const {ticket} = request.query;
+    const userId = typeof ticket === 'string' ? deps.connectTickets.read(ticket) : undefined;
+    if (userId === undefined) return (await page()).refuse({kind: 'state-unknown'});
+    const user = await deps.chat.user(userId);
+    const refusal = judgeConsenter(user, deps.consenter);
+    const shown = await page(userId);
+    if (user === undefined || refusal !== undefined) {
+      return shown.refuse(refusal ?? {kind: 'not-allowed', because: 'deactivated'});
+    }
+    return answer(request, response, {page: shown, user});
+  });
+}
+
+/**
+ * `GET /oauth2/complete` beside no sessions: that the browser is the one that began does not say whose it is. So
+ * nothing is made of Zoom's answer until the person types in Mattermost what this browser alone is shown.
+ */
+export const parkRoute = (deps: TicketRoutesDeps): RequestHandler =>
+  connectPage(deps, async (request, _response, page) => {
+    const came = await deps.receiveReturn({...readReturn(request), session: 'none'});
+    if (came.kind === 'refused') {
+      tellRefusal(deps, came);
+      return (await page(came.by)).refuse(came.refusal);
+    }
+    const {userId} = came.answered;
+    const [code, user] = await Promise.all([deps.parkedCodes.park(came.answered), deps.chat.user(userId)]);
+    const {translate, show} = await page(userId);
+    show({
+      title: translate('connect.confirm.title'),
+      text: translate('connect.confirm.text', {name: user?.username ?? ''}),
+      code: `/zoom connect ${code}`,
+    });
+  });
