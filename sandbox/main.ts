@@ -8,6 +8,7 @@ import {buildPlugin} from '../scripts/build-plugin.js';
 import {buildWebapp} from '../scripts/build-webapp.js';
 import {buildPage} from './browser/build-page.js';
 import {openBrowser} from './browser/open-browser.js';
+import type {Connection} from './connection.js';
 import {createSandbox} from './sandbox.js';
 import {type Mode, readMode} from './read-mode.js';
 import {createServiceSandbox} from './service/service-sandbox.js';
@@ -47,7 +48,7 @@ async function main(): Promise<number> {
     console.error(lines);
     return 2;
   }
-  return runLines(lines, interrupted, interrupt);
+  return runLines(lines, mode.connection, {interrupted, interrupt});
 }
 
 /** Where lines come from; `name` is what it is called when one of them fails. */
@@ -67,14 +68,17 @@ function openLines(script: string | undefined, isTerminal: boolean): Lines | str
     : `There is no file ${path}.`;
 }
 
-const openPlugin = async (port: number): Promise<Shown> => {
+type Browsed = Mode & {kind: 'browser'};
+
+const openPlugin = async ({port, connection}: Browsed): Promise<Shown> => {
   const {folder} = await buildPlugin({outDir: BUILD});
-  return createSandbox({pluginDir: folder, buildPage, port});
+  return createSandbox({pluginDir: folder, buildPage, port, connection});
 };
-const openService = async (port: number, hasWebApp: boolean): Promise<Shown> =>
+const openService = async ({port, hasWebApp, connection}: Browsed): Promise<Shown> =>
   createServiceSandbox({
     script: await buildService(`${BUILD}/zoom-mattermost.mjs`),
     port,
+    connection,
     buildPage: async ({zoomUrl, serviceUrl}) => {
       const webApp = hasWebApp ? {webApp: await buildWebAppFor(serviceUrl)} : {};
       return buildPage({zoomUrl, carrier: 'service', ...webApp});
@@ -93,12 +97,10 @@ interface Shown {
   close(): Promise<void>;
 }
 
-async function showInBrowser(
-  {port, carrier, hasWebApp}: Mode & {kind: 'browser'},
-  interrupted: Promise<'interrupted'>,
-): Promise<number> {
+async function showInBrowser(mode: Browsed, interrupted: Promise<'interrupted'>): Promise<number> {
+  const {port, carrier} = mode;
   console.log(`Building the ${carrier} and starting it …`);
-  const opening = carrier === 'service' ? openService(port, hasWebApp) : openPlugin(port);
+  const opening = carrier === 'service' ? openService(mode) : openPlugin(mode);
   const sandbox = await opening.catch((error: unknown) => {
     if ((error as {code?: string}).code === 'EADDRINUSE') return undefined;
     throw error;
@@ -126,8 +128,8 @@ async function showInBrowser(
 
 async function runLines(
   source: Lines,
-  interrupted: Promise<'interrupted'>,
-  interrupt: () => void,
+  connection: Connection,
+  {interrupted, interrupt}: ReturnType<typeof interruption>,
 ): Promise<number> {
   const {stdout} = process;
   // The reader has gone, as `head` does.
@@ -136,7 +138,7 @@ async function runLines(
   const screen = createScreen((text) => stdout.write(text), hasColour);
   if (source.isInteractive) screen.line(screen.dim('Building the plugin and starting it …'));
   const {folder} = await buildPlugin({outDir: BUILD});
-  const sandbox = await createSandbox({pluginDir: folder});
+  const sandbox = await createSandbox({pluginDir: folder, connection});
   try {
     const end = await Promise.race([interrupted, runTerminal({sandbox, screen, ...source, interrupt})]);
     if (end === 'interrupted') return 130;

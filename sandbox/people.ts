@@ -1,4 +1,5 @@
 import type {Seed} from './mattermost/seed.js';
+import type {NewUser} from './zoom/state/add-user.js';
 
 /** Ids have Mattermost's form: 26 lower-case letters and digits. */
 const id = (name: string): string => name.padEnd(26, '0');
@@ -58,7 +59,7 @@ export const people: Seed = {
       'Welcome. Type **`/zoom start Weekly planning`**, or press **Zoom** at the top of the channel.',
       OTHER_SIDE,
       WHO,
-      '- As Ada you find the plugin’s page in the System Console.',
+      '- As Ada you find the plugin’s page in the System Console. There you choose how Mattermost is connected to Zoom; after another choice, press the same kind of app on Zoom’s side.',
     ]),
   ],
 };
@@ -77,9 +78,16 @@ export const peopleOfService: Seed = {
   ],
 };
 
-/** Who of them is in Zoom: not Zoe, so that one sees what she is told, and not Gil, who is a guest. */
-export const zoomUsers = [ana, ben, ada].map(({email, first_name, last_name}) => ({
-  email,
-  firstName: first_name,
-  lastName: last_name,
-}));
+/**
+ * Who of them is in Zoom: not Zoe, so that one sees what she is told, and not Gil, who is a guest. Ada owns the
+ * account, and Ida another one.
+ */
+export const zoomUsers: readonly NewUser[] = [
+  ...[ana, ben, ada].map((user): NewUser => ({
+    email: user.email,
+    firstName: user.first_name,
+    lastName: user.last_name,
+    role: user === ada ? 'owner' : 'member',
+  })),
+  {email: 'ida@example.net', firstName: 'Ida', lastName: 'Holm', role: 'owner', accountId: 'idas-account'},
+];

@@ -1,5 +1,6 @@
 import {systemClock} from '../server/lib/system-clock.js';
 import {systemRandom} from '../server/lib/system-random.js';
+import {appFor, type Connection, redirectAddress} from './connection.js';
 import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
 import type {Page} from './mattermost/rest/page.js';
@@ -29,6 +30,7 @@ export async function createSandbox({
   buildPage,
   port = 0,
   isSetUp = true,
+  connection = 'server_to_server',
 }: {
   pluginDir: string;
   /** What a browser is shown; default: nothing. */
@@ -36,6 +38,8 @@ export async function createSandbox({
   /** Of the small Mattermost; default: a free one. */
   port?: number;
   isSetUp?: boolean;
+  /** Of the settings, and of the app in Zoom's Marketplace. */
+  connection?: Connection;
 }): Promise<Sandbox> {
   const {settings} = await readManifest(pluginDir);
   const zoom = await createZoomSimulator({
@@ -64,7 +68,8 @@ export async function createSandbox({
   try {
     zoomUsers.forEach((user) => zoom.addUser(user));
     mattermost.seed(people);
-    if (isSetUp) await enterSettings(sandbox);
+    zoom.setUpApp(appFor(connection), [redirectAddress(mattermost.siteUrl)]);
+    if (isSetUp) await enterSettings(sandbox, connection);
     await mattermost.activate();
     if (isSetUp) await sandbox.subscribe();
     return sandbox;
@@ -74,9 +79,9 @@ export async function createSandbox({
   }
 }
 
-const enterSettings = ({mattermost, zoom}: Sandbox): Promise<void> =>
+const enterSettings = ({mattermost, zoom}: Sandbox, connection: Connection): Promise<void> =>
   mattermost.setPluginConfig({
-    ConnectionMode: 'server_to_server',
+    ConnectionMode: connection,
     AccountID: zoom.account.id,
     OAuthClientID: zoom.account.clientId,
     OAuthClientSecret: zoom.account.clientSecret,

@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
+import {appFor, type Connection, redirectAddress} from '../connection.js';
 import {createMattermostForService, type MattermostForService} from '../mattermost/mattermost-for-service.js';
 import type {Page} from '../mattermost/rest/page.js';
 import {peopleOfService, zoomUsers} from '../people.js';
@@ -28,6 +29,8 @@ export interface ServiceSandboxOptions {
   port?: number;
   /** False: the operator has configured the service, and nobody has been to Zoom yet. Default: it is subscribed. */
   isSubscribed?: boolean;
+  /** Of the settings, and of the app in Zoom's Marketplace; default: Server-to-Server. */
+  connection?: Connection;
 }
 
 /** Part of the webhook's address; nobody but the simulator on this machine gets to know it. */
@@ -39,6 +42,7 @@ export async function createServiceSandbox({
   buildPage,
   port = 0,
   isSubscribed = true,
+  connection = 'server_to_server',
 }: ServiceSandboxOptions): Promise<ServiceSandbox> {
   const zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});
   const serviceUrl = `http://127.0.0.1:${await freePort()}`;
@@ -56,9 +60,10 @@ export async function createServiceSandbox({
   try {
     zoomUsers.forEach((user) => zoom.addUser(user));
     mattermost.seed(peopleOfService);
+    zoom.setUpApp(appFor(connection), [redirectAddress(serviceUrl)]);
     const settings = {
       ...(await settingsFor({mattermost, folder, serviceUrl})),
-      ...connectionTo(zoom),
+      ...connectionTo(zoom, connection),
       // The service makes one of its own where none is configured.
       ...(isSubscribed && {WebhookSecret: WEBHOOK_SECRET}),
     };
@@ -96,8 +101,8 @@ async function settingsFor({mattermost, folder, serviceUrl}: Surroundings): Prom
   };
 }
 
-const connectionTo = ({account, url, apiUrl}: ZoomSimulator): object => ({
-  ConnectionMode: 'server_to_server',
+const connectionTo = ({account, url, apiUrl}: ZoomSimulator, connection: Connection): object => ({
+  ConnectionMode: connection,
   AccountID: account.id,
   OAuthClientID: account.clientId,
   OAuthClientSecret: account.clientSecret,

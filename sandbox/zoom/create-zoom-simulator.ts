@@ -2,6 +2,7 @@ import express from 'express';
 import {mountApi} from './api/mount-api.js';
 import {createRateLimiter} from './api/rate-limits.js';
 import type {RecordedRequest} from './api/request-log.js';
+import {createAppActions} from './app-actions.js';
 import {mountControl} from './control/mount-control.js';
 import type {Clock, Random} from './environment.js';
 import {createFaultQueue} from './faults/create-fault-queue.js';
@@ -35,6 +36,7 @@ export async function createZoomSimulator(options: {
   const {account, users, consents, meetings, onChange} = state;
 
   const simulator: ZoomSimulator = {
+    ...createAppActions(state),
     ...actions,
     ...createPeopleActions({state, url, emit}),
     ...webhooks,
@@ -48,11 +50,6 @@ export async function createZoomSimulator(options: {
     close,
     apiUrl: `${url}/v2`,
     limits: limiter.limits,
-    changeAccount: (changes) => {
-      Object.assign(account, changes);
-      state.changed();
-      return account;
-    },
     addUser: (user) => addUser(state, user),
     addMeeting: (meeting) => addMeeting(state, meeting),
     fault: faults.add,

@@ -1,17 +1,12 @@
 import type {RateLimits} from './api/rate-limits.js';
 import type {RecordedRequest} from './api/request-log.js';
+import type {AppActions} from './app-actions.js';
 import type {FaultRule} from './faults/fault.js';
 import type {MeetingActions} from './meeting-actions.js';
 import type {PeopleActions} from './people-actions.js';
 import type {NewMeeting} from './state/add-meeting.js';
 import type {NewUser} from './state/add-user.js';
-import type {
-  AccountChanges,
-  Consent,
-  SimulatedAccount,
-  SimulatedMeeting,
-  SimulatedUser,
-} from './state/records.js';
+import type {Consent, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './state/records.js';
 import type {Webhooks} from './webhooks/create-webhooks.js';
 
 /**
@@ -19,7 +14,7 @@ import type {Webhooks} from './webhooks/create-webhooks.js';
  * machine. It keeps state, and is strict where Zoom is strict. The same is offered to other processes below
  * `<url>/simulator/`.
  */
-export interface ZoomSimulator extends MeetingActions, PeopleActions, Webhooks {
+export interface ZoomSimulator extends AppActions, MeetingActions, PeopleActions, Webhooks {
   /** What ZoomURL is set to. Links to meetings begin with it. */
   readonly url: string;
   /** What ZoomAPIURL is set to. */
@@ -32,8 +27,6 @@ export interface ZoomSimulator extends MeetingActions, PeopleActions, Webhooks {
   readonly meetings: readonly SimulatedMeeting[];
   readonly limits: RateLimits;
 
-  /** What is done to the app on its pages in Zoom's Marketplace, or to its developer's role. */
-  changeAccount(changes: AccountChanges): SimulatedAccount;
   addUser(user: NewUser): SimulatedUser;
   /** A meeting made elsewhere than over the API, such as in Zoom's client. */
   addMeeting(meeting: NewMeeting): SimulatedMeeting;

@@ -2,6 +2,7 @@ import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/glob
 import axe from 'axe-core';
 import type {Browser, Page} from 'playwright-core';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
+import {whenFound} from '../../sandbox/zoom/state/when-found.js';
 import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
@@ -25,7 +26,7 @@ beforeEach(async () => {
   zoom.addUser({email: 'ana@example.com', firstName: 'Ana', lastName: 'Silva'});
   zoom.addUser({email: 'eve@example.net', firstName: 'Eve', lastName: 'Moss', accountId: 'another'});
   redirect = `${zoom.url}/simulator/`;
-  zoom.changeAccount({appType: 'general_user', redirectUris: [redirect]});
+  zoom.setUpApp('general_user', [redirect]);
 });
 afterEach(async () => {
   await page.goto('about:blank');
@@ -91,27 +92,34 @@ it('Who has connected goes on with one press, and somebody of another account is
   expect((await backAtApp()).has('code')).toBe(true);
 });
 
-it('The mistakes of a set-up can be made on Zoom’s side, and are mended there', async () => {
+it('The mistakes of a set-up can be made on Zoom’s side, and one press mends them all', async () => {
   await page.goto(`${zoom.url}/simulator/`);
-  await page.getByText('Change the app').click();
-  const {scopes} = zoom.account;
+  await page.getByText('make a mistake in it').click();
+  const {scopes, clientId, clientSecret} = zoom.account;
+  expect(await page.getByLabel('Client ID', {exact: true}).inputValue()).toBe(clientId);
+  expect(await page.getByLabel('Client Secret', {exact: true}).inputValue()).toBe(clientSecret);
   const lists = {'Redirect addresses, one a line': ['https://wrong.example/'], 'Scopes, one a line': ['x:y']};
   for (const [label, [text = '']] of Object.entries(lists)) await page.getByLabel(label).fill(text);
   await page.getByLabel('Approved by the admin of the account').uncheck();
-  await page.getByLabel('Kind').selectOption('General, admin-managed');
-  await page.getByText('an admin authorises for the whole account').waitFor();
+  await page.getByLabel('Published').check();
+  await whenFound(zoom, () => zoom.account.isPublished || undefined);
   expect(zoom.account).toMatchObject({
-    appType: 'general_admin',
     redirectUris: ['https://wrong.example/'],
     scopes: ['x:y'],
+    isPublished: true,
     isPreApproved: false,
     isActivated: true,
   });
   await keepScreenshot(page, 'zoom-app-settings');
   expect(await violations(page)).toEqual([]);
-  await page.getByLabel('Scopes, one a line').fill(scopes.join('\n'));
-  await page.getByLabel('Published').check();
-  await page.getByLabel('Kind').selectOption('Server-to-Server OAuth');
-  await page.getByText('it signs in by itself').waitFor();
-  expect(zoom.account).toMatchObject({scopes, isPublished: true});
+  await page.getByRole('button', {name: 'General, admin-managed', pressed: false}).click();
+  await page.getByText('an admin authorises for the whole account').waitFor();
+  await page.getByRole('button', {name: 'General, admin-managed', pressed: true}).waitFor();
+  expect(zoom.account).toMatchObject({
+    appType: 'general_admin',
+    redirectUris: [redirect],
+    scopes,
+    isPublished: false,
+    isPreApproved: true,
+  });
 });

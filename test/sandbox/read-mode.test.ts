@@ -3,7 +3,13 @@ import {readMode, USAGE} from '../../sandbox/read-mode.js';
 
 const typed = {isTerminal: true, hasPipedInput: () => false};
 const piped = {isTerminal: false, hasPipedInput: () => true};
-const plugin = {kind: 'browser', port: 0, carrier: 'plugin', hasWebApp: false};
+const plugin = {
+  kind: 'browser',
+  port: 0,
+  carrier: 'plugin',
+  hasWebApp: false,
+  connection: 'server_to_server',
+};
 
 describe('What npm start is asked for', () => {
   it.each([
@@ -11,8 +17,10 @@ describe('What npm start is asked for', () => {
     [['--port', '8080'], {...plugin, port: 8080}],
     [['--standalone'], {...plugin, carrier: 'service'}],
     [['--standalone', '--web-app', '--port', '1'], {...plugin, carrier: 'service', hasWebApp: true, port: 1}],
-    [['--terminal'], {kind: 'lines'}],
-    [['--script', 'demo'], {kind: 'lines', script: 'demo'}],
+    [['--connection', 'user'], {...plugin, connection: 'user'}],
+    [['--terminal'], {kind: 'lines', connection: 'server_to_server'}],
+    [['--script', 'demo'], {kind: 'lines', script: 'demo', connection: 'server_to_server'}],
+    [['--terminal', '--connection', 'account'], {kind: 'lines', connection: 'account'}],
   ])('is understood: %j', (args, mode) => {
     expect(readMode(args, typed)).toEqual(mode);
   });
@@ -25,6 +33,8 @@ describe('What npm start is asked for', () => {
     [['--terminal', '--script', 'demo']],
     [['--terminal', '--port', '80']],
     [['--standalone', '--script', 'demo']],
+    [['--connection', 'jwt']],
+    [['--connection']],
   ])('is answered with the usage where it makes no sense: %j', (args) => {
     expect(readMode(args, typed)).toBe(USAGE);
   });
@@ -34,7 +44,7 @@ describe('What npm start is asked for', () => {
   });
 
   it('are the lines that are piped in, unless another thing is asked for', () => {
-    expect(readMode([], piped)).toEqual({kind: 'lines'});
+    expect(readMode([], piped)).toEqual({kind: 'lines', connection: 'server_to_server'});
     expect(readMode(['--port', '8080'], piped)).toEqual({...plugin, port: 8080});
     expect(readMode(['--standalone'], piped)).toMatchObject({carrier: 'service'});
   });

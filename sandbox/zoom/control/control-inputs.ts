@@ -11,9 +11,11 @@ import {MEETING_EVENTS, WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
 
 const optional = z.exactOptional;
 
+const appType = z.enum(['server_to_server', 'general_user', 'general_admin']);
+
 export const accountChanges = z.strictObject({
   scopes: optional(z.array(z.string())),
-  appType: optional(z.enum(['server_to_server', 'general_user', 'general_admin'])),
+  appType: optional(appType),
   redirectUris: optional(z.array(z.string())),
   isActivated: optional(z.boolean()),
   isPublished: optional(z.boolean()),
@@ -22,6 +24,9 @@ export const accountChanges = z.strictObject({
   mayManageUsers: optional(z.boolean()),
   acceptsJwt: optional(z.boolean()),
 }) satisfies z.ZodType<AccountChanges>;
+
+/** An app in which everything is right. */
+export const rightApp = z.strictObject({appType, redirectUris: optional(z.array(z.string()))});
 
 const status = optional(z.enum(['active', 'pending', 'inactive', 'expired']));
 const role = optional(z.enum(['owner', 'admin', 'member']));

@@ -6,6 +6,7 @@ import {
   newUser,
   participant,
   person,
+  rightApp,
   subscriptionWish,
   userChanges,
   webhookFault,
@@ -37,6 +38,14 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     method: 'post',
     path: '/account',
     run: (zoom, {body}) => zoom.changeAccount(accountChanges.parse(body)),
+  },
+  {
+    method: 'post',
+    path: '/app',
+    run: (zoom, {body}) => {
+      const {appType, redirectUris} = rightApp.parse(body);
+      return zoom.setUpApp(appType, redirectUris);
+    },
   },
   {method: 'post', path: '/users', run: (zoom, {body}) => zoom.addUser(newUser.parse(body))},
   {

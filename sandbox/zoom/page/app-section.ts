@@ -7,12 +7,21 @@ const KINDS: {[Kind in AccountView['appType']]: string} = {
   general_admin: 'A General app that an admin authorises for the whole account.',
 };
 
+/** As Zoom's Marketplace calls them when one creates an app. */
+const KIND_NAMES: typeof KINDS = {
+  server_to_server: 'Server-to-Server OAuth',
+  general_user: 'General, user-managed',
+  general_admin: 'General, admin-managed',
+};
+
 const LISTS = ['redirectUris', 'scopes'] as const;
+const CREDENTIALS = ['clientId', 'clientSecret'] as const;
 const SWITCHES = ['isActivated', 'isPublished', 'isPreApproved'] as const;
 
 /** The app in Zoom's Marketplace: what it is, and who has added it. */
 export function drawApp({account, users, consents}: SimulatorView, refresh: () => unknown): void {
   element('app-about').textContent = `${account.appName}. ${KINDS[account.appType]}`;
+  drawKinds(account.appType, refresh);
   const isConnected = (userId: string): boolean =>
     consents.some((consent) => consent.userId === userId && consent.status === 'connected');
   const connected = users.filter(({id}) => isConnected(id));
@@ -30,10 +39,26 @@ export function drawApp({account, users, consents}: SimulatorView, refresh: () =
   fillIn(account);
 }
 
+/** One press makes the app anew, and right: what was spoilt below is mended by it, too. */
+function drawKinds(now: AccountView['appType'], refresh: () => unknown): void {
+  const kinds = Object.keys(KINDS) as AccountView['appType'][];
+  element('kinds').replaceChildren(
+    ...kinds.map((appType) => {
+      const made = button(
+        KIND_NAMES[appType],
+        () => control('POST', '/app', {appType}).then(refresh),
+        appType === now,
+      );
+      made.ariaPressed = String(appType === now);
+      return made;
+    }),
+  );
+}
+
 /** What somebody is typing stays. */
 function fillIn(account: AccountView): void {
   if (element('app-settings').contains(document.activeElement)) return;
-  element<HTMLSelectElement>('appType').value = account.appType;
+  for (const name of CREDENTIALS) element<HTMLInputElement>(name).value = account[name];
   for (const name of LISTS) element<HTMLTextAreaElement>(name).value = account[name].join('\n');
   for (const name of SWITCHES) element<HTMLInputElement>(name).checked = account[name];
 }
@@ -41,8 +66,6 @@ function fillIn(account: AccountView): void {
 /** Every change is one of the app at once, as a mistake in the Marketplace would be. */
 export function listenToApp(refresh: () => unknown): void {
   const change = (changes: object): void => void control('POST', '/account', changes).then(refresh);
-  const kind = element<HTMLSelectElement>('appType');
-  kind.onchange = () => change({appType: kind.value});
   for (const name of LISTS) {
     const field = element<HTMLTextAreaElement>(name);
     field.onchange = () => change({[name]: field.value.split(/\s+/).filter((part) => part !== '')});

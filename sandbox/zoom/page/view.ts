@@ -24,6 +24,8 @@ export interface UserView {
 
 export interface AccountView {
   appName: string;
+  clientId: string;
+  clientSecret: string;
   appType: 'server_to_server' | 'general_user' | 'general_admin';
   scopes: string[];
   redirectUris: string[];

@@ -3,7 +3,7 @@ import {createIds, type Ids} from './create-ids.js';
 import type {Consent, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './records.js';
 
 /** What the product asks for; the admin of a real app ticks the same names in Zoom's Marketplace. */
-const GRANTED_SCOPES = [
+export const GRANTED_SCOPES = [
   'user:read:user:admin',
   'meeting:write:meeting:admin',
   'meeting:read:meeting:admin',

@@ -55,6 +55,34 @@ it('Faults come and go, and tokens die', async () => {
   expect((await control('GET', '/requests')).json).toHaveLength(simulator.requests.length);
 });
 
+it('The app is made right again after every mistake in it, as another kind, too', async () => {
+  const {account} = under.simulator;
+  const {clientId, clientSecret, scopes} = account;
+  const redirectUris = ['https://chat.example.org/complete'];
+  await control('POST', '/app', {appType: 'general_user', redirectUris});
+  expect(account).toMatchObject({appType: 'general_user', redirectUris, scopes});
+  await control('POST', '/account', {
+    redirectUris: [],
+    scopes: [],
+    isActivated: false,
+    isPublished: true,
+    isPreApproved: false,
+    mayManageUsers: false,
+  });
+  await control('POST', '/app', {appType: 'general_admin'});
+  expect(account).toMatchObject({
+    appType: 'general_admin',
+    clientId,
+    clientSecret,
+    redirectUris,
+    scopes,
+    isActivated: true,
+    isPublished: false,
+    isPreApproved: true,
+    mayManageUsers: true,
+  });
+});
+
 it('People come and go, consent, and take it back, and the tokens of what they allowed die', async () => {
   const {simulator} = under;
   await control('POST', '/account', {appType: 'general_user', redirectUris: ['https://chat.example.org/']});
