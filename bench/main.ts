@@ -7,6 +7,7 @@ import {readArguments} from './read-arguments.js';
 import type {Figure} from './report/figure.js';
 import {figuresJson} from './report/figures-json.js';
 import {figuresTable} from './report/figures-table.js';
+import {measureModes} from './modes.js';
 import {measureService} from './service.js';
 import {measureServiceKills} from './service-kills.js';
 import {measureStart} from './start.js';
@@ -19,6 +20,7 @@ import {openWorkshop} from './workshop.js';
 const benchmarks = {
   hooks: measureHooks,
   start: measureStart,
+  modes: measureModes,
   ended: measureEnded,
   webhooks: measureWebhooks,
   service: measureService,

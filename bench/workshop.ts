@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {runWebhooks, type WebhookRun} from './load/run-webhooks.js';
-import {createProduct, type Product} from './plugin/create-product.js';
+import {type ConnectsTo, createProduct, type Product} from './plugin/create-product.js';
 import {installableFolder} from './plugin/installable-folder.js';
 
 /** What the benchmarks of one run share: costly things are made once, when they are first needed. */
@@ -19,7 +19,7 @@ export interface Workshop {
   /** The folder of the product plugin, as it would be installed. */
   pluginDir(): Promise<string>;
   /** The product plugin, active on a host and connected to a simulated Zoom; the caller closes it. */
-  openProduct(): Promise<Product>;
+  openProduct(settings?: ConnectsTo): Promise<Product>;
   /** The webhook load, run once for all benchmarks that read its results. */
   webhookRun(): Promise<WebhookRun>;
   close(): Promise<void>;
@@ -30,7 +30,8 @@ export async function openWorkshop(note: (sentence: string) => void, seed: numbe
   const hasGo = spawnSync('go', ['version'], {stdio: 'ignore'}).status === 0;
   if (!hasGo) note("Go is not installed: measured on the sandbox's host, without the comparison with Go.");
   const pluginDir = once(() => installableFolder(scratch, note));
-  const openProduct = async (): Promise<Product> => createProduct({pluginDir: await pluginDir(), hasGo});
+  const openProduct: Workshop['openProduct'] = async (settings) =>
+    createProduct({pluginDir: await pluginDir(), hasGo, ...(settings && {settings})});
   return {
     note,
     seed,

@@ -1,6 +1,7 @@
 import type {ServiceHost, StartServiceHost} from '../../test/support/service-host.js';
 import type {ServiceProcess} from '../../sandbox/service/service-process.js';
-import {createWorld, type World} from '../../test/support/world.js';
+import type {ConnectsTo} from '../plugin/create-product.js';
+import {connectedTo, createWorld, type World} from '../../test/support/world.js';
 
 /** The service in several processes on one store, against a simulated Zoom that brings no webhooks by itself. */
 export interface Nodes extends World {
@@ -10,11 +11,17 @@ export interface Nodes extends World {
   readonly urls: readonly string[];
 }
 
-export async function openNodes(start: StartServiceHost, count: number): Promise<Nodes> {
+/** `settings`: default: Server-to-Server. */
+export async function openNodes(
+  start: StartServiceHost,
+  count: number,
+  settings: ConnectsTo = connectedTo,
+): Promise<Nodes> {
   const opened: {host?: ServiceHost} = {};
   const world = await createWorld({
     pluginDir: '',
     subscribe: false,
+    settings,
     start: async (options) => (opened.host = await start(options)),
   });
   // The simulator is as strict as Zoom, which does not let anybody start meetings at this pace.

@@ -7,6 +7,11 @@ export interface Place {
   readonly channelId: string;
 }
 
+/** The address of whoever is at the place, in Mattermost and in Zoom. */
+export const emailOf = ({userId}: Place): string => addressOf(userId.slice(0, userId.indexOf('x') + 1));
+
+const addressOf = (name: string): string => `${name}@example.com`;
+
 /** Nobody may start more than ten meetings within a minute. */
 const PEOPLE = 500;
 
@@ -24,12 +29,12 @@ export async function seedPlaces(
     userId: mattermostId(`person${index % PEOPLE}x`),
     channelId: mattermostId(`${prefix}${index}x`),
   }));
-  for (const name of people) zoom.addUser({email: `${name}@example.com`});
+  for (const name of people) zoom.addUser({email: addressOf(name)});
   await host.seed({
     users: people.map((name) => ({
       id: mattermostId(name),
       username: name,
-      email: `${name}@example.com`,
+      email: addressOf(name),
     })),
     channels: places.map(({channelId}) => ({id: channelId, team_id: mattermostId('team')})),
     members: places.map(({userId, channelId}) => ({channel_id: channelId, user_id: userId})),

@@ -6,6 +6,7 @@ import {startPostgres} from '../../test/support/postgres.js';
 import {startServiceHost, type StartServiceHost} from '../../test/support/service-host.js';
 import type {World} from '../../test/support/world.js';
 import {openNodes} from '../load/open-nodes.js';
+import type {ConnectsTo} from '../plugin/create-product.js';
 import type {Figure} from '../report/figure.js';
 import type {Workshop} from '../workshop.js';
 import {COSTS, STORE_SLOWER} from './costs.js';
@@ -20,7 +21,7 @@ type Measure = (world: World) => Promise<Readonly<Record<string, number>>>;
 export async function modelOnEachHost(
   workshop: Workshop,
   targets: Readonly<Record<string, number>>,
-  {slower, measure}: {slower: number; measure: Measure},
+  {slower, measure, settings}: {slower: number; measure: Measure; settings?: ConnectsTo},
 ): Promise<readonly Figure[]> {
   const {read, keyValueWrite, post, zoom} = COSTS;
   workshop.note(
@@ -31,12 +32,12 @@ export async function modelOnEachHost(
       const target = targets[name];
       return {name: `${name}${store}_p50_ms`, value, ...(target !== undefined && {target})};
     });
-  const product = await workshop.openProduct();
+  const product = await workshop.openProduct(settings);
   const ofPlugin = await figures(product, '').finally(() => product.close());
   const ofServices: Figure[] = [];
   await withServices(slower, async (stores) => {
     for (const [store, start] of Object.entries(stores)) {
-      const nodes = await openNodes(start, 1);
+      const nodes = await openNodes(start, 1, settings);
       ofServices.push(...(await figures(nodes, `_${store}`).finally(() => nodes.close())));
     }
   });
