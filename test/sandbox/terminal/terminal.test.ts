@@ -149,8 +149,8 @@ describe('The terminal of the sandbox', () => {
       'Zoom could not validate the webhook address (answer 401)',
       'Zoom has validated the webhook address.',
       'Webhook meeting.ended: it was lost on its way.',
-      'AccountID              (empty)',
-      'ZoomWebhookSecret      ••••••••',
+      'AccountID               (empty)',
+      'ZoomWebhookSecret       ••••••••',
       'Zoom is not set up yet: Account ID is missing.',
     );
   });
