@@ -1,5 +1,6 @@
 import type {Browser, Page} from 'playwright-core';
 import {createPage} from '../../sandbox/browser/create-page.js';
+import type {Connection} from '../../sandbox/connection.js';
 import {createSandbox, type Sandbox} from '../../sandbox/sandbox.js';
 import {connectBrowser} from './browser.js';
 import {createWindows, type WindowOptions} from './browser-window.js';
@@ -18,8 +19,14 @@ export interface SandboxInBrowser {
   close(): Promise<void>;
 }
 
-/** `isSetUp` false: nobody has set the plugin up yet. */
-export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<SandboxInBrowser> {
+/** `isSetUp` false: nobody has set the plugin up yet. `connection`: default: Server-to-Server. */
+export async function openSandboxInBrowser({
+  isSetUp = true,
+  connection = 'server_to_server',
+}: {
+  isSetUp?: boolean;
+  connection?: Connection;
+} = {}): Promise<SandboxInBrowser> {
   const [{folder}, scripts, browser] = await Promise.all([
     shared('plugin'),
     shared('chatPage'),
@@ -29,6 +36,7 @@ export async function openSandboxInBrowser({isSetUp = true} = {}): Promise<Sandb
     pluginDir: folder,
     buildPage: ({zoomUrl}) => createPage({zoomUrl, scripts}),
     isSetUp,
+    connection,
   });
   const windows = createWindows(browser);
   return {

@@ -1,0 +1,39 @@
+import axe from 'axe-core';
+import type {Locator, Page} from 'playwright-core';
+import {screenshot} from './look.js';
+
+/** Presses a link of the chat page that opens a tab, and shows the tab. */
+export async function follow(link: Locator): Promise<Page> {
+  const opened = link.page().context().waitForEvent('page');
+  await link.click();
+  const tab = await opened;
+  await tab.waitForLoadState();
+  return tab;
+}
+
+/** On Zoom's pages: signs in as this person, and agrees or not. */
+export async function decide(tab: Page, name: string, answer: 'Allow' | 'Decline' = 'Allow'): Promise<void> {
+  await tab.getByRole('button', {name: new RegExp(`^${name}`)}).click();
+  await tab.getByRole('button', {name: answer}).click();
+}
+
+/** The page says this, can be read by everybody in light and dark, and asks for nothing more. Pictures are kept. */
+export async function says(tab: Page, title: string, picture: string): Promise<void> {
+  await tab.getByRole('heading', {name: title}).waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await tab.emulateMedia({colorScheme});
+    await screenshot(tab, `${picture}-${colorScheme}`);
+    const found = await violationsUnderPolicy(tab);
+    if (found.length > 0) throw new Error(`The page “${title}” in ${colorScheme}: ${found.join('; ')}`);
+  }
+}
+
+/** As `violations`, on a page on which no script may run: axe comes from outside of it. */
+async function violationsUnderPolicy(tab: Page): Promise<readonly string[]> {
+  await tab.evaluate(axe.source);
+  return tab.evaluate(async () => {
+    const {axe: checker} = window as unknown as {axe: typeof axe};
+    const {violations} = await checker.run({resultTypes: ['violations']});
+    return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`));
+  });
+}
