@@ -4,6 +4,7 @@ import {SecretText} from '../../server/core/domain/secret-text.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
 import {createGrants} from '../../server/outbound/store/grants.js';
+import {createLeases} from '../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../server/outbound/store/key-ring.js';
 import {createMemoryKeyValue} from '../../test/support/memory-key-value.js';
 import type {PluginConfig} from '../../test/support/plugin-host.js';
@@ -38,13 +39,8 @@ export async function giveConsents(
 ): Promise<void> {
   const keyValue = createMemoryKeyValue(systemClock);
   const keys = createKeyRing(new SecretText(ENCRYPTION_KEY));
-  const grants = createGrants({
-    keyValue,
-    clock: systemClock,
-    random: systemRandom,
-    logger: createRecordingLogger(),
-    keys,
-  });
+  const rows = {keyValue, clock: systemClock, random: systemRandom, logger: createRecordingLogger()};
+  const grants = createGrants({...rows, leases: createLeases(rows), keys});
   const keep = async (owner: GrantOwner, by: string, email: string): Promise<void> => {
     const {access_token, refresh_token = '', scope} = zoom.issueTokens(email);
     await grants.keep(

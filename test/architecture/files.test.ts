@@ -46,9 +46,14 @@ const REGISTRIES = [
 ] as const;
 
 /** The rows' table, what opens and changes a row, and what counts that; the official plugin's are never changed. */
-const ROW_FILES = ['rows', 'row', 'cards', 'measured-key-value', 'official/official-rows'].map(
-  (name) => `server/outbound/store/${name}.ts`,
-);
+const ROW_FILES = [
+  'rows',
+  'consent-rows',
+  'row',
+  'cards',
+  'measured-key-value',
+  'official/official-rows',
+].map((name) => `server/outbound/store/${name}.ts`);
 
 /** Those that CONTRIBUTING tells how to add to. */
 const RECIPES = REGISTRIES.filter(({folder}) => folder.startsWith('server/'));

@@ -1,46 +1,22 @@
 import {createHash} from 'node:crypto';
 import {applyEvent} from '../../server/core/domain/apply-event.js';
 import {SecretText} from '../../server/core/domain/secret-text.js';
-import {createAccountOffers} from '../../server/outbound/store/account-offers.js';
-import {createAskedPlaces} from '../../server/outbound/store/asked-places.js';
-import {createConnectAttempts} from '../../server/outbound/store/connect-attempts.js';
-import {createParkedCodes} from '../../server/outbound/store/parked-codes.js';
-import {createRevocations} from '../../server/outbound/store/revocations.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
-import {createGrants} from '../../server/outbound/store/grants.js';
-import {createLeases} from '../../server/outbound/store/leases.js';
-import {createKeyRing} from '../../server/outbound/store/key-ring.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
-import {createOfficialChoices} from '../../server/outbound/store/official/official-choices.js';
-import {createSweep} from '../../server/outbound/store/official/sweep.js';
 import {createOpenCards} from '../../server/outbound/store/open-cards.js';
 import {createPairings} from '../../server/outbound/store/pairings.js';
+import {CONSENT_ROW_SAMPLES} from './consent-row-samples.js';
 import type {ROWS} from '../../server/outbound/store/rows.js';
 import {createServiceRecords} from '../../server/outbound/store/service-records.js';
 import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
 import {createTurns} from '../../server/outbound/store/turns.js';
 import {createWebhookSecrets} from '../../server/outbound/store/webhook-secrets.js';
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
-import type {FakeWorld} from './fake-world.js';
+import type {Outside, RowSample} from './row-sample.js';
 import {mattermostId} from './mattermost-id.js';
-import {sampleGrant} from './sample-grant.js';
 import {createSampleCard, OPENED_AT} from './sample-card.js';
-
-type Outside = Pick<FakeWorld, 'keyValue' | 'clock' | 'random' | 'logger'>;
-
-/** A row of one kind, and what a node does that changes it. */
-interface RowSample {
-  key: string;
-  holds: 'a list' | 'one record' | 'texts';
-  /** A record as it may be stored; of a list, its only element. */
-  record: Readonly<Record<string, unknown>>;
-  /** It is written once, and never changed. */
-  isFinal?: true;
-  /** Changes just this record, or (where there is none) whatever else is in the row. */
-  write(outside: Outside): Promise<unknown>;
-}
 
 const ANA = mattermostId('ana');
 const TEAM = mattermostId('team');
@@ -76,24 +52,6 @@ const takeJob = async (outside: Outside): Promise<void> => {
 };
 const buryJob = (outside: Outside): Promise<void> =>
   createJobs({...outside, owner: 'me'}).bury({...job, kind: 'ask-zoom', bucket: 0}, 'in vain');
-
-const keys = createKeyRing(new SecretText('key'));
-const grantsOf = (outside: Outside) => createGrants({...outside, leases: createLeases(outside), keys});
-const terms = {
-  consent: 'person',
-  clientId: 'client-1',
-  webUrl: 'https://zoom.us',
-  redirectUri: 'https://chat.example.org/plugins/zoom/oauth2/complete',
-};
-
-const takeChoice = async (outside: Outside, key: string, stored: string): Promise<boolean> => {
-  const official: Readonly<Record<string, string>> = {[key]: stored};
-  const keyValue = {
-    ...outside.keyValue,
-    get: async (asked: string) => official[asked] ?? outside.keyValue.get(asked),
-  };
-  return createOfficialChoices({...outside, keyValue, tellUnreadable: () => undefined}).take(key);
-};
 
 /** One of every kind; the type asks for each. The clock of the world stands at `OPENED_AT`. */
 export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
@@ -229,79 +187,7 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     record: {path: '/hooks/commands/x', at: OPENED_AT},
     write: (outside) => createServiceRecords(outside).commandAnswers.keep(ANA, {channelId, rootId}, '/other'),
   },
-  grant: {
-    key: `grant_${ANA}`,
-    holds: 'one record',
-    record: {sealed: 'e30.e30', zoomUserId: 'zoom-ana', by: ANA, since: OPENED_AT, revision: 3},
-    write: (outside) => grantsOf(outside).end({kind: 'person', userId: ANA}, 'revoked'),
-  },
-  zoomUser: {
-    key: `zoom_user_${sha256('zoom-ana')}`,
-    holds: 'one record',
-    record: {userId: mattermostId('ben')},
-    write: (outside) => grantsOf(outside).keep(sampleGrant(ANA, 'zoom-ana'), async () => true),
-  },
-  connectAttempt: {
-    key: `oauth_state_${sha256('state')}`,
-    holds: 'one record',
-    record: {...terms, userId: ANA, browser: sha256('nonce'), sealed: 'e30.e30', at: OPENED_AT},
-    write: (outside) => createConnectAttempts({...outside, keys}).take('state'),
-  },
-  askedPlace: {
-    key: `connect_asked_${ANA}`,
-    holds: 'one record',
-    record: {channelId, rootId, drawsCards: true, topic: 'Weekly planning', at: OPENED_AT},
-    write: (outside) => createAskedPlaces(outside).take(ANA),
-  },
-  parkedCode: {
-    key: `connect_code_${ANA}`,
-    holds: 'one record',
-    record: {hash: sha256(CODE), sealed: 'e30.e30', at: OPENED_AT},
-    write: (outside) => createParkedCodes({...outside, keys}).take(ANA, CODE),
-  },
-  accountOffer: {
-    key: `account_offer_${ANA}`,
-    holds: 'one record',
-    record: {hash: sha256('offer'), sealed: 'e30.e30', at: OPENED_AT},
-    write: (outside) => createAccountOffers({...outside, keys}).take(ANA, 'offer'),
-  },
-  revocation: {
-    key: 'revoke_one',
-    holds: 'one record',
-    record: {sealed: 'e30.e30', at: OPENED_AT},
-    write: (outside) =>
-      createRevocations({...outside, keys}).keep('one', {
-        zoomUserId: 'zoom-ana',
-        tokens: sampleGrant(ANA, 'zoom-ana').tokens,
-      }),
-  },
-  meetingIdChoice: {
-    key: `meeting_id_choice_${ANA}`,
-    holds: 'one record',
-    record: {choice: 'personal'},
-    isFinal: true,
-    write: (outside) => takeChoice(outside, `zoomUserPreference_${ANA}`, '"true"'),
-  },
-  channelPolicy: {
-    key: `channel_policy_${channelId}`,
-    holds: 'one record',
-    record: {starts: 'restrict'},
-    isFinal: true,
-    write: (outside) =>
-      takeChoice(outside, 'zoomChannelSettings', JSON.stringify({[channelId]: {Preference: 'restrict'}})),
-  },
-  sweep: {
-    key: 'sweep_choices',
-    holds: 'one record',
-    record: {page: 3, found: false},
-    write: (outside) =>
-      createSweep({
-        ...outside,
-        what: 'choices',
-        listKeys: async () => [`zoomUserPreference_${ANA}`],
-        take: async () => false,
-      }).step(),
-  },
+  ...CONSENT_ROW_SAMPLES,
   usedTicket: {
     key: `ticket_${sha256('ticket')}`,
     holds: 'one record',

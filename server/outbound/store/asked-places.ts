@@ -1,7 +1,8 @@
 import type {AskedPlace, AskedPlaces} from '../../core/ports/asked-places.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
-import {ASKED_SECONDS, ROWS, type StoredAskedPlace} from './rows.js';
+import {ASKED_SECONDS, type StoredAskedPlace} from './consent-rows.js';
+import {ROWS} from './rows.js';
 
 /** One row for each person: what they asked for last counts. */
 export function createAskedPlaces(deps: RowDeps): AskedPlaces {

@@ -5,7 +5,8 @@ import type {ConnectAttempts} from '../../core/ports/connect-attempts.js';
 import type {KeyRing} from './key-ring.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
-import {ROWS, type StoredConnectAttempt} from './rows.js';
+import {type StoredConnectAttempt} from './consent-rows.js';
+import {ROWS} from './rows.js';
 
 /** One row for each state, by its digest: nobody who reads the store can come back with one. */
 export function createConnectAttempts(deps: RowDeps & {keys: KeyRing}): ConnectAttempts {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import {type Grant, type GrantOwner, ownerName} from '../../core/domain/grant.js';
 import {parseJson} from '../../lib/parse-json.js';
 import type {SealedFor} from './key-ring.js';
-import type {StoredGrant} from './rows.js';
+import type {StoredGrant} from './consent-rows.js';
 import {readTokens, tokensSchema, writeTokens} from './stored-tokens.js';
 
 /** What nobody may read in the store: tokens, and the address in Zoom. */

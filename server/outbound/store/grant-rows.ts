@@ -12,7 +12,8 @@ import {contentOf, grantOf, sealedFor} from './grant-content.js';
 import type {KeyRing} from './key-ring.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
-import {ROWS, type StoredGrant} from './rows.js';
+import {type StoredGrant} from './consent-rows.js';
+import {ROWS} from './rows.js';
 
 /**
  * A removed row stays for as long as a refresh of it could still be under way, with nothing in it but its revision:

@@ -4,7 +4,7 @@ import type {Leases} from '../../core/ports/leases.js';
 import {createGrantRows, type GrantRows} from './grant-rows.js';
 import type {KeyRing} from './key-ring.js';
 import type {RowDeps} from './row.js';
-import type {StoredGrant} from './rows.js';
+import type {StoredGrant} from './consent-rows.js';
 import {createZoomUsers, type ZoomUsers} from './zoom-users.js';
 
 type IsGone = (userId: string) => Promise<boolean>;

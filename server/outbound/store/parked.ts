@@ -5,7 +5,8 @@ import {parseJson} from '../../lib/parse-json.js';
 import type {KeyRing} from './key-ring.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
-import {CODE_SECONDS, ROWS, type StoredParked} from './rows.js';
+import {CONNECT_SECONDS, type StoredParked} from './consent-rows.js';
+import {ROWS} from './rows.js';
 
 /** Something sealed that waits for its person, until the right word for it is shown or its time is over. */
 export interface Parked<T> {
@@ -24,7 +25,7 @@ export function createParked<Schema extends z.ZodType>(
   const open = openRows(deps);
   const row = (userId: string) => open(ROWS[kind], [userId]);
   const sealedFor = (userId: string) => ({purpose: `${kind}/v1`, record: userId});
-  const isAlive = ({at}: StoredParked): boolean => at + CODE_SECONDS * 1000 >= clock.now();
+  const isAlive = ({at}: StoredParked): boolean => at + CONNECT_SECONDS * 1000 >= clock.now();
   return {
     async put(userId, word, content) {
       const sealed = await keys.seal(JSON.stringify(content), sealedFor(userId));

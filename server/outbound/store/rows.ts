@@ -1,9 +1,8 @@
 import * as z from 'zod';
 import {cardSchema} from '../../core/domain/card.js';
-import {CHANNEL_STARTS} from '../../core/domain/channel-policy.js';
 import {intentSchema} from '../../core/domain/intent.js';
 import {deadJobSchema, jobSchema} from '../../core/domain/job.js';
-import {MEETING_ID_CHOICES} from '../../core/domain/meeting-id-choice.js';
+import {CONSENT_ROWS} from './consent-rows.js';
 import {listOf} from './list-format.js';
 import {recordOf} from './record-format.js';
 import {defineRow} from './row-kind.js';
@@ -18,10 +17,6 @@ const DAY = 24 * 60 * MINUTE;
 export const CODE_SECONDS = 5 * MINUTE;
 export const TOKEN_SECONDS = 90 * DAY;
 export const ANSWER_SECONDS = 30 * MINUTE;
-
-/** How long a meeting waits for its person to connect, and how long Zoom is told that a connection has ended. */
-export const ASKED_SECONDS = 15 * MINUTE;
-const REVOCATION_SECONDS = 8 * DAY;
 
 const turnsSchema = z.object({next: z.number()});
 
@@ -52,62 +47,8 @@ const openCardSchema = z.object({id: z.string(), openedAt: z.number()});
 /** `until`: ms since the epoch; 0: it was given back. */
 const leaseSchema = z.object({by: z.string(), until: z.number()});
 
-/**
- * `sealed`: what it gives us, encrypted; without it, it is over, and without `ended` either, it was removed. `by`: who
- * got it; `since`: ms since the epoch.
- */
-const grantSchema = z.object({
-  sealed: z.string().optional(),
-  zoomUserId: z.string(),
-  by: z.string(),
-  since: z.number(),
-  revision: z.number(),
-  ended: z.string().optional(),
-});
-
-const zoomUserSchema = z.object({userId: z.string()});
-
-const meetingIdChoiceSchema = z.object({choice: z.enum(MEETING_ID_CHOICES)});
-
-const channelPolicySchema = z.object({starts: z.enum(CHANNEL_STARTS)});
-
-/** `page`: of the list of all keys; `found`: there was something in this pass; `doneAt`: ms since the epoch. */
-const sweepSchema = z.object({page: z.number(), found: z.boolean(), doneAt: z.number().optional()});
-
 const usedTicketSchema = z.object({at: z.number()});
 
-/** `sealed`: PKCE's verifier; without it, it was used up. `browser`: a digest; `at`: ms since the epoch. */
-const connectAttemptSchema = z.object({
-  userId: z.string(),
-  consent: z.enum(['person', 'account']),
-  clientId: z.string(),
-  webUrl: z.string(),
-  redirectUri: z.string(),
-  browser: z.string(),
-  sealed: z.string().optional(),
-  at: z.number(),
-});
-
-/** `topic`: of the meeting that was asked for; missing where none was, or it has been started. */
-const askedPlaceSchema = z.object({
-  channelId: z.string(),
-  rootId: z.string(),
-  drawsCards: z.boolean(),
-  topic: z.string().optional(),
-  besides: z.literal(true).optional(),
-  at: z.number(),
-});
-
-/** `hash`: of what has to be shown for it; `sealed`: missing where it was used up. `at`: ms since the epoch. */
-const parkedSchema = z.object({hash: z.string(), sealed: z.string().optional(), at: z.number()});
-
-const revocationSchema = z.object({sealed: z.string(), at: z.number()});
-
-export type StoredConnectAttempt = z.infer<typeof connectAttemptSchema>;
-export type StoredAskedPlace = z.infer<typeof askedPlaceSchema>;
-export type StoredParked = z.infer<typeof parkedSchema>;
-export type StoredSweep = z.infer<typeof sweepSchema>;
-export type StoredGrant = z.infer<typeof grantSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
 export type StoredBrowser = z.infer<typeof browserSchema>;
@@ -237,77 +178,7 @@ export const ROWS = {
     keptSeconds: ANSWER_SECONDS,
     stops: 'private answers to this person in this thread, until they type a command there again',
   }),
-  /** Of a person, or `grant_account`. */
-  grant: defineRow({
-    key: 'grant_<owner>',
-    version: 1,
-    holds: recordOf(grantSchema),
-    stops: 'meetings of this person, until they disconnect from Zoom and connect again',
-  }),
-  /** By hash of the id in Zoom: whose it is. */
-  zoomUser: defineRow({
-    key: 'zoom_user_<digest>',
-    version: 1,
-    holds: recordOf(zoomUserSchema),
-    stops: 'connecting this Zoom user',
-  }),
-  /** By digest of the state that goes to Zoom and back. */
-  connectAttempt: defineRow({
-    key: 'oauth_state_<digest>',
-    version: 1,
-    holds: recordOf(connectAttemptSchema),
-    keptSeconds: CODE_SECONDS,
-    stops: 'the one attempt to connect to Zoom that it stands for',
-  }),
-  askedPlace: defineRow({
-    key: 'connect_asked_<user>',
-    version: 1,
-    holds: recordOf(askedPlaceSchema),
-    keptSeconds: ASKED_SECONDS,
-    stops: 'the meeting that waits for this person to connect to Zoom, for a quarter of an hour',
-  }),
-  /** Of a service: Zoom's answer, until its person types what their browser shows. */
-  parkedCode: defineRow({
-    key: 'connect_code_<user>',
-    version: 1,
-    holds: recordOf(parkedSchema),
-    keptSeconds: CODE_SECONDS,
-    stops: 'connecting this person to Zoom, for five minutes',
-  }),
-  /** Of another Zoom account than the one that is connected, until its administrator confirms it. */
-  accountOffer: defineRow({
-    key: 'account_offer_<user>',
-    version: 1,
-    holds: recordOf(parkedSchema),
-    keptSeconds: CODE_SECONDS,
-    stops: 'replacing the Zoom account that is connected, for five minutes',
-  }),
-  revocation: defineRow({
-    key: 'revoke_<id>',
-    version: 1,
-    holds: recordOf(revocationSchema),
-    keptSeconds: REVOCATION_SECONDS,
-    stops: 'telling Zoom that one connection has ended',
-  }),
-  meetingIdChoice: defineRow({
-    key: 'meeting_id_choice_<user>',
-    version: 1,
-    holds: recordOf(meetingIdChoiceSchema),
-    stops: 'this person’s choice of a meeting ID, for whom the default applies',
-  }),
-  channelPolicy: defineRow({
-    key: 'channel_policy_<channel>',
-    version: 1,
-    holds: recordOf(channelPolicySchema),
-    stops: 'what was decided about starts in this channel',
-  }),
-  /** How far the rows of the official plugin have been looked through: for people's consents, or for choices. */
-  sweep: defineRow({
-    key: 'sweep_<what>',
-    version: 1,
-    holds: recordOf(sweepSchema),
-    stops: 'taking over what the official plugin left, but for what somebody needs',
-  }),
+  ...CONSENT_ROWS,
   usedTicket: defineRow({
     key: 'ticket_<digest>',
     version: 1,

@@ -2,7 +2,8 @@ import type {ListKeys} from '../../../core/ports/host.js';
 import type {Sweep} from '../../../core/ports/sweep.js';
 import {openRows} from '../open-rows.js';
 import type {RowDeps} from '../row.js';
-import {ROWS, type StoredSweep} from '../rows.js';
+import {type StoredSweep} from '../consent-rows.js';
+import {ROWS} from '../rows.js';
 
 /** A page costs a few calls for each of its rows: a step takes seconds at most. */
 const ROWS_A_PAGE = 100;
