@@ -30,8 +30,10 @@ export function createSweep({listKeys, what, take, ...deps}: SweepDeps): Sweep {
       const {page, found, doneAt} = seen ?? {page: 0, found: false};
       if (doneAt !== undefined) return 'done';
       const keys = await listKeys(page, ROWS_A_PAGE);
-      let isChanged = false;
-      for (const key of keys) if (await take(key)) isChanged = true;
+      let rows = 0;
+      for (const key of keys) if (await take(key)) rows += 1;
+      if (rows > 0) deps.logger.info('Rows of the official Zoom plugin were taken over', {what, rows});
+      const isChanged = rows > 0;
       const next = after({page, found: found || isChanged}, isChanged, keys.length === 0);
       const end = next === 'done' ? {page, found, doneAt: deps.clock.now()} : next;
       // Another node may have done this page, too, and then it is the same.

@@ -2,15 +2,9 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import type {GrantOwner} from '../../../../../server/core/domain/grant.js';
 import {SecretText} from '../../../../../server/core/domain/secret-text.js';
-import {createGrants} from '../../../../../server/outbound/store/grants.js';
-import {createLeases} from '../../../../../server/outbound/store/leases.js';
-import {createKeyRing} from '../../../../../server/outbound/store/key-ring.js';
-import {createOfficialGrants} from '../../../../../server/outbound/store/official/official-grants.js';
-import {createTellUnreadable} from '../../../../../server/outbound/store/official/tell-unreadable.js';
-import {withOfficialGrants} from '../../../../../server/outbound/store/official/with-official-grants.js';
 import {createFakeWorld, type FakeWorld} from '../../../../support/fake-world.js';
-import {CORA, OFFICIAL_KEY, OFFICIAL_LEFT, officialRow} from '../../../../support/official-rows.js';
-import {passTimeUntil} from '../../../../support/pass-time-until.js';
+import {type OfficialNodeOptions, startOfficialNode} from '../../../../support/official-node.js';
+import {CORA, OFFICIAL_LEFT, officialRow} from '../../../../support/official-rows.js';
 import {ana, ben} from '../../../../support/people.js';
 import {sampleGrant} from '../../../../support/sample-grant.js';
 
@@ -20,26 +14,15 @@ const ACCOUNT = {kind: 'account'} as const;
 const ANAS_ROW = `zoomtoken_${ana.id}`;
 const ANAS_ZOOM_ROW = 'zoomtokenbyzoomid_zoom-ana';
 
+const startNode = (options: Partial<OfficialNodeOptions> = {}) =>
+  startOfficialNode({world, superseded: (owner) => void superseded.push(owner), ...options});
+
 let world: FakeWorld;
 let superseded: GrantOwner[];
 beforeEach(() => {
   world = createFakeWorld();
   superseded = [];
 });
-
-/** One process of the plugin. */
-function startNode(keyValue: Pick<FakeWorld, 'keyValue'>['keyValue'] = world.keyValue, key = OFFICIAL_KEY) {
-  const deps = {...world, keyValue};
-  const stored = createGrants({...deps, leases: createLeases(deps), keys: createKeyRing(key)});
-  const official = createOfficialGrants({
-    ...deps,
-    grants: stored,
-    keys: [key],
-    tellUnreadable: createTellUnreadable(world.logger),
-    superseded: ({owner}) => void superseded.push(owner),
-  });
-  return {stored, grants: withOfficialGrants(stored, official)};
-}
 
 const seed = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await world.keyValue.put(key, officialRow(key));
@@ -85,7 +68,7 @@ describe('The row of a person that the official plugin left', () => {
     ]) {
       world = createFakeWorld();
       await seed(ANAS_ROW);
-      const {grants} = startNode(world.keyValue, new SecretText(key));
+      const {grants} = startNode({key: new SecretText(key)});
       const state = await grants.find(ANA);
       const tokens = state.kind === 'good' ? state.grant.tokens : undefined;
       expect([tokens?.goodUntil, tokens?.refresh.reveal()]).toEqual([0, 'refresh-token-of-ana']);
@@ -137,6 +120,26 @@ describe('The row of a person that the official plugin left', () => {
     const before = world.keyValue.calls.length;
     await grants.find(ANA);
     expect(world.keyValue.calls.slice(before).filter((call) => call.includes('zoomtoken'))).toEqual([]);
+  });
+});
+
+describe('The row of a person who has a grant of ours', () => {
+  beforeEach(async () => {
+    await seed(ANAS_ROW, ANAS_ZOOM_ROW);
+    await startNode().stored.keep(sampleGrant(ana.id, 'zoom-new'), nobodyIsGone);
+  });
+
+  it('is left behind by a process that died, and goes away without changing the grant', async () => {
+    const before = world.keyValue.rows()[`grant_${ana.id}`];
+    expect(await startNode().official.takeOver(ANA)).toBe(true);
+    expect(keysLeft()).toEqual([]);
+    expect(world.keyValue.rows()[`grant_${ana.id}`]).toBe(before);
+    expect(superseded).toEqual([]);
+  });
+
+  it('does not bring back what they have disconnected', async () => {
+    await startNode().grants.remove(ANA);
+    expect(await startNode().grants.find(ANA)).toEqual({kind: 'none'});
   });
 });
 
@@ -218,61 +221,5 @@ describe('The row of an account that the official plugin left', () => {
     const identity = {zoomUserId: 'zoom-admin', email: 'admin@example.org', accountId: 'account-1'};
     await grants.renew({...state.grant, identity}, state.grant.tokens);
     expect(await startNode().grants.find(ACCOUNT)).toMatchObject({kind: 'good', grant: {identity}});
-  });
-});
-
-type CompareAndSet = Parameters<FakeWorld['keyValue']['compareAndSet']>;
-
-describe('Two nodes that need the same row', () => {
-  /** What the other node's calls of the store are held up by. */
-  const twoNodes = (scheduler: fc.Scheduler) =>
-    [1, 2].map(() => {
-      const {keyValue} = world;
-      return startNode({
-        ...keyValue,
-        get: scheduler.scheduleFunction((key: string) => keyValue.get(key)),
-        compareAndSet: scheduler.scheduleFunction((...asked: CompareAndSet) =>
-          keyValue.compareAndSet(...asked),
-        ),
-        delete: scheduler.scheduleFunction((key: string) => keyValue.delete(key)),
-      });
-    });
-
-  it('make one grant of it, which no order of their steps sets back', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        world = createFakeWorld();
-        await seedAll();
-        // Whoever is first uses it at once: what Zoom gives for the refresh token makes the former pair dead.
-        const work = Promise.all(
-          twoNodes(scheduler).map(async ({grants}) => {
-            const state = await grants.find(ANA);
-            if (state.kind !== 'good' || state.grant.revision > 1) return state.kind;
-            const tokens = {...state.grant.tokens, refresh: new SecretText('the newest')};
-            return (await grants.renew(state.grant, tokens)) === undefined ? 'late' : 'renewed';
-          }),
-        );
-        const outcomes = await passTimeUntil(world.clock, scheduler.waitFor(work));
-        expect(outcomes.filter((outcome) => outcome === 'renewed')).toHaveLength(1);
-        expect(outcomes).not.toContain('none');
-        const state = await startNode().grants.find(ANA);
-        expect(state.kind === 'good' && state.grant.tokens.refresh.reveal()).toBe('the newest');
-        expect(keysLeft()).not.toContain(ANAS_ROW);
-      }),
-    );
-  });
-
-  it('tell one superseded person once', async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.scheduler(), async (scheduler) => {
-        world = createFakeWorld();
-        superseded = [];
-        await seedAll();
-        const work = Promise.all(twoNodes(scheduler).map(({grants}) => grants.find(BEN)));
-        const states = await passTimeUntil(world.clock, scheduler.waitFor(work));
-        expect(states.map(({kind}) => kind)).toEqual(['ended', 'ended']);
-        expect(superseded).toEqual([BEN]);
-      }),
-    );
   });
 });

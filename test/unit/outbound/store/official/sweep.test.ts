@@ -69,6 +69,13 @@ describe('A sweep', () => {
     expect(left()).toEqual([]);
   });
 
+  it('says in the log how much it took', async () => {
+    await seed(0, 3, 0);
+    await untilDone(startNode().step);
+    const fields = {what: 'consents', rows: 3};
+    expect(world.logger.lines).toEqual([{level: 'info', message: expect.any(String), fields}]);
+  });
+
   it('is done once for all nodes, also after a restart', async () => {
     await seed(0, 3, 0);
     await untilDone(startNode().step);
