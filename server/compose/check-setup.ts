@@ -1,4 +1,5 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
+import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Host} from '../core/ports/host.js';
 import type {Jobs} from '../core/ports/jobs.js';
@@ -17,6 +18,7 @@ import {texts} from '../messages/texts.js';
 
 interface CheckSetupNeeds extends Pick<Host, 'loadSettings' | 'site'> {
   capabilities: Capabilities;
+  chat: Chat;
   clock: Clock;
   logger: Logger;
   activity: Pick<WebhookActivityLog, 'read'>;
@@ -30,6 +32,7 @@ export function composeCheckSetup({
   loadSettings,
   site: findSite,
   capabilities,
+  chat,
   clock,
   logger,
   activity,
@@ -51,7 +54,9 @@ export function composeCheckSetup({
         webhookSecret,
         probeSite,
         oneAtATime,
-        connectZoom: (connected) => connectZoom(connected, consents),
+        connectZoom,
+        consents,
+        chat,
       });
       return {
         checkSetup,

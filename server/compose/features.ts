@@ -133,6 +133,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       loadSettings,
       site,
       capabilities,
+      chat,
       clock,
       logger,
       activity,

@@ -28,12 +28,21 @@ const NO_HOST_LINK = {
   'not-the-host': 'host.notYours',
   'no-access': 'host.noAccess',
   'too-many': 'host.tooMany',
+  'not-connected': 'host.notConnected',
   'zoom-trouble': 'host.zoomTrouble',
 } as const satisfies Record<NoHostLink['kind'], TextKey>;
 
 /** What the person reads who gets no link. */
 export const describeNoHostLink = (outcome: NoHostLink, translate: Translate): string =>
-  translate(
-    NO_HOST_LINK[outcome.kind],
-    outcome.kind === 'too-many' ? {nextAt: nextFullMinute(outcome.nextAt)} : {},
-  );
+  translate(NO_HOST_LINK[outcome.kind], valuesOf(outcome));
+
+function valuesOf(outcome: NoHostLink): Parameters<Translate>[1] {
+  switch (outcome.kind) {
+    case 'too-many':
+      return {nextAt: nextFullMinute(outcome.nextAt)};
+    case 'not-connected':
+      return {who: outcome.who};
+    default:
+      return {};
+  }
+}

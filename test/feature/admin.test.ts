@@ -53,6 +53,7 @@ onEachHost(
       expect(json(answer)).toMatchObject({
         webhook_url: webhook,
         site_url: siteUrl,
+        mode: 'server_to_server',
         modes: [
           {
             mode: 'server_to_server',
@@ -62,6 +63,8 @@ onEachHost(
               {name: 'meeting.ended', title: 'End Meeting'},
             ],
           },
+          {mode: 'user', redirect_url: `${siteUrl}/plugins/zoom/oauth2/complete`},
+          {mode: 'account', redirect_url: `${siteUrl}/plugins/zoom/oauth2/complete`},
           {mode: 'jwt', scopes: []},
         ],
         missing: [],
@@ -115,8 +118,12 @@ onEachHost(
     });
 
     it('C-02 no secret is in any answer or log line but the webhook address, which must be copied', async () => {
+      const before = await world.host.pluginConfig();
+      await world.host.setPluginConfig({...before, PreviousEncryptionKeys: 'canary-former, canary-older'});
       const stored = lowerCaseNames(await world.host.pluginConfig());
       const secrets = [
+        'canary-former',
+        'canary-older',
         world.zoom.account.clientSecret,
         world.zoom.account.secretToken,
         String(stored['encryptionkey']),

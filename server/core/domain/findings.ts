@@ -2,7 +2,16 @@ import type {CheckState} from '../../../contract/admin.js';
 import type {SettingKey} from './settings-schema.js';
 
 /** The steps of a set-up, in the order in which each needs those before it. */
-export const CHECK_IDS = ['settings', 'token', 'scopes', 'you', 'webhook', 'validation', 'site_url'] as const;
+export const CHECK_IDS = [
+  'settings',
+  'token',
+  'account',
+  'scopes',
+  'you',
+  'webhook',
+  'validation',
+  'site_url',
+] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
 interface Meaning {
@@ -28,6 +37,9 @@ export const FINDINGS = {
   'untested.settings': unknown,
   'untested.token': unknown,
   'untested.scopes': unknown,
+  'untested.unsaved': unknown,
+  'untested.account': unknown,
+  'untested.store': unknown,
 
   'token.works': works,
   'token.client': wrong('OAuthClientID', 'OAuthClientSecret', 'AccountID'),
@@ -61,8 +73,13 @@ export const FINDINGS = {
   'scopes.none': works,
   'scopes.missing': missing(),
   'scopes.untold': unknown,
+  'scopes.untested': unknown,
 
+  'account.connected': works,
   'account.notConnected': missing(),
+
+  'you.connected': works,
+  'you.connectedBasic': works,
   'you.notConnected': missing(),
   'you.found': works,
   'you.basic': works,

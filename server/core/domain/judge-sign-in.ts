@@ -50,6 +50,8 @@ export function troubleValues(problem: ZoomProblem): SetupCheck['values'] {
       return {proxy: problem.proxy, because: problem.because, status: problem.status ?? 0};
     case 'certificate':
       return {code: problem.code};
+    case 'not-connected':
+      return {because: problem.because.replaceAll('-', '_')};
     case 'not-zoom':
       return {status: problem.status};
     default:

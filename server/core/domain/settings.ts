@@ -13,7 +13,7 @@ import {
   SWITCHES,
 } from './settings-schema.js';
 import {type AddressProblem, addressProblem, belongTogether, type ZoomAddresses} from './zoom-addresses.js';
-import type {ZoomConnection} from './zoom-connection.js';
+import type {ConsentBy, ZoomConnection} from './zoom-connection.js';
 
 export interface SettingProblem {
   setting: SettingKey;
@@ -33,6 +33,8 @@ export interface SettingProblem {
 export interface Settings {
   /** The name of the mode in force, which need not be one that we know. */
   mode: string;
+  /** Whose consent in Zoom it takes. */
+  consent: ConsentBy;
   /** `undefined`: {@link problems} says what is missing, and no meeting can be started. */
   zoom: {connection: ZoomConnection; addresses: ZoomAddresses} | undefined;
   /** The Zoom account that is ours, where the mode names one. */
@@ -71,6 +73,7 @@ export function readSettings(
     mode?.webhooksAreSigned !== 'where-a-token-is-set' || raw.ZoomWebhookSecret !== '';
   return {
     mode: modeName,
+    consent: mode?.consent ?? 'nobody',
     zoom:
       addresses.ok && connection.ok ? {connection: connection.value, addresses: addresses.value} : undefined,
     accountId: mode?.account === undefined ? undefined : String(raw[mode.account]) || undefined,

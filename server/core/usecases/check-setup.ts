@@ -4,7 +4,8 @@ import {CHECK_IDS} from '../domain/findings.js';
 import {judgeClock} from '../domain/judge-clock.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {SecretText} from '../domain/secret-text.js';
-import type {Settings} from '../domain/settings.js';
+import {isSameApp} from '../domain/same-app.js';
+import {readSettings, type Settings} from '../domain/settings.js';
 import {isUntouched, settingsCheck, setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {WEBHOOK_PATH} from '../domain/site.js';
 import {siteUrlProblem} from '../domain/site-url-problem.js';
@@ -59,7 +60,12 @@ async function check(
   const settings = draftSettings(inForce, typed);
   if (isUntouched(settings)) return notBegun(settings, person);
   const [zoom, [webhooks, validation], siteUrl] = await Promise.all([
-    checkZoom(deps, {settings, person, signal}),
+    checkZoom(deps, {
+      settings,
+      isSameApp: isSameApp(readSettings(inForce).zoom, settings.zoom),
+      person,
+      signal,
+    }),
     checkWebhooks(deps, settings),
     checkSite(
       deps.probeSite,
@@ -74,9 +80,9 @@ async function check(
 
 /** On an empty page, each line waits for the one before it, so none is a fault or a success. */
 const notBegun = (settings: Settings, person: ChatUser | undefined): SetupCheck[] =>
-  CHECK_IDS.filter((id) => id !== 'you' || person !== undefined).map((id) =>
-    id === 'settings' ? settingsCheck(settings) : setupCheck(id, 'untested.unset'),
-  );
+  CHECK_IDS.filter(
+    (id) => (id !== 'you' || person !== undefined) && (id !== 'account' || settings.consent === 'account'),
+  ).map((id) => (id === 'settings' ? settingsCheck(settings) : setupCheck(id, 'untested.unset')));
 
 async function checkWebhooks(
   {activity, secretsInForce}: CheckSetupDeps,

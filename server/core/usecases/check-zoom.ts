@@ -1,21 +1,20 @@
-import {readEmail} from '../domain/email.js';
-import type {CheckId, Finding} from '../domain/findings.js';
+import {CHECK_IDS, type Finding} from '../domain/findings.js';
+import {judgeSignIn, troubleValues} from '../domain/judge-sign-in.js';
 import type {Settings} from '../domain/settings.js';
 import {setupCheck, type SetupCheck} from '../domain/setup-check.js';
-import {starterRefusal} from '../domain/who-may-start.js';
 import type {ZoomConnection} from '../domain/zoom-connection.js';
-import {zoomUserMismatch, type ZoomUserMismatch} from '../domain/zoom-user-match.js';
-import type {ChatUser} from '../ports/chat.js';
+import type {Chat, ChatUser} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
-import {hasCode} from '../ports/port-error.js';
-import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
-import {missingScopes} from '../ports/zoom/scopes.js';
-import type {ZoomProblem} from '../domain/zoom-problem.js';
-import type {Zoom} from '../ports/zoom.js';
-import {judgeSignIn, judgeTrouble, troubleValues} from '../domain/judge-sign-in.js';
+import type {ConnectZoom, Zoom, ZoomGrants} from '../ports/zoom.js';
+import {askZoomOrStore} from './ask-zoom-or-store.js';
+import {type Consent, connectedBy, findConsent, judgeOwn, notConnected} from './check-consent.js';
+import {judgeAddress} from './judge-address.js';
+import {judgeScopes} from './judge-scopes.js';
 
 export interface CheckZoomInput {
   settings: Settings;
+  /** Whether the consents that we have are for this very app, at these addresses: others are left alone. */
+  isSameApp: boolean;
   /** The one who asks, looked up in Zoom as for a start. `undefined`: nobody is looked up. */
   person: ChatUser | undefined;
   signal: AbortSignal;
@@ -23,12 +22,14 @@ export interface CheckZoomInput {
 
 export interface CheckZoomDeps {
   /** A new one each time: a test with an older token would not notice that the app is gone. */
-  connectZoom: (settings: NonNullable<Settings['zoom']>) => Zoom;
+  connectZoom: ConnectZoom;
+  consents: ZoomGrants;
+  chat: Pick<Chat, 'user'>;
   logger: Logger;
 }
 
 export interface CheckedZoom {
-  /** The steps `token`, `scopes` and `you`, as far as each can be tested. */
+  /** The steps from `token` to `you`, as far as each can be tested. */
   checks: SetupCheck[];
   /** Milliseconds by which Zoom's clock is ahead of ours; `undefined`: it has not told. */
   clockAhead: number | undefined;
@@ -37,91 +38,114 @@ export interface CheckedZoom {
 export async function checkZoom(deps: CheckZoomDeps, input: CheckZoomInput): Promise<CheckedZoom> {
   const connected = input.settings.zoom;
   if (connected === undefined) {
-    const checks = untested(['token', 'scopes', ...youOf(input)], 'untested.settings');
-    return {checks, clockAhead: undefined};
+    const checks = ZOOM_STEPS.map((id) => setupCheck(id, 'untested.settings'));
+    return {checks: shown(checks, input), clockAhead: undefined};
   }
-  const zoom = deps.connectZoom(connected);
-  const checks = await checkConnected(deps.logger, {...input, zoom, connection: connected.connection});
-  return {checks, clockAhead: zoom.clockAhead()};
+  const consents = input.isSameApp ? deps.consents : nobodys(deps.consents);
+  const zoom = deps.connectZoom(connected, consents);
+  const checks = await checkConnected(deps, {...input, zoom, connection: connected.connection});
+  return {checks: shown(checks, input), clockAhead: zoom.clockAhead()};
 }
 
-const youOf = ({person}: CheckZoomInput): CheckId[] => (person === undefined ? [] : ['you']);
+type Step = 'token' | 'account' | 'scopes' | 'you';
+const ZOOM_STEPS: readonly Step[] = ['token', 'account', 'scopes', 'you'];
 
-async function checkConnected(
-  logger: Logger,
-  input: CheckZoomInput & {zoom: Zoom; connection: ZoomConnection},
-): Promise<SetupCheck[]> {
-  const {settings, person, signal, zoom, connection} = input;
-  const signedIn = await answer(logger, zoom.as({kind: 'server'}, signal).signIn());
-  if (!signedIn.ok) {
+/** Each in its place, without those that tell nothing: about the account's consent, and about nobody. */
+const shown = (checks: readonly SetupCheck[], {settings, person}: CheckZoomInput): SetupCheck[] =>
+  CHECK_IDS.flatMap((id) => checks.find((check) => check.id === id) ?? []).filter(
+    ({id}) => (id !== 'account' || settings.consent === 'account') && (id !== 'you' || person !== undefined),
+  );
+
+/** As if nobody had consented: so nobody's token is used, renewed or ended by what was only typed. */
+const nobodys = (consents: ZoomGrants): ZoomGrants => ({
+  ...consents,
+  grants: {...consents.grants, find: async () => ({kind: 'none'})},
+});
+
+const untested = (why: Finding, ...steps: Step[]): SetupCheck[] => steps.map((id) => setupCheck(id, why));
+
+interface Connected extends CheckZoomInput {
+  zoom: Zoom;
+  connection: ZoomConnection;
+}
+
+async function checkConnected(deps: CheckZoomDeps, input: Connected): Promise<SetupCheck[]> {
+  const {signal, zoom, connection} = input;
+  const signedIn = await askZoomOrStore(deps.logger, zoom.as({kind: 'server'}, signal).signIn());
+  // What our own records say comes after the credentials, which are good then.
+  if (signedIn.kind === 'trouble' && signedIn.problem.kind !== 'not-connected') {
     const {problem} = signedIn;
     const token = setupCheck('token', judgeSignIn(connection, problem), troubleValues(problem));
-    return [token, ...untested(['scopes', ...youOf(input)], 'untested.token')];
+    return [token, ...untested('untested.token', 'account', 'scopes', 'you')];
   }
-  const scopes = judgeScopes(connection, signedIn.value.scopes);
-  if (person === undefined) return [worksAs('token'), scopes];
-  const email = readEmail(person.email);
-  if (email === undefined) return [worksAs('token'), scopes, setupCheck('you', 'you.emailMissing')];
-  const found = await answer(logger, zoom.as({kind: 'person', userId: person.id, email}, signal).findUser());
-  if (!found.ok && found.problem.kind === 'unauthorized') {
-    return [setupCheck('token', 'token.useless'), scopes, ...untested(['you'], 'untested.token')];
+  if (connection.consent !== 'nobody' && !input.isSameApp) {
+    return [works(), ...untested('untested.unsaved', 'account', 'scopes', 'you')];
   }
-  return [worksAs('token'), scopes, judgePerson(settings, person, email, found)];
-}
-
-const worksAs = (id: 'token'): SetupCheck => setupCheck(id, 'token.works');
-const untested = (ids: CheckId[], why: Finding): SetupCheck[] => ids.map((id) => setupCheck(id, why));
-
-type Answer<T> = {ok: true; value: T} | {ok: false; problem: ZoomProblem};
-
-async function answer<T>(logger: Logger, call: Promise<T>): Promise<Answer<T>> {
-  try {
-    return {ok: true, value: await call};
-  } catch (error) {
-    if (!hasCode(error, 'zoom-trouble')) throw error;
-    logger.info('A test of the connection to Zoom failed', {
-      problem: error.details.problem.kind,
-      ...error.details.logFields,
-    });
-    return {ok: false, problem: error.details.problem};
+  switch (connection.consent) {
+    case 'nobody':
+      return checkCredentials(deps, input, signedIn.kind === 'answer' ? signedIn.value.scopes : undefined);
+    case 'account':
+      return checkAccount(deps, input);
+    case 'person':
+      return checkPerson(deps, input);
   }
 }
 
-function judgeScopes(connection: ZoomConnection, granted: readonly string[] | undefined): SetupCheck {
-  if (granted === undefined) return setupCheck('scopes', connection.untoldScopes);
-  const missing = missingScopes(connection.scopes, granted);
-  if (missing.length === 0) return setupCheck('scopes', 'scopes.granted');
-  const scopes = missing.map((scope) => `\`${scope}\``).join(', ');
-  return setupCheck('scopes', 'scopes.missing', {scopes, count: missing.length});
+const works = (): SetupCheck => setupCheck('token', 'token.works');
+
+/** The credentials are enough, and people are found by their addresses. */
+async function checkCredentials(
+  deps: CheckZoomDeps,
+  input: Connected,
+  granted: readonly string[] | undefined,
+): Promise<SetupCheck[]> {
+  const scopes = judgeScopes(input.connection, granted);
+  const you = await lookUp(deps, input);
+  if (you === 'useless')
+    return [setupCheck('token', 'token.useless'), scopes, ...untested('untested.token', 'you')];
+  return [works(), scopes, you];
 }
 
-const MISMATCHES = {
-  'other-email': 'you.otherEmail',
-  'not-active': 'you.notActive',
-  'other-account': 'you.otherAccount',
-} as const satisfies Record<ZoomUserMismatch, Finding>;
+/** The one who asks, as for a start; `shown` leaves nobody out. */
+async function lookUp(
+  {logger}: CheckZoomDeps,
+  {settings, person, signal, zoom}: Connected,
+): Promise<SetupCheck | 'useless'> {
+  if (person === undefined) return setupCheck('you', 'untested.settings');
+  return judgeAddress(settings, person, (email) =>
+    askZoomOrStore(logger, zoom.as({kind: 'person', userId: person.id, email}, signal).findUser()),
+  );
+}
 
-/** Zoom's number of a Basic licence. */
-const BASIC = 1;
-
-function judgePerson(
-  settings: Settings,
-  person: ChatUser,
-  email: string,
-  found: Answer<ZoomUser | undefined>,
-): SetupCheck {
-  const you = (finding: Finding, values: SetupCheck['values'] = {}): SetupCheck =>
-    setupCheck('you', finding, {...values, email});
-  if (!found.ok) {
-    const {problem} = found;
-    if (problem.kind === 'unauthorized') return you('untested.token');
-    return you(judgeTrouble(problem), troubleValues(problem));
+/** One administrator has consented for everybody; people are found by their addresses. */
+async function checkAccount(deps: CheckZoomDeps, input: Connected): Promise<SetupCheck[]> {
+  const find = (): Promise<Consent> => findConsent(deps.consents.grants, deps.logger, {kind: 'account'});
+  const consent = await find();
+  if (consent.kind === 'none') {
+    const others = [...untested('scopes.untested', 'scopes'), ...untested('untested.account', 'you')];
+    return [works(), consent.line, ...others];
   }
-  const user = found.value;
-  if (user === undefined) return you('you.notInZoom');
-  const mismatch = zoomUserMismatch(user, {email, accountId: settings.accountId});
-  if (mismatch !== undefined) return you(MISMATCHES[mismatch]);
-  const isUnconfirmed = starterRefusal(person, settings.trustUnverifiedEmails) === 'email-unconfirmed';
-  if (isUnconfirmed) return you('you.emailUnconfirmed');
-  return you(user.type === BASIC ? 'you.basic' : 'you.found');
+  const scopes = judgeScopes(input.connection, consent.grant.tokens.scopes);
+  const you = await lookUp(deps, input);
+  if (you !== 'useless') return [works(), await connectedBy(deps.chat, consent.grant), scopes, you];
+  // Our own records say by now why it counts no more.
+  const now = await find();
+  const account = now.kind === 'none' ? now.line : notConnected('account', 'revoked');
+  return [works(), account, scopes, ...untested('untested.account', 'you')];
+}
+
+/** Everybody consents for themselves, so the one who asks is tested for themselves alone. */
+async function checkPerson(
+  {consents, logger}: CheckZoomDeps,
+  {connection, person, signal, zoom}: Connected,
+): Promise<SetupCheck[]> {
+  const untold = untested('scopes.untested', 'scopes');
+  if (person === undefined) return [works(), ...untold];
+  const consent = await findConsent(consents.grants, logger, {kind: 'person', userId: person.id});
+  if (consent.kind === 'none') return [works(), ...untold, consent.line];
+  const {grant} = consent;
+  const {zoomUserId} = grant.identity;
+  const self = zoom.as({kind: 'host', userId: person.id, zoomUserId}, signal);
+  const you = judgeOwn(grant, await askZoomOrStore(logger, self.findUser()));
+  return [works(), judgeScopes(connection, grant.tokens.scopes), you];
 }

@@ -6,6 +6,7 @@ import {hasCode} from '../ports/port-error.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {Allowance} from './allowance.js';
+import type {NotConnected} from './start-outcome.js';
 import type {FindHosted, HostedCard, HostedOutcome} from './find-hosted.js';
 
 export type StartLinkOutcome =
@@ -13,8 +14,9 @@ export type StartLinkOutcome =
   | Exclude<HostedOutcome, {kind: 'hosted'}>
   /** The host has asked as often as they may for now. `nextAt`: ms since the epoch. */
   | {kind: 'too-many'; nextAt: number}
+  | NotConnected
   /** The log has a line of it. */
-  | {kind: 'zoom-trouble'; problem: ZoomProblem};
+  | {kind: 'zoom-trouble'; problem: Exclude<ZoomProblem, NotConnected>};
 
 export type GetStartLink = (input: HostedCard & {signal: AbortSignal}) => Promise<StartLinkOutcome>;
 
@@ -42,10 +44,9 @@ export const createGetStartLink =
       return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
     } catch (error) {
       if (!hasCode(error, 'zoom-trouble')) throw error;
-      logger.warn('Zoom gave no start link', {
-        problem: error.details.problem.kind,
-        ...error.details.logFields,
-      });
-      return {kind: 'zoom-trouble', problem: error.details.problem};
+      const {problem, logFields} = error.details;
+      if (problem.kind === 'not-connected') return problem;
+      logger.warn('Zoom gave no start link', {problem: problem.kind, ...logFields});
+      return {kind: 'zoom-trouble', problem};
     }
   };

@@ -38,7 +38,7 @@ async function showHostLink(
 ): Promise<PressAnswer> {
   const outcome = await askHostLink({userId: user.id, ...meeting});
   if (outcome.kind !== 'link') {
-    const mayWorkLater = outcome.kind === 'zoom-trouble' || outcome.kind === 'too-many';
+    const mayWorkLater = ['zoom-trouble', 'too-many', 'not-connected'].includes(outcome.kind);
     return withButtons(describeNoHostLink(outcome, translate), mayWorkLater ? again() : undefined);
   }
   const topic = harmless(outcome.topic || translate('topic.default'));

@@ -25,7 +25,16 @@ export interface HostPageDeps {
 }
 
 /** Why a ticket opens nothing; the last two: the store or Mattermost failed, or this version cannot read the record. */
-type Refusal = 'unknown' | 'expired' | 'used' | 'ended' | 'tooMany' | 'zoomTrouble' | 'notNow' | 'unreadable';
+type Refusal =
+  | 'unknown'
+  | 'expired'
+  | 'used'
+  | 'ended'
+  | 'tooMany'
+  | 'notConnected'
+  | 'zoomTrouble'
+  | 'notNow'
+  | 'unreadable';
 
 const REFUSALS = {
   unknown: {status: 403, title: 'hostPage.unknown.title', text: 'hostPage.unknown'},
@@ -33,6 +42,7 @@ const REFUSALS = {
   used: {status: 410, title: 'hostPage.used.title', text: 'hostPage.used'},
   ended: {status: 410, title: 'hostPage.ended.title', text: 'hostPage.ended'},
   tooMany: {status: 429, title: 'hostPage.tooMany.title', text: 'hostPage.tooMany'},
+  notConnected: {status: 403, title: 'hostPage.notConnected.title', text: 'hostPage.notConnected'},
   zoomTrouble: {status: 503, title: 'hostPage.zoomTrouble.title', text: 'hostPage.zoomTrouble'},
   notNow: {status: 503, title: 'hostPage.notNow.title', text: 'hostPage.notNow'},
   unreadable: {status: 503, title: 'hostPage.unreadable.title', text: 'store.unreadable'},
@@ -43,6 +53,7 @@ const NO_LINK = {
   'not-the-host': 'unknown',
   'no-access': 'unknown',
   'too-many': 'tooMany',
+  'not-connected': 'notConnected',
   'zoom-trouble': 'zoomTrouble',
 } as const satisfies Record<NoHostLink['kind'], Refusal>;
 

@@ -35,6 +35,8 @@ export const startLinkHandler = (deps: StartLinkHandlerDeps): RequestHandler =>
         return {code: 'no_access', message};
       case 'too-many':
         return {code: 'rate_limited', retryAfter: secondsUntil(outcome.nextAt, deps.clock.now()), message};
+      case 'not-connected':
+        return {code: 'not_connected', message};
       case 'zoom-trouble':
         return {...zoomProblem(outcome.problem, deps.clock.now()), message};
     }

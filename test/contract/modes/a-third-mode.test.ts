@@ -87,8 +87,8 @@ const doctor = async (settings: Settings): Promise<string[]> => {
     metrics: createMetrics('plugin'),
   };
   const {checks} = await checkZoom(
-    {...parts, connectZoom: (zoom) => createZoom({...parts, ...zoom})},
-    {settings, person: admin, signal: new AbortController().signal},
+    {...parts, chat: createFakeWorld().chat, connectZoom: (zoom) => createZoom({...parts, ...zoom})},
+    {settings, isSameApp: false, person: admin, signal: new AbortController().signal},
   );
   return checks.map(({finding}) => finding);
 };

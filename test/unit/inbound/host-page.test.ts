@@ -109,6 +109,16 @@ describe('the page for the host', () => {
     expect((await enter(path)).status).toBe(303);
   });
 
+  it('does not use the ticket up while its host is not connected to Zoom', async () => {
+    const path = ticket();
+    const gone = {kind: 'not-connected', who: 'person', because: 'revoked'} as const;
+    world.zoom.faults.set('startLink', () => zoomTrouble(gone));
+    const failed = await enter(path);
+    expect([failed.status, failed.text]).toEqual([403, expect.stringContaining('/zoom connect')]);
+    world.zoom.faults.clear();
+    expect((await enter(path)).status).toBe(303);
+  });
+
   it.each([
     ['the store', () => world.keyValue.fail()],
     ['Mattermost', () => void world.chat.faults.set('user', () => chatUnavailable('canary'))],

@@ -20,6 +20,9 @@ describe('Every finding', () => {
     meetingAt: 0,
     minutes: 7,
     side: 'behind',
+    isKnown: 'yes',
+    name: 'root',
+    since: 0,
   };
 
   const render = (name: Finding, settingsUrl = '/settings') => {

@@ -31,8 +31,12 @@ function placeholders(message: string, language: string, unspoken: readonly numb
   return [...new Set(names(parsed))].sort();
 }
 
-/** The scope that is missing, and the owner of a command, are named in some forms alone. */
-const PARTLY_SPOKEN: ReadonlySet<string> = new Set(['zoom.missingScope.admin', 'admin.foreignCommand']);
+/** The scope that is missing, the owner of a command and who has connected are named in some forms alone. */
+const PARTLY_SPOKEN: ReadonlySet<string> = new Set([
+  'zoom.missingScope.admin',
+  'admin.foreignCommand',
+  'check.account.connected',
+]);
 
 const NUMBERS = ['minutes', 'seconds', 'count', 'code', 'status'];
 const sample = (name: string, index: number): string | number => {

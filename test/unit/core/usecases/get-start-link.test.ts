@@ -87,6 +87,13 @@ describe('the start link of a meeting', () => {
     ]);
   });
 
+  it('waits for the consent of the host in Zoom, which the log need not know', async () => {
+    const gone = {kind: 'not-connected', who: 'person', because: 'revoked'} as const;
+    world.zoom.faults.set('startLink', () => zoomTrouble(gone));
+    expect(await getStartLink({...card, userId: ana.id, signal})).toEqual(gone);
+    expect(world.logger.lines).toEqual([]);
+  });
+
   it('S-10 is asked for ten times in a minute, side by side too, and then it is told when the next is to be had', async () => {
     const asked = Array.from({length: 30}, () => getStartLink({...card, userId: ana.id, signal}));
     const outcomes = await Promise.all(asked);
