@@ -1,6 +1,9 @@
 /** Where everything of ours begins: below the Site URL for a plugin, below its own address for a service. */
 export const ROUTES_PATH = '/plugins/zoom';
 
+/** Below {@link ROUTES_PATH}: where people begin to connect to Zoom. */
+export const CONNECT_PATH = '/oauth2/connect';
+
 /** What the web app asks, below {@link ROUTES_PATH}; docs/http-api.md has the whole API. */
 export const API = {
   client: '/api/v1/client',

@@ -38,7 +38,7 @@ export function createPlugin(host: Window & {basename?: string}): WebappPlugin {
       const {state, api} = services;
       const page = (): HostState => store.getState();
       const askClient = createAskClient({api, state, after: after(host), random: Math.random});
-      const rows = registrations(registry, services, askClient);
+      const rows = registrations(registry, services, {askClient, isService: SERVICE_URL !== ''});
       const places = (wanted: (typeof rows)[number]['shown']) =>
         createPlaces(rows.filter(({shown}) => shown === wanted));
       const [common, starters, inChannel] = [

@@ -14,6 +14,7 @@ import type {Services} from './services.js';
 import {userSettings} from './settings/user-settings.js';
 import type {AskClient} from './state/ask-client.js';
 import {CallButton, CallMenuItem, StartIcon, StartLabel} from './places/call-button.js';
+import {ConnectPage} from './places/connect-page.js';
 import {PersonAction} from './places/person-action.js';
 import {createStartActions} from './places/start-actions.js';
 import {catalogueFor} from './text/catalogue.js';
@@ -40,7 +41,7 @@ const CHANGED = `custom_zoom_${CLIENT_CHANGED}`;
 export function registrations(
   registry: Registry,
   services: Services,
-  askClient: AskClient,
+  {askClient, isService}: {askClient: AskClient; isService: boolean},
 ): readonly Registration[] {
   const actions = createStartActions(services);
   const element = (Part: () => ReactElement): ReactElement => React.createElement(provide(services, Part));
@@ -63,6 +64,12 @@ export function registrations(
       return id === undefined ? undefined : () => registry.unregisterPostTypeComponent?.(id);
     }),
     always(() => component(registry.registerRootComponent?.(provide(services, Root)))),
+    // Whoever connects to Zoom with a service comes from a direct message, and needs no session here.
+    ...(isService
+      ? []
+      : [
+          always(() => component(registry.registerCustomRoute?.('/connect', provide(services, ConnectPage)))),
+        ]),
     always(() => {
       registry.registerAdminConsoleCustomSection?.('setup', provide(services, SetupSection, AllFields));
       return undefined;

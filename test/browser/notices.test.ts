@@ -154,6 +154,36 @@ describe('A notice that somebody is not in Zoom offers to try again', () => {
   });
 });
 
+describe('A notice that somebody has to connect to Zoom first', () => {
+  const CONNECT = 'https://chat.example.org/plugins/zoom/oauth2/connect';
+  const message = `To start meetings, connect your Zoom account once. [Connect your Zoom account](${CONNECT})`;
+  const answers: Reply[] = [];
+  const pressed = async (): Promise<OpenedPage> => {
+    answers.splice(0, 2, {status: 403, body: {code: 'not_connected', message}}, STARTED);
+    const now = await open({replies: {[MEETINGS]: () => answers.shift() ?? 'nothing'}});
+    await press(now);
+    return now;
+  };
+
+  it('leads there with one press, in a tab that no browser blocks, and goes', async () => {
+    const now = await pressed();
+    await now.page.evaluate(() => {
+      window.open = () => null;
+    });
+    const tab = now.context.waitForEvent('page');
+    await notice(now).getByRole('link', {name: 'Connect your Zoom account'}).click();
+    await (await tab).waitForURL(CONNECT);
+    expect(now.visited).toEqual([CONNECT]);
+    await notice(now).waitFor({state: 'detached'});
+  });
+
+  it('offers the same start once more, for those whom somebody else has connected', async () => {
+    const now = await pressed();
+    await notice(now).getByRole('button', {name: 'Try again'}).click();
+    await announced(now.page, 'Meeting started');
+  });
+});
+
 describe('A notice of what is done', () => {
   const openTwice = async (): Promise<OpenedPage> => {
     const now = await open({replies: {[MEETINGS]: () => STARTED}});

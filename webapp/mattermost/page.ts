@@ -17,6 +17,8 @@ export interface Page {
   launch(url: string): void;
   /** Leads this page to a path below Mattermost's own. */
   navigate(path: string): void;
+  /** Leads this page to a path of the server's, with no way back to where it is. */
+  replace(path: string): void;
   /** In a click. @returns whether it was copied; rejects when the text could not be fetched */
   copy(text: TextToCopy): Promise<boolean>;
   /** Mattermost's desktop app opens web addresses in the system's browser, and has no blank tabs. */
@@ -50,6 +52,7 @@ export const createPage = (host: Window, basePath: () => string): Page => ({
     if (history === undefined) host.location.assign(`${basePath()}${path}`);
     else history.push(path);
   },
+  replace: (path) => host.location.replace(`${basePath()}${path}`),
   copy: (text) => copyText(host, text),
   isDesktopApp: /Electron|Mattermost\//.test(host.navigator.userAgent),
   isMobile: /Android|iPhone|iPad|Mobile/.test(host.navigator.userAgent),

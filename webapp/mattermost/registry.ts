@@ -88,6 +88,8 @@ export interface Registry {
   registerPopoverUserActionsComponent?(component: ComponentType<PopoverProps>): string;
   registerPostTypeComponent?(type: string, component: ComponentType<PostProps>): string;
   registerRootComponent?(component: ComponentType): string;
+  /** The page is at `/plug/zoom` and this route. */
+  registerCustomRoute?(route: string, component: ComponentType): string;
   registerAdminConsoleCustomSection?(key: string, component: ComponentType<AdminSectionProps>): void;
   registerUserSettings?(settings: UserSettings): void;
   registerTranslations?(translationsFor: (locale: string) => Readonly<Record<string, string>>): void;

@@ -28,7 +28,7 @@ export function NoticeBox({notice}: {notice: Notice}): ReactElement {
         </span>
       )}
       <div className="zoom-notice-text">
-        <RichText basePath={basePath()}>
+        <RichText basePath={basePath()} onLink={close}>
           {typeof text === 'string' ? text : say(text.key, text.values)}
         </RichText>
         {isSeen && <NoticeActions notice={notice} onDone={close} />}

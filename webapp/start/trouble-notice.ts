@@ -17,8 +17,8 @@ const OF_THE_CHANNEL: readonly string[] = [
 
 const NOT_CONFIGURED: ProblemCode = 'not_configured';
 
-/** Somebody at another desk has to add the person in Zoom. After that, the same start works. */
-const NOT_IN_ZOOM: ProblemCode = 'not_in_zoom';
+/** Somebody has to add the person in Zoom, or to connect there. After that, the same start works. */
+const WORKS_LATER: readonly string[] = ['not_in_zoom', 'not_connected'] satisfies readonly ProblemCode[];
 
 interface Asked {
   client: ClientInfo | undefined;
@@ -48,7 +48,7 @@ export function troubleNotice(answer: NotDone, {client, channelId, again}: Asked
     cause: causeOf(code, {client, channelId}),
     ...(isLinked && meetingUrl !== undefined ? {link: {key: 'zoom.notice.open', url: meetingUrl}} : {}),
     ...(page === undefined ? {} : {page: {key: 'zoom.notice.settings', path: page}}),
-    ...(again !== undefined && code === NOT_IN_ZOOM ? {again} : {}),
+    ...(again !== undefined && WORKS_LATER.includes(code) ? {again} : {}),
   };
 }
 

@@ -1,3 +1,6 @@
+/** Where people begin to connect to Zoom, which pages lead to, too. */
+export {CONNECT_PATH} from '../../../contract/routes.js';
+
 /** What the administrator decided for the whole server, and our own address. Addresses end without a slash. */
 export interface Site {
   /** Mattermost's Site URL; '' when none is set. */
@@ -13,8 +16,7 @@ export interface Site {
 /** Below the routes: where Zoom sends its events. */
 export const WEBHOOK_PATH = '/webhook';
 
-/** Below the routes: where people begin to connect to Zoom, and where Zoom sends them back. */
-export const CONNECT_PATH = '/oauth2/connect';
+/** Below the routes: where Zoom sends people back to who have connected. */
 export const CONNECTED_PATH = '/oauth2/complete';
 
 /** Below the routes: the page on which a host starts a meeting. */

@@ -21,6 +21,8 @@ export interface Scene {
   theme: Theme;
   /** The System Console instead of the chat: what its section holds, by the keys of the settings. */
   settings?: Readonly<Record<string, string>>;
+  /** A page of a plugin's own instead of the chat, as it was registered. */
+  route?: string;
 }
 
 /** What the script has registered, as the page draws it. */
@@ -91,6 +93,7 @@ const PLACES = [
   'registerPostTypeComponent',
   'registerRootComponent',
   'registerAdminConsoleCustomSection',
+  'registerCustomRoute',
 ];
 const calls: Record<string, (...args: never[]) => unknown> = {
   ...Object.fromEntries(PLACES.map((place) => [place, (...args: unknown[]) => keep(place, args)])),
@@ -235,20 +238,28 @@ function Console({settings}: {settings: Readonly<Record<string, string>>}): Reac
   );
 }
 
+function View(): ReactElement {
+  const {route, settings} = scene;
+  if (route !== undefined) {
+    const [, , Route] = entriesOf('registerCustomRoute').find(([, registered]) => registered === route) ?? [];
+    return Route === undefined ? <main /> : React.createElement(Route as Drawn);
+  }
+  if (settings !== undefined) return <Console settings={settings} />;
+  return (
+    <>
+      <CallSlot />
+      <Menus />
+      <Posts />
+    </>
+  );
+}
+
 function Page(): ReactElement {
   useSyncExternalStore(subscribe, () => version);
   return (
     <Provider store={store as never}>
       <IntlProvider locale={scene.locale} messages={translations(scene.locale)}>
-        {scene.settings === undefined ? (
-          <>
-            <CallSlot />
-            <Menus />
-            <Posts />
-          </>
-        ) : (
-          <Console settings={scene.settings} />
-        )}
+        <View />
         {entriesOf('registerRootComponent').map(([id, Part]) =>
           React.createElement(Part as Drawn, {key: id}),
         )}
