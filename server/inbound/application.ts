@@ -3,6 +3,7 @@ import type {Host} from '../core/ports/host.js';
 import type {Texts} from '../core/ports/texts.js';
 import {timed} from '../lib/timed.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
+import {createCommandOfSettings} from './command-of-settings.js';
 import type {Features} from './features.js';
 import {createNewestFeatures, type NewestFeaturesDeps} from './newest-features.js';
 
@@ -24,17 +25,22 @@ interface ApplicationDeps extends NewestFeaturesDeps {
 export function createApplication({schedules, readMetrics, texts, ...deps}: ApplicationDeps): Application {
   const {host, work} = deps;
   const newest = createNewestFeatures(deps);
+  const command = createCommandOfSettings(host);
   let isStopping = false;
   /** What answers now; nothing does before the start, and while it stops. */
   const atWork = (): Features | undefined => (isStopping ? undefined : newest.current());
   return {
     async start() {
       const first = await newest.read();
-      await host.registerCommand(first.command);
+      await command.begin(first.command);
       if (isStopping) return;
       for (const schedule of schedules) schedule.begin(() => newest.current() ?? first);
     },
-    settingsChanged: newest.changed,
+    async settingsChanged() {
+      await newest.changed();
+      const features = newest.current();
+      if (features !== undefined) await command.follow(features.command);
+    },
     async runCommand(request) {
       const running = atWork()?.runCommand(request);
       if (running === undefined) return {text: texts('')('command.stopping')};

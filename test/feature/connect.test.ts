@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
-import {admitConsent, connectAs, consentedBy} from '../support/connect-as.js';
+import {admitConsent, connect, consentedBy, emailOf} from '../support/connect-as.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
@@ -17,7 +17,7 @@ onEachHost(
     afterAll(() => world.close());
     beforeEach(async () => {
       world = await world.anew();
-      email = world.zoom.users.findLast((user) => user.email.startsWith('ana'))?.email ?? '';
+      email = emailOf(world, 'ana');
     });
     /** What the bot has said to somebody alone since the test began. */
     const said = async (userId: string): Promise<string[]> =>
@@ -34,7 +34,7 @@ onEachHost(
       expect(prompt.text).toBe(
         `To start meetings, connect your Zoom account once. [Connect your Zoom account](${link})`,
       );
-      const page = await connectAs(world.browser({as: world.ana}), email);
+      const {page} = await connect(world, world.ana, email);
       expect([page.status, page.text]).toEqual([
         200,
         expect.stringContaining(`You are connected as ${email}`),

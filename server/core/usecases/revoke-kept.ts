@@ -1,3 +1,4 @@
+import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {Grants} from '../ports/grants.js';
 import {hasCode} from '../ports/port-error.js';
 import type {Revocations} from '../ports/revocations.js';
@@ -27,13 +28,17 @@ export const createRevokeKept =
         await consent.revoke(kept.tokens, signal);
       } catch (error) {
         if (!hasCode(error, 'zoom-trouble')) throw error;
-        // Zoom has forgotten it already.
-        if (error.details.problem.kind !== 'unauthorized') return 'not-now';
+        if (!isForgotten(error.details.problem)) return 'not-now';
       }
     }
     await revocations.remove(id);
     return 'done';
   };
+
+/** Zoom has nothing to take back any more. That it does not know our app says nothing about that. */
+const isForgotten = (problem: ZoomProblem): boolean =>
+  problem.kind === 'unauthorized' &&
+  (problem.because === 'revoked' || problem.because === 'owner-gone' || problem.because === 'disabled');
 
 /** Zoom keeps one consent of each user: who has connected anew meanwhile would lose that. */
 async function isInUse(grants: RevokeKeptDeps['grants'], zoomUserId: string): Promise<boolean> {

@@ -23,7 +23,8 @@ export interface Finished {
 }
 
 /**
- * Connects, tells the person in the chat, and goes on with what they had asked for. Rejects with a chat or a store error.
+ * Connects, tells the person in the chat, and goes on with what they had asked for. Rejects with a chat or a store
+ * error.
  */
 export type FinishConnect = (answered: AnsweredAttempt, caller?: Caller) => Promise<Finished>;
 

@@ -81,7 +81,7 @@ function create(changes: Partial<Host> = {}) {
     assemble: (situation) => {
       assembled.push(situation);
       return {
-        command: definition,
+        command: {...definition, hint: `for ${situation.settings.accountId ?? 'nobody'}`},
         runCommand: async (): Promise<CommandReply> => {
           await hold;
           return {text: situation.settings.accountId ?? 'none'};
@@ -114,7 +114,7 @@ describe('the application', () => {
       registerCommand: async (command) => void registered.push(command, [...recovered]),
     });
     await application.start();
-    expect(registered).toEqual([definition, []]);
+    expect(registered).toEqual([{...definition, hint: 'for acc-1'}, []]);
     expect(recovered).toEqual(['begin']);
   });
 

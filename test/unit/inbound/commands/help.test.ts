@@ -122,35 +122,44 @@ describe('the help', () => {
     expect(world.chat.directMessages).toEqual([]);
   });
 
-  it('and autocomplete come from the same table', () => {
-    const commands = createCommands({
-      startMeeting: () => Promise.reject(new Error('not asked for')),
-      ...world,
-      capabilities: CAPABILITIES.plugin,
-      pairings: createPairings(world),
-      drawButton: () => undefined,
-      ...connecting,
-      countUnseen: () => 0,
-      teamsWithoutCommand: () => [],
-      pairingAllowance: createAllowance(),
-      doctorAllowance: createAllowance(),
-      renderSettings: () => ({text: ''}),
-      renderStart: () => ({text: ''}),
-      checkSetup: () => Promise.reject(new Error('not asked for')),
-      settingsUrl,
-      adminNotes: () => Promise.resolve([]),
-    });
-    const {trigger, subcommands} = commandDefinition(commands, texts('en'));
-    expect(trigger).toBe('zoom');
-    expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
-      'start [topic]',
-      'settings',
-      'doctor',
-      'help',
-    ]);
-    expect(subcommands.filter(({isForAdmins}) => isForAdmins).map(({name}) => name)).toEqual(['doctor']);
-    expect(subcommands.every(({help}) => help !== '')).toBe(true);
-  });
+  it.each([
+    ['nobody', ['me'], ['doctor']],
+    ['person', ['connect', 'disconnect', 'me'], ['doctor']],
+    ['account', ['connect', 'disconnect', 'me'], ['connect', 'disconnect', 'doctor']],
+  ] as const)(
+    'and autocomplete come from the same table, where %s has to consent',
+    (consent, more, forAdmins) => {
+      const commands = createCommands({
+        startMeeting: () => Promise.reject(new Error('not asked for')),
+        ...world,
+        capabilities: CAPABILITIES.plugin,
+        pairings: createPairings(world),
+        drawButton: () => undefined,
+        ...connecting,
+        consent,
+        countUnseen: () => 0,
+        teamsWithoutCommand: () => [],
+        pairingAllowance: createAllowance(),
+        doctorAllowance: createAllowance(),
+        renderSettings: () => ({text: ''}),
+        renderStart: () => ({text: ''}),
+        checkSetup: () => Promise.reject(new Error('not asked for')),
+        settingsUrl,
+        adminNotes: () => Promise.resolve([]),
+      });
+      const {trigger, subcommands} = commandDefinition(commands, texts('en'));
+      expect(trigger).toBe('zoom');
+      expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
+        'start [topic]',
+        ...more,
+        'settings',
+        'doctor',
+        'help',
+      ]);
+      expect(subcommands.filter(({isForAdmins}) => isForAdmins).map(({name}) => name)).toEqual(forAdmins);
+      expect(subcommands.every(({help}) => help !== '')).toBe(true);
+    },
+  );
 });
 
 describe('the help of a system administrator', () => {

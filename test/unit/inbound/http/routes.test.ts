@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../../../scripts/project-root.js';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
-import {ROUTE_TABLE} from '../../../../server/inbound/http/routes.js';
+import {type Caller, ROUTE_TABLE} from '../../../../server/inbound/http/routes.js';
 
 /** One behind the other; each is cheaper than what follows, or says who may ask it. */
 const ORDER = [
@@ -45,23 +45,25 @@ describe('the table of routes', () => {
     expect(forAdmins.map(({guards}) => guards.slice(1, 3))).toEqual(forAdmins.map(() => ['person', 'admin']));
   });
 
-  it('asks everybody who they are, but for what is no secret, carries our signature or is asked by strangers', () => {
-    const open = described.filter(({guards}) => !guards.some((name) => name === 'person'));
-    expect(open.map(({row}) => row)).toEqual([
-      'POST /webhook',
-      'GET /api/v1/client',
-      'POST /api/v1/actions/start-as-host',
-      'POST /api/v1/actions/start-another',
-      'POST /api/v1/actions/try-again',
-      'POST /api/v1/actions/set-preference',
-      'POST /api/v1/actions/confirm-pairing',
-      'POST /api/v1/actions/replace-account',
-      'GET /oauth2/connect',
-      'GET /oauth2/complete',
-      'POST /api/v1/pairings/claim',
-      'GET /host',
-      'POST /host',
-    ]);
+  it('lets a route’s guards turn away everybody whom it does not serve, but for what the route judges itself', () => {
+    const asking = (guards: readonly string[]) =>
+      ['session', 'person', 'admin', 'webhookAddress', 'webhookSignature'].filter((name) =>
+        guards.includes(name),
+      );
+    const expected: Record<Caller, readonly string[]> = {
+      zoom: ['webhookAddress', 'webhookSignature'],
+      reader: ['session'],
+      person: ['person'],
+      admin: ['person', 'admin'],
+      presser: ['session'],
+      traveller: [],
+      returner: [],
+      holder: [],
+      pairer: [],
+    };
+    expect(described.map(({row, guards}) => [row, asking(guards)])).toEqual(
+      described.map(({row, who}) => [row, expected[who]]),
+    );
   });
 
   it('has administration and the words of the command where Mattermost says who asks, pairing and tickets elsewhere', () => {
@@ -73,10 +75,9 @@ describe('the table of routes', () => {
       'GET /api/v1/admin/setup',
       'POST /api/v1/admin/test',
       'POST /api/v1/admin/webhook-secret',
-      'GET /oauth2/connect',
-      'GET /oauth2/complete',
     ]);
     expect(service.filter((row) => !plugin.includes(row))).toEqual([
+      'POST /oauth2/connect',
       'POST /api/v1/pairings/claim',
       'GET /host',
       'POST /host',
