@@ -13,10 +13,14 @@ interface TellOfEndDeps {
   connectUrl: string;
 }
 
-/** Tells whoever gave a consent that it is over. Never rejects: their next start tells it, too. */
+/**
+ * Tells whoever gave a consent that it is over. Never rejects: their next start tells it, too. `by` is '' where an
+ * account's consent is from the official plugin, which did not note whose it was.
+ */
 export const createTellOfEnd =
   ({chat, logger, texts, connectUrl}: TellOfEndDeps) =>
   async ({owner, by}: Ended, because: GrantEnd): Promise<void> => {
+    if (by === '') return;
     try {
       const user = await chat.user(by);
       if (user === undefined || user.isDeactivated) return;

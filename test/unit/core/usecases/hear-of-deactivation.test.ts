@@ -3,6 +3,7 @@ import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import {createHearOfDeactivation} from '../../../../server/core/usecases/hear-of-deactivation.js';
 import {createGrants} from '../../../../server/outbound/store/grants.js';
 import {createKeyRing} from '../../../../server/outbound/store/key-ring.js';
+import {createLeases} from '../../../../server/outbound/store/leases.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben} from '../../../support/people.js';
 import {sampleGrant} from '../../../support/sample-grant.js';
@@ -22,7 +23,8 @@ const hear = (changes: {end?: () => Promise<never>; grants?: ReturnType<typeof g
     audit: (record) => void world.audits.push(record),
     logger: world.logger,
   });
-const grantsOf = () => createGrants({...world, keys: createKeyRing(new SecretText('key'))});
+const grantsOf = () =>
+  createGrants({...world, leases: createLeases(world), keys: createKeyRing(new SecretText('key'))});
 
 describe('news of a deactivated account', () => {
   it('ends the connection to Zoom, of that person alone, once', async () => {
