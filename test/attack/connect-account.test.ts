@@ -47,7 +47,7 @@ onEachHost('One Zoom account for everybody', ({start, pluginDir, capabilities}) 
     return [id, email];
   };
   const accountRow = async (): Promise<string | undefined> =>
-    (await world.host.kv()).get('grant_account')?.toString();
+    [(await world.host.kv()).get('grant_account')?.toString()].find((row) => row?.includes('sealed'));
   const demote = (id: string): Promise<void> => world.host.seed({users: [{id, roles: 'system_user'}]});
   /** What the bot asks in a direct message. */
   const question = (): Promise<HostPost> =>

@@ -196,7 +196,6 @@ onEachHost('Coming back from Zoom', ({start, pluginDir, capabilities}) => {
       ['an answer that is cut off', {kind: 'reset'}, 'could not be asked just now'],
       ['no refresh token', {kind: 'change', without: ['refresh_token']}, 'could not be asked just now'],
       ['another type of token', {kind: 'change', fields: {token_type: 'mac'}}, 'could not be asked just now'],
-      ['a lifetime of -1', {kind: 'change', fields: {expires_in: -1}}, 'could not be asked just now'],
     ])('says in words of ours what %s means, and where the log has more', async (_name, fault, words) => {
       world.zoom.fault({route: 'token', grant: 'authorization_code', fault});
       const {said} = await connect(world, world.ana, email);

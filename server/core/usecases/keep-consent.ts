@@ -71,6 +71,10 @@ async function put(
   const isGone = async (id: string): Promise<boolean> => (await chat.user(id))?.isDeactivated ?? true;
   const kept = await grants.keep(grant, isGone);
   if (kept.kind === 'linked') return {kind: 'zoom-user-taken'};
+  const {superseded} = kept;
+  if (superseded !== undefined) {
+    audit({event: 'connection-lost', userId: superseded.by, grant: 'person', reason: 'superseded'});
+  }
   const {owner, by, identity} = grant;
   const isReplaced = owner.kind === 'account' && former.kind === 'good' && former.grant.by !== by;
   if (isReplaced) audit({event: 'account-replaced', userId: by, grant: 'account'});

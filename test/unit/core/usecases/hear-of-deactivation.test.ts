@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import {createHearOfDeactivation} from '../../../../server/core/usecases/hear-of-deactivation.js';
 import {createGrants} from '../../../../server/outbound/store/grants.js';
+import {createLeases} from '../../../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../../../server/outbound/store/key-ring.js';
 import {createLeases} from '../../../../server/outbound/store/leases.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
