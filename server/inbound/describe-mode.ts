@@ -1,9 +1,9 @@
 import {type ConnectionMode, ROTATING_SETTINGS} from '../../contract/admin.js';
 import type {Mode} from '../core/domain/modes/mode.js';
 import {NEEDED_EVENTS} from '../core/domain/needed-events.js';
+import {redirectAddress} from '../core/domain/redirect-address.js';
 import {neededScopes} from '../core/ports/zoom/scopes.js';
 import type {Translate} from '../core/ports/texts.js';
-import {redirectAddress} from './redirect-address.js';
 
 /**
  * What the settings page shows for a way to connect: its fields in the order in which one works, and what Zoom has to

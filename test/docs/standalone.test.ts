@@ -7,7 +7,7 @@ import {freePort} from '../../sandbox/service/free-port.js';
 import {type ServiceProcess, startService} from '../../sandbox/service/service-process.js';
 import {NEEDED_EVENTS} from '../../server/core/domain/needed-events.js';
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
-import {REQUIRED} from '../../server/hosts/standalone/cli/assert-given.js';
+import {requiredFor} from '../../server/hosts/standalone/cli/assert-given.js';
 import type {JsonReport} from '../../server/hosts/standalone/cli/report-check.js';
 import {variableOf} from '../../server/hosts/standalone/read-config.js';
 import {CONFIG_KEYS, INIT_KEYS} from '../../server/hosts/standalone/service-config.js';
@@ -34,9 +34,9 @@ describe('docs/standalone.md', () => {
   it('has a row for everything that init has to be told, and says what is required', () => {
     const rows = [...section('4. `init`').matchAll(/^\| `(MM_ZOOM_[A-Z]+)` \| (\S+) \|/gm)];
     const required = rows.filter(([, , how]) => how === 'required').map(([, name]) => name);
-    expect(required).toEqual(REQUIRED.map(variableOf));
+    expect(required).toEqual(requiredFor(undefined).map(variableOf));
     const optional = rows.filter(([, , how]) => how !== 'required').map(([, name]) => name);
-    expect(optional).toEqual(['SystemAdmin', 'TrustUnverifiedEmails'].map(variableOf));
+    expect(optional).toEqual(['ConnectionMode', 'SystemAdmin', 'TrustUnverifiedEmails'].map(variableOf));
   });
 
   it('names exactly the scopes and the events that are needed', () => {

@@ -34,6 +34,7 @@ interface Answers {
   teams: string | readonly string[];
   role: string | readonly string[];
   service: string | readonly string[];
+  mode: string | readonly string[];
   account: string | readonly string[];
   client: string | readonly string[];
   secret: string | readonly string[];
@@ -127,6 +128,8 @@ export function useCli(): CliUnderTest {
         teams: 'all',
         role: 'yes',
         service: 'http://127.0.0.1:9',
+        // The usual one.
+        mode: '',
         account: id,
         client: clientId,
         secret: clientSecret,

@@ -1,5 +1,6 @@
-import {MODES} from '../../../core/domain/modes.js';
+import type {Mode} from '../../../core/domain/modes/mode.js';
 import type {SetupLine} from '../../../core/ports/application.js';
+import {askConnection, sayConsent} from './ask-connection.js';
 import {askMode} from './ask-mode.js';
 import {type Asking, readText} from './question.js';
 
@@ -9,8 +10,14 @@ type Answers = Readonly<Record<string, string>>;
 export type TrySettings = (settings: Answers) => Promise<readonly SetupLine[]>;
 
 /** Asks for the Zoom app, and tries it: what Zoom itself refuses is asked again. */
-export async function askZoom(asking: Asking, trySettings: TrySettings): Promise<Answers> {
-  const answers = await askApp(asking, trySettings);
+export async function askZoom(
+  asking: Asking,
+  serviceUrl: string,
+  trySettings: TrySettings,
+): Promise<Answers> {
+  const mode = await askConnection(asking);
+  const answers = await askApp(mode, asking, trySettings);
+  sayConsent(mode, serviceUrl, asking.say);
   const ZoomWebhookSecret = await asking.ask({
     name: 'ZoomWebhookSecret',
     text: 'Secret Token (on the page Feature of the same app)',
@@ -20,18 +27,17 @@ export async function askZoom(asking: Asking, trySettings: TrySettings): Promise
   return {...answers, ZoomWebhookSecret};
 }
 
-async function askApp(asking: Asking, trySettings: TrySettings): Promise<Answers> {
-  // The first one that this dialogue knows to ask for.
-  const mode = MODES.find(({source}) => source !== undefined);
-  if (mode === undefined) return {};
+async function askApp(mode: Mode, asking: Asking, trySettings: TrySettings): Promise<Answers> {
   const answers = await askMode(mode, asking);
   const lines = await trySettings(answers);
   const refused = lines.find(({finding, state}) => finding.startsWith('token.') && state === 'wrong');
   if (refused !== undefined) {
     asking.refuse(plain(refused), mode.settings);
-    return askApp(asking, trySettings);
+    return askApp(mode, asking, trySettings);
   }
-  for (const line of lines.filter(({id}) => id === 'token' || id === 'scopes')) asking.say(plain(line));
+  // What comes with a consent is not to be had yet.
+  const told = mode.consent === 'nobody' ? ['token', 'scopes'] : ['token'];
+  for (const line of lines.filter(({id}) => told.includes(id))) asking.say(plain(line));
   return answers;
 }
 

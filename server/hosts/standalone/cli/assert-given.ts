@@ -1,15 +1,13 @@
-import {MODES} from '../../../core/domain/modes.js';
 import {ConfigError, variableOf} from '../read-config.js';
+import {offeredMode} from './ask-connection.js';
 
-const ZOOM = MODES.find(({source}) => source !== undefined)?.settings ?? [];
-
-/** What `init` cannot guess, in the order in which it asks. */
-export const REQUIRED: readonly string[] = [
+/** What `init` cannot guess, in the order in which it asks; the connection decides what it has to know of Zoom. */
+export const requiredFor = (connection: string | undefined): readonly string[] => [
   'MattermostURL',
   'AdminToken',
   'Teams',
   'ServiceURL',
-  ...ZOOM,
+  ...(offeredMode(connection)?.settings ?? []),
   'ZoomWebhookSecret',
 ];
 
@@ -19,6 +17,8 @@ export const REQUIRED: readonly string[] = [
  * @throws ConfigError
  */
 export function assertGiven(given: Readonly<Record<string, string>>, replaces: boolean): void {
-  const missing = REQUIRED.filter((name) => given[name] === undefined && !(replaces && name === 'Teams'));
+  const missing = requiredFor(given['ConnectionMode']).filter(
+    (name) => given[name] === undefined && !(replaces && name === 'Teams'),
+  );
   if (missing.length > 0) throw new ConfigError(missing.map((name) => `${variableOf(name)} is missing.`));
 }

@@ -73,7 +73,7 @@ async function setUp(context: CliContext, {file, given, asking}: SetUpParts): Pr
   const found = await findBot(admin.client);
   const {teams, isAdmin, settings} = await askBot(asking, admin.client, found);
   const ServiceURL = await askServiceUrl(asking, given);
-  const zoom = await askZoom(asking, tryingSettings(context, admin, given));
+  const zoom = await askZoom(asking, ServiceURL, tryingSettings(context, admin, given));
   const config: Record<string, unknown> = {
     MattermostURL: admin.url,
     // Its place in the file.
