@@ -1,12 +1,11 @@
-import {ROUTES_PATH} from '../../contract/routes.js';
+import {redirectAddress} from '../core/domain/redirect-address.js';
 import type {Settings} from '../core/domain/settings.js';
-import {CONNECTED_PATH, type Site} from '../core/domain/site.js';
+import type {Site} from '../core/domain/site.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import type {ConnectWay} from '../core/usecases/begin-connect.js';
 
 /** Where Zoom sends browsers back. */
-export const redirectUriIn = ({publicUrl}: Pick<Site, 'publicUrl'>): string =>
-  `${publicUrl}${ROUTES_PATH}${CONNECTED_PATH}`;
+export const redirectUriIn = ({publicUrl}: Pick<Site, 'publicUrl'>): string => redirectAddress(publicUrl);
 
 /** How people connect under these settings; `undefined`: not at all. */
 export function connectWay(
