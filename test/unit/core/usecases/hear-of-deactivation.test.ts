@@ -4,7 +4,6 @@ import {createHearOfDeactivation} from '../../../../server/core/usecases/hear-of
 import {createGrants} from '../../../../server/outbound/store/grants.js';
 import {createLeases} from '../../../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../../../server/outbound/store/key-ring.js';
-import {createLeases} from '../../../../server/outbound/store/leases.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben} from '../../../support/people.js';
 import {sampleGrant} from '../../../support/sample-grant.js';
