@@ -20,7 +20,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const connect = lasting.connect.assemble(situation, zoom, consents);
   const {revokeKept} = connect;
   const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, revokeKept, isZoomSetUp});
-  const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting});
+  const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting, consents});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
   const {buttonKey, drawButton, renderStart, renderStarted, renderSettings} = lasting.buttons.assemble(
     situation,

@@ -3,7 +3,9 @@ import type {Host} from '../core/ports/host.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
+import type {ZoomGrants} from '../core/ports/zoom.js';
 import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
+import {createHearOfRemoval} from '../core/usecases/hear-of-removal.js';
 import type {Situation} from '../inbound/features.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js';
@@ -24,6 +26,7 @@ interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
 /** What is done with what Zoom tells. */
 interface WebhooksTasks {
   hearOfMeeting: HearOfMeeting;
+  consents: ZoomGrants;
 }
 
 /** What Zoom tells. */
@@ -38,7 +41,7 @@ export function composeWebhooks({
   const lines = createRefusalLines({clock, logger});
   const watchClock = createStaleRow({clock, logger});
   return {
-    assemble({settings, former}: Situation, {hearOfMeeting}: WebhooksTasks) {
+    assemble({settings, former}: Situation, {hearOfMeeting, consents}: WebhooksTasks) {
       const secrets = secretsInForce(settings);
       const refuse = createRefuse({lines, activity, clock, secrets});
       const keys = createWebhookKeys({
@@ -49,7 +52,14 @@ export function composeWebhooks({
         announceChange,
         logger,
       });
-      const events = createWebhookEvents({hearOfMeeting});
+      const connection = settings.zoom?.connection;
+      const hearOfRemoval = createHearOfRemoval({
+        grants: consents.grants,
+        ended: consents.ended,
+        clientId: connection?.token.kind === 'consented' ? connection.token.client.id : undefined,
+        isForAccount: connection?.consent === 'account',
+      });
+      const events = createWebhookEvents({hearOfMeeting, hearOfRemoval});
       const receiveWebhook = createReceiveWebhook({
         keys,
         secrets,

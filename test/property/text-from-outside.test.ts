@@ -44,7 +44,10 @@ describe('Text from outside', () => {
     );
   });
 
-  const events = createWebhookEvents({hearOfMeeting: async () => ({kind: 'recorded'})}).map(({name}) => name);
+  const events = createWebhookEvents({
+    hearOfMeeting: async () => ({kind: 'recorded'}),
+    hearOfRemoval: async () => undefined,
+  }).map(({name}) => name);
   it.each(events)(
     'in a signed %s does no harm: it is answered at once, and kept well-formed',
     async (event) => {
