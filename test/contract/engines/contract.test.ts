@@ -9,6 +9,7 @@ import {createManualClock} from '../../support/manual-clock.js';
 import {databasesOn, type PostgresDatabases} from '../../support/postgres.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
 import {shared} from '../../support/shared/shared.js';
+import {describeGrants} from '../grants-contract.js';
 import {describeKeyValue} from '../key-value-contract.js';
 
 let folder: string;
@@ -35,8 +36,12 @@ const open = async (address: string) => {
   return {store, keyValue: store.keyValue, advance: (ms: number) => clock.advance(ms), fail};
 };
 
-describeKeyValue('SQLite', () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`));
-describeKeyValue('PostgreSQL', async () => open(await postgres.newDatabase()));
+const openSqlite = () => open(`sqlite:${join(folder, `${(files += 1)}.db`)}`);
+const openPostgres = async () => open(await postgres.newDatabase());
+describeKeyValue('SQLite', openSqlite);
+describeKeyValue('PostgreSQL', openPostgres);
+describeGrants('SQLite', openSqlite);
+describeGrants('PostgreSQL', openPostgres);
 
 it.each([
   ['SQLite', async () => `sqlite:${join(folder, 'full.db')}`],

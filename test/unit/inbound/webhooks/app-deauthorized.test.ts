@@ -123,7 +123,7 @@ describe('The news that somebody has taken the app from their Zoom account', () 
 
   it('deletes what nobody can decrypt any more, and tells nobody', async () => {
     const blind = createConsentNode(world, {keys: {...plainKeys, open: async () => undefined}});
-    await hear({}, {grants: blind.grants} as never);
+    await hear({}, {grants: blind.grants});
     expect(await node.grants.find(owner)).toEqual({kind: 'none'});
     expect(world.told).toEqual([]);
   });
@@ -140,13 +140,13 @@ describe('The news that somebody has taken the app from their Zoom account', () 
         return grants.end(...by);
       },
     };
-    await hear({}, {grants: crossing} as never);
+    await hear({}, {grants: crossing});
     expect(await node.grants.find(owner)).toEqual({kind: 'ended', because: 'removed'});
     expect(world.told).toHaveLength(1);
   });
 
   it('is sent again by Zoom when the store is out of order', async () => {
     const broken = {...node.grants, personOf: () => Promise.reject(storeUnavailable('out of order'))};
-    await expect(hear({}, {grants: broken} as never)).rejects.toMatchObject({code: 'store-unavailable'});
+    await expect(hear({}, {grants: broken})).rejects.toMatchObject({code: 'store-unavailable'});
   });
 });
