@@ -5,5 +5,6 @@ export default {
   moduleNameMapper: {'^(\\.{1,2}/.*)\\.js$': '$1'},
   transform: {'\\.(ts|css)$': '<rootDir>/test/support/esbuild-transform.mjs'},
   testSequencer: '<rootDir>/test/support/slow-first.mjs',
+  setupFiles: ['<rootDir>/test/support/end-contexts.ts'],
   testTimeout: 30_000,
 };
