@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import {anyText} from './any-text.js';
 
 // prettier-ignore
 const SIGNS = [
@@ -20,7 +21,7 @@ export const hostileText: fc.Arbitrary<string> = fc
     fc.oneof(
       {weight: 4, arbitrary: fc.constantFrom(...SIGNS)},
       {weight: 3, arbitrary: fc.constantFrom(...WORDS)},
-      {weight: 1, arbitrary: fc.string({unit: 'binary', maxLength: 5})},
+      {weight: 1, arbitrary: anyText({maxLength: 5})},
       {weight: 1, arbitrary: fc.string({maxLength: 8})},
     ),
     {maxLength: 12},

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {parseCommand} from '../../../../server/inbound/commands/parse-command.js';
+import {anyText} from '../../../support/any-text.js';
 
 const spaces = fc
   .array(fc.constantFrom(' ', '\t', '\n', '\r\n', '\u00a0', '\u2003', '\u3000'), {minLength: 1, maxLength: 4})
@@ -29,7 +30,7 @@ describe('a command as it was typed', () => {
     fc.assert(
       fc.property(
         fc.oneof(
-          fc.string({unit: 'binary'}),
+          anyText(),
           fc.string().map((text) => `/zoom${text}`),
         ),
         (line) => {

@@ -2,9 +2,10 @@ import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {encodePath} from '../../../../server/outbound/zoom/encode-path.js';
 import {hasCode} from '../../../../server/core/ports/port-error.js';
+import {anyText} from '../../../support/any-text.js';
 
 /** Halves of characters among them. */
-const texts = fc.string({unit: 'binary'});
+const texts = anyText();
 const STEP = /(^|[/\\])\.\.?([/\\]|$)/;
 
 describe('The path of a request', () => {
