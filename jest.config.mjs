@@ -6,5 +6,7 @@ export default {
   transform: {'\\.(ts|css)$': '<rootDir>/test/support/esbuild-transform.mjs'},
   testSequencer: '<rootDir>/test/support/slow-first.mjs',
   setupFiles: ['<rootDir>/test/support/end-contexts.ts'],
+  // In Node 20, the modules of a suite are freed only with its worker.
+  workerIdleMemoryLimit: '800MB',
   testTimeout: 30_000,
 };
