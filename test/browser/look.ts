@@ -12,7 +12,7 @@ interface Violation {
 
 /** What axe finds wrong on the page, each with the element; the page's own frame excepted. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  await page.addScriptTag({url: '/axe.js'});
+  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({url: '/axe.js'});
   const found = await page.evaluate(async () => {
     const {axe: checker} = window as unknown as {
       axe: {run(options: unknown): Promise<{violations: Violation[]}>};
