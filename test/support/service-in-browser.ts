@@ -2,6 +2,7 @@ import {readFile, rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {createPage} from '../../sandbox/browser/create-page.js';
+import type {Connection} from '../../sandbox/connection.js';
 import {createServiceSandbox, type ServiceSandbox} from '../../sandbox/service/service-sandbox.js';
 import {buildWebapp} from '../../scripts/build-webapp.js';
 import {projectRoot} from '../../scripts/project-root.js';
@@ -27,9 +28,11 @@ export interface ServiceInBrowser {
 export async function openServiceInBrowser({
   hasWebApp,
   isSubscribed = true,
+  connection = 'server_to_server',
 }: {
   hasWebApp: boolean;
   isSubscribed?: boolean;
+  connection?: Connection;
 }): Promise<ServiceInBrowser> {
   const folder = join(projectRoot, `build/browser-service-${process.pid}`);
   const [script, scripts] = await Promise.all([shared('service'), shared('chatPage')]);
@@ -44,6 +47,7 @@ export async function openServiceInBrowser({
     createServiceSandbox({
       script,
       isSubscribed,
+      connection,
       buildPage: async (surroundings) => {
         serviceUrl = surroundings.serviceUrl;
         const {zoomUrl} = surroundings;

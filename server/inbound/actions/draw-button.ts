@@ -21,7 +21,8 @@ interface Wish<Drawn extends Values> {
 
 /** For what message a button is drawn. */
 export interface Drawing {
-  place: PrivatePlace;
+  /** `undefined`: a stored one, in a channel that is known only when it is pressed; it stays, and is answered below. */
+  place: PrivatePlace | undefined;
   translate: Translate;
 }
 

@@ -66,9 +66,8 @@ async function tell(
     }
     case 'replace?': {
       // Wherever the administrator looks, the question is put where nobody but they can answer.
-      const place = {channelId: '', rootId: '', createdAt: deps.clock.now()};
       const wish = {userId: user.id, values: {offer: outcome.offer}};
-      const button = deps.drawButton(replaceAccount, wish, {place, translate});
+      const button = deps.drawButton(replaceAccount, wish, {place: undefined, translate});
       const question = translate('connect.replace', {email: outcome.email ?? 'none'});
       return deps.chat.sendDirectMessage(user.id, withButtons(question, button));
     }
