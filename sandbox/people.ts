@@ -74,6 +74,7 @@ export const peopleOfService: Seed = {
       OTHER_SIDE,
       WHO,
       '- The bot is in none of these channels. As a system administrator, which it is here, it posts in all of them, in the direct message, too.',
+      '- A service reads its settings when it starts. `npm start -- --standalone --connection user` lets everybody connect their own Zoom account, `--connection account` one administrator for everyone.',
     ]),
   ],
 };

@@ -83,11 +83,14 @@ function ConsoleSection({
   const Custom = section.custom === true ? sections.get(section.key) : undefined;
   return (
     <section className="console-section">
-      <h2>{section.title}</h2>
-      {section.subtitle !== undefined && <p>{section.subtitle}</p>}
       {Custom === undefined ? (
-        fields
+        <>
+          <h2>{section.title}</h2>
+          {section.subtitle !== undefined && <p>{section.subtitle}</p>}
+          {fields}
+        </>
       ) : (
+        // As in Mattermost, a section of the plugin's own draws its title itself.
         <Custom settingsList={fields} sectionTitle={section.title} sectionDescription={section.subtitle} />
       )}
     </section>

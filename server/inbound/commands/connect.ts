@@ -88,7 +88,8 @@ export const leadByLink =
       lines.push(
         '',
         translate('connect.check.chat'),
-        ...whatToCheck(translate, redirectUri).map((item) => `- ${item}`),
+        // Nobody is to follow the address.
+        ...whatToCheck(translate, `\`${redirectUri}\``).map((item) => `- ${item}`),
       );
     }
     return {text: lines.join('\n')};

@@ -155,6 +155,41 @@ describe('The terminal of the sandbox', () => {
     );
   });
 
+  it('takes people to Zoom and back in a browser: a mistake, a meeting that waited, the app removed', async () => {
+    const {seen, failed} = await play(
+      'set ConnectionMode user',
+      '/zoom start Weekly planning',
+      'zoom allow',
+      'zoom app user-managed',
+      'zoom decline',
+      'zoom allow ida',
+      'zoom allow',
+      'zoom revoke',
+      '/zoom start Retrospective',
+    );
+    expect(failed).toBeUndefined();
+    expectInOrder(
+      seen,
+      'To start meetings, connect your Zoom account once.',
+      'The browser shows:\n  Zoom simulator\n  Oops!\n  This is a Server-to-Server OAuth app.',
+      'the app is user-managed now',
+      'The browser shows:\n  Zoom was not connected\n  You have not agreed in Zoom.',
+      'only people of the developer’s own',
+      'The browser shows:\n  You are connected as ana@example.com\n  The meeting that you asked for is being started',
+      'In Zoom: Ana has removed the app.',
+      'Zoom no longer accepts the connection of your account',
+    );
+  });
+
+  it.each([
+    ['zoom app', 'There are these kinds of app: server-to-server, user-managed, admin-managed.'],
+    ['zoom allow zoe', 'Zoom does not know "zoe". It knows: ana, ben, ada, ida.'],
+    ['zoom revoke ben', 'Ben has not allowed the app anything.'],
+  ])('says why %s does not work', async (line, said) => {
+    const {seen, failed} = await play(line);
+    expect([failed, seen]).toEqual([1, expect.stringContaining(said)]);
+  });
+
   it('tells of trouble in Zoom, and of a plugin that was killed and restarted', async () => {
     const {seen, failed} = await play(
       'zoom fault create-meeting refuse',
