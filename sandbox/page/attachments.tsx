@@ -1,6 +1,6 @@
 import React from 'react';
 import {Markdown} from './markdown.js';
-import {inSeat, openTab, rest} from './seat.js';
+import {openTab, rest} from './seat.js';
 import type {Attachment, Post} from './types.js';
 
 /** Message attachments with their buttons. */
@@ -32,7 +32,7 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
           {title !== undefined && title_link !== undefined && (
             <a
               className="attachment-title"
-              href={inSeat(title_link)}
+              href={title_link}
               target="_blank"
               rel="noopener noreferrer"
             >

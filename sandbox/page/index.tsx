@@ -8,6 +8,7 @@ import {browserHistory} from './browser-history.js';
 import {loadData} from './load-data.js';
 import {hasWebApp, loadWebApp} from './load-web-app.js';
 import {pluginHost, subscribe} from './registry.js';
+import {keepLinksInSeat} from './seat.js';
 import {openSocket} from './socket.js';
 import {changePage, type PageState, store} from './store.js';
 import {takeEscape} from './take-escape.js';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
   await loadData();
   if (hasWebApp) await loadWebApp();
   openSocket();
+  keepLinksInSeat(document);
   takeEscape(document, () => changePage((state) => ({...state, views: {...state.views, rootId: ''}})));
   const root = document.getElementById('root') as HTMLElement;
   const {createRoot} = ReactDOM as unknown as {

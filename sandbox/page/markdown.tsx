@@ -1,6 +1,5 @@
 import {Lexer, type MarkedToken, type Token} from 'marked';
 import React from 'react';
-import {inSeat} from './seat.js';
 
 /** The little Markdown that messages here use: code, bold, links, lists, line breaks. */
 export function Markdown({text}: {text: string}): React.ReactElement {
@@ -46,7 +45,7 @@ function draw(token: MarkedToken): React.ReactNode {
 
 const link = (address: string, label: React.ReactNode): React.ReactNode =>
   /^(https?:|\/)/.test(address) ? (
-    <a href={inSeat(address)} target="_blank" rel="noopener noreferrer">
+    <a href={address} target="_blank" rel="noopener noreferrer">
       {label}
     </a>
   ) : (

@@ -1,7 +1,7 @@
 import {afterAll, afterEach, beforeAll, beforeEach, describe, it} from '@jest/globals';
 import type {FrameLocator, Page} from 'playwright-core';
 import {keepScreenshot} from '../support/browser-window.js';
-import {card, newestPrivate, privateMessages, type} from '../support/chat-page.js';
+import {callButton, card, newestPrivate, privateMessages, type} from '../support/chat-page.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 import {decide, follow, says} from './zoom-pages.js';
 
@@ -46,6 +46,20 @@ describe('Somebody who connects their own Zoom account', () => {
     await zoomSide.getByText('Ana Silva').getByRole('button', {name: 'Revoke in Zoom'}).waitFor();
   });
 
+  it('is asked after a press as well, goes to Zoom with one more, and finds the meeting there', async () => {
+    await callButton(ana).click();
+    const link = ana.getByRole('link', {name: 'Connect your Zoom account'});
+    await link.waitFor();
+    await keepScreenshot(ana, 'connect-pressed');
+    const tab = await follow(link);
+    await decide(tab, 'Ana Silva');
+    await says(tab, 'You are connected as ana@example.com', 'connect-pressed-done');
+    await ana
+      .getByRole('group', {name: /^Zoom meeting/})
+      .getByText('Waiting for the host')
+      .waitFor();
+  });
+
   it('connects again after they have removed the app in Zoom, and starts then', async () => {
     await decide(await connect(ana), 'Ana Silva');
     await newestPrivate(ana).getByText('You are connected to Zoom').waitFor();
@@ -70,6 +84,15 @@ describe('Somebody who connects their own Zoom account', () => {
     await newestPrivate(ana).getByText('connected to Zoom as ida@example.net').waitFor();
     await newestPrivate(ana).getByText('Nobody but you is told.').waitFor();
     await keepScreenshot(ana, 'connect-other-address');
+  });
+
+  it('is taken to the sign-in where their browser has no session, and on to Zoom from there', async () => {
+    const tab = await ana.context().newPage();
+    await tab.goto(`${on.sandbox.mattermost.siteUrl}/plugins/zoom/oauth2/connect`);
+    await tab.getByRole('button', {name: 'Ben Okafor'}).click();
+    await tab.getByRole('heading', {name: 'Sign in to Zoom'}).waitFor();
+    await decide(tab, 'Ben Okafor');
+    await says(tab, 'You are connected as ben@example.com', 'connect-signed-in');
   });
 });
 
