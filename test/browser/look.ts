@@ -29,17 +29,17 @@ const pictures = join(projectRoot, 'build/pictures');
 const MARGIN = 12;
 
 /** A picture for the documentation: this part of the page, with some room around it. */
-export async function picture(part: Locator, name: string): Promise<void> {
+export async function picture(part: Locator, name: string, margin = MARGIN): Promise<void> {
   const box = await part.boundingBox();
   if (box === null) throw new Error(`Nothing is seen of ${name}`);
   mkdirSync(pictures, {recursive: true});
   await part.page().screenshot({
     path: join(pictures, `${name}.png`),
     clip: {
-      x: box.x - MARGIN,
-      y: box.y - MARGIN,
-      width: box.width + 2 * MARGIN,
-      height: box.height + 2 * MARGIN,
+      x: box.x - margin,
+      y: box.y - margin,
+      width: box.width + 2 * margin,
+      height: box.height + 2 * margin,
     },
     animations: 'disabled',
   });

@@ -1,10 +1,12 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
-import {card, type} from '../support/chat-page.js';
+import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
+import {card, newestPrivate, type} from '../support/chat-page.js';
 import {openSandboxInBrowser} from '../support/sandbox-in-browser.js';
 import {picture, violations} from './look.js';
 import {ANA, BEN, cardPost, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
+import {decide, follow} from './zoom-pages.js';
 
 /** Pictures are looked at on sharp screens, too. */
 const open = withBrowser({scale: 2});
@@ -17,6 +19,23 @@ async function showAddress(page: Page, own: string): Promise<void> {
     const response = await route.fetch();
     await route.fulfill({response, body: (await response.text()).replaceAll(own, SHOWN_ADDRESS)});
   });
+}
+
+/** Zoom tells of the newest meeting, from its beginning to its end. */
+async function holdMeeting(zoom: ZoomSimulator): Promise<void> {
+  const {number} = zoom.meetings.at(-1)!;
+  zoom.startMeeting(number);
+  zoom.endMeeting(number);
+  await zoom.webhooksSettled();
+}
+
+async function testUntilAllWorks(page: Page): Promise<void> {
+  const test = page.getByRole('button', {name: 'Test connection'});
+  await test.click();
+  await page.getByText('Everything works.').waitFor();
+  // The fields of the page may have come after the first press.
+  await test.click();
+  await page.locator('.zoom-checks:not(.zoom-old)').waitFor();
 }
 
 /** What `npm run pictures` puts into docs/images. */
@@ -41,23 +60,49 @@ describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,'
       await showAddress(page, on.sandbox.mattermost.siteUrl);
       await type(page, '/zoom start Weekly planning');
       await card(page, 'Weekly planning').waitFor();
-      const {number} = zoom.meetings.at(-1)!;
-      zoom.startMeeting(number);
-      zoom.endMeeting(number);
-      await zoom.webhooksSettled();
+      await holdMeeting(zoom);
       await page.getByRole('button', {name: 'System Console'}).click();
       await page.getByRole('code').filter({hasText: 'Start Meeting'}).waitFor();
-      const test = page.getByRole('button', {name: 'Test connection'});
-      await test.click();
-      await page.getByText('Everything works.').waitFor();
-      // The fields of the page may have come after the first press.
-      await test.click();
-      await page.locator('.zoom-checks:not(.zoom-old)').waitFor();
+      await testUntilAllWorks(page);
       await picture(page.locator('.zoom-steps'), `set-up-${theme}`);
       expect(await page.locator('.zoom-steps').innerText()).not.toContain('127.0.0.1');
       expect(await page.locator('.zoom-step-head .zoom-state').allInnerTexts()).toEqual(
         Array(4).fill('Works'),
       );
+    } finally {
+      await on.close();
+    }
+  });
+
+  it('people are asked to connect, and read that they are connected; administrators see that set-up', async () => {
+    const on = await openSandboxInBrowser({connection: 'user'});
+    const {zoom} = on.sandbox;
+    try {
+      const ana = await on.windowOf('ana', {theme, width: 960, scale: 2});
+      await ana.getByRole('button', {name: 'Zoom', exact: true}).click();
+      await ana.getByRole('navigation', {name: 'Channels'}).getByText('Planning').click();
+      await type(ana, '/zoom start Weekly planning');
+      const prompt = newestPrivate(ana).filter({hasText: 'connect your Zoom account once'});
+      await picture(prompt, `connect-prompt-${theme}`, 0);
+      const tab = await follow(prompt.getByRole('link'));
+      await decide(tab, 'Ana Silva');
+      await tab.emulateMedia({colorScheme: theme});
+      await tab.getByRole('heading', {name: 'You are connected as ana@example.com'}).waitFor();
+      await picture(tab.getByRole('main'), `connected-${theme}`);
+      await card(ana, 'Weekly planning').waitFor();
+      await holdMeeting(zoom);
+
+      const ada = await on.windowOf('ada', {theme, width: 1_040, height: 2_600});
+      await showAddress(ada, on.sandbox.mattermost.siteUrl);
+      await type(ada, '/zoom connect');
+      const adas = await follow(newestPrivate(ada).getByRole('link', {name: 'Connect your Zoom account'}));
+      await decide(adas, 'Ada Berg');
+      await newestPrivate(ada).getByText('You are connected to Zoom').waitFor();
+      await ada.getByRole('button', {name: 'System Console'}).click();
+      await ada.getByRole('code').filter({hasText: '/plugins/zoom/oauth2/complete'}).first().waitFor();
+      await testUntilAllWorks(ada);
+      await picture(ada.locator('.zoom-steps'), `set-up-own-accounts-${theme}`);
+      expect(await ada.locator('.zoom-steps').innerText()).not.toContain('127.0.0.1');
     } finally {
       await on.close();
     }
