@@ -1,0 +1,264 @@
+import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {type Caller, ROUTE_TABLE} from '../../server/inbound/http/routes.js';
+import {admitConsent, connect, consentedBy} from '../support/connect-as.js';
+import {mattermostId} from '../support/mattermost-id.js';
+import {onEachHost} from '../support/on-each-host.js';
+import {pairBrowser} from '../support/pair-browser.js';
+import type {HttpRequest, HttpResponse} from '../support/plugin-host.js';
+import {createWorld, type World} from '../support/world.js';
+
+/** Who asks, with nothing in their hands but who they are: no secret, no signature, no ticket, no state. */
+const PEOPLE = ['guest', 'stranger', 'member', 'channelAdmin', 'systemAdmin'] as const;
+type Person = (typeof PEOPLE)[number];
+/** `forger`: nobody, whose request says in headers that it is the administrator's. */
+type Asker = 'nobody' | 'forger' | Person;
+const ASKERS: readonly Asker[] = ['nobody', 'forger', ...PEOPLE];
+
+/** What everybody is answered, so that each answer is written down once. */
+type Answers = {readonly [Name in Asker]: string};
+const all = (answer: string): Answers =>
+  Object.fromEntries(ASKERS.map((asker) => [asker, answer])) as Answers;
+const unknown = (answer: string, people: string | Omit<Answers, 'nobody' | 'forger'>): Answers => ({
+  ...all(answer),
+  ...(typeof people === 'string' ? Object.fromEntries(PEOPLE.map((person) => [person, people])) : people),
+});
+
+/** Who the product takes a person for, on a host with sessions and on one without. */
+interface Kinds {
+  sessions: Answers;
+  none: Answers;
+}
+const NO_SESSION = '401';
+const NOT_PAIRED = '401 not_paired';
+
+/** Each row of the table that lets people through for who they are: what they are answered then. */
+const SERVED: Readonly<Record<string, {body?: object; people: string | Omit<Answers, 'nobody' | 'forger'>}>> =
+  {
+    'GET /api/v1/client': {people: '200'},
+    'GET /api/v1/command-words': {people: '200'},
+    'GET /api/v1/admin/setup': {people: '200'},
+    'POST /api/v1/admin/test': {body: {settings: {}}, people: '200'},
+    'POST /api/v1/admin/webhook-secret': {
+      body: {setting: 'WebhookSecret', value: ''},
+      people: '400 bad_request',
+    },
+    'POST /api/v1/meetings': {
+      body: {channel_id: mattermostId('walked')},
+      people: {
+        guest: '403 restricted',
+        stranger: '403 no_access',
+        member: '200',
+        channelAdmin: '409 meeting_exists',
+        systemAdmin: '409 meeting_exists',
+      },
+    },
+    'POST /api/v1/start-links': {
+      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
+      people: '403 not_the_host',
+    },
+    'GET /oauth2/connect': {
+      people: {
+        guest: '403',
+        stranger: '303 Zoom',
+        member: '303 Zoom',
+        channelAdmin: '303 Zoom',
+        systemAdmin: '303 Zoom',
+      },
+    },
+  };
+
+/** The column `who`, in what each asker is answered. `served`: what the route itself says to people. */
+const BY_CALLER: {readonly [Who in Caller]: (served: Answers) => Kinds} = {
+  // The address holds a secret, and what comes is signed.
+  zoom: () => ({sessions: all('401'), none: all('401')}),
+  reader: (served) => ({sessions: {...served, nobody: NO_SESSION, forger: NO_SESSION}, none: all('200')}),
+  person: (served) => ({
+    sessions: {...served, nobody: NO_SESSION, forger: NO_SESSION},
+    none: {...served, nobody: NOT_PAIRED, forger: NOT_PAIRED, guest: '403 restricted'},
+  }),
+  admin: (served) => ({
+    sessions: unknown(NO_SESSION, {
+      guest: '403 not_an_admin',
+      stranger: '403 not_an_admin',
+      member: '403 not_an_admin',
+      channelAdmin: '403 not_an_admin',
+      systemAdmin: served.systemAdmin,
+    }),
+    none: all('404'),
+  }),
+  presser: () => ({sessions: unknown(NO_SESSION, '403'), none: all('403')}),
+  traveller: (served) => ({
+    sessions: {...served, nobody: '303 login', forger: '303 login'},
+    none: all('404'),
+  }),
+  // Nobody comes back who has not left with a state.
+  returner: () => ({sessions: all('400'), none: all('400')}),
+  holder: () => ({sessions: all('404'), none: all('400')}),
+  pairer: () => ({sessions: all('404'), none: all('410 pairing_gone')}),
+};
+
+/** A host's page has a status of its own for a ticket that is none. */
+const OTHERWISE: Readonly<Record<string, string>> = {'GET /host': '403', 'POST /host': '403'};
+
+/** Bodies of what nobody is let through to for who they are; a press is the default. */
+const BODIES: Readonly<Record<string, object>> = {
+  'POST /webhook': {event: 'meeting.ended', payload: {}},
+  'POST /api/v1/pairings/claim': {pairing: 'x'},
+};
+const BY_ARTEFACT: ReadonlySet<Caller> = new Set(['zoom', 'presser', 'returner', 'holder', 'pairer']);
+
+onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
+  let world: World;
+  const ids = new Map<Person, string>(
+    PEOPLE.map((person) => [person, mattermostId(`walk${person}`.toLowerCase())]),
+  );
+  const idOf = (person: Person): string => ids.get(person) ?? '';
+  const tokens = new Map<Person, string>();
+  const channelId = mattermostId('walked');
+
+  beforeAll(async () => {
+    world = await createWorld({
+      start,
+      pluginDir: pluginDir(),
+      settings: consentedBy('user'),
+      subscribe: false,
+    });
+    admitConsent(world, 'user');
+    const users = PEOPLE.map((person) => ({
+      id: idOf(person),
+      username: person.toLowerCase(),
+      email: `${person.toLowerCase()}@example.com`,
+      ...(person === 'systemAdmin' && {roles: 'system_user system_admin'}),
+    }));
+    const insiders = PEOPLE.filter((person) => person !== 'stranger');
+    await world.host.seed({
+      users,
+      channels: [{id: channelId}],
+      members: [
+        ...insiders.map((person) => ({
+          channel_id: channelId,
+          user_id: idOf(person),
+          ...(person === 'channelAdmin' && {scheme_admin: true}),
+        })),
+        // Where everybody is, and types.
+        ...PEOPLE.map((person) => ({channel_id: world.channelId, user_id: idOf(person)})),
+      ],
+    });
+    for (const {email} of users) world.zoom.addUser({email});
+    for (const person of PEOPLE) {
+      const place = {userId: idOf(person), channelId: world.channelId};
+      if (!capabilities.sessions) tokens.set(person, await pairBrowser(world, place));
+      await connect(world, place.userId, `${person.toLowerCase()}@example.com`);
+    }
+    await world.host.seed({users: [{id: idOf('guest'), roles: 'system_guest'}]});
+  }, 60_000);
+  afterAll(() => world.close());
+
+  /** The request as this asker sends it, in the way in which the host knows people. */
+  const as = (asker: Asker, request: HttpRequest): HttpRequest => {
+    const {headers = {}} = request;
+    if (asker === 'nobody') return request;
+    if (asker === 'forger') {
+      const id = idOf('systemAdmin');
+      const forged = {'Mattermost-User-Id': id, 'mattermost-user-id': id, 'X-Mattermost-User-Id': id};
+      return {...request, headers: {...headers, ...forged, Cookie: `MMUSERID=${id}`}};
+    }
+    if (capabilities.sessions) return {...request, userId: idOf(asker)};
+    return {...request, headers: {...headers, Authorization: `Bearer ${tokens.get(asker)}`}};
+  };
+  const ask = async (asker: Asker, request: HttpRequest): Promise<string> =>
+    inWords(await world.host.http(as(asker, request)));
+  const inWords = ({status, headers, body}: HttpResponse): string => {
+    const location = headers.get('location');
+    if (location?.startsWith(world.zoom.url)) return `${status} Zoom`;
+    if (location !== null) return `${status} ${location.includes('/login?') ? 'login' : location}`;
+    if (headers.get('content-type')?.startsWith('application/json') !== true) return String(status);
+    const {code} = JSON.parse(body.toString()) as {code?: string};
+    return code === undefined ? String(status) : `${status} ${code}`;
+  };
+
+  /** What a request can leave behind, but for the codes for browsers, which anybody may ask for. */
+  const effects = async (): Promise<unknown> => ({
+    rows: [...(await world.host.kv())]
+      .filter(([key]) => !/^(jobs_|pairing_|lease_|webhook_activity$)/.test(key))
+      .map(([key, value]) => `${key} ${value.toString()}`)
+      .sort(),
+    posts: (await world.host.posts()).length,
+    requests: world.zoom.requests.length,
+    meetings: world.zoom.meetings.length,
+  });
+
+  const rows = ROUTE_TABLE.filter(({on}) => on(capabilities)).map(({who, method, path}) => ({
+    who,
+    method: method.toUpperCase(),
+    path,
+    row: `${method.toUpperCase()} ${path}`,
+  }));
+
+  it.each(rows)(
+    'A-04 lets nobody through $row but whom it is for ($who)',
+    async ({who, method, path, row}) => {
+      const served = SERVED[row];
+      // Whoever adds a route that knows people says here what it answers to whom.
+      if (!BY_ARTEFACT.has(who)) expect(Object.keys(SERVED)).toContain(row);
+      const kinds = BY_CALLER[who](unknown('', served?.people ?? ''));
+      const otherwise = OTHERWISE[row];
+      const expected =
+        otherwise === undefined ? kinds[capabilities.sessions ? 'sessions' : 'none'] : all(otherwise);
+      const body = JSON.stringify(served?.body ?? BODIES[row] ?? {context: {}, user_id: idOf('member')});
+      const request: HttpRequest = {
+        method,
+        path,
+        ...(method === 'POST' && {headers: {'Content-Type': 'application/json'}, body}),
+      };
+      const isTurnedAway = (asker: Asker): boolean => !/^(200|303 Zoom|409)/.test(expected[asker]);
+      const before = await effects();
+      const answers = new Map<Asker, string>();
+      for (const asker of ASKERS.filter(isTurnedAway)) answers.set(asker, await ask(asker, request));
+      expect(await effects()).toEqual(before);
+      for (const asker of ASKERS.filter((one) => !isTurnedAway(one)))
+        answers.set(asker, await ask(asker, request));
+      expect(Object.fromEntries(ASKERS.map((asker) => [asker, answers.get(asker)]))).toEqual(expected);
+    },
+  );
+
+  describe('of everything else', () => {
+    const paths = [...new Set(rows.map(({path}) => path))];
+
+    it('A-04 knows no other method, and says which there are', async () => {
+      const before = await effects();
+      for (const path of paths) {
+        const known = rows.filter((row) => row.path === path).map(({method}) => method);
+        const allowed = known.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
+        const others = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !known.includes(method));
+        for (const method of others) {
+          const {status, headers} = await world.host.http(as('systemAdmin', {method, path}));
+          const allow = (headers.get('allow') ?? '').split(', ');
+          expect([method, path, status, allow.sort()]).toEqual([method, path, 405, allowed.sort()]);
+        }
+      }
+      expect(await effects()).toEqual(before);
+    });
+
+    it('A-04 knows no other path, however close it is', async () => {
+      const before = await effects();
+      const near = paths.flatMap((path) => [
+        `${path}/`,
+        `${path}/x`,
+        path.toUpperCase(),
+        `${path}%00`,
+        `${path};x`,
+        `/x/..${path.replaceAll('/', '%2f')}`,
+      ]);
+      for (const path of ['/', '/api', '/api/v1', '/api/v2/meetings', '/oauth2', '/admin', ...near]) {
+        for (const method of ['GET', 'POST']) {
+          const {status} = await world.host.http(as('systemAdmin', {method, path}));
+          // Of a path with a slash behind it, a wrong method is told as of the path itself.
+          const not = path.endsWith('/') && status === 405 ? 405 : 404;
+          expect([method, path, status]).toEqual([method, path, not]);
+        }
+      }
+      expect(await effects()).toEqual(before);
+    });
+  });
+});
