@@ -12,20 +12,13 @@ import {openStore} from '../../server/outbound/store/engines/open-store.js';
 import type {Source, Store} from '../../server/outbound/store/engines/store.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {freePort} from '../../sandbox/service/free-port.js';
-import {mattermostId} from './mattermost-id.js';
-import type {
-  CommandArgs,
-  CommandResponse,
-  Fault,
-  PluginHost,
-  PluginHostOptions,
-  Seed,
-} from './plugin-host.js';
+import type {CommandArgs, CommandResponse, Fault, PluginHost, PluginHostOptions} from './plugin-host.js';
 import {HostAppError} from './plugin-host.js';
 import {createRecordingLogger} from './recording-logger.js';
 import {openSource, readRows} from './read-rows.js';
 import {requestPlugin} from './request-plugin.js';
 import {breakStore} from './break-store.js';
+import {forService, TEAM} from './for-service.js';
 import {type CommandRun, runServiceCommand} from './run-service-command.js';
 import {createRunningService} from './running-service.js';
 import {type ServiceProcess, startService} from '../../sandbox/service/service-process.js';
@@ -56,6 +49,8 @@ interface ServiceHostOptions {
 export interface ServiceHost extends PluginHost {
   /** What it runs beside. */
   readonly mattermost: MattermostForService;
+  /** With which it is its bot. */
+  readonly botToken: string;
   /** Where it keeps its records. */
   readonly storeAddress: string;
   /** What an administrator does to the command of the team, of which Mattermost tells nobody. */
@@ -101,6 +96,7 @@ export const startServiceHost =
       routesUrl: `${parts.publicUrl}/plugins/zoom`,
       pluginId: 'zoom',
       mattermost,
+      botToken: bot.token,
       storeAddress: address,
       capabilities: CAPABILITIES.service,
       ...running.host,
@@ -146,7 +142,6 @@ export const startServiceHost =
     };
   };
 
-const TEAM = mattermostId('team');
 const LOOK_AT_STORE_MS = 100;
 
 interface Parts {
@@ -225,27 +220,6 @@ function looking({
           .map(([method, route]) => [method, faults.count(route)] as const)
           .filter(([, count]) => count > 0),
       ),
-  };
-}
-
-/** The same people in the only form that a service can trust, and channels in a team that has the command. */
-function forService({users = [], channels = [], members = [], teamMembers = [], ...others}: Seed): Seed {
-  return {
-    ...others,
-    members,
-    // Nobody is in a team without being in one of its channels.
-    teamMembers: [
-      ...teamMembers,
-      ...members.filter(({left}) => left === true).map(({user_id}) => ({team_id: TEAM, user_id, left: true})),
-    ],
-    users: users.map((user) => {
-      const isConfirmed = user.email_verified !== false && user.is_bot !== true;
-      return isConfirmed && user.auth_service === undefined ? {auth_service: 'openid', ...user} : user;
-    }),
-    channels: channels.map((channel) => {
-      const isDirect = channel.type === 'D' || channel.type === 'G';
-      return isDirect ? channel : {team_id: TEAM, ...channel};
-    }),
   };
 }
 

@@ -95,8 +95,13 @@ export async function createWorld(options: {
   subscribe?: boolean;
   /** Of a service's bot. */
   botRoles?: string;
+  /** Of what Zoom makes by chance, all its secrets among it. */
+  random?: (length: number) => Uint8Array;
 }): Promise<World> {
-  const zoom = await createZoomSimulator({clock, random: {bytes: (length) => randomBytes(length)}});
+  const zoom = await createZoomSimulator({
+    clock,
+    random: {bytes: options.random ?? ((length) => randomBytes(length))},
+  });
   const {start, pluginDir, botRoles} = options;
   const host = await start({pluginDir, ...(botRoles !== undefined && {botRoles})});
   await host.seed(townOf({ana: ANA, ben: BEN, channelId: CHANNEL}));
