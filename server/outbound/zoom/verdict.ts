@@ -203,6 +203,8 @@ const BY_CODE: ReadonlyMap<number, SignInRefusal> = new Map([
  * a refresh token that counts no more.
  */
 const BY_WORDS: readonly {because: SignInRefusal; applies: (body: ErrorBody) => boolean}[] = [
+  {because: 'owner-gone', applies: ({reason}) => /owner of the token/i.test(reason ?? '')},
+  {because: 'disabled', applies: ({reason}) => /token (is|was|has been) disabled/i.test(reason ?? '')},
   {
     because: 'app-disabled',
     applies: ({reason, error}) =>

@@ -170,6 +170,12 @@ const REFUSALS: readonly [status: number, body: object, code: ZoomProblem, refre
       [{reason: 'Something else', error: 'invalid_grant'}, 'code', 'revoked'],
       [{reason: 'Invalid Token!', error: 'invalid_grant'}, 'revoked', 'revoked'],
       [{reason: 'Invalid Token!', error: 'invalid_request'}, 'revoked', 'revoked'],
+      [
+        {reason: 'The owner of the token does not exist.', error: 'invalid_grant'},
+        'owner-gone',
+        'owner-gone',
+      ],
+      [{reason: 'The token is disabled by admin.', error: 'invalid_grant'}, 'disabled', 'disabled'],
       [{reason: 'Bad Request', error: 'invalid_request'}, 'request', 'request'],
       [{reason: 'Redirect URI mismatch', error: 'invalid_request'}, 'redirect', 'redirect'],
       [{reason: 'Invalid client_id or client_secret', error: 'invalid_client'}, 'client', 'client'],
