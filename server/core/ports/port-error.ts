@@ -2,8 +2,15 @@ import type {ZoomProblem} from '../domain/zoom-problem.js';
 
 /** Why a port did not do what it was asked, by its code, with what is known of it. */
 interface DetailsOf {
-  /** `logFields`: endpoint, status, Zoom's code and tracking id; never a token, an address or a body. */
-  'zoom-trouble': {problem: ZoomProblem; logFields: Readonly<Record<string, string | number>>};
+  /**
+   * `logFields`: endpoint, status, Zoom's code and tracking id; never a token, an address or a body. `isUnsent`: there
+   * was no token to ask with, so Zoom has done nothing.
+   */
+  'zoom-trouble': {
+    problem: ZoomProblem;
+    logFields: Readonly<Record<string, string | number>>;
+    isUnsent?: true;
+  };
   /** Mattermost said no to this, as things are: asking again helps once somebody has changed something there. */
   'chat-refused': undefined;
   /** Mattermost failed or did not answer: it may work later. */
@@ -60,6 +67,10 @@ export const zoomTrouble = (
   options?: ErrorOptions,
 ): PortError<'zoom-trouble'> =>
   new CodedError('zoom-trouble', `Zoom: ${problem.kind}`, {problem, logFields}, options);
+
+/** The same trouble, which came before anything was asked for. */
+export const unsent = (error: PortError<'zoom-trouble'>): PortError<'zoom-trouble'> =>
+  new CodedError('zoom-trouble', error.message, {...error.details, isUnsent: true}, {cause: error});
 
 export const chatRefused = (message: string, options?: ErrorOptions): PortError<'chat-refused'> =>
   new CodedError('chat-refused', message, undefined, options);

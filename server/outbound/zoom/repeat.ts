@@ -1,7 +1,8 @@
+import type {SecretText} from '../../core/domain/secret-text.js';
 import type {ZoomSubject} from '../../core/domain/zoom-subject.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
-import {hasCode, zoomTrouble} from '../../core/ports/port-error.js';
+import {hasCode, unsent, zoomTrouble} from '../../core/ports/port-error.js';
 import type {Random} from '../../core/ports/random.js';
 import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
 import type {Credentials} from './auth/credentials.js';
@@ -95,8 +96,12 @@ export type SendAs = (
  * anything else, so a refused request has done nothing, and even a `POST` may be sent again.
  */
 export function createSendAs(send: Send, credentials: Credentials): SendAs {
+  const tokenFor = (subject: ZoomSubject, deadline: Deadline): Promise<SecretText> =>
+    credentials.token(subject, deadline.signal).catch((error: unknown) => {
+      throw hasCode(error, 'zoom-trouble') ? unsent(error) : error;
+    });
   return async (subject, unsigned, repeatable, deadline) => {
-    const bearer = await credentials.token(subject, deadline.signal);
+    const bearer = await tokenFor(subject, deadline);
     const sendWith = (token: typeof bearer): Promise<unknown> =>
       send({...unsigned, to: 'api', bearer: token}, repeatable, deadline);
     try {
@@ -107,7 +112,7 @@ export function createSendAs(send: Send, credentials: Credentials): SendAs {
       const isNextAnother = credentials.discard(subject, bearer);
       // The next token would have a scope that was granted just now, but asking at once would rarely hit that moment.
       if (!isNextAnother || kind === 'missing-scope') throw error;
-      return sendWith(await credentials.token(subject, deadline.signal));
+      return sendWith(await tokenFor(subject, deadline));
     }
   };
 }

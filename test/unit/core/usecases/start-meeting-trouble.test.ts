@@ -5,6 +5,7 @@ import {
   botShutOut,
   chatRefused,
   chatUnavailable,
+  unsent,
   zoomTrouble,
 } from '../../../../server/core/ports/port-error.js';
 import type {ZoomProblem} from '../../../../server/core/domain/zoom-problem.js';
@@ -63,6 +64,11 @@ describe("Zoom's trouble", () => {
     world.zoom.faults.set('findUser', () => zoomTrouble(problem));
     expect(await plugin.start(ana.id)).toEqual({kind: 'zoom-trouble', problem, maybeCreated: false});
     await nothingWasDone();
+  });
+
+  it('means that nothing was created where there was no token to ask with', async () => {
+    world.zoom.faults.set('createMeeting', () => unsent(zoomTrouble({kind: 'unreachable'})));
+    expect(await plugin.start(ana.id)).toMatchObject({kind: 'zoom-trouble', maybeCreated: false});
   });
 
   it('leaves the intent to be told again where the store fails as well', async () => {
