@@ -5,6 +5,7 @@ import type {ConsentBy} from '../../core/domain/zoom-connection.js';
 import type {CommandReply} from '../../core/ports/application.js';
 import type {Chat, ChatUser} from '../../core/ports/chat.js';
 import type {Grants} from '../../core/ports/grants.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import {describeRefused} from '../connect/describe-outcome.js';
 import {whatToCheck} from '../connect/describe-refusal.js';
 import type {Reader} from '../reader.js';
@@ -45,7 +46,7 @@ export const connectCommand = (deps: ConnectCommandDeps, consent: Consenter): Co
     if (user === undefined || refusal !== undefined) {
       return {text: describeRefused(reader, refusal ?? {kind: 'not-admin'}, deps.redirectUri)};
     }
-    await note(deps, context);
+    await note(deps, context).catch(unlessUnread);
     const standing = await describeStanding(deps, {user, reader, consent});
     return deps.leadToConnect({user, reader, consent, rest: context.rest, standing, signal: context.signal});
   },
@@ -58,6 +59,11 @@ async function note(
 ): Promise<void> {
   const asked = await askedPlaces.find(userId);
   if (asked?.meeting === undefined) await askedPlaces.note(userId, {channelId, rootId, drawsCards});
+}
+
+/** One can connect without: the outcome is told by direct message then. The log has named the record. */
+function unlessUnread(error: unknown): void {
+  if (!hasCode(error, 'record-unreadable')) throw error;
 }
 
 async function describeStanding(
