@@ -45,10 +45,7 @@ interface CommandsTasks {
   renderStart: RenderStart;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
-  connect: Pick<
-    ConnectCommandDeps & DisconnectCommandDeps,
-    'consent' | 'redirectUri' | 'disconnect'
-  >;
+  connect: Pick<ConnectCommandDeps & DisconnectCommandDeps, 'consent' | 'redirectUri' | 'disconnect'>;
   leadToConnect: LeadToConnect;
   grants: Pick<Grants, 'find'>;
   describeStart: DescribeStart;

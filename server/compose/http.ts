@@ -75,7 +75,6 @@ interface HttpTasks {
 /** How people connect. */
 type ConnectTasks = Pick<
   RouteDeps,
-  
   | 'beginConnect'
   | 'receiveReturn'
   | 'auditRefusal'
@@ -84,7 +83,6 @@ type ConnectTasks = Pick<
   | 'connectTickets'
   | 'parkedCodes'
   | 'consenter'
-
 >;
 
 /** Everything below `/plugins/zoom`. */

@@ -13,7 +13,9 @@ export function describeConnected(
 ): string {
   const values = {email: email ?? 'none'};
   if (who === 'account') return translate('connect.done.account', values);
-  return [translate('connect.done.person', values), ...describeOtherEmail({translate}, email, user)].join(' ');
+  return [translate('connect.done.person', values), ...describeOtherEmail({translate}, email, user)].join(
+    ' ',
+  );
 }
 
 /** That the address in Zoom is another one than here; [] where it is not, or Zoom tells none. */

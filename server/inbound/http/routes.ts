@@ -51,15 +51,7 @@ export type RouteDeps = GuardDeps &
  * be somebody's, whose person says so elsewhere
  */
 export type Caller =
-  | 'zoom'
-  | 'reader'
-  | 'person'
-  | 'admin'
-  | 'presser'
-  | 'traveller'
-  | 'returner'
-  | 'holder'
-  | 'pairer';
+  'zoom' | 'reader' | 'person' | 'admin' | 'presser' | 'traveller' | 'returner' | 'holder' | 'pairer';
 
 interface RouteRow {
   who: Caller;
