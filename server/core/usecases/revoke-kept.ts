@@ -42,6 +42,8 @@ const isForgotten = (problem: ZoomProblem): boolean =>
 
 /** Zoom keeps one consent of each user: who has connected anew meanwhile would lose that. */
 async function isInUse(grants: RevokeKeptDeps['grants'], zoomUserId: string): Promise<boolean> {
+  // Nobody has asked whose it was.
+  if (zoomUserId === '') return false;
   const userId = await grants.personOf(zoomUserId);
   const owners = [
     {kind: 'account'} as const,
