@@ -1,4 +1,5 @@
 import type {Consenter} from '../core/domain/connect-attempt.js';
+import {MODES} from '../core/domain/modes.js';
 import type {AskedPlaces} from '../core/ports/asked-places.js';
 import type {Audit} from '../core/ports/audit.js';
 import type {Capabilities} from '../core/domain/capabilities.js';
@@ -78,8 +79,10 @@ export function composeConnect(needs: ConnectNeeds) {
       const {settings, site} = situation;
       const rows = {keyValue: needs.keyValue, clock, random, logger, keys};
       const way = connectWay(settings, site, zoom);
+      const isSetUp = way !== undefined;
       const connection = settings.zoom?.connection;
-      const consent = connection?.consent ?? 'nobody';
+      // Also while the settings lack something: the words of the command are those of the mode.
+      const consent = MODES.find(({name}) => name === settings.mode)?.consent ?? 'nobody';
       const redirectUri = redirectUriIn(site);
       const revocations = createRevocations(rows);
       const revokeKept = createRevokeKept({revocations, grants, consent: zoom?.consent});
@@ -137,7 +140,7 @@ export function composeConnect(needs: ConnectNeeds) {
             inBackground,
           });
           const leadToConnect = capabilities.sessions
-            ? leadByLink({connectUrl: connectUrlIn(site, capabilities), redirectUri})
+            ? leadByLink({connectUrl: connectUrlIn(site, capabilities), redirectUri, isSetUp})
             : leadByTicket({
                 connectTickets,
                 parkedCodes,
@@ -147,6 +150,7 @@ export function composeConnect(needs: ConnectNeeds) {
                 clock,
                 logger,
                 redirectUri,
+                isSetUp,
                 allowance: codeAllowance,
               });
           return {tellOutcome, finishConnect, leadToConnect};

@@ -122,6 +122,16 @@ onEachHost('Connecting one’s own Zoom account', ({start, pluginDir, capabiliti
     expect(await grantOf(world.ana)).not.toMatch(/sealed/);
   });
 
+  it('has its words while the settings lack something, and leads nobody to Zoom then', async () => {
+    const settings = await world.host.pluginConfig();
+    const {oauthclientsecret: _missing, OAuthClientSecret: _too, ...rest} = settings;
+    await world.host.setPluginConfig(rest);
+    expect(await text('/zoom connect')).toContain(
+      'the settings of this server ask for no consent, or are not complete',
+    );
+    await world.host.setPluginConfig(settings);
+  });
+
   it('stores no address, code or token of Zoom in clear', async () => {
     await world.type('/zoom start Weekly planning');
     await connect(world, world.ana, email);

@@ -81,11 +81,20 @@ async function describeStanding(
   return translate('connect.standing.account', {...values, name});
 }
 
+interface LeadByLinkDeps {
+  connectUrl: string;
+  redirectUri: string;
+  /** The settings lack nothing that connecting needs. */
+  isSetUp: boolean;
+}
+
 /** Beside Mattermost's sessions: a link that means nothing to anybody else. */
 export const leadByLink =
-  ({connectUrl, redirectUri}: {connectUrl: string; redirectUri: string}): LeadToConnect =>
-  async ({reader: {translate, isAdmin}, consent, standing}) => {
+  ({connectUrl, redirectUri, isSetUp}: LeadByLinkDeps): LeadToConnect =>
+  async ({reader, consent, standing}) => {
+    const {translate, isAdmin} = reader;
     if (connectUrl === 'none') return {text: translate('check.siteUrl.missing')};
+    if (!isSetUp) return {text: describeRefused(reader, {kind: 'not-set-up'}, redirectUri)};
     const key = consent === 'account' ? 'connect.way.account' : 'connect.way';
     const way = translate(key, {connectUrl, isConnected: standing === '' ? 'no' : 'yes'});
     const lines = [[standing, way].filter((part) => part !== '').join(' ')];

@@ -21,6 +21,8 @@ interface LeadByTicketDeps {
   clock: Pick<Clock, 'now'>;
   logger: Logger;
   redirectUri: string;
+  /** The settings lack nothing that connecting needs. */
+  isSetUp: boolean;
   /** Of codes and tickets: most codes of somebody who guesses are wrong. */
   allowance: Pick<Allowance, 'spend'>;
 }
@@ -40,11 +42,11 @@ export const leadByTicket =
   };
 
 async function sendTicket(
-  {connectTickets, chat, logger, redirectUri}: LeadByTicketDeps,
+  {connectTickets, chat, logger, redirectUri, isSetUp}: LeadByTicketDeps,
   {user, reader, consent, standing}: Context,
 ): Promise<CommandReply> {
   const {translate} = reader;
-  const url = connectTickets.issue(user.id);
+  const url = isSetUp ? connectTickets.issue(user.id) : undefined;
   if (url === undefined) return {text: describeRefused(reader, {kind: 'not-set-up'}, redirectUri)};
   try {
     await chat.sendDirectMessage(user.id, {text: translate('connect.ticket.message', {url, consent})});
