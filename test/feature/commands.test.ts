@@ -116,10 +116,11 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
   it('is completed from the registry while somebody types', async () => {
     const [command] = await world.host.commands();
     expect(command?.trigger).toBe('zoom');
-    const words = ['start [topic]', 'settings', 'doctor', 'help'];
+    const words = ['start [topic]', 'me', 'settings', 'doctor', 'help'];
     if (!capabilities.sessions) {
-      const [start, settings, ...others] = words;
-      expect(command?.auto_complete_hint).toBe([start, settings, 'pair CODE', ...others].join(' | '));
+      const [start, me, settings, ...others] = words;
+      const hint = [start, me, settings, 'pair CODE', ...others].join(' | ');
+      expect(command?.auto_complete_hint).toBe(hint);
       return;
     }
     const {Arguments: [list] = []} = command?.autocomplete_data as {
