@@ -24,10 +24,16 @@ export const disconnectCommand = (
     if (refusal !== undefined) return {text: describeRefused(asking, refusal, redirectUri)};
     const {translate} = asking;
     const outcome = await disconnect({userId, consent});
-    if (outcome.kind === 'was-not') {
-      return {text: translate(consent === 'account' ? 'disconnect.wasNot.account' : 'disconnect.wasNot')};
+    const isAccount = consent === 'account';
+    switch (outcome.kind) {
+      case 'was-not':
+        return {text: translate(isAccount ? 'disconnect.wasNot.account' : 'disconnect.wasNot')};
+      case 'deleted':
+        return {text: translate('disconnect.deleted')};
+      case 'disconnected': {
+        const values = {email: outcome.email ?? 'none'};
+        return {text: translate(isAccount ? 'disconnect.done.account' : 'disconnect.done', values)};
+      }
     }
-    const values = {email: outcome.email ?? 'none'};
-    return {text: translate(consent === 'account' ? 'disconnect.done.account' : 'disconnect.done', values)};
   },
 });
