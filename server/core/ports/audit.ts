@@ -45,7 +45,7 @@ export type AttemptRefusal =
  */
 export type AuditRecord =
   | {event: 'connect' | 'disconnect'; userId: string; grant: Grant}
-  /** The account's connection stands for another administrator's consent now. */
+  /** The account's connection stands for another consent now: of another administrator, or of another Zoom user. */
   | {event: 'account-replaced'; userId: string; grant: 'account'}
   | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
   | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal};

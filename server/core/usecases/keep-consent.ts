@@ -76,7 +76,8 @@ async function put(
     audit({event: 'connection-lost', userId: superseded.by, grant: 'person', reason: 'superseded'});
   }
   const {owner, by, identity} = grant;
-  const isReplaced = owner.kind === 'account' && former.kind === 'good' && former.grant.by !== by;
+  const isReplaced =
+    owner.kind === 'account' && former.kind === 'good' && isAnother(former.grant, {by, identity});
   if (isReplaced) audit({event: 'account-replaced', userId: by, grant: 'account'});
   else audit({event: 'connect', userId: by, grant: owner.kind});
   if (former.kind === 'good' && isOther(former.grant, identity)) await giveBack(former.grant);
@@ -86,3 +87,7 @@ async function put(
 /** Of one Zoom user, Zoom has forgotten the former consent already. */
 const isOther = (former: Grant, {zoomUserId}: ZoomIdentity): boolean =>
   former.identity.zoomUserId !== zoomUserId;
+
+/** Of another administrator, or of another Zoom user. */
+const isAnother = (former: Grant, {by, identity}: Pick<AccountOffer, 'by' | 'identity'>): boolean =>
+  former.by !== by || isOther(former, identity);
