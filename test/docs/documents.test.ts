@@ -71,7 +71,10 @@ describe('The pictures in docs/images', () => {
   const names = readdirSync(join(projectRoot, 'docs/images'));
 
   it('are those that the browser test takes, each in a light and a dark theme', () => {
-    const taken = ['card-waiting', 'card-live', 'card-ended', 'set-up'];
+    const taken = [
+      ...['card-waiting', 'card-live', 'card-ended', 'set-up'],
+      ...['connect-prompt', 'connected', 'set-up-own-accounts'],
+    ];
     expect(names.sort()).toEqual(taken.flatMap((name) => [`${name}-dark.png`, `${name}-light.png`]).sort());
   });
 
