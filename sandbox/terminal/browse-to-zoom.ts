@@ -1,3 +1,5 @@
+import type {Change} from '../mattermost/change.js';
+import type {Mattermost} from '../mattermost/mattermost.js';
 import type {Session} from './session.js';
 
 /** What a page says, or where the browser is sent. */
@@ -35,7 +37,32 @@ export async function browseToZoom(
     }),
   );
   if (decided.location === undefined) return linesOf(decided.text);
-  return linesOf((await open(decided.location)).text);
+  const told = nextWord(mattermost, person.id);
+  const {text} = await open(decided.location);
+  // The chat says it, too, after the meeting that was asked for has begun.
+  await told;
+  return linesOf(text);
+}
+
+const PATIENCE_MS = 5_000;
+
+/** Resolves when the person is told something in private or by direct message, or nothing for a while. */
+function nextWord(mattermost: Mattermost, userId: string): Promise<void> {
+  const isWord = (change: Change): boolean =>
+    change.kind === 'ephemeral'
+      ? change.ephemeral.userId === userId
+      : change.kind === 'post-created' && change.post.type !== 'custom_zoom';
+  return new Promise((resolve) => {
+    const end = (): void => {
+      stop();
+      clearTimeout(timer);
+      resolve();
+    };
+    const stop = mattermost.onChange((change) => {
+      if (isWord(change)) end();
+    });
+    const timer = setTimeout(end, PATIENCE_MS);
+  });
 }
 
 const pairOf = (cookie: string): string => cookie.split(';')[0] ?? '';

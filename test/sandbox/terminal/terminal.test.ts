@@ -175,6 +175,8 @@ describe('The terminal of the sandbox', () => {
       'the app is user-managed now',
       'The browser shows:\n  Zoom was not connected\n  You have not agreed in Zoom.',
       'only people of the developer’s own',
+      'Ana Silva opened “Weekly planning”',
+      'You are connected to Zoom as ana@example.com.',
       'The browser shows:\n  You are connected as ana@example.com\n  The meeting that you asked for is being started',
       'In Zoom: Ana has removed the app.',
       'Zoom no longer accepts the connection of your account',
