@@ -165,6 +165,7 @@ describe('The terminal of the sandbox', () => {
       'zoom allow ida',
       'zoom allow',
       'zoom revoke',
+      'in planning',
       '/zoom start Retrospective',
     );
     expect(failed).toBeUndefined();
