@@ -33,9 +33,12 @@ const came: Return = {
   session: {userId: ana.id},
 };
 /** Another process of the plugin each time: nothing is remembered but what is stored. */
-const receive = (changes: Partial<Return> = {}, way: Partial<typeof terms> = {}, key?: string) =>
+const receive = (changes: Partial<Return> = {}, way: Partial<typeof terms> | 'none' = {}, key?: string) =>
   createReceiveReturn({
-    way: {consent: undefined as unknown as ConnectWay['consent'], terms: {...terms, ...way}},
+    way:
+      way === 'none'
+        ? undefined
+        : {consent: undefined as unknown as ConnectWay['consent'], terms: {...terms, ...way}},
     attempts: attempts(key),
   })({...came, ...changes});
 
@@ -45,6 +48,33 @@ describe('a browser that comes back from Zoom', () => {
     if (outcome.kind !== 'answered') throw new Error(outcome.refusal.kind);
     const {userId, code, verifier: found} = outcome.answered;
     expect([userId, code.reveal(), found.reveal()]).toEqual([ana.id, 'code', verifier.reveal()]);
+  });
+
+  it('O-01 is refused without a state, and with one that nobody was given', async () => {
+    const unknown = {kind: 'refused', refusal: {kind: 'state-unknown'}};
+    expect([await receive({state: undefined}), await receive({state: 'other'})]).toEqual([unknown, unknown]);
+    expect((await receive()).kind).toBe('answered');
+  });
+
+  it('is known by what it was given alone where there are no sessions', async () => {
+    expect(await receive({session: 'none', nonce: 'another'})).toMatchObject({
+      refusal: {kind: 'other-browser'},
+    });
+    await attempts().open('next', {userId: ana.id, terms, browser: browserOf('nonce'), verifier});
+    expect(await receive({state: 'next', session: 'none'})).toMatchObject({kind: 'answered'});
+  });
+
+  it.each<[string, Partial<Return>, string | undefined]>([
+    ['who began is told to them', {code: undefined, error: 'access_denied'}, ana.id],
+    ['who began is told to nobody else', {session: {userId: ben.id}}, undefined],
+    ['who began is told to no other browser', {nonce: 'another'}, undefined],
+  ])('is refused so that %s', async (_how, changes, by) => {
+    const outcome = await receive(changes);
+    expect(outcome.kind === 'refused' && outcome.by).toBe(by);
+  });
+
+  it.each(['!', '~', 'x'.repeat(2_048)])('may bring the code %j', async (code) => {
+    expect((await receive({code})).kind).toBe('answered');
   });
 
   it('O-04 is in time for five minutes, and a second later no more', async () => {
@@ -64,7 +94,13 @@ describe('a browser that comes back from Zoom', () => {
     ['odd-answer', {error: 'access_denied'}],
     ['odd-answer', {code: undefined, error: 'server_error'}],
     ['odd-answer', {code: undefined}],
+    ['odd-answer', {code: undefined, error: ''}],
+    ['odd-answer', {error: 'server_error'}],
+    ['odd-answer', {code: ''}],
     ['odd-answer', {code: 'with blanks'}],
+    ['odd-answer', {code: ' code'}],
+    ['odd-answer', {code: 'code\n'}],
+    ['odd-answer', {code: 'codé'}],
     ['odd-answer', {code: 'x'.repeat(2_049)}],
   ])('is %s with %j, and has used its attempt up', async (kind, changes) => {
     expect(await receive(changes)).toMatchObject({kind: 'refused', refusal: {kind}});
@@ -78,6 +114,11 @@ describe('a browser that comes back from Zoom', () => {
     ['redirectUri', 'https://other.example.org/plugins/zoom/oauth2/complete'],
   ])('O-04 is refused where %s has become another one', async (name, value) => {
     expect(await receive({}, {[name]: value})).toMatchObject({refusal: {kind: 'settings-changed'}});
+  });
+
+  it('O-04 is refused where nobody has to consent any more', async () => {
+    const refusal = {kind: 'settings-changed'};
+    expect(await receive({}, 'none')).toEqual({kind: 'refused', refusal, by: ana.id});
   });
 
   it('O-17 is as if it had never begun where its attempt cannot be decrypted any more', async () => {

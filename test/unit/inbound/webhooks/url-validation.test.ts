@@ -1,10 +1,11 @@
-import {describe, expect, it} from '@jest/globals';
+import {beforeEach, describe, expect, it} from '@jest/globals';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import {urlValidation} from '../../../../server/inbound/webhooks/url-validation.js';
 import {createRecordingLogger} from '../../../support/recording-logger.js';
 import {signWebhook, ZOOM_SECRET} from '../../../support/sign-webhook.js';
 
-const logger = createRecordingLogger();
+let logger = createRecordingLogger();
+beforeEach(() => void (logger = createRecordingLogger()));
 const validate = (plainToken: unknown, token = ZOOM_SECRET) =>
   urlValidation.receive({
     body: {event: 'endpoint.url_validation', payload: {plainToken}},
@@ -15,6 +16,10 @@ const validate = (plainToken: unknown, token = ZOOM_SECRET) =>
   });
 
 describe("Zoom's validation of the webhook address", () => {
+  it('has the name by which Zoom sends it', () => {
+    expect(urlValidation.name).toBe('endpoint.url_validation');
+  });
+
   it('W-11 gets the token back with its HMAC', async () => {
     const plainToken = 'Kn5a3Wv7SP6YP5b4BWfZpg';
     expect(await validate(plainToken)).toEqual({
@@ -55,5 +60,6 @@ describe("Zoom's validation of the webhook address", () => {
       logger,
     });
     expect(answer).toEqual({status: 204});
+    expect(logger.lines).toMatchObject([{level: 'warn', message: expect.stringContaining('is not set')}]);
   });
 });

@@ -19,6 +19,13 @@ describe('What is sealed', () => {
     expect(await ring.open(sealed, PLACE)).toEqual({text: 'canary-token', isOld: false});
   });
 
+  it('opens in every later version: how it is made, and how its key is named, must not change', async () => {
+    const sealed =
+      'eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIiwia2lkIjoiQTRVOGlHamEifQ..KOOnXSJYZHhOdj8H.' +
+      'mmYSFtWEYrO4OwCe_Uz70mIf-QnPxNscPfU8Od0vmFd9OdJSDahl.vYTGHASEGORCRKXGNpHRVA';
+    expect(await ring.open(sealed, PLACE)).toEqual({text: 'text', isOld: false});
+  });
+
   it('never looks the same twice', async () => {
     expect(await ring.seal('text', PLACE)).not.toBe(await ring.seal('text', PLACE));
   });
@@ -48,6 +55,15 @@ describe('What is sealed', () => {
     await expect(createKeyRing(undefined, [FIRST]).seal('text', PLACE)).rejects.toThrow('Encryption Key');
   });
 
+  it('opens nothing without any key, whatever it is', async () => {
+    const none = createKeyRing(undefined);
+    expect(await none.open('', PLACE)).toBeUndefined();
+    const unnamed = await new CompactEncrypt(new TextEncoder().encode('{}'))
+      .setProtectedHeader({alg: 'dir', enc: 'A256GCM'})
+      .encrypt(deriveKey('', PLACE.purpose));
+    expect(await none.open(unnamed, PLACE)).toBeUndefined();
+  });
+
   it('does not open when any of its characters is another one, or when it is cut', async () => {
     const sealed = await ring.seal('text', PLACE);
     await fc.assert(
@@ -68,9 +84,15 @@ describe('What is sealed', () => {
   it.each<[string, object, Buffer, unknown]>([
     [
       'another way of encryption',
-      {alg: 'dir', enc: 'A128GCM'},
-      deriveKey(FIRST.reveal(), 'x').subarray(16),
-      {},
+      {alg: 'dir', enc: 'A128CBC-HS256'},
+      deriveKey(FIRST.reveal(), 'tokens/v1'),
+      {text: 'x', record: PLACE.record},
+    ],
+    [
+      'a key of its own',
+      {alg: 'A256KW', enc: 'A256GCM'},
+      deriveKey(FIRST.reveal(), 'tokens/v1'),
+      {text: 'x', record: PLACE.record},
     ],
     [
       'a text without its record',
