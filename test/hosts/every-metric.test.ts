@@ -222,6 +222,7 @@ describe('The text of the metrics', () => {
     expect(linesOf('zoom_jobs_done_total')).toEqual([
       'zoom_jobs_done_total{kind="ask-zoom"} 0',
       'zoom_jobs_done_total{kind="show-cards"} 0',
+      'zoom_jobs_done_total{kind="revoke-consent"} 0',
     ]);
     expect(linesOf('zoom_api_calls_total')).toEqual([]);
     metrics.zoomCalls.add({result: 'timeout', endpoint: 'token'});
