@@ -27,13 +27,18 @@ export function createPlaces(): Places {
       return found.toSorted();
     },
     findPreimage: (challenge) =>
-      holding((text) =>
-        (text.match(/[\w~.-]{43,128}/g) ?? []).some(
-          (word) => createHash('sha256').update(word).digest('base64url') === challenge,
-        ),
-      ),
+      holding((text) => [text, ...decoded(text)].some((plain) => holdsPreimage(plain, challenge))),
   };
 }
+
+const holdsPreimage = (text: string, challenge: string): boolean =>
+  (text.match(/[\w~.-]{43,128}/g) ?? []).some(
+    (word) => createHash('sha256').update(word).digest('base64url') === challenge,
+  );
+
+/** What is behind each word that may be base64. */
+const decoded = (text: string): readonly string[] =>
+  (text.match(/[\w+/-]{56,}/g) ?? []).map((word) => Buffer.from(word, 'base64').toString('latin1'));
 
 /** As it is, in an address, in hexadecimal digits, and in base64 of whatever it may be a part of. */
 function formsOf(secret: string): readonly string[] {
