@@ -130,6 +130,24 @@ describe('a browser that comes back from Zoom', () => {
     for (const secret of ['"state"', 'nonce', verifier.reveal()]) expect(rows).not.toContain(secret);
   });
 
+  it.each<[string, object]>([
+    ['person', {userId: ben.id}],
+    ['browser', {browser: browserOf('another')}],
+    ['redirect address', {redirectUri: 'https://other.example.org/'}],
+  ])(
+    'O-02 is as if it had never begun where its record names another %s than it began with',
+    async (_of, change) => {
+      const [key = ''] = Object.keys(world.keyValue.rows()).filter((name) => name.startsWith('oauth_state_'));
+      const row = JSON.parse(world.keyValue.rows()[key] ?? '') as object;
+      // Somebody who can write to the store has not got the key.
+      await world.keyValue.put(key, JSON.stringify({...row, ...change}));
+      const victim = {session: {userId: ben.id}, nonce: 'another'};
+      for (const changes of [{}, victim, {nonce: 'another'}]) {
+        expect(await receive(changes)).toEqual({kind: 'refused', refusal: {kind: 'state-unknown'}});
+      }
+    },
+  );
+
   it('O-03 counts once, in whatever order two nodes get to the store', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), async (scheduler) => {
