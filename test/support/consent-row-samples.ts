@@ -17,7 +17,6 @@ import type {Outside, RowSample} from './row-sample.js';
 import {createSampleCard, OPENED_AT} from './sample-card.js';
 
 const ANA = mattermostId('ana');
-const CODE = 'ABCDEFGH';
 const {channelId, rootId} = createSampleCard();
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -28,7 +27,9 @@ const terms = {
   clientId: 'client-1',
   webUrl: 'https://zoom.us',
   redirectUri: 'https://chat.example.org/plugins/zoom/oauth2/complete',
-};
+} as const;
+const ANSWERED = {userId: ANA, terms, verifier: new SecretText('verifier'), code: new SecretText('code')};
+const OFFER = {...sampleGrant(ANA, 'zoom-ana'), owner: {kind: 'account'}} as const;
 
 const takeChoice = async (outside: Outside, key: string, stored: string): Promise<boolean> => {
   const official: Readonly<Record<string, string>> = {[key]: stored};
@@ -68,14 +69,14 @@ export const CONSENT_ROW_SAMPLES: {[Name in keyof typeof CONSENT_ROWS]: RowSampl
   parkedCode: {
     key: `connect_code_${ANA}`,
     holds: 'one record',
-    record: {hash: sha256(CODE), sealed: 'e30.e30', at: OPENED_AT},
-    write: (outside) => createParkedCodes({...outside, keys}).take(ANA, CODE),
+    record: {sealed: 'e30.e30', at: OPENED_AT},
+    write: (outside) => createParkedCodes({...outside, keys}).park(ANSWERED),
   },
   accountOffer: {
     key: `account_offer_${ANA}`,
     holds: 'one record',
-    record: {hash: sha256('offer'), sealed: 'e30.e30', at: OPENED_AT},
-    write: (outside) => createAccountOffers({...outside, keys}).take(ANA, 'offer'),
+    record: {sealed: 'e30.e30', at: OPENED_AT},
+    write: (outside) => createAccountOffers({...outside, keys}).park(OFFER),
   },
   revocation: {
     key: 'revoke_one',

@@ -57,8 +57,8 @@ const askedPlaceSchema = z.object({
   at: z.number(),
 });
 
-/** `hash`: of what has to be shown for it; `sealed`: missing where it was used up. `at`: ms since the epoch. */
-const parkedSchema = z.object({hash: z.string(), sealed: z.string().optional(), at: z.number()});
+/** `sealed`: missing where it was used up. `at`: ms since the epoch. */
+const parkedSchema = z.object({sealed: z.string().optional(), at: z.number()});
 
 const revocationSchema = z.object({sealed: z.string(), at: z.number()});
 
