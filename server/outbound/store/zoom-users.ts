@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Leases} from '../../core/ports/leases.js';
+import {hasCode} from '../../core/ports/port-error.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
@@ -14,7 +15,7 @@ export interface ZoomUsers {
   alone<T>(zoomUserId: string, work: () => Promise<T>): Promise<T>;
   /** Whoever it was until now. */
   assign(zoomUserId: string, userId: string): Promise<void>;
-  /** It is nobody's, if it was this person's. */
+  /** It is nobody's, if it was this person's or nobody can read whose. */
   release(zoomUserId: string, userId: string): Promise<void>;
 }
 
@@ -23,6 +24,15 @@ export function createZoomUsers(deps: RowDeps & {leases: Pick<Leases, 'hold'>}):
   const row = (zoomUserId: string) => open(ROWS.zoomUser, [digestOf(zoomUserId)]);
   const personOf = async (zoomUserId: string): Promise<string | undefined> =>
     (await row(zoomUserId).known())?.userId;
+  /** A row that nobody can read must not keep its person from being forgotten. */
+  const mayBeOf = (userId: string, zoomUserId: string): Promise<boolean> =>
+    personOf(zoomUserId).then(
+      (owner) => owner === userId,
+      (error: unknown) => {
+        if (hasCode(error, 'record-unreadable')) return true;
+        throw error;
+      },
+    );
   return {
     personOf,
     alone: (zoomUserId, work) => deps.leases.hold(`claim_${digestOf(zoomUserId)}`, work, LEASE_MS),
@@ -30,7 +40,7 @@ export function createZoomUsers(deps: RowDeps & {leases: Pick<Leases, 'hold'>}):
       await row(zoomUserId).update((stored) => ({...stored, userId}));
     },
     async release(zoomUserId, userId) {
-      if ((await personOf(zoomUserId)) === userId) await row(zoomUserId).remove();
+      if (await mayBeOf(userId, zoomUserId)) await row(zoomUserId).remove();
     },
   };
 }

@@ -82,6 +82,15 @@ describe('Removing a grant', () => {
     expect(await world.keyValue.get(`grant_${ANA}`)).toBeUndefined();
   });
 
+  it('succeeds where nobody can read whose the Zoom user is, which is free then', async () => {
+    await connect(grants);
+    const [key = ''] = Object.keys(world.keyValue.rows()).filter((name) => name.startsWith('zoom_user_'));
+    await world.keyValue.put(key, '{"v":1,"user');
+    expect((await grants.remove(owner))?.by).toBe(ANA);
+    expect(await grants.find(owner)).toEqual({kind: 'none'});
+    expect(await connect(grants, BEN)).toMatchObject({kind: 'kept'});
+  });
+
   it('forgets one that is over, of which there is nothing to revoke', async () => {
     await connect(grants);
     await grants.end(owner, 'revoked');
