@@ -47,6 +47,16 @@ onEachHost(
       expect(await rows()).toEqual(before);
     });
 
+    it('O-20 shows the same to whom another site sends there with a press of its own', async () => {
+      const ticket = await ticketFor(world, world.ana);
+      const before = await rows();
+      const page = await world.browser().post(ticket, {}, {isCrossSite: true});
+      expect([page.status, page.location]).toEqual([200, undefined]);
+      expect(page.text).toContain('If it is not yours, close this page');
+      expect(page.headers.getSetCookie()).toEqual([]);
+      expect(await rows()).toEqual(before);
+    });
+
     it('O-21 refuses a ticket that was changed, is for nothing or is missing', async () => {
       const ticket = new URL(await ticketFor(world, world.ana));
       const given = ticket.searchParams.get('ticket') ?? '';

@@ -20,25 +20,35 @@ export interface TicketRoutesDeps extends ConnectRoutesDeps {
  * own link to somebody else.
  */
 export const ticketRoute = (deps: TicketRoutesDeps): RequestHandler =>
-  forHolder(deps, async (_request, _response, {page, user}) => {
-    const {translate} = page;
-    const values = {name: user.username, consent: deps.consenter};
-    page.show({
-      title: translate('connect.ticket.title', values),
-      text: translate('connect.ticket.text', values),
-      button: translate('connect.ticket.button'),
-    });
-  });
+  forHolder(deps, async (_request, _response, holder) => showWhose(deps, holder));
 
-/** `POST /oauth2/connect?ticket=…`: leads this browser on to Zoom. */
+function showWhose({consenter}: TicketRoutesDeps, {page: {translate, show}, user}: Holder): void {
+  const values = {name: user.username, consent: consenter};
+  show({
+    title: translate('connect.ticket.title', values),
+    text: translate('connect.ticket.text', values),
+    button: translate('connect.ticket.button'),
+  });
+}
+
+/**
+ * `POST /oauth2/connect?ticket=…`: leads this browser on to Zoom. Where another site sent it there, nobody has read
+ * whose account it is for: Zoom does not ask a second time whoever has agreed before.
+ */
 export const beginByTicketRoute = (deps: TicketRoutesDeps): RequestHandler =>
-  forHolder(deps, async (request, response, {page, user}) => {
+  forHolder(deps, async (request, response, holder) => {
+    if (!isFromOurPage(request)) return showWhose(deps, holder);
+    const {page, user} = holder;
     const nonce = nonceFor(request, deps.random);
     const begun = await deps.beginConnect({userId: user.id, nonce});
     if (begun.kind !== 'to-zoom') return page.refuse(begun);
     giveNonce(response, nonce, deps.publicUrl);
     response.redirect(303, begun.address);
   });
+
+/** Browsers say it at addresses that are safe from listeners: https://www.w3.org/TR/fetch-metadata/ */
+const isFromOurPage = (request: Request): boolean =>
+  (request.get('Sec-Fetch-Site') ?? 'same-origin') === 'same-origin';
 
 interface Holder {
   page: ConnectPage;
