@@ -9,7 +9,10 @@ export interface DisconnectCommandDeps {
   redirectUri: string;
 }
 
-/** Ends one's own connection, or that of everybody. Zoom may be told later. */
+/**
+ * Ends one's own connection, or that of everybody. Zoom may be told later. Also guests end their own: they may have got
+ * it before they were guests.
+ */
 export const disconnectCommand = (
   {disconnect, redirectUri}: DisconnectCommandDeps,
   consent: Consenter,
@@ -20,7 +23,7 @@ export const disconnectCommand = (
   ...(consent === 'account' && {isForAdmins: true}),
   async run({request: {userId}, user, reader}) {
     const [person, asking] = await Promise.all([user, reader]);
-    const refusal = judgeConsenter(person, consent);
+    const refusal = consent === 'account' ? judgeConsenter(person, consent) : undefined;
     if (refusal !== undefined) return {text: describeRefused(asking, refusal, redirectUri)};
     const {translate} = asking;
     const outcome = await disconnect({userId, consent});
