@@ -75,7 +75,7 @@ export function composeConnect(needs: ConnectNeeds) {
   /** Short enough to be read out. */
   const newReference = (): string => newId(random).slice(0, 8);
   return {
-    assemble(situation: Situation, zoom: Zoom | undefined, {keys, grants}: Consents) {
+    assemble(situation: Situation, zoom: Zoom | undefined, {keys, grants, alone}: Consents) {
       const {settings, site} = situation;
       const rows = {keyValue: needs.keyValue, clock, random, logger, keys};
       const way = connectWay(settings, site, zoom);
@@ -94,7 +94,7 @@ export function composeConnect(needs: ConnectNeeds) {
         newId: () => newId(random),
         inBackground,
       });
-      const keeping = {grants, offers: createAccountOffers(rows), chat, clock, giveBack, audit};
+      const keeping = {grants, alone, offers: createAccountOffers(rows), chat, clock, giveBack, audit};
       const attempts = createConnectAttempts(rows);
       const consenter: Consenter = consent === 'account' ? 'account' : 'person';
       const auditRefusal = createAuditRefusal({audit, consent: consenter});

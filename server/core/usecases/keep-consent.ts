@@ -7,6 +7,7 @@ import type {Audit} from '../ports/audit.js';
 import type {Chat} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Grants} from '../ports/grants.js';
+import type {ZoomGrants} from '../ports/zoom.js';
 import type {GiveBack} from './give-back.js';
 
 /** A consent that has found its place. `email`: in Zoom, where Zoom tells it. */
@@ -26,7 +27,8 @@ export type KeepConsent = (consented: {
 /** The administrator has decided for the other account. Rejects with a chat or a store error. */
 export type ReplaceAccount = (by: {userId: string; offer: string}) => Promise<KeptConsent | ConnectRefusal>;
 
-interface KeepConsentDeps {
+/** `alone`: two who consent at the same moment, or a refresh in between, would not see what they take the place of. */
+interface KeepConsentDeps extends Pick<ZoomGrants, 'alone'> {
   grants: Pick<Grants, 'find' | 'keep'>;
   offers: AccountOffers;
   chat: Pick<Chat, 'user'>;
@@ -40,11 +42,13 @@ export const createKeepConsent =
   async ({userId, consent, identity, tokens}) => {
     const owner: GrantOwner = consent === 'account' ? {kind: 'account'} : {kind: 'person', userId};
     const grant = {owner, by: userId, since: deps.clock.now(), identity, tokens};
-    const former = await deps.grants.find(owner);
-    if (consent === 'account' && isOfAnotherAccount(former, identity)) {
-      return {kind: 'replace?', offer: await deps.offers.park(grant), email: identity.email};
-    }
-    return put(deps, grant, former);
+    return deps.alone(owner, async () => {
+      const former = await deps.grants.find(owner);
+      if (consent === 'account' && isOfAnotherAccount(former, identity)) {
+        return {kind: 'replace?', offer: await deps.offers.park(grant), email: identity.email};
+      }
+      return put(deps, grant, former);
+    });
   };
 
 export const createReplaceAccount =
@@ -54,7 +58,7 @@ export const createReplaceAccount =
     if (refusal !== undefined) return refusal;
     const grant = await deps.offers.take(userId, offer);
     if (grant === undefined) return {kind: 'state-unknown'};
-    return put(deps, grant, await deps.grants.find(grant.owner));
+    return deps.alone(grant.owner, async () => put(deps, grant, await deps.grants.find(grant.owner)));
   };
 
 /** What nobody can tell to be the same account counts as another one. */
