@@ -51,10 +51,11 @@ export function composeTakeOver({clock, random, logger, keyValue, listKeys, leas
       const newDeadline = (): AbortSignal => startDeadline(clock, NAME_DEADLINE_MS).signal;
       const sweeps = [
         ...(consent === 'person' && official !== undefined ? sweepUp('consents', takePerson) : []),
+        ...choicesSwept,
+        // The last one: it asks Zoom, which may refuse to answer for as long as the app stays as it is.
         ...(consent === 'account' && official !== undefined && zoom !== undefined
           ? [createNameAccount({zoom, consents, newDeadline})]
           : []),
-        ...choicesSwept,
       ];
       return {takeOver: createTakeOver({sweeps, leases, done})};
     },

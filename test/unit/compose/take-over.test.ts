@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {compose} from '../../../server/compose.js';
 import type {Application} from '../../../server/core/ports/application.js';
+import {zoomTrouble} from '../../../server/core/ports/port-error.js';
 import {createGrants} from '../../../server/outbound/store/grants.js';
 import {createLeases} from '../../../server/outbound/store/leases.js';
 import {createKeyRing} from '../../../server/outbound/store/key-ring.js';
@@ -115,13 +116,21 @@ describe('What the official plugin left and nobody has needed yet', () => {
   it('is asked whose it is, where it is the account’s', async () => {
     stored = {...stored, ConnectionMode: 'account'};
     await startNode();
-    await passUntil(() => done().length === 1);
+    await passUntil(() => rows()['grant_account']?.includes('zoom-admin') === true);
     expect(inClear()).not.toContain('zoomSuperUserToken_');
     expect(await grants().find({kind: 'account'})).toMatchObject({
       kind: 'good',
       grant: {identity: {zoomUserId: 'zoom-admin', email: 'admin@zoom.example.org', accountId: 'acc-1'}},
     });
     expect(world.zoom.calls).toEqual(['findUser']);
+  });
+
+  it('is looked through for what people chose although Zoom does not say whose the account’s is', async () => {
+    stored = {...stored, ConnectionMode: 'account'};
+    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'missing-scope', scopes: []}));
+    await startNode();
+    await passUntil(() => world.zoom.calls.length > 0 && done().length > 0);
+    expect(done()).toEqual(['sweep_choices']);
   });
 
   it('is looked through later where that fails', async () => {
