@@ -36,7 +36,7 @@ export const leadByTicket =
     const {user, reader, rest} = context;
     const nextAt = deps.allowance.spend(user.id, {id: rest, at: deps.clock.now()});
     if (nextAt !== undefined) {
-      return {text: reader.translate('connect.confirm.tooMany', {nextAt: nextFullMinute(nextAt)})};
+      return {text: reader.translate('connect.refused.tooMany', {nextAt: nextFullMinute(nextAt)})};
     }
     return rest === '' ? sendTicket(deps, context) : confirm(deps, context);
   };
