@@ -1,5 +1,8 @@
+import {createHash} from 'node:crypto';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Grants} from '../../../../server/core/ports/grants.js';
+import {createLeases} from '../../../../server/outbound/store/leases.js';
+import {createZoomUsers} from '../../../../server/outbound/store/zoom-users.js';
 import {ANA, BEN, plainKeys} from '../../../support/consents-under-test.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
@@ -67,6 +70,41 @@ describe('A Zoom user', () => {
     });
     expect(await stuck.end(owner, 'revoked')).toEqual({owner, by: ANA});
     expect(await connect(grants, BEN)).toMatchObject({kind: 'kept'});
+  });
+});
+
+describe('Whose a Zoom user is', () => {
+  const users = () => createZoomUsers({...world, leases: createLeases(world)});
+
+  it('is found by the digest of their id: each has a row, which does not name them', async () => {
+    await users().assign('zoom-ana', ANA);
+    await users().assign('zoom-ben', BEN);
+    expect(await Promise.all(['zoom-ana', 'zoom-ben'].map((id) => users().personOf(id)))).toEqual([ANA, BEN]);
+    const digests = ['zoom-ana', 'zoom-ben'].map((id) => createHash('sha256').update(id).digest('hex'));
+    expect(Object.keys(world.keyValue.rows())).toEqual(digests.map((digest) => `zoom_user_${digest}`));
+  });
+
+  it('is changed by one after the other, without waiting for what is done with another Zoom user', async () => {
+    const began = world.clock.now();
+    const nested = users().alone('zoom-ana', () => users().alone('zoom-ben', async () => 'done'));
+    expect(await passTimeUntil(world.clock, nested)).toBe('done');
+    expect(world.clock.now()).toBe(began);
+  });
+
+  it('O-10 is given up by themselves alone', async () => {
+    await users().assign('zoom-ana', ANA);
+    await users().release('zoom-ana', BEN);
+    expect(await users().personOf('zoom-ana')).toBe(ANA);
+    await users().release('zoom-ana', ANA);
+    expect(await users().personOf('zoom-ana')).toBeUndefined();
+  });
+
+  it('keeps what a newer version has written beside it', async () => {
+    await users().assign('zoom-ana', ANA);
+    const [[key = '', row = ''] = []] = Object.entries(world.keyValue.rows());
+    await world.keyValue.put(key, row.replace('{', '{"hint":"newer",'));
+    await users().assign('zoom-ana', BEN);
+    expect(JSON.parse(world.keyValue.rows()[key] ?? '')).toMatchObject({hint: 'newer', userId: BEN});
   });
 });
 
