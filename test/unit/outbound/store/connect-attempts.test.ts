@@ -33,6 +33,9 @@ beforeEach(async () => {
 
 const rowOf = (state: string): string => world.keyValue.rows()[keyOf(state)] ?? '';
 
+const change = (changes: object): Promise<void> =>
+  world.keyValue.put(keyOf('state'), JSON.stringify({...(JSON.parse(rowOf('state')) as object), ...changes}));
+
 describe('An attempt to connect', () => {
   it('is written in one step, because nobody has had its state before', () => {
     expect(world.keyValue.calls).toEqual([`compareAndSet ${keyOf('state')}`]);
@@ -65,19 +68,32 @@ describe('An attempt to connect', () => {
   it('O-03 lends its verifier to no other attempt, and is used up by who tries it', async () => {
     await attempts.open('state-of-ben', attemptOf(BEN));
     const {sealed} = JSON.parse(rowOf('state-of-ben')) as {sealed: string};
-    const moved = {...(JSON.parse(rowOf('state')) as object), sealed};
-    await world.keyValue.put(keyOf('state'), JSON.stringify(moved));
+    await change({sealed});
     expect(await attemptsOf().take('state')).toBeUndefined();
     expect(JSON.parse(rowOf('state'))).not.toHaveProperty('sealed');
   });
 
-  it('is none when it was sealed for something else', async () => {
-    const sealed = await ringOf(FIRST).seal('text', {
-      purpose: 'tokens/v1',
-      record: keyOf('state').slice('oauth_state_'.length),
-    });
-    const swapped = {...(JSON.parse(rowOf('state')) as object), sealed};
-    await world.keyValue.put(keyOf('state'), JSON.stringify(swapped));
+  it.each([
+    ['one', 'state/v1'],
+    ['none', 'tokens/v1'],
+  ])('is %s where what it holds was sealed for %s', async (what, purpose) => {
+    const {userId, terms, browser} = attemptOf(ANA);
+    const {consent, clientId, webUrl, redirectUri} = terms;
+    const digest = keyOf('state').slice('oauth_state_'.length);
+    const record = JSON.stringify([digest, userId, browser, consent, clientId, webUrl, redirectUri]);
+    await change({sealed: await ringOf(FIRST).seal('text', {purpose, record})});
+    expect(await attemptsOf().take('state')).toEqual(what === 'one' ? expect.anything() : undefined);
+  });
+
+  it.each<[string, string]>([
+    ['userId', BEN],
+    ['browser', 'digest-of-another-nonce'],
+    ['consent', 'account'],
+    ['clientId', 'client-2'],
+    ['webUrl', 'https://zoom.example.org'],
+    ['redirectUri', 'https://other.example.org/complete'],
+  ])('O-02 is none where somebody who can write to the store has changed its %s', async (name, value) => {
+    await change({[name]: value});
     expect(await attemptsOf().take('state')).toBeUndefined();
   });
 

@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import * as z from 'zod';
+import type {KeyRing} from '../../../../server/outbound/store/key-ring.js';
 import {createParked, type Parked} from '../../../../server/outbound/store/parked.js';
 import {ANA, BEN} from '../../../support/consents-under-test.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -86,6 +87,31 @@ describe('What waits for its person', () => {
     world.clock.advance(200_000);
     expect(await parked.take(ANA, 'canary-word')).toBeUndefined();
     expect(await parked.take(ANA, 'second-word')).toEqual({code: 'second-code'});
+  });
+
+  describe('while it is opened', () => {
+    /** Something happens between the look at the row and its change. */
+    const takeWhile = (happens: () => Promise<unknown>) => {
+      const keys: KeyRing = {
+        ...ringOf(FIRST),
+        async open(sealed, place) {
+          await happens();
+          return ringOf(FIRST).open(sealed, place);
+        },
+      };
+      return passTimeUntil(world.clock, parkedOf(keys).take(ANA, 'canary-word'));
+    };
+
+    it('gives way to what is put there, which stays', async () => {
+      const put = () => parkedOf().put(ANA, 'second-word', {code: 'second-code'});
+      expect(await takeWhile(put)).toBeUndefined();
+      expect(await parkedOf().take(ANA, 'second-word')).toEqual({code: 'second-code'});
+    });
+
+    it('may come to its end, and does not come back', async () => {
+      expect(await takeWhile(() => world.keyValue.delete(keyOf(ANA)))).toBeUndefined();
+      expect(rowOf()).toBe('');
+    });
   });
 
   it('may be put again once it was taken', async () => {

@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Grants} from '../../../../server/core/ports/grants.js';
+import {storeUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createLeases} from '../../../../server/outbound/store/leases.js';
 import {createZoomUsers} from '../../../../server/outbound/store/zoom-users.js';
 import {ANA, BEN, plainKeys} from '../../../support/consents-under-test.js';
@@ -97,6 +98,14 @@ describe('Whose a Zoom user is', () => {
     expect(await users().personOf('zoom-ana')).toBe(ANA);
     await users().release('zoom-ana', ANA);
     expect(await users().personOf('zoom-ana')).toBeUndefined();
+  });
+
+  it('O-10 is not given up while the store does not tell whose it is', async () => {
+    await users().assign('zoom-ana', ANA);
+    const keyValue = {...world.keyValue, get: () => Promise.reject(storeUnavailable('no'))};
+    const blind = createZoomUsers({...world, keyValue, leases: createLeases(world)});
+    await expect(blind.release('zoom-ana', ANA)).rejects.toMatchObject({code: 'store-unavailable'});
+    expect(await users().personOf('zoom-ana')).toBe(ANA);
   });
 
   it('keeps what a newer version has written beside it', async () => {
