@@ -21,6 +21,7 @@ const DOCUMENTS = [
   'docs/storage.md',
   'docs/troubleshooting.md',
   'docs/web-app.md',
+  'docs/mutation.md',
 ];
 const said = Object.values(JSON.parse(read('server/messages/en.json')) as Record<string, string>).join('\n');
 

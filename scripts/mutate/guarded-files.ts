@@ -1,0 +1,55 @@
+/** A file that guards secrets, and the tests that have to notice any change of it. */
+export interface GuardedFile {
+  path: string;
+  /** None of them needs another process. */
+  tests: readonly string[];
+  /** Why what is left of it cannot be noticed: a whole sentence. */
+  rest?: string;
+}
+
+/** What must be tested so well that hardly a change of it goes unnoticed. */
+export const GUARDED_FILES: readonly GuardedFile[] = [
+  {
+    path: 'server/inbound/webhooks/verify-signature.ts',
+    tests: ['test/unit/inbound/webhooks/verify-signature.test.ts'],
+    rest: 'what is no signature, or missing, could go on to the comparison of all its characters, which refuses it as well.',
+  },
+  {
+    path: 'server/inbound/webhooks/url-validation.ts',
+    tests: ['test/unit/inbound/webhooks/url-validation.test.ts'],
+  },
+  {
+    path: 'server/outbound/store/key-ring.ts',
+    tests: ['test/unit/outbound/store/key-ring.test.ts'],
+    rest: 'a check that only the types ask for, and two empty blocks, whose functions answer the same without their last line.',
+  },
+  {
+    path: 'server/outbound/store/grant-rows.ts',
+    tests: [
+      'test/unit/outbound/store/grant-rows.test.ts',
+      'test/unit/outbound/store/grants.test.ts',
+      'test/unit/outbound/store/zoom-users.test.ts',
+    ],
+    rest: 'two first values that are always replaced, and two checks that only the types ask for.',
+  },
+  {
+    path: 'server/outbound/store/grant-content.ts',
+    tests: ['test/unit/outbound/store/grant-rows.test.ts', 'test/unit/outbound/store/grants.test.ts'],
+  },
+  {
+    path: 'server/outbound/store/zoom-users.ts',
+    tests: ['test/unit/outbound/store/zoom-users.test.ts', 'test/unit/outbound/store/grants.test.ts'],
+  },
+  {
+    path: 'server/outbound/store/connect-attempts.ts',
+    tests: [
+      'test/unit/outbound/store/connect-attempts.test.ts',
+      'test/unit/core/usecases/receive-return.test.ts',
+    ],
+    rest: 'an object of which it matters only that it is there.',
+  },
+  {
+    path: 'server/core/usecases/receive-return.ts',
+    tests: ['test/unit/core/usecases/receive-return.test.ts'],
+  },
+];
