@@ -30,12 +30,7 @@ export function Attachments({post}: {post: Post}): React.ReactElement | null {
             </div>
           )}
           {title !== undefined && title_link !== undefined && (
-            <a
-              className="attachment-title"
-              href={title_link}
-              target="_blank"
-              rel="noopener noreferrer"
-            >
+            <a className="attachment-title" href={title_link} target="_blank" rel="noopener noreferrer">
               {title}
             </a>
           )}
