@@ -96,13 +96,23 @@ async function countOf(database: Pick<Database, 'selectFrom'>): Promise<number> 
   return Number((await counting.executeTakeFirstOrThrow()).rows);
 }
 
-/** A service keeps a connection, and would go on with what it remembers of the rows before. */
+const LOOKS = 5;
+
+/**
+ * A service keeps a connection, and would go on with what it remembers of the rows before. One that was closed just now
+ * may still be counted, so a second look may find it gone.
+ */
 async function assertUnused(database: Database): Promise<void> {
+  for (let look = 1; (await countOthers(database)) > 0; look++) {
+    if (look === LOOKS) throw new StoreOpenError(`The target cannot be opened: ${IN_USE}`);
+    await sql`SELECT pg_sleep(0.2)`.execute(database);
+  }
+}
+
+async function countOthers(database: Database): Promise<number> {
   const {rows} = await sql<{others: string}>`
     SELECT count(*) AS others FROM pg_stat_activity
     WHERE datname = current_database() AND pid <> pg_backend_pid() AND application_name = ${APPLICATION_NAME}
   `.execute(database);
-  if (Number(rows[0]?.others) > 0) {
-    throw new StoreOpenError(`The target cannot be opened: ${IN_USE}`);
-  }
+  return Number(rows[0]?.others);
 }
