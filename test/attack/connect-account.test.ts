@@ -1,12 +1,11 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {
-  admitConsent,
   answerInZoom,
   beginConnect,
   comeBack,
   confirmation,
   connect,
-  consentedBy,
+  createConsentWorld,
   emailOf,
 } from '../support/connect-as.js';
 import {mattermostId} from '../support/mattermost-id.js';
@@ -15,7 +14,7 @@ import type {HostPost} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
 import {untilInZoom} from '../support/until-in-zoom.js';
 import {waitFor} from '../support/wait-for.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 onEachHost('One Zoom account for everybody', ({start, pluginDir, capabilities}) => {
   let world: World;
@@ -24,13 +23,11 @@ onEachHost('One Zoom account for everybody', ({start, pluginDir, capabilities}) 
   let boss: string;
   let bossEmail: string;
   beforeAll(async () => {
-    world = await createWorld({
+    world = await createConsentWorld('account', {
       start,
       pluginDir: pluginDir(),
-      settings: consentedBy('account'),
       subscribe: false,
     });
-    admitConsent(world, 'account');
   });
   afterAll(() => world.close());
   beforeEach(async () => {

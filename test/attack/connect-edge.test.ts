@@ -1,16 +1,16 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import {
-  admitConsent,
   answerInZoom,
   beginConnect,
   comeBack,
   consentedBy,
+  createConsentWorld,
   emailOf,
   ticketFor,
 } from '../support/connect-as.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {PluginConfig, Seed} from '../support/plugin-host.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 const CONNECT = '/plugins/zoom/oauth2/connect';
 const COMPLETE = '/plugins/zoom/oauth2/complete';
@@ -19,13 +19,11 @@ const COMPLETE = '/plugins/zoom/oauth2/complete';
 onEachHost('The way to Zoom', ({start, pluginDir, capabilities}) => {
   let world: World;
   beforeAll(async () => {
-    world = await createWorld({
+    world = await createConsentWorld('user', {
       start,
       pluginDir: pluginDir(),
-      settings: consentedBy('user'),
       subscribe: false,
     });
-    admitConsent(world, 'user');
   });
   afterAll(() => world.close());
   beforeEach(async () => {

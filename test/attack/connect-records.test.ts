@@ -1,18 +1,17 @@
 import {createHash} from 'node:crypto';
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {
-  admitConsent,
   answerInZoom,
   beginConnect,
   comeBack,
   confirmation,
   connect,
-  consentedBy,
+  createConsentWorld,
   emailOf,
   type Journey,
 } from '../support/connect-as.js';
 import {onEachHost} from '../support/on-each-host.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 const UNREADABLE = 'A record that is needed here cannot be read';
 
@@ -21,13 +20,11 @@ onEachHost('A record of connecting', ({start, pluginDir, capabilities}) => {
   let world: World;
   let email: string;
   beforeAll(async () => {
-    world = await createWorld({
+    world = await createConsentWorld('user', {
       start,
       pluginDir: pluginDir(),
-      settings: consentedBy('user'),
       subscribe: false,
     });
-    admitConsent(world, 'user');
   });
   afterAll(() => world.close());
   beforeEach(async () => {

@@ -1,16 +1,15 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import type {Fault} from '../../sandbox/zoom/faults/fault.js';
 import {
-  admitConsent,
   answerInZoom,
   beginConnect,
   comeBack,
   connect,
-  consentedBy,
+  createConsentWorld,
   emailOf,
 } from '../support/connect-as.js';
 import {onEachHost} from '../support/on-each-host.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 const COMPLETE = '/plugins/zoom/oauth2/complete';
 
@@ -18,13 +17,11 @@ onEachHost('Coming back from Zoom', ({start, pluginDir, capabilities}) => {
   let world: World;
   let email: string;
   beforeAll(async () => {
-    world = await createWorld({
+    world = await createConsentWorld('user', {
       start,
       pluginDir: pluginDir(),
-      settings: consentedBy('user'),
       subscribe: false,
     });
-    admitConsent(world, 'user');
   });
   afterAll(() => world.close());
   beforeEach(async () => {

@@ -1,8 +1,8 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
-import {admitConsent, connect, consentedBy, emailOf} from '../support/connect-as.js';
+import {connect, createConsentWorld, emailOf} from '../support/connect-as.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
-import {createWorld, sendWebhook, type World} from '../support/world.js';
+import {sendWebhook, type World} from '../support/world.js';
 
 /** Zoom tells us that somebody has taken the app away, or somebody else says so. */
 onEachHost('That the app was removed', ({start, pluginDir}) => {
@@ -10,8 +10,7 @@ onEachHost('That the app was removed', ({start, pluginDir}) => {
   let email: string;
   let zoomUserId: string;
   beforeAll(async () => {
-    world = await createWorld({start, pluginDir: pluginDir(), settings: consentedBy('user')});
-    admitConsent(world, 'user');
+    world = await createConsentWorld('user', {start, pluginDir: pluginDir()});
     world.zoom.changeAccount({isPublished: true});
   });
   afterAll(() => world.close());

@@ -1,16 +1,15 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {
-  admitConsent,
   answerInZoom,
   beginConnect,
   comeBack,
   confirmation,
-  consentedBy,
+  createConsentWorld,
   emailOf,
   ticketFor,
 } from '../support/connect-as.js';
 import {onEachHost} from '../support/on-each-host.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 onEachHost(
   'Connecting where no session says who opens a link',
@@ -18,13 +17,11 @@ onEachHost(
     let world: World;
     let email: string;
     beforeAll(async () => {
-      world = await createWorld({
+      world = await createConsentWorld('user', {
         start,
         pluginDir: pluginDir(),
-        settings: consentedBy('user'),
         subscribe: false,
       });
-      admitConsent(world, 'user');
     });
     afterAll(() => world.close());
     beforeEach(async () => {

@@ -1,17 +1,16 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
-import {admitConsent, beginConnect, connect, consentedBy, emailOf} from '../support/connect-as.js';
+import {beginConnect, connect, createConsentWorld, emailOf} from '../support/connect-as.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {untilInZoom} from '../support/until-in-zoom.js';
 import {waitFor} from '../support/wait-for.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 onEachHost('Connecting one’s own Zoom account', ({start, pluginDir, capabilities}) => {
   let world: World;
   let email: string;
   beforeAll(async () => {
-    world = await createWorld({start, pluginDir: pluginDir(), settings: consentedBy('user')});
-    admitConsent(world, 'user');
+    world = await createConsentWorld('user', {start, pluginDir: pluginDir()});
   });
   afterAll(() => world.close());
   beforeEach(async () => {

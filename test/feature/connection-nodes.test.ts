@@ -1,13 +1,12 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import type {ServiceProcess} from '../../sandbox/service/service-process.js';
 import {
-  admitConsent,
   answerInZoom,
   beginConnect,
   comeBack,
-  connect,
   confirmation,
-  consentedBy,
+  connect,
+  createConsentWorld,
   emailOf,
 } from '../support/connect-as.js';
 import {mattermostId} from '../support/mattermost-id.js';
@@ -17,7 +16,7 @@ import {requestPlugin} from '../support/request-plugin.js';
 import type {ServiceHost, StartServiceHost} from '../support/service-host.js';
 import {services} from '../support/service-stores.js';
 import {isThorough} from '../support/thorough.js';
-import {createWorld, type World} from '../support/world.js';
+import type {World} from '../support/world.js';
 
 const STORES = isThorough() ? (['SQLite', 'PostgreSQL'] as const) : (['PostgreSQL'] as const);
 
@@ -29,13 +28,11 @@ describe.each(STORES)('Connections on two nodes of a service with %s', (name) =>
   let node: ServiceProcess;
   let email: string;
   beforeAll(async () => {
-    world = await createWorld({
+    world = await createConsentWorld('user', {
       pluginDir: '',
-      settings: consentedBy('user'),
       subscribe: false,
       start: async (options) => (host = await start(options)),
     });
-    admitConsent(world, 'user');
     node = await host.addNode();
   }, 60_000);
   afterAll(async () => {

@@ -1,13 +1,12 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
-import {admitConsent, connect, consentedBy, emailOf} from '../support/connect-as.js';
+import {connect, createConsentWorld, emailOf} from '../support/connect-as.js';
 import {onEachHost} from '../support/on-each-host.js';
-import {ADMIN, createWorld, type World} from '../support/world.js';
+import {ADMIN, type World} from '../support/world.js';
 
 onEachHost('The doctor of a set-up in which everybody connects', ({start, pluginDir}) => {
   let world: World;
   beforeAll(async () => {
-    world = await createWorld({start, pluginDir: pluginDir(), settings: consentedBy('user')});
-    admitConsent(world, 'user');
+    world = await createConsentWorld('user', {start, pluginDir: pluginDir()});
   });
   afterAll(() => world.close());
   const doctor = async (): Promise<string> => (await world.type('/zoom doctor', {userId: ADMIN})).text;

@@ -2,7 +2,7 @@ import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
 import type {PluginConfig} from './plugin-host.js';
 import type {BrowserAnswer, TestBrowser} from './test-browser.js';
 import {waitFor} from './wait-for.js';
-import {connectedTo, type World} from './world.js';
+import {connectedTo, createWorld, type World} from './world.js';
 import {consent} from './zoom-consent.js';
 
 type Mode = 'user' | 'account';
@@ -18,6 +18,16 @@ export function admitConsent({host, zoom}: World, mode: Mode): void {
     appType: mode === 'user' ? 'general_user' : 'general_admin',
     redirectUris: [`${host.routesUrl}/oauth2/complete`],
   });
+}
+
+/** A world whose meetings take somebody's consent, with the app in Zoom that goes with that. */
+export async function createConsentWorld(
+  mode: Mode,
+  options: Omit<Parameters<typeof createWorld>[0], 'settings'>,
+): Promise<World> {
+  const world = await createWorld({...options, settings: consentedBy(mode)});
+  admitConsent(world, mode);
+  return world;
 }
 
 /** Somebody's browser on its way to Zoom. */
