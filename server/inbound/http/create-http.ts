@@ -12,6 +12,8 @@ const STORE_SECONDS = 30;
 export interface Route {
   method: 'get' | 'post';
   path: string;
+  /** A GET that uses something up: a HEAD, which Express would answer alike, is refused. */
+  onlyGet?: boolean;
   /** In order; the first one that answers ends it. */
   handlers: readonly RequestHandler[];
 }
@@ -50,8 +52,10 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
   return app;
 }
 
-const methodsOf = ({method}: Route): string[] =>
-  method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()];
+function methodsOf({method, onlyGet = false}: Route): string[] {
+  if (method !== 'get') return [method.toUpperCase()];
+  return onlyGet ? ['GET'] : ['GET', 'HEAD'];
+}
 
 /**
  * A mistake of ours is 500 without a word. While the store or Mattermost fails, the caller hears whether waiting alone

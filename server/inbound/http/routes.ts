@@ -103,9 +103,12 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
 /** The routes of a host, each behind its guards. */
 export function createRoutes(deps: RouteDeps): readonly Route[] {
   const guards = createGuards(deps);
-  return ROUTE_TABLE.filter(({on}) => on(deps.capabilities)).map(({method, path, guards: names, to}) => ({
-    method,
-    path,
-    handlers: [...names.map((name) => guards[name]), to(deps)],
-  }));
+  return ROUTE_TABLE.filter(({on}) => on(deps.capabilities)).map(
+    ({who, method, path, guards: names, to}) => ({
+      method,
+      path,
+      onlyGet: who === 'traveller' || who === 'returner',
+      handlers: [...names.map((name) => guards[name]), to(deps)],
+    }),
+  );
 }
