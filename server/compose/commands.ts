@@ -45,7 +45,10 @@ interface CommandsTasks {
   renderStart: RenderStart;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
-  connect: Pick<ConnectCommandDeps & DisconnectCommandDeps, 'consent' | 'redirectUri' | 'disconnect'>;
+  connect: Pick<
+    ConnectCommandDeps & DisconnectCommandDeps,
+    'consent' | 'redirectUri' | 'disconnect' | 'auditRefusal'
+  >;
   leadToConnect: LeadToConnect;
   grants: Pick<Grants, 'find'>;
   describeStart: DescribeStart;
@@ -72,7 +75,7 @@ export function composeCommands({
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
       const {leadToConnect, describeStart, zoom} = tasks;
-      const {consent, redirectUri, disconnect} = connect;
+      const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const findMe = createFindMe({
         zoom,
         consent,
@@ -106,6 +109,7 @@ export function composeCommands({
         grants,
         consent,
         redirectUri,
+        auditRefusal,
         leadToConnect,
         findMe,
         describeStart,

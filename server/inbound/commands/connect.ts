@@ -6,6 +6,7 @@ import type {CommandReply} from '../../core/ports/application.js';
 import type {Chat, ChatUser} from '../../core/ports/chat.js';
 import type {Grants} from '../../core/ports/grants.js';
 import {hasCode} from '../../core/ports/port-error.js';
+import type {AuditRefusal} from '../../core/usecases/audit-refusal.js';
 import {describeRefused} from '../connect/describe-outcome.js';
 import {whatToCheck} from '../connect/describe-refusal.js';
 import type {Reader} from '../reader.js';
@@ -18,6 +19,7 @@ export interface ConnectCommandDeps {
   askedPlaces: Pick<AskedPlaces, 'find' | 'note'>;
   chat: Pick<Chat, 'user'>;
   leadToConnect: LeadToConnect;
+  auditRefusal: AuditRefusal;
   redirectUri: string;
 }
 
@@ -42,9 +44,11 @@ export const connectCommand = (deps: ConnectCommandDeps, consent: Consenter): Co
   ...(consent === 'account' && {isForAdmins: true}),
   async run(context) {
     const [user, reader] = await Promise.all([context.user, context.reader]);
-    const refusal = judgeConsenter(user, consent);
-    if (user === undefined || refusal !== undefined) {
-      return {text: describeRefused(reader, refusal ?? {kind: 'not-admin'}, deps.redirectUri)};
+    const judged = judgeConsenter(user, consent);
+    if (user === undefined || judged !== undefined) {
+      const refusal = judged ?? {kind: 'not-admin'};
+      deps.auditRefusal(refusal, context.request.userId);
+      return {text: describeRefused(reader, refusal, deps.redirectUri)};
     }
     await note(deps, context).catch(unlessUnread);
     const standing = await describeStanding(deps, {user, reader, consent});

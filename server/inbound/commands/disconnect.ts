@@ -1,11 +1,13 @@
 import type {Consenter} from '../../core/domain/connect-attempt.js';
 import {judgeConsenter} from '../../core/domain/judge-consenter.js';
+import type {AuditRefusal} from '../../core/usecases/audit-refusal.js';
 import type {Disconnect} from '../../core/usecases/disconnect.js';
 import {describeRefused} from '../connect/describe-outcome.js';
 import type {Command} from './command.js';
 
 export interface DisconnectCommandDeps {
   disconnect: Disconnect;
+  auditRefusal: AuditRefusal;
   redirectUri: string;
 }
 
@@ -14,7 +16,7 @@ export interface DisconnectCommandDeps {
  * it before they were guests.
  */
 export const disconnectCommand = (
-  {disconnect, redirectUri}: DisconnectCommandDeps,
+  {disconnect, auditRefusal, redirectUri}: DisconnectCommandDeps,
   consent: Consenter,
 ): Command => ({
   name: 'disconnect',
@@ -24,7 +26,10 @@ export const disconnectCommand = (
   async run({request: {userId}, user, reader}) {
     const [person, asking] = await Promise.all([user, reader]);
     const refusal = consent === 'account' ? judgeConsenter(person, consent) : undefined;
-    if (refusal !== undefined) return {text: describeRefused(asking, refusal, redirectUri)};
+    if (refusal !== undefined) {
+      auditRefusal(refusal, userId);
+      return {text: describeRefused(asking, refusal, redirectUri)};
+    }
     const {translate} = asking;
     const outcome = await disconnect({userId, consent});
     const isAccount = consent === 'account';

@@ -41,7 +41,10 @@ export const beginByTicketRoute = (deps: TicketRoutesDeps): RequestHandler =>
     const {page, user} = holder;
     const nonce = nonceFor(request, deps.random);
     const begun = await deps.beginConnect({userId: user.id, nonce});
-    if (begun.kind !== 'to-zoom') return page.refuse(begun);
+    if (begun.kind !== 'to-zoom') {
+      deps.auditRefusal(begun, user.id);
+      return page.refuse(begun);
+    }
     giveNonce(response, nonce, deps.publicUrl);
     response.redirect(303, begun.address);
   });
@@ -64,10 +67,12 @@ function forHolder(
     const userId = typeof ticket === 'string' ? deps.connectTickets.read(ticket) : undefined;
     if (userId === undefined) return (await page()).refuse({kind: 'state-unknown'});
     const user = await deps.chat.user(userId);
-    const refusal = judgeConsenter(user, deps.consenter);
     const shown = await page(userId);
-    if (user === undefined || refusal !== undefined) {
-      return shown.refuse(refusal ?? {kind: 'not-allowed', because: 'deactivated'});
+    const judged = judgeConsenter(user, deps.consenter);
+    if (user === undefined || judged !== undefined) {
+      const refusal = judged ?? {kind: 'not-allowed', because: 'deactivated'};
+      deps.auditRefusal(refusal, userId);
+      return shown.refuse(refusal);
     }
     return answer(request, response, {page: shown, user});
   });

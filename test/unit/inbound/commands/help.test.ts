@@ -33,6 +33,7 @@ let without: readonly TeamWithoutCommand[] = [];
 
 const notAskedFor = () => Promise.reject(new Error('not asked for'));
 const connecting = {
+  auditRefusal: () => undefined,
   consent: 'nobody',
   redirectUri: '',
   grants: {find: notAskedFor},
