@@ -12,7 +12,7 @@ import {connectedBy, giveConsents} from './consent-mode.js';
 
 const PEOPLE = 100;
 /** Of them, at a time: a start that waits for seconds behind others would be given up. */
-const PARALLEL = 4;
+const PARALLEL = 16;
 
 /**
  * The tokens of a hundred people have ended, and each of them starts a meeting on each of two nodes at the same time.
