@@ -10,6 +10,10 @@ export interface StartMeetingRequest {
   root_id: string;
   /** `''`: the server finds one. */
   topic: string;
+  /** Which number; absent: as the person has chosen for all meetings, who may have chosen to be asked. */
+  meeting_id?: 'unique' | 'personal';
+  /** The person knows that many people will read it. */
+  large_channel?: true;
 }
 
 /** What it answers with 200. */
@@ -19,6 +23,8 @@ export interface MeetingStarted {
   /** Needed to ask for a link for the host. Absent in the answer to a second click, which names the first meeting. */
   card_id?: string;
   meeting_id?: string;
+  /** A sentence for the starter: their personal meeting ID is switched off in Zoom, so it has another one. */
+  notice?: string;
 }
 
 /** A meeting that is in the way of another one, as a 409 describes it. */
@@ -44,4 +50,6 @@ export interface MeetingNotStarted extends Problem {
   meeting?: MeetingInTheWay;
   /** 503 `post_…`: the meeting exists although its card does not. */
   meeting_url?: string;
+  /** 409 `large_channel`: of the channel. */
+  members?: number;
 }

@@ -1,8 +1,26 @@
 /** The type of a post that shows a card. */
 export const CARD_POST_TYPE = 'custom_zoom';
 
-/** The states of a card; `unknown`: Zoom no longer knows the meeting. */
-export const CARD_STATES = ['waiting', 'live', 'ended', 'unknown'] as const;
+/**
+ * The states of a card. unknown: Zoom no longer knows the meeting · cancelled: the host took it back before anybody
+ * came · expired: nobody began it for so long that nobody will · shared: a link of somebody's own, whose meeting nobody
+ * tells us about
+ */
+export const CARD_STATES = ['waiting', 'live', 'ended', 'unknown', 'cancelled', 'expired', 'shared'] as const;
+
+const OVER: readonly (typeof CARD_STATES)[number][] = ['ended', 'unknown', 'cancelled', 'expired'];
+
+/** There is nothing left to join. */
+export const isOverState = (state: (typeof CARD_STATES)[number]): boolean => OVER.includes(state);
+
+/** Somebody on a card. */
+export interface ZoomCardPerson {
+  /** Of a Mattermost user; absent: a guest, by their first name. */
+  user_id?: string;
+  /** '': nothing is known of them but that they are there. */
+  name: string;
+  is_host?: true;
+}
 
 /** Our own part of the props, for the web app. Everything else is for other plugins and old clients. */
 export interface ZoomCardProp {
@@ -19,6 +37,17 @@ export interface ZoomCardProp {
   ended_at?: number;
   /** Only where the link does not carry it. */
   passcode?: string;
+  /**
+   * The first of those who are in, the host before all others; once it is over, of those who took part. All of these
+   * are absent where Zoom has told of nobody.
+   */
+  people?: readonly ZoomCardPerson[];
+  /** All of them. */
+  people_count?: number;
+  /** How many wait to be let in, or for the host to begin. */
+  waiting_count?: number;
+  /** While it is live: the host is in. */
+  host_is_in?: boolean;
   /**
    * Only the service reads it, to know its own cards again after its store was restored. What it signs: see
    * docs/adr/0034.

@@ -4,6 +4,10 @@ export const PREFERENCE_CHOICES = {
   open: ['on', 'off'],
   /** Where join links open. */
   app: ['browser', 'zoom'],
+  /** Which number one's meetings have: a new one each time, the personal meeting ID, or as one says at each start. */
+  id: ['unique', 'personal', 'ask'],
+  /** A direct message when the first one waits for the meeting that one hosts. */
+  arrivals: ['on', 'off'],
 } as const;
 
 /** The category of these preferences in Mattermost: `pp_` and the plugin's id. */

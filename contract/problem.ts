@@ -6,6 +6,8 @@ export type ProblemCode =
   | 'email_missing'
   | 'email_unconfirmed'
   | 'ended'
+  | 'has_begun'
+  | 'large_channel'
   | 'meeting_exists'
   | 'no_access'
   | 'not_an_admin'
@@ -24,6 +26,7 @@ export type ProblemCode =
   | 'restricted'
   | 'store_unavailable'
   | 'under_way'
+  | 'which_meeting_id'
   | 'zoom_refused'
   | 'zoom_unavailable';
 

@@ -9,6 +9,8 @@ export const API = {
   client: '/api/v1/client',
   meetings: '/api/v1/meetings',
   startLinks: '/api/v1/start-links',
+  endMeeting: '/api/v1/meetings/end',
+  cancelMeeting: '/api/v1/meetings/cancel',
   pairingClaim: '/api/v1/pairings/claim',
   adminSetup: '/api/v1/admin/setup',
   adminTest: '/api/v1/admin/test',

@@ -18,6 +18,15 @@ const PREFERENCE_TEXTS = {
     browser: {state: 'settings.app.browser', button: 'settings.app.browser.button'},
     zoom: {state: 'settings.app.zoom', button: 'settings.app.zoom.button'},
   },
+  id: {
+    unique: {state: 'settings.id.unique', button: 'settings.id.unique.button'},
+    personal: {state: 'settings.id.personal', button: 'settings.id.personal.button'},
+    ask: {state: 'settings.id.ask', button: 'settings.id.ask.button'},
+  },
+  arrivals: {
+    on: {state: 'settings.arrivals.on', button: 'settings.arrivals.on.button'},
+    off: {state: 'settings.arrivals.off', button: 'settings.arrivals.off.button'},
+  },
 } as const satisfies {
   readonly [Name in PreferenceName]: Record<PreferenceChoice<Name>, ChoiceTexts>;
 };

@@ -41,7 +41,7 @@ export const isMeetingStarted = hasShape<Pick<MeetingStarted, 'meeting_url'>>({m
 export const isWithoutCard = hasShape<Required<Pick<MeetingNotStarted, 'meeting_url'>>>({
   meeting_url: isFilled,
 });
-export const isWithCard = hasShape<Required<Omit<MeetingStarted, 'meeting_url'>>>({
+export const isWithCard = hasShape<Required<Omit<MeetingStarted, 'meeting_url' | 'notice'>>>({
   post_id: isFilled,
   card_id: isText,
   meeting_id: isText,

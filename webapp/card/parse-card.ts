@@ -1,5 +1,11 @@
-import {CARD_STATES, type ZoomCardProp, type ZoomPostProps} from '../../contract/post-props.js';
-import {hasShape, type Is, isNumber, isOneOf, isText} from '../api/has-shape.js';
+import {
+  CARD_STATES,
+  isOverState,
+  type ZoomCardPerson,
+  type ZoomCardProp,
+  type ZoomPostProps,
+} from '../../contract/post-props.js';
+import {hasShape, type Is, isFlag, isListOf, isNumber, isOneOf, isText} from '../api/has-shape.js';
 import type {HostPost} from '../mattermost/registry.js';
 
 /** What a card shows, read from a post's props. */
@@ -23,13 +29,15 @@ export interface CardView {
 }
 
 /** There is nothing left to join. */
-export const isOver = ({state}: Pick<CardView, 'state'>): boolean => state === 'ended' || state === 'unknown';
+export const isOver = ({state}: Pick<CardView, 'state'>): boolean => isOverState(state);
 
 /** What is absent may be `null` in a post that another server or plugin wrote. */
 type Stored<T> = {[Name in keyof T]: undefined extends T[Name] ? T[Name] | null : T[Name]};
 
 /** Ours. The version is not asked: what a newer one adds is no concern of this one. Nor is what only a server reads. */
-type OurProp = Stored<Omit<ZoomCardProp, 'version' | 'signed'>>;
+type OurProp = Stored<Omit<ZoomCardProp, 'version' | 'signed' | 'people'>> & {
+  people?: readonly Stored<ZoomCardPerson>[] | null;
+};
 
 type Shown = 'meeting_link' | 'meeting_topic' | 'meeting_creator_username' | 'meeting_end_time';
 
@@ -58,6 +66,18 @@ const isOurs = hasShape<OurProp>({
   started_at: isNullable(isTime),
   ended_at: isNullable(isTime),
   passcode: isNullable(isShort),
+  people: isNullable(
+    isListOf(
+      hasShape<Stored<ZoomCardPerson>>({
+        user_id: isNullable(isShort),
+        name: isShort,
+        is_host: isNullable(isOneOf(true)),
+      }),
+    ),
+  ),
+  people_count: isNullable(isNumber),
+  waiting_count: isNullable(isNumber),
+  host_is_in: isNullable(isFlag),
 });
 const isCard = hasShape<CardProps>({
   meeting_id: isMeetingId,

@@ -22,6 +22,18 @@ const TEXTS: {
       zoom: {text: 'zoom.settings.app.zoom', helpText: 'zoom.settings.app.zoom.help'},
     },
   },
+  id: {
+    title: 'zoom.settings.id',
+    options: {
+      unique: {text: 'zoom.settings.id.unique'},
+      personal: {text: 'zoom.settings.id.personal'},
+      ask: {text: 'zoom.settings.id.ask'},
+    },
+  },
+  arrivals: {
+    title: 'zoom.settings.arrivals',
+    options: {on: {text: 'zoom.settings.arrivals.on'}, off: {text: 'zoom.settings.arrivals.off'}},
+  },
 };
 
 /**

@@ -26,6 +26,7 @@ const fold = <K extends EventKind>({on}: Folding, card: Card, event: MeetingEven
 export function isAbout(card: Card, event: MeetingEvent): boolean {
   const named = namedBy(event);
   if (!isNamed(card, named)) return false;
+  if (event.kind === 'closed') return event.cardId === card.id;
   if (named.uuid !== undefined) {
     if (card.occurrence !== undefined) return named.uuid === card.occurrence;
     if (named.uuid === card.meeting.uuid) return true;

@@ -7,6 +7,8 @@ interface KindOfCard {
 const KINDS = {
   /** Started from here, for now, with a number of its own. */
   instant: {isPersonal: false},
+  /** Started from here under the host's personal meeting ID, which has other meetings before and after. */
+  personal: {isPersonal: true},
 } as const satisfies Readonly<Record<string, KindOfCard>>;
 
 export type CardKind = keyof typeof KINDS;

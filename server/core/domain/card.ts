@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {ZoomCardProp} from '../../../contract/post-props.js';
+import {isOverState, type ZoomCardProp} from '../../../contract/post-props.js';
 import {CARD_KINDS} from './card-kind.js';
 import {FACT_FIELDS} from './facts.js';
 
@@ -63,10 +63,12 @@ export function cardState(card: Card): CardState {
   if (cardEnd(card) !== undefined) return 'ended';
   const start = cardStart(card);
   const {unknownSince, unknownAt} = card;
+  if (start === undefined && card.cancelledAt !== undefined) return 'cancelled';
+  if (start === undefined && card.expiredAt !== undefined) return 'expired';
   if (start !== undefined) return unknownAt !== undefined && unknownAt >= start ? 'ended' : 'live';
   if (unknownSince === undefined || unknownAt === undefined) return 'waiting';
   return unknownAt - unknownSince >= UNKNOWN_TWICE_MS ? 'unknown' : 'waiting';
 }
 
 /** There is nothing left to join. */
-export const isOver = (card: Card): boolean => cardState(card) === 'ended' || cardState(card) === 'unknown';
+export const isOver = (card: Card): boolean => isOverState(cardState(card));

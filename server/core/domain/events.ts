@@ -1,3 +1,5 @@
+import type {Participant} from './participant.js';
+
 /** What every event says of the meeting that it is about. Times: ms since the epoch. */
 interface AboutMeeting {
   /** Meeting number, digits only. */
@@ -12,15 +14,42 @@ interface AboutOccurrence extends AboutMeeting {
   accountId?: string | undefined;
 }
 
+/**
+ * Where somebody came to, or went from. forTheHost: they wait until the host begins · waitingRoom: until the host lets
+ * them in
+ */
+export type Whereabouts = 'meeting' | 'breakoutRoom' | 'waitingRoom' | 'forTheHost';
+
+/** Somebody came to a meeting or went from it. */
+interface AboutParticipant extends AboutOccurrence {
+  participant: Participant;
+  where: Whereabouts;
+  /** `undefined`: Zoom named no time, and that of the receipt counts. */
+  at?: number | undefined;
+}
+
 /** What each kind of event tells. A new kind is a line here, and the compiler names every place that has to know it. */
 interface Told {
   started: AboutOccurrence & {startedAt?: number | undefined};
   ended: AboutOccurrence & {startedAt?: number | undefined; endedAt?: number | undefined};
-  /** Zoom was asked, and no longer knows the number. */
-  unknown: AboutMeeting;
+  joined: AboutParticipant;
+  left: AboutParticipant;
+  /** Zoom was asked who took part in an occurrence that has ended. */
+  attended: AboutOccurrence & {uuid: string; attendances: readonly Attendance[]};
+  /** Zoom was asked, and no longer knows the number; with a UUID: that this occurrence does not run any more. */
+  unknown: AboutMeeting & {uuid?: string | undefined};
+  /** The host took a meeting back that nobody had come to; or nobody began it for so long that nobody will. */
+  closed: AboutMeeting & {cardId: string; because: 'cancelled' | 'nobody-came'};
 }
 
 export type EventKind = keyof Told;
+
+/** Somebody's stay in an occurrence, as Zoom tells of it afterwards. */
+export interface Attendance {
+  participant: Participant;
+  joinedAt: number | undefined;
+  leftAt: number | undefined;
+}
 
 /** Something that Zoom said about what is behind a card, by webhook or when it was asked. */
 export type MeetingEvent<Kind extends EventKind = EventKind> = {
@@ -31,7 +60,7 @@ export type MeetingEvent<Kind extends EventKind = EventKind> = {
 export type Named = Pick<AboutOccurrence, 'number' | 'uuid' | 'hostId' | 'accountId'>;
 
 export const namedBy = (event: MeetingEvent): Named =>
-  event.kind === 'unknown' ? {number: event.number} : event;
+  event.kind === 'closed' ? {number: event.number} : event;
 
 /** The latest time that the event speaks of; the time of receipt where it names none. */
 export function happenedAt(event: MeetingEvent): number {
@@ -40,7 +69,12 @@ export function happenedAt(event: MeetingEvent): number {
       return event.startedAt ?? event.receivedAt;
     case 'ended':
       return event.endedAt ?? event.startedAt ?? event.receivedAt;
+    case 'joined':
+    case 'left':
+      return event.at ?? event.receivedAt;
+    case 'attended':
     case 'unknown':
+    case 'closed':
       return event.receivedAt;
   }
 }

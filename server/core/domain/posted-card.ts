@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {CARD_STATES} from '../../../contract/post-props.js';
+import {CARD_STATES, isOverState} from '../../../contract/post-props.js';
 import type {Card} from './card.js';
 import {zoomPostProps} from './post-props.js';
 
@@ -81,8 +81,7 @@ export const postedCard = (card: Card): Omit<SignedCard, 'signature'> => ({
 });
 
 /** Nothing is left to follow. */
-export const saysItIsOver = ({posted: {zoom_card: ours}}: SignedCard): boolean =>
-  ours.state === 'ended' || ours.state === 'unknown';
+export const saysItIsOver = ({posted: {zoom_card: ours}}: SignedCard): boolean => isOverState(ours.state);
 
 /**
  * The card as its post tells it. How Zoom knows its host is not in the post, so questions about it are asked for nobody

@@ -31,6 +31,9 @@ const MESSAGES = {
   live: {given: 'card.message.startedWithTopic', none: 'card.message.started'},
   ended: {given: 'card.message.endedWithTopic', none: 'card.message.ended'},
   unknown: {given: 'card.message.unknownWithTopic', none: 'card.message.unknown'},
+  cancelled: {given: 'card.message.cancelledWithTopic', none: 'card.message.cancelled'},
+  expired: {given: 'card.message.expiredWithTopic', none: 'card.message.expired'},
+  shared: {given: 'card.message.sharedWithTopic', none: 'card.message.shared'},
   endedWithLength: {given: 'card.message.endedWithTopicAndLength', none: 'card.message.endedWithLength'},
 } as const satisfies Record<string, Record<'given' | 'none', TextKey>>;
 

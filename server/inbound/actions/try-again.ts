@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {Preferences} from '../../../contract/preferences.js';
+import {type Preferences, readPreferences} from '../../../contract/preferences.js';
 import type {Chat, PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
@@ -71,7 +71,7 @@ export const tryAgain = defineAction({
     );
     const request = {userId: user.id, channelId, rootId, drawsCards};
     // Nothing opens by itself after a press: Mattermost has no answer to one that opens a page.
-    const preferences = {open: 'off', app: 'browser'} as const;
+    const preferences = {...readPreferences({}), open: 'off'} as const;
     const message = renderStart(outcome, {reader, request, topic, place, preferences});
     await tellIfOutOfSight({chat, logger}, {userId: user.id, outcome, message});
     return message;

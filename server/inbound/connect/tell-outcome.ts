@@ -1,3 +1,4 @@
+import {readPreferences} from '../../../contract/preferences.js';
 import type {AskedPlace} from '../../core/ports/asked-places.js';
 import type {Chat, ChatUser, PrivateMessage, PrivatePlace} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
@@ -80,7 +81,7 @@ async function tell(
 }
 
 /** Nothing opens by itself: the person is in a browser that shows something else. */
-const PREFERENCES = {open: 'off', app: 'browser'} as const;
+const PREFERENCES = {...readPreferences({}), open: 'off'} as const;
 
 async function start(
   {startMeeting, renderStart, ...deps}: TellOutcomeDeps,

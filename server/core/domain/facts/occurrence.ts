@@ -11,5 +11,5 @@ export const occurrence = defineFact({
     /** UUID; the UUID of the create answer is only a hint. */
     occurrence: z.string().optional(),
   },
-  on: {started: bind, ended: bind},
+  on: {started: bind, ended: bind, joined: bind},
 });

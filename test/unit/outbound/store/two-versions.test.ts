@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import * as z from 'zod';
 import {applyEvent} from '../../../../server/core/domain/apply-event.js';
+import {CARD_KINDS} from '../../../../server/core/domain/card-kind.js';
 import {cardSchema} from '../../../../server/core/domain/card.js';
 import {jobSchema} from '../../../../server/core/domain/job.js';
 import type {KeyValue} from '../../../../server/core/ports/key-value.js';
@@ -30,7 +31,7 @@ const laterCards = defineRow({
   holds: listOf(
     z.object({
       ...cardSchema.shape,
-      kind: z.enum(['instant', 'webinar']).optional(),
+      kind: z.enum([...CARD_KINDS, 'webinar']).optional(),
       people: people.optional(),
     }),
   ),
