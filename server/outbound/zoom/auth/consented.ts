@@ -70,20 +70,21 @@ export function createConsentedCredentials(way: Consented, deps: ConsentedDeps):
   };
 }
 
-/** Those that Zoom did not accept although they had not expired: the last one of an owner, until there is another. */
+/**
+ * Those that Zoom did not accept although they had not expired: the last one of an owner. It stays when there is a new
+ * token, because a call that had read the row before may still hold it.
+ */
 function createRefusedTokens() {
   const byOwner = new Map<string, SecretText>();
   return {
     add(owner: GrantOwner, token: SecretText): void {
+      byOwner.delete(ownerName(owner));
       const [oldest] = byOwner.keys();
       if (oldest !== undefined && byOwner.size >= MAX_REFUSED) byOwner.delete(oldest);
       byOwner.set(ownerName(owner), token);
     },
-    has({owner, tokens}: Grant): boolean {
-      const isThis = byOwner.get(ownerName(owner))?.reveal() === tokens.access.reveal();
-      if (!isThis) byOwner.delete(ownerName(owner));
-      return isThis;
-    },
+    has: ({owner, tokens}: Grant): boolean =>
+      byOwner.get(ownerName(owner))?.reveal() === tokens.access.reveal(),
   };
 }
 

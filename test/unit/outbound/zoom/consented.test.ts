@@ -53,10 +53,31 @@ describe('The token of somebody who has consented', () => {
     expect(world.zoom.refreshes).toEqual(['refresh-1']);
   });
 
-  it('is refreshed once when Zoom refuses it before its time, and the refused one is forgotten', async () => {
+  it('is refreshed once when Zoom refuses it before its time, and the new one is used', async () => {
     expect(node.discard(ANA, 'access-1')).toBe(true);
     expect(await settle(node.token(ANA))).toBe('access-2');
     expect(await node.token(ANA)).toBe('access-2');
+    expect(world.zoom.refreshes).toEqual(['refresh-1']);
+  });
+
+  it('is not the one that Zoom has refused, for a call that had read it before it was refreshed', async () => {
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    let reads = 0;
+    const keyValue: KeyValue = {
+      ...world.keyValue,
+      get: async (key) => {
+        const row = await world.keyValue.get(key);
+        if (key.startsWith('grant_') && (reads += 1) === 1) await answered;
+        return row;
+      },
+    };
+    const slow = createConsentNode(world, {keyValue});
+    const early = slow.token(ANA);
+    slow.discard(ANA, 'access-1');
+    for (let time = 0; time < 2; time += 1) expect(await settle(slow.token(ANA))).toBe('access-2');
+    answer();
+    expect(await settle(early)).toBe('access-2');
     expect(world.zoom.refreshes).toEqual(['refresh-1']);
   });
 
