@@ -15,7 +15,7 @@ export interface Sandbox {
   readonly zoom: ZoomSimulator;
   /** The rows of the plugin's page in the System Console. */
   readonly settings: readonly ManifestSetting[];
-  /** What is done in Zoom's Marketplace: enters the plugin's webhook address and the two events, and validates it. */
+  /** What is done in Zoom's Marketplace: enters the plugin's webhook address and the events, and validates it. */
   subscribe(): Promise<{valid: boolean; status: number}>;
   /** Ends both and the plugin's process. May be called twice. */
   close(): Promise<void>;
@@ -53,11 +53,8 @@ export async function createSandbox({
     zoom,
     settings,
     async subscribe() {
-      return zoom.subscribe({
-        url: await webhookAddress(mattermost),
-        // More than the product listens to today, as a real account may send.
-        events: ['meeting.started', 'meeting.ended', 'recording.completed'],
-      });
+      // Everything: more than the product listens to, as a real account may send.
+      return zoom.subscribe({url: await webhookAddress(mattermost)});
     },
     async close() {
       // First Zoom: a call that hangs there would keep the plugin from ending.

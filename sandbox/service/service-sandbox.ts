@@ -69,10 +69,7 @@ export async function createServiceSandbox({
     };
     service = await startService({script, settings, log: () => undefined});
     if (isSubscribed) {
-      await zoom.subscribe({
-        url: `${service.url}/plugins/zoom/webhook?secret=${WEBHOOK_SECRET}`,
-        events: ['meeting.started', 'meeting.ended', 'recording.completed'],
-      });
+      await zoom.subscribe({url: `${service.url}/plugins/zoom/webhook?secret=${WEBHOOK_SECRET}`});
     }
   } catch (error) {
     await close();

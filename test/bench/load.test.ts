@@ -81,7 +81,12 @@ describe('The webhook load', () => {
     duration: 0,
     password: '',
     encryptedPassword: '',
+    waitingRoom: false,
+    joinBeforeHost: false,
     participants: [],
+    waiting: [],
+    userIds: 0,
+    stays: [],
     past: [],
   });
   const load = webhookLoad(Array.from({length: 50}, (_, index) => meeting(index + 1)));

@@ -13,7 +13,13 @@ const newMeeting = z.object({
   duration: z.int().min(1).max(1440).optional(),
   agenda: z.string().max(2000).optional(),
   password: z.string().max(10).optional(),
-  settings: z.object({use_pmi: z.boolean().optional(), waiting_room: z.boolean().optional()}).optional(),
+  settings: z
+    .object({
+      use_pmi: z.boolean().optional(),
+      waiting_room: z.boolean().optional(),
+      join_before_host: z.boolean().optional(),
+    })
+    .optional(),
 });
 
 export function createMeeting(call: SignedCall): Answer {
@@ -25,12 +31,15 @@ export function createMeeting(call: SignedCall): Answer {
     throw refusals.invalid(wanted.error.issues.map(({path, message}) => ({field: path.join('.'), message})));
   }
   limiter.countCreation(host.id);
-  const {topic, type, duration} = wanted.data;
+  const {topic, type, duration, settings = {}} = wanted.data;
+  const {waiting_room: waitingRoom, join_before_host: joinBeforeHost} = settings;
   const meeting = addMeeting(state, {
     hostId: host.id,
     type,
     ...(topic !== undefined && {topic}),
     ...(duration !== undefined && type !== 1 && {duration}),
+    ...(waitingRoom !== undefined && {waitingRoom}),
+    ...(joinBeforeHost !== undefined && {joinBeforeHost}),
   });
   return {status: 201, body: meetingBody(state, url, meeting)};
 }

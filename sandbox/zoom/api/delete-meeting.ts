@@ -5,6 +5,7 @@ import {requireMeeting} from './require-meeting.js';
 
 export function deleteMeeting(call: SignedCall): Answer {
   const meeting = requireMeeting(call);
+  if (meeting.type === 4) throw refusals.personalRoom();
   if (meeting.status === 'started') throw refusals.inProgress();
   meeting.exists = false;
   call.state.changed();

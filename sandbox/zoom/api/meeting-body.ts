@@ -30,6 +30,10 @@ export function meetingBody(
     h323_password: meeting.password,
     pstn_password: meeting.password,
     creation_source: 'open_api',
-    settings: {use_pmi: false, waiting_room: true, join_before_host: false},
+    settings: {
+      use_pmi: meeting.type === 4,
+      waiting_room: meeting.waitingRoom,
+      join_before_host: meeting.joinBeforeHost,
+    },
   };
 }

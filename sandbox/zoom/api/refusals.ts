@@ -34,6 +34,8 @@ export const refusals = {
   userMayNotHost: () => refusal(400, 3000, 'User is inactive or blocked.'),
   noMeeting: (meeting: string) => refusal(404, 3001, `Meeting does not exist: ${meeting}.`),
   inProgress: () => refusal(400, 3002, 'Sorry, you cannot delete this meeting since it is in progress.'),
+  personalRoom: () => refusal(400, 3018, 'Not allowed to delete PMI.'),
+  onlyPaid: () => refusal(400, 200, 'Only available for paid account.'),
   badPageToken: () => refusal(400, 300, 'The next page token is invalid or expired.'),
   notStarted: () => refusal(400, 3000, 'Meeting has not started.'),
 

@@ -8,6 +8,7 @@ import {getMeeting} from './get-meeting.js';
 import {getPastMeeting} from './get-past-meeting.js';
 import {getUser} from './get-user.js';
 import {listMeetings} from './list-meetings.js';
+import {listPastParticipants} from './list-past-participants.js';
 import type {RateLabel} from './rate-limits.js';
 import {setMeetingStatus} from './set-meeting-status.js';
 import {updateMeeting} from './update-meeting.js';
@@ -73,6 +74,13 @@ export const API_ROUTES = {
     scopes: scope('meeting:read:past_meeting'),
     label: 'light',
     answer: getPastMeeting,
+  },
+  'list-past-participants': {
+    method: 'get',
+    path: '/v2/past_meetings/:id/participants',
+    scopes: scope('meeting:read:list_past_participants'),
+    label: 'medium',
+    answer: listPastParticipants,
   },
   'set-meeting-status': {
     method: 'put',

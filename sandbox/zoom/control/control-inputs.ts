@@ -2,9 +2,10 @@ import * as z from 'zod';
 import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
 import {GRANT_TYPES} from '../oauth/grant-types.js';
+import type {Joiner} from '../meetings/create-participant.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
-import type {AccountChanges, UserChanges} from '../state/records.js';
+import type {AccountChanges, MeetingChanges, UserChanges} from '../state/records.js';
 import type {WebhookFault} from '../webhooks/webhook-fault.js';
 import type {SubscriptionWish} from '../webhooks/subscription.js';
 import {MEETING_EVENTS, WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
@@ -23,6 +24,10 @@ export const accountChanges = z.strictObject({
   refreshGraceMs: optional(z.number()),
   mayManageUsers: optional(z.boolean()),
   acceptsJwt: optional(z.boolean()),
+  waitingRoom: optional(z.boolean()),
+  joinBeforeHost: optional(z.boolean()),
+  moves: optional(z.enum(['named', 'leftAndJoined'])),
+  pastDataLagMs: optional(z.number()),
 }) satisfies z.ZodType<AccountChanges>;
 
 /** An app in which everything is right. */
@@ -30,6 +35,7 @@ export const rightApp = z.strictObject({appType, redirectUris: optional(z.array(
 
 const status = optional(z.enum(['active', 'pending', 'inactive', 'expired']));
 const role = optional(z.enum(['owner', 'admin', 'member']));
+const userType = optional(z.literal([1, 2]));
 
 export const newUser = z.object({
   email: z.string(),
@@ -39,8 +45,9 @@ export const newUser = z.object({
   status,
   verified: optional(z.literal([0, 1])),
   accountId: optional(z.string()),
-  type: optional(z.literal([1, 2])),
+  type: userType,
   pmi: optional(z.int()),
+  hasPersonalRoom: optional(z.boolean()),
   timezone: optional(z.string()),
   embedsPasscode: optional(z.boolean()),
   role,
@@ -50,6 +57,8 @@ export const userChanges = z.strictObject({
   email: optional(z.string()),
   status,
   role,
+  type: userType,
+  hasPersonalRoom: optional(z.boolean()),
 }) satisfies z.ZodType<UserChanges>;
 
 export const newMeeting = z.object({
@@ -58,12 +67,29 @@ export const newMeeting = z.object({
   type: optional(z.literal([1, 2, 3, 4, 8])),
   number: optional(z.int()),
   duration: optional(z.int()),
+  waitingRoom: optional(z.boolean()),
+  joinBeforeHost: optional(z.boolean()),
 }) satisfies z.ZodType<NewMeeting>;
 
-export const person = z.object({name: z.string(), email: optional(z.string())});
+export const meetingChanges = z.strictObject({
+  waitingRoom: optional(z.boolean()),
+  joinBeforeHost: optional(z.boolean()),
+}) satisfies z.ZodType<MeetingChanges>;
+
+export const joiner = z.object({
+  name: optional(z.string()),
+  email: optional(z.string()),
+  device: optional(z.enum(['app', 'browser', 'phone'])),
+  phoneNumber: optional(z.string()),
+}) satisfies z.ZodType<Joiner>;
 
 /** By id or name. */
 export const participant = z.object({who: z.string()});
+
+/** Without a room: back to all. */
+export const move = z.object({who: z.string(), room: optional(z.string())});
+
+export const newName = z.object({who: z.string(), name: z.string()});
 
 const fault = z.discriminatedUnion('kind', [
   z.object({kind: z.literal('hang'), afterwards: optional(z.boolean())}),
@@ -95,10 +121,12 @@ export const faultRule = z.object({
 
 const event = optional(z.enum(WEBHOOK_EVENTS));
 
+const forMs = optional(z.number());
+
 export const webhookFault = z.discriminatedUnion('kind', [
-  z.object({event, kind: z.literal('drop')}),
-  z.object({event, kind: z.literal('duplicate'), copies: optional(z.int())}),
-  z.object({event, kind: z.literal('delay'), ms: z.number()}),
+  z.object({event, forMs, kind: z.literal('drop')}),
+  z.object({event, forMs, kind: z.literal('duplicate'), copies: optional(z.int())}),
+  z.object({event, forMs, kind: z.literal('delay'), ms: z.number()}),
 ]) satisfies z.ZodType<WebhookFault>;
 
 export const subscriptionWish = z.object({

@@ -2,10 +2,13 @@ import type {ZoomSimulator} from '../zoom-simulator.js';
 import {
   accountChanges,
   faultRule,
+  joiner,
+  meetingChanges,
+  move,
   newMeeting,
+  newName,
   newUser,
   participant,
-  person,
   rightApp,
   subscriptionWish,
   userChanges,
@@ -68,12 +71,43 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {
     method: 'post',
     path: '/meetings/:number/join',
-    run: (zoom, {number, body}) => zoom.join(number, person.parse(body)),
+    run: (zoom, {number, body}) => zoom.join(number, joiner.parse(body)),
   },
   {
     method: 'post',
     path: '/meetings/:number/leave',
     run: (zoom, {number, body}) => zoom.leave(number, participant.parse(body).who),
+  },
+  {
+    method: 'post',
+    path: '/meetings/:number/admit',
+    run: (zoom, {number, body}) => zoom.admit(number, participant.parse(body).who),
+  },
+  {
+    method: 'post',
+    path: '/meetings/:number/put-back',
+    run: (zoom, {number, body}) => zoom.putBack(number, participant.parse(body).who),
+  },
+  {
+    method: 'post',
+    path: '/meetings/:number/move',
+    run: (zoom, {number, body}) => {
+      const {who, room} = move.parse(body);
+      return zoom.moveTo(number, who, room);
+    },
+  },
+  {
+    method: 'post',
+    path: '/meetings/:number/rename',
+    run: (zoom, {number, body}) => {
+      const {who, name} = newName.parse(body);
+      return zoom.rename(number, who, name);
+    },
+  },
+  {
+    method: 'patch',
+    path: '/meetings/:number',
+    run: (zoom, {number, body}) => zoom.changeMeeting(number, meetingChanges.parse(body)),
   },
 
   {
@@ -90,6 +124,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     path: '/webhook-faults',
     run: (zoom, {body}) => zoom.faultWebhook(webhookFault.parse(body)),
   },
+  {method: 'delete', path: '/webhook-faults', run: (zoom) => zoom.liftWebhookFaults()},
   {method: 'delete', path: '/tokens', run: (zoom) => zoom.revokeTokens()},
   {method: 'post', path: '/tokens/expire', run: (zoom) => zoom.expireAccessTokens()},
 ];

@@ -1,3 +1,4 @@
+import {displayName} from './add-user.js';
 import type {SimulatorState} from './create-state.js';
 import type {MeetingType, SimulatedMeeting} from './records.js';
 
@@ -8,6 +9,9 @@ export interface NewMeeting {
   /** Not given: a new one; the host's personal meeting ID for type 4. */
   number?: number;
   duration?: number;
+  /** Default: as in the account. */
+  waitingRoom?: boolean;
+  joinBeforeHost?: boolean;
 }
 
 /** A meeting that waits for its host, however it was made: over the API, in Zoom's client, on its web pages. */
@@ -18,7 +22,8 @@ export function addMeeting(state: SimulatorState, given: NewMeeting): SimulatedM
     number: given.number ?? (type === 4 && host ? host.pmi : state.ids.meetingNumber()),
     uuid: state.ids.uuid(),
     hostId,
-    topic: given.topic ?? 'Zoom Meeting',
+    topic:
+      given.topic ?? (type === 4 && host ? `${displayName(host)}'s Personal Meeting Room` : 'Zoom Meeting'),
     type,
     status: 'waiting',
     exists: true,
@@ -27,7 +32,12 @@ export function addMeeting(state: SimulatorState, given: NewMeeting): SimulatedM
     duration: given.duration ?? (type === 1 || type === 4 ? 0 : 60),
     password: state.ids.passcode(),
     encryptedPassword: `${state.ids.secret()}.1`,
+    waitingRoom: given.waitingRoom ?? state.account.waitingRoom,
+    joinBeforeHost: given.joinBeforeHost ?? state.account.joinBeforeHost,
     participants: [],
+    waiting: [],
+    userIds: 0,
+    stays: [],
     past: [],
   };
   state.meetings.push(meeting);
@@ -35,6 +45,25 @@ export function addMeeting(state: SimulatorState, given: NewMeeting): SimulatedM
   return meeting;
 }
 
+/** A personal room is there whenever its owner has one, also when nobody has ever been in it. */
 export function findMeeting(state: SimulatorState, number: string | number): SimulatedMeeting | undefined {
-  return state.meetings.findLast((meeting) => meeting.exists && String(meeting.number) === String(number));
+  const isIt = (other: number): boolean => String(other) === String(number);
+  const found = state.meetings.findLast((meeting) => meeting.exists && isIt(meeting.number));
+  const owner = state.users.find(({pmi}) => isIt(pmi));
+  if (owner === undefined) return found;
+  return owner.hasPersonalRoom ? (found ?? addMeeting(state, {hostId: owner.id, type: 4})) : undefined;
+}
+
+/** Throws where there is none, and where it is not as it has to be. */
+export function requireMeeting(
+  state: SimulatorState,
+  number: number | string,
+  status?: SimulatedMeeting['status'],
+): SimulatedMeeting {
+  const meeting = findMeeting(state, number);
+  if (meeting === undefined) throw new Error(`There is no meeting ${number}.`);
+  if (status !== undefined && meeting.status !== status) {
+    throw new Error(`Meeting ${number} is ${meeting.status}, not ${status}.`);
+  }
+  return meeting;
 }

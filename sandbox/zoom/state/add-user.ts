@@ -13,6 +13,7 @@ export function addUser(state: SimulatorState, given: NewUser): SimulatedUser {
     accountId: state.account.id,
     type: 2,
     pmi: state.ids.personalNumber(),
+    hasPersonalRoom: true,
     timezone: 'UTC',
     embedsPasscode: true,
     role: 'member',

@@ -8,6 +8,9 @@ export const GRANTED_SCOPES = [
   'meeting:write:meeting:admin',
   'meeting:read:meeting:admin',
   'meeting:read:past_meeting:admin',
+  'meeting:read:list_past_participants:admin',
+  'meeting:update:status:admin',
+  'meeting:delete:meeting:admin',
 ];
 
 /** Everything the simulator knows; every change ends with a call of `changed`. */
@@ -78,6 +81,10 @@ export function createState(clock: Clock, random: Random): SimulatorState {
       isActivated: true,
       mayManageUsers: true,
       acceptsJwt: true,
+      waitingRoom: false,
+      joinBeforeHost: false,
+      moves: 'leftAndJoined',
+      pastDataLagMs: 0,
     },
     users: [],
     meetings: [],

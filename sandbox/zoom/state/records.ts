@@ -1,3 +1,5 @@
+import type {Participant, Stay} from './participant.js';
+
 /** A person in Zoom. Not given: licensed, active, address confirmed, in the account of the simulator. */
 export interface SimulatedUser {
   id: string;
@@ -10,10 +12,12 @@ export interface SimulatedUser {
   verified: 0 | 1;
   /** Another than the simulator's: Zoom knows the person, but not for us (code 1010). */
   accountId: string;
-  /** 1: Basic, whose meetings end after 40 minutes · 2: Licensed. */
+  /** 1: Basic, of whose meetings nothing is told afterwards · 2: Licensed. */
   type: 1 | 2;
   /** Personal meeting ID. */
   pmi: number;
+  /** False: they, or their admin, have switched off meetings under the personal ID. */
+  hasPersonalRoom: boolean;
   timezone: string;
   /** Join links carry the passcode. */
   embedsPasscode: boolean;
@@ -22,7 +26,9 @@ export interface SimulatedUser {
 }
 
 /** What can be changed of a person who is in Zoom already. */
-export type UserChanges = Partial<Pick<SimulatedUser, 'email' | 'status' | 'role'>>;
+export type UserChanges = Partial<
+  Pick<SimulatedUser, 'email' | 'status' | 'role' | 'type' | 'hasPersonalRoom'>
+>;
 
 /** Zoom's numbers: 1 instant · 2 scheduled · 3 recurring without time · 4 personal room · 8 recurring. */
 export type MeetingType = 1 | 2 | 3 | 4 | 8;
@@ -44,26 +50,30 @@ export interface SimulatedMeeting {
   duration: number;
   password: string;
   encryptedPassword: string;
-  /** Who is in, in the order of joining. */
+  /** The host lets everybody else in, one by one. */
+  waitingRoom: boolean;
+  /** Others may begin without the host. */
+  joinBeforeHost: boolean;
+  /** Who is in, breakout rooms included, in the order of joining. */
   participants: readonly Participant[];
+  /** Who waits, for the host or to be let in. */
+  waiting: readonly Participant[];
+  /** How many a `user_id` was given to in the occurrence that runs. */
+  userIds: number;
+  /** Of the occurrence that runs, in the order of joining. */
+  stays: readonly Stay[];
   /** Occurrences that have ended, oldest first. */
   past: readonly PastOccurrence[];
 }
 
-export interface Participant {
-  /** Of this stay in this occurrence. */
-  id: string;
-  name: string;
-  /** '' for people from outside, as in Zoom. */
-  email: string;
-  joinedAt: number;
-}
+/** What can be changed of a meeting that is there. */
+export type MeetingChanges = Partial<Pick<SimulatedMeeting, 'waitingRoom' | 'joinBeforeHost'>>;
 
 export interface PastOccurrence {
   uuid: string;
   startedAt: number;
   endedAt: number;
-  participantCount: number;
+  stays: readonly Stay[];
 }
 
 /** What can be changed of an account while it is in use. */
@@ -79,6 +89,10 @@ export type AccountChanges = Partial<
     | 'refreshGraceMs'
     | 'mayManageUsers'
     | 'acceptsJwt'
+    | 'waitingRoom'
+    | 'joinBeforeHost'
+    | 'moves'
+    | 'pastDataLagMs'
   >
 >;
 
@@ -87,6 +101,12 @@ export type AccountChanges = Partial<
  * general_admin: one that an admin authorises for the whole account.
  */
 export type AppType = 'server_to_server' | 'general_user' | 'general_admin';
+
+/**
+ * How Zoom tells of a move between rooms, of which people have seen both. named: the move alone · leftAndJoined: also as
+ * leaving the one and joining the other, with another `user_id` there
+ */
+export type MoveWay = 'named' | 'leftAndJoined';
 
 /** The Zoom account and the app in it that the plugin signs in as. */
 export interface SimulatedAccount {
@@ -121,6 +141,12 @@ export interface SimulatedAccount {
   mayManageUsers: boolean;
   /** False: the state of every JWT app since September 2023. */
   acceptsJwt: boolean;
+  /** Of meetings for which nothing else was wished. */
+  waitingRoom: boolean;
+  joinBeforeHost: boolean;
+  moves: MoveWay;
+  /** How long after its end nothing is known yet of an occurrence that is over. */
+  pastDataLagMs: number;
 }
 
 /** What a person has allowed the app. The tokens that came of it are no part of this. */

@@ -8,6 +8,8 @@ export interface Deliveries {
   readonly list: readonly Delivery[];
   deliver: (subscription: Subscription, event: WebhookEvent) => void;
   fault: (fault: WebhookFault) => void;
+  /** Nothing goes wrong with those to come. */
+  liftFaults: () => void;
   /** Resolves when no attempt is under way; what waits for its next time does not count. */
   settled: () => Promise<void>;
 }
@@ -16,11 +18,13 @@ export function createDeliveries(state: SimulatorState): Deliveries {
   const {clock} = state;
   const courier = createCourier(state);
   const list: Delivery[] = [];
-  let faults: WebhookFault[] = [];
+  let faults: (WebhookFault & {until?: number})[] = [];
 
   function takeFault(event: WebhookEventName): WebhookFault | undefined {
+    const now = clock.now();
+    faults = faults.filter(({until}) => until === undefined || now < until);
     const fault = faults.find((waiting) => waiting.event === undefined || waiting.event === event);
-    faults = faults.filter((waiting) => waiting !== fault);
+    faults = faults.filter((waiting) => waiting !== fault || waiting.until !== undefined);
     return fault;
   }
 
@@ -43,7 +47,11 @@ export function createDeliveries(state: SimulatorState): Deliveries {
         else courier.bring(delivery, subscription);
       }
     },
-    fault: (fault) => void faults.push(fault),
+    fault: (fault) => {
+      const {forMs} = fault;
+      faults.push({...fault, ...(forMs !== undefined && {until: clock.now() + forMs})});
+    },
+    liftFaults: () => void (faults = []),
     settled: courier.settled,
   };
 }

@@ -19,6 +19,7 @@ export interface Webhooks {
   validate(): Promise<WebhookAnswer & {valid: boolean}>;
   /** Makes webhooks go wrong. */
   faultWebhook(fault: WebhookFault): void;
+  liftWebhookFaults(): void;
   readonly deliveries: readonly Delivery[];
   /** Resolves when no webhook is under way; redeliveries that wait for their time do not count. */
   webhooksSettled(): Promise<void>;
@@ -62,6 +63,7 @@ export function createWebhooks(state: SimulatorState): {
       },
       validate,
       faultWebhook: deliveries.fault,
+      liftWebhookFaults: deliveries.liftFaults,
       deliveries: deliveries.list,
       webhooksSettled: deliveries.settled,
       waitForDelivery: (predicate) => whenFound(state, () => deliveries.list.find(predicate)),

@@ -1,7 +1,9 @@
 import type {SimulatorState} from '../state/create-state.js';
-import type {Participant, SimulatedMeeting} from '../state/records.js';
+import type {Participant} from '../state/participant.js';
+import type {SimulatedMeeting} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
 import {type Deauthorisation, deauthorisationBody} from './deauthorisation-body.js';
+import {PARTICIPANT_EVENTS, participantBody, type ParticipantEventName} from './participant-body.js';
 import {recordingBody} from './recording-body.js';
 
 /** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
@@ -14,6 +16,10 @@ export interface MeetingEvent {
   startedAt: number;
   at: number;
   participant?: Participant;
+  /** Why somebody left, in Zoom's words. */
+  reason?: string;
+  /** Of the breakout room that it is about. */
+  roomUuid?: string;
 }
 
 export type WebhookEvent = MeetingEvent | Deauthorisation;
@@ -22,8 +28,7 @@ export type WebhookEvent = MeetingEvent | Deauthorisation;
 export const MEETING_EVENTS = [
   'meeting.started',
   'meeting.ended',
-  'meeting.participant_joined',
-  'meeting.participant_left',
+  ...PARTICIPANT_EVENTS,
   'recording.completed',
 ] as const;
 
@@ -34,7 +39,7 @@ export const WEBHOOK_EVENTS = [...MEETING_EVENTS, 'app_deauthorized'] as const;
 
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
 
-/** The body of the webhook. The meeting number is a string here, and the duration is the planned one. */
+/** The body of the webhook. The meeting number is a string in all but one, and the duration is the planned one. */
 export function webhookBody(state: SimulatorState, shape: WebhookShape, event: WebhookEvent): string {
   if (event.name === 'app_deauthorized') return deauthorisationBody(state, event);
   if (event.name === 'recording.completed') return recordingBody(state, event);
@@ -45,7 +50,7 @@ export function webhookBody(state: SimulatorState, shape: WebhookShape, event: W
     start_time: zoomTime(event.startedAt),
     timezone: host?.timezone ?? '',
     topic: meeting.topic,
-    id: String(meeting.number),
+    id: name === 'meeting.participant_jbh_waiting_left' ? meeting.number : String(meeting.number),
     type: meeting.type,
     uuid: meeting.uuid,
     host_id: meeting.hostId,
@@ -57,33 +62,19 @@ export function webhookBody(state: SimulatorState, shape: WebhookShape, event: W
   }
   const object = {
     ...common,
-    host_email: host?.email ?? '',
+    ...(isAboutSomebody(name) ? {} : {host_email: host?.email ?? ''}),
     ...(name === 'meeting.ended' && {end_time: zoomTime(at)}),
-    ...(event.participant && participantOfToday(event, event.participant)),
+    ...(event.roomUuid !== undefined && {breakout_room_uuid: event.roomUuid}),
+    ...(isAboutSomebody(name) &&
+      event.participant && {participant: participantBody({...event, name, participant: event.participant})}),
   };
   return JSON.stringify({event: name, event_ts: at, payload: payload(object)});
 }
 
-function participantOfToday(
-  {name, at}: MeetingEvent,
-  {id, name: userName, email, joinedAt}: Participant,
-): object {
-  const isLeaving = name === 'meeting.participant_left';
-  return {
-    participant: {
-      user_id: id,
-      user_name: userName,
-      id: '',
-      participant_uuid: id,
-      email,
-      ...(isLeaving
-        ? {leave_time: zoomTime(at), leave_reason: 'left the meeting'}
-        : {join_time: zoomTime(joinedAt)}),
-    },
-  };
-}
+const isAboutSomebody = (name: MeetingEventName): name is ParticipantEventName =>
+  (PARTICIPANT_EVENTS as readonly string[]).includes(name);
 
-function participantOf2019({name, at}: MeetingEvent, {id, name: userName}: Participant): object {
+function participantOf2019({name, at}: MeetingEvent, {userId, name: userName}: Participant): object {
   const time = name === 'meeting.participant_left' ? {leave_time: zoomTime(at)} : {join_time: zoomTime(at)};
-  return {participant: {id: '', user_id: id, user_name: userName, ...time}};
+  return {participant: {id: '', user_id: userId, user_name: userName, ...time}};
 }

@@ -149,6 +149,7 @@ describe('Ending a meeting over the API', () => {
   it('needs the scope, and a meeting that runs', async () => {
     const {number} = under.simulator.addMeeting({hostId: ana.id});
     const end = () => under.ask(`/meetings/${number}/status`, {method: 'PUT', body: {action: 'end'}});
+    under.simulator.account.scopes = ['meeting:read:meeting:admin'];
     expect(await end()).toMatchObject({status: 400, json: {code: 4711}});
     under.simulator.account.scopes = ['meeting:update:status:admin'];
     expect(await end()).toMatchObject({status: 400, json: {code: 3000}});

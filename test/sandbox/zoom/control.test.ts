@@ -35,6 +35,28 @@ it('Another process can hold a whole meeting', async () => {
   expect((await control('POST', `${path}/end`)).json).toMatchObject({status: 'waiting', past: [{}]});
 });
 
+it('It can let people wait, in, out, to breakout rooms and under other names', async () => {
+  const {simulator} = under;
+  const host = simulator.addUser({email: 'ana@example.org', firstName: 'Ana'});
+  const meeting = simulator.addMeeting({hostId: host.id});
+  const act = (what: string, body: object): Promise<unknown> =>
+    control('POST', `/meetings/${meeting.number}/${what}`, body);
+  simulator.startMeeting(meeting.number);
+  await control('PATCH', `/meetings/${meeting.number}`, {waitingRoom: true});
+  await act('join', {phoneNumber: '+1 646 555 0123', device: 'phone'});
+  const who = meeting.waiting[0]?.id ?? '';
+  await act('rename', {who, name: 'Zoe'});
+  await act('admit', {who});
+  await act('move', {who, room: 'Room 1'});
+  expect(meeting.participants[1]).toMatchObject({name: 'Zoe', room: 'Room 1'});
+  await act('move', {who});
+  expect(meeting.participants[1]).toMatchObject({where: 'meeting'});
+  await act('put-back', {who});
+  expect((await control('GET', '/state')).json).toMatchObject({
+    meetings: [{participants: [{name: 'Ana'}], waiting: [{name: 'Zoe'}]}],
+  });
+});
+
 it('What cannot be done is refused with the reason', async () => {
   expect(await control('POST', '/meetings/1/start')).toEqual({
     status: 400,
@@ -112,6 +134,8 @@ it('A subscription and what goes wrong with it can be set', async () => {
   const url = `${under.simulator.url}/nowhere`;
   expect((await control('POST', '/subscription', {url})).json).toMatchObject({valid: false, status: 404});
   await control('POST', '/subscription', {url, shape: '2019'});
+  await control('POST', '/webhook-faults', {kind: 'drop', forMs: 60_000});
+  await control('DELETE', '/webhook-faults');
   await control('POST', '/webhook-faults', {kind: 'drop', event: 'meeting.started'});
   const {number} = under.simulator.addMeeting({hostId: 'somebody'});
   under.simulator.startMeeting(number);

@@ -36,7 +36,9 @@ describe('A code', () => {
       refresh_token: expect.any(String),
       token_type: 'bearer',
       expires_in: 3600,
-      scope: 'user:read:user meeting:write:meeting meeting:read:meeting meeting:read:past_meeting',
+      scope:
+        'user:read:user meeting:write:meeting meeting:read:meeting meeting:read:past_meeting ' +
+        'meeting:read:list_past_participants meeting:update:status meeting:delete:meeting',
       api_url: app.simulator.url,
     });
     expect(app.simulator.consents).toMatchObject([{userId: app.ana.id, status: 'connected'}]);

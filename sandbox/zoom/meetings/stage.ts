@@ -1,0 +1,32 @@
+import type {SimulatorState} from '../state/create-state.js';
+import type {Participant} from '../state/participant.js';
+import type {SimulatedMeeting} from '../state/records.js';
+import type {MeetingEvent} from '../webhooks/webhook-events.js';
+
+/** Where it happens, and who is told. */
+export interface Stage {
+  state: SimulatorState;
+  emit: (event: MeetingEvent) => void;
+}
+
+/** Tells what has just happened in a meeting, and to whom. */
+export function tell(
+  {state, emit}: Stage,
+  name: MeetingEvent['name'],
+  meeting: SimulatedMeeting,
+  about: Pick<MeetingEvent, 'participant' | 'reason' | 'roomUuid'> = {},
+): void {
+  const at = state.clock.now();
+  emit({name, meeting, startedAt: meeting.startedAt ?? meeting.createdAt, at, ...about});
+  state.changed();
+}
+
+/** Of those who are in, or else of those who wait: by id, else the latest of that name. */
+export function requirePerson(meeting: SimulatedMeeting, who: string): Participant {
+  const found = findPerson([...meeting.waiting, ...meeting.participants], who);
+  if (found === undefined) throw new Error(`${who} is not in meeting ${meeting.number}.`);
+  return found;
+}
+
+export const findPerson = (people: readonly Participant[], who: string): Participant | undefined =>
+  people.find(({id}) => id === who) ?? people.findLast(({name}) => name === who);
