@@ -14,20 +14,16 @@ export function leave(stage: Stage, meeting: SimulatedMeeting, participant: Part
   else if (participant.isHost) tell(stage, 'meeting.participant_role_changed', meeting, {participant: next});
 }
 
-/** Whoever is still in leaves with it. */
+/** Whoever is still in leaves with it, of which is told afterwards: nobody may rely on hearing of the end last. */
 export function end(stage: Stage, meeting: SimulatedMeeting): void {
   const {clock, ids, changed} = stage.state;
   const {uuid, startedAt = clock.now()} = meeting;
+  tell(stage, 'meeting.ended', meeting);
   for (const participant of meeting.waiting) giveUp(stage, meeting, participant);
   for (const participant of meeting.participants) {
-    hangUp(
-      stage,
-      meeting,
-      participant,
-      `${participant.name} left the meeting.<br>Reason: Host ended the meeting.`,
-    );
+    const reason = `${participant.name} left the meeting.<br>Reason: Host ended the meeting.`;
+    hangUp(stage, meeting, participant, reason);
   }
-  tell(stage, 'meeting.ended', meeting);
   const occurrence = {uuid, startedAt, endedAt: clock.now(), stays: meeting.stays};
   // The next occurrence of the same number is another; an instant meeting has none.
   Object.assign(meeting, {

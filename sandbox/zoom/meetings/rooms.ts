@@ -43,7 +43,7 @@ export function rememberStay(meeting: SimulatedMeeting, participant: Participant
   meeting.stays = [...meeting.stays, {participant: {...participant}, joinedAt, leftAt: undefined}];
 }
 
-export function endStay(meeting: SimulatedMeeting, {id}: Participant, at: number): void {
+function endStay(meeting: SimulatedMeeting, {id}: Participant, at: number): void {
   const stay = meeting.stays.findLast(
     ({participant, leftAt}) => participant.id === id && leftAt === undefined,
   );

@@ -103,7 +103,7 @@ export type AccountChanges = Partial<
 export type AppType = 'server_to_server' | 'general_user' | 'general_admin';
 
 /**
- * How Zoom tells of a move between rooms, of which people have seen both. named: the move alone · leftAndJoined: also as
+ * How Zoom tells of a move between rooms; both ways have been seen. named: the move alone · leftAndJoined: also as
  * leaving the one and joining the other, with another `user_id` there
  */
 export type MoveWay = 'named' | 'leftAndJoined';

@@ -148,7 +148,7 @@ describe('Webhooks that are lost for a while', () => {
     holdMeeting();
     clock.advance(86_400_000);
     holdMeeting();
-    const lost = ['started true', 'participant_joined false', 'participant_left false', 'ended false'];
+    const lost = ['started true', 'participant_joined false', 'ended false', 'participant_left false'];
     const brought = ['started false', ...lost.slice(1)];
     expect(outcomes()).toEqual([...lost, ...lost, ...brought]);
     simulator.faultWebhook({kind: 'drop', forMs: 86_400_000});

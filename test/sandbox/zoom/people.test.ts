@@ -291,8 +291,8 @@ describe('The end of a meeting', () => {
     simulator.changeMeeting(meeting.number, {waitingRoom: true});
     simulator.join(meeting.number, {name: 'Zoe'});
     simulator.endMeeting(meeting.number);
-    expect(inShort(simulator).slice(-3)).toEqual(['left_waiting_room Zoe', 'left Ana', 'ended']);
-    expect(told(simulator).at(-2)?.participant?.['leave_reason']).toContain('<br>Reason: Host ended');
+    expect(inShort(simulator).slice(-3)).toEqual(['ended', 'left_waiting_room Zoe', 'left Ana']);
+    expect(told(simulator).at(-1)?.participant?.['leave_reason']).toContain('<br>Reason: Host ended');
     expect([meeting.participants, meeting.waiting, meeting.stays]).toEqual([[], [], []]);
   });
 });
