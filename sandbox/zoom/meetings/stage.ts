@@ -21,12 +21,10 @@ export function tell(
   state.changed();
 }
 
-/** Of those who are in, or else of those who wait: by id, else the latest of that name. */
+/** Of those who are in or wait: by id, else the latest of that name. */
 export function requirePerson(meeting: SimulatedMeeting, who: string): Participant {
-  const found = findPerson([...meeting.waiting, ...meeting.participants], who);
+  const people = [...meeting.waiting, ...meeting.participants];
+  const found = people.find(({id}) => id === who) ?? people.findLast(({name}) => name === who);
   if (found === undefined) throw new Error(`${who} is not in meeting ${meeting.number}.`);
   return found;
 }
-
-export const findPerson = (people: readonly Participant[], who: string): Participant | undefined =>
-  people.find(({id}) => id === who) ?? people.findLast(({name}) => name === who);
