@@ -11,6 +11,7 @@ import {createServiceRequest} from './api/create-service-request.js';
 import {settle} from './state/settle.js';
 import {registrations, type Undo} from './registrations.js';
 import type {Services} from './services.js';
+import {createCloseMeeting} from './start/close-meeting.js';
 import {createStartAsHost} from './start/start-as-host.js';
 import {createStartMeeting} from './start/start-meeting.js';
 import {createAskClient} from './state/ask-client.js';
@@ -122,6 +123,7 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
     }),
     startMeeting: createStartMeeting(deps),
     startAsHost: createStartAsHost(deps),
+    closeMeeting: createCloseMeeting(deps),
   };
 }
 

@@ -4,6 +4,7 @@ import type {HostStore} from './mattermost/host-state.js';
 import type {Page} from './mattermost/page.js';
 import type {ClientState} from './state/client-state.js';
 import type {Observable} from './state/observable.js';
+import type {CloseMeeting} from './start/close-meeting.js';
 import type {StartAsHost} from './start/start-as-host.js';
 import type {StartMeeting} from './start/start-meeting.js';
 import type {Ticker} from './state/ticker.js';
@@ -17,6 +18,7 @@ export interface Services {
   ticker: Ticker;
   startMeeting: StartMeeting;
   startAsHost: StartAsHost;
+  closeMeeting: CloseMeeting;
   basePath: () => string;
 }
 

@@ -7,11 +7,12 @@ import {
   type SetupTestAnswer,
   type WebhookSecretAnswer,
 } from '../../contract/admin.js';
+import type {MeetingClosed} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {LinkHosts} from '../../contract/link-rules.js';
 import type {MeetingInTheWay, MeetingNotStarted, MeetingStarted} from '../../contract/meetings.js';
 import type {NotPaired, PairingToken} from '../../contract/pairing.js';
-import type {Problem} from '../../contract/problem.js';
+import type {Problem, ProblemCode} from '../../contract/problem.js';
 import type {StartLinkAnswer} from '../../contract/start-links.js';
 import {hasShape, type Is, isFlag, isListOf, isMaybe, isNumber, isOneOf, isText} from './has-shape.js';
 
@@ -36,7 +37,18 @@ export const isMeetingInTheWay = hasShape<MeetingInTheWay>({
   post_id: isMaybe(isText),
 });
 
-export const isMeetingStarted = hasShape<Pick<MeetingStarted, 'meeting_url'>>({meeting_url: isFilled});
+export const isMeetingStarted = hasShape<Pick<MeetingStarted, 'meeting_url' | 'notice'>>({
+  meeting_url: isFilled,
+  notice: isMaybe(isText),
+});
+export const isLargeChannel = hasShape<Required<Pick<MeetingNotStarted, 'code' | 'members'>>>({
+  code: isOneOf<ProblemCode>('large_channel'),
+  members: isNumber,
+});
+export const isWhichId = hasShape<Pick<MeetingNotStarted, 'code'>>({
+  code: isOneOf<ProblemCode>('which_meeting_id'),
+});
+export const isMeetingClosed = hasShape<MeetingClosed>({message: isMaybe(isFilled)});
 /** Not started, but its meeting exists. */
 export const isWithoutCard = hasShape<Required<Pick<MeetingNotStarted, 'meeting_url'>>>({
   meeting_url: isFilled,

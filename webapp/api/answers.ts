@@ -17,17 +17,25 @@ interface Failure {
 
 export type NotDone = Refusal | Failure;
 
-/** The card of a meeting that was started, and what is needed to ask for its host's link. */
-export interface StartedCard {
-  postId: string;
+/** What a request about a card has to name. */
+export interface CardIds {
   cardId: string;
   meetingId: string;
 }
 
+/** The card of a meeting that was started. */
+export interface StartedCard extends CardIds {
+  postId: string;
+}
+
+/** What the server wants to know of the starter first. */
+export type StartQuestion =
+  {kind: 'exists'; meeting: MeetingInTheWay} | {kind: 'which-id'} | {kind: 'large-channel'; members: number};
+
 export type StartAnswer =
-  /** Without a card if it is that of an earlier start. */
-  | {kind: 'started'; meetingUrl: string; card: StartedCard | undefined}
-  | {kind: 'exists'; meeting: MeetingInTheWay}
+  /** Without a card if it is that of an earlier start. `notice`: a sentence for the starter. */
+  | {kind: 'started'; meetingUrl: string; card: StartedCard | undefined; notice: string | undefined}
+  | {kind: 'asks'; question: StartQuestion}
   | NotDone;
 
 export type StartLink = {kind: 'link'; startUrl: string} | NotDone;

@@ -1,32 +1,44 @@
 import type {AdminSetup, Check, WebhookSecretAnswer, WebhookSecretRequest} from '../../contract/admin.js';
+import type {CloseMeetingRequest} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {StartMeetingRequest} from '../../contract/meetings.js';
 import {API, ROUTES_PATH} from '../../contract/routes.js';
 import type {StartLinkRequest} from '../../contract/start-links.js';
-import type {Asked, NotDone, StartAnswer, StartedCard, StartLink} from './answers.js';
+import type {Asked, CardIds, NotDone, StartAnswer, StartedCard, StartLink, StartQuestion} from './answers.js';
 import type {AdminCatalogue} from '../text/use-admin-text.js';
 import {
   isAdminSetup,
   isClientInfo,
+  isLargeChannel,
+  isMeetingClosed,
   isMeetingInTheWay,
   isMeetingStarted,
   isProblem,
   isSetupTest,
   isStartLink,
   isWebhookSecret,
+  isWhichId,
   isWithCard,
   isWithoutCard,
 } from './answer-shapes.js';
 import type {Answer, Request} from './create-request.js';
 import {hasShape, type Is, isFlag, isMaybe, isText} from './has-shape.js';
 
+/** What the starter has been asked, and has answered. */
+export interface StartWishes {
+  /** Even if there is a meeting already. */
+  force?: true;
+  /** Absent: as they have chosen for all meetings. */
+  meetingId?: NonNullable<StartMeetingRequest['meeting_id']>;
+  /** However many people will read it. */
+  largeChannel?: true;
+}
+
 /** Where a meeting is to be started. */
-export interface StartBody {
+export interface StartBody extends StartWishes {
   channelId: string;
   rootId: string;
   topic: string;
-  /** Even if there is a meeting already. */
-  force: boolean;
 }
 
 /** What the script asks servers: this plugin's, and Mattermost's own REST. No call rejects. */
@@ -34,6 +46,8 @@ export interface Api {
   client: () => Promise<Asked<ClientInfo>>;
   startMeeting: (start: StartBody) => Promise<StartAnswer>;
   startLink: (cardId: string, meetingId: string) => Promise<StartLink>;
+  /** The answer is a sentence, if there is more to say than the card shows. */
+  closeMeeting: (how: 'end' | 'cancel', card: CardIds) => Promise<Asked<string | undefined>>;
   /** What the set-up page says in a language such as `de`. */
   adminTexts: (language: string) => Promise<Asked<AdminCatalogue>>;
   adminSetup: () => Promise<Asked<AdminSetup>>;
@@ -56,14 +70,20 @@ const MATTERMOST = '/api/v4';
 /** The calls, on top of {@link Request}. */
 export const createApi = (request: Request): Api => ({
   client: async () => read(await request('GET', `${ROUTES_PATH}${API.client}`), isClientInfo, (body) => body),
-  async startMeeting({channelId, rootId, topic, force}) {
-    const body: StartMeetingRequest = {channel_id: channelId, root_id: rootId, topic};
+  async startMeeting({channelId, rootId, topic, force, meetingId, largeChannel}) {
+    const body: StartMeetingRequest = {
+      channel_id: channelId,
+      root_id: rootId,
+      topic,
+      ...(meetingId && {meeting_id: meetingId}),
+      ...(largeChannel && {large_channel: largeChannel}),
+    };
     const answer = await request('POST', `${ROUTES_PATH}${API.meetings}${force ? '?force=true' : ''}`, body);
-    const {meeting} = answer.body;
-    if (answer.status === 409 && isMeetingInTheWay(meeting)) return {kind: 'exists', meeting};
-    return answer.status === 200 && isMeetingStarted(answer.body)
-      ? {kind: 'started', meetingUrl: answer.body.meeting_url, card: cardOf(answer.body)}
-      : notDone(answer);
+    const question = answer.status === 409 ? questionIn(answer.body) : undefined;
+    if (question !== undefined) return {kind: 'asks', question};
+    if (answer.status !== 200 || !isMeetingStarted(answer.body)) return notDone(answer);
+    const {meeting_url: meetingUrl, notice} = answer.body;
+    return {kind: 'started', meetingUrl, card: cardOf(answer.body), notice};
   },
   async startLink(cardId, meetingId) {
     const body: StartLinkRequest = {card_id: cardId, meeting_id: meetingId};
@@ -71,6 +91,15 @@ export const createApi = (request: Request): Api => ({
     return answer.status === 200 && isStartLink(answer.body)
       ? {kind: 'link', startUrl: answer.body.start_url}
       : notDone(answer);
+  },
+  async closeMeeting(how, {cardId, meetingId}) {
+    const body: CloseMeetingRequest = {card_id: cardId, meeting_id: meetingId};
+    const path = how === 'end' ? API.endMeeting : API.cancelMeeting;
+    return read(
+      await request('POST', `${ROUTES_PATH}${path}`, body),
+      isMeetingClosed,
+      ({message}) => message,
+    );
   },
   adminTexts: async (language) =>
     read(await request('GET', `${FILES}/admin-texts/${language}.json`), isAdminCatalogue, (body) => body),
@@ -113,6 +142,13 @@ function notDone({status, body}: Answer): NotDone {
   if (!isProblem(body)) return {kind: 'failed', status};
   const {code, message} = body;
   return {kind: 'refused', code, message, ...(isWithoutCard(body) ? {meetingUrl: body.meeting_url} : {})};
+}
+
+function questionIn(body: Answer['body']): StartQuestion | undefined {
+  const {meeting} = body;
+  if (isMeetingInTheWay(meeting)) return {kind: 'exists', meeting};
+  if (isWhichId(body)) return {kind: 'which-id'};
+  return isLargeChannel(body) ? {kind: 'large-channel', members: body.members} : undefined;
 }
 
 const cardOf = (body: unknown): StartedCard | undefined =>

@@ -27,7 +27,8 @@ export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps
       </div>
     );
   }
-  const isHost = cardId !== undefined && card.hostUserId === userId;
+  // A shared link has no host here.
+  const isHost = cardId !== undefined && card.hostUserId === userId && state !== 'shared';
   const startsAsHost = isHost && state === 'waiting';
   return (
     <>

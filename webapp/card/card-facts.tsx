@@ -1,4 +1,5 @@
 import React, {type ReactElement} from 'react';
+import type {TextKey} from '../text/catalogue.js';
 import {type Say, useText} from '../text/use-text.js';
 import {useAgo, useLength, useMoment} from '../parts/use-times.js';
 import {type CardView, isOver} from './parse-card.js';
@@ -14,25 +15,44 @@ export function CardFacts({card}: {card: CardView}): ReactElement {
 function OpenFacts({card}: {card: CardView}): ReactElement {
   const say = useText();
   const ago = useAgo(card.startedAt ?? card.createdAt);
-  const isForgotten = useIsForgotten(card);
+  const more = furtherFact(card, useIsForgotten(card));
   return (
     <>
       <span>{startText(card, ago, say)}</span>
-      {card.state === 'waiting' && (
-        <span>{say(isForgotten ? 'zoom.card.nobodyFor' : 'zoom.card.untilEnd')}</span>
-      )}
+      {more !== undefined && <span>{say(more)}</span>}
     </>
   );
 }
 
+function furtherFact(card: CardView, isForgotten: boolean): TextKey | undefined {
+  const {state, isPersonal, hostIsIn, peopleCount} = card;
+  if (state === 'shared') return 'zoom.card.notTold';
+  // Without anybody, nobody is surprised that the host is not there.
+  if (state === 'live') return hostIsIn === false && peopleCount !== 0 ? 'zoom.card.noHost' : undefined;
+  if (isForgotten) return 'zoom.card.nobodyFor';
+  // A personal number is there before and after.
+  return isPersonal ? undefined : 'zoom.card.untilEnd';
+}
+
 function startText({state, startedAt, hostName: name}: CardView, ago: string | undefined, say: Say): string {
   const isStarted = state === 'live' && startedAt !== undefined;
+  if (state === 'shared')
+    return ago === undefined
+      ? say('zoom.card.sharedJustNow', {name})
+      : say('zoom.card.sharedAgo', {name, ago});
   if (ago === undefined)
     return say(isStarted ? 'zoom.card.startedJustNow' : 'zoom.card.createdJustNow', {name});
   return say(isStarted ? 'zoom.card.started' : 'zoom.card.created', {name, ago});
 }
 
-function EndedFacts({card: {state, startedAt, endedAt}}: {card: CardView}): ReactElement {
+/** What is said of the end where no time of it is known. */
+const UNTIMED: {readonly [State in CardView['state']]?: TextKey} = {
+  unknown: 'zoom.card.unknownToZoom',
+  cancelled: 'zoom.card.cancelledBy',
+  expired: 'zoom.card.nobodyBegan',
+};
+
+function EndedFacts({card: {state, startedAt, endedAt, hostName: name}}: {card: CardView}): ReactElement {
   const say = useText();
   const moment = useMoment();
   const length = useLength();
@@ -42,7 +62,7 @@ function EndedFacts({card: {state, startedAt, endedAt}}: {card: CardView}): Reac
     <>
       <span>
         {end === undefined
-          ? say(state === 'unknown' ? 'zoom.card.unknownToZoom' : 'zoom.card.endedUnknown')
+          ? say(UNTIMED[state] ?? 'zoom.card.endedUnknown', {name})
           : end.date === undefined
             ? say('zoom.card.endedAt', {time: end.time})
             : say('zoom.card.endedOn', {time: end.time, date: end.date})}

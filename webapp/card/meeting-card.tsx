@@ -7,7 +7,9 @@ import {useText} from '../text/use-text.js';
 import {CardButtons} from './card-buttons.js';
 import {CardFacts} from './card-facts.js';
 import {CardNumbers} from './card-numbers.js';
-import type {CardView} from './parse-card.js';
+import {CardPeople} from './card-people.js';
+import {CloseButton} from './close-button.js';
+import {type CardView, isOver} from './parse-card.js';
 import {StatePill} from './state-pill.js';
 
 interface MeetingCardProps {
@@ -24,11 +26,11 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
   const hosts = useObservable(state, ({client}) => client?.link_hosts) ?? ZOOM_HOSTS;
   const joinUrl = isMeetingLink(card.link, hosts) ? card.link : undefined;
   const topic = card.topic === '' ? say('zoom.card.topic') : card.topic;
-  useAnnouncedStart(card.state, topic);
+  useAnnounced(card, topic);
   return (
     <div className="zoom-frame">
       <div
-        className={`zoom-card zoom-${card.state}${isCompact ? ' zoom-compact' : ''}`}
+        className={`zoom-card zoom-${isOver(card) ? 'over' : card.state}${isCompact ? ' zoom-compact' : ''}`}
         role="group"
         aria-label={say('zoom.card.label', {topic})}
       >
@@ -44,21 +46,30 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
           </div>
           <CardFacts card={card} />
         </div>
+        <CardPeople card={card} />
         <CardButtons card={card} joinUrl={joinUrl} channelId={channelId} rootId={rootId} />
-        <CardNumbers card={card} joinUrl={joinUrl} />
+        {!isOver(card) && (
+          <div className="zoom-foot">
+            <CardNumbers card={card} joinUrl={joinUrl} />
+            <CloseButton card={card} channelId={channelId} />
+          </div>
+        )}
       </div>
     </div>
   );
 }
 
-/** Tells screen readers when the meeting begins while its card is on the screen. */
-function useAnnouncedStart(now: CardView['state'], topic: string): void {
+/** Tells screen readers what they may be waiting for, while the card is on the screen. Who comes and goes is no news. */
+function useAnnounced({state: now, hostIsIn}: CardView, topic: string): void {
   const {state} = useServices();
-  const before = useRef(now);
+  const before = useRef({now, hostIsIn});
   useEffect(() => {
-    if (before.current === 'waiting' && now === 'live') {
+    const {now: former, hostIsIn: wasIn} = before.current;
+    before.current = {now, hostIsIn};
+    if (former === 'waiting' && now === 'live') {
       state.change({announcement: {key: 'zoom.notice.live', values: {topic}}});
+    } else if (now === 'live' && wasIn === false && hostIsIn === true) {
+      state.change({announcement: {key: 'zoom.notice.hostJoined', values: {topic}}});
     }
-    before.current = now;
-  }, [state, now, topic]);
+  }, [state, now, hostIsIn, topic]);
 }

@@ -1,3 +1,4 @@
+import {MATTERMOST_ID} from '../../contract/mattermost-id.js';
 import {
   CARD_STATES,
   isOverState,
@@ -8,13 +9,24 @@ import {
 import {hasShape, type Is, isFlag, isListOf, isNumber, isOneOf, isText} from '../api/has-shape.js';
 import type {HostPost} from '../mattermost/registry.js';
 
+/** Somebody on a card. */
+export interface PersonView {
+  /** Of a Mattermost user; `undefined`: a guest. */
+  userId: string | undefined;
+  /** `''`: unknown. */
+  name: string;
+  isHost: boolean;
+}
+
 /** What a card shows, read from a post's props. */
 export interface CardView {
   state: ZoomCardProp['state'];
   /** `''`: none. */
   topic: string;
-  /** Digits. */
+  /** Digits; `''`: a shared link has none. */
   meetingId: string;
+  /** Its number is the host's own, for all of their meetings. */
+  isPersonal: boolean;
   /** Not checked yet. */
   link: string | undefined;
   passcode: string | undefined;
@@ -26,7 +38,16 @@ export interface CardView {
   createdAt: number;
   startedAt: number | undefined;
   endedAt: number | undefined;
+  /** The first of those who are in, the host before all others; once it is over, of those who took part. */
+  people: readonly PersonView[];
+  /** All of them; `undefined`: nobody has told of any. */
+  peopleCount: number | undefined;
+  waitingCount: number;
+  hostIsIn: boolean | undefined;
 }
+
+/** More than a card names. */
+const AT_MOST_PEOPLE = 8;
 
 /** There is nothing left to join. */
 export const isOver = ({state}: Pick<CardView, 'state'>): boolean => isOverState(state);
@@ -39,7 +60,8 @@ type OurProp = Stored<Omit<ZoomCardProp, 'version' | 'signed' | 'people'>> & {
   people?: readonly Stored<ZoomCardPerson>[] | null;
 };
 
-type Shown = 'meeting_link' | 'meeting_topic' | 'meeting_creator_username' | 'meeting_end_time';
+type Shown =
+  'meeting_personal' | 'meeting_link' | 'meeting_topic' | 'meeting_creator_username' | 'meeting_end_time';
 
 /** What is read of the props of any card: the official plugin's, too, which may lack most of them. */
 type CardProps = Pick<ZoomPostProps, 'meeting_status'> &
@@ -50,8 +72,9 @@ type CardProps = Pick<ZoomPostProps, 'meeting_status'> &
 
 const isShort: Is<string> = (value): value is string => isText(value) && value.length <= 1000;
 const isTime: Is<number> = (value): value is number => isNumber(value) && value > 0 && value < 8.64e15;
+const isCount: Is<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isMeetingId: Is<number | string> = (value): value is number | string =>
-  /^\d{3,20}$/.test(isNumber(value) ? String(value) : isShort(value) ? value : '');
+  /^(0|\d{3,20})$/.test(isNumber(value) ? String(value) : isShort(value) ? value : '');
 const isNullable =
   <T>(is: Is<T>): Is<T | null | undefined> =>
   (value): value is T | null | undefined =>
@@ -75,12 +98,13 @@ const isOurs = hasShape<OurProp>({
       }),
     ),
   ),
-  people_count: isNullable(isNumber),
-  waiting_count: isNullable(isNumber),
+  people_count: isNullable(isCount),
+  waiting_count: isNullable(isCount),
   host_is_in: isNullable(isFlag),
 });
 const isCard = hasShape<CardProps>({
   meeting_id: isMeetingId,
+  meeting_personal: isNullable(isFlag),
   meeting_link: isNullable(isShort),
   meeting_status: isOneOf('STARTED', 'ENDED'),
   meeting_topic: isNullable(isShort),
@@ -94,10 +118,13 @@ export function parseCard(post: HostPost): CardView | undefined {
   const {props} = post;
   if (!isCard(props) || !isTime(post.create_at)) return undefined;
   const ours = props.zoom_card ?? undefined;
+  const people = (ours?.people ?? []).slice(0, AT_MOST_PEOPLE).map(readPerson);
+  const count = ours?.people_count ?? undefined;
   return {
     state: ours?.state ?? (props.meeting_status === 'ENDED' ? 'ended' : 'live'),
     topic: ours?.default_topic === true ? '' : (props.meeting_topic ?? '').trim(),
-    meetingId: String(props.meeting_id),
+    meetingId: Number(props.meeting_id) === 0 ? '' : String(props.meeting_id),
+    isPersonal: props.meeting_personal === true,
     link: props.meeting_link ?? undefined,
     passcode: ours?.passcode ?? undefined,
     cardId: ours?.id,
@@ -107,5 +134,15 @@ export function parseCard(post: HostPost): CardView | undefined {
     // The official plugin had no start time but that of its post.
     startedAt: ours === undefined ? post.create_at : (ours.started_at ?? undefined),
     endedAt: ours === undefined ? (props.meeting_end_time ?? undefined) : (ours.ended_at ?? undefined),
+    people,
+    peopleCount: count === undefined ? undefined : Math.max(count, people.length),
+    waitingCount: ours?.waiting_count ?? 0,
+    hostIsIn: ours?.host_is_in ?? undefined,
   };
 }
+
+const readPerson = ({user_id: userId, name, is_host: isHost}: Stored<ZoomCardPerson>): PersonView => ({
+  userId: MATTERMOST_ID.test(userId ?? '') ? (userId ?? undefined) : undefined,
+  name: name.trim(),
+  isHost: isHost === true,
+});

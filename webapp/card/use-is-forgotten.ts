@@ -4,9 +4,9 @@ import type {CardView} from './parse-card.js';
 
 const HOUR = 60 * 60_000;
 
-/** Whether nobody has joined for an hour, by the reader's clock: there is no event for that. */
-export function useIsForgotten({state, createdAt}: CardView): boolean {
+/** Whether nobody has come for an hour, by the reader's clock: there is no event for that. */
+export function useIsForgotten({state, createdAt, peopleCount = 0, waitingCount}: CardView): boolean {
   const {ticker} = useServices();
   const hours = useStepsSince(ticker, createdAt, HOUR);
-  return state === 'waiting' && hours >= 1;
+  return state === 'waiting' && peopleCount + waitingCount === 0 && hours >= 1;
 }

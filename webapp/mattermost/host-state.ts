@@ -22,13 +22,25 @@ export interface HostChannel {
   delete_at?: number;
 }
 
+/** What somebody is in a channel. */
+export interface HostMembership {
+  /** With blanks between. */
+  roles?: string;
+  scheme_admin?: boolean;
+}
+
 /** The part of the page's store that this script reads. All of it may be missing for a moment while a page loads. */
 export interface HostState {
   entities: {
     general: {config: {SiteURL?: string; CollapsedThreads?: string}};
     users: {currentUserId: string; profiles: Readonly<Record<string, HostUser>>};
     posts: {posts: Readonly<Record<string, HostPost>>};
-    channels: {currentChannelId: string; channels?: Readonly<Record<string, HostChannel>>};
+    channels: {
+      currentChannelId: string;
+      channels?: Readonly<Record<string, HostChannel>>;
+      /** What the reader is in each channel. */
+      myMembers?: Readonly<Record<string, HostMembership>>;
+    };
     teams: {currentTeamId: string; teams?: Readonly<Record<string, {name: string}>>};
     preferences: {myPreferences: Readonly<Record<string, {value: string}>>};
   };

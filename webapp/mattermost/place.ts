@@ -29,6 +29,12 @@ export function placeRefusal(state: HostState, channelId: string): PlaceRefusal 
   return others.some((id) => isOurBot(profiles[id])) ? 'bot' : undefined;
 }
 
+/** Used to offer nothing to anybody else. The server decides for itself. */
+export function isChannelAdmin({entities: {channels}}: HostState, channelId: string): boolean {
+  const {roles = '', scheme_admin: isAdmin} = channels.myMembers?.[channelId] ?? {};
+  return isAdmin === true || roles.split(' ').includes('channel_admin');
+}
+
 /** Whether it is a direct or group message. */
 export const isDirectChannel = (state: HostState, channelId: string): boolean =>
   ['D', 'G'].includes(channelOf(state, channelId)?.type ?? '');

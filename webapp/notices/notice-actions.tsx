@@ -43,7 +43,7 @@ export function NoticeActions({
       {host !== undefined &&
         button(say('zoom.card.startAsHost'), () => void startAsHost(host.cardId, host.meetingId))}
       {again !== undefined &&
-        button(say('zoom.notice.tryAgain'), () => void startMeeting(again.start, again.force))}
+        button(say('zoom.notice.tryAgain'), () => void startMeeting(again.start, again.wishes))}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import {useReading} from './use-reading.js';
  * if they were written again, they would be read out once more.
  */
 export function NoticeBox({notice}: {notice: Notice}): ReactElement {
-  const {kind, text, isOver = false} = notice;
+  const {kind, text, more, isOver = false} = notice;
   const {state, basePath} = useServices();
   const say = useText();
   const {isHeld, holders} = useReading(useCallback(() => settle(state, {kind: 'read'}), [state]));
@@ -31,6 +31,11 @@ export function NoticeBox({notice}: {notice: Notice}): ReactElement {
         <RichText basePath={basePath()} onLink={close}>
           {typeof text === 'string' ? text : say(text.key, text.values)}
         </RichText>
+        {more !== undefined && (
+          <RichText basePath={basePath()} onLink={close}>
+            {more}
+          </RichText>
+        )}
         {isSeen && <NoticeActions notice={notice} onDone={close} />}
       </div>
       {isSeen && (

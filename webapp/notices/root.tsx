@@ -1,15 +1,15 @@
 import React, {type ReactElement} from 'react';
-import {ChoiceDialog} from './choice-dialog.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';
 import {NoticeBox} from './notice-box.js';
+import {QuestionDialog} from './question-dialog.js';
 
 /** What belongs nowhere else on the page: the question, the notice, and what is said to screen readers. */
 export function Root(): ReactElement {
   const {state} = useServices();
   const say = useText();
-  const choice = useObservable(state, (now) => now.choice);
+  const question = useObservable(state, (now) => now.question);
   const notice = useObservable(state, (now) => now.notice);
   const announcement = useObservable(state, (now) => now.announcement);
   return (
@@ -21,7 +21,7 @@ export function Root(): ReactElement {
       <div className="zoom-notices" role="region" aria-label={say('zoom.notice.label')} aria-live="polite">
         {notice !== undefined && <NoticeBox notice={notice} />}
       </div>
-      {choice !== undefined && <ChoiceDialog choice={choice} />}
+      {question !== undefined && <QuestionDialog question={question} />}
     </div>
   );
 }

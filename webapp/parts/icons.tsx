@@ -21,6 +21,10 @@ const drawn = (path: string) =>
 export const CameraIcon = drawn(
   'M5 6h9a2.5 2.5 0 0 1 2.5 2.5v7A2.5 2.5 0 0 1 14 18H5a2.5 2.5 0 0 1-2.5-2.5v-7A2.5 2.5 0 0 1 5 6zm13 4.2 2.6-2.1c.6-.5 1.4-.1 1.4.7v6.4c0 .8-.8 1.2-1.4.7L18 13.8z',
 );
+/** Somebody. */
+export const PersonIcon = drawn(
+  'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm0 2c-4 0-7 2-7 4.5V20h14v-1.5c0-2.5-3-4.5-7-4.5z',
+);
 export const CheckIcon = drawn('m9.3 18.2-5.6-5.6 1.5-1.5 4.1 4.1L18.8 5.7l1.5 1.5z');
 export const CrossIcon = drawn(
   'm12 10.6 5.3-5.3 1.4 1.4-5.3 5.3 5.3 5.3-1.4 1.4-5.3-5.3-5.3 5.3-1.4-1.4 5.3-5.3-5.3-5.3 1.4-1.4z',

@@ -46,6 +46,13 @@ export function afterStart(
 /** Makes one notice of two: it says what kept the meeting from opening, and keeps the ways to the card. */
 export function together(first: Notice | undefined, elsewhere: Notice | undefined): Notice | undefined {
   if (first === undefined || elsewhere === undefined) return first ?? elsewhere;
-  const {page, host} = elsewhere;
-  return {...first, ...(page && {page}), ...(host && {host})};
+  const {page, host, more} = elsewhere;
+  return {...first, ...(page && {page}), ...(host && {host}), ...(more !== undefined && {more})};
+}
+
+/** Tells the starter, too, what the server has to say about their meeting. */
+export function withSentence(notice: Notice | undefined, sentence: string | undefined): Notice | undefined {
+  if (sentence === undefined) return notice;
+  if (notice !== undefined) return {...notice, more: sentence};
+  return {kind: 'done', text: {key: 'zoom.notice.started'}, more: sentence, cause: {kind: 'news'}};
 }

@@ -2,6 +2,7 @@ import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import {currentChannel} from '../mattermost/host-state.js';
 import {troubleNotice} from './trouble-notice.js';
 import {catalogueFor} from '../text/catalogue.js';
+import {whileBusy} from '../state/while-busy.js';
 import {createMeetingOpener} from './open-meeting.js';
 import type {StartMeetingDeps} from './start-meeting.js';
 
@@ -26,9 +27,8 @@ export const createStartAsHost =
       title: texts['zoom.start.tabTitle'],
       text: texts['zoom.start.tabText'],
     });
-    state.change({busy: new Set([...state.get().busy, key]), notice: undefined});
-    const answer = await api.startLink(cardId, meetingId);
-    state.change({busy: new Set([...state.get().busy].filter((other) => other !== key))});
+    state.change({notice: undefined});
+    const answer = await whileBusy(state, key, () => api.startLink(cardId, meetingId));
     const {client} = state.get();
     if (answer.kind !== 'link') {
       opener.giveUp();

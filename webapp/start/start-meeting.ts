@@ -1,5 +1,5 @@
 import type {Asked, StartAnswer} from '../api/answers.js';
-import type {Api} from '../api/create-api.js';
+import type {Api, StartWishes} from '../api/create-api.js';
 import {isMeetingLink, plainAddress, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import {SAME_MEETING_MS} from '../../contract/meetings.js';
 import {currentChannel, type HostState} from '../mattermost/host-state.js';
@@ -9,16 +9,17 @@ import type {Reader} from '../mattermost/reader.js';
 import {troubleNotice} from './trouble-notice.js';
 import type {ClientState, Notice, StartAgain} from '../state/client-state.js';
 import type {Observable} from '../state/observable.js';
+import {whileBusy} from '../state/while-busy.js';
 import {catalogueFor} from '../text/catalogue.js';
-import {afterStart, together} from './after-start.js';
+import {afterStart, together, withSentence} from './after-start.js';
 import {createMeetingOpener, type MeetingOpener} from './open-meeting.js';
 import type {StartAt} from '../state/start-at.js';
 
 /** What was said before is out of date. */
-const NOTHING_SAID = {notice: undefined, choice: undefined, announcement: undefined};
+const NOTHING_SAID = {notice: undefined, question: undefined, announcement: undefined};
 
-/** Starts a meeting. Call it in the click itself. `force`: even if there is a meeting already. */
-export type StartMeeting = (start: StartAt, force?: boolean) => Promise<void>;
+/** Starts a meeting. Call it in the click itself. */
+export type StartMeeting = (start: StartAt, wishes?: StartWishes) => Promise<void>;
 
 export interface StartMeetingDeps {
   api: Api;
@@ -49,23 +50,35 @@ export function createStartMeeting(deps: StartMeetingDeps): StartMeeting {
     return type === 'click' && deps.now() - lastTouch < ECHO_MS;
   };
   let opened = {url: '', at: -Infinity};
-  return async (start, force = false) => {
+  return async (start, wishes = {}) => {
     if (isEcho() || state.get().busy.has(start.key)) return;
     const at = deps.now();
     const opener = openerFor(deps);
-    state.change({busy: new Set([...state.get().busy, start.key]), ...NOTHING_SAID});
-    const place = await start.find();
-    const answer: StartAnswer =
-      place.kind === 'answer' ? await api.startMeeting({...place.value, topic: start.topic, force}) : place;
-    state.change({busy: new Set([...state.get().busy].filter((key) => key !== start.key))});
+    state.change(NOTHING_SAID);
+    const {place, answer} = await whileBusy(state, start.key, () => askFor(api, start, wishes));
     const isOpen =
       answer.kind === 'started' && answer.meetingUrl === opened.url && at - opened.at < SAME_MEETING_MS;
-    const result = told(deps, answer, {opener, isOpen, again: {start, force}});
-    const isOpened = result.notice === undefined && deps.reader().opensMeetings;
+    const again = {start, wishes};
+    const {notice, announcement} = told(deps, answer, {opener, isOpen, again});
+    const isOpened = notice === undefined && deps.reader().opensMeetings;
     if (answer.kind === 'started' && isOpened) opened = {url: answer.meetingUrl, at};
-    if (answer.kind === 'exists') state.change({choice: {meeting: answer.meeting, start}});
-    else state.change({...result, notice: together(result.notice, elsewhere(deps, start, place, answer))});
+    state.change({
+      announcement,
+      notice: together(notice, elsewhere(deps, start, place, answer)),
+      question: answer.kind === 'asks' ? {...answer.question, again} : undefined,
+    });
   };
+}
+
+interface Answered {
+  place: Asked<Place>;
+  answer: StartAnswer;
+}
+
+async function askFor(api: Api, start: StartAt, wishes: StartWishes): Promise<Answered> {
+  const place = await start.find();
+  if (place.kind !== 'answer') return {place, answer: place};
+  return {place, answer: await api.startMeeting({...place.value, topic: start.topic, ...wishes})};
 }
 
 function openerFor({page, reader}: StartMeetingDeps): MeetingOpener {
@@ -81,7 +94,7 @@ const elsewhere = (
   answer: StartAnswer,
 ): Notice | undefined =>
   place.kind === 'answer' && answer.kind === 'started'
-    ? afterStart(deps, start, place.value, answer.card)
+    ? withSentence(afterStart(deps, start, place.value, answer.card), answer.notice)
     : undefined;
 
 /** What to say about an answer once the tab is where it belongs. */
@@ -93,7 +106,7 @@ function told(
   const {client} = state.get();
   if (answer.kind !== 'started') {
     opener.giveUp();
-    if (answer.kind === 'exists') return NOTHING_SAID;
+    if (answer.kind === 'asks') return NOTHING_SAID;
     return {
       ...NOTHING_SAID,
       notice: troubleNotice(answer, {client, channelId: currentChannel(hostState()), again}),

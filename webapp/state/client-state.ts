@@ -1,5 +1,6 @@
 import type {ClientInfo} from '../../contract/client-info.js';
-import type {MeetingInTheWay} from '../../contract/meetings.js';
+import type {CardIds, StartQuestion} from '../api/answers.js';
+import type {StartWishes} from '../api/create-api.js';
 import type {Cause} from './cause.js';
 import type {StartAt} from './start-at.js';
 import type {TextKey} from '../text/catalogue.js';
@@ -7,8 +8,7 @@ import type {TextKey} from '../text/catalogue.js';
 /** A start to be asked for once more, exactly as before. */
 export interface StartAgain {
   start: StartAt;
-  /** Even if there is a meeting already. */
-  force: boolean;
+  wishes: StartWishes;
 }
 
 /** Something to tell the reader until they close it, or until it is out of date. */
@@ -16,11 +16,13 @@ export interface Notice {
   kind: 'done' | 'trouble';
   /** Whole sentences: a text of ours, or one that the server wrote in the reader's language. */
   text: {key: TextKey; values?: Readonly<Record<string, string | number>>} | string;
+  /** A sentence of the server's that comes after it. */
+  more?: string;
   link?: {key: TextKey; url: string};
   /** A page of Mattermost's own, below its base path. */
   page?: {key: TextKey; path: string};
   /** The reader's own meeting: lets them in as its host. */
-  host?: {cardId: string; meetingId: string};
+  host?: CardIds;
   /** The start that failed, for once somebody has put right what was in its way. */
   again?: StartAgain;
   cause: Cause;
@@ -28,11 +30,8 @@ export interface Notice {
   isOver?: true;
 }
 
-/** The question asked at a second start in a channel. */
-export interface Choice {
-  meeting: MeetingInTheWay;
-  start: StartAt;
-}
+/** What is asked before something is done: `end` ends the meeting of a card for everybody. */
+export type Question = (StartQuestion & {again: StartAgain}) | {kind: 'end'; topic: string; card: CardIds};
 
 /** What this script knows; components draw from it. */
 export interface ClientState {
@@ -42,7 +41,7 @@ export interface ClientState {
   changes: number;
   /** The keys of the places where a meeting is being started. */
   busy: ReadonlySet<string>;
-  choice: Choice | undefined;
+  question: Question | undefined;
   notice: Notice | undefined;
   /** Said to screen readers only; drawn nowhere. */
   announcement: {key: TextKey; values?: Readonly<Record<string, string>>} | undefined;
@@ -54,7 +53,7 @@ export const initialState: ClientState = {
   client: undefined,
   changes: 0,
   busy: new Set(),
-  choice: undefined,
+  question: undefined,
   notice: undefined,
   announcement: undefined,
   authors: {},

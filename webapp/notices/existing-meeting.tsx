@@ -1,53 +1,41 @@
-import React, {type KeyboardEvent, type ReactElement, useId} from 'react';
+import React, {type ReactElement} from 'react';
 import {httpsHost, isMeetingLink, plainAddress, ZOOM_HOSTS} from '../../contract/link-rules.js';
+import type {MeetingInTheWay} from '../../contract/meetings.js';
 import {zoomAppLink} from '../../contract/zoom-app-link.js';
 import {useReader} from '../mattermost/use-reader.js';
 import {useServices} from '../services.js';
-import type {Choice} from '../state/client-state.js';
+import type {StartAgain} from '../state/client-state.js';
 import {useObservable} from '../state/observable.js';
 import {type Say, useText} from '../text/use-text.js';
 import {useAgo} from '../parts/use-times.js';
-import {useModal} from './use-modal.js';
+import {Dialog} from './dialog.js';
+
+interface ExistingMeetingProps {
+  meeting: MeetingInTheWay;
+  again: StartAgain;
+}
 
 /** There is a meeting already: join that, or start another. */
-export function ChoiceDialog({choice: {meeting, start}}: {choice: Choice}): ReactElement {
+export function ExistingMeeting({meeting, again: {start, wishes}}: ExistingMeetingProps): ReactElement {
   const {state, startMeeting} = useServices();
   const say = useText();
-  const titleId = useId();
-  const textId = useId();
   const ago = useAgo(meeting.opened_at);
-  const close = (): void => state.change({choice: undefined});
-  const modal = useModal(close);
   return (
-    <dialog
-      {...modal}
-      className="zoom-dialog"
-      aria-labelledby={titleId}
-      aria-describedby={textId}
-      onClose={close}
-      onKeyDown={stayInside}
-    >
-      <h2 id={titleId}>{say('zoom.choice.title')}</h2>
-      <p id={textId}>{describe(meeting, ago, say)}</p>
-      <div className="zoom-dialog-buttons">
-        <JoinExisting meeting={meeting} onJoin={close} />
-        <button
-          type="button"
-          className="zoom-button zoom-quiet"
-          onClick={() => void startMeeting(start, true)}
-        >
-          {say('zoom.choice.another')}
-        </button>
-        <button type="button" className="zoom-button zoom-link" onClick={close}>
-          {say('zoom.choice.cancel')}
-        </button>
-      </div>
-    </dialog>
+    <Dialog title={say('zoom.choice.title')} text={describe(meeting, ago, say)}>
+      <JoinExisting meeting={meeting} onJoin={() => state.change({question: undefined})} />
+      <button
+        type="button"
+        className="zoom-button zoom-quiet"
+        onClick={() => void startMeeting(start, {...wishes, force: true})}
+      >
+        {say('zoom.choice.another')}
+      </button>
+    </Dialog>
   );
 }
 
 function describe(
-  {host_name: name, topic, provider, is_live: isLive}: Choice['meeting'],
+  {host_name: name, topic, provider, is_live: isLive}: MeetingInTheWay,
   ago: string | undefined,
   say: Say,
 ): string {
@@ -71,7 +59,7 @@ function JoinExisting({
   meeting,
   onJoin,
 }: {
-  meeting: Choice['meeting'];
+  meeting: MeetingInTheWay;
   onJoin: () => void;
 }): ReactElement | null {
   const {state, page} = useServices();
@@ -96,15 +84,4 @@ function JoinExisting({
       {label}
     </a>
   );
-}
-
-/** The browser's own dialog lets Tab go on into the browser's bars; within the page it stays here. */
-function stayInside(event: KeyboardEvent<HTMLDialogElement>): void {
-  if (event.key !== 'Tab') return;
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('a[href], button')];
-  const [first, last] = [stops[0], stops.at(-1)];
-  const edge = event.shiftKey ? first : last;
-  if (document.activeElement !== edge) return;
-  event.preventDefault();
-  (event.shiftKey ? last : first)?.focus();
 }

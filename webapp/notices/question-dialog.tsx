@@ -1,0 +1,80 @@
+import React, {type ReactElement} from 'react';
+import {RichText} from '../parts/rich-text.js';
+import {useServices} from '../services.js';
+import type {StartWishes} from '../api/create-api.js';
+import type {Question, StartAgain} from '../state/client-state.js';
+import {useText} from '../text/use-text.js';
+import {Dialog} from './dialog.js';
+import {ExistingMeeting} from './existing-meeting.js';
+
+/** Whatever has to be decided before something is done. */
+export function QuestionDialog({question}: {question: Question}): ReactElement {
+  switch (question.kind) {
+    case 'exists':
+      return <ExistingMeeting meeting={question.meeting} again={question.again} />;
+    case 'which-id':
+      return <WhichId again={question.again} />;
+    case 'large-channel':
+      return <LargeChannel members={question.members} again={question.again} />;
+    case 'end':
+      return <EndForAll topic={question.topic} card={question.card} />;
+  }
+}
+
+/** Asks for the same start once more, with what has been decided. */
+function useDecide({start, wishes}: StartAgain): (decided: StartWishes) => () => void {
+  const {startMeeting} = useServices();
+  return (decided) => () => void startMeeting(start, {...wishes, ...decided});
+}
+
+function WhichId({again}: {again: StartAgain}): ReactElement {
+  const {basePath} = useServices();
+  const say = useText();
+  const decide = useDecide(again);
+  return (
+    <Dialog
+      title={say('zoom.choice.id')}
+      text={say('zoom.choice.idText')}
+      hint={<RichText basePath={basePath()}>{say('zoom.choice.idHint')}</RichText>}
+    >
+      {/* The one that nobody else knows comes first: a careless press gives nothing away. */}
+      <button type="button" className="zoom-button zoom-primary" onClick={decide({meetingId: 'unique'})}>
+        {say('zoom.choice.idUnique')}
+      </button>
+      <button type="button" className="zoom-button zoom-quiet" onClick={decide({meetingId: 'personal'})}>
+        {say('zoom.choice.idPersonal')}
+      </button>
+    </Dialog>
+  );
+}
+
+function LargeChannel({members, again}: {members: number; again: StartAgain}): ReactElement {
+  const say = useText();
+  const decide = useDecide(again);
+  return (
+    <Dialog title={say('zoom.choice.large', {members})} text={say('zoom.choice.largeText')}>
+      <button type="button" className="zoom-button zoom-primary" onClick={decide({largeChannel: true})}>
+        {say('zoom.choice.largePost')}
+      </button>
+    </Dialog>
+  );
+}
+
+function EndForAll({topic, card}: Omit<Extract<Question, {kind: 'end'}>, 'kind'>): ReactElement {
+  const {closeMeeting} = useServices();
+  const say = useText();
+  return (
+    <Dialog
+      title={say('zoom.choice.end')}
+      text={say('zoom.choice.endText', {topic: topic || say('zoom.card.topic')})}
+    >
+      <button
+        type="button"
+        className="zoom-button zoom-primary"
+        onClick={() => void closeMeeting('end', card)}
+      >
+        {say('zoom.choice.endForAll')}
+      </button>
+    </Dialog>
+  );
+}
