@@ -3,7 +3,16 @@ import type {Page} from 'playwright-core';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {EMPTY_SETUP, EXISTING} from './sample-answers.js';
 import {sampleMode} from '../support/sample-mode.js';
-import {ANA, BEN, cardPost, CLIENT, EVERY_STATE, sampleScene} from './sample-scene.js';
+import {
+  ANA,
+  BEN,
+  cardPost,
+  CLIENT,
+  EVERY_STATE,
+  PEOPLE_STATES,
+  PICTURES,
+  sampleScene,
+} from './sample-scene.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
 
 type Open = (options: OpenOptions) => Promise<OpenedPage>;
@@ -34,6 +43,28 @@ function cards(name: string, scene: Parameters<typeof sampleScene>[0]): Componen
     },
   };
 }
+
+const people: Component = {
+  name: 'cards with people',
+  show: async (open, look) => {
+    const scene = sampleScene({posts: PEOPLE_STATES, isChannelAdmin: true});
+    const {page} = await open({...look, scene, replies: PICTURES});
+    for (const faces of await page.locator('.zoom-faces').all()) await faces.click();
+    await page.getByText('and 12 more').waitFor();
+    await page.getByText('Ended at 15:04').waitFor();
+    return page;
+  },
+};
+
+const endQuestion: Component = {
+  name: 'the question before a meeting ends for everybody',
+  show: async (open, look) => {
+    const {page} = await open({...look, scene: sampleScene({posts: [cardPost()], reader: ANA})});
+    await page.getByRole('button', {name: 'End meeting'}).click();
+    await page.getByRole('dialog').waitFor();
+    return page;
+  },
+};
 
 const plainPosts: Component = {
   name: 'posts that are no card',
@@ -68,6 +99,7 @@ function afterStart(name: string, reply: Reply, shown: string, more: Partial<Ope
 }
 
 const refusal = (status: number, code: string, message: string): Reply => ({status, body: {code, message}});
+const LARGE: Reply = {status: 409, body: {code: 'large_channel', message: 'It is large.', members: 1234}};
 const exists = (more: object): Reply => ({
   status: 409,
   body: {
@@ -156,6 +188,8 @@ export const COMPONENTS: readonly Component[] = [
   cards('cards and start buttons', {}),
   cards('cards of the host', {reader: ANA}),
   cards('compact cards', {compact: true}),
+  people,
+  endQuestion,
   plainPosts,
   atWork,
   afterStart('a notice with a link', STARTED, 'Open the meeting'),
@@ -174,6 +208,12 @@ export const COMPONENTS: readonly Component[] = [
     exists({provider: 'Jitsi', meeting_url: 'https://meet.example.org/abc'}),
     'Join it at meet.example.org',
   ),
+  afterStart(
+    'the question about the meeting ID',
+    refusal(409, 'which_meeting_id', 'Which?'),
+    'To decide once for all',
+  ),
+  afterStart('the question about a large channel', LARGE, 'Start and post'),
   setUp('the set-up before a test', {}, (page) => page.getByText('Webhook address').waitFor()),
   setUp('the set-up after a test', {}, tested),
   setUp('the set-up with a result of other values', {}, async (page) => {

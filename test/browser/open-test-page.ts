@@ -8,8 +8,8 @@ import {projectRoot} from '../../scripts/project-root.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
 import {serveTestPage, type TestPageServer} from './serve-test-page.js';
 
-/** What the simulated server answers; `'nothing'`: the connection breaks. */
-export type Reply = {status?: number; body: unknown} | 'nothing';
+/** What the simulated server answers; `picture`: of that colour; `'nothing'`: the connection breaks. */
+export type Reply = {status?: number; body: unknown} | {picture: string} | 'nothing';
 type Replies = Readonly<Record<string, (body: unknown) => Reply | Promise<Reply>>>;
 
 export interface Asked {
@@ -174,5 +174,9 @@ async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promi
   const answer = await replies[call]?.(body);
   if (answer === undefined) await route.fulfill({status: 404, json: {}});
   else if (answer === 'nothing') await route.abort();
+  else if ('picture' in answer) await route.fulfill({contentType: 'image/svg+xml', body: svg(answer)});
   else await route.fulfill({status: answer.status ?? 200, json: answer.body});
 }
+
+const svg = ({picture}: {picture: string}): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${picture}"/></svg>`;

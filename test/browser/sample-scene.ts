@@ -7,6 +7,8 @@ const id = (letter: string): string => letter.repeat(26);
 /** People and places of the test page. */
 export const ANA = id('a');
 export const BEN = id('b');
+/** In the meetings only: the page does not know her. */
+export const CARLA = id('d');
 export const BOT = id('z');
 export const CHANNEL = id('c');
 export const THREAD = id('t');
@@ -27,10 +29,15 @@ export const CLIENT = {
 /** A chat in which Ben reads what Ana started. */
 export function sampleScene({
   reader = BEN,
+  isChannelAdmin = false,
   locale = 'en',
   preferences = {'display_settings--use_military_time': 'true'},
   ...more
-}: Partial<Scene> & {reader?: string; preferences?: Record<string, string>} = {}): Scene {
+}: Partial<Scene> & {
+  reader?: string;
+  isChannelAdmin?: boolean;
+  preferences?: Record<string, string>;
+} = {}): Scene {
   const timezone = {useAutomaticTimezone: 'false', manualTimezone: 'Europe/Berlin', automaticTimezone: ''};
   const user = (own: string, username: string) => ({id: own, username, locale, timezone});
   return {
@@ -51,7 +58,10 @@ export function sampleScene({
           },
         },
         posts: {posts: Object.fromEntries((more.posts ?? []).map((post) => [post.id, post]))},
-        channels: {currentChannelId: CHANNEL},
+        channels: {
+          currentChannelId: CHANNEL,
+          myMembers: {[CHANNEL]: {roles: `channel_user${isChannelAdmin ? ' channel_admin' : ''}`}},
+        },
         teams: {currentTeamId: 'team'},
         preferences: {
           myPreferences: Object.fromEntries(
@@ -66,6 +76,9 @@ export function sampleScene({
 }
 
 type Ours = Record<string, unknown>;
+
+/** States in which there is nothing left to join. */
+const OVER: readonly unknown[] = ['ended', 'unknown', 'cancelled', 'expired'];
 
 /** A post of the bot with a card that has these differences. */
 export function cardPost(ours: Ours = {}, official: Ours = {}, post: Partial<HostPost> = {}): HostPost {
@@ -83,7 +96,7 @@ export function cardPost(ours: Ours = {}, official: Ours = {}, post: Partial<Hos
       meeting_id: 85512345678,
       meeting_uuid: 'uuid==',
       meeting_link: JOIN_URL,
-      meeting_status: state === 'ended' ? 'ENDED' : 'STARTED',
+      meeting_status: OVER.includes(state) ? 'ENDED' : 'STARTED',
       meeting_personal: false,
       meeting_topic: 'Weekly planning',
       meeting_creator_username: 'ana',
@@ -94,7 +107,7 @@ export function cardPost(ours: Ours = {}, official: Ours = {}, post: Partial<Hos
         state,
         host_user_id: ANA,
         host_name: 'Ana',
-        ...(state === 'waiting' ? {} : {started_at: NOW - 12 * MINUTE}),
+        ...(state === 'live' || state === 'ended' ? {started_at: NOW - 12 * MINUTE} : {}),
         ...(state === 'ended' ? {ended_at: NOW} : {}),
         ...ours,
       },
@@ -111,3 +124,35 @@ export const EVERY_STATE = [
   cardPost({passcode: '123456'}, {meeting_link: 'https://zoom.us/j/85512345678'}),
   cardPost({state: 'ended'}),
 ].map((post, index) => ({...post, id: `${index}`.repeat(26)}));
+
+/** The host, people of the company, and guests with names as people have them. */
+export const PEOPLE = [
+  {user_id: ANA, name: 'Ana Silva', is_host: true},
+  {user_id: BEN, name: 'Ben Okafor'},
+  {user_id: CARLA, name: 'Carla Mendes'},
+  {name: 'Maria'},
+  {name: 'راشد'},
+  {name: ''},
+  {name: '🦊 Fox'},
+  {name: '**@all** <b>&amp;</b>'},
+] as const;
+
+/** A card in each state that people make, and in each that a card can end in. */
+export const PEOPLE_STATES = [
+  cardPost({state: 'waiting', people_count: 0, waiting_count: 2}),
+  cardPost({people: [PEOPLE[3]], people_count: 1, waiting_count: 1, host_is_in: false}),
+  cardPost({people: PEOPLE, people_count: 20, waiting_count: 1, host_is_in: true}),
+  cardPost({state: 'ended', ended_at: NOW - MINUTE, people: PEOPLE.slice(0, 4), people_count: 4}),
+  cardPost({state: 'cancelled'}),
+  cardPost({state: 'expired'}, {meeting_personal: true}),
+  cardPost({state: 'waiting'}, {meeting_personal: true}, {create_at: NOW}),
+  cardPost({state: 'shared'}, {meeting_id: 0, meeting_link: 'https://example.zoom.us/my/ana'}),
+].map((post, index) => ({...post, id: `${index}`.repeat(26)}));
+
+/** What Mattermost answers for the pictures of those whom it has one of. */
+export const PICTURES = Object.fromEntries(
+  [
+    [ANA, '#b3446c'],
+    [BEN, '#2f6f4f'],
+  ].map(([user, picture]) => [`GET /api/v4/users/${user}/image`, () => ({picture: picture as string})]),
+);

@@ -4,9 +4,16 @@ import {useText} from '../text/use-text.js';
 import type {CardView} from './parse-card.js';
 
 /** For those who dial in or type: the number, and the passcode where the link does not carry it. */
-export function CardNumbers({card, joinUrl}: {card: CardView; joinUrl: string | undefined}): ReactElement {
+export function CardNumbers({
+  card,
+  joinUrl,
+}: {
+  card: CardView;
+  joinUrl: string | undefined;
+}): ReactElement | null {
   const say = useText();
   const needsPasscode = card.passcode !== undefined && !hasPasscode(joinUrl);
+  if (card.meetingId === '' && !needsPasscode) return null;
   return (
     <div className="zoom-numbers">
       {card.meetingId !== '' && (

@@ -64,7 +64,7 @@ function People({people, count, text}: PeopleProps): ReactElement {
       {isOpen && (
         <ul id={listId} className="zoom-names">
           {people.map((person, index) => (
-            <li key={keyOf(person, index)} dir="auto">
+            <li key={keyOf(person, index)}>
               <Face person={person} />
               <span>{personLabel(person, say)}</span>
             </li>

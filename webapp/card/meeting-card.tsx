@@ -59,7 +59,10 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
   );
 }
 
-/** Tells screen readers what they may be waiting for, while the card is on the screen. Who comes and goes is no news. */
+/**
+ * Tells screen readers what people may be waiting for, while the card is on the screen. Who else comes and goes is no
+ * news.
+ */
 function useAnnounced({state: now, hostIsIn}: CardView, topic: string): void {
   const {state} = useServices();
   const before = useRef({now, hostIsIn});

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import type {AdminSetup, SetupTestAnswer, WebhookSecretAnswer} from '../../../contract/admin.js';
+import type {MeetingClosed} from '../../../contract/close-meeting.js';
 import type {ClientInfo} from '../../../contract/client-info.js';
 import type {MeetingInTheWay, MeetingStarted} from '../../../contract/meetings.js';
 import type {StartLinkAnswer} from '../../../contract/start-links.js';
@@ -8,7 +9,7 @@ import {type Api, createApi} from '../../../webapp/api/create-api.js';
 const apiThatAnswers = (body: unknown, status = 200): Api =>
   createApi(async () => ({status, body: body as Record<string, unknown>}));
 
-const start = {channelId: 'c', rootId: '', topic: '', force: false};
+const start = {channelId: 'c', rootId: '', topic: ''};
 const none = {count: 0};
 
 /** What is asked, and a whole answer to it. */
@@ -24,7 +25,11 @@ const ANSWERS = {
   ],
   start: [
     (api) => api.startMeeting(start),
-    {meeting_url: 'https://zoom.us/j/1'} satisfies Partial<MeetingStarted>,
+    {meeting_url: 'https://zoom.us/j/1', notice: 'It has another ID.'} satisfies Partial<MeetingStarted>,
+  ],
+  end: [
+    (api) => api.closeMeeting('end', {cardId: 'a', meetingId: '1'}),
+    {message: 'Done.'} satisfies MeetingClosed,
   ],
   startLink: [(api) => api.startLink('a', '1'), {start_url: 'https://zoom.us/s/1'} satisfies StartLinkAnswer],
   setup: [
@@ -72,9 +77,18 @@ describe('What the web app asks', () => {
     };
     const refusal = {code: 'meeting_exists', message: 'There is one.'};
     const found = apiThatAnswers({...refusal, meeting}, 409);
-    expect(await found.startMeeting(start)).toEqual({kind: 'exists', meeting});
+    expect(await found.startMeeting(start)).toEqual({kind: 'asks', question: {kind: 'exists', meeting}});
     const other = apiThatAnswers({...refusal, meeting: {...meeting, opened_at: 'now'}}, 409);
     expect(await other.startMeeting(start)).toEqual({kind: 'refused', ...refusal});
+  });
+
+  it('knows what the server asks back, and takes half a question for a refusal', async () => {
+    const asks = async (code: string, more: object) =>
+      apiThatAnswers({code, message: 'Say first.', ...more}, 409).startMeeting(start);
+    expect(await asks('which_meeting_id', {})).toEqual({kind: 'asks', question: {kind: 'which-id'}});
+    const large = {kind: 'large-channel', members: 1234};
+    expect(await asks('large_channel', {members: 1234})).toEqual({kind: 'asks', question: large});
+    expect(await asks('large_channel', {members: '1234'})).toMatchObject({kind: 'refused'});
   });
 
   it('gets the meeting of a start whose card could not be posted', async () => {

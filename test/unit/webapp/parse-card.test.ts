@@ -14,6 +14,8 @@ const post = (props: unknown) => ({
   props: props as Record<string, unknown>,
 });
 
+const OF_PEOPLE = ['people', 'people_count', 'waiting_count', 'host_is_in'];
+
 describe('The props of a card', () => {
   it('are understood as the server writes them', () => {
     const card = createSampleCard();
@@ -26,10 +28,36 @@ describe('The props of a card', () => {
     });
   });
 
+  it('say who is there, the first of them', () => {
+    const {zoom_card: ours, ...official} = zoomPostProps(createSampleCard());
+    const read = (more: object) => parseCard(post({...official, zoom_card: {...ours, ...more}}));
+    const people = Array.from({length: 9}, (_, index) => ({name: `Guest ${index} `, user_id: '../x'}));
+    const told = {people, people_count: 12, waiting_count: 2, host_is_in: false};
+    const card = read(told);
+    expect(card).toMatchObject({peopleCount: 12, waitingCount: 2, hostIsIn: false});
+    expect(card?.people).toHaveLength(8);
+    expect(card?.people[1]).toEqual({userId: undefined, name: 'Guest 1', isHost: false});
+    // A count that contradicts the list is no reason to show somebody less.
+    expect(read({...told, people_count: 1})?.peopleCount).toBe(8);
+    for (const wrong of [-1, 1.5, '2']) expect(read({...told, people_count: wrong})).toBeUndefined();
+    expect(read({people: null, people_count: null, waiting_count: null, host_is_in: null})).toMatchObject({
+      people: [],
+      peopleCount: undefined,
+      waitingCount: 0,
+      hostIsIn: undefined,
+    });
+  });
+
+  it('of a link that somebody shared may have no number', () => {
+    const {zoom_card: ours, ...official} = zoomPostProps(createSampleCard());
+    const card = parseCard(post({...official, meeting_id: 0, zoom_card: {...ours, state: 'shared'}}));
+    expect(card?.meetingId).toBe('');
+  });
+
   it('U-02 never throw, whatever one of them is', () => {
     const whole = zoomPostProps(createSampleCard());
     const places = Object.keys(whole);
-    const ours = Object.keys(whole.zoom_card);
+    const ours = [...Object.keys(whole.zoom_card), ...OF_PEOPLE];
     const anything = fc.anything({withNullPrototype: true, withBigInt: true});
     fc.assert(
       fc.property(
@@ -44,7 +72,9 @@ describe('The props of a card', () => {
             const card = parseCard(post(each));
             if (card === undefined) continue;
             expect(card.topic.length).toBeLessThanOrEqual(1000);
-            expect(card.meetingId).toMatch(/^\d+$/);
+            expect(card.meetingId).toMatch(/^\d*$/);
+            expect(card.people.length).toBeLessThanOrEqual(card.peopleCount ?? 8);
+            expect(card.waitingCount).toBeGreaterThanOrEqual(0);
             for (const time of [card.startedAt, card.endedAt]) {
               if (time !== undefined) expect(new Date(time).getTime()).not.toBeNaN();
             }
