@@ -8,7 +8,7 @@ const id = (letter: string): string => letter.repeat(26);
 export const ANA = id('a');
 export const BEN = id('b');
 /** In the meetings only: the page does not know her. */
-export const CARLA = id('d');
+const CARLA = id('d');
 export const BOT = id('z');
 export const CHANNEL = id('c');
 export const THREAD = id('t');
