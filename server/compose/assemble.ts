@@ -16,10 +16,10 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     consents,
     drawCard,
   });
-  const {hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(zoom, drawCard);
+  const {record, hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(zoom, drawCard);
   const connect = lasting.connect.assemble(situation, zoom, consents);
   const {revokeKept} = connect;
-  const jobKinds = lasting.jobs.assemble({showLagging, askZoomAbout, revokeKept, isZoomSetUp});
+  const jobKinds = lasting.jobs.assemble({record, showLagging, askZoomAbout, revokeKept, isZoomSetUp});
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting, consents});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
   const {buttonKey, drawButton, renderStart, renderStarted, renderSettings} = lasting.buttons.assemble(

@@ -19,8 +19,8 @@ import {startDeadline} from '../lib/deadline.js';
 import {createKeyedQueue} from '../lib/keyed-queue.js';
 import {texts} from '../messages/texts.js';
 
-/** For both questions about a meeting whose webhook came late. */
-const ASK_ZOOM_DEADLINE_MS = 30_000;
+/** For one question about a meeting: the call, and its repetition. */
+const ASK_ZOOM_DEADLINE_MS = 15_000;
 /** Updates of one card's post. */
 const SHOW_EVERY_MS = 1_000;
 /** Questions about one meeting number that late webhooks make us ask; jobs have a schedule of minutes. */
@@ -87,7 +87,7 @@ export function composeFollowMeetings({
       const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
       const askSeldom = createAskSeldom({askZoomAbout, pace: askPace, inBackground});
       const hearOfMeeting = createHearOfMeeting({record, askZoomAbout: askSeldom});
-      return {hearOfMeeting, showLagging, askZoomAbout};
+      return {record, hearOfMeeting, showLagging, askZoomAbout};
     },
   };
 }

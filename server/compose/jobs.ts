@@ -6,6 +6,7 @@ import type {Metrics} from '../core/ports/metrics.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import type {RecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import type {RevokeKept} from '../core/usecases/revoke-kept.js';
 import type {ShowLagging} from '../core/usecases/show-lagging.js';
 import type {JobKind} from '../inbound/jobs/job-kind.js';
@@ -29,6 +30,7 @@ interface JobsNeeds {
 
 /** What is done in each situation. */
 interface JobsTasks {
+  record: RecordMeetingEvent;
   showLagging: ShowLagging;
   askZoomAbout: AskZoomAbout;
   revokeKept: RevokeKept;
@@ -45,7 +47,7 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
     leftUnshown,
     ledNowhere,
     schedule: createJobSchedule({clock, logger, metrics, jobs, work}),
-    assemble: ({showLagging, askZoomAbout, revokeKept, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
+    assemble: ({record, showLagging, askZoomAbout, revokeKept, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
       createJobKinds({
         clock,
         cards,
@@ -54,6 +56,7 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
         ledNowhere,
         showLagging,
         leftUnshown,
+        record,
         askZoomAbout,
         revokeKept,
         isZoomSetUp,

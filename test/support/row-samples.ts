@@ -138,7 +138,7 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     key: 'zoom_turns',
     holds: 'one record',
     record: {next: OPENED_AT},
-    write: (outside) => createTurns(outside, 1_000).take(1, 0),
+    write: (outside) => createTurns(outside, 1_000).take(0),
   },
   pairing: {key: `pairing_${CODE}`, holds: 'one record', record: pairing, write: claim},
   browsers: {

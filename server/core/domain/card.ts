@@ -72,3 +72,6 @@ export function cardState(card: Card): CardState {
 
 /** There is nothing left to join. */
 export const isOver = (card: Card): boolean => isOverState(cardState(card));
+
+/** It was closed before its meeting began, so that Zoom has nothing to tell of one. */
+export const isClosed = (card: Card): boolean => ['cancelled', 'expired'].includes(cardState(card));

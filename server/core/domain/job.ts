@@ -11,6 +11,8 @@ export const jobSchema = z.object({
   since: z.number(),
   /** How often it has been run before. */
   tries: z.number(),
+  /** How often in a row it has failed; absent: it went well when it was run last. */
+  failures: z.number().optional(),
   /** Whose it is, and until when. */
   lease: z.object({owner: z.string(), until: z.number()}).optional(),
 });

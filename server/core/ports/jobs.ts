@@ -1,3 +1,4 @@
+import type {JobKindName} from '../domain/job-kinds.js';
 import type {DeadJob, StoredJob} from '../domain/job.js';
 
 /** What a job is about, and when it is due. */
@@ -19,13 +20,13 @@ export const JOB_LEASE_MS = 60_000;
 export interface Jobs {
   /** Stored when it resolves. */
   schedule(wish: JobWish): Promise<void>;
-  /** Takes jobs that are due and belong to nobody, a few at a time; `[]`: there are none now. */
-  takeDue(): Promise<readonly Job[]>;
+  /** Takes jobs (of these kinds) that are due and belong to nobody, a few of each; `[]`: there are none now. */
+  takeDue(kinds?: readonly JobKindName[]): Promise<readonly Job[]>;
   /** How many there are whose time has come, whoever works at them, and when the first was due (ms since the epoch). */
   due(): Promise<{count: number; oldestAt: number | undefined}>;
   finish(job: Job): Promise<void>;
-  /** It comes back then (ms since the epoch). */
-  putOff(job: Job, until: number): Promise<void>;
+  /** It comes back then (ms since the epoch). `failures`: in a row, this run included. */
+  putOff(job: Job, until: number, failures?: number): Promise<void>;
   /** It is given up. */
   bury(job: Job, reason: string): Promise<void>;
   /** The newest of those that were given up, newest first. */

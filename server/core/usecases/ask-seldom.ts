@@ -21,7 +21,7 @@ export const createAskSeldom =
   ({askZoomAbout, pace, inBackground}: AskSeldomDeps): AskSeldom =>
   async (hint, told) => {
     await pace.run(hint.number, `${told} ${hint.uuid ?? ''}`, async () => {
-      const asked = askZoomAbout(hint);
+      const asked = askZoomAbout(hint).then(() => undefined);
       inBackground(asked);
       await asked;
       return {rest: Promise.resolve()};

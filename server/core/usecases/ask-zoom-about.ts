@@ -1,18 +1,24 @@
 import {isNamed} from '../domain/apply-event.js';
-import {type Card, cardEnd, isOver} from '../domain/card.js';
+import {type Card, cardEnd, cardStart, isClosed, isOver} from '../domain/card.js';
 import type {MeetingEvent, Named} from '../domain/events.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
 import {hasCode, isPortError} from '../ports/port-error.js';
+import type {ZoomMeetingState} from '../ports/zoom/endpoints/meeting.js';
 import type {ZoomPastMeeting} from '../ports/zoom/endpoints/past-meeting.js';
 import type {Zoom, ZoomAs} from '../ports/zoom.js';
 import type {Tally} from '../ports/tally.js';
 
-/** Never rejects: a hint that leads nowhere is counted for the log. */
-export type AskZoomAbout = (hint: Named) => Promise<void>;
+/**
+ * Asked before each call: whether Zoom may be asked once more. if-free: the answer can wait, and gives way to others.
+ */
+export type MayAsk = (patience: 'patient' | 'if-free') => Promise<boolean>;
 
-interface AskZoomAboutDeps {
+/** Never rejects: a hint that leads nowhere is counted for the log. not-now: it has to be asked again soon. */
+export type AskZoomAbout = (hint: Named, mayAsk?: MayAsk) => Promise<'asked' | 'not-now'>;
+
+export interface AskZoomAboutDeps {
   /** `undefined`: Zoom is not set up, so nobody is asked. */
   zoom: Zoom | undefined;
   cards: Cards;
@@ -21,69 +27,133 @@ interface AskZoomAboutDeps {
   record: (event: MeetingEvent) => Promise<unknown>;
   /** A question without an answer, with the reason. */
   ledNowhere: Tally<string>;
-  /** Milliseconds for both questions together. */
+  /** For one question. */
   newDeadline: () => AbortSignal;
 }
 
 /**
- * A webhook that is authentic but stale is only a hint. The card follows what Zoom says now, first about the running
- * meeting, then about the past one. So a replay gains nothing, and a late retry is not lost.
+ * Makes the cards of a number follow what Zoom says now, first about the running meeting, then about the past one. A
+ * webhook that is authentic but stale is only a hint to ask, so that a replay gains nothing, and a late retry is not
+ * lost.
  */
 export const createAskZoomAbout =
   ({zoom, ...deps}: AskZoomAboutDeps): AskZoomAbout =>
-  async (hint) => {
-    if (zoom === undefined) return;
+  async (hint, mayAsk = always) => {
+    if (zoom === undefined) return 'asked';
     try {
-      const stored = await deps.cards.ofNumber(hint.number);
-      const cards = stored.cards.filter((known) => isNamed(known, hint));
-      const card =
-        cards.find((known) => !isOver(known)) ?? cards.find((known) => cardEnd(known) === undefined);
-      if (card === undefined) return;
-      const event = await ask({...deps, zoom}, card, hint.uuid ?? card.occurrence ?? card.meeting.uuid);
-      if (event !== undefined) await deps.record(event);
+      return await ask({...deps, zoom, hint, mayAsk});
     } catch (error) {
       deps.ledNowhere(reasonOf(error));
+      return hasCode(error, 'store-unavailable') ? 'not-now' : 'asked';
     }
   };
+
+const always: MayAsk = async () => true;
 
 function reasonOf(error: unknown): string {
   if (!isPortError(error)) return String(error);
   return error.code === 'zoom-trouble' ? error.details.problem.kind : error.code;
 }
 
-type AskDeps = AskZoomAboutDeps & {zoom: NonNullable<AskZoomAboutDeps['zoom']>};
+interface Asking extends AskZoomAboutDeps {
+  zoom: Zoom;
+  hint: Named;
+  mayAsk: MayAsk;
+}
 
-async function ask(deps: AskDeps, card: Card, uuid: string | undefined): Promise<MeetingEvent | undefined> {
-  const {number} = card.meeting;
-  const zoom = deps.zoom.as(hostOf(card), deps.newDeadline());
-  const receivedAt = deps.clock.now();
+async function ask(asking: Asking): Promise<'asked' | 'not-now'> {
+  const open = (await cardsOf(asking)).find((card) => !isOver(card));
   // A meeting that Zoom no longer knew does not come back: only its past is still of interest.
-  const isAsked = !isOver(card);
-  const running = isAsked ? await zoom.meeting(number) : undefined;
+  const running = open === undefined ? 'not-asked' : await askWhatRuns(asking, open);
+  if (running === 'not-now') return running;
+  // Some have begun by that answer.
+  for (const card of await cardsOf(asking)) {
+    const isLate = !mayRun(asking, card, running) && (await askWhatWas(asking, card, running)) === 'not-now';
+    if (isLate && running === 'not-asked') return 'not-now';
+  }
+  return 'asked';
+}
+
+/** Those about whose end Zoom may still tell something. */
+const cardsOf = async ({cards, hint}: Asking): Promise<readonly Card[]> =>
+  (await cards.ofNumber(hint.number)).cards.filter(
+    (card) => isNamed(card, hint) && card.postGone !== true && cardEnd(card) === undefined && !isClosed(card),
+  );
+
+/** not-asked: all cards are over · `undefined`: Zoom does not know the number any more */
+type Running = ZoomMeetingState | undefined | 'not-asked';
+
+async function askWhatRuns(asking: Asking, card: Card): Promise<Running | 'not-now'> {
+  if (!(await asking.mayAsk('patient'))) return 'not-now';
+  const {number} = card.meeting;
+  const receivedAt = asking.clock.now();
+  const running = await askedAs(asking, card).meeting(number);
   if (running?.status === 'started') {
-    return {kind: 'started', number, uuid: running.uuid ?? uuid, hostId: running.hostId, receivedAt};
+    const uuid = running.uuid ?? uuidOf(asking, card);
+    await asking.record({kind: 'started', number, uuid, hostId: running.hostId, receivedAt});
   }
-  const past = uuid === undefined ? undefined : await pastMeeting(deps, zoom, uuid);
-  if (past?.endedAt !== undefined) {
+  if (running === undefined) asking.ledNowhere('unknown-meeting');
+  return running;
+}
+
+/** Whether, by what Zoom says of the number, the occurrence of this card may go on. */
+function mayRun(asking: Asking, card: Card, running: Running): boolean {
+  if (running === 'not-asked' || running === undefined || isOver(card)) return false;
+  const uuid = uuidOf(asking, card);
+  switch (running.status) {
+    case 'started':
+      return running.uuid === undefined || uuid === undefined || running.uuid === uuid;
+    case 'waiting':
+      return false;
+    case undefined:
+      return true;
+  }
+}
+
+/** Zoom may call a meeting waiting that has begun this very moment. */
+const CERTAIN_AFTER_MS = 60_000;
+
+async function askWhatWas(asking: Asking, card: Card, running: Running): Promise<'asked' | 'not-now'> {
+  const {number} = card.meeting;
+  const receivedAt = asking.clock.now();
+  const uuid = uuidOf(asking, card);
+  const past = uuid === undefined ? undefined : await pastMeeting(asking, card, running, uuid);
+  if (past !== undefined && past !== 'not-now' && past.endedAt !== undefined) {
     const {hostId, startedAt, endedAt} = past;
-    return {kind: 'ended', number, uuid: past.uuid, hostId, startedAt, endedAt, receivedAt};
+    await asking.record({kind: 'ended', number, uuid: past.uuid, hostId, startedAt, endedAt, receivedAt});
+    return 'asked';
   }
-  if (!isAsked || running !== undefined) return undefined;
-  deps.ledNowhere('unknown-meeting');
-  return {kind: 'unknown', number, receivedAt};
+  if (!isOver(card)) {
+    const start = cardStart(card);
+    const hasRun = start !== undefined && receivedAt - start >= CERTAIN_AFTER_MS;
+    // Of an instant meeting the number goes with its end; under another one, an occurrence ends and the number stays.
+    if (running === undefined) await asking.record({kind: 'unknown', number, receivedAt});
+    else if (hasRun && uuid !== undefined) await asking.record({kind: 'unknown', number, uuid, receivedAt});
+  }
+  return past === 'not-now' ? past : 'asked';
 }
 
 /** May fail by itself: that a meeting is over does not depend on its times. */
 async function pastMeeting(
-  {ledNowhere}: AskDeps,
-  zoom: ZoomAs,
+  asking: Asking,
+  card: Card,
+  running: Running,
   uuid: string,
-): Promise<ZoomPastMeeting | undefined> {
+): Promise<ZoomPastMeeting | undefined | 'not-now'> {
+  // Where the past decides what becomes of the card, and where nothing else was asked, it is worth a turn.
+  const isDecisive = running === 'not-asked' || (running === undefined && cardStart(card) === undefined);
+  if (!(await asking.mayAsk(isDecisive ? 'patient' : 'if-free'))) return 'not-now';
   try {
-    return await zoom.pastMeeting(uuid);
+    return await askedAs(asking, card).pastMeeting(uuid);
   } catch (error) {
     if (!hasCode(error, 'zoom-trouble')) throw error;
-    ledNowhere(reasonOf(error));
+    asking.ledNowhere(reasonOf(error));
     return undefined;
   }
 }
+
+const askedAs = ({zoom, newDeadline}: Asking, card: Card): ZoomAs => zoom.as(hostOf(card), newDeadline());
+
+/** The occurrence that a card follows, as far as anybody knows it. */
+const uuidOf = ({hint}: Asking, {occurrence, meeting}: Card): string | undefined =>
+  occurrence ?? hint.uuid ?? meeting.uuid;

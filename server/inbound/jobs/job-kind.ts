@@ -6,5 +6,5 @@ export type JobOutcome = 'done' | {again: number} | {failed: string};
 /** One kind of work that can be put off. A run may be repeated at any time; it may reject, and is then tried again. */
 export interface JobKind {
   name: JobWish['kind'];
-  run(job: Pick<Job, 'about' | 'since' | 'tries'>, signal: AbortSignal): Promise<JobOutcome>;
+  run(job: Pick<Job, 'about' | 'since' | 'tries' | 'dueAt'>, signal: AbortSignal): Promise<JobOutcome>;
 }

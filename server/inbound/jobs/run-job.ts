@@ -29,7 +29,10 @@ export async function runJob(deps: RunJobDeps, kinds: readonly JobKind[], job: J
     await deps.jobs.finish(job);
     return deps.metrics.jobsDone.add({kind});
   }
-  if ('again' in outcome) return deps.jobs.putOff(job, deps.clock.now() + outcome.again);
+  if ('again' in outcome) {
+    const failures = 'failures' in outcome ? outcome.failures : undefined;
+    return deps.jobs.putOff(job, deps.clock.now() + outcome.again, failures);
+  }
   deps.logger.error('A job was given up', {kind, about: job.about, reason: outcome.failed});
   await deps.jobs.bury(job, outcome.failed);
   deps.metrics.jobsGivenUp.add({kind});
@@ -39,7 +42,7 @@ async function outcomeOf(
   {clock, logger, ending}: RunJobDeps,
   kinds: readonly JobKind[],
   job: Job,
-): Promise<JobOutcome> {
+): Promise<JobOutcome | Failed> {
   const kind = kinds.find(({name}) => name === job.kind);
   if (kind === undefined) return failure(job, `this version knows no job "${job.kind}"`);
   try {
@@ -53,7 +56,15 @@ async function outcomeOf(
   }
 }
 
-const failure = ({tries}: Job, reason: string): JobOutcome =>
-  tries >= MAX_FAILURES
-    ? {failed: reason}
-    : {again: Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** tries)};
+/** It comes back, and remembers how often in a row it has failed. */
+interface Failed {
+  again: number;
+  failures: number;
+}
+
+/** A job that goes well comes back as often as it likes: only what fails time after time is given up. */
+function failure({failures = 0}: Job, reason: string): Failed | {failed: string} {
+  if (failures >= MAX_FAILURES) return {failed: reason};
+  const again = Math.min(LONGEST_BACK_OFF_MS, FIRST_BACK_OFF_MS * 2 ** failures);
+  return {again, failures: failures + 1};
+}

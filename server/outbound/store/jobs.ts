@@ -1,3 +1,4 @@
+import {JOB_KINDS, type JobKindName} from '../../core/domain/job-kinds.js';
 import type {StoredJob} from '../../core/domain/job.js';
 import {type Job, JOB_LEASE_MS, type Jobs} from '../../core/ports/jobs.js';
 import {bucketAt, createBuckets, isSame} from './job-buckets.js';
@@ -6,7 +7,7 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS} from './rows.js';
 
-/** As many as run side by side. */
+/** As many of one kind as run side by side. */
 const TAKEN_AT_ONCE = 8;
 const DEAD_KEPT = 20;
 
@@ -21,11 +22,12 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
   const open = openRows(deps);
   const dead = () => open(ROWS.deadJobs, []);
 
-  const take = async (bucket: number): Promise<readonly Job[]> => {
+  const take = async (bucket: number, kinds: readonly JobKindName[]): Promise<readonly Job[]> => {
     const now = clock.now();
     let taken: readonly StoredJob[] = [];
     await buckets.update(bucket, (jobs) => {
-      taken = jobs.filter((job) => isFree(job, now)).slice(0, TAKEN_AT_ONCE);
+      const free = jobs.filter((job) => isFree(job, now));
+      taken = kinds.flatMap((kind) => free.filter((job) => job.kind === kind).slice(0, TAKEN_AT_ONCE));
       if (taken.length === 0) return undefined;
       const lease = {owner, until: now + JOB_LEASE_MS};
       return jobs.map((job) => (taken.includes(job) ? {...job, lease} : job));
@@ -43,10 +45,11 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
       await cursor.begun();
       await buckets.add({kind, about, dueAt, since: clock.now(), tries: 0});
     },
-    async takeDue() {
+    async takeDue(kinds = JOB_KINDS) {
+      if (kinds.length === 0) return [];
       for await (const {bucket, jobs} of cursor.filled(bucketAt(clock.now()))) {
-        if (!jobs.some((job) => isFree(job, clock.now()))) continue;
-        const taken = await take(bucket);
+        if (!jobs.some((job) => kinds.includes(job.kind) && isFree(job, clock.now()))) continue;
+        const taken = await take(bucket, kinds);
         if (taken.length > 0) return taken;
       }
       return [];
@@ -60,10 +63,10 @@ export function createJobs(deps: RowDeps & {owner: string}): Jobs {
       return {count: times.length, oldestAt: times.length === 0 ? undefined : Math.min(...times)};
     },
     finish: async (job) => void (await remove(job)),
-    async putOff(job, until) {
+    async putOff(job, until, failures) {
       const {bucket: _here, ...stored} = job;
       // Written there before it is removed here: an interruption in between may run it twice, but never loses it.
-      await buckets.add({...stored, dueAt: until, tries: job.tries + 1, lease: undefined});
+      await buckets.add({...stored, dueAt: until, tries: job.tries + 1, failures, lease: undefined});
       await remove(job);
     },
     async bury(job, reason) {

@@ -7,7 +7,7 @@ import {ROWS} from './rows.js';
 export function createTurns(deps: RowDeps, everyMs: number): Turns {
   const open = openRows(deps);
   return {
-    async take(count, patienceMs) {
+    async take(patienceMs) {
       let at: number | undefined;
       await open(ROWS.zoomTurns, []).update((stored) => {
         const now = deps.clock.now();
@@ -15,7 +15,7 @@ export function createTurns(deps: RowDeps, everyMs: number): Turns {
         // A clock that was wrong once must not block everybody for years.
         const free = next - now > 60 * 60_000 ? now : Math.max(now, next);
         at = free - now > patienceMs ? undefined : free;
-        return at === undefined ? undefined : {...stored, next: at + count * everyMs};
+        return at === undefined ? undefined : {...stored, next: at + everyMs};
       });
       return at;
     },

@@ -20,7 +20,7 @@ beforeEach(() => {
   ask = createAskSeldom({
     askZoomAbout: (hint) => {
       asked.push(hint);
-      return new Promise((resolve) => (answer = resolve));
+      return new Promise((resolve) => (answer = () => resolve('asked')));
     },
     pace: createPace({clock, everyMs: EVERY_MS}),
     inBackground: (work) => void background.push(work),

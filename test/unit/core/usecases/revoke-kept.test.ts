@@ -97,7 +97,7 @@ describe('a consent that is given back', () => {
 describe('the job of a revocation', () => {
   const run = (since: number, tries: number, outcome: 'done' | 'not-now') =>
     revokeConsentJob({revokeKept: async () => outcome, clock: world.clock}).run(
-      {about: 'one', since, tries},
+      {about: 'one', since, tries, dueAt: since},
       new AbortController().signal,
     );
 

@@ -3,15 +3,17 @@ import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
 import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
-import {ASK_ZOOM_AFTER_MS} from '../../../../server/inbound/jobs/ask-zoom.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
+import {LOOK_AFTER_MS} from '../../../../server/inbound/jobs/when-to-ask.js';
 import {createTurns} from '../../../../server/outbound/store/turns.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 
-const HOUR = 60 * 60_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 const signal = new AbortController().signal;
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
@@ -33,6 +35,7 @@ const create = () =>
     cards: plugin.cards,
     showLagging: plugin.showLagging,
     leftUnshown: (number) => void unshown.push(number),
+    record: plugin.record,
     askZoomAbout: createAskZoomAbout({...world, ...plugin, ledNowhere: count, newDeadline: () => signal}),
     activity: {
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
@@ -47,7 +50,9 @@ const run = async (name: string, job: Partial<Job> = {}) => {
   // Turns that were taken before are over.
   world.clock.advance(10_000);
   const kind = create().find((known) => known.name === name) as JobKind;
-  return kind.run({about: number(), since: world.clock.now() - 10_000, tries: 0, ...job}, signal);
+  const now = world.clock.now();
+  const due = {about: number(), since: now - LOOK_AFTER_MS, dueAt: now, tries: 0};
+  return passTimeUntil(world.clock, kind.run({...due, ...job}, signal));
 };
 const number = (): string => world.zoom.meetings[0]?.number ?? '';
 const cardState = (): unknown => [...world.chat.posts.values()][0]?.props['meeting_status'];
@@ -68,7 +73,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
 
   it('ends the card when Zoom knows the end', async () => {
     await plugin.start(ana.id);
-    world.clock.advance(ASK_ZOOM_AFTER_MS);
+    world.clock.advance(LOOK_AFTER_MS);
     const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
     world.zoom.states.delete(number());
     world.zoom.past.set(uuid, {uuid, hostId, startedAt: undefined, endedAt: world.clock.now() - 60_000});
@@ -95,18 +100,56 @@ describe('asking Zoom about a meeting whose end never came', () => {
     },
   );
 
-  it('R-02 comes back every quarter of an hour while no webhook has ever come since the start', async () => {
+  it('R-02 asks every seven minutes while no webhook has ever come since the start', async () => {
     await plugin.start(ana.id);
-    for (const tries of [0, 1, 5]) expect(await run('ask-zoom', {tries})).toEqual({again: ASK_ZOOM_AFTER_MS});
+    const before = world.zoom.calls.length;
+    for (const tries of [0, 1, 5]) expect(await run('ask-zoom', {tries})).toEqual({again: 7 * MINUTE});
+    expect(world.zoom.calls.slice(before).filter((call) => call === 'meeting')).toHaveLength(3);
   });
 
-  it('comes back ever more rarely while webhooks come', async () => {
-    await plugin.start(ana.id);
+  /** The minutes after the start at which Zoom was asked, where a look comes every seven. */
+  const askedAt = async (
+    hours: number,
+    arrive: (minutes: number) => number | undefined,
+  ): Promise<number[]> => {
     const since = world.clock.now();
-    acceptedAt = since + 1;
-    const pauses = [];
-    for (const tries of [0, 1, 2, 9]) pauses.push(await run('ask-zoom', {tries, since}));
-    expect(pauses).toEqual([14, 28, 56, 240].map((minutes) => ({again: minutes * 60_000})));
+    const asked: number[] = [];
+    for (let minutes = 7; minutes <= hours * 60; minutes += 7) {
+      world.clock.advance(since + minutes * MINUTE - world.clock.now() - 10_000);
+      const arrived = arrive(minutes);
+      acceptedAt = arrived === undefined ? undefined : since + arrived * MINUTE;
+      const before = world.zoom.calls.length;
+      const job = {since, dueAt: since + minutes * MINUTE, tries: minutes / 7 - 1};
+      expect(await run('ask-zoom', job)).toEqual({again: 7 * MINUTE});
+      if (world.zoom.calls.slice(before).includes('meeting')) asked.push(minutes);
+    }
+    return asked;
+  };
+
+  it('asks ever more rarely while webhooks come', async () => {
+    await plugin.start(ana.id);
+    expect(await askedAt(12, (minutes) => minutes - 1)).toEqual([14, 28, 56, 112, 224, 448, 693]);
+  });
+
+  it('R-02 asks every seven minutes again soon after webhooks have stopped', async () => {
+    await plugin.start(ana.id);
+    const asked = await askedAt(2, (minutes) => Math.min(minutes - 1, 35));
+    expect(asked).toEqual([14, 28, 42, 49, 56, 63, 70, 77, 84, 91, 98, 105, 112, 119]);
+  });
+
+  it('R-02 asks every seven minutes about a meeting whose start no webhook has told, whatever comes of others', async () => {
+    await plugin.start(ana.id);
+    const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
+    world.zoom.states.set(number(), {uuid, hostId, status: 'started'});
+    expect(await askedAt(1, (minutes) => minutes - 1)).toEqual([14, 21, 28, 35, 42, 49, 56]);
+  });
+
+  it('asks at once where somebody wants it soon, as after a restore', async () => {
+    await plugin.start(ana.id);
+    acceptedAt = world.clock.now() + 10_000;
+    const before = world.zoom.calls.length;
+    await run('ask-zoom', {since: world.clock.now() - 20_000});
+    expect(world.zoom.calls.slice(before)).toContain('meeting');
   });
 
   it('stops after the longest meeting that there is', async () => {
@@ -119,19 +162,21 @@ describe('asking Zoom about a meeting whose end never came', () => {
 
   it('leaves the turn to others when too many wait', async () => {
     await plugin.start(ana.id);
-    await createTurns(world, 1_000).take(100, 0);
-    expect(await run('ask-zoom')).toEqual({again: 20_000});
+    const others = createTurns(world, 1_000);
+    for (let turn = 0; turn < 100; turn += 1) await others.take(HOUR);
+    const before = world.zoom.calls.length;
+    expect(await run('ask-zoom')).toEqual({again: 0});
+    expect(world.zoom.calls.length).toBe(before);
   });
 });
 
 describe('asking Zoom about a meeting that it no longer knows', () => {
-  const MINUTE = 60_000;
   const zoomCard = (): unknown => [...world.chat.posts.values()][0]?.props['zoom_card'];
   const begin = async (): Promise<void> => {
     await plugin.start(ana.id);
     const now = world.clock.now();
     await plugin.record({kind: 'started', number: number(), startedAt: now, receivedAt: now});
-    world.clock.advance(ASK_ZOOM_AFTER_MS);
+    world.clock.advance(LOOK_AFTER_MS);
     world.zoom.states.clear();
   };
   const asked = () => world.zoom.calls.slice(2);
@@ -178,7 +223,7 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
     await run('ask-zoom');
     const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
     for (const [key] of states) world.zoom.states.set(key, {uuid, hostId, status: 'started'});
-    expect(await run('ask-zoom')).toEqual({again: ASK_ZOOM_AFTER_MS});
+    expect(await run('ask-zoom')).toEqual({again: LOOK_AFTER_MS});
     expect(zoomCard()).toMatchObject({state: 'live'});
   });
 
@@ -186,7 +231,7 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
     await plugin.start(ana.id);
     isZoomSetUp = false;
     const before = JSON.stringify(world.keyValue.rows());
-    expect(await run('ask-zoom')).toEqual({again: ASK_ZOOM_AFTER_MS});
+    expect(await run('ask-zoom')).toEqual({again: LOOK_AFTER_MS});
     expect([asked(), ledNowhere, JSON.stringify(world.keyValue.rows())]).toEqual([[], [], before]);
   });
 });
@@ -200,7 +245,6 @@ describe('a post that Mattermost did not take', () => {
     },
     'the channel is archived': () => world.chat.faults.set('rewritePost', () => chatRefused('archived')),
   };
-  const MINUTE = 60_000;
   const daysAgo = (days: number) => ({since: world.clock.now() - days * 24 * HOUR});
   const endWhile = async (what: keyof typeof NOT_NOW): Promise<void> => {
     await plugin.start(ana.id);

@@ -13,6 +13,9 @@ beforeEach(() => {
   world = createFakeWorld();
 });
 
+/** Lets go on what waits for promises alone. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 describe('a job that was taken', () => {
   const jobs = () => createJobs({...world, owner: 'me'});
   const takeOne = async (from = jobs()): Promise<Job> => {
@@ -28,9 +31,21 @@ describe('a job that was taken', () => {
     await runJob(deps(), [failing], job);
     world.clock.advance(60_000);
     const [again] = (await jobs().takeDue()) as [Job];
-    expect(again).toMatchObject({about: '1', tries: 1});
-    await runJob(deps(), [failing], {...again, tries: 12});
+    expect(again).toMatchObject({about: '1', tries: 1, failures: 1});
+    await runJob(deps(), [failing], {...again, failures: 12});
     expect(await jobs().dead()).toMatchObject([{about: '1', reason: 'Error: no luck'}]);
+  });
+
+  it('that has come back often is not given up for its first failure, and a run that goes well makes up for others', async () => {
+    const job = await takeOne();
+    await runJob(deps(), [failing], {...job, tries: 500, failures: 11});
+    world.clock.advance(2 * 60 * 60_000);
+    const [again] = (await jobs().takeDue()) as [Job];
+    expect(again).toMatchObject({tries: 501, failures: 12});
+    await runJob(deps(), [{name: 'ask-zoom', run: async () => ({again: 0})}], again);
+    world.clock.advance(60_000);
+    const [recovered] = (await jobs().takeDue()) as [Job];
+    expect([recovered.tries, recovered.failures, await jobs().dead()]).toEqual([502, undefined, []]);
   });
 
   it('of a kind that this version does not know is left to another', async () => {
@@ -73,5 +88,26 @@ describe('a job that was taken', () => {
     expect(ran).toEqual(['1']);
     schedule.end();
     expect(world.clock.nextIn()).toBeUndefined();
+  });
+
+  it('R-02 waits for nothing but its own kind: what waits for a turn with Zoom holds no post up', async () => {
+    const shown: string[] = [];
+    const waiting: JobKind = {name: 'ask-zoom', run: () => new Promise(() => undefined)};
+    const showing: JobKind = {name: 'show-cards', run: async ({about}) => (shown.push(about), 'done')};
+    const all = jobs();
+    const schedule = createJobSchedule({...world, jobs: all, work: createWorkInProgress(world.clock)});
+    const dueAt = world.clock.now();
+    for (const about of Array.from({length: 20}, (_, index) => String(index))) {
+      await all.schedule({kind: 'ask-zoom', about, dueAt});
+    }
+    await all.schedule({kind: 'show-cards', about: 'late', dueAt: dueAt + 60_000});
+    schedule.begin(() => ({jobKinds: [waiting, showing]}));
+    for (let looks = 0; looks < 4; looks += 1) {
+      await settled();
+      world.clock.advance(30_000);
+    }
+    await settled();
+    expect(shown).toEqual(['late']);
+    schedule.end();
   });
 });
