@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {type Card, cardState} from '../../../../server/core/domain/card.js';
 import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
 import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
@@ -7,6 +8,7 @@ import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
 import {LOOK_AFTER_MS} from '../../../../server/inbound/jobs/when-to-ask.js';
 import {createTurns} from '../../../../server/outbound/store/turns.js';
+import {addPersonalCard} from '../../../support/add-personal-card.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
@@ -46,16 +48,16 @@ const create = () =>
     ledNowhere: count,
   });
 const count = (reason: string): void => void ledNowhere.push(reason);
-const run = async (name: string, job: Partial<Job> = {}) => {
+const run = async (job: Partial<Job> = {}) => {
   // Turns that were taken before are over.
   world.clock.advance(10_000);
-  const kind = create().find((known) => known.name === name) as JobKind;
+  const kind = create().find(({name}) => name === 'ask-zoom') as JobKind;
   const now = world.clock.now();
   const due = {about: number(), since: now - LOOK_AFTER_MS, dueAt: now, tries: 0};
   return passTimeUntil(world.clock, kind.run({...due, ...job}, signal));
 };
 const number = (): string => world.zoom.meetings[0]?.number ?? '';
-const cardState = (): unknown => [...world.chat.posts.values()][0]?.props['meeting_status'];
+const status = (): unknown => [...world.chat.posts.values()][0]?.props['meeting_status'];
 
 describe('asking Zoom about a meeting whose end never came', () => {
   it('begins with every start', async () => {
@@ -67,7 +69,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
     await plugin.start(ana.id);
     await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
     const before = world.zoom.calls.length;
-    expect(await run('ask-zoom')).toBe('done');
+    expect(await run()).toBe('done');
     expect(world.zoom.calls.length).toBe(before);
   });
 
@@ -77,16 +79,16 @@ describe('asking Zoom about a meeting whose end never came', () => {
     const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
     world.zoom.states.delete(number());
     world.zoom.past.set(uuid, {uuid, hostId, startedAt: undefined, endedAt: world.clock.now() - 60_000});
-    expect(await run('ask-zoom')).toBe('done');
-    expect(cardState()).toBe('ENDED');
+    expect(await run()).toBe('done');
+    expect(status()).toBe('ENDED');
   });
 
   it('shows the end that a node knew and died before it could show, and is done with it', async () => {
     await plugin.start(ana.id);
     const stored = await plugin.cards.ofNumber(number());
     await stored.update((card) => ({...card, endedAt: world.clock.now()}));
-    expect([await run('ask-zoom'), unshown]).toEqual(['done', []]);
-    expect(cardState()).toBe('ENDED');
+    expect([await run(), unshown]).toEqual(['done', []]);
+    expect(status()).toBe('ENDED');
   });
 
   it.each([chatUnavailable, chatRefused, botShutOut])(
@@ -96,14 +98,14 @@ describe('asking Zoom about a meeting whose end never came', () => {
       const stored = await plugin.cards.ofNumber(number());
       await stored.update((card) => ({...card, endedAt: world.clock.now()}));
       world.chat.faults.set('rewritePost', () => refusal('not now'));
-      expect([await run('ask-zoom'), unshown]).toEqual(['done', [number()]]);
+      expect([await run(), unshown]).toEqual(['done', [number()]]);
     },
   );
 
   it('R-02 asks every seven minutes while no webhook has ever come since the start', async () => {
     await plugin.start(ana.id);
     const before = world.zoom.calls.length;
-    for (const tries of [0, 1, 5]) expect(await run('ask-zoom', {tries})).toEqual({again: 7 * MINUTE});
+    for (const tries of [0, 1, 5]) expect(await run({tries})).toEqual({again: 7 * MINUTE});
     expect(world.zoom.calls.slice(before).filter((call) => call === 'meeting')).toHaveLength(3);
   });
 
@@ -120,7 +122,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
       acceptedAt = arrived === undefined ? undefined : since + arrived * MINUTE;
       const before = world.zoom.calls.length;
       const job = {since, dueAt: since + minutes * MINUTE, tries: minutes / 7 - 1};
-      expect(await run('ask-zoom', job)).toEqual({again: 7 * MINUTE});
+      expect(await run(job)).toEqual({again: 7 * MINUTE});
       if (world.zoom.calls.slice(before).includes('meeting')) asked.push(minutes);
     }
     return asked;
@@ -148,7 +150,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
     await plugin.start(ana.id);
     acceptedAt = world.clock.now() + 10_000;
     const before = world.zoom.calls.length;
-    await run('ask-zoom', {since: world.clock.now() - 20_000});
+    await run({since: world.clock.now() - 20_000});
     expect(world.zoom.calls.slice(before)).toContain('meeting');
   });
 
@@ -156,7 +158,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
     await plugin.start(ana.id);
     const since = world.clock.now();
     world.clock.advance(31 * HOUR);
-    expect(await run('ask-zoom', {since})).toBe('done');
+    expect(await run({since})).toBe('done');
     expect(ledNowhere).toEqual(['never-found-out']);
   });
 
@@ -165,7 +167,7 @@ describe('asking Zoom about a meeting whose end never came', () => {
     const others = createTurns(world, 1_000);
     for (let turn = 0; turn < 100; turn += 1) await others.take(HOUR);
     const before = world.zoom.calls.length;
-    expect(await run('ask-zoom')).toEqual({again: 0});
+    expect(await run()).toEqual({again: 0});
     expect(world.zoom.calls.length).toBe(before);
   });
 });
@@ -183,36 +185,36 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
 
   it('closes its card, and asks for its past at once, and 5 and 10 minutes later', async () => {
     await begin();
-    expect(await run('ask-zoom')).toEqual({again: 5 * MINUTE});
+    expect(await run()).toEqual({again: 5 * MINUTE});
     expect(zoomCard()).toMatchObject({state: 'ended'});
     world.clock.advance(5 * MINUTE);
-    expect(await run('ask-zoom')).toEqual({again: 5 * MINUTE});
+    expect(await run()).toEqual({again: 5 * MINUTE});
     world.clock.advance(5 * MINUTE);
-    expect(await run('ask-zoom')).toBe('done');
+    expect(await run()).toBe('done');
     expect(asked()).toEqual(['meeting', 'pastMeeting', 'pastMeeting', 'pastMeeting']);
-    expect(await run('ask-zoom')).toBe('done');
+    expect(await run()).toBe('done');
   });
 
   it('fills in what lagged behind, and is done with it', async () => {
     await begin();
-    await run('ask-zoom');
+    await run();
     const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
     const endedAt = world.clock.now() - MINUTE;
     world.zoom.past.set(uuid, {uuid, hostId, startedAt: endedAt - 9 * MINUTE, endedAt});
-    expect(await run('ask-zoom')).toBe('done');
+    expect(await run()).toBe('done');
     expect(zoomCard()).toMatchObject({state: 'ended', ended_at: endedAt});
   });
 
   it('says so of one that nobody saw start, after the second answer, and is done with it', async () => {
     await plugin.start(ana.id);
     world.zoom.states.clear();
-    expect(await run('ask-zoom')).toEqual({again: 5 * MINUTE});
+    expect(await run()).toEqual({again: 5 * MINUTE});
     expect(zoomCard()).toMatchObject({state: 'waiting'});
     world.clock.advance(5 * MINUTE);
-    expect(await run('ask-zoom')).toBe('done');
+    expect(await run()).toBe('done');
     expect(zoomCard()).toMatchObject({state: 'unknown'});
     const before = world.zoom.calls.length;
-    expect(await run('ask-zoom')).toBe('done');
+    expect(await run()).toBe('done');
     expect(world.zoom.calls.length).toBe(before);
   });
 
@@ -220,10 +222,10 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
     await plugin.start(ana.id);
     const states = new Map(world.zoom.states);
     world.zoom.states.clear();
-    await run('ask-zoom');
+    await run();
     const {uuid = '', hostId} = world.zoom.meetings[0] ?? {};
     for (const [key] of states) world.zoom.states.set(key, {uuid, hostId, status: 'started'});
-    expect(await run('ask-zoom')).toEqual({again: LOOK_AFTER_MS});
+    expect(await run()).toEqual({again: LOOK_AFTER_MS});
     expect(zoomCard()).toMatchObject({state: 'live'});
   });
 
@@ -231,56 +233,33 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
     await plugin.start(ana.id);
     isZoomSetUp = false;
     const before = JSON.stringify(world.keyValue.rows());
-    expect(await run('ask-zoom')).toEqual({again: LOOK_AFTER_MS});
+    expect(await run()).toEqual({again: LOOK_AFTER_MS});
     expect([asked(), ledNowhere, JSON.stringify(world.keyValue.rows())]).toEqual([[], [], before]);
   });
 });
 
-describe('a post that Mattermost did not take', () => {
-  const NOT_NOW = {
-    'Mattermost is down': () => world.chat.faults.set('rewritePost', () => chatUnavailable('down')),
-    'the bot is disabled': () => world.chat.faults.set('rewritePost', () => botShutOut('disabled')),
-    'the bot was removed from the channel': () => {
-      for (const id of world.chat.posts.keys()) world.chat.obstacles.set(id, 'unseen');
-    },
-    'the channel is archived': () => world.chat.faults.set('rewritePost', () => chatRefused('archived')),
+describe('a card under a personal ID that nobody begins', () => {
+  const pmi = '5551234567';
+  const openPersonal = async (): Promise<void> => {
+    await addPersonalCard(world, plugin, pmi);
+    world.zoom.states.set(pmi, {uuid: 'next==', hostId: 'zoom-ana', status: 'waiting'});
   };
-  const daysAgo = (days: number) => ({since: world.clock.now() - days * 24 * HOUR});
-  const endWhile = async (what: keyof typeof NOT_NOW): Promise<void> => {
-    await plugin.start(ana.id);
-    NOT_NOW[what]();
-    await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
-  };
-  const all = Object.keys(NOT_NOW) as (keyof typeof NOT_NOW)[];
+  const state = async () => cardState((await plugin.cards.ofNumber(pmi)).cards[0] as Card);
 
-  it.each(all)('because %s is put off, and shows the end once that is over', async (what) => {
-    await endWhile(what);
-    expect(plugin.unshown()).toEqual([number()]);
-    expect(await run('show-cards')).toEqual({again: 30_000});
-    expect(await run('show-cards', daysAgo(29))).toEqual({again: 30_000});
-    world.chat.faults.clear();
-    world.chat.obstacles.clear();
-    expect(await run('show-cards', daysAgo(29))).toBe('done');
-    expect(cardState()).toBe('ENDED');
+  it('is closed after an hour, and asked about no more', async () => {
+    await openPersonal();
+    world.clock.advance(50 * MINUTE);
+    expect([await run({about: pmi}), await state()]).toEqual([{again: 7 * MINUTE}, 'waiting']);
+    world.clock.advance(10 * MINUTE);
+    expect([await run({about: pmi}), await state()]).toEqual(['done', 'expired']);
   });
 
-  it.each([
-    ['Mattermost is down', 5 * MINUTE],
-    ['the bot is disabled', 5 * MINUTE],
-    ['the bot was removed from the channel', 5 * MINUTE],
-    ['the channel is archived', HOUR],
-  ] as const)('because %s is tried every %i ms at least', async (what, pause) => {
-    await endWhile(what);
-    expect(await run('show-cards', {tries: 3})).toEqual({again: Math.min(pause, 4 * MINUTE)});
-    expect(await run('show-cards', {tries: 40})).toEqual({again: pause});
-  });
-
-  it('is given up after a month, which is no fault where a channel stays archived', async () => {
-    await endWhile('the channel is archived');
-    expect(await run('show-cards', daysAgo(31))).toBe('done');
-    NOT_NOW['the bot is disabled']();
-    expect(await run('show-cards', daysAgo(31))).toEqual({
-      failed: 'Mattermost did not take the post for a month',
-    });
+  it('is not closed where Zoom, asked just then, says that it runs', async () => {
+    await openPersonal();
+    world.clock.advance(50 * MINUTE);
+    world.zoom.states.set(pmi, {uuid: 'mine==', hostId: 'zoom-ana', status: 'started'});
+    await run({about: pmi});
+    world.clock.advance(10 * MINUTE);
+    expect([await run({about: pmi}), await state()]).toEqual([{again: 7 * MINUTE}, 'live']);
   });
 });
