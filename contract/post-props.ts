@@ -46,7 +46,7 @@ export interface ZoomCardProp {
   people_count?: number;
   /** How many wait to be let in, or for the host to begin. */
   waiting_count?: number;
-  /** While it is live: the host is in. */
+  /** While it is live: `false`: the host has not come yet · absent: has gone again, or nobody knows. */
   host_is_in?: boolean;
   /**
    * Only the service reads it, to know its own cards again after its store was restored. What it signs: see

@@ -1,6 +1,6 @@
 import {type Formats, IntlMessageFormat} from 'intl-messageformat';
 import {isTimeZone} from '../../contract/is-time-zone.js';
-import type {Texts, TextKey, Translate} from '../core/ports/texts.js';
+import type {Texts, TextKey, TextValues, Translate} from '../core/ports/texts.js';
 import de from './de.json' with {type: 'json'};
 import en from './en.json' with {type: 'json'};
 import es from './es.json' with {type: 'json'};
@@ -57,6 +57,23 @@ function translator(language: string, messages: Messages, timeZone: string): Tra
       message = new IntlMessageFormat(messages[key], language, formats(zone), {ignoreTag: true});
       compiled.set(id, message);
     }
-    return String(message.format(values));
+    return String(message.format(withLists(language, values)));
   };
+}
+
+const withLists = (language: string, values: TextValues = {}): Record<string, string | number> =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? listOf(language).format(value) : value,
+    ]),
+  );
+
+/** “A, B, and C”, “A、B、C”. */
+const lists = new Map<string, Intl.ListFormat>();
+
+function listOf(language: string): Intl.ListFormat {
+  const list = lists.get(language) ?? new Intl.ListFormat(language, {type: 'conjunction'});
+  lists.set(language, list);
+  return list;
 }

@@ -20,6 +20,9 @@ interface AboutOccurrence extends AboutMeeting {
  */
 export type Whereabouts = 'meeting' | 'breakoutRoom' | 'waitingRoom' | 'forTheHost';
 
+/** In the meeting itself: they do not wait for it. */
+export const isInside = (where: Whereabouts): boolean => where === 'meeting' || where === 'breakoutRoom';
+
 /** Somebody came to a meeting or went from it. */
 interface AboutParticipant extends AboutOccurrence {
   participant: Participant;

@@ -11,6 +11,7 @@ const postedCardSchema = z.object({
   meeting_link: z.string(),
   meeting_topic: z.string(),
   meeting_creator_username: z.string(),
+  meeting_personal: z.boolean(),
   zoom_card: z.object({
     id: z.string(),
     state: z.enum(CARD_STATES),
@@ -72,6 +73,8 @@ export const signedFacts = (
   posted.zoom_card.started_at ?? null,
   posted.zoom_card.passcode ?? null,
   openedAt,
+  // Cards of before were none of these, and verify as they did.
+  ...(posted.meeting_personal ? ['personal'] : []),
 ];
 
 /** What the post of this card says. */
@@ -95,7 +98,7 @@ export function cardFromPost(
   const {meeting_uuid: uuid, zoom_card: ours} = posted;
   return {
     id: ours.id,
-    kind: 'instant',
+    kind: posted.meeting_personal ? 'personal' : 'instant',
     postId,
     channelId,
     rootId,

@@ -1,4 +1,5 @@
 import {type Card, isOver} from '../../core/domain/card.js';
+import {settleCard} from '../../core/domain/settle-card.js';
 import type {Cards, CardsOfNumber} from '../../core/ports/cards.js';
 import {openRows} from './open-rows.js';
 import {keyOf} from './row-kind.js';
@@ -18,7 +19,9 @@ export function createCards(deps: RowDeps): Cards {
       const {number} = card.meeting;
       // A new meeting has a new number: the row normally does not exist yet.
       const added = open(ROWS.cards, [number], {seen: {stored: undefined}}).update((cards) =>
-        cards.some(({id}) => id === card.id) ? undefined : newest([...cards, card]),
+        cards.some(({id}) => id === card.id)
+          ? undefined
+          : newest([...cards.map((known) => settleCard(known, deps.clock.now())), card]),
       );
       const settled = added.then(
         () => void adding.delete(number),

@@ -1,0 +1,52 @@
+import {formatMeetingNumber} from '../../../../contract/meeting-number.js';
+import type {Attendance} from '../../domain/attendance.js';
+import {kindOf} from '../../domain/card-kind.js';
+import {type Card, cardEnd, cardStart, cardState} from '../../domain/card.js';
+import {meetingLength} from '../../domain/meeting-length.js';
+import type {Translate} from '../../ports/texts.js';
+import {peopleLines} from './people-lines.js';
+
+/** What the attachment says, line by line. */
+export function cardLines(card: Card, people: Attendance, translate: Translate): string[] {
+  const who = peopleLines(card, people, translate);
+  const id = translate('card.meetingId', {id: formatMeetingNumber(card.meeting.number)});
+  const started = withTime(cardStart(card), (startedAt) => translate('card.startedAt', {startedAt}));
+  const toJoin = [id, ...passcode(card, translate)];
+  switch (cardState(card)) {
+    case 'waiting':
+      return [...who, ...toJoin, ...untilEnd(card, translate)];
+    case 'live': {
+      const live = withTime(cardStart(card), (startedAt) => translate('card.liveSince', {startedAt}));
+      return [...live, ...who, ...toJoin];
+    }
+    case 'shared':
+      return [translate('card.shared'), ...toJoin];
+    case 'ended':
+      return [ended(card, translate), ...who, ...started, id];
+    case 'unknown':
+      return [translate('card.unknown'), id];
+    case 'cancelled':
+      return [translate('card.cancelled'), id];
+    case 'expired':
+      return [translate('card.expired'), id];
+  }
+}
+
+const withTime = (time: number | undefined, say: (time: number) => string): string[] =>
+  time === undefined ? [] : [say(time)];
+
+const passcode = ({meeting: {passcode: code}}: Card, translate: Translate): string[] =>
+  code === undefined ? [] : [translate('card.passcode', {passcode: code.replaceAll('`', '')})];
+
+/** The number of an instant meeting expires with its end: https://support.zoom.us/hc/en-us/articles/201362373 */
+const untilEnd = (card: Card, translate: Translate): string[] =>
+  kindOf(card).isPersonal ? [] : [translate('card.untilEnd')];
+
+function ended(card: Card, translate: Translate): string {
+  const endedAt = cardEnd(card);
+  if (endedAt === undefined) return translate('card.endedUntold');
+  const minutes = meetingLength(cardStart(card), endedAt);
+  return minutes === undefined
+    ? translate('card.ended', {endedAt})
+    : translate('card.endedWithLength', {endedAt, minutes});
+}
