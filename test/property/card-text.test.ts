@@ -1,20 +1,34 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import type {Card} from '../../server/core/domain/card.js';
+import {applyEvent} from '../../server/core/domain/apply-event.js';
+import {type Card, cardState} from '../../server/core/domain/card.js';
+import {zoomPostProps} from '../../server/core/domain/post-props.js';
 import {readTopic} from '../../server/core/domain/topic.js';
 import {renderCard} from '../../server/core/usecases/render-card.js';
 import {texts} from '../../server/messages/texts.js';
 import {findMentions} from '../support/find-mentions.js';
 import {hostileText} from '../support/hostile-text.js';
 import {linksOf, readAsMattermost} from '../support/read-as-mattermost.js';
+import {joins} from '../support/meeting-story.js';
 import {attachmentOf, createSampleCard, OPENED_AT} from '../support/sample-card.js';
 
 const ends = fc.constantFrom({}, {startedAt: OPENED_AT}, {startedAt: OPENED_AT, endedAt: OPENED_AT + 60_000});
 
+/** Some are colleagues, whose names are shown whole; one may be the host. */
+const participants = fc.array(
+  fc.record({name: hostileText, userId: fc.constantFrom(undefined, 'ben', 'u')}),
+  {maxLength: 4},
+);
+
 const cards = fc
-  .record({topic: hostileText.map(readTopic), name: hostileText, times: ends})
-  .map(({topic, name, times}) =>
-    createSampleCard({topic, host: {userId: 'u', username: 'ana', name}, ...times}),
+  .record({topic: hostileText.map(readTopic), name: hostileText, times: ends, people: participants})
+  .map(({topic, name, times, people}) =>
+    people
+      .map((person, index) => joins(index, {stayId: String(index), ...person}))
+      .reduce<Card>(
+        applyEvent,
+        createSampleCard({topic, host: {userId: 'u', username: 'ana', name}, ...times}),
+      ),
   );
 
 describe('the finder of mentions', () => {
@@ -50,6 +64,20 @@ describe('the post of a card, whatever its topic and the name of its host', () =
         // Without a link Mattermost reads the title as Markdown; with one it shows what stands there.
         if (isEnded) expect(readAsMattermost(title)).toEqual({visible: card.topic, found: []});
         else expect(title).toBe(card.topic);
+      }),
+      {numRuns: 2_000},
+    );
+  });
+
+  it('P4 names people as they are called, and is nothing but text there', () => {
+    fc.assert(
+      fc.property(cards, (card) => {
+        const lines = partsOf(card).text.split('\n').map(readAsMattermost);
+        expect(lines.flatMap(({found}) => found)).toEqual([]);
+        const visible = lines.map((line) => line.visible).join('\n');
+        const {people = []} = zoomPostProps(card).zoom_card;
+        const shown = cardState(card) === 'waiting' ? [] : people;
+        expect(shown.filter(({name}) => !visible.includes(name))).toEqual([]);
       }),
       {numRuns: 2_000},
     );

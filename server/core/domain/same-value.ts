@@ -2,6 +2,10 @@
 export function isSameValue(one: unknown, other: unknown): boolean {
   if (Object.is(one, other)) return true;
   if (!isObject(one) || !isObject(other) || Array.isArray(one) !== Array.isArray(other)) return false;
+  // Lists are long: those who are in a large meeting.
+  if (Array.isArray(one) && Array.isArray(other)) {
+    return one.length === other.length && one.every((value, index) => isSameValue(value, other[index]));
+  }
   return Object.keys({...one, ...other}).every((name) => isSameValue(one[name], other[name]));
 }
 

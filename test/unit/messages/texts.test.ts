@@ -115,3 +115,15 @@ describe('a time that one person reads', () => {
     expect(text).toContain(`start the next one at ${time}.`);
   });
 });
+
+describe('a list of names', () => {
+  it.each([
+    ['en', ['Ana'], 'In the meeting: Ana'],
+    ['en', ['Ana', 'Ben'], 'In the meeting: Ana and Ben'],
+    ['es', ['Ana', 'Isabel'], 'En la reunión: Ana e Isabel'],
+    ['de', ['Ana', 'Ben', 'Chloé'], 'Im Meeting: Ana, Ben und Chloé'],
+    ['ja', ['Ana', 'Ben', 'Chloé'], '参加中: Ana、Ben、Chloé'],
+  ])('reads in %s as that language writes it: %j', (language, people, text) => {
+    expect(texts(language)('card.people.present', {people})).toBe(text);
+  });
+});

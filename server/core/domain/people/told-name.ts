@@ -11,7 +11,7 @@ export interface ToldName {
 const MAX_LENGTH = 64;
 /** Zoom masks the middle of a number: `49*****123`, `xxx-xxx-1234`. */
 const PHONE_WORD = /^[\p{Nd}*•xX().\-/+#]+$/u;
-const IN_PHONE_WORD = /[\p{Nd}*•]/gu;
+const IN_PHONE_WORD = /[\p{Nd}*•xX]/gu;
 const DIGIT = /\p{Nd}/gu;
 /** Shorter ones are part of a name: “Room 12”. */
 const MIN_SIGNS = 5;
@@ -20,13 +20,13 @@ const MIN_DIGITS = 3;
 const LONG_NUMBER = /\p{Nd}(?:[().\-/]*[\p{Nd}*•]){6,}/u;
 const ADDRESS = /[@＠]/u;
 /** As Zoom calls a caller whose number it does not know. */
-const CALL_IN = /^call-?in user\b/i;
+const CALL_IN = /^call-?in user(?![a-z])/i;
 
 /** A name without the addresses and telephone numbers that people, and Zoom itself, write into it. */
 export function toldName(typed: string): ToldName {
   const line = singleLine(typed);
   if (CALL_IN.test(line)) return {name: '', isCaller: true};
-  const words = line.split(' ').filter((word) => word !== '');
+  const words = line.split(' ').filter((word) => singleLine(word) !== '');
   const numbers = words.filter((word) => PHONE_WORD.test(word)).join('');
   const hasNumber = count(numbers, IN_PHONE_WORD) >= MIN_SIGNS && count(numbers, DIGIT) >= MIN_DIGITS;
   const isNumber = (word: string): boolean => LONG_NUMBER.test(word) || (hasNumber && PHONE_WORD.test(word));

@@ -1,5 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {cardIdOf, zoomPostProps} from '../../../../server/core/domain/post-props.js';
+import type {MeetingEvent} from '../../../../server/core/domain/events.js';
+import {after, begins, ends, joins, leaves} from '../../../support/meeting-story.js';
 import {ana} from '../../../support/people.js';
 import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
@@ -55,6 +57,37 @@ describe('the props of a card', () => {
     );
     expect(props.zoom_card.passcode).toBe('123456');
     expect(props.meeting_uuid).toBe('');
+  });
+
+  it('name the first eight of those who are in, and count all', () => {
+    const host = joins(9, {stayId: '1', zoomUserId: 'zoom-ana', name: 'Ana'});
+    const ben = joins(8, {stayId: '2', zoomUserId: 'zoom-ben', userId: 'ben', name: 'Ben Okri'});
+    const guests = ['Zoe Smith', '+49 170 1234567', ...'abcdefg'].map((name, index) =>
+      joins(index, {stayId: `3${index}`, name}),
+    );
+    const waits = joins(9, {stayId: '4', name: 'Kim'}, 'waitingRoom');
+    const props = zoomPostProps(after(begins(0), ...guests, ben, host, waits));
+    const who = {people_count: 11, waiting_count: 1, host_is_in: true};
+    expect(props.zoom_card).toMatchObject(who);
+    expect(props.zoom_card.people).toStrictEqual([
+      {user_id: ana.id, name: 'Ana Silva', is_host: true},
+      {user_id: 'ben', name: 'Ben Okri'},
+      ...['Zoe', '', ...'abcd'].map((name) => ({name})),
+    ]);
+  });
+
+  it('say that the host is not in only where that is known', () => {
+    const guest = {stayId: '2', name: 'Zoe'};
+    const isIn = (...events: readonly MeetingEvent[]) => zoomPostProps(after(...events)).zoom_card.host_is_in;
+    expect(isIn(begins(0), joins(1, guest))).toBe(false);
+    expect(isIn(begins(0), joins(900, guest))).toBeUndefined();
+    expect(isIn(begins(0))).toBeUndefined();
+  });
+
+  it('name who took part once it is over', () => {
+    const guest = {stayId: '2', name: 'Zoe'};
+    const props = zoomPostProps(after(begins(0), joins(1, guest), leaves(5, guest), ends(9)));
+    expect(props.zoom_card).toMatchObject({people: [{name: 'Zoe'}], people_count: 1, waiting_count: 0});
   });
 
   it('can be read back for the id of their card', () => {

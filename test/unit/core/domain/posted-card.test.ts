@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Card} from '../../../../server/core/domain/card.js';
-import {cardFromPost, readSignedCard} from '../../../../server/core/domain/posted-card.js';
+import {cardFromPost, readSignedCard, signedFacts} from '../../../../server/core/domain/posted-card.js';
 import {createDrawCard} from '../../../../server/core/usecases/draw-card.js';
 import {createSigner} from '../../../../server/lib/create-signer.js';
 import {texts} from '../../../../server/messages/texts.js';
@@ -16,6 +16,7 @@ describe('A card that is made of its post', () => {
     ['has no topic of its own', {hasDefaultTopic: true}],
     ['stands in a thread', {rootId: 'root'}],
     ['has a passcode', {meeting: {...meeting, passcode: '123456'}}],
+    ['has a personal meeting ID', {kind: 'personal'}],
     ['has no UUID yet', {meeting: {...meeting, uuid: undefined}}],
   ])('is the one that %s, but for how Zoom knows the host and for what counts as shown', (_how, changes) => {
     const card = createSampleCard(changes);
@@ -23,6 +24,22 @@ describe('A card that is made of its post', () => {
     const {hostId: _, ...known} = card.meeting;
     const made = signed && cardFromPost(card, signed, 'acc-1');
     expect(made).toEqual({...card, meeting: known, shown: ''});
+  });
+
+  it('is signed as cards were before there were personal meeting IDs', () => {
+    const {zoom_card: signed} = draw(createSampleCard()).props as {zoom_card: {signed: {signature: string}}};
+    expect(signed.signed.signature).toBe('v1.6B9x7C8rOy9VJv4kX6TnzcTwxO6CanN2O67oRxgvZOo');
+  });
+
+  it('is not taken for a card of the other kind', () => {
+    const signer = createSigner(Buffer.from('key'), 'v1');
+    const isGenuine = (card: Card, isPersonal: boolean): boolean => {
+      const signed = readSignedCard({...draw(card).props, meeting_personal: isPersonal});
+      return signed !== undefined && signer.hasSigned(signedFacts(card, signed), signed.signature);
+    };
+    const [instant, personal] = [createSampleCard(), createSampleCard({kind: 'personal'})];
+    expect([isGenuine(instant, false), isGenuine(personal, true)]).toEqual([true, true]);
+    expect([isGenuine(instant, true), isGenuine(personal, false)]).toEqual([false, false]);
   });
 
   it('has the account that the settings name, if any', () => {

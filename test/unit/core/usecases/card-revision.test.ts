@@ -5,6 +5,8 @@ import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
 const {host, meeting} = createSampleCard();
 
+const stay = {id: '1', name: 'Zoe', namedAt: OPENED_AT, joined: {meeting: OPENED_AT}, left: {}};
+
 describe('the revision of a card', () => {
   it.each<[string, Partial<Card>]>([
     ['its start', {startedAt: OPENED_AT}],
@@ -12,6 +14,9 @@ describe('the revision of a card', () => {
     ['its topic', {topic: 'Retrospective'}],
     ['its host', {host: {...host, name: 'Ben'}}],
     ['its link', {meeting: {...meeting, joinUrl: 'https://zoom.us/j/1'}}],
+    ['who is in', {startedAt: OPENED_AT, stays: [stay]}],
+    ['how many wait', {stays: [{...stay, joined: {waitingRoom: OPENED_AT}}]}],
+    ['that nobody came', {expiredAt: OPENED_AT}],
     ['its occurrence', {occurrence: 'uuid-2=='}],
   ])('is another when %s is shown otherwise', (_what, changes) => {
     expect(cardRevision(createSampleCard(changes))).not.toBe(cardRevision(createSampleCard()));

@@ -109,6 +109,38 @@ describe('the post of a card that has ended', () => {
   });
 });
 
+describe('the post of a card that was closed before its meeting began', () => {
+  const closed = {cancelledAt: OPENED_AT + MINUTE};
+  const expired = {expiredAt: OPENED_AT + MINUTE};
+
+  it('says that its host took it back, and links nowhere', () => {
+    expect(render(closed).message).toBe('Ana Silva cancelled the Zoom meeting “Weekly planning”.');
+    expect(attachmentOf(render(closed))).toEqual({
+      title: 'Weekly planning',
+      text: 'The host cancelled this meeting before anybody came.\nMeeting ID 855 1234 5678',
+      fallback: 'Weekly planning · Ana Silva cancelled the Zoom meeting · Meeting ID 855 1234 5678',
+    });
+  });
+
+  it('says that nobody began it, and links nowhere', () => {
+    expect(render(expired).message).toBe(
+      'Nobody began the Zoom meeting “Weekly planning” that Ana Silva opened.',
+    );
+    expect(attachmentOf(render(expired))).toEqual({
+      title: 'Weekly planning',
+      text: 'Nobody began this meeting, so this card no longer follows it.\nMeeting ID 855 1234 5678',
+      fallback:
+        'Weekly planning · Nobody began the Zoom meeting that Ana Silva opened · Meeting ID 855 1234 5678',
+    });
+  });
+});
+
+describe('the post of a card with a personal meeting ID', () => {
+  it('does not say that its link ends with the meeting', () => {
+    expect(attachmentOf(render({kind: 'personal'})).text).toBe('Meeting ID 855 1234 5678');
+  });
+});
+
 describe.each([
   ['waits', {}],
   ['is live', live],
