@@ -55,5 +55,5 @@ export const tookPartAfter = (...events: readonly MeetingEvent[]): readonly stri
 export const waitingAfter = (...events: readonly MeetingEvent[]): number =>
   attendance(after(...events)).waiting;
 
-export const namesIn = ({people}: Attendance['present']): readonly string[] =>
+const namesIn = ({people}: Attendance['present']): readonly string[] =>
   people.map(({name, userId, isHost}) => `${isHost ? '*' : userId === undefined ? '' : '@'}${name}`);

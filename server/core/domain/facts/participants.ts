@@ -16,7 +16,7 @@ const comeOrGo = ({stays, attendees}: Known, event: MeetingEvent<'joined' | 'lef
 /** Who came and went, and who waited. */
 export const participants = defineFact({
   fields: {
-    /** Sorted by their ids; at most {@link MAX_STAYS}. */
+    /** Sorted by their ids; of more than 2,000, the first. */
     stays: z.array(staySchema).optional(),
     /** Of a meeting that is long over: all that its card shows of its people. Nothing changes it any more. */
     attendees: crowdSchema.optional(),

@@ -5,7 +5,7 @@ import {type Stay, together} from './stay.js';
  * those with the lowest ids stay, in any order of events: Zoom counts them up, so that is who came first. The others
  * count as nobody.
  */
-export const MAX_STAYS = 2_000;
+const MAX_STAYS = 2_000;
 
 /** Sorted by id; linear in what is known, and in what is told. */
 export function addStays(known: readonly Stay[] = [], told: readonly Stay[]): Stay[] {
