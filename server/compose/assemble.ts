@@ -16,16 +16,21 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     consents,
     drawCard,
   });
-  const {record, hearOfMeeting, showLagging, askZoomAbout} = lasting.followMeetings.assemble(zoom, drawCard);
-  const connect = lasting.connect.assemble(situation, zoom, consents);
-  const {revokeKept} = connect;
-  const jobKinds = lasting.jobs.assemble({record, showLagging, askZoomAbout, revokeKept, isZoomSetUp});
-  const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {hearOfMeeting, consents});
-  const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
   const {buttonKey, drawButton, renderStart, renderStarted, renderSettings} = lasting.buttons.assemble(
     situation,
     {describeStart},
   );
+  const follow = lasting.followMeetings.assemble(situation, {zoom, consents, drawCard, drawButton});
+  const {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout} = follow;
+  const connect = lasting.connect.assemble(situation, zoom, consents);
+  const {revokeKept} = connect;
+  const jobKinds = lasting.jobs.assemble({record, showLagging, askZoomAbout, revokeKept, isZoomSetUp});
+  const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {
+    hearOfMeeting,
+    hearOfParticipant,
+    consents,
+  });
+  const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);

@@ -3,19 +3,27 @@ import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Tally} from '../core/ports/tally.js';
-import type {Zoom} from '../core/ports/zoom.js';
+import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskSeldom} from '../core/usecases/ask-seldom.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
 import type {DrawCard} from '../core/usecases/draw-card.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
+import {createHearOfParticipant} from '../core/usecases/hear-of-participant.js';
 import {createPace} from '../core/usecases/pace.js';
+import {createRecentPeople} from '../core/usecases/recent-people.js';
+import {createRecogniseParticipant} from '../core/usecases/recognise-participant.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import {createShowCards} from '../core/usecases/show-cards.js';
 import {createShowLagging} from '../core/usecases/show-lagging.js';
+import {createShowSoon} from '../core/usecases/show-soon.js';
+import {createTellHostOfArrival} from '../core/usecases/tell-host-of-arrival.js';
 import {createUnseenCards} from '../core/usecases/unseen-cards.js';
-import {startDeadline} from '../lib/deadline.js';
+import type {DrawButton} from '../inbound/actions/draw-button.js';
+import {createDrawArrival} from '../inbound/draw-arrival.js';
+import type {Situation} from '../inbound/features.js';
+import {startDeadline, withDeadline} from '../lib/deadline.js';
 import {createKeyedQueue} from '../lib/keyed-queue.js';
 import {texts} from '../messages/texts.js';
 
@@ -25,6 +33,8 @@ const ASK_ZOOM_DEADLINE_MS = 15_000;
 const SHOW_EVERY_MS = 1_000;
 /** Questions about one meeting number that late webhooks make us ask; jobs have a schedule of minutes. */
 const ASK_EVERY_MS = 30_000;
+/** Of the time that Zoom waits, what Mattermost may take to say who somebody is. */
+const RECOGNISE_WITHIN_MS = 1_000;
 
 interface FollowMeetingsNeeds {
   chat: Chat;
@@ -39,6 +49,15 @@ interface FollowMeetingsNeeds {
   /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
   ledNowhere: Tally<string>;
+}
+
+/** With what it is followed. */
+interface FollowMeetingsTasks {
+  /** `undefined` while the settings lack what a connection needs; then it is not asked. */
+  zoom: Zoom | undefined;
+  consents: Pick<ZoomGrants, 'grants'>;
+  drawCard: DrawCard;
+  drawButton: DrawButton;
 }
 
 /** What a card follows: Zoom's events, and Zoom's answers to our questions. */
@@ -62,8 +81,7 @@ export function composeFollowMeetings({
   return {
     /** Cards whose channel the bot is not in any more, as far as this process knows. */
     countUnseen: unseen.count,
-    /** `zoom` is `undefined` while the settings lack what a connection needs; then it is not asked. */
-    assemble(zoom: Zoom | undefined, drawCard: DrawCard) {
+    assemble({settings}: Situation, {zoom, consents, drawCard, drawButton}: FollowMeetingsTasks) {
       const showCards = createShowCards({
         chat,
         logger,
@@ -75,11 +93,26 @@ export function composeFollowMeetings({
         leftUnshown,
       });
       const showLagging = createShowLagging({cards, showCards, queue});
+      const showSoon = createShowSoon({showLagging, clock, logger, inBackground, leftUnshown});
+      const drawArrival = createDrawArrival({drawButton, texts});
+      const tellHostOfArrival = createTellHostOfArrival({
+        cards,
+        chat,
+        clock,
+        logger,
+        drawArrival,
+        queue,
+        inBackground,
+      });
       const record = createRecordMeetingEvent({
         cards,
         queue,
         settled,
         showCards,
+        peopleChanged({kind, number}, changed) {
+          showSoon(number, kind === 'left' ? 'after-a-while' : 'now');
+          if (kind === 'joined') tellHostOfArrival(number, changed);
+        },
         leftUnshown,
         awaitStart,
         adoptOfficialCard,
@@ -87,7 +120,16 @@ export function composeFollowMeetings({
       const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
       const askSeldom = createAskSeldom({askZoomAbout, pace: askPace, inBackground});
       const hearOfMeeting = createHearOfMeeting({record, askZoomAbout: askSeldom});
-      return {record, hearOfMeeting, showLagging, askZoomAbout};
+      const recognise = createRecogniseParticipant({
+        chat,
+        grants: consents.grants,
+        // Other settings may trust other addresses.
+        recentPeople: createRecentPeople({clock}),
+        trustUnverifiedEmails: settings.trustUnverifiedEmails,
+        inTime: (work, late) => withDeadline(clock, RECOGNISE_WITHIN_MS, ({orLate}) => orLate(work, late)),
+      });
+      const hearOfParticipant = createHearOfParticipant({cards, settled, recognise, record});
+      return {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout};
     },
   };
 }

@@ -5,6 +5,7 @@ import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {ZoomGrants} from '../core/ports/zoom.js';
 import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
+import type {HearOfParticipant} from '../core/usecases/hear-of-participant.js';
 import {createHearOfRemoval} from '../core/usecases/hear-of-removal.js';
 import type {Situation} from '../inbound/features.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
@@ -26,6 +27,7 @@ interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
 /** What is done with what Zoom tells. */
 interface WebhooksTasks {
   hearOfMeeting: HearOfMeeting;
+  hearOfParticipant: HearOfParticipant;
   consents: ZoomGrants;
 }
 
@@ -41,7 +43,7 @@ export function composeWebhooks({
   const lines = createRefusalLines({clock, logger});
   const watchClock = createStaleRow({clock, logger});
   return {
-    assemble({settings, former}: Situation, {hearOfMeeting, consents}: WebhooksTasks) {
+    assemble({settings, former}: Situation, {hearOfMeeting, hearOfParticipant, consents}: WebhooksTasks) {
       const secrets = secretsInForce(settings);
       const refuse = createRefuse({lines, activity, clock, secrets});
       const keys = createWebhookKeys({
@@ -59,7 +61,7 @@ export function composeWebhooks({
         clientId: connection?.token.kind === 'consented' ? connection.token.client.id : undefined,
         isForAccount: connection?.consent === 'account',
       });
-      const events = createWebhookEvents({hearOfMeeting, hearOfRemoval});
+      const events = createWebhookEvents({hearOfMeeting, hearOfParticipant, hearOfRemoval});
       const receiveWebhook = createReceiveWebhook({
         keys,
         secrets,

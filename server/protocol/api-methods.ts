@@ -31,6 +31,7 @@ export const apiMethods = {
   RegisterCommand: apiMethod([command], undefined, 'error'),
 
   GetUser: apiMethod([text], user, 'AppError'),
+  GetUserByEmail: apiMethod([text], user, 'AppError'),
   GetChannel: apiMethod([text], channel, 'AppError'),
   GetDirectChannel: apiMethod([text, text], channel, 'AppError'),
   GetChannelMember: apiMethod([text, text], channelMember, 'AppError'),

@@ -46,6 +46,7 @@ describe('Text from outside', () => {
 
   const events = createWebhookEvents({
     hearOfMeeting: async () => ({kind: 'recorded'}),
+    hearOfParticipant: async () => ({kind: 'recorded'}),
     hearOfRemoval: async () => undefined,
   }).map(({name}) => name);
   it.each(events)(
@@ -64,6 +65,7 @@ describe('Text from outside', () => {
         topic: field,
         start_time: field,
         end_time: field,
+        participant: fc.record({user_id: field, id: field, user_name: field, email: field, join_time: field}),
       });
       const payload = fc.record({account_id: field, plainToken: field, object});
       try {

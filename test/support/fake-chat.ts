@@ -86,6 +86,10 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       await begin('user');
       return users.get(userId);
     },
+    async userByEmail(email) {
+      await begin('userByEmail');
+      return [...users.values()].find((user) => user.email === email);
+    },
     async channel(channelId) {
       await begin('channel');
       return channels.get(channelId);

@@ -5,6 +5,8 @@ import type {MeetingEvent} from '../../server/core/domain/events.js';
 import type {IntentOwner} from '../../server/core/domain/intent.js';
 import {readSettings} from '../../server/core/domain/settings.js';
 import {createDrawCard} from '../../server/core/usecases/draw-card.js';
+import type {HeardEvent} from '../../server/core/usecases/hear-of-participant.js';
+import {createDrawButton} from '../../server/inbound/actions/draw-button.js';
 import {texts} from '../../server/messages/texts.js';
 import {createAskedPlaces} from '../../server/outbound/store/asked-places.js';
 import {createCards} from '../../server/outbound/store/cards.js';
@@ -27,6 +29,8 @@ export function startPluginProcess(
     trustUnverifiedEmails?: boolean;
     restrictsDirectMessages?: boolean;
     self?: IntentOwner;
+    /** Who has consented, by their ids in Zoom. */
+    consented?: ReadonlyMap<string, string>;
   } = {},
 ) {
   const {chat, zoom, clock, random, logger, metrics} = outside;
@@ -74,12 +78,20 @@ export function startPluginProcess(
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
   const drawCard = createDrawCard({translate: texts(site.locale), signer: undefined});
   const {startMeeting, recoverIntents} = starts.assemble(situation, {zoom, consents: noConsents, drawCard});
-  const {hearOfMeeting, askZoomAbout, showLagging} = follows.assemble(zoom, drawCard);
+  const drawButton = createDrawButton({key: Buffer.alloc(32, 1), clock, routesUrl: '/plugins/zoom'});
+  const personOf = async (zoomUserId: string) => options.consented?.get(zoomUserId);
+  const {hearOfMeeting, hearOfParticipant, askZoomAbout, showLagging} = follows.assemble(situation, {
+    zoom,
+    consents: {grants: {...noConsents.grants, personOf}},
+    drawCard,
+    drawButton,
+  });
   return {
     cards,
     intents,
     startMeeting,
     record: (event: MeetingEvent) => hearOfMeeting(event, 'fresh'),
+    hear: (event: HeardEvent) => hearOfParticipant(event, 'fresh'),
     askZoomAbout,
     showLagging,
     countUnseen: follows.countUnseen,

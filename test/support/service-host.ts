@@ -27,6 +27,7 @@ import {ApiError} from '../../server/protocol/api-error.js';
 /** What the methods of the plugin API are over REST. */
 const ROUTES: Readonly<Record<string, string>> = {
   GetUser: 'GET /users/:user_id',
+  GetUserByEmail: 'GET /users/email/:email',
   GetChannel: 'GET /channels/:channel_id',
   GetChannelMember: 'GET /channels/:channel_id/members/:user_id',
   CreatePost: 'POST /posts',

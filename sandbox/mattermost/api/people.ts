@@ -9,6 +9,7 @@ import {memberKey, newId, type State} from '../state.js';
 type PeopleFunctions = Pick<
   ApiFunctions,
   | 'GetUser'
+  | 'GetUserByEmail'
   | 'GetChannel'
   | 'GetChannelMember'
   | 'GetChannelMembers'
@@ -21,6 +22,12 @@ type PeopleFunctions = Pick<
 export function peopleFunctions(state: State): PeopleFunctions {
   return {
     GetUser: (id) => toUser(existingUser(state, id)),
+
+    GetUserByEmail: (email) => {
+      const user = [...state.users.values()].find((one) => one.email === email);
+      if (user === undefined) throw notFound('app.user.missing_account.const', 'user');
+      return toUser(user);
+    },
 
     GetChannel: (id) => {
       const channel = state.channels.get(id);

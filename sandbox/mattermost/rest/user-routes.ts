@@ -39,6 +39,7 @@ export function userRoutes(state: State, setActive: SetActive): readonly RestRou
         return seenBy(state, user, found(known, 'user'));
       },
     },
+    {method: 'get', path: '/users/email/:email', run: userByEmail(state)},
     {
       method: 'get',
       path: '/users/:user_id',
@@ -50,6 +51,22 @@ export function userRoutes(state: State, setActive: SetActive): readonly RestRou
     {method: 'get', path: '/users/:user_id/channels', run: (call) => channelsOf(state, ownUserId(call))},
   ];
 }
+
+/** Nobody but system administrators where addresses are not shown. Source: getUserByEmail in api4/user.go */
+const userByEmail =
+  (state: State) =>
+  ({user: viewer, params}: Call): object => {
+    const {ShowEmailAddress} = state.serverConfig['PrivacySettings'] ?? {};
+    if (ShowEmailAddress === false && !isSystemAdmin(viewer)) {
+      throw new RestError(
+        403,
+        'api.user.get_user_by_email.permissions.app_error',
+        'Unable to get user by email.',
+      );
+    }
+    const known = [...state.users.values()].find(({email}) => email === params['email']);
+    return seenBy(state, viewer, found(known, 'user'));
+  };
 
 function patchUser(state: State, id: string, {user: viewer, body}: Call): object {
   const user = {...foundUser(state, id), locale: textField(body, 'locale')};

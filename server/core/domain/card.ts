@@ -44,6 +44,8 @@ export const cardSchema = z.object({
   postFixed: z.literal(true).optional(),
   /** Since when the bot has not been in the channel any more; the host was told then. */
   unseenSince: z.number().optional(),
+  /** When the host was told that somebody is there without them. */
+  arrivalToldAt: z.number().optional(),
   ...FACT_FIELDS,
 });
 

@@ -17,3 +17,9 @@ export interface Participant {
   /** Of a Mattermost user as people know them here, of anybody else as they typed it in Zoom; may be empty. */
   name: string;
 }
+
+/** Somebody as Zoom names them, before anybody has asked who they are here. The address goes no further than that. */
+export interface HeardParticipant extends Pick<Participant, 'stayId' | 'zoomUserId' | 'name'> {
+  /** As it was read: trimmed, in lower case. */
+  address?: string | undefined;
+}

@@ -77,6 +77,8 @@ export type Rewriting = 'rewritten' | 'gone' | 'fixed' | 'unseen';
 export interface Chat {
   /** `undefined`: there is no such user. */
   user(userId: string): Promise<ChatUser | undefined>;
+  /** `undefined`: nobody has this address, or the bot may not look for addresses. */
+  userByEmail(email: string): Promise<ChatUser | undefined>;
   /** `undefined`: there is no such channel. 'unseen': the bot may not look there, and nothing is known. */
   channel(channelId: string): Promise<ChatChannel | 'unseen' | undefined>;
   /**

@@ -1,4 +1,5 @@
 import {applyEvent, isAbout} from '../domain/apply-event.js';
+import type {Card} from '../domain/card.js';
 import {type MeetingEvent, namedBy} from '../domain/events.js';
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
@@ -7,7 +8,10 @@ import type {KeyedQueue} from '../ports/keyed-queue.js';
 import type {ShowCards} from './show-cards.js';
 
 export type RecordOutcome =
-  /** Folded into its card or already known. The post shows it or what came later, or nobody can show it any more. */
+  /**
+   * Folded into its card or already known. The post shows it or what came later, or nobody can show it any more; what
+   * is told of people is shown beside the answer.
+   */
   | {kind: 'recorded'}
   | {kind: 'unknown-meeting'}
   /**
@@ -18,9 +22,14 @@ export type RecordOutcome =
 
 export type RecordMeetingEvent = (event: MeetingEvent) => Promise<RecordOutcome>;
 
+/** Of these there may be many at a time, and Zoom need not wait until each of them is shown. */
+export type PeopleEvent = MeetingEvent<'joined' | 'left'>;
+
 interface RecordMeetingEventDeps {
   cards: Cards;
   showCards: ShowCards;
+  /** Somebody came or went, and the cards of the meeting know it now. */
+  peopleChanged: (event: PeopleEvent, cards: readonly Card[]) => void;
   /** Called when a post lags behind its card: Mattermost did not take it. */
   leftUnshown: (number: string) => void;
   adoptOfficialCard: AdoptOfficialCard;
@@ -32,8 +41,8 @@ interface RecordMeetingEventDeps {
 }
 
 /**
- * Folds what Zoom said into the cards of that meeting, and waits until their posts show it. Rejects when the store
- * fails.
+ * Folds what Zoom said into the cards of that meeting, and waits until their posts show it, unless it is about people.
+ * Rejects when the store fails.
  */
 export const createRecordMeetingEvent =
   (deps: RecordMeetingEventDeps): RecordMeetingEvent =>
@@ -55,14 +64,17 @@ interface Folded {
 async function fold(
   deps: RecordMeetingEventDeps,
   event: MeetingEvent,
-): Promise<Folded | Exclude<RecordOutcome, {kind: 'recorded'}>> {
+): Promise<Folded | RecordOutcome> {
   const stored = await cardsFor(deps, event);
   if (stored === 'not-now') return {kind: 'not-shown'};
   const isMissing = stored.unreadable !== undefined && !stored.cards.some((card) => isAbout(card, event));
   if (isMissing) throw stored.unreadable;
   if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
   const folded = await stored.update((card) => applyEvent(card, event));
-  return {kind: 'folded', showing: deps.showCards(folded)};
+  if (event.kind !== 'joined' && event.kind !== 'left')
+    return {kind: 'folded', showing: deps.showCards(folded)};
+  deps.peopleChanged(event, folded.cards);
+  return {kind: 'recorded'};
 }
 
 async function cardsFor(

@@ -9,6 +9,7 @@ import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
 export function createChat(api: ApiClient, botId: string) {
   return {
     user: async (userId: string) => mapped(await answeredOrMissing(api.GetUser(userId)), toChatUser),
+    userByEmail: async (email) => mapped(await answeredOrMissing(api.GetUserByEmail(email)), toChatUser),
     channel: async (channelId) => mapped(await answeredOrMissing(api.GetChannel(channelId)), toChatChannel),
     isMember: async (channelId, userId) =>
       (await answeredOrMissing(api.GetChannelMember(channelId, userId))) !== undefined,

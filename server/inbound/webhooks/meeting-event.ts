@@ -1,6 +1,6 @@
 import type {HearOfMeeting, HearOutcome} from '../../core/usecases/hear-of-meeting.js';
 import {readMeetingEvent} from './meeting-payload.js';
-import {deadLetter, type WebhookEvent} from './webhook-event.js';
+import {deadLetter, type WebhookAnswer, type WebhookEvent} from './webhook-event.js';
 
 export interface MeetingEventDeps {
   hearOfMeeting: HearOfMeeting;
@@ -14,6 +14,8 @@ const STATUS = {
   'not-shown': 503,
 } as const satisfies Record<HearOutcome['kind'], 204 | 503>;
 
+export const statusOf = ({kind}: HearOutcome): WebhookAnswer => ({status: STATUS[kind]});
+
 /** What `meeting.started` and `meeting.ended` have in common: all but their names. */
 export const meetingEvent =
   (name: string, kind: Parameters<typeof readMeetingEvent>[0]) =>
@@ -22,7 +24,6 @@ export const meetingEvent =
     async receive({body, authenticity, receivedAt, logger}) {
       const event = readMeetingEvent(kind, body, receivedAt);
       if (event === undefined) return deadLetter(logger, `the payload of ${name} has another shape`);
-      const outcome = await hearOfMeeting(event, authenticity);
-      return {status: STATUS[outcome.kind]};
+      return statusOf(await hearOfMeeting(event, authenticity));
     },
   });

@@ -1,20 +1,6 @@
 import * as z from 'zod';
 import type {MeetingEvent} from '../../core/domain/events.js';
-
-/** Zoom sends "" and null for what it does not know. */
-const text = z
-  .string()
-  .nullish()
-  .catch(undefined)
-  .transform((value) => value || undefined);
-
-/** What something is called in Zoom. With half a character in it, it names nothing, and the event is of no use. */
-const name = text.refine((value) => value?.includes('\ufffd') !== true);
-
-const time = text.transform((value) => {
-  const at = value === undefined ? Number.NaN : Date.parse(value);
-  return Number.isNaN(at) ? undefined : at;
-});
+import {nameField, numberField, timeField} from './payload-fields.js';
 
 /**
  * The fields that are used of `meeting.started` and `meeting.ended`, today's and those of 2019 (no `event_ts`, no
@@ -23,16 +9,13 @@ const time = text.transform((value) => {
  */
 const meetingPayloadSchema = z.object({
   payload: z.object({
-    account_id: name,
+    account_id: nameField,
     object: z.object({
-      id: z
-        .union([z.string(), z.number()])
-        .transform(String)
-        .pipe(z.string().regex(/^\d{1,15}$/)),
-      uuid: name,
-      host_id: name,
-      start_time: time,
-      end_time: time,
+      id: numberField,
+      uuid: nameField,
+      host_id: nameField,
+      start_time: timeField,
+      end_time: timeField,
     }),
   }),
 });

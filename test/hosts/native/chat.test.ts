@@ -26,6 +26,11 @@ describe('the chat over the plugin API', () => {
     chat = createChat(server.api, botId);
   });
 
+  it('finds a user by their address', async () => {
+    expect(await chat.userByEmail('ada@example.com')).toEqual(await chat.user('ada'));
+    expect(await chat.userByEmail('nobody@example.com')).toBeUndefined();
+  });
+
   it('tells a user apart by what Mattermost knows', async () => {
     seed(server.state, {
       users: [

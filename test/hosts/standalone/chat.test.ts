@@ -75,6 +75,18 @@ const codeOf = async (call: Promise<unknown>): Promise<string> => {
 };
 
 describe('people and channels over REST', () => {
+  it('are found by their address, whatever stands in it, as far as the bot may look', async () => {
+    const odd = mattermostId('odd');
+    mattermost.seed({users: [{id: odd, username: 'odd', email: 'a/../me?b#c%2f@example.com'}]});
+    expect(await chat.userByEmail('ana@example.com')).toEqual(await chat.user(ANA));
+    expect(await chat.userByEmail('a/../me?b#c%2f@example.com')).toMatchObject({id: odd});
+    expect(await chat.userByEmail('nobody@example.com')).toBeUndefined();
+    const lesser = chatAs('system_user');
+    expect(await lesser.userByEmail('ana@example.com')).toMatchObject({id: ANA});
+    mattermost.setServerConfig({PrivacySettings: {ShowEmailAddress: false}});
+    expect(await lesser.userByEmail('ana@example.com')).toBeUndefined();
+  });
+
   it('are what the product decides by; whether an address is confirmed is never known', async () => {
     expect(await chat.user(ANA)).toMatchObject({
       email: 'ana@example.com',

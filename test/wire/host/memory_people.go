@@ -36,6 +36,18 @@ func (m *memory) GetUser(id string) (*model.User, *model.AppError) {
 	return nil, notFound("GetUser", "app.user.missing_account.const", "user")
 }
 
+func (m *memory) GetUserByEmail(email string) (*model.User, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	for _, user := range m.users {
+		if user.Email == email {
+			copied := *user
+			return &copied, nil
+		}
+	}
+	return nil, notFound("GetUserByEmail", "app.user.missing_account.const", "user")
+}
+
 func (m *memory) deactivate(id string) (*model.User, *model.AppError) {
 	defer m.changed()
 	m.mu.Lock()

@@ -36,6 +36,11 @@ export function createChat(deps: ChatDeps): Chat {
       const user = await answeredOrMissing(api.getUser(userId));
       return user && toChatUser(user);
     },
+    async userByEmail(email) {
+      // The client puts it into the path as it is; anything can stand in front of its @.
+      const user = await unlessForbidden(answeredOrMissing(api.getUserByEmail(encodeURIComponent(email))));
+      return user === 'forbidden' || user === undefined ? undefined : toChatUser(user);
+    },
     async channel(channelId) {
       const channel = await unlessForbidden(answeredOrMissing(api.getChannel(channelId)));
       if (channel === 'forbidden') return 'unseen';

@@ -23,8 +23,14 @@ export function describePeople({call, host}: Caller): void {
       expect(await call('GetUser', BOB)).toMatchObject([{id: BOB, locale: 'de', email_verified: true}, null]);
     });
 
+    it('finds a user by their address', async () => {
+      await host().seed({users: [{id: BOB, locale: 'de', email: 'bob@example.org'}]});
+      expect(await call('GetUserByEmail', 'bob@example.org')).toMatchObject([{id: BOB}, null]);
+    });
+
     it.each([
       ['GetUser', [NOBODY]],
+      ['GetUserByEmail', ['nobody@example.org']],
       ['GetChannel', [NOBODY]],
       ['GetChannelMember', [TOWN_SQUARE, BOB]],
       ['GetDirectChannel', [ALICE, NOBODY]],

@@ -1,0 +1,43 @@
+import {isAbout} from '../domain/apply-event.js';
+import type {MeetingEvent} from '../domain/events.js';
+import type {HeardParticipant} from '../domain/participant.js';
+import type {Cards} from '../ports/cards.js';
+import type {HearOutcome} from './hear-of-meeting.js';
+import type {RecogniseParticipant} from './recognise-participant.js';
+import type {RecordMeetingEvent} from './record-meeting-event.js';
+
+/** Somebody came to a meeting or went from it, as Zoom tells it. */
+export type HeardEvent = Omit<MeetingEvent<'joined' | 'left'>, 'participant'> & {
+  participant: HeardParticipant;
+};
+
+/** Rejects when the store fails. */
+export type HearOfParticipant = (
+  event: HeardEvent,
+  authenticity: 'fresh' | 'stale',
+) => Promise<HearOutcome>;
+
+interface HearOfParticipantDeps {
+  cards: Pick<Cards, 'ofNumber'>;
+  /** Resolves when no card of this meeting is about to be written. */
+  settled: (number: string) => Promise<void>;
+  recognise: RecogniseParticipant;
+  record: RecordMeetingEvent;
+}
+
+/**
+ * Zoom tells of everybody in every meeting of a company: about those that nobody started from here, nothing but the
+ * store is asked, and that once. One that is stale says too little to ask Zoom about.
+ */
+export const createHearOfParticipant =
+  ({cards, settled, recognise, record}: HearOfParticipantDeps): HearOfParticipant =>
+  async ({participant, ...event}, authenticity) => {
+    if (authenticity === 'stale') return {kind: 'hint'};
+    await settled(event.number);
+    const stored = await cards.ofNumber(event.number);
+    const {address: _unkept, ...unrecognised} = participant;
+    const theirs = stored.cards.filter((card) => isAbout(card, {...event, participant: unrecognised}));
+    if (theirs.length > 0) return record({...event, participant: await recognise(participant, theirs)});
+    if (stored.unreadable !== undefined) throw stored.unreadable;
+    return {kind: 'unknown-meeting'};
+  };
