@@ -16,10 +16,6 @@ export const createDrawArrival =
         ? translate('arrival.guest', {topic: harmless(topic)})
         : translate('arrival.person', {name: harmless(name, topic), topic: harmless(topic, name)});
     const values = {cardId: card.id, number: card.meeting.number};
-    const button = drawButton(
-      startAsHost,
-      {userId: card.host.userId, values},
-      {place: undefined, translate},
-    );
+    const button = drawButton(startAsHost, {userId: card.host.userId, values}, {place: undefined, translate});
     return withButtons(text, button);
   };

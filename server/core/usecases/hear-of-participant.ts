@@ -12,10 +12,7 @@ export type HeardEvent = Omit<MeetingEvent<'joined' | 'left'>, 'participant'> & 
 };
 
 /** Rejects when the store fails. */
-export type HearOfParticipant = (
-  event: HeardEvent,
-  authenticity: 'fresh' | 'stale',
-) => Promise<HearOutcome>;
+export type HearOfParticipant = (event: HeardEvent, authenticity: 'fresh' | 'stale') => Promise<HearOutcome>;
 
 interface HearOfParticipantDeps {
   cards: Pick<Cards, 'ofNumber'>;

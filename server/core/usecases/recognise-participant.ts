@@ -14,10 +14,7 @@ import type {KnownPerson, RecentPeople} from './recent-people.js';
  * has the name that they have in Zoom, and is asked about again with the next that is heard of them. `cards`: of their
  * meeting.
  */
-export type RecogniseParticipant = (
-  heard: HeardParticipant,
-  cards: readonly Card[],
-) => Promise<Participant>;
+export type RecogniseParticipant = (heard: HeardParticipant, cards: readonly Card[]) => Promise<Participant>;
 
 interface RecogniseParticipantDeps {
   chat: Pick<Chat, 'user' | 'userByEmail'>;

@@ -61,10 +61,7 @@ interface Folded {
   showing: ReturnType<ShowCards>;
 }
 
-async function fold(
-  deps: RecordMeetingEventDeps,
-  event: MeetingEvent,
-): Promise<Folded | RecordOutcome> {
+async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<Folded | RecordOutcome> {
   const stored = await cardsFor(deps, event);
   if (stored === 'not-now') return {kind: 'not-shown'};
   const isMissing = stored.unreadable !== undefined && !stored.cards.some((card) => isAbout(card, event));

@@ -23,7 +23,13 @@ interface ShowSoonDeps {
 }
 
 /** However many ask, one at a time of each number is at work, and one more comes behind it. */
-export function createShowSoon({showLagging, clock, logger, inBackground, leftUnshown}: ShowSoonDeps): ShowSoon {
+export function createShowSoon({
+  showLagging,
+  clock,
+  logger,
+  inBackground,
+  leftUnshown,
+}: ShowSoonDeps): ShowSoon {
   const due = new Set<string>();
   const atWork = new Map<string, {again: boolean}>();
 

@@ -13,7 +13,11 @@ import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 export type TellHostOfArrival = (number: string, cards: readonly Card[]) => void;
 
 /** What the host reads of the first who came. */
-export type DrawArrival = (card: Card, who: Pick<Stay, 'name' | 'userId'>, reader: ChatUser) => PrivateMessage;
+export type DrawArrival = (
+  card: Card,
+  who: Pick<Stay, 'name' | 'userId'>,
+  reader: ChatUser,
+) => PrivateMessage;
 
 /** Zoom's events overtake each other: the host may have come first. */
 const SETTLES_WITHIN_MS = 3_000;

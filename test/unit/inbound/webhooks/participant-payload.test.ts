@@ -19,7 +19,10 @@ const participant = {
 type Told = Parameters<typeof readParticipantEvent>[0];
 const JOIN: Told = {kind: 'joined', where: 'meeting'};
 
-const body = (changes: object, {object, ...envelope}: {object?: object; event_ts?: unknown} = {}): object => ({
+const body = (
+  changes: object,
+  {object, ...envelope}: {object?: object; event_ts?: unknown} = {},
+): object => ({
   event: 'x',
   ...envelope,
   payload: {
@@ -67,7 +70,9 @@ describe('the payload of an event about a participant', () => {
   });
 
   it('may have numbers as text and text as numbers', () => {
-    expect(read({user_id: 16_778_240, user_name: 17, email: 5}, {object: {id: 85_512_345_678}})).toMatchObject({
+    expect(
+      read({user_id: 16_778_240, user_name: 17, email: 5}, {object: {id: 85_512_345_678}}),
+    ).toMatchObject({
       number: '85512345678',
       participant: {stayId: '16778240', name: '17', address: undefined},
     });
@@ -78,14 +83,20 @@ describe('the payload of an event about a participant', () => {
     ['else the UUID of the participant', without('user_id'), '55555AAAiAAAAAiAiAiiAii=='],
     ['else who they are in Zoom', without('user_id', 'participant_uuid'), 'zoom-ben'],
     ['else nothing', {user_id: '', participant_uuid: null, id: ''}, undefined],
-    ['nothing with half a character in it', {...without('participant_uuid', 'id'), user_id: 'a\ufffd'}, undefined],
+    [
+      'nothing with half a character in it',
+      {...without('participant_uuid', 'id'), user_id: 'a\ufffd'},
+      undefined,
+    ],
   ])('tells devices apart by %s', (_by, changes, stayId) => {
     expect(read(changes)?.participant.stayId).toBe(stayId);
   });
 
   it('takes a stay in a breakout room for the one in the meeting, where Zoom says which that is', () => {
     const room: Told = {kind: 'left', where: 'breakoutRoom'};
-    expect(read({parent_user_id: '16778240', user_id: '33555456'}, {}, room)?.participant.stayId).toBe('16778240');
+    expect(read({parent_user_id: '16778240', user_id: '33555456'}, {}, room)?.participant.stayId).toBe(
+      '16778240',
+    );
     expect(read({user_id: '33555456'}, {}, room)?.participant.stayId).toBe('33555456');
     expect(read({parent_user_id: '1', user_id: '2'})?.participant.stayId).toBe('2');
   });
