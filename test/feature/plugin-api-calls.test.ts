@@ -12,7 +12,8 @@ onEachHost(
   ({start, pluginDir}) => {
     let world: World;
     beforeEach(async () => {
-      world = await createWorld({start, pluginDir: pluginDir()});
+      const events = ['meeting.started', 'meeting.ended'] as const;
+      world = await createWorld({start, pluginDir: pluginDir(), events});
     });
     afterEach(() => world.close());
 

@@ -1,6 +1,7 @@
 import {createHmac, randomBytes} from 'node:crypto';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
+import type {MeetingEventName} from '../../sandbox/zoom/webhooks/webhook-events.js';
 import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
 import {mattermostId} from './mattermost-id.js';
 import type {
@@ -93,6 +94,8 @@ export async function createWorld(options: {
   pluginDir: string;
   settings?: (zoom: ZoomSimulator) => PluginConfig;
   subscribe?: boolean;
+  /** Of which Zoom tells; all of them, where nothing is said. */
+  events?: readonly MeetingEventName[];
   /** Of a service's bot. */
   botRoles?: string;
   /** Of what Zoom makes by chance, all its secrets among it. */
@@ -134,7 +137,8 @@ export async function createWorld(options: {
     return place;
   };
   if (options.subscribe ?? true) {
-    await zoom.subscribe({url: `${host.routesUrl}${await webhookPath()}`});
+    const {events} = options;
+    await zoom.subscribe({url: `${host.routesUrl}${await webhookPath()}`, ...(events && {events})});
   }
   const browser: World['browser'] = (who) => openTestBrowser(host, who);
   const parts = {host, zoom, newcomer, browser, webhookPath, addressSecret, read};

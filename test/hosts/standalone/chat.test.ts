@@ -83,7 +83,7 @@ describe('people and channels over REST', () => {
     expect(await chat.userByEmail('nobody@example.com')).toBeUndefined();
     const lesser = chatAs('system_user');
     expect(await lesser.userByEmail('ana@example.com')).toMatchObject({id: ANA});
-    mattermost.setServerConfig({PrivacySettings: {ShowEmailAddress: false}});
+    await mattermost.setServerConfig({PrivacySettings: {ShowEmailAddress: false}});
     expect(await lesser.userByEmail('ana@example.com')).toBeUndefined();
   });
 
