@@ -12,6 +12,7 @@ export function joinChannel(state: State, channelId: string, user: UserRecord): 
     channel_id: channelId,
     user_id: user.id,
     scheme_guest: hasRole(user, 'system_guest'),
+    scheme_admin: false,
     permissions: memberPermissions,
   };
   state.members.set(key, member);

@@ -49,6 +49,8 @@ export interface MemberRecord {
   channel_id: string;
   user_id: string;
   scheme_guest: boolean;
+  /** Administers the channel. */
+  scheme_admin: boolean;
   permissions: readonly string[];
 }
 

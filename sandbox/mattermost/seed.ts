@@ -115,7 +115,7 @@ function newChannel(id: string): ChannelRecord {
   return {id, team_id: '', type: 'O', name: id, display_name: id, delete_at: 0};
 }
 
-const newMember = {scheme_guest: false, permissions: memberPermissions};
+const newMember = {scheme_guest: false, scheme_admin: false, permissions: memberPermissions};
 
 /** A post with nothing in it yet. */
 export function newPost(now: number): PostRecord {

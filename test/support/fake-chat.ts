@@ -28,6 +28,8 @@ export interface FakeChat extends Chat {
   /** `channel user`; who is a member may post, too, unless they are in `silenced`. */
   readonly members: Set<string>;
   readonly silenced: Set<string>;
+  /** `channel user`, of members. */
+  readonly channelAdmins: Set<string>;
   /** Direct messages of people who share no team. */
   readonly strangers: Set<string>;
   readonly posts: Map<string, ChatPost>;
@@ -57,6 +59,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
   const channels = new Map<string, ChatChannel>();
   const members = new Set<string>();
   const silenced = new Set<string>();
+  const channelAdmins = new Set<string>();
   const strangers = new Set<string>();
   const posts = new Map<string, ChatPost>();
   const obstacles = new Map<string, 'fixed' | 'unseen'>();
@@ -74,6 +77,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     channels,
     members,
     silenced,
+    channelAdmins,
     strangers,
     posts,
     obstacles,
@@ -97,6 +101,11 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     async isMember(channelId, userId) {
       await begin('isMember');
       return members.has(`${channelId} ${userId}`);
+    },
+    async isChannelAdmin(channelId, userId) {
+      await begin('isChannelAdmin');
+      const member = `${channelId} ${userId}`;
+      return members.has(member) && channelAdmins.has(member);
     },
     async mayPost(channelId, userId) {
       await begin('mayPost');

@@ -5,6 +5,7 @@ import type {ZoomMeeting} from '../../server/core/ports/zoom/endpoints/create-me
 import type {ZoomUser} from '../../server/core/ports/zoom/endpoints/find-user.js';
 import type {ZoomMeetingState} from '../../server/core/ports/zoom/endpoints/meeting.js';
 import type {ZoomPastMeeting} from '../../server/core/ports/zoom/endpoints/past-meeting.js';
+import {zoomTrouble} from '../../server/core/ports/port-error.js';
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
 import type {Zoom} from '../../server/core/ports/zoom.js';
 
@@ -60,6 +61,17 @@ export function createFakeZoom(): FakeZoom {
     },
     meeting: (_subject, number) => states.get(number),
     pastMeeting: (_subject, uuid) => past.get(uuid),
+    endMeeting: (_subject, number) => {
+      const state = states.get(number);
+      if (state === undefined) return undefined;
+      if (state.status !== 'started') throw zoomTrouble({kind: 'refused', code: 3000});
+      states.delete(number);
+      return 'ended';
+    },
+    deleteMeeting: (_subject, number) => {
+      if (states.get(number)?.status === 'started') throw zoomTrouble({kind: 'refused', code: 3002});
+      states.delete(number);
+    },
     startLink: (_subject, number) =>
       states.has(number) ? new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`) : undefined,
   };

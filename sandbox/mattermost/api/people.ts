@@ -38,8 +38,14 @@ export function peopleFunctions(state: State): PeopleFunctions {
     GetChannelMember: (channelId, userId) => {
       const member = state.members.get(memberKey(channelId, userId));
       if (member === undefined) throw notFound('app.channel.get_member.missing.app_error', 'channel member');
-      const guest = member.scheme_guest;
-      return {ChannelId: channelId, UserId: userId, SchemeGuest: guest, SchemeUser: !guest};
+      const {scheme_guest: guest, scheme_admin: admin} = member;
+      return {
+        ChannelId: channelId,
+        UserId: userId,
+        SchemeGuest: guest,
+        SchemeUser: !guest,
+        SchemeAdmin: admin,
+      };
     },
 
     GetChannelMembers: (channelId, page, perPage) =>
@@ -82,7 +88,13 @@ export function directChannel(state: State, userId: string, otherId: string): Ch
   const channel: ChannelRecord = {id: newId(), team_id: '', type: 'D', name, display_name: '', delete_at: 0};
   state.channels.set(channel.id, channel);
   for (const {id} of members) {
-    const member = {channel_id: channel.id, user_id: id, scheme_guest: false, permissions: memberPermissions};
+    const member = {
+      channel_id: channel.id,
+      user_id: id,
+      scheme_guest: false,
+      scheme_admin: false,
+      permissions: memberPermissions,
+    };
     state.members.set(memberKey(channel.id, id), member);
   }
   state.changes.tell({kind: 'people'});

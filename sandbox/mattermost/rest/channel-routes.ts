@@ -103,7 +103,7 @@ function getMember(state: State, {user, params: {channel_id = '', user_id = ''}}
 }
 
 function shown(member: MemberRecord): object {
-  const {channel_id, user_id, scheme_guest} = member;
+  const {channel_id, user_id, scheme_guest, scheme_admin} = member;
   return {
     channel_id,
     user_id,
@@ -111,7 +111,7 @@ function shown(member: MemberRecord): object {
     explicit_roles: '',
     scheme_guest,
     scheme_user: !scheme_guest,
-    scheme_admin: false,
+    scheme_admin,
     notify_props: {},
   };
 }

@@ -4,15 +4,17 @@ import type {RestRoute} from './call.js';
 import {found} from './find-or-refuse.js';
 
 /**
- * The name of the role that a member has in a channel. A moderated channel has roles of its own, whose names mean
+ * The names of the roles that a member has in a channel. A moderated channel has roles of its own, whose names mean
  * nothing to anybody; here they say what they permit.
  */
 export function channelRole({
   scheme_guest,
+  scheme_admin,
   permissions,
-}: Pick<MemberRecord, 'scheme_guest' | 'permissions'>): string {
+}: Pick<MemberRecord, 'scheme_guest' | 'scheme_admin' | 'permissions'>): string {
   if (permissions.join() !== memberPermissions.join()) return `${OWN}${permissions.join('_and_')}`;
-  return scheme_guest ? 'channel_guest' : 'channel_user';
+  if (scheme_guest) return 'channel_guest';
+  return scheme_admin ? 'channel_user channel_admin' : 'channel_user';
 }
 
 const OWN = 'channel_own_';
@@ -20,6 +22,7 @@ const OWN = 'channel_own_';
 const ROLES: Readonly<Record<string, readonly string[]>> = {
   channel_user: memberPermissions,
   channel_guest: memberPermissions,
+  channel_admin: memberPermissions,
   system_user: [],
   system_guest: [],
   system_post_all: ['create_post'],

@@ -85,6 +85,8 @@ export interface Chat {
    * Membership alone. Permissions fall back to team and system roles; this does not. What the bot may not see is no.
    */
   isMember(channelId: string, userId: string): Promise<boolean>;
+  /** Whether the user is a member who administers the channel. What the bot may not see is no. */
+  isChannelAdmin(channelId: string, userId: string): Promise<boolean>;
   /** Whether the user has `create_post` in the channel. */
   mayPost(channelId: string, userId: string): Promise<boolean>;
   /** Whether all members of a direct or group message have a team in common. 'unseen': the bot may not look there. */

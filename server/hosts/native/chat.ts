@@ -13,6 +13,8 @@ export function createChat(api: ApiClient, botId: string) {
     channel: async (channelId) => mapped(await answeredOrMissing(api.GetChannel(channelId)), toChatChannel),
     isMember: async (channelId, userId) =>
       (await answeredOrMissing(api.GetChannelMember(channelId, userId))) !== undefined,
+    isChannelAdmin: async (channelId, userId) =>
+      (await answeredOrMissing(api.GetChannelMember(channelId, userId)))?.SchemeAdmin === true,
     mayPost: async (channelId, userId) =>
       (await answered(api.HasPermissionToChannel(userId, channelId, {Id: 'create_post'}))) === true,
     shareTeam: (channelId) => shareTeam(api, channelId),

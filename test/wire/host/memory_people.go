@@ -14,6 +14,7 @@ type member struct {
 	ChannelID   string   `json:"channel_id"`
 	UserID      string   `json:"user_id"`
 	SchemeGuest bool     `json:"scheme_guest"`
+	SchemeAdmin bool     `json:"scheme_admin"`
 	Permissions []string `json:"permissions"`
 	Left        bool     `json:"left"`
 }
@@ -86,6 +87,7 @@ func (m *memory) GetChannelMember(channelID, userID string) (*model.ChannelMembe
 			UserId:      userID,
 			SchemeGuest: found.SchemeGuest,
 			SchemeUser:  !found.SchemeGuest,
+			SchemeAdmin: found.SchemeAdmin,
 		}, nil
 	}
 	return nil, notFound("GetChannelMember", "app.channel.get_member.missing.app_error", "channel member")

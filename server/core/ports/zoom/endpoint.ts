@@ -24,9 +24,14 @@ export interface Endpoint<Input, Answer> {
     /** What an older app has instead: any one of them. */
     readonly classic: readonly string[];
   };
+  /** What alone needs this call, and is off where an app lacks its scope; absent: nothing goes without it. */
+  readonly feature?: Feature;
   /** By which Zoom limits the calls of an account: https://developers.zoom.us/docs/api/rate-limits/ */
   readonly rate: 'light' | 'medium' | 'heavy' | 'resource-intensive';
 }
+
+/** What an administrator may do without. end: a meeting from its card · cancel: a meeting that nobody came to */
+export type Feature = 'end' | 'cancel';
 
 /** A part of a path as it is meant. The client encodes it, a UUID by Zoom's own rule. */
 export type Segment = string | {readonly uuid: string};

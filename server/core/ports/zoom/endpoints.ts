@@ -1,4 +1,6 @@
 import {createMeeting} from './endpoints/create-meeting.js';
+import {deleteMeeting} from './endpoints/delete-meeting.js';
+import {endMeeting} from './endpoints/end-meeting.js';
 import {findUser} from './endpoints/find-user.js';
 import {meeting} from './endpoints/meeting.js';
 import {pastMeeting} from './endpoints/past-meeting.js';
@@ -16,4 +18,8 @@ export const endpoints = {
   pastMeeting,
   /** By number: the host's `start_url`, a sign-in by itself; `undefined`: no such meeting any more. */
   startLink,
+  /** By number; `undefined`: no such meeting any more. */
+  endMeeting,
+  /** By number. */
+  deleteMeeting,
 };

@@ -1,4 +1,6 @@
 import type {ScopeReach} from '../../domain/zoom-connection.js';
+import type {Endpoint} from './endpoint.js';
+import type {CallName} from './calls.js';
 import {endpoints} from './endpoints.js';
 
 /** A scope that is needed, and the classic ones that an older app may have instead. */
@@ -11,10 +13,12 @@ const needed = (reach: ScopeReach): readonly NeededScope[] => {
   if (reach === 'none') return [];
   const named = reach === 'account' ? ofTheAccount : (scope: string): string => scope;
   const byName = new Map(
-    Object.values(endpoints).map(({scopes: {granular, classic}}) => {
-      const name = named(granular);
-      return [name, {name, instead: classic.map(named)}];
-    }),
+    Object.values<Endpoint<never, unknown>>(endpoints)
+      .filter(({feature}) => feature === undefined)
+      .map(({scopes: {granular, classic}}) => {
+        const name = named(granular);
+        return [name, {name, instead: classic.map(named)}];
+      }),
   );
   return [...byName.values()];
 };
@@ -26,8 +30,14 @@ const ofTheAccount = (scope: string): string => `${scope}:admin`;
 export const foreignScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
   granted.filter((scope) => scope.endsWith(':master') || (reach === 'own' && scope.endsWith(':admin')));
 
-/** What the product asks of Zoom, by Zoom's names. */
+/** What the product cannot do without, by Zoom's names. */
 export const neededScopes = (reach: ScopeReach): readonly string[] => needed(reach).map(({name}) => name);
+
+/** The scope of one call, as an app of today names it. */
+export const scopeOf = (reach: ScopeReach, call: CallName): string => {
+  const {granular} = endpoints[call].scopes;
+  return reach === 'account' ? ofTheAccount(granular) : granular;
+};
 
 /** The scopes that are needed and that an app was not granted. */
 export const missingScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>

@@ -17,6 +17,8 @@ export function createMembers(deps: MembersDeps) {
   } = deps;
   return {
     isMember: async (channelId, userId) => (await findMember(deps, channelId, userId)) !== undefined,
+    isChannelAdmin: async (channelId, userId) =>
+      (await findMember(deps, channelId, userId))?.scheme_admin === true,
     /**
      * The REST API does not answer the question itself. A member's roles are the very ones that count in this channel,
      * and a role tells its permissions with the channel's moderation in them. A role of the system counts wherever the

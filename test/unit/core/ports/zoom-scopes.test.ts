@@ -1,5 +1,5 @@
 import {expect, it} from '@jest/globals';
-import {missingScopes, neededScopes} from '../../../../server/core/ports/zoom/scopes.js';
+import {missingScopes, neededScopes, scopeOf} from '../../../../server/core/ports/zoom/scopes.js';
 
 it('What the product calls needs these scopes of an app for the account', () => {
   expect(neededScopes('account')).toEqual([
@@ -29,4 +29,10 @@ it('An older app may have the classic ones instead', () => {
 
 it('Scopes for the caller alone do not reach other people', () => {
   expect(missingScopes('account', ['user:read:user', 'user:read'])).toContain('user:read:user:admin');
+});
+
+it('What an administrator may do without is not needed, and is named where it is missing', () => {
+  expect(neededScopes('own')).not.toContain('meeting:update:status');
+  expect(scopeOf('own', 'endMeeting')).toBe('meeting:update:status');
+  expect(scopeOf('account', 'deleteMeeting')).toBe('meeting:delete:meeting:admin');
 });

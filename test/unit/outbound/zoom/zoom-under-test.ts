@@ -51,6 +51,8 @@ export const CALLS: Record<CallName, (zoom: Zoom, signal: AbortSignal) => Promis
   meeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).meeting('85512345678'),
   pastMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastMeeting('uuid=='),
   startLink: (zoom, signal) => zoom.as(hostWith('user-1'), signal).startLink('85512345678'),
+  endMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).endMeeting('85512345678'),
+  deleteMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).deleteMeeting('85512345678'),
 };
 
 /** Short pauses are over at once; deadlines pass only when the test says so. */
