@@ -7,6 +7,7 @@ export type ProblemCode =
   | 'email_unconfirmed'
   | 'ended'
   | 'has_begun'
+  | 'has_not_begun'
   | 'large_channel'
   | 'meeting_exists'
   | 'no_access'

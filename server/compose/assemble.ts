@@ -30,6 +30,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     hearOfParticipant,
     consents,
   });
+  const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
@@ -45,6 +46,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     grants: consents.grants,
     describeStart,
     zoom,
+    closing,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
@@ -64,6 +66,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     receiveWebhook,
     connect,
     finishing,
+    closing,
   });
   return {
     command,

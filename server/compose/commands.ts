@@ -16,8 +16,10 @@ import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
+import type {CancelCommandDeps} from '../inbound/commands/cancel.js';
 import type {ConnectCommandDeps, LeadToConnect} from '../inbound/commands/connect.js';
 import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
+import type {EndCommandDeps} from '../inbound/commands/end.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
@@ -54,6 +56,7 @@ interface CommandsTasks {
   describeStart: DescribeStart;
   /** `undefined` while the settings lack what a connection needs. */
   zoom: Zoom | undefined;
+  closing: EndCommandDeps & CancelCommandDeps;
 }
 
 /** What people type behind `/zoom`. */
@@ -74,7 +77,7 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom} = tasks;
+      const {leadToConnect, describeStart, zoom, closing} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const findMe = createFindMe({
         zoom,
@@ -90,6 +93,7 @@ export function composeCommands({
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({
+        ...closing,
         capabilities,
         chat,
         clock,

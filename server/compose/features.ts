@@ -6,6 +6,7 @@ import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
 import {createWorkInProgress} from '../lib/work-in-progress.js';
 import {composeButtons} from './buttons.js';
 import {composeCheckSetup} from './check-setup.js';
+import {composeCloseMeetings} from './close-meetings.js';
 import {composeCommands} from './commands.js';
 import {composeConnect} from './connect.js';
 import {composeConsents} from './consents.js';
@@ -127,6 +128,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
     jobs,
     hostPage,
+    closeMeetings: composeCloseMeetings({chat, clock, logger, audit, cards, intents, findHosted}),
     takeOver,
     buttons: composeButtons({capabilities, clock}),
     checkSetup: composeCheckSetup({

@@ -70,6 +70,7 @@ interface HttpTasks {
   receiveWebhook: ReceiveWebhook;
   connect: ConnectTasks;
   finishing: Pick<RouteDeps, 'tellOutcome' | 'finishConnect'>;
+  closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
 }
 
 /** How people connect. */
@@ -138,6 +139,9 @@ export function composeHttp(needs: HttpNeeds) {
         connectTickets: tasks.connect.connectTickets,
         parkedCodes: tasks.connect.parkedCodes,
         consenter: tasks.connect.consenter,
+        endMeeting: tasks.closing.endMeeting,
+        cancelMeeting: tasks.closing.cancelMeeting,
+        describeClosing: tasks.closing.describeClosing,
       });
       const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});

@@ -1,4 +1,4 @@
-import type {Audit, AuditRecord, Grant} from '../core/ports/audit.js';
+import type {Audit, AuditRecord, EndedAs, Grant} from '../core/ports/audit.js';
 import type {Logger} from '../core/ports/logger.js';
 
 /** A record as it is written down. */
@@ -6,7 +6,8 @@ export interface AuditEntry {
   event: AuditRecord['event'];
   outcome: 'success' | 'fail';
   userId: string;
-  grant: Grant;
+  /** What it was about. */
+  about: {grant: Grant} | {cardId: string; as: EndedAs};
   /** A code. */
   reason: string | undefined;
 }
@@ -17,10 +18,12 @@ type KeepAudit = (entry: AuditEntry) => void;
 /** Writes each record as one line of the log. */
 export function createAudit(logger: Pick<Logger, 'info'>, keep: KeepAudit = () => undefined): Audit {
   return (record) => {
-    const {event, userId, grant} = record;
-    const entry = {event, outcome: OUTCOMES[event], userId, grant, reason: reasonOf(record)};
-    logger.info('Audit', entry);
-    keep(entry);
+    const {event, userId} = record;
+    const about = aboutOf(record);
+    const outcome = OUTCOMES[event];
+    const reason = reasonOf(record);
+    logger.info('Audit', {event, outcome, userId, ...about, reason});
+    keep({event, outcome, userId, about, reason});
   };
 }
 
@@ -30,7 +33,13 @@ const OUTCOMES = {
   'account-replaced': 'success',
   'connection-lost': 'success',
   'attempt-refused': 'fail',
+  'meeting-ended': 'success',
+  'meeting-cancelled': 'success',
 } as const satisfies Record<AuditRecord['event'], AuditEntry['outcome']>;
+
+/** Field by field, so that nothing comes along. */
+const aboutOf = (record: AuditRecord): AuditEntry['about'] =>
+  'grant' in record ? {grant: record.grant} : {cardId: record.cardId, as: record.as};
 
 function reasonOf(record: AuditRecord): string | undefined {
   switch (record.event) {
@@ -40,6 +49,8 @@ function reasonOf(record: AuditRecord): string | undefined {
     case 'connect':
     case 'disconnect':
     case 'account-replaced':
+    case 'meeting-ended':
+    case 'meeting-cancelled':
       return undefined;
   }
 }

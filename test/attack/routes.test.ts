@@ -56,6 +56,14 @@ const SERVED: Readonly<Record<string, {body?: object; people: string | Omit<Answ
       body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
       people: '403 not_the_host',
     },
+    'POST /api/v1/meetings/end': {
+      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
+      people: '403 not_the_host',
+    },
+    'POST /api/v1/meetings/cancel': {
+      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
+      people: '403 not_the_host',
+    },
     'GET /oauth2/connect': {
       people: {
         guest: '403',

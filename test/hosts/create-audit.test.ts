@@ -55,6 +55,23 @@ describe('an audit record', () => {
     },
   );
 
+  it.each([
+    ['meeting-ended', 'channel-admin', 'zoom_meeting_ended'],
+    ['meeting-cancelled', 'host', 'zoom_meeting_cancelled'],
+  ] as const)(
+    'names the card of a meeting that was closed, and as what somebody did: %s',
+    (event, as, EventName) => {
+      const {lines, records} = written({event, userId, cardId: 'card-1', as});
+      const about = {cardId: 'card-1', as};
+      expect(lines).toMatchObject([
+        {message: 'Audit', fields: {event, outcome: 'success', userId, ...about}},
+      ]);
+      expect(records).toMatchObject([
+        {EventName, Status: 'success', EventData: {ObjectType: 'zoom_meeting', Parameters: about}},
+      ]);
+    },
+  );
+
   it('C-02 takes nothing along but ids and codes, whatever else came with it', () => {
     const planted = {
       email: 'canary@example.com',

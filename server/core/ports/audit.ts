@@ -39,8 +39,11 @@ export type AttemptRefusal =
   | 'zoom-user-taken'
   | 'code-unknown';
 
+/** As what somebody closed a meeting. */
+export type EndedAs = 'host' | 'channel-admin';
+
 /**
- * What happened to the connections to Zoom. Ids and codes alone: an audit log is kept for years, and many may read it.
+ * What happened to the connections to Zoom, and which meetings were closed from here. Ids and codes alone: an audit log is kept for years, and many may read it.
  * `userId`: Mattermost's id of who did it, or of whose connection it was.
  */
 export type AuditRecord =
@@ -48,7 +51,8 @@ export type AuditRecord =
   /** The account's connection stands for another consent now: of another administrator, or of another Zoom user. */
   | {event: 'account-replaced'; userId: string; grant: 'account'}
   | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
-  | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal};
+  | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal}
+  | {event: 'meeting-ended' | 'meeting-cancelled'; userId: string; cardId: string; as: EndedAs};
 
 /** Never throws, and nobody waits for it. */
 export type Audit = (record: AuditRecord) => void;

@@ -73,6 +73,8 @@ export interface Intents {
   drop(intent: Intent): void;
   /** Those of a channel whose meeting may be on, newest first. */
   inChannel(channelId: string): Promise<readonly Intent[]>;
+  /** As `inChannel`, but as the store has them now, also after other nodes; without a channel: of all channels. */
+  inStore(channelId?: string): Promise<readonly Intent[]>;
   /** Those that are not finished, as the store has them now. */
   all(): Promise<readonly Intent[]>;
 }

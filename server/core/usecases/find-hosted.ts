@@ -3,12 +3,11 @@ import {givenTopic} from '../domain/topic.js';
 import {personRefusal} from '../domain/who-may-start.js';
 import type {Cards} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
+import {findCard, type NamedCard} from './find-card.js';
 
 /** Somebody's card, as named by them or by their button. */
-export interface HostedCard {
+export interface HostedCard extends NamedCard {
   userId: string;
-  cardId: string;
-  number: string;
 }
 
 export type HostedOutcome =
@@ -31,10 +30,8 @@ interface FindHostedDeps {
 /** Whether the person may start the meeting as its host now, as far as we know without asking Zoom. */
 export const createFindHosted =
   ({cards, chat}: FindHostedDeps): FindHosted =>
-  async ({userId, cardId, number}) => {
-    const stored = await cards.ofNumber(number);
-    const card = stored.cards.find(({id}) => id === cardId);
-    if (card === undefined && stored.unreadable !== undefined) throw stored.unreadable;
+  async ({userId, ...named}) => {
+    const card = await findCard(cards, named);
     if (card?.host.userId !== userId) return {kind: 'not-the-host'};
     const [user, isMember] = await Promise.all([chat.user(userId), chat.isMember(card.channelId, userId)]);
     if (user === undefined || personRefusal(user) !== undefined || !isMember) return {kind: 'no-access'};

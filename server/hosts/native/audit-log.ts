@@ -34,16 +34,18 @@ const EVENT_NAMES = {
   'account-replaced': 'zoom_account_replaced',
   'connection-lost': 'zoom_connection_lost',
   'attempt-refused': 'zoom_attempt_refused',
+  'meeting-ended': 'zoom_meeting_ended',
+  'meeting-cancelled': 'zoom_meeting_cancelled',
 } as const satisfies Record<AuditEntry['event'], string>;
 
-function toRecord({event, outcome, userId, grant, reason}: AuditEntry): AuditRecordValue {
+function toRecord({event, outcome, userId, about, reason}: AuditEntry): AuditRecordValue {
   return {
     EventName: EVENT_NAMES[event],
     Status: outcome,
     Actor: {UserId: userId},
     EventData: {
-      ObjectType: 'zoom_connection',
-      Parameters: reason === undefined ? {grant} : {grant, reason},
+      ObjectType: 'grant' in about ? 'zoom_connection' : 'zoom_meeting',
+      Parameters: reason === undefined ? {...about} : {...about, reason},
     },
     Meta: {plugin_id: 'zoom'},
   };

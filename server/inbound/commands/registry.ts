@@ -1,10 +1,12 @@
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Translate} from '../../core/ports/texts.js';
+import {cancelCommand, type CancelCommandDeps} from './cancel.js';
 import type {Command} from './command.js';
 import {connectCommand, type ConnectCommandDeps} from './connect.js';
 import {disconnectCommand, type DisconnectCommandDeps} from './disconnect.js';
 import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
+import {endCommand, type EndCommandDeps} from './end.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
 import {meCommand, type MeCommandDeps} from './me.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
@@ -12,6 +14,8 @@ import {settingsCommand, type SettingsCommandDeps} from './settings.js';
 import {startCommand, type StartCommandDeps} from './start.js';
 
 type CommandsDeps = StartCommandDeps &
+  EndCommandDeps &
+  CancelCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
   MeCommandDeps &
@@ -24,6 +28,8 @@ type CommandsDeps = StartCommandDeps &
 export function createCommands(deps: CommandsDeps): readonly Command[] {
   const commands: readonly Command[] = [
     startCommand(deps),
+    endCommand(deps),
+    cancelCommand(deps),
     ...(deps.consent === 'nobody'
       ? []
       : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),

@@ -13,6 +13,7 @@ const STATUS = {
   which_meeting_id: 409,
   large_channel: 409,
   has_begun: 409,
+  has_not_begun: 409,
   ended: 410,
   pairing_gone: 410,
   archived: 422,

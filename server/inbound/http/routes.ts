@@ -21,6 +21,11 @@ import {adminWebhookSecret, type AdminWebhookSecretDeps} from './admin-webhook-s
 import {claimPairing, type ClaimPairingDeps} from './claim-pairing.js';
 import {clientHandler, type ClientHandlerDeps} from './client-handler.js';
 import {commandWordsHandler, type CommandWordsDeps} from './command-words-handler.js';
+import {
+  cancelMeetingHandler,
+  type CloseMeetingHandlerDeps,
+  endMeetingHandler,
+} from './close-meeting-handler.js';
 import type {Route} from './create-http.js';
 import {createGuards, type GuardDeps, type GuardName} from './guards.js';
 import {startLinkHandler, type StartLinkHandlerDeps} from './start-link-handler.js';
@@ -30,6 +35,7 @@ export type RouteDeps = GuardDeps &
   WebhookRouteDeps &
   StartMeetingHandlerDeps &
   StartLinkHandlerDeps &
+  CloseMeetingHandlerDeps &
   ReceiveActionDeps &
   ActionDeps &
   ClientHandlerDeps &
@@ -85,6 +91,8 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'reader',    on: anyHost,  method: 'get',  path: API.client,                      guards: ['neverStored', 'session'],                              to: clientHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.meetings,                    guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startMeetingHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.endMeeting,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: endMeetingHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.cancelMeeting,               guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: cancelMeetingHandler},
   ...ACTIONS.map(press),
   {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
   {who: 'admin',     on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},

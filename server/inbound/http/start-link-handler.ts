@@ -1,18 +1,13 @@
 import type {RequestHandler} from 'express';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type {StartLinkAnswer, StartLinkRequest} from '../../../contract/start-links.js';
 import type {Clock} from '../../core/ports/clock.js';
 import {type AskHostLink, describeNoHostLink} from '../host-link.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
+import {namedCardSchema} from './named-card.js';
 import {secondsUntil, zoomProblem} from './start-problem.js';
 
-const bodySchema = z.object({
-  card_id: z.string().regex(/^[0-9a-f]{32}$/),
-  meeting_id: z
-    .union([z.string(), z.number()])
-    .transform(String)
-    .pipe(z.string().regex(/^\d{1,15}$/)),
-}) satisfies z.ZodType<StartLinkRequest>;
+const bodySchema = namedCardSchema satisfies z.ZodType<StartLinkRequest>;
 
 export interface StartLinkHandlerDeps extends JsonRouteDeps {
   clock: Clock;

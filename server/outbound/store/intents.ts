@@ -49,6 +49,11 @@ export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
     recall: (intent) => rowOf(intent.channelId).recall(intent),
     drop: (intent) => rowOf(intent.channelId).drop(intent),
     inChannel: (channelId) => rowOf(channelId).inChannel(channelId),
+    async inStore(channelId) {
+      if (channelId !== undefined) return rowOf(channelId).inStore(channelId);
+      const found = await Promise.all(rows.map((row) => row.inStore().catch(noneWhereUnreadable)));
+      return newestFirst(found.flat());
+    },
     all: async () => (await Promise.all(rows.map((row) => row.all().catch(noneWhereUnreadable)))).flat(),
   };
 }
@@ -179,11 +184,18 @@ function createIntentRow(
       over.add(intent.id);
     },
     inChannel: async (channelId) =>
-      alive(await row.known())
-        .filter((intent) => intent.channelId === channelId)
-        .sort((a, b) => b.openedAt - a.openedAt),
+      newestFirst(alive(await row.known()).filter((intent) => intent.channelId === channelId)),
+    inStore: async (channelId) =>
+      newestFirst(
+        alive((await row.refresh()).value).filter(
+          (intent) => !isTrace(intent) && [undefined, intent.channelId].includes(channelId),
+        ),
+      ),
   };
 }
+
+const newestFirst = (intents: readonly Intent[]): readonly Intent[] =>
+  [...intents].sort((a, b) => b.openedAt - a.openedAt);
 
 const isRecent = ({openedAt}: Intent, now: number): boolean => openedAt + INTENT_WINDOW > now;
 

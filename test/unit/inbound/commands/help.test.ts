@@ -42,6 +42,10 @@ const connecting = {
   disconnect: notAskedFor,
   findMe: notAskedFor,
   describeStart: () => '',
+  findOpenCardsAt: notAskedFor,
+  endMeeting: notAskedFor,
+  cancelMeeting: notAskedFor,
+  describeClosing: {end: () => '', cancel: () => ''},
 } as const;
 
 async function helpFor(
@@ -116,6 +120,8 @@ describe('the help', () => {
     expect((await helpFor()).split('\n')).toEqual([
       '**Zoom for Mattermost**',
       '- `/zoom start [topic]` – Start a meeting in this channel or thread; the topic is optional',
+      '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
+      '- `/zoom cancel` – Take back your meeting in this channel or thread, as long as nobody has come',
       '- `/zoom me` – Show who you are in Zoom',
       '- `/zoom settings` – Choose whether and where your meetings open',
       '- `/zoom help` – Show what you can do',
@@ -152,6 +158,8 @@ describe('the help', () => {
       expect(trigger).toBe('zoom');
       expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
         'start [topic]',
+        'end',
+        'cancel',
         ...more,
         'settings',
         'doctor',
