@@ -47,10 +47,28 @@ export function composeCloseMeetings({
         askZoomAbout,
       }: {zoom: Zoom | undefined} & Pick<CancelMeetingDeps, 'record' | 'askZoomAbout'>,
     ) {
-      const deps = {zoom, clock, logger, audit, allowance, record, askZoomAbout};
+      const endMeeting = createEndMeeting({
+        cards,
+        chat,
+        zoom,
+        clock,
+        logger,
+        audit,
+        allowance,
+        record,
+        askZoomAbout,
+      });
+      const cancelMeeting = createCancelMeeting({
+        findHosted,
+        zoom,
+        clock,
+        logger,
+        audit,
+        allowance,
+        record,
+        askZoomAbout,
+      });
       const reach: ScopeReach = settings.zoom?.connection.scopes ?? 'account';
-      const endMeeting = createEndMeeting({...deps, cards, chat});
-      const cancelMeeting = createCancelMeeting({...deps, findHosted});
       const describeClosing = createDescribeClosing({
         scopes: {end: scopeOf(reach, 'endMeeting'), cancel: scopeOf(reach, 'deleteMeeting')},
       });

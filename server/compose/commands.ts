@@ -93,7 +93,10 @@ export function composeCommands({
       const {publicUrl, locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({
-        ...closing,
+        findOpenCardsAt: closing.findOpenCardsAt,
+        endMeeting: closing.endMeeting,
+        cancelMeeting: closing.cancelMeeting,
+        describeClosing: closing.describeClosing,
         capabilities,
         chat,
         clock,

@@ -141,7 +141,6 @@ interface HostMember {
   channel_id: string;
   user_id: string;
   scheme_guest?: boolean;
-  /** Administers the channel. */
   scheme_admin?: boolean;
   /** What the member may do there; default `read_channel` and `create_post`. */
   permissions?: readonly string[];

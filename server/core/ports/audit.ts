@@ -43,8 +43,8 @@ export type AttemptRefusal =
 export type EndedAs = 'host' | 'channel-admin';
 
 /**
- * What happened to the connections to Zoom, and which meetings were closed from here. Ids and codes alone: an audit log is kept for years, and many may read it.
- * `userId`: Mattermost's id of who did it, or of whose connection it was.
+ * What happened to the connections to Zoom, and which meetings were closed from here. Ids and codes alone: an audit log
+ * is kept for years, and many may read it. `userId`: Mattermost's id of who did it, or of whose connection it was.
  */
 export type AuditRecord =
   | {event: 'connect' | 'disconnect'; userId: string; grant: Grant}
