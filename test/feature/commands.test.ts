@@ -116,10 +116,10 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
   it('is completed from the registry while somebody types', async () => {
     const [command] = await world.host.commands();
     expect(command?.trigger).toBe('zoom');
-    const words = ['start [topic]', 'me', 'settings', 'doctor', 'help'];
+    const words = ['start [topic]', 'end', 'cancel', 'me', 'settings', 'doctor', 'help'];
     if (!capabilities.sessions) {
-      const [start, me, settings, ...others] = words;
-      const hint = [start, me, settings, 'pair CODE', ...others].join(' | ');
+      const behind = words.indexOf('settings') + 1;
+      const hint = words.toSpliced(behind, 0, 'pair CODE').join(' | ');
       expect(command?.auto_complete_hint).toBe(hint);
       return;
     }
