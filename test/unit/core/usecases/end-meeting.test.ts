@@ -4,6 +4,7 @@ import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import {createAllowance} from '../../../../server/core/usecases/allowance.js';
 import {createEndMeeting, type EndMeeting} from '../../../../server/core/usecases/end-meeting.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {admin, ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId} from '../../../support/sample-card.js';
@@ -167,7 +168,8 @@ describe('the end of a meeting under a personal number', () => {
 
   it('is never that of another session of the host’s', async () => {
     world.zoom.states.set(named.number, {uuid: 'private==', hostId: 'zoom-ana', status: 'started'});
-    expect(await end()).toEqual({kind: 'ended'});
+    // The card is shown twice.
+    expect(await passTimeUntil(world.clock, end())).toEqual({kind: 'ended'});
     expect(world.zoom.calls).not.toContain('endMeeting');
     expect(world.zoom.states.get(named.number)).toMatchObject({uuid: 'private=='});
   });
