@@ -1,6 +1,6 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
-import type {Stay} from '../../server/core/domain/facts/participants.js';
+import type {Stay} from '../../server/core/domain/people/stay.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {participantEvent} from '../support/participant-event.js';
 import type {HttpResponse} from '../support/plugin-host.js';

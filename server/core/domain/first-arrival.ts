@@ -1,5 +1,5 @@
 import {type Card, isOver} from './card.js';
-import type {Stay} from './facts/participants.js';
+import type {Stay} from './people/stay.js';
 import type {Whereabouts} from './events.js';
 
 /** Who is there, in the meeting or waiting for it, while its host is not. `undefined`: nobody, or the host is in. */

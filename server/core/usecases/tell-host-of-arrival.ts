@@ -1,7 +1,7 @@
 import {readPreferences} from '../../../contract/preferences.js';
 import type {Card} from '../domain/card.js';
 import {firstArrival} from '../domain/first-arrival.js';
-import type {Stay} from '../domain/facts/participants.js';
+import type {Stay} from '../domain/people/stay.js';
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {Chat, ChatUser, PrivateMessage} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {Stay} from '../../../../server/core/domain/facts/participants.js';
+import type {Stay} from '../../../../server/core/domain/people/stay.js';
 import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {createHeardEvent} from '../../../support/heard-event.js';
