@@ -2,7 +2,8 @@
 const STEPS: readonly {type: string; why: string; done: RegExp}[] = [
   {type: '/zoom start Weekly planning', why: 'start a meeting in the channel', done: /^\w+ \/zoom start/m},
   {type: 'press 1', why: 'the button that only Ana sees: her link to start as host', done: /^\w+ press/m},
-  {type: 'zoom start', why: 'in Zoom, the host lets people in', done: /^\w+ zoom start/m},
+  {type: 'zoom join Ben', why: 'in Zoom, Ben is there before the host', done: /^\w+ zoom join/m},
+  {type: 'zoom start', why: 'in Zoom, the host begins, and Ben comes in', done: /^\w+ zoom start/m},
   {type: 'zoom end', why: 'in Zoom, the meeting ends; watch the card', done: /^\w+ zoom end/m},
   {type: 'as zoe', why: 'be a colleague whom Zoom does not know', done: /^\w+ as zoe/m},
   {type: '/zoom start', why: 'what Zoe is told', done: /^zoe \/zoom start/m},

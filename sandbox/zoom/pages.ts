@@ -8,7 +8,17 @@ export const readPageSource = (name: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`./page/${name}`, import.meta.url)), 'utf8');
 
 /** The modules of the page's script, each of which the browser asks for by its name. */
-const SCRIPTS = ['page', 'app-section', 'elements', 'view'];
+const SCRIPTS = [
+  'page',
+  'account-section',
+  'app-section',
+  'elements',
+  'join-form',
+  'meeting-box',
+  'people-list',
+  'view',
+  'webhooks-section',
+];
 
 /**
  * The simulator as a page of its own, below `/simulator/`. A join link and a start link lead to the same page, which

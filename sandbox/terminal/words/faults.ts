@@ -15,9 +15,12 @@ const CALL_FAULTS: Readonly<Record<string, {fault: Fault; says: string}>> = {
   gibberish: {fault: {kind: 'not-json'}, says: 'is answered with a web page'},
 };
 
+const DAY_MS = 86_400_000;
+
 const WEBHOOK_FAULTS: Readonly<Record<string, {fault: WebhookFault; says: string}>> = {
-  lose: {fault: {kind: 'drop'}, says: 'is lost'},
-  twice: {fault: {kind: 'duplicate'}, says: 'is sent twice'},
+  lose: {fault: {kind: 'drop'}, says: 'The next webhook is lost.'},
+  twice: {fault: {kind: 'duplicate'}, says: 'The next webhook is sent twice.'},
+  day: {fault: {kind: 'drop', forMs: DAY_MS}, says: 'All webhooks are lost for a day; zoom mend ends it.'},
 };
 
 const CALLS = ROUTE_NAMES.join(', ');
@@ -28,13 +31,13 @@ export const faultWords: readonly Word[] = [
   {
     name: 'zoom fault webhook',
     argument: 'KIND',
-    help: `the next webhook goes wrong: ${kinds(WEBHOOK_FAULTS)}`,
+    help: `the next webhook is lost or sent twice, or all of a day are lost: ${kinds(WEBHOOK_FAULTS)}`,
     run({sandbox, screen}, kind) {
       const found = WEBHOOK_FAULTS[kind];
       if (found === undefined)
         throw new TerminalError(`Type zoom fault webhook KIND, with one of: ${kinds(WEBHOOK_FAULTS)}.`);
       sandbox.zoom.faultWebhook(found.fault);
-      screen.line(`The next webhook ${found.says}.`);
+      screen.line(found.says);
     },
   },
   {
@@ -57,10 +60,11 @@ export const faultWords: readonly Word[] = [
   {
     name: 'zoom mend',
     argument: '',
-    help: 'no call goes wrong any more',
+    help: 'no call and no webhook goes wrong any more',
     run({sandbox, screen}) {
       sandbox.zoom.liftFaults();
-      screen.line('Calls of Zoom go well again.');
+      sandbox.zoom.liftWebhookFaults();
+      screen.line('Calls and webhooks of Zoom go well again.');
     },
   },
 ];

@@ -130,6 +130,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
 ];
 
 function describe(zoom: ZoomSimulator): object {
-  const {url, apiUrl, account, users, consents, meetings, subscription, limits} = zoom;
-  return {url, apiUrl, account, users, consents, meetings, subscription: subscription(), limits};
+  const {url, apiUrl, account, users, consents, meetings, limits} = zoom;
+  const webhooks = {subscription: zoom.subscription(), webhookFaults: zoom.webhookFaults()};
+  return {url, apiUrl, account, users, consents, meetings, limits, ...webhooks};
 }

@@ -4,15 +4,35 @@ export interface SimulatorView {
   users: UserView[];
   consents: ConsentView[];
   meetings: MeetingView[];
+  webhookFaults: {kind: string; event?: string; forMs?: number}[];
 }
 
 export interface MeetingView {
   number: number;
   topic: string;
   hostId: string;
+  /** 4: somebody's personal room. */
+  type: number;
   status: 'waiting' | 'started';
   exists: boolean;
-  participants: {id: string; name: string}[];
+  createdAt: number;
+  waitingRoom: boolean;
+  joinBeforeHost: boolean;
+  participants: PersonView[];
+  waiting: PersonView[];
+  past: unknown[];
+}
+
+/** Somebody who is in a meeting, or waits for it. */
+export interface PersonView {
+  id: string;
+  name: string;
+  email: string;
+  zoomUserId: string;
+  device: 'app' | 'browser' | 'phone';
+  isHost: boolean;
+  where: 'meeting' | 'breakoutRoom' | 'waitingRoom' | 'forTheHost';
+  room?: string;
 }
 
 export interface UserView {
@@ -20,9 +40,13 @@ export interface UserView {
   email: string;
   firstName: string;
   lastName: string;
+  accountId: string;
+  pmi: number;
+  hasPersonalRoom: boolean;
 }
 
 export interface AccountView {
+  id: string;
   appName: string;
   clientId: string;
   clientSecret: string;
@@ -32,6 +56,9 @@ export interface AccountView {
   isActivated: boolean;
   isPublished: boolean;
   isPreApproved: boolean;
+  waitingRoom: boolean;
+  joinBeforeHost: boolean;
+  moves: 'named' | 'leftAndJoined';
 }
 
 interface ConsentView {

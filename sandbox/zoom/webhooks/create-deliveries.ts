@@ -8,6 +8,7 @@ export interface Deliveries {
   readonly list: readonly Delivery[];
   deliver: (subscription: Subscription, event: WebhookEvent) => void;
   fault: (fault: WebhookFault) => void;
+  faults: () => readonly WebhookFault[];
   /** Nothing goes wrong with those to come. */
   liftFaults: () => void;
   /** Resolves when no attempt is under way; what waits for its next time does not count. */
@@ -20,9 +21,13 @@ export function createDeliveries(state: SimulatorState): Deliveries {
   const list: Delivery[] = [];
   let faults: (WebhookFault & {until?: number})[] = [];
 
-  function takeFault(event: WebhookEventName): WebhookFault | undefined {
+  function forgetOldFaults(): void {
     const now = clock.now();
     faults = faults.filter(({until}) => until === undefined || now < until);
+  }
+
+  function takeFault(event: WebhookEventName): WebhookFault | undefined {
+    forgetOldFaults();
     const fault = faults.find((waiting) => waiting.event === undefined || waiting.event === event);
     faults = faults.filter((waiting) => waiting !== fault || waiting.until !== undefined);
     return fault;
@@ -50,6 +55,10 @@ export function createDeliveries(state: SimulatorState): Deliveries {
     fault: (fault) => {
       const {forMs} = fault;
       faults.push({...fault, ...(forMs !== undefined && {until: clock.now() + forMs})});
+    },
+    faults: () => {
+      forgetOldFaults();
+      return faults;
     },
     liftFaults: () => void (faults = []),
     settled: courier.settled,

@@ -20,6 +20,8 @@ export interface Webhooks {
   /** Makes webhooks go wrong. */
   faultWebhook(fault: WebhookFault): void;
   liftWebhookFaults(): void;
+  /** What will go wrong with webhooks to come. */
+  webhookFaults(): readonly WebhookFault[];
   readonly deliveries: readonly Delivery[];
   /** Resolves when no webhook is under way; redeliveries that wait for their time do not count. */
   webhooksSettled(): Promise<void>;
@@ -64,6 +66,7 @@ export function createWebhooks(state: SimulatorState): {
       validate,
       faultWebhook: deliveries.fault,
       liftWebhookFaults: deliveries.liftFaults,
+      webhookFaults: deliveries.faults,
       deliveries: deliveries.list,
       webhooksSettled: deliveries.settled,
       waitForDelivery: (predicate) => whenFound(state, () => deliveries.list.find(predicate)),

@@ -63,7 +63,7 @@ describe('The terminal of the sandbox', () => {
       '╭─ zoom BOT · ~town-square · changed\n',
       '│+ ┃ Live since ',
       'Webhook meeting.started: the plugin took it (answer 204).',
-      'In it: Ana Silva, Ben.',
+      'In it: Ana Silva, Ben Okafor.',
       '│+ The Zoom meeting “Weekly planning” that Ana Silva started has ended after less than a\n│+ minute.\n│  ┃ Weekly planning\n',
       ' · lasted less than a minute\n│+ ┃ Started ',
       'Webhook meeting.ended: the plugin took it (answer 204).',
@@ -126,6 +126,45 @@ describe('The terminal of the sandbox', () => {
     expect(failed).toBe(14);
   });
 
+  it('lets people wait, in and out in Zoom, by their first names, as guests and by phone', async () => {
+    const {seen, failed} = await play(
+      '/zoom start',
+      'zoom join ben',
+      'zoom leave Ben',
+      'zoom waiting room on',
+      'zoom start',
+      'zoom join Carla Mota',
+      'zoom admit Carla Mota',
+      'zoom breakout Carla Mota',
+      'zoom breakout Carla Mota',
+      'zoom put back Carla Mota',
+      'zoom waiting room off',
+      'zoom phone',
+      'zoom others first on',
+      'zoom end',
+      'zoom personal Ben',
+      'zoom leave Ben',
+      'zoom waiting room maybe',
+    );
+    expect(failed).toBe(17);
+    expectInOrder(
+      seen,
+      'In Zoom: Ben Okafor waits for "Zoom meeting". In it: nobody. Waiting: Ben Okafor.',
+      'In Zoom: Ben Okafor has left "Zoom meeting". In it: nobody.\n',
+      '"Zoom meeting" has a waiting room now.',
+      'In Zoom: Carla Mota waits for "Zoom meeting". In it: Ana Silva. Waiting: Carla Mota.',
+      'In Zoom: Carla Mota was let in to "Zoom meeting". In it: Ana Silva, Carla Mota.',
+      'In Zoom: Carla Mota is in a breakout room.',
+      'In Zoom: Carla Mota is back from the breakout room. In it: Ana Silva, Carla Mota.',
+      'In Zoom: Carla Mota was put back from "Zoom meeting". In it: Ana Silva. Waiting: Carla Mota.',
+      'In Zoom: 1646***0100 has dialled in to "Zoom meeting". In it: Ana Silva, 1646***0100.',
+      'Others may begin "Zoom meeting" before its host now.',
+      'In Zoom: "Ben Okafor\'s Personal Meeting Room" is on, for something private.',
+      'In it: nobody.',
+      'Type zoom waiting room on, or zoom waiting room off.',
+    );
+  });
+
   it('changes settings, loses webhooks and has an address validated again', async () => {
     const {seen, failed} = await play(
       '/zoom start',
@@ -135,6 +174,8 @@ describe('The terminal of the sandbox', () => {
       'subscribe',
       `set ZoomWebhookSecret ${sandbox.zoom.account.secretToken}`,
       'subscribe',
+      'zoom fault webhook day',
+      'zoom mend',
       'zoom fault webhook lose',
       'zoom end',
       'set AccountID',
@@ -148,6 +189,8 @@ describe('The terminal of the sandbox', () => {
       'Webhook meeting.started: the plugin refused it (answer 401); log says why.',
       'Zoom could not validate the webhook address (answer 401)',
       'Zoom has validated the webhook address.',
+      'All webhooks are lost for a day; zoom mend ends it.',
+      'Calls and webhooks of Zoom go well again.',
       'Webhook meeting.ended: it was lost on its way.',
       'AccountID               (empty)',
       'ZoomWebhookSecret       ••••••••',
