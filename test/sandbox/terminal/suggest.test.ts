@@ -17,7 +17,13 @@ function follow(): string[] {
 describe('The guide of the terminal', () => {
   it('leads from the start of a meeting to its end, then to other people, places and troubles', () => {
     const typed = follow();
-    expect(typed.slice(0, 4)).toEqual(['/zoom start Weekly planning', 'press 1', 'zoom start', 'zoom end']);
+    expect(typed.slice(0, 5)).toEqual([
+      '/zoom start Weekly planning',
+      'press 1',
+      'zoom join Ben',
+      'zoom start',
+      'zoom end',
+    ]);
     expect(typed).toEqual(expect.arrayContaining(['as zoe', 'as ada', 'in ben', 'kill', 'health']));
     expect(typed.at(-1)).toBe('help');
     expect(new Set(typed).size).toBe(typed.length);
