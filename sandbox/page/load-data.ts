@@ -5,6 +5,13 @@ import type {Channel, Post, Team, User} from './types.js';
 const byId = <T extends {id: string}>(list: readonly T[]): Record<string, T> =>
   Object.fromEntries(list.map((item) => [item.id, item]));
 
+interface Member {
+  channel_id: string;
+  roles: string;
+  scheme_admin: boolean;
+  last_viewed_at: number;
+}
+
 /** Everything that the signed-in person may see. */
 export async function loadData(): Promise<void> {
   const [me, users, channels, teams, members, config, preferences] = await Promise.all([
@@ -12,7 +19,7 @@ export async function loadData(): Promise<void> {
     rest<User[]>('GET', '/users'),
     rest<Channel[]>('GET', '/users/me/channels'),
     rest<Team[]>('GET', '/users/me/teams'),
-    rest<{channel_id: string; last_viewed_at: number}[]>('GET', '/users/me/channel_members'),
+    rest<Member[]>('GET', '/users/me/channel_members'),
     rest<Record<string, string>>('GET', '/config/client'),
     rest<{category: string; name: string; value: string}[]>('GET', '/users/me/preferences'),
   ]);
@@ -28,6 +35,7 @@ export async function loadData(): Promise<void> {
     teams: {teams: byId(teams), currentTeamId: teams[0]?.id ?? ''},
     channels: {
       channels: byId(channels),
+      myMembers: Object.fromEntries(members.map((member) => [member.channel_id, member])),
       lastViewedAt: Object.fromEntries(members.map((member) => [member.channel_id, member.last_viewed_at])),
       currentChannelId: currentChannelId,
     },

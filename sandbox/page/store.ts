@@ -9,8 +9,14 @@ export interface PageState {
   entities: {
     general: {config: Table<string>};
     users: {currentUserId: string; profiles: Table<User>};
-    /** `lastViewedAt`: by channel; what others wrote later is unread. */
-    channels: {currentChannelId: string; channels: Table<Channel>; lastViewedAt: Table<number>};
+    channels: {
+      currentChannelId: string;
+      channels: Table<Channel>;
+      /** By channel: what the person is in it. */
+      myMembers: Table<{roles: string; scheme_admin: boolean}>;
+      /** By channel: what others wrote later is unread. */
+      lastViewedAt: Table<number>;
+    };
     teams: {currentTeamId: string; teams: Table<Team>};
     posts: {posts: Table<Post>};
     preferences: {myPreferences: Table<{category: string; name: string; value: string}>};
@@ -32,7 +38,7 @@ const EMPTY: PageState = {
   entities: {
     general: {config: {}},
     users: {currentUserId: '', profiles: {}},
-    channels: {currentChannelId: '', channels: {}, lastViewedAt: {}},
+    channels: {currentChannelId: '', channels: {}, myMembers: {}, lastViewedAt: {}},
     teams: {currentTeamId: '', teams: {}},
     posts: {posts: {}},
     preferences: {myPreferences: {}},

@@ -87,7 +87,7 @@ describe('The people of a meeting', () => {
     expect(await faces(page).allTextContents()).toEqual(['', 'C']);
     await change(page, live({people: [], people_count: 0, host_is_in: false}));
     await page.getByText('Nobody is in the meeting').waitFor();
-    expect(await page.getByText('the host is not in the meeting').count()).toBe(0);
+    expect(await page.getByText('the host has not joined yet').count()).toBe(0);
   });
 
   it('are those who took part once it is over', async () => {
@@ -132,15 +132,15 @@ describe('Those who wait', () => {
 });
 
 describe('The host', () => {
-  it('is missed by those who are in, and announced when they come, which nobody else is', async () => {
+  it('is awaited by those who are in, and announced when they come, which nobody else is', async () => {
     const {page} = await show(live({people: [PEOPLE[1]], people_count: 1, host_is_in: false}));
-    await page.getByText('the host is not in the meeting').waitFor();
+    await page.getByText('the host has not joined yet').waitFor();
     await change(page, live({people: PEOPLE.slice(1, 3), people_count: 2, host_is_in: false}));
     await page.getByText('2 people in the meeting').waitFor();
     expect(await page.getByRole('status').textContent()).toBe('');
     await change(page, live());
     await announced(page, 'The host has joined “Weekly planning”');
-    expect(await page.getByText('the host is not in the meeting').count()).toBe(0);
+    expect(await page.getByText('the host has not joined yet').count()).toBe(0);
   });
 });
 
@@ -208,7 +208,7 @@ describe('The words about people', () => {
     await screenshot(page, `people-${locale}`);
     expect(complaints.filter((line) => !line.includes('404'))).toEqual([]);
     expect(await page.locator('.zoom-card').allInnerTexts()).not.toContainEqual(
-      expect.stringMatching(/people|waiting|guest|host is/),
+      expect.stringMatching(/people|waiting|guest|the host/),
     );
   });
 });

@@ -104,10 +104,15 @@ describe('Cancel meeting', () => {
   });
 
   it('takes it back, and shows what the server has to say about it', async () => {
-    const message = 'The card is closed, but **Zoom** keeps the meeting: a scope is missing.';
+    // As the server writes a topic that people typed as **Plan** <b>.
+    const message =
+      '“\\*\\*Plan\\*\\* &lt;b>” is cancelled here. **Zoom** keeps it: `meeting:delete` is missing.';
     const now = await show({state: 'waiting'}, {replies: {[CANCEL]: () => ({body: {message}})}});
     await cancel(now.page).click();
-    await now.page.locator('.zoom-notice.zoom-done').getByText('The card is closed').waitFor();
+    await now.page
+      .locator('.zoom-notice.zoom-done')
+      .getByText('“**Plan** <b>” is cancelled here. Zoom keeps it: meeting:delete is missing.')
+      .waitFor();
     await announced(now.page, 'Cancelled');
     expect(closed(now).map(({call, body}) => [call, body])).toEqual([[CANCEL, IDS]]);
     await now.page.evaluate(

@@ -1,4 +1,5 @@
 import React, {Fragment, type ReactElement} from 'react';
+import {ESCAPED, unescaped} from '../text/escaped.js';
 
 interface RichTextProps {
   children: string;
@@ -9,7 +10,10 @@ interface RichTextProps {
 }
 
 /** `code`, **bold** and [links](…), and nothing else: the server's sentences have no other markup. */
-const MARK = /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)/g;
+const MARK = new RegExp(
+  `(${ESCAPED.source})|${/`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^()\s]+)\)/.source}`,
+  'g',
+);
 
 /** Draws one of the server's sentences. Everything in it becomes text or one of three elements, never markup. */
 export function RichText({children, basePath, onLink}: RichTextProps): ReactElement {
@@ -18,10 +22,13 @@ export function RichText({children, basePath, onLink}: RichTextProps): ReactElem
   const add = (part: ReactElement | string): void => {
     parts.push(<Fragment key={parts.length}>{part}</Fragment>);
   };
-  for (const {0: all, 1: code, 2: bold, 3: label = '', 4: target = '', index} of children.matchAll(MARK)) {
+  for (const {0: all, 1: sign, 2: code, 3: bold, 4: label = '', 5: target = '', index} of children.matchAll(
+    MARK,
+  )) {
     add(children.slice(from, index));
     from = index + all.length;
-    if (code !== undefined) add(<code>{code}</code>);
+    if (sign !== undefined) add(unescaped(sign));
+    else if (code !== undefined) add(<code>{code}</code>);
     else if (bold !== undefined) add(<strong>{bold}</strong>);
     else add(linkTo(label, target, {basePath, onLink}));
   }
