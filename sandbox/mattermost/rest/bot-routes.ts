@@ -1,3 +1,4 @@
+import {drawPicture} from '../draw-picture.js';
 import {createBotAccount, setImage} from '../bot-accounts.js';
 import type {BotRecord} from '../records.js';
 import {forbidden, invalid} from '../refusals.js';
@@ -66,15 +67,9 @@ function shown({imageBytes: _size, owner_id = '', ...bot}: BotRecord): object {
   return {...bot, owner_id, create_at: 0, update_at: 0, delete_at: 0};
 }
 
-/** One grey pixel in place of the picture that Mattermost draws from a name. */
-const NO_IMAGE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
-  'base64',
-);
-
 function getImage(state: State, {params}: Call): PlainAnswer {
-  const {id} = foundUser(state, params['user_id'] ?? '');
-  const {type, bytes} = state.images.get(id) ?? {type: 'image/png', bytes: NO_IMAGE};
+  const {id, username} = foundUser(state, params['user_id'] ?? '');
+  const {type, bytes} = state.images.get(id) ?? {type: 'image/svg+xml', bytes: drawPicture(username)};
   return new PlainAnswer(type, bytes);
 }
 
