@@ -21,10 +21,17 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     {describeStart},
   );
   const follow = lasting.followMeetings.assemble(situation, {zoom, consents, drawCard, drawButton});
-  const {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout} = follow;
+  const {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout, askAttendance} = follow;
   const connect = lasting.connect.assemble(situation, zoom, consents);
   const {revokeKept} = connect;
-  const jobKinds = lasting.jobs.assemble({record, showLagging, askZoomAbout, revokeKept, isZoomSetUp});
+  const jobKinds = lasting.jobs.assemble({
+    record,
+    showLagging,
+    askZoomAbout,
+    askAttendance,
+    revokeKept,
+    isZoomSetUp,
+  });
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {
     hearOfMeeting,
     hearOfParticipant,

@@ -5,6 +5,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Tally} from '../core/ports/tally.js';
 import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
+import {createAskAttendance} from '../core/usecases/ask-attendance.js';
 import {createAskSeldom} from '../core/usecases/ask-seldom.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
@@ -129,7 +130,17 @@ export function composeFollowMeetings({
         inTime: (work, late) => withDeadline(clock, RECOGNISE_WITHIN_MS, ({orLate}) => orLate(work, late)),
       });
       const hearOfParticipant = createHearOfParticipant({cards, settled, recognise, record});
-      return {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout};
+      const askAttendance = createAskAttendance({
+        zoom,
+        cards,
+        clock,
+        record,
+        recognise,
+        isEachAskedFor: settings.zoom?.connection.consent === 'person',
+        ledNowhere,
+        newDeadline,
+      });
+      return {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout, askAttendance};
     },
   };
 }

@@ -5,6 +5,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {Metrics} from '../core/ports/metrics.js';
 import type {Turns} from '../core/ports/turns.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
+import type {AskAttendance} from '../core/usecases/ask-attendance.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {RecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
 import type {RevokeKept} from '../core/usecases/revoke-kept.js';
@@ -33,6 +34,7 @@ interface JobsTasks {
   record: RecordMeetingEvent;
   showLagging: ShowLagging;
   askZoomAbout: AskZoomAbout;
+  askAttendance: AskAttendance;
   revokeKept: RevokeKept;
   isZoomSetUp: boolean;
 }
@@ -47,7 +49,14 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
     leftUnshown,
     ledNowhere,
     schedule: createJobSchedule({clock, logger, metrics, jobs, work}),
-    assemble: ({record, showLagging, askZoomAbout, revokeKept, isZoomSetUp}: JobsTasks): readonly JobKind[] =>
+    assemble: ({
+      record,
+      showLagging,
+      askZoomAbout,
+      askAttendance,
+      revokeKept,
+      isZoomSetUp,
+    }: JobsTasks): readonly JobKind[] =>
       createJobKinds({
         clock,
         cards,
@@ -58,6 +67,7 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
         leftUnshown,
         record,
         askZoomAbout,
+        askAttendance,
         revokeKept,
         isZoomSetUp,
       }),

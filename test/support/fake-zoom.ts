@@ -6,6 +6,7 @@ import type {ZoomUser} from '../../server/core/ports/zoom/endpoints/find-user.js
 import type {ZoomMeetingState} from '../../server/core/ports/zoom/endpoints/meeting.js';
 import type {ZoomPastMeeting} from '../../server/core/ports/zoom/endpoints/past-meeting.js';
 import {zoomTrouble} from '../../server/core/ports/port-error.js';
+import type {ZoomAttendance} from '../../server/core/ports/zoom/endpoints/past-participants.js';
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
 import type {Zoom} from '../../server/core/ports/zoom.js';
 
@@ -20,6 +21,8 @@ export interface FakeZoom extends Zoom {
   readonly states: Map<string, ZoomMeetingState>;
   /** What is over, by UUID. */
   readonly past: Map<string, ZoomPastMeeting>;
+  /** Who was there, by UUID; what is not here, Zoom does not know yet. */
+  readonly attendances: Map<string, readonly ZoomAttendance[]>;
   /** Names of the methods that were called, in order, and on whose behalf. */
   readonly calls: readonly Call[];
   readonly subjects: readonly ZoomSubject[];
@@ -46,6 +49,7 @@ export function createFakeZoom(): FakeZoom {
   const meetings: (ZoomMeeting & {topic: string})[] = [];
   const states = new Map<string, ZoomMeetingState>();
   const past = new Map<string, ZoomPastMeeting>();
+  const attendances = new Map<string, readonly ZoomAttendance[]>();
 
   const answers: Answers = {
     findUser: (subject) => users.get(subject.kind === 'person' ? subject.email : 'me'),
@@ -72,6 +76,7 @@ export function createFakeZoom(): FakeZoom {
       if (states.get(number)?.status === 'started') throw zoomTrouble({kind: 'refused', code: 3002});
       states.delete(number);
     },
+    pastParticipants: (_subject, uuid) => attendances.get(uuid),
     startLink: (_subject, number) =>
       states.has(number) ? new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`) : undefined,
   };
@@ -93,6 +98,7 @@ export function createFakeZoom(): FakeZoom {
     meetings,
     states,
     past,
+    attendances,
     calls,
     subjects,
     faults,

@@ -34,7 +34,12 @@ interface AboutParticipant extends AboutOccurrence {
 /** What each kind of event tells. A new kind is a line here, and the compiler names every place that has to know it. */
 interface Told {
   started: AboutOccurrence & {startedAt?: number | undefined};
-  ended: AboutOccurrence & {startedAt?: number | undefined; endedAt?: number | undefined};
+  ended: AboutOccurrence & {
+    startedAt?: number | undefined;
+    endedAt?: number | undefined;
+    /** Nobody told of it: Zoom was asked. */
+    wasFound?: true;
+  };
   joined: AboutParticipant;
   left: AboutParticipant;
   /** Zoom was asked who took part in an occurrence that has ended. */

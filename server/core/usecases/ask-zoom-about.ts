@@ -120,7 +120,8 @@ async function askWhatWas(asking: Asking, card: Card, running: Running): Promise
   const past = uuid === undefined ? undefined : await pastMeeting(asking, card, running, uuid);
   if (past !== undefined && past !== 'not-now' && past.endedAt !== undefined) {
     const {hostId, startedAt, endedAt} = past;
-    await asking.record({kind: 'ended', number, uuid: past.uuid, hostId, startedAt, endedAt, receivedAt});
+    const times = {startedAt, endedAt, receivedAt};
+    await asking.record({kind: 'ended', number, uuid: past.uuid, hostId, ...times, wasFound: true});
     return 'asked';
   }
   if (!isOver(card)) {

@@ -7,7 +7,8 @@ import type {Clock} from '../../core/ports/clock.js';
 import {hasCode} from '../../core/ports/port-error.js';
 import type {Turns} from '../../core/ports/turns.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
-import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
+import type {AskAttendance} from '../../core/usecases/ask-attendance.js';
+import type {AskZoomAbout, MayAsk} from '../../core/usecases/ask-zoom-about.js';
 import type {ShowLagging} from '../../core/usecases/show-lagging.js';
 import type {Tally} from '../../core/ports/tally.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
@@ -26,6 +27,7 @@ const LONGEST_LAG_MS = 10 * 60_000;
 export interface AskZoomJobDeps {
   cards: Cards;
   askZoomAbout: AskZoomAbout;
+  askAttendance: AskAttendance;
   showLagging: ShowLagging;
   /** Called when Mattermost does not take a post: the job that tries for longer takes over. */
   leftUnshown: (number: string) => void;
@@ -53,17 +55,23 @@ export function askZoomJob(deps: AskZoomJobDeps): JobKind {
       // A node may have died between what it knew and what it showed.
       if ((await deps.showLagging(number)) !== 'shown') deps.leftUnshown(number);
       const open = await withoutEnd(cards, number);
-      if (open.length === 0) return 'done';
-      if (!isZoomSetUp) return {again: LOOK_AFTER_MS};
-      if (isToBeAsked(job, open, await readActivity(deps), clock.now())) {
-        const asked = await deps.askZoomAbout({number}, takeTurn(signal));
-        if (asked === 'not-now') return {again: 0};
-      }
+      if (!isZoomSetUp) return open.length === 0 ? 'done' : {again: LOOK_AFTER_MS};
+      const mayAsk = takeTurn(signal);
+      const isAsked = open.length > 0 && isToBeAsked(job, open, await readActivity(deps), clock.now());
+      if (isAsked && (await deps.askZoomAbout({number}, mayAsk)) === 'not-now') return {again: 0};
       await closeUnused(deps, number);
-      return next(deps, await withoutEnd(cards, number), job.since);
+      const attendance = await deps.askAttendance(number, isAsked ? ifFree(mayAsk) : mayAsk);
+      const outcome = next(deps, await withoutEnd(cards, number), job.since);
+      return outcome === 'done' && attendance !== 'done' ? {again: LAG_PAUSE_MS} : outcome;
     },
   };
 }
+
+/** A second wait for a turn would be longer than a job may take. */
+const ifFree =
+  (mayAsk: MayAsk): MayAsk =>
+  () =>
+    mayAsk('if-free');
 
 function next({clock, ledNowhere}: AskZoomJobDeps, cards: readonly Card[], since: number): JobOutcome {
   const now = clock.now();

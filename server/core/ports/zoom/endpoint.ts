@@ -30,8 +30,8 @@ export interface Endpoint<Input, Answer> {
   readonly rate: 'light' | 'medium' | 'heavy' | 'resource-intensive';
 }
 
-/** What an administrator may do without. end: a meeting from its card · cancel: a meeting that nobody came to */
-export type Feature = 'end' | 'cancel';
+/** What an administrator may do without. end: a meeting from its card · cancel: a meeting that nobody came to · attendance: who took part */
+export type Feature = 'end' | 'cancel' | 'attendance';
 
 /** A part of a path as it is meant. The client encodes it, a UUID by Zoom's own rule. */
 export type Segment = string | {readonly uuid: string};

@@ -4,6 +4,7 @@ import {endMeeting} from './endpoints/end-meeting.js';
 import {findUser} from './endpoints/find-user.js';
 import {meeting} from './endpoints/meeting.js';
 import {pastMeeting} from './endpoints/past-meeting.js';
+import {pastParticipants} from './endpoints/past-participants.js';
 import {startLink} from './endpoints/start-link.js';
 
 /** Every call of Zoom's REST API that the product makes: a line here is a method of the port. */
@@ -16,6 +17,8 @@ export const endpoints = {
   meeting,
   /** By UUID; `undefined`: Zoom knows no ended occurrence of that UUID. */
   pastMeeting,
+  /** By UUID of an ended occurrence: who was in it; `undefined`: Zoom knows nothing of it, or not yet. */
+  pastParticipants,
   /** By number: the host's `start_url`, a sign-in by itself; `undefined`: no such meeting any more. */
   startLink,
   /** By number; `undefined`: no such meeting any more. */

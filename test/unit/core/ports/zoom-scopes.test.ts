@@ -11,6 +11,10 @@ it('What the product calls needs these scopes of an app for the account', () => 
   expect(neededScopes('none')).toEqual([]);
 });
 
+it('What a feature alone needs is not needed: the product goes without it', () => {
+  expect(neededScopes('account')).not.toContain('meeting:read:list_past_participants:admin');
+});
+
 it('An app needs each scope, and may have more', () => {
   const needed = neededScopes('account');
   expect(missingScopes('account', [...needed, 'report:read:admin'])).toEqual([]);

@@ -75,6 +75,7 @@ async function sleepThrough({
     const jobKinds = createJobKinds({
       ...parts,
       showLagging: async () => 'shown',
+      askAttendance: async () => 'done',
       leftUnshown: () => undefined,
       askZoomAbout: createAskZoomAbout({...parts, zoom: answers, newDeadline: () => signal}),
       activity: {read: async () => arrivals()},

@@ -3,6 +3,7 @@ import {type Card, cardState} from '../../../../server/core/domain/card.js';
 import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import type {Job} from '../../../../server/core/ports/jobs.js';
 import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
+import type {AskAttendance} from '../../../../server/core/usecases/ask-attendance.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
@@ -23,8 +24,13 @@ let acceptedAt: number | undefined;
 let isZoomSetUp: boolean;
 let ledNowhere: string[];
 let unshown: string[];
+/** What becomes of asking who took part, and whether it was allowed to. */
+let attendance: Awaited<ReturnType<AskAttendance>>;
+let patiences: boolean[];
 beforeEach(() => {
   unshown = [];
+  attendance = 'done';
+  patiences = [];
   world = createFakeWorld();
   plugin = startPluginProcess(world);
   acceptedAt = undefined;
@@ -38,6 +44,7 @@ const create = () =>
     showLagging: plugin.showLagging,
     leftUnshown: (number) => void unshown.push(number),
     record: plugin.record,
+    askAttendance: async (_number, mayAsk) => (patiences.push(await mayAsk('patient')), attendance),
     askZoomAbout: createAskZoomAbout({...world, ...plugin, ledNowhere: count, newDeadline: () => signal}),
     activity: {
       read: async () => ({...NO_ACTIVITY, ...(acceptedAt !== undefined && {accepted: {at: acceptedAt}})}),
@@ -235,6 +242,35 @@ describe('asking Zoom about a meeting that it no longer knows', () => {
     const before = JSON.stringify(world.keyValue.rows());
     expect(await run()).toEqual({again: LOOK_AFTER_MS});
     expect([asked(), ledNowhere, JSON.stringify(world.keyValue.rows())]).toEqual([[], [], before]);
+  });
+});
+
+describe('asking Zoom who took part', () => {
+  const end = async (): Promise<void> => {
+    await plugin.start(ana.id);
+    await plugin.record({kind: 'ended', number: number(), endedAt: world.clock.now(), receivedAt: 0});
+  };
+
+  it('R-02 brings the job back after the end while Zoom has nothing yet', async () => {
+    await end();
+    attendance = 'later';
+    expect(await run()).toEqual({again: 5 * MINUTE});
+    attendance = 'done';
+    expect(await run()).toBe('done');
+  });
+
+  it('comes second: behind a question about what runs it takes no turn that others wait for', async () => {
+    await plugin.start(ana.id);
+    const others = createTurns(world, 1_000);
+    world.zoom.faults.set('meeting', async () => {
+      for (let turn = 0; turn < 9; turn += 1) await others.take(HOUR);
+      return undefined;
+    });
+    await run();
+    expect(patiences).toEqual([false]);
+    await end();
+    await run({about: world.zoom.meetings[1]?.number ?? ''});
+    expect(patiences).toEqual([false, true]);
   });
 });
 

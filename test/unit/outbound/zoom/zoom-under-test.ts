@@ -50,6 +50,7 @@ export const CALLS: Record<CallName, (zoom: Zoom, signal: AbortSignal) => Promis
   createMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).createMeeting({topic: 'Weekly'}),
   meeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).meeting('85512345678'),
   pastMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastMeeting('uuid=='),
+  pastParticipants: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastParticipants('uuid=='),
   startLink: (zoom, signal) => zoom.as(hostWith('user-1'), signal).startLink('85512345678'),
   endMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).endMeeting('85512345678'),
   deleteMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).deleteMeeting('85512345678'),
