@@ -13,8 +13,25 @@ export interface ConnectionMode {
   settings: readonly string[];
   /** Where Zoom sends people back to; `''` where nobody connects, and without a Site URL. */
   redirect_url: string;
+  /** What nothing goes without. */
   scopes: readonly string[];
-  events: readonly {name: string; title: string}[];
+  events: readonly ZoomEventTitle[];
+  /** What an administrator may add, or leave out. */
+  features: readonly OptionalFeature[];
+}
+
+/** An event of Zoom's: its name, and its title in Zoom's Marketplace. */
+export interface ZoomEventTitle {
+  name: string;
+  title: string;
+}
+
+/** Something that is off while its scopes or events are missing in Zoom. */
+export interface OptionalFeature {
+  /** What it is, in the reader's language. */
+  title: string;
+  scopes: readonly string[];
+  events: readonly ZoomEventTitle[];
 }
 
 /** Webhooks that were refused for one reason since the secrets were last changed. */

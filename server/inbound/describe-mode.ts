@@ -1,6 +1,7 @@
 import {type ConnectionMode, ROTATING_SETTINGS} from '../../contract/admin.js';
 import type {Mode} from '../core/domain/modes/mode.js';
 import {NEEDED_EVENTS} from '../core/domain/needed-events.js';
+import {eventsOf, ZOOM_FEATURE_NAMES} from '../core/domain/zoom-features.js';
 import {redirectAddress} from '../core/domain/redirect-address.js';
 import {neededScopes} from '../core/ports/zoom/scopes.js';
 import type {Translate} from '../core/ports/texts.js';
@@ -23,4 +24,9 @@ export const describeMode = (
   redirect_url: consent === 'nobody' ? '' : redirectAddress(publicUrl),
   scopes: neededScopes(scopes),
   events: NEEDED_EVENTS,
+  features: ZOOM_FEATURE_NAMES.map((feature) => ({
+    title: translate(`feature.${feature}`),
+    scopes: neededScopes(scopes, feature),
+    events: eventsOf(feature),
+  })).filter((feature) => feature.scopes.length + feature.events.length > 0),
 });

@@ -12,5 +12,6 @@ export const sampleMode = (
   redirect_url: '',
   scopes: [],
   events: [],
+  features: [],
   ...given,
 });

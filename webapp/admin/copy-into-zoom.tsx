@@ -2,6 +2,8 @@ import React, {type ReactElement} from 'react';
 import type {AdminSetup, ConnectionMode} from '../../contract/admin.js';
 import {useAdminText} from '../text/use-admin-text.js';
 import {useDayAndTime} from '../parts/use-times.js';
+import {CopyFeatures} from './copy-features.js';
+import {CopyNeeds} from './copy-needs.js';
 import {CopyRow} from './copy-row.js';
 
 interface CopyIntoZoomProps {
@@ -42,22 +44,8 @@ export function CopyIntoZoom({setup, mode, newestAddress, isSecretChanged}: Copy
         <dd className="zoom-hint">{say('zoom.admin.copy.formerToken', {moment: dayAndTime(tokenUntil)})}</dd>
       )}
       {isSecretChanged && <dd className="zoom-copy-warning">{say('zoom.admin.copy.saveFirst')}</dd>}
-      {mode.scopes.length > 0 && (
-        <>
-          <dt>{say('zoom.admin.copy.scopes')}</dt>
-          {mode.scopes.map((scope) => (
-            <CopyRow key={scope} text={scope} />
-          ))}
-        </>
-      )}
-      {mode.events.length > 0 && (
-        <>
-          <dt>{say('zoom.admin.copy.events')}</dt>
-          {mode.events.map(({name, title}) => (
-            <CopyRow key={name} text={title} detail={name} />
-          ))}
-        </>
-      )}
+      <CopyNeeds {...mode} />
+      {mode.features.length > 0 && <CopyFeatures mode={mode} />}
     </dl>
   );
 }

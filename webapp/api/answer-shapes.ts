@@ -3,9 +3,11 @@ import {
   type Check,
   CHECK_STATES,
   type ConnectionMode,
+  type OptionalFeature,
   type RefusedWebhooks,
   type SetupTestAnswer,
   type WebhookSecretAnswer,
+  type ZoomEventTitle,
 } from '../../contract/admin.js';
 import type {MeetingClosed} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
@@ -63,6 +65,8 @@ export const isStartLink = hasShape<StartLinkAnswer>({start_url: isText});
 
 const isRefused = hasShape<RefusedWebhooks>({count: isNumber, last_at: isMaybe(isNumber)});
 
+const isEvent = hasShape<ZoomEventTitle>({name: isText, title: isText});
+
 export const isAdminSetup = hasShape<AdminSetup>({
   webhook_url: isText,
   site_url: isText,
@@ -77,7 +81,10 @@ export const isAdminSetup = hasShape<AdminSetup>({
       redirect_url: isText,
       settings: isListOf(isText),
       scopes: isListOf(isText),
-      events: isListOf(hasShape<ConnectionMode['events'][number]>({name: isText, title: isText})),
+      events: isListOf(isEvent),
+      features: isListOf(
+        hasShape<OptionalFeature>({title: isText, scopes: isListOf(isText), events: isListOf(isEvent)}),
+      ),
     }),
   ),
   missing: isListOf(isText),

@@ -8,6 +8,7 @@ import {
   type RefusalsByReason,
   type WebhookActivity,
 } from './webhook-activity.js';
+import {ZOOM_FEATURES} from './zoom-features.js';
 
 type WebhookSettings = Pick<Settings, 'webhookSecret' | 'zoomWebhookSecret' | 'signatureRequired'>;
 
@@ -29,7 +30,8 @@ export function judgeWebhooks(settings: WebhookSettings, evidence: Evidence): Se
   const reason = decisive(evidence, refused);
   const check = reason === undefined ? judgeArrivals(activity, secrets) : judgeRefusals(refused, reason);
   const others = REFUSAL_REASONS.filter((other) => other !== reason);
-  return {...check, notes: others.flatMap((other) => noteOf(other, refused[other]))};
+  const refusals = others.flatMap((other) => noteOf(other, refused[other]));
+  return {...check, notes: [...refusals, ...unseen(check, evidence)]};
 }
 
 const presentRefusals = ({activity: {refused}, secrets}: Evidence): RefusalsByReason => ({
@@ -68,6 +70,12 @@ function judgeArrivals({accepted, meetingAt, events}: WebhookActivity, secrets: 
   if (!hasCome('meeting.started')) return found('webhook.noStart', {acceptedAt});
   return found(hasCome('meeting.ended') ? 'webhook.arrived' : 'webhook.noEnd', {acceptedAt});
 }
+
+/** A meeting has ended, and nobody has come to it: most likely the app was never told to report who comes. */
+const unseen = ({finding}: SetupCheck, {activity: {events}, secrets}: Evidence): SetupCheck['notes'] => {
+  const hasCome = ZOOM_FEATURES.people.events.some(({name}) => factOf(secrets, events[name]) !== undefined);
+  return finding === 'webhook.arrived' && !hasCome ? [{kind: 'unseenPeople', values: {}}] : [];
+};
 
 const noteOf = (reason: RefusalReason, refusals: Refusals | undefined): SetupCheck['notes'] =>
   refusals === undefined ? [] : [{kind: reason, values: {count: refusals.count, refusedAt: refusals.at}}];

@@ -6,9 +6,12 @@ import type {SettingKey} from './settings-schema.js';
 import type {RefusalReason} from './webhook-activity.js';
 import type {ZoomAddresses} from './zoom-addresses.js';
 
-/** What is mentioned where it does not decide: refused webhooks, and what the settings make of Zoom's addresses. */
+/**
+ * What is mentioned where it does not decide: refused webhooks, what the settings make of Zoom's addresses, and which
+ * features are off, for want of a scope or of events.
+ */
 export interface SetupNote {
-  kind: RefusalReason | 'proxy' | 'linkDomains';
+  kind: RefusalReason | 'proxy' | 'linkDomains' | 'off' | 'unseenPeople';
   values: Readonly<Record<string, string | number>>;
 }
 

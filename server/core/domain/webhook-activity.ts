@@ -1,4 +1,4 @@
-import {NEEDED_EVENTS} from './needed-events.js';
+import {KNOWN_EVENTS} from './needed-events.js';
 
 /** Something that Zoom did. */
 export interface Fact {
@@ -27,7 +27,7 @@ export interface WebhookFacts {
   validated?: Fact | undefined;
   /** When a meeting was last started from Mattermost: from then on webhooks are due. */
   meetingAt?: number | undefined;
-  /** By the names of {@link NEEDED_EVENTS}. */
+  /** By the names of {@link KNOWN_EVENTS}. */
   events: Readonly<Record<string, Fact>>;
 }
 
@@ -42,7 +42,7 @@ export const NO_ACTIVITY: WebhookActivity = {events: {}, refused: {}};
  * other.
  */
 export function mergeFacts(one: WebhookFacts, other: Partial<WebhookFacts>): WebhookFacts {
-  const events = NEEDED_EVENTS.flatMap(({name}) => {
+  const events = KNOWN_EVENTS.flatMap(({name}) => {
     const last = later(one.events[name], other.events?.[name]);
     return last === undefined ? [] : [[name, last] as const];
   });

@@ -34,6 +34,19 @@ describe('A connection on the settings page', () => {
     expect(jwt?.scopes).toEqual([]);
   });
 
+  it('lists beside that what each feature needs that one may do without', () => {
+    const {user, account, jwt} = described('', 'de');
+    expect(user?.features.map(({title}) => title)).toContain('Wer in einem Meeting ist');
+    const people = account?.features.find(({title}) => title === 'Wer in einem Meeting ist');
+    expect(people?.scopes).toEqual(['meeting:read:participant:admin']);
+    expect(people?.events).toContainEqual({
+      name: 'meeting.participant_joined',
+      title: 'Participant/Host joined meeting',
+    });
+    // Without scopes, what has no events needs nothing.
+    expect(jwt?.features.every(({scopes, events}) => scopes.length === 0 && events.length > 0)).toBe(true);
+  });
+
   it('says in the language of the reader what people experience, and what becomes of connections', () => {
     const {user, server_to_server: server} = described();
     expect(user).toMatchObject({

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type {ZoomFeatureName} from '../../domain/zoom-features.js';
 
 /**
  * One call of Zoom's REST API as data: what to ask, how to read the answer. The port, the client, what stands in for
@@ -25,13 +26,10 @@ export interface Endpoint<Input, Answer> {
     readonly classic: readonly string[];
   };
   /** What alone needs this call, and is off where an app lacks its scope; absent: nothing goes without it. */
-  readonly feature?: Feature;
+  readonly feature?: ZoomFeatureName;
   /** By which Zoom limits the calls of an account: https://developers.zoom.us/docs/api/rate-limits/ */
   readonly rate: 'light' | 'medium' | 'heavy' | 'resource-intensive';
 }
-
-/** What an administrator may do without. end: a meeting from its card · cancel: a meeting that nobody came to · attendance: who took part */
-export type Feature = 'end' | 'cancel' | 'attendance';
 
 /** A part of a path as it is meant. The client encodes it, a UUID by Zoom's own rule. */
 export type Segment = string | {readonly uuid: string};

@@ -1,4 +1,5 @@
 import type {ScopeReach} from '../../domain/zoom-connection.js';
+import {ZOOM_FEATURES, type ZoomFeatureName} from '../../domain/zoom-features.js';
 import type {Endpoint} from './endpoint.js';
 import type {CallName} from './calls.js';
 import {endpoints} from './endpoints.js';
@@ -9,16 +10,16 @@ interface NeededScope {
   instead: readonly string[];
 }
 
-const needed = (reach: ScopeReach): readonly NeededScope[] => {
+const needed = (reach: ScopeReach, feature?: ZoomFeatureName): readonly NeededScope[] => {
   if (reach === 'none') return [];
   const named = reach === 'account' ? ofTheAccount : (scope: string): string => scope;
+  const calls = Object.values<Endpoint<never, unknown>>(endpoints).filter((row) => row.feature === feature);
+  const ofEvents = feature === undefined ? [] : ZOOM_FEATURES[feature].scopes;
   const byName = new Map(
-    Object.values<Endpoint<never, unknown>>(endpoints)
-      .filter(({feature}) => feature === undefined)
-      .map(({scopes: {granular, classic}}) => {
-        const name = named(granular);
-        return [name, {name, instead: classic.map(named)}];
-      }),
+    [...calls.map(({scopes}) => scopes), ...ofEvents].map(({granular, classic}) => {
+      const name = named(granular);
+      return [name, {name, instead: classic.map(named)}];
+    }),
   );
   return [...byName.values()];
 };
@@ -30,8 +31,9 @@ const ofTheAccount = (scope: string): string => `${scope}:admin`;
 export const foreignScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
   granted.filter((scope) => scope.endsWith(':master') || (reach === 'own' && scope.endsWith(':admin')));
 
-/** What the product cannot do without, by Zoom's names. */
-export const neededScopes = (reach: ScopeReach): readonly string[] => needed(reach).map(({name}) => name);
+/** What the product cannot do without, or what one feature needs besides, by Zoom's names. */
+export const neededScopes = (reach: ScopeReach, feature?: ZoomFeatureName): readonly string[] =>
+  needed(reach, feature).map(({name}) => name);
 
 /** The scope of one call, as an app of today names it. */
 export const scopeOf = (reach: ScopeReach, call: CallName): string => {
@@ -39,8 +41,12 @@ export const scopeOf = (reach: ScopeReach, call: CallName): string => {
   return reach === 'account' ? ofTheAccount(granular) : granular;
 };
 
-/** The scopes that are needed and that an app was not granted. */
-export const missingScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
-  needed(reach)
+/** The scopes that are needed (by a feature) and that an app was not granted. */
+export const missingScopes = (
+  reach: ScopeReach,
+  granted: readonly string[],
+  feature?: ZoomFeatureName,
+): readonly string[] =>
+  needed(reach, feature)
     .filter(({name, instead}) => ![name, ...instead].some((scope) => granted.includes(scope)))
     .map(({name}) => name);

