@@ -54,6 +54,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     describeStart,
     zoom,
     closing,
+    shareLink: lasting.shareLinks.assemble(situation).shareLink,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,

@@ -12,6 +12,7 @@ import type {Translate} from '../core/ports/texts.js';
 import {createAllowance} from '../core/usecases/allowance.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import {createFindMe} from '../core/usecases/find-me.js';
+import type {ShareLink} from '../core/usecases/share-link.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
@@ -57,6 +58,7 @@ interface CommandsTasks {
   /** `undefined` while the settings lack what a connection needs. */
   zoom: Zoom | undefined;
   closing: EndCommandDeps & CancelCommandDeps;
+  shareLink: ShareLink;
 }
 
 /** What people type behind `/zoom`. */
@@ -77,7 +79,7 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom, closing} = tasks;
+      const {leadToConnect, describeStart, zoom, closing, shareLink} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const findMe = createFindMe({
         zoom,
@@ -97,6 +99,7 @@ export function composeCommands({
         endMeeting: closing.endMeeting,
         cancelMeeting: closing.cancelMeeting,
         describeClosing: closing.describeClosing,
+        shareLink,
         capabilities,
         chat,
         clock,

@@ -16,6 +16,7 @@ import {composeHttp} from './http.js';
 import {composeJobs} from './jobs.js';
 import {composeOwnCards} from './own-cards.js';
 import {composeSecrets} from './secrets.js';
+import {composeShareLinks} from './share-links.js';
 import {composeStartMeetings} from './start-meetings.js';
 import {openStores} from './stores.js';
 import {composeTakeOver} from './take-over.js';
@@ -128,6 +129,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
     jobs,
     hostPage,
+    shareLinks: composeShareLinks({chat, clock, random, logger}),
     closeMeetings: composeCloseMeetings({chat, clock, logger, audit, cards, intents, findHosted}),
     takeOver,
     buttons: composeButtons({capabilities, clock}),

@@ -116,7 +116,16 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
   it('is completed from the registry while somebody types', async () => {
     const [command] = await world.host.commands();
     expect(command?.trigger).toBe('zoom');
-    const words = ['start [topic]', 'end', 'cancel', 'me', 'settings', 'doctor', 'help'];
+    const words = [
+      'start [topic]',
+      'end',
+      'cancel',
+      'share LINK [topic]',
+      'me',
+      'settings',
+      'doctor',
+      'help',
+    ];
     if (!capabilities.sessions) {
       const behind = words.indexOf('settings') + 1;
       const hint = words.toSpliced(behind, 0, 'pair CODE').join(' | ');

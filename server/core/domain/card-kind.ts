@@ -1,14 +1,21 @@
 interface KindOfCard {
+  /** A link that somebody pasted: nobody tells us anything about it, and its card is never stored. */
+  isShared: boolean;
   /** Under the host's own number, which is used again and again. */
   isPersonal: boolean;
 }
 
-/** What a card may stand for. All of them have a number, a link, a host and occurrences. */
+/**
+ * What a card may stand for. All of them have a link and a host; those that were started from here have a number and
+ * occurrences.
+ */
 const KINDS = {
   /** Started from here, for now, with a number of its own. */
-  instant: {isPersonal: false},
+  instant: {isShared: false, isPersonal: false},
   /** Started from here under the host's personal meeting ID, which has other meetings before and after. */
-  personal: {isPersonal: true},
+  personal: {isShared: false, isPersonal: true},
+  /** Of a meeting that was not started from here, by its link. */
+  shared: {isShared: true, isPersonal: false},
 } as const satisfies Readonly<Record<string, KindOfCard>>;
 
 export type CardKind = keyof typeof KINDS;

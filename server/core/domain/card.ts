@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {isOverState, type ZoomCardProp} from '../../../contract/post-props.js';
-import {CARD_KINDS} from './card-kind.js';
+import {CARD_KINDS, kindOf} from './card-kind.js';
 import {FACT_FIELDS} from './facts.js';
 
 /** What stands behind a card in Zoom, whatever its kind, as Zoom answered when it was created. */
@@ -62,6 +62,7 @@ export const cardStart = (card: Card): number | undefined => card.startedAt ?? c
 export const cardEnd = (card: Card): number | undefined => card.endedAt ?? card.endReceivedAt;
 
 export function cardState(card: Card): CardState {
+  if (kindOf(card).isShared) return 'shared';
   if (cardEnd(card) !== undefined) return 'ended';
   const start = cardStart(card);
   const {unknownSince, unknownAt} = card;

@@ -11,11 +11,13 @@ import {helpCommand, type HelpCommandDeps} from './help.js';
 import {meCommand, type MeCommandDeps} from './me.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
 import {settingsCommand, type SettingsCommandDeps} from './settings.js';
+import {shareCommand, type ShareCommandDeps} from './share.js';
 import {startCommand, type StartCommandDeps} from './start.js';
 
 type CommandsDeps = StartCommandDeps &
   EndCommandDeps &
   CancelCommandDeps &
+  ShareCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
   MeCommandDeps &
@@ -30,6 +32,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     startCommand(deps),
     endCommand(deps),
     cancelCommand(deps),
+    shareCommand(deps),
     ...(deps.consent === 'nobody'
       ? []
       : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),

@@ -20,7 +20,7 @@ export function cardLines(card: Card, people: Attendance, translate: Translate):
       return [...live, ...who, ...toJoin];
     }
     case 'shared':
-      return [translate('card.shared'), ...toJoin];
+      return [translate('card.shared'), ...(card.meeting.number === '' ? [] : toJoin)];
     case 'ended':
       return [ended(card, translate), ...who, ...started, id];
     case 'unknown':

@@ -46,6 +46,7 @@ const connecting = {
   endMeeting: notAskedFor,
   cancelMeeting: notAskedFor,
   describeClosing: {end: () => '', cancel: () => ''},
+  shareLink: notAskedFor,
 } as const;
 
 async function helpFor(
@@ -122,6 +123,7 @@ describe('the help', () => {
       '- `/zoom start [topic]` – Start a meeting in this channel or thread; the topic is optional',
       '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
       '- `/zoom cancel` – Take back your meeting in this channel or thread, as long as nobody has come',
+      '- `/zoom share LINK [topic]` – Post the link of a Zoom meeting as a card; the topic is optional',
       '- `/zoom me` – Show who you are in Zoom',
       '- `/zoom settings` – Choose whether and where your meetings open',
       '- `/zoom help` – Show what you can do',
@@ -160,6 +162,7 @@ describe('the help', () => {
         'start [topic]',
         'end',
         'cancel',
+        'share LINK [topic]',
         ...more,
         'settings',
         'doctor',
