@@ -3,7 +3,7 @@ import {type Attendance, isInside, type MeetingEvent, type Whereabouts} from '..
 import {earliest, latest} from '../facts/known-times.js';
 import type {Participant} from '../participant.js';
 import {shorten, singleLine} from '../plain-text.js';
-import {toldName} from './told-name.js';
+import {type ToldName, toldName} from './told-name.js';
 
 const at = z.number().optional();
 const byRoom = z.object({meeting: at, breakoutRoom: at, waitingRoom: at, forTheHost: at});
@@ -51,15 +51,17 @@ export const stayAfterwards = ({participant, joinedAt, leftAt}: Attendance, rece
 });
 
 const MAX_NAME_LENGTH = 64;
-const NAMELESS = 'name ';
+const NUMBERLESS = 'name ';
+/** No name begins with a blank. */
+const CALLER = ' caller';
 
 /** Whether Zoom gave it no number: all stays of that name in one. */
-export const isNumberless = ({id}: Stay): boolean => id.startsWith(NAMELESS);
+export const isNumberless = ({id}: Stay): boolean => id.startsWith(NUMBERLESS);
 
 function named({stayId, name: typed, userId, zoomUserId, addressDigest}: Participant, namedAt: number) {
   const told = userId === undefined ? toldName(typed) : {name: shorten(singleLine(typed), MAX_NAME_LENGTH)};
   return {
-    id: stayId ?? `${NAMELESS}${told.name}`,
+    id: stayId ?? `${NUMBERLESS}${told.isCaller ? CALLER : told.name}`,
     ...(zoomUserId !== undefined && {zoomUserId}),
     ...(addressDigest !== undefined && {addressDigest}),
     ...(userId !== undefined && {userId}),

@@ -221,6 +221,17 @@ describe('What Zoom tells afterwards', () => {
 });
 
 describe('A card', () => {
+  it('keeps no address and no telephone number, whatever people call themselves', () => {
+    const told = [
+      {name: 'zoe@example.org'},
+      {name: '+49 170 1234567'},
+      {name: 'Kim <kim@example.org>', stayId: '7'},
+    ];
+    const card = after(...told.map((who, index) => joins(index, who)));
+    expect(JSON.stringify(card)).not.toMatch(/example|\+49/);
+    expect(attendance(card).present.count).toBe(3);
+  });
+
   it('knows nobody while Zoom tells of nobody', () => {
     expect(attendance(after(begins(0)))).toMatchObject({isTold: false, isWithoutHost: false});
   });
