@@ -59,7 +59,8 @@ const CALLER = ' caller';
 export const isNumberless = ({id}: Stay): boolean => id.startsWith(NUMBERLESS);
 
 function named({stayId, name: typed, userId, zoomUserId, addressDigest}: Participant, namedAt: number) {
-  const told = userId === undefined ? toldName(typed) : {name: shorten(singleLine(typed), MAX_NAME_LENGTH)};
+  const told: ToldName =
+    userId === undefined ? toldName(typed) : {name: shorten(singleLine(typed), MAX_NAME_LENGTH)};
   return {
     id: stayId ?? `${NUMBERLESS}${told.isCaller ? CALLER : told.name}`,
     ...(zoomUserId !== undefined && {zoomUserId}),
