@@ -1,7 +1,7 @@
 import {readPreferences} from '../../../contract/preferences.js';
 import type {Card} from '../domain/card.js';
-import {firstArrival} from '../domain/first-arrival.js';
-import type {Stay} from '../domain/people/stay.js';
+import {type Arrival, firstArrival} from '../domain/first-arrival.js';
+
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {Chat, ChatUser, PrivateMessage} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
@@ -13,11 +13,7 @@ import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 export type TellHostOfArrival = (number: string, cards: readonly Card[]) => void;
 
 /** What the host reads of the first who came. */
-export type DrawArrival = (
-  card: Card,
-  who: Pick<Stay, 'name' | 'userId'>,
-  reader: ChatUser,
-) => PrivateMessage;
+export type DrawArrival = (card: Card, who: Arrival, reader: ChatUser) => PrivateMessage;
 
 /** Zoom's events overtake each other: the host may have come first. */
 const SETTLES_WITHIN_MS = 3_000;

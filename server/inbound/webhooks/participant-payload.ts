@@ -78,8 +78,19 @@ export function readParticipantEvent(
 }
 
 function whoIs(told: z.infer<typeof participantSchema>, where: Whereabouts): HeardParticipant {
-  const {id, user_id, parent_user_id, participant_uuid, registrant_id, user_name, email} = told;
-  const stay = (where === 'breakoutRoom' ? parent_user_id : undefined) ?? user_id ?? participant_uuid;
+  const {id, registrant_id, user_name, email} = told;
   const address = registrant_id === undefined ? email : undefined;
-  return {stayId: stay ?? id, zoomUserId: id, name: user_name, address};
+  return {stayId: stayIdOf(told, where), zoomUserId: id, name: user_name, address};
+}
+
+/**
+ * Whoever goes to another room has another stay there. Of people, that makes no difference; guests are known by nothing
+ * but their stays, and are told apart by what stays the same in all rooms.
+ */
+function stayIdOf(
+  {id, user_id, parent_user_id, participant_uuid}: z.infer<typeof participantSchema>,
+  where: Whereabouts,
+): string | undefined {
+  const stay = (where === 'breakoutRoom' ? parent_user_id : undefined) ?? user_id;
+  return id === undefined ? (participant_uuid ?? stay) : (stay ?? participant_uuid ?? id);
 }

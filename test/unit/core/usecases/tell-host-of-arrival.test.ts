@@ -75,6 +75,24 @@ describe('the host of a meeting', () => {
     expect(told()).toEqual([]);
   });
 
+  it('is not told of those who stay when they go, nor where Zoom may have kept quiet about their coming', async () => {
+    await hear({who: fromAna});
+    await hear({kind: 'left', who: fromAna});
+    await hear({who: fromBen});
+    await settle();
+    expect(told()).toEqual([]);
+    const at = world.clock.now();
+    world.clock.advance(10_000);
+    await plugin.start(ana.id, {besides: true});
+    number = world.zoom.meetings[1]?.number ?? '';
+    const begun = {kind: 'started', number, startedAt: at + 10_000, receivedAt: at + 10_000} as const;
+    await passTimeUntil(world.clock, plugin.record(begun));
+    world.clock.advance(60_000);
+    await hear({who: fromBen});
+    await settle();
+    expect(told()).toEqual([]);
+  });
+
   it('is not told where their own coming was only overtaken', async () => {
     await hear({who: fromBen});
     world.clock.advance(2_000);
@@ -89,7 +107,10 @@ describe('the host of a meeting', () => {
     await hear({kind: 'left', where: 'waitingRoom', who: fromBen});
     await settle();
     const at = world.clock.now();
-    await plugin.record({kind: 'ended', number, endedAt: at, receivedAt: at});
+    await passTimeUntil(
+      world.clock,
+      plugin.record({kind: 'ended', number, endedAt: at, receivedAt: at}),
+    );
     await hear({where: 'waitingRoom'});
     await settle();
     expect(told()).toEqual([]);

@@ -80,6 +80,8 @@ describe('the payload of an event about a participant', () => {
 
   it.each([
     ['the stay', {}, '16778240'],
+    ['of guests what stays the same in all rooms', {id: ''}, '55555AAAiAAAAAiAiAiiAii=='],
+    ['else the stay, of them too', {id: '', participant_uuid: undefined}, '16778240'],
     ['else the UUID of the participant', without('user_id'), '55555AAAiAAAAAiAiAiiAii=='],
     ['else who they are in Zoom', without('user_id', 'participant_uuid'), 'zoom-ben'],
     ['else nothing', {user_id: '', participant_uuid: null, id: ''}, undefined],
