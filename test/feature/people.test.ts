@@ -1,9 +1,12 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
+import type {ZoomCardProp} from '../../contract/post-props.js';
+import {attendance} from '../../server/core/domain/attendance.js';
+import type {Card} from '../../server/core/domain/card.js';
 import type {Stay} from '../../server/core/domain/people/stay.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {participantEvent} from '../support/participant-event.js';
-import type {HttpResponse} from '../support/plugin-host.js';
+import type {HostPost, HttpResponse} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
 import {untilOnRecord} from '../support/until-on-record.js';
 import {waitFor} from '../support/wait-for.js';
@@ -14,7 +17,7 @@ onEachHost('People in a meeting', ({start, pluginDir, capabilities}) => {
   let world: World;
   let meeting: SimulatedMeeting;
   beforeAll(async () => {
-    servers = await createWorld({start, pluginDir: pluginDir(), subscribe: false});
+    servers = await createWorld({start, pluginDir: pluginDir()});
   });
   afterAll(() => servers.close());
   beforeEach(async () => {
@@ -34,17 +37,53 @@ onEachHost('People in a meeting', ({start, pluginDir, capabilities}) => {
   };
   const row = async (): Promise<string> =>
     (await world.host.kv()).get(`meeting_${meeting.number}`)?.toString() ?? '';
-  const stays = async (): Promise<readonly Stay[]> =>
-    (JSON.parse(await row()) as {stays?: Stay[]}[])[0]?.stays ?? [];
+  const stored = async (): Promise<Card> => (JSON.parse(await row()) as [Card])[0];
+  const stays = async (): Promise<readonly Stay[]> => (await stored()).stays ?? [];
+  const shown = async (holds: (card: ZoomCardProp) => boolean): Promise<ZoomCardProp> => {
+    const isShown = ({props}: HostPost): boolean => holds(props['zoom_card'] as ZoomCardProp);
+    return (await world.cardWhen(isShown)).props['zoom_card'] as ZoomCardProp;
+  };
 
   it('are known when Zoom has its answer: a colleague as they are called here, a guest as they typed', async () => {
     expect((await hear('joined', await asBen())).status).toBe(204);
-    expect((await hear('joined', {user_id: 2, user_name: '*Carla* @all'})).status).toBe(204);
+    expect((await hear('joined', {user_id: 2, user_name: '*Carla* <b>Gomez</b>'})).status).toBe(204);
     expect(await stays()).toMatchObject([
       {id: '1', userId: world.ben, name: 'Ben Kim'},
-      {id: '2', name: '*Carla* @all'},
+      {id: '2', name: '*Carla* <b>Gomez</b>'},
     ]);
   });
+
+  it.each(['leftAndJoined', 'named'] as const)(
+    'are on the card, host first, wherever they go within it (%s), until they leave',
+    async (moves) => {
+      const {zoom} = world;
+      const {number} = meeting;
+      const happen = async (does: () => unknown): Promise<number> => {
+        does();
+        await zoom.webhooksSettled();
+        return attendance(await stored()).present.count;
+      };
+      zoom.changeAccount({moves});
+      await world.host.seed({users: [{id: world.ben, nickname: 'Ben Kim'}]});
+      const email = zoom.users.findLast((user) => user.email.startsWith('ben'))?.email ?? '';
+      await happen(() => zoom.startMeeting(number));
+      await happen(() => zoom.join(number, {name: 'Carla Gomez'}));
+      expect(await happen(() => zoom.join(number, {name: 'Ben', email}))).toBe(3);
+      expect((await shown(({people_count}) => people_count === 3)).people).toEqual([
+        {user_id: world.ana, name: 'Ana Silva', is_host: true},
+        {user_id: world.ben, name: 'Ben Kim'},
+        {name: 'Carla'},
+      ]);
+      for (const room of ['Room 1', 'Room 2', undefined, 'Room 1']) {
+        expect(await happen(() => zoom.moveTo(number, 'Carla Gomez', room))).toBe(3);
+        expect(await happen(() => zoom.moveTo(number, 'Ben', room))).toBe(3);
+      }
+      expect(await happen(() => zoom.leave(number, 'Carla Gomez'))).toBe(2);
+      expect(await shown(({people_count}) => people_count === 2)).toMatchObject({host_is_in: true});
+      await happen(() => zoom.endMeeting(number));
+      expect(await shown(({state}) => state === 'ended')).toMatchObject({people_count: 3, waiting_count: 0});
+    },
+  );
 
   it('leave neither address nor telephone number nor IP address behind', async () => {
     await hear('joined', await asBen());

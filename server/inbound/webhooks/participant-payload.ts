@@ -72,7 +72,7 @@ export function readParticipantEvent(
     hostId: object.host_id,
     accountId: account_id,
     participant: whoIs(object.participant, where),
-    at: (kind === 'joined' ? join_time : leave_time) ?? date_time ?? parsed.data.event_ts,
+    at: exactTime(kind, (kind === 'joined' ? join_time : leave_time) ?? date_time, parsed.data.event_ts),
     receivedAt,
   };
 }
@@ -93,4 +93,21 @@ function stayIdOf(
 ): string | undefined {
   const stay = (where === 'breakoutRoom' ? parent_user_id : undefined) ?? user_id;
   return id === undefined ? (participant_uuid ?? stay) : (stay ?? participant_uuid ?? id);
+}
+
+const SECOND_MS = 1_000;
+
+/**
+ * Zoom names times in whole seconds, within which somebody may change rooms, or go and come back. When the event was
+ * made is known more exactly, is nearly always in the same second, and is all that some events say. Where it was made
+ * later, whoever left in a second had come before that.
+ */
+function exactTime(
+  kind: ToldOfParticipant['kind'],
+  named: number | undefined,
+  madeAt: number | undefined,
+): number | undefined {
+  if (named === undefined || madeAt === undefined) return named ?? madeAt;
+  if (madeAt >= named && madeAt < named + SECOND_MS) return madeAt;
+  return kind === 'left' ? named + SECOND_MS - 1 : named;
 }
