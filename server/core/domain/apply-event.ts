@@ -1,7 +1,8 @@
 import type {Card} from './card.js';
-import {type EventKind, happenedAt, type MeetingEvent, type Named, namedBy} from './events.js';
-import {FACTS, type FoldedKind} from './facts.js';
+import type {EventKind, MeetingEvent} from './events.js';
+import {FACT_FIELDS, FACTS, type FoldedKind} from './facts.js';
 import {isSameValue} from './same-value.js';
+import {standingOf} from './standing.js';
 
 /** A fact among others: it sees the whole card, and answers with its own fields. */
 interface Folding {
@@ -14,8 +15,10 @@ interface Folding {
  * of event that no fact folds does not compile.
  */
 export function applyEvent(card: Card, event: MeetingEvent<FoldedKind>): Card {
-  if (!isAbout(card, event)) return card;
-  const folded = FACTS.reduce<Card>((sum, fact) => ({...sum, ...fold(fact, card, event)}), card);
+  const standing = standingOf(card, event);
+  if (standing === 'another') return card;
+  const before = standing === 'earlier' ? unbound(card) : card;
+  const folded = FACTS.reduce<Card>((sum, fact) => ({...sum, ...fold(fact, before, event)}), before);
   return isSameValue(card, folded) ? card : folded;
 }
 
@@ -23,21 +26,12 @@ const fold = <K extends EventKind>({on}: Folding, card: Card, event: MeetingEven
   on[event.kind]?.(card, event) ?? {};
 
 /** Whether the event is this card's: a number has many occurrences, and a card follows one of them. */
-export function isAbout(card: Card, event: MeetingEvent): boolean {
-  const named = namedBy(event);
-  if (!isNamed(card, named)) return false;
-  if (event.kind === 'closed') return event.cardId === card.id;
-  if (named.uuid !== undefined) {
-    if (card.occurrence !== undefined) return named.uuid === card.occurrence;
-    if (named.uuid === card.meeting.uuid) return true;
-  }
-  // Nothing names the occurrence: what was over before the card existed was an earlier one.
-  return happenedAt(event) >= card.openedAt;
-}
+export const isAbout = (card: Card, event: MeetingEvent): boolean => standingOf(card, event) !== 'another';
 
-/** Whether it is about this card's number, and about nobody else's host or account. */
-export const isNamed = ({meeting}: Card, {number, hostId, accountId}: Named): boolean =>
-  number === meeting.number && !differ(meeting.hostId, hostId) && !differ(meeting.accountId, accountId);
-
-const differ = (ours: string | undefined, theirs: string | undefined): boolean =>
-  ours !== undefined && theirs !== undefined && ours !== theirs;
+/** Knows nothing of any occurrence; that it was closed is said of the card. */
+const unbound = (card: Card): Card => ({
+  ...card,
+  ...Object.fromEntries(Object.keys(FACT_FIELDS).map((name) => [name, undefined])),
+  cancelledAt: card.cancelledAt,
+  expiredAt: card.expiredAt,
+});

@@ -118,5 +118,7 @@ export function cardFromPost(
       startedAt: ours.started_at,
       ...(uuid !== '' && {occurrence: uuid}),
     }),
+    // It is never that of an occurrence to come.
+    ...(posted.meeting_personal && uuid !== '' && {occurrence: uuid}),
   };
 }

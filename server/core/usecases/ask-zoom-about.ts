@@ -1,4 +1,4 @@
-import {isNamed} from '../domain/apply-event.js';
+import {isNamed} from '../domain/standing.js';
 import {type Card, cardEnd, cardStart, isClosed, isOver} from '../domain/card.js';
 import type {MeetingEvent, Named} from '../domain/events.js';
 import {hostOf} from '../domain/zoom-subject.js';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {isInside} from '../events.js';
 import {defineFact} from './fact.js';
 
 const bind = (known: {occurrence?: string | undefined}, {uuid}: {uuid?: string | undefined}) => ({
@@ -11,5 +12,10 @@ export const occurrence = defineFact({
     /** UUID; the UUID of the create answer is only a hint. */
     occurrence: z.string().optional(),
   },
-  on: {started: bind, ended: bind, joined: bind},
+  on: {
+    started: bind,
+    ended: bind,
+    // Who waits may wait for one that never begins.
+    joined: (known, event) => (isInside(event.where) ? bind(known, event) : {}),
+  },
 });

@@ -16,7 +16,11 @@ describe('A card that is made of its post', () => {
     ['has no topic of its own', {hasDefaultTopic: true}],
     ['stands in a thread', {rootId: 'root'}],
     ['has a passcode', {meeting: {...meeting, passcode: '123456'}}],
-    ['has a personal meeting ID', {kind: 'personal'}],
+    ['has a personal number, and waits', {kind: 'personal', meeting: {...meeting, uuid: undefined}}],
+    [
+      'has a personal number, and is live',
+      {kind: 'personal', startedAt: OPENED_AT + 1, occurrence: meeting.uuid},
+    ],
     ['has no UUID yet', {meeting: {...meeting, uuid: undefined}}],
   ])('is the one that %s, but for how Zoom knows the host and for what counts as shown', (_how, changes) => {
     const card = createSampleCard(changes);
