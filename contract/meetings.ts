@@ -11,9 +11,9 @@ export interface StartMeetingRequest {
   /** `''`: the server finds one. */
   topic: string;
   /** Which number; absent: as the person has chosen for all meetings, who may have chosen to be asked. */
-  meeting_id?: 'unique' | 'personal';
+  meeting_id?: 'unique' | 'personal' | undefined;
   /** The person knows that many people will read it. */
-  large_channel?: true;
+  large_channel?: true | undefined;
 }
 
 /** What it answers with 200. */

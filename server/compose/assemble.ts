@@ -16,10 +16,9 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     consents,
     drawCard,
   });
-  const {buttonKey, drawButton, renderStart, renderStarted, renderSettings} = lasting.buttons.assemble(
-    situation,
-    {describeStart},
-  );
+  const {buttonKey, drawButton, renderStart, renderSettings} = lasting.buttons.assemble(situation, {
+    describeStart,
+  });
   const follow = lasting.followMeetings.assemble(situation, {zoom, consents, drawCard, drawButton});
   const {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout, askAttendance} = follow;
   const connect = lasting.connect.assemble(situation, zoom, consents);
@@ -64,7 +63,6 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     buttonKey,
     drawButton,
     renderStart,
-    renderStarted,
     renderSettings,
     checkSetup,
     clientView,

@@ -32,7 +32,6 @@ export function composeButtons({capabilities, clock}: ButtonsNeeds) {
         buttonKey: key,
         drawButton,
         renderStart: createRenderStart({clock, describeStart, renderStarted, drawButton}),
-        renderStarted,
         renderSettings: createRenderSettings({drawButton}),
       };
     },

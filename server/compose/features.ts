@@ -14,6 +14,7 @@ import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
 import {composeJobs} from './jobs.js';
+import {composeOfficialChoice} from './official-choice.js';
 import {composeOwnCards} from './own-cards.js';
 import {composeSecrets} from './secrets.js';
 import {composeShareLinks} from './share-links.js';
@@ -33,7 +34,7 @@ export type LastingFeatures = ReturnType<typeof createFeatures>;
 
 /** Makes every feature, once. */
 export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
-  const {capabilities, chat, clock, random, logger, audit, metrics, keyValue, listKeys, nodeId} = host;
+  const {capabilities, clock, random, logger, audit, metrics, keyValue, listKeys, nodeId} = host;
   const {announceChange, teamsWithoutCommand, loadSettings, saveSettings, site} = host;
   const work = createWorkInProgress(clock);
   const inBackground = (task: Promise<unknown>): void => void work.add(task);
@@ -50,6 +51,15 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     usedTickets,
     askedPlaces,
   } = stores;
+  const mayHoldOfficial = listKeys !== undefined;
+  const chat = composeOfficialChoice({
+    chat: host.chat,
+    clock,
+    random,
+    logger,
+    keyValue: stores.keyValue,
+    mayHoldOfficial,
+  });
   const recovery = createRecoverySchedule({clock, logger, work});
   const {leftBehind, now: finishInterrupted} = recovery;
 
@@ -105,7 +115,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       logger,
       audit,
       keyValue: stores.keyValue,
-      mayHoldOfficial: listKeys !== undefined,
+      mayHoldOfficial,
       leases: stores.leases,
       inBackground,
     }),

@@ -28,7 +28,6 @@ import {createHttp} from '../inbound/http/create-http.js';
 import {pairedBrowser} from '../inbound/http/paired-browser.js';
 import {createRoutes, type RouteDeps} from '../inbound/http/routes.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
-import type {RenderStarted} from '../inbound/render-started.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import type {ReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import type {Refuse} from '../inbound/webhooks/refusals.js';
@@ -60,7 +59,6 @@ interface HttpTasks {
   buttonKey: Buffer | undefined;
   drawButton: DrawButton;
   renderStart: RenderStart;
-  renderStarted: RenderStarted;
   renderSettings: RenderSettings;
   checkSetup: CheckSetup;
   clientView: ClientView;
@@ -118,7 +116,6 @@ export function composeHttp(needs: HttpNeeds) {
         key: tasks.buttonKey,
         drawButton: tasks.drawButton,
         renderStart: tasks.renderStart,
-        renderStarted: tasks.renderStarted,
         renderSettings: tasks.renderSettings,
         checkSetup: tasks.checkSetup,
         clientView: tasks.clientView,

@@ -113,6 +113,7 @@ export function composeStartMeetings({
         accountId: settings.accountId,
         trustUnverifiedEmails: settings.trustUnverifiedEmails,
         restrictsDirectMessages: site.restrictsDirectMessages,
+        confirmAbove: settings.confirmAbove,
         // In the language of the card.
         defaultTopic: texts(site.locale)('topic.default'),
         finishInterrupted,

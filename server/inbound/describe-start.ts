@@ -69,6 +69,10 @@ export const createDescribeStart =
         return alreadyStarted(translate, outcome.existing, clock.now());
       case 'duplicate':
         return duplicate(translate, outcome.existing, clock.now());
+      case 'which-meeting-id':
+        return translate('start.whichId');
+      case 'large-channel':
+        return translate('start.largeChannel', {count: outcome.members});
       case 'refused':
         return translate(REFUSED[outcome.reason]);
       case 'too-many':

@@ -1,7 +1,7 @@
 import {gob} from '../wire/gob/type.js';
 import {apiMethod} from './api-method.js';
 import {auditRecord} from './models/audit-record.js';
-import {channel, channelMember, team} from './models/channel.js';
+import {channel, channelMember, channelStats, team} from './models/channel.js';
 import {command} from './models/command.js';
 import {config} from './models/config.js';
 import {pluginKVSetOptions} from './models/key-value.js';
@@ -36,6 +36,7 @@ export const apiMethods = {
   GetDirectChannel: apiMethod([text, text], channel, 'AppError'),
   GetChannelMember: apiMethod([text, text], channelMember, 'AppError'),
   GetChannelMembers: apiMethod([text, gob.int, gob.int], gob.slice(channelMember), 'AppError'),
+  GetChannelStats: apiMethod([text], channelStats, 'AppError'),
   GetTeamsForUser: apiMethod([text], gob.slice(team), 'AppError'),
   HasPermissionToChannel: apiMethod([text, text, permission], gob.bool, 'nothing'),
 

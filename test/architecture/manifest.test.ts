@@ -48,13 +48,14 @@ describe('plugin.json', () => {
     expect(Object.fromEntries(settings.map((setting) => [setting.key, setting.default]))).toEqual(defaults);
   });
 
-  it('has in its plain sections only what the web app reads for a test, and the keys that no test needs', () => {
+  it('has in its plain sections only what the web app reads for a test, and what no test needs', () => {
     const plain = manifest.settings_schema.sections.filter(({custom}) => custom !== true);
     const names = plain
       .flatMap((section) => section.settings)
       .map(({key, display_name}) => [key, display_name]);
     expect(Object.fromEntries(names)).toEqual({
       ...OTHER_SETTINGS,
+      ConfirmAbove: 'Ask before posting to many people',
       EncryptionKey: 'Encryption Key',
       PreviousEncryptionKeys: 'Previous Encryption Keys',
     });

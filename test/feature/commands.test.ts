@@ -25,7 +25,7 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     // Only a blank ends the trigger where Mattermost looks for a command of a team.
     const others = capabilities.sessions ? ['/zoom\thelp', '/zoom\u00a0help', '/zoom\nhelp'] : [];
     for (const line of ['/zoom', '/zoom   ', '/ZOOM help', '/zoom  help', ...others]) {
-      expect((await world.type(line)).text).toContain('`/zoom start [topic]`');
+      expect((await world.type(line)).text).toContain('`/zoom start [topic] [--pmi or --new]`');
     }
   });
 
@@ -117,7 +117,7 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     const [command] = await world.host.commands();
     expect(command?.trigger).toBe('zoom');
     const words = [
-      'start [topic]',
+      'start [topic] [--pmi or --new]',
       'end',
       'cancel',
       'share LINK [topic]',

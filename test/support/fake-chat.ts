@@ -111,6 +111,10 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       await begin('mayPost');
       return !silenced.has(userId) && !silenced.has(`${channelId} ${userId}`);
     },
+    async memberCount(channelId) {
+      await begin('memberCount');
+      return [...members].filter((key) => key.startsWith(`${channelId} `)).length;
+    },
     async shareTeam(channelId) {
       await begin('shareTeam');
       return !strangers.has(channelId);

@@ -7,6 +7,7 @@ import type {ZoomMeetingState} from '../../server/core/ports/zoom/endpoints/meet
 import type {ZoomPastMeeting} from '../../server/core/ports/zoom/endpoints/past-meeting.js';
 import {zoomTrouble} from '../../server/core/ports/port-error.js';
 import type {ZoomAttendance} from '../../server/core/ports/zoom/endpoints/past-participants.js';
+import type {ZoomPersonalMeeting} from '../../server/core/ports/zoom/endpoints/personal-meeting.js';
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
 import type {Zoom} from '../../server/core/ports/zoom.js';
 
@@ -19,6 +20,8 @@ export interface FakeZoom extends Zoom {
   readonly meetings: readonly (ZoomMeeting & {topic: string})[];
   /** What runs or is to come, by number. */
   readonly states: Map<string, ZoomMeetingState>;
+  /** By personal meeting ID; of who is not here, it is switched off. */
+  readonly personal: Map<string, ZoomPersonalMeeting>;
   /** What is over, by UUID. */
   readonly past: Map<string, ZoomPastMeeting>;
   /** Who was there, by UUID; what is not here, Zoom does not know yet. */
@@ -48,6 +51,7 @@ export function createFakeZoom(): FakeZoom {
   const users = new Map<string, ZoomUser>();
   const meetings: (ZoomMeeting & {topic: string})[] = [];
   const states = new Map<string, ZoomMeetingState>();
+  const personal = new Map<string, ZoomPersonalMeeting>();
   const past = new Map<string, ZoomPastMeeting>();
   const attendances = new Map<string, readonly ZoomAttendance[]>();
 
@@ -64,6 +68,7 @@ export function createFakeZoom(): FakeZoom {
       return meeting;
     },
     meeting: (_subject, number) => states.get(number),
+    personalMeeting: (_subject, number) => personal.get(number),
     pastMeeting: (_subject, uuid) => past.get(uuid),
     endMeeting: (_subject, number) => {
       const state = states.get(number);
@@ -97,6 +102,7 @@ export function createFakeZoom(): FakeZoom {
     users,
     meetings,
     states,
+    personal,
     past,
     attendances,
     calls,

@@ -27,6 +27,7 @@ export function startPluginProcess(
   options: {
     accountId?: string;
     trustUnverifiedEmails?: boolean;
+    confirmAbove?: number;
     restrictsDirectMessages?: boolean;
     self?: IntentOwner;
     /** Who has consented, by their ids in Zoom. */
@@ -73,6 +74,7 @@ export function startPluginProcess(
   const settings = readSettings({
     AccountID: options.accountId ?? 'acc-1',
     TrustUnverifiedEmails: options.trustUnverifiedEmails ?? false,
+    ConfirmAbove: options.confirmAbove ?? 0,
   });
   const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
@@ -118,6 +120,8 @@ export function startPluginProcess(
         channelId?: string;
         rootId?: string;
         besides?: boolean;
+        meetingId?: 'unique' | 'personal';
+        isForMany?: boolean;
         signal?: AbortSignal;
         mayPostHere?: boolean;
       } = {},

@@ -13,6 +13,7 @@ type PeopleFunctions = Pick<
   | 'GetChannel'
   | 'GetChannelMember'
   | 'GetChannelMembers'
+  | 'GetChannelStats'
   | 'GetTeamsForUser'
   | 'GetDirectChannel'
   | 'HasPermissionToChannel'
@@ -55,6 +56,8 @@ export function peopleFunctions(state: State): PeopleFunctions {
         .slice(0, perPage)
         .map(({user_id}) => ({ChannelId: channelId, UserId: user_id})),
 
+    GetChannelStats: (channelId) => ({ChannelId: channelId, MemberCount: countMembers(state, channelId)}),
+
     // Everybody in a team is in at least one of its channels.
     GetTeamsForUser: (userId) => {
       const channels = [...state.channels.values()].filter(({id}) =>
@@ -72,6 +75,9 @@ export function peopleFunctions(state: State): PeopleFunctions {
     GetDirectChannel: (userId, otherId) => toChannel(directChannel(state, userId, otherId)),
   };
 }
+
+export const countMembers = (state: State, channelId: string): number =>
+  [...state.members.values()].filter(({channel_id}) => channel_id === channelId).length;
 
 /** @throws ApiError 404 */
 export function existingUser(state: State, id: string): UserRecord {

@@ -1,4 +1,4 @@
-import {directChannel} from '../api/people.js';
+import {countMembers, directChannel} from '../api/people.js';
 import {joinChannel} from '../join-channel.js';
 import {findTeamMember, isChannelMember, isFullTeamMember, isSystemAdmin, mayRead} from '../permissions.js';
 import type {ChannelRecord, MemberRecord} from '../records.js';
@@ -49,6 +49,15 @@ export function channelRoutes(state: State): readonly RestRoute[] {
       run: ({user, params: {channel_id = ''}}) => {
         requireThat(mayRead(state, foundChannel(state, channel_id), user));
         return [...state.members.values()].filter((member) => member.channel_id === channel_id).map(shown);
+      },
+    },
+    {
+      method: 'get',
+      path: '/channels/:channel_id/stats',
+      run: ({user, params: {channel_id = ''}}) => {
+        requireThat(mayRead(state, foundChannel(state, channel_id), user));
+        const memberCount = countMembers(state, channel_id);
+        return {channel_id, member_count: memberCount, guest_count: 0, pinnedpost_count: 0, files_count: 0};
       },
     },
     {method: 'get', path: '/channels/:channel_id/members/:user_id', run: (call) => getMember(state, call)},

@@ -6,14 +6,14 @@ import {FACT_FIELDS} from './facts.js';
 /** What stands behind a card in Zoom, whatever its kind, as Zoom answered when it was created. */
 export const cardMeetingSchema = z.object({
   number: z.string(),
-  /** UUID of the occurrence to come: a hint. Of a number that is used again: that of the one that ran already. */
+  /** UUID of the occurrence to come: a hint. Of a number that is used again: of the one that ran already. */
   uuid: z.string().optional(),
   hostId: z.string().optional(),
   accountId: z.string().optional(),
   joinUrl: z.string(),
   /**
-   * Of a number that is used again: when nothing ran under it yet, by Zoom's clock, whose times are in whole seconds (ms
-   * since the epoch).
+   * Of a number that is used again: when nothing ran under it yet, by Zoom's clock, whose times are in whole
+   * seconds (ms since the epoch).
    */
   since: z.number().optional(),
   /** Only where the link does not carry it. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {CARD_KINDS} from './card-kind.js';
 import {cardMeetingSchema} from './card.js';
 
 /** Somebody wants a meeting in a channel; written before Zoom is asked, so that no interruption loses it. */
@@ -23,7 +24,9 @@ export const intentSchema = z.object({
    * if an older version did it.
    */
   owner: z.object({node: z.string(), life: z.string(), at: z.number()}).optional(),
-  /** Known once Zoom has created it. */
+  /** Of the card; missing: an instant meeting. Known with the meeting. */
+  kind: z.enum(CARD_KINDS).optional(),
+  /** Known once Zoom has created it, or named the one of the personal meeting ID. */
   meeting: cardMeetingSchema.optional(),
   /** Its card is in the channel: only whether the meeting is still on is of interest. */
   posted: z.literal(true).optional(),

@@ -13,6 +13,7 @@ export const SETTING_NAMES: Readonly<Record<SettingKey, string>> = {
   EncryptionKey: 'Encryption Key',
   PreviousEncryptionKeys: 'Previous Encryption Keys',
   TrustUnverifiedEmails: 'Trust unconfirmed e-mail addresses',
+  ConfirmAbove: 'Ask before posting to many people',
   ZoomURL: 'Zoom URL',
   ZoomAPIURL: 'Zoom API URL',
   AllowInsecureZoomURLs: 'Allow insecure Zoom addresses',

@@ -17,6 +17,15 @@ export function readSwitch(value: unknown): boolean | undefined {
 
 const flag = z.preprocess((value) => readSwitch(value) ?? false, z.boolean());
 
+/** The System Console stores numbers as such or as text. `undefined`: it is none, or one below 0. */
+export function readCount(value: unknown): number | undefined {
+  if (value === undefined || value === null) return 0;
+  const text = typeof value === 'number' || typeof value === 'string' ? String(value).trim() : 'neither';
+  return /^\d{0,9}$/.test(text) ? Number(text) : undefined;
+}
+
+const count = z.preprocess((value) => readCount(value) ?? 0, z.number());
+
 /** The one truth about the settings: names, meaning of "empty", defaults. A test compares plugin.json with it. */
 export const settingsSchema = z.object({
   ConnectionMode: text(),
@@ -30,6 +39,7 @@ export const settingsSchema = z.object({
   EncryptionKey: text(),
   PreviousEncryptionKeys: text(),
   TrustUnverifiedEmails: flag,
+  ConfirmAbove: count,
   ZoomURL: text('https://zoom.us'),
   ZoomAPIURL: text('https://api.zoom.us/v2'),
   AllowInsecureZoomURLs: flag,
@@ -63,3 +73,6 @@ export const SWITCHES = [
   'TrustUnverifiedEmails',
   'AllowInsecureZoomURLs',
 ] as const satisfies readonly SettingKey[];
+
+/** The settings that are a number. */
+export const COUNTS = ['ConfirmAbove'] as const satisfies readonly SettingKey[];

@@ -5,7 +5,9 @@ import {MODES} from './modes.js';
 import {readProxyAddress} from './proxy-address.js';
 import {SecretText} from './secret-text.js';
 import {
+  COUNTS,
   type RawSettings,
+  readCount,
   readSwitch,
   type SecretSetting,
   type SettingKey,
@@ -23,6 +25,7 @@ export interface SettingProblem {
     | 'unknown-choice'
     | 'to-be-typed-again'
     | 'no-switch'
+    | 'no-count'
     | 'no-proxy'
     | 'no-domains'
     | 'too-short'
@@ -49,6 +52,8 @@ export interface Settings {
   /** Those that tokens may still be encrypted with. */
   previousEncryptionKeys: readonly SecretText[];
   trustUnverifiedEmails: boolean;
+  /** Starts in channels with more members are confirmed; 0: none are. */
+  confirmAbove: number;
   /** Zoom is in the same closed network, or in a test. */
   allowInsecureAddresses: boolean;
   problems: readonly SettingProblem[];
@@ -83,6 +88,7 @@ export function readSettings(
     encryptionKey: secret('EncryptionKey'),
     previousEncryptionKeys: listOf(raw.PreviousEncryptionKeys).map((key) => new SecretText(key)),
     trustUnverifiedEmails: raw.TrustUnverifiedEmails,
+    confirmAbove: raw.ConfirmAbove,
     allowInsecureAddresses: raw.AllowInsecureZoomURLs,
     entered: [
       ...(mode?.settings ?? []),
@@ -144,6 +150,10 @@ const besideTheConnection = (
   ...SWITCHES.filter((key) => readSwitch(named[key]) === undefined).map((setting): SettingProblem => ({
     setting,
     kind: 'no-switch',
+  })),
+  ...COUNTS.filter((key) => readCount(named[key]) === undefined).map((setting): SettingProblem => ({
+    setting,
+    kind: 'no-count',
   })),
   ...(readLinkDomains(raw.LinkDomains).isSound
     ? []

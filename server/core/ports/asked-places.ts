@@ -5,7 +5,9 @@ export interface AskedPlace {
   /** Their client draws our cards, with their own buttons. */
   drawsCards: boolean;
   /** What they asked for; missing: to be connected. */
-  meeting?: {topic: string; besides: boolean} | undefined;
+  meeting?:
+    | {topic: string; besides: boolean; meetingId?: 'unique' | 'personal' | undefined; isForMany?: boolean}
+    | undefined;
 }
 
 /** Remembered for a quarter of an hour. Rejects with `store-unavailable` or `record-unreadable`. */

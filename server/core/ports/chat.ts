@@ -89,6 +89,8 @@ export interface Chat {
   isChannelAdmin(channelId: string, userId: string): Promise<boolean>;
   /** Whether the user has `create_post` in the channel. */
   mayPost(channelId: string, userId: string): Promise<boolean>;
+  /** How many people are in it. `undefined`: there is no such channel, or the bot may not look there. */
+  memberCount(channelId: string): Promise<number | undefined>;
   /** Whether all members of a direct or group message have a team in common. 'unseen': the bot may not look there. */
   shareTeam(channelId: string): Promise<boolean | 'unseen'>;
   createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;

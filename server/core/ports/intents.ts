@@ -37,7 +37,7 @@ export interface Intents {
    * has passed, whatever becomes of it.
    */
   open(intent: Intent, options?: OpenOptions): Promise<Opening>;
-  /** Notes the meeting that Zoom created for it. */
+  /** Notes its meeting, and of what kind the intent says that it is. */
   attachMeeting(intent: Intent, meeting: CardMeeting): Promise<void>;
   /**
    * When it belongs to nobody (ms since the epoch); long ago where its process is known to be gone, or this one put it

@@ -7,6 +7,7 @@ import type {Grants} from '../ports/grants.js';
 import type {Logger} from '../ports/logger.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {Allowance} from './allowance.js';
+import type {StartQuestion} from './ask-before-start.js';
 import {findHost} from './find-host.js';
 import {explainZoom} from './open-meeting.js';
 import type {StartOutcome} from './start-outcome.js';
@@ -16,7 +17,7 @@ export type MeOutcome =
   /** `email`: in Zoom, where Zoom has told it; `since`: ms since the epoch. */
   | {kind: 'by-consent'; email: string | undefined; since: number}
   | {kind: 'by-address'; email: string}
-  | Exclude<StartOutcome, {kind: 'started' | 'already-started' | 'duplicate' | 'not-posted'}>;
+  | Exclude<StartOutcome, StartQuestion | {kind: 'started' | 'already-started' | 'duplicate' | 'not-posted'}>;
 
 /** Rejects with a store error. */
 export type FindMe = (user: ChatUser, signal: AbortSignal) => Promise<MeOutcome>;

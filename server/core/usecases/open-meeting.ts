@@ -13,6 +13,7 @@ import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import type {Allowance} from './allowance.js';
 import {alreadyStarted, described} from './already-started.js';
 import type {Access} from './check-access.js';
+import {findPersonalMeeting} from './find-personal-meeting.js';
 import {findHost, type FindHostDeps, type NotInZoom} from './find-host.js';
 import type {PostIntent} from './post-intent.js';
 import type {RecentStrangers} from './recent-strangers.js';
@@ -25,6 +26,7 @@ export interface OpenMeetingInput {
   rootId: string;
   /** '' for none. */
   topic: string;
+  meetingId: 'unique' | 'personal';
   /** The person has been asked whether they want a meeting besides the one that is on. */
   besides: boolean;
   /** The caller's deadline: nothing new is begun after it. */
@@ -78,7 +80,12 @@ export async function openMeeting(
     close(deps, intent);
     throw error;
   });
-  if (found.kind === 'found') return createMeeting(deps, input, intent, found.zoomUser);
+  if (found.kind === 'found') {
+    const host = {zoomUser: found.zoomUser, isByConsent: access.email === undefined};
+    return input.meetingId === 'personal'
+      ? openPersonal(deps, input, intent, host)
+      : createMeeting(deps, input, intent, found.zoomUser);
+  }
   close(deps, intent);
   return found;
 }
@@ -90,6 +97,25 @@ const close = ({inBackground, intents, logger}: OpenMeetingDeps, intent: Intent)
       logger.warn('A start that was given up stays on record', {error: String(error)});
     }),
   );
+
+/** Nothing is created for it. Where it is switched off in Zoom, the meeting has another number, and that is said. */
+async function openPersonal(
+  deps: OpenMeetingDeps,
+  input: OpenMeetingInput,
+  intent: Intent,
+  host: {zoomUser: ZoomUser; isByConsent: boolean},
+): Promise<StartOutcome> {
+  let meeting: CardMeeting | undefined;
+  try {
+    meeting = await findPersonalMeeting(deps, {...host, userId: intent.userId}, input.signal);
+  } catch (error) {
+    close(deps, intent);
+    return explainZoom(deps.logger, error, false);
+  }
+  if (meeting !== undefined) return post(deps, input, {...intent, kind: 'personal'}, meeting);
+  const outcome = await createMeeting(deps, input, intent, host.zoomUser);
+  return outcome.kind === 'started' ? {...outcome, instead: 'unique'} : outcome;
+}
 
 /** The intent is open: every way out closes it, or leaves it with a meeting for recovery to finish. */
 async function createMeeting(
@@ -114,8 +140,17 @@ async function createMeeting(
     joinUrl: created.joinUrl,
     passcode: created.passcode,
   };
+  return post(deps, input, intent, meeting);
+}
+
+async function post(
+  deps: OpenMeetingDeps,
+  {signal}: OpenMeetingInput,
+  intent: Intent,
+  meeting: CardMeeting,
+): Promise<StartOutcome> {
   const posted = await deps.running.whilePosting(meeting.number, () =>
-    deps.postIntent(intent, meeting, input.signal),
+    deps.postIntent(intent, meeting, signal),
   );
   if (posted.kind === 'posted') {
     deps.activity.note({meetingAt: deps.clock.now()});

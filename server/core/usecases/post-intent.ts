@@ -1,3 +1,5 @@
+import {applyEvent} from '../domain/apply-event.js';
+import {kindOf} from '../domain/card-kind.js';
 import type {Card, CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {Cards} from '../ports/cards.js';
@@ -102,9 +104,9 @@ async function record(deps: PostIntentDeps, intent: Intent, card: Card): Promise
 
 /** The first version of the card; `postId` is not known yet. */
 export function cardOf(intent: Intent, meeting: CardMeeting): Card {
-  const card: Card = {
+  const opened: Card = {
     id: intent.id,
-    kind: 'instant',
+    kind: intent.kind ?? 'instant',
     postId: '',
     channelId: intent.channelId,
     rootId: intent.rootId,
@@ -115,5 +117,13 @@ export function cardOf(intent: Intent, meeting: CardMeeting): Card {
     openedAt: intent.openedAt,
     shown: '',
   };
+  const card = ranAlready(opened);
   return {...card, shown: cardRevision(card)};
+}
+
+/** Under a personal meeting ID, something may run; Zoom named its UUID then. */
+function ranAlready(card: Card): Card {
+  const {number, uuid} = card.meeting;
+  if (!kindOf(card).isPersonal || uuid === undefined) return card;
+  return applyEvent(card, {kind: 'started', number, uuid, receivedAt: card.openedAt});
 }

@@ -25,9 +25,9 @@ export const createRememberAsked =
     return outcome;
   };
 
-const askedFrom = ({channelId, rootId, topic, besides, drawsCards}: StartInput) => ({
+const askedFrom = ({channelId, rootId, topic, besides, drawsCards, ...said}: StartInput) => ({
   channelId,
   rootId,
   drawsCards,
-  meeting: {topic, besides},
+  meeting: {topic, besides, meetingId: said.meetingId, isForMany: said.isForMany === true},
 });

@@ -23,15 +23,16 @@ export function createRunningStarts<Outcome>(): RunningStarts<Outcome> {
       return outcome;
     },
     whilePosting(number, post) {
-      const posting = post().finally(() => postings.delete(number));
-      postings.set(number, posting);
+      // Under a personal meeting ID, several may be posted at once.
+      const posting = post();
+      const all = Promise.allSettled([postings.get(number), posting]).then(() => {
+        if (postings.get(number) === all) postings.delete(number);
+      });
+      postings.set(number, all);
       return posting;
     },
     async settled(number) {
-      await postings.get(number)?.then(
-        () => undefined,
-        () => undefined,
-      );
+      await postings.get(number);
     },
   };
 }

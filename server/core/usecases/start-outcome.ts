@@ -2,6 +2,7 @@ import type {Card} from '../domain/card.js';
 import type {ExistingMeeting} from '../domain/existing-meeting.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {ChatErrorCode} from '../ports/port-error.js';
+import type {StartQuestion} from './ask-before-start.js';
 import type {AccessRefusal} from './check-access.js';
 import type {NotInZoom} from './find-host.js';
 import type {PostOutcome} from './post-intent.js';
@@ -11,11 +12,13 @@ export type NotConnected = Extract<ZoomProblem, {kind: 'not-connected'}>;
 
 /** What came of a wish for a meeting. */
 export type StartOutcome =
-  | {kind: 'started'; card: Card}
+  /** `instead`: their personal meeting ID is switched off in Zoom, so that it has a new one. */
+  | {kind: 'started'; card: Card; instead?: 'unique'}
   /** A double click: the first meeting is the answer. */
   | {kind: 'already-started'; existing: ExistingMeeting}
   /** Another meeting is on here: the person decides. */
   | {kind: 'duplicate'; existing: ExistingMeeting}
+  | StartQuestion
   /** The settings lack something that a connection to Zoom needs. */
   | {kind: 'not-configured'}
   | AccessRefusal

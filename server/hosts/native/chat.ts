@@ -17,6 +17,8 @@ export function createChat(api: ApiClient, botId: string) {
       (await answeredOrMissing(api.GetChannelMember(channelId, userId)))?.SchemeAdmin === true,
     mayPost: async (channelId, userId) =>
       (await answered(api.HasPermissionToChannel(userId, channelId, {Id: 'create_post'}))) === true,
+    memberCount: async (channelId) =>
+      mapped(await answeredOrMissing(api.GetChannelStats(channelId)), ({MemberCount = 0}) => MemberCount),
     shareTeam: (channelId) => shareTeam(api, channelId),
     post: async (postId) => mapped(await answeredOrMissing(api.GetPost(postId)), toChatPost),
 

@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {parseJson} from '../../lib/parse-json.js';
-import {readSwitch, SWITCHES} from '../../core/domain/settings-schema.js';
+import {COUNTS, readCount, readSwitch, SWITCHES} from '../../core/domain/settings-schema.js';
 import {isOfKubernetes} from './is-of-kubernetes.js';
 import {CONFIG_KEYS, INIT_KEYS, type ServiceConfig, serviceSchema} from './service-config.js';
 
@@ -115,9 +115,12 @@ function fromFile(file: string | undefined, readFile: ReadFile, problems: string
 /** Editors of Windows put it before a text in UTF-8. */
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** Everything is text but what is on or off. */
+/** Everything is text but what is on or off, or a number. */
 function valueProblem(name: string, value: unknown): {name: string; problem: string}[] {
   if (value === null) return [{name, problem: 'is null: remove it, or give it a value'}];
+  if (COUNTS.some((key) => key === name)) {
+    return readCount(value) === undefined ? [{name, problem: 'must be a whole number, such as 500'}] : [];
+  }
   if (!SWITCHES.some((key) => key === name)) {
     return typeof value === 'string' ? [] : [{name, problem: 'must be text in quotes'}];
   }

@@ -1,10 +1,10 @@
 import {readPreferences} from '../../../contract/preferences.js';
-import {readTopic} from '../../core/domain/topic.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {StartMeeting} from '../../core/usecases/start-meeting.js';
 import {tellIfOutOfSight} from '../tell-if-out-of-sight.js';
 import type {Command} from './command.js';
+import {readStart} from './read-start.js';
 import type {RenderStart} from './render-start.js';
 
 export interface StartCommandDeps {
@@ -20,7 +20,12 @@ export const startCommand = ({chat, logger, startMeeting, renderStart}: StartCom
   help: 'command.start.help',
   async run({request, rest, user, reader, signal}) {
     const {userId, channelId, rootId, mayPostHere, drawsCards} = request;
-    const topic = readTopic(rest);
+    const {topic, meetingId} = readStart(rest);
+    // Choices that cannot be read must not keep a meeting from starting.
+    const preferences = chat.preferences(userId).catch((error: unknown) => {
+      logger.warn('The choices of a person could not be read', {error: String(error)});
+      return {};
+    });
     const [outcome, chosen] = await Promise.all([
       startMeeting({
         userId,
@@ -30,17 +35,15 @@ export const startCommand = ({chat, logger, startMeeting, renderStart}: StartCom
         drawsCards,
         user,
         topic,
+        meetingId,
+        preferences,
         besides: false,
         signal,
       }),
-      // Choices that cannot be read must not keep a meeting from starting.
-      chat.preferences(userId).catch((error: unknown) => {
-        logger.warn('The choices of a person could not be read', {error: String(error)});
-        return {};
-      }),
+      preferences,
     ]);
-    const preferences = readPreferences(chosen);
-    const reply = renderStart(outcome, {reader: await reader, request, topic, preferences});
+    const wish = {...request, topic, meetingId};
+    const reply = renderStart(outcome, {reader: await reader, wish, preferences: readPreferences(chosen)});
     await tellIfOutOfSight({chat, logger}, {userId, outcome, message: reply});
     return reply;
   },

@@ -93,9 +93,8 @@ async function start(
   const outcome = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
     startMeeting({...by, channelId, rootId, ...meeting, signal}),
   );
-  const request = {userId: user.id, channelId, rootId, drawsCards};
-  const {topic} = meeting;
-  const {text, attachments} = renderStart(outcome, {reader, request, topic, preferences: PREFERENCES});
+  const wish = {userId: user.id, channelId, rootId, drawsCards, ...meeting};
+  const {text, attachments} = renderStart(outcome, {reader, wish, preferences: PREFERENCES});
   const message = {text, ...(attachments && {attachments})};
   await tellIfOutOfSight(deps, {userId: user.id, outcome, message});
   return message;

@@ -16,6 +16,8 @@ const bodySchema = z.object({
   channel_id: z.string().regex(MATTERMOST_ID),
   root_id: z.union([z.literal(''), z.string().regex(MATTERMOST_ID)]).default(''),
   topic: z.string().default(''),
+  meeting_id: z.enum(['unique', 'personal']).optional(),
+  large_channel: z.literal(true).optional(),
 }) satisfies z.ZodType<StartMeetingRequest>;
 
 export interface StartMeetingHandlerDeps extends JsonRouteDeps {
@@ -27,17 +29,20 @@ export interface StartMeetingHandlerDeps extends JsonRouteDeps {
 /** `POST /api/v1/meetings[?force=…]`: a start by button. A double click answers with the first meeting. */
 export const startMeetingHandler = (deps: StartMeetingHandlerDeps): RequestHandler =>
   jsonRoute(bodySchema, deps, async ({body, request, userId, user, reader}) => {
-    const {channel_id: channelId, root_id: rootId, topic} = body;
+    const {channel_id: channelId, root_id: rootId, topic, meeting_id: meetingId} = body;
     const besides = Boolean(request.query['force']);
     // Whoever presses our buttons sees our cards.
     const place = {channelId, rootId, mayPostHere: false, drawsCards: true};
-    const start = {...place, userId, user: user(), topic: readTopic(topic), besides};
+    const said = {besides, meetingId, isForMany: body.large_channel === true};
+    const start = {...place, ...said, userId, user: user(), topic: readTopic(topic)};
     const outcome = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
       deps.startMeeting({...start, signal}),
     );
     if (outcome.kind === 'started') {
       const {id, meeting, postId} = outcome.card;
-      const json = {meeting_url: meeting.joinUrl, post_id: postId, card_id: id, meeting_id: meeting.number};
+      const notice = outcome.instead && {notice: (await reader()).translate('start.notPersonal')};
+      const names = {card_id: id, meeting_id: meeting.number};
+      const json = {meeting_url: meeting.joinUrl, post_id: postId, ...names, ...notice};
       return {json: json satisfies MeetingStarted};
     }
     if (outcome.kind === 'already-started' && outcome.existing.joinUrl !== undefined) {

@@ -15,6 +15,7 @@ const CODES = {
   restricted: 'restricted',
   'email-unconfirmed': 'email_unconfirmed',
   'not-in-zoom': 'not_in_zoom',
+  'which-meeting-id': 'which_meeting_id',
   'not-connected': 'not_connected',
   'not-configured': 'not_configured',
   'store-unavailable': 'store_unavailable',
@@ -42,6 +43,8 @@ export function startProblem(outcome: NotStarted, now: number): Untold {
       return {code: 'under_way', retryAfter: 2};
     case 'duplicate':
       return {code: 'meeting_exists', more: {meeting: described(outcome.existing)}};
+    case 'large-channel':
+      return {code: 'large_channel', more: {members: outcome.members}};
     case 'refused':
       return {code: outcome.reason === 'email-missing' ? 'email_missing' : 'restricted'};
     case 'not-posted':

@@ -14,9 +14,13 @@ export function createAskedPlaces(deps: RowDeps): AskedPlaces {
   return {
     async note(userId, {channelId, rootId, drawsCards, meeting}) {
       await row(userId).update((stored) => {
-        const {topic: _former, besides: _too, ...rest} = stored ?? {};
-        const wish = meeting && {topic: meeting.topic, ...(meeting.besides && {besides: true as const})};
-        return {...rest, channelId, rootId, drawsCards, ...wish, at: clock.now()};
+        const wish = meeting && {
+          topic: meeting.topic,
+          ...(meeting.besides && {besides: true as const}),
+          ...(meeting.meetingId !== undefined && {meetingId: meeting.meetingId}),
+          ...(meeting.isForMany === true && {isForMany: true as const}),
+        };
+        return {...(stored && withoutWish(stored)), channelId, rootId, drawsCards, ...wish, at: clock.now()};
       });
     },
     find: async (userId) => alive(await row(userId).known()),
@@ -25,17 +29,33 @@ export function createAskedPlaces(deps: RowDeps): AskedPlaces {
       await row(userId).update((stored) => {
         found = stored;
         if (stored?.topic === undefined) return undefined;
-        const {topic: _taken, besides: _too, ...rest} = stored;
-        return rest;
+        return withoutWish(stored);
       });
       return alive(found);
     },
   };
 }
 
-const placeOf = ({channelId, rootId, drawsCards, topic, besides}: StoredAskedPlace): AskedPlace => ({
+const withoutWish = ({
+  topic: _topic,
+  besides: _besides,
+  meetingId: _meetingId,
+  isForMany: _isForMany,
+  ...rest
+}: StoredAskedPlace): StoredAskedPlace => rest;
+
+const placeOf = ({
   channelId,
   rootId,
   drawsCards,
-  ...(topic !== undefined && {meeting: {topic, besides: besides === true}}),
+  topic,
+  meetingId,
+  ...said
+}: StoredAskedPlace): AskedPlace => ({
+  channelId,
+  rootId,
+  drawsCards,
+  ...(topic !== undefined && {
+    meeting: {topic, besides: said.besides === true, meetingId, isForMany: said.isForMany === true},
+  }),
 });

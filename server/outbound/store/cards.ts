@@ -1,3 +1,4 @@
+import {kindOf} from '../../core/domain/card-kind.js';
 import {type Card, isOver} from '../../core/domain/card.js';
 import {settleCard} from '../../core/domain/settle-card.js';
 import type {Cards, CardsOfNumber} from '../../core/ports/cards.js';
@@ -18,15 +19,16 @@ export function createCards(deps: RowDeps): Cards {
     async add(card) {
       const {number} = card.meeting;
       // A new meeting has a new number: the row normally does not exist yet.
-      const added = open(ROWS.cards, [number], {seen: {stored: undefined}}).update((cards) =>
+      const seen = kindOf(card).isPersonal ? undefined : {stored: undefined};
+      const added = open(ROWS.cards, [number], {seen}).update((cards) =>
         cards.some(({id}) => id === card.id)
           ? undefined
           : newest([...cards.map((known) => settleCard(known, deps.clock.now())), card]),
       );
-      const settled = added.then(
-        () => void adding.delete(number),
-        () => void adding.delete(number),
-      );
+      // Under a personal meeting ID, several may be added at once.
+      const settled = Promise.allSettled([adding.get(number), added]).then(() => {
+        if (adding.get(number) === settled) adding.delete(number);
+      });
       adding.set(number, settled);
       await added;
     },

@@ -54,6 +54,8 @@ const askedPlaceSchema = z.object({
   drawsCards: z.boolean(),
   topic: z.string().optional(),
   besides: z.literal(true).optional(),
+  meetingId: z.enum(['unique', 'personal']).optional(),
+  isForMany: z.literal(true).optional(),
   at: z.number(),
 });
 

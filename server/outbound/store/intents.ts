@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto';
 import type {Attempt} from '../../core/domain/attempt.js';
-import type {CardMeeting} from '../../core/domain/card.js';
 import {type Intent, type IntentOwner, isLeftBehind} from '../../core/domain/intent.js';
 import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
@@ -79,7 +78,7 @@ function createIntentRow(
   /** Those of them at which nobody works for now. */
   const aside = new Set<string>();
   /** Meetings that could not be noted in the store: this process still knows them. */
-  const unsaved = new Map<string, CardMeeting>();
+  const unsaved = new Map<string, Pick<Intent, 'kind' | 'meeting'>>();
 
   const alive = (intents: readonly Intent[]): readonly Intent[] => intents.filter(({id}) => !over.has(id));
   const marked = (intent: Intent): Intent => (finished.has(intent.id) ? {...intent, posted: true} : intent);
@@ -113,7 +112,9 @@ function createIntentRow(
     alive(intents).filter(({id, posted}) => posted !== true && !finished.has(id));
   const all = async (): Promise<readonly Intent[]> => {
     const open = unfinished((await row.refresh()).value);
-    return open.map((intent) => ({...intent, meeting: intent.meeting ?? unsaved.get(intent.id)}));
+    return open.map((intent) =>
+      intent.meeting === undefined ? {...intent, ...unsaved.get(intent.id)} : intent,
+    );
   };
 
   return {
@@ -138,8 +139,9 @@ function createIntentRow(
       return opening;
     },
     async attachMeeting(intent, meeting) {
-      unsaved.set(intent.id, meeting);
-      await editOne(intent.id, (current) => ({...current, meeting}));
+      const known = {...(intent.kind && {kind: intent.kind}), meeting};
+      unsaved.set(intent.id, known);
+      await editOne(intent.id, (current) => ({...current, ...known}));
       unsaved.delete(intent.id);
     },
     freeAt,

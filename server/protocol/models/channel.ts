@@ -24,4 +24,7 @@ export const channelMember = gob.struct('ChannelMember', {
 /** `model.Team`, of which only the id is used. */
 export const team = gob.struct('Team', {Id: gob.string});
 
+/** `model.ChannelStats`: how many are in it whose accounts are active, guests among them. */
+export const channelStats = gob.struct('ChannelStats', {ChannelId: gob.string, MemberCount: gob.int});
+
 export type Channel = GobValue<typeof channel>;

@@ -106,6 +106,18 @@ func (m *memory) GetChannelMembers(channelID string, page, perPage int) (model.C
 	return found[first:min(first+perPage, len(found))], nil
 }
 
+func (m *memory) GetChannelStats(channelID string) (*model.ChannelStats, *model.AppError) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	stats := &model.ChannelStats{ChannelId: channelID}
+	for key := range m.members {
+		if key.channelID == channelID {
+			stats.MemberCount++
+		}
+	}
+	return stats, nil
+}
+
 // GetTeamsForUser answers with the teams of the user's channels: nobody is in a team without being in one of them.
 func (m *memory) GetTeamsForUser(userID string) ([]*model.Team, *model.AppError) {
 	m.mu.Lock()

@@ -5,6 +5,7 @@ import {findUser} from './endpoints/find-user.js';
 import {meeting} from './endpoints/meeting.js';
 import {pastMeeting} from './endpoints/past-meeting.js';
 import {pastParticipants} from './endpoints/past-participants.js';
+import {personalMeeting} from './endpoints/personal-meeting.js';
 import {startLink} from './endpoints/start-link.js';
 
 /** Every call of Zoom's REST API that the product makes: a line here is a method of the port. */
@@ -15,6 +16,8 @@ export const endpoints = {
   createMeeting,
   /** By number: what runs or is to come; `undefined`: no such meeting any more. */
   meeting,
+  /** By personal meeting ID; `undefined`: there is none, or it is switched off. */
+  personalMeeting,
   /** By UUID; `undefined`: Zoom knows no ended occurrence of that UUID. */
   pastMeeting,
   /** By UUID of an ended occurrence: who was in it; `undefined`: Zoom knows nothing of it, or not yet. */

@@ -46,6 +46,10 @@ export function createChat(deps: ChatDeps): Chat {
       if (channel === 'forbidden') return 'unseen';
       return channel && toChatChannel(channel);
     },
+    async memberCount(channelId) {
+      const stats = await unlessForbidden(answeredOrMissing(api.getChannelStats(channelId)));
+      return stats === 'forbidden' ? undefined : stats?.member_count;
+    },
     async shareTeam(channelId) {
       const shared = await unlessForbidden(shareTeam(api, channelId));
       return shared === 'forbidden' ? 'unseen' : shared;

@@ -89,7 +89,7 @@ describe('a start', () => {
   });
 
   it('does not ask what Mattermost has vouched for, but looks once more before it posts', async () => {
-    await plugin.start(ana.id, {mayPostHere: true});
+    await plugin.start(ana.id, {mayPostHere: true, meetingId: 'unique'});
     expect(world.chat.calls).toEqual(['user', 'postsSince', 'channel', 'isMember', 'mayPost', 'createPost']);
   });
 

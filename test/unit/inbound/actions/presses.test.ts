@@ -7,6 +7,7 @@ import {setPreference} from '../../../../server/inbound/actions/set-preference.j
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
 import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
 import {tryAgain} from '../../../../server/inbound/actions/try-again.js';
+import {holdStart} from '../../../../server/inbound/held-start.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
@@ -18,6 +19,7 @@ import {chatRefused, chatUnavailable, zoomTrouble} from '../../../../server/core
 
 const place = {channelId, rootId: '', createdAt: 1_700_000_000_000};
 const drawing = {place, translate: texts('en')};
+const held = holdStart({userId: ana.id, channelId, rootId: '', topic: 'Retro', drawsCards: false});
 const POST_ID = mattermostId('private');
 
 let world: FakeWorld;
@@ -49,11 +51,8 @@ describe('the button "Start another", pressed', () => {
       {
         userId: ana.id,
         values: {
-          channelId,
-          rootId: place.rootId,
-          topic: 'Retro',
+          ...held,
           question: 'Ben started "Weekly". [Join it](url)',
-          drawsCards: 'no',
         },
       },
       drawing,
@@ -102,12 +101,7 @@ describe('the button "Start another", pressed', () => {
 });
 
 describe('the button "Try again", pressed', () => {
-  const button = () =>
-    draw(
-      tryAgain,
-      {userId: ana.id, values: {channelId, rootId: '', topic: 'Retro', drawsCards: 'no'}},
-      drawing,
-    );
+  const button = () => draw(tryAgain, {userId: ana.id, values: held}, drawing);
 
   it('starts the meeting once Zoom knows the person, in place of the answer', async () => {
     await serve();
@@ -166,8 +160,16 @@ describe('a button of the settings, pressed', () => {
       '**Your Zoom settings**',
       '- A meeting that you start does not open by itself.',
       '- Join links open in the browser.',
+      '- Each of your meetings has a new meeting ID.',
+      '- You get a direct message when the first one waits for a meeting of yours.',
     ]);
-    expect(shownButtons()).toEqual(['setopenon', 'setappzoom']);
+    expect(shownButtons()).toEqual([
+      'setopenon',
+      'setappzoom',
+      'setidpersonal',
+      'setidask',
+      'setarrivalsoff',
+    ]);
   });
 });
 

@@ -1,12 +1,16 @@
 import {describe, expect, it} from '@jest/globals';
 import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../contract/preferences.js';
+import {chooseMeetingId} from '../../../../server/inbound/actions/choose-meeting-id.js';
 import {ACTIONS} from '../../../../server/inbound/actions/registry.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
 import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {startForMany} from '../../../../server/inbound/actions/start-for-many.js';
+import {holdStart} from '../../../../server/inbound/held-start.js';
 import {texts} from '../../../../server/messages/texts.js';
 
-const held = {channelId: 'c', rootId: '', topic: '', question: 'Join?', drawsCards: 'yes'} as const;
+const wish = {userId: 'u', channelId: 'c', rootId: '', topic: '', drawsCards: true};
+const held = {...holdStart(wish), question: 'Join?'};
 const choices = Object.entries(PREFERENCE_CHOICES).flatMap(([name, values]) =>
   values.map((value) => ({name: name as PreferenceName, value})),
 );
@@ -19,6 +23,9 @@ describe('the buttons of private messages', () => {
     const ids = [
       startAsHost.look({cardId: 'c', number: '1'}, translate).id,
       startAnother.look(held, translate).id,
+      chooseMeetingId.look({...held, meetingId: 'personal'}, translate).id,
+      chooseMeetingId.look({...held, meetingId: 'unique'}, translate).id,
+      startForMany.look({...held, members: '7'}, translate).id,
       ...choices.map((choice) => setPreference.look(choice, translate).id),
     ];
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9]+$/);
@@ -28,17 +35,20 @@ describe('the buttons of private messages', () => {
   it('understand at the press what they were drawn with', () => {
     expect(startAsHost.values.parse({cardId: 'c', number: '1'})).toEqual({cardId: 'c', number: '1'});
     expect(startAnother.values.parse(held)).toEqual(held);
+    expect(startForMany.values.parse({...held, members: '7'})).toMatchObject({members: '7'});
     for (const choice of choices) expect(setPreference.values.parse(choice)).toEqual(choice);
   });
 
-  it('of version 3.0 are understood, though it drew no question', () => {
-    const {question: _question, ...older} = held;
+  it('of version 3.0 are understood, though it drew no question, and asked none of the others', () => {
+    const older = {channelId: 'c', rootId: '', topic: '', drawsCards: 'yes'} as const;
     expect(startAnother.values.parse(older)).toEqual({...held, question: ''});
   });
 
   it.each([
     [startAsHost, {cardId: 'c'}],
     [startAnother, {...held, drawsCards: 'perhaps'}],
+    [chooseMeetingId, {...held, meetingId: 'any'}],
+    [startForMany, {...held, members: undefined}],
     [setPreference, {name: 'open', value: 'perhaps'}],
     [setPreference, {name: 'constructor', value: 'on'}],
   ])('refuse what they were never drawn with', (action, values) => {

@@ -120,7 +120,7 @@ describe('the help', () => {
   it('shows what can be done, shortest way first, in one screen', async () => {
     expect((await helpFor()).split('\n')).toEqual([
       '**Zoom for Mattermost**',
-      '- `/zoom start [topic]` – Start a meeting in this channel or thread; the topic is optional',
+      '- `/zoom start [topic] [--pmi or --new]` – Start a meeting in this channel or thread; the topic is optional, `--pmi` is your personal meeting ID, `--new` a new one',
       '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
       '- `/zoom cancel` – Take back your meeting in this channel or thread, as long as nobody has come',
       '- `/zoom share LINK [topic]` – Post the link of a Zoom meeting as a card; the topic is optional',
@@ -159,7 +159,7 @@ describe('the help', () => {
       const {trigger, subcommands} = commandDefinition(commands, texts('en'));
       expect(trigger).toBe('zoom');
       expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
-        'start [topic]',
+        'start [topic] [--pmi or --new]',
         'end',
         'cancel',
         'share LINK [topic]',

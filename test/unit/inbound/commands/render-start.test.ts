@@ -35,14 +35,7 @@ const existing: ExistingMeeting = {
   postId: 'p',
 };
 
-const request = {
-  userId: ana.id,
-  channelId: 'c',
-  rootId: '',
-  text: '/zoom start Weekly',
-  mayPostHere: false,
-  drawsCards: false,
-};
+const wish = {userId: ana.id, channelId: 'c', rootId: '', topic: 'Weekly', drawsCards: false};
 
 function render(
   outcome: StartOutcome,
@@ -79,8 +72,7 @@ function render(
   });
   return renderStart(outcome, {
     reader: readerFor(texts, user),
-    request: {...request, drawsCards},
-    topic: 'Weekly',
+    wish: {...wish, drawsCards},
     preferences: readPreferences(chosen),
   });
 }
@@ -90,7 +82,10 @@ const NOT_IN_ZOOM =
 
 /** Every outcome; the type asks for each kind. */
 const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, string][]} = {
-  started: [[{kind: 'started', card}, 'Your meeting is in the channel.']],
+  started: [
+    [{kind: 'started', card}, 'Your meeting is in the channel.'],
+    [{kind: 'started', card, instead: 'unique'}, 'Your personal meeting ID is switched off in Zoom'],
+  ],
   'already-started': [
     [{kind: 'already-started', existing}, `You opened “Weekly” here 4 seconds ago. [Join it](${joinUrl})`],
     [
@@ -120,6 +115,8 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
       'Ben Okafor started a meeting here with Jitsi 4 seconds ago. [Join it on jitsi.example](https://jitsi.example/a%28b%29)',
     ],
   ],
+  'which-meeting-id': [[{kind: 'which-meeting-id'}, 'Which meeting ID should your meeting have?']],
+  'large-channel': [[{kind: 'large-channel', members: 1234}, '1,234 people read this channel.']],
   'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
   unseen: [[{kind: 'unseen'}, 'The bot @zoom is not in this conversation']],
   archived: [[{kind: 'archived'}, 'This channel is archived.']],

@@ -69,7 +69,7 @@ describe('an unknown word', () => {
     const {text} = await run(`/zoom ${word} now`);
     const suggestion = word === 'hlp' ? 'help' : 'start';
     expect(text).toContain(`Unknown command \`${word}\`. Did you mean \`/zoom ${suggestion}\`?`);
-    expect(text).toContain('- `/zoom start [topic]` –');
+    expect(text).toContain('- `/zoom start [topic] [--pmi or --new]` –');
     expect(ran).toEqual([]);
   });
 

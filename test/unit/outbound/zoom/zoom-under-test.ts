@@ -49,6 +49,7 @@ export const CALLS: Record<CallName, (zoom: Zoom, signal: AbortSignal) => Promis
   findUser: (zoom, signal) => zoom.as(personAt('ana@example.org'), signal).findUser(),
   createMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).createMeeting({topic: 'Weekly'}),
   meeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).meeting('85512345678'),
+  personalMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).personalMeeting('1234567890'),
   pastMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastMeeting('uuid=='),
   pastParticipants: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastParticipants('uuid=='),
   startLink: (zoom, signal) => zoom.as(hostWith('user-1'), signal).startLink('85512345678'),

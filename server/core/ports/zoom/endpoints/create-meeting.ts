@@ -38,12 +38,13 @@ export const createMeeting: Endpoint<{topic: string}, ZoomMeeting> = {
       uuid,
       hostId: host_id,
       joinUrl: join_url,
-      passcode: carriesPasscode(join_url) ? undefined : password,
+      passcode: passcodeBeside(join_url, password),
     })),
   link: ({joinUrl, number}) => ({url: joinUrl, meetingNumber: number}),
   scopes: {granular: 'meeting:write:meeting', classic: ['meeting:write']},
   rate: 'light',
 };
 
-const carriesPasscode = (link: string): boolean =>
-  URL.canParse(link) && new URL(link).searchParams.has('pwd');
+/** People have to type it where the link does not carry it. */
+export const passcodeBeside = (link: string, passcode: string | undefined): string | undefined =>
+  URL.canParse(link) && new URL(link).searchParams.has('pwd') ? undefined : passcode;
