@@ -147,8 +147,9 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
     const {userId} = await world.newcomer({locale: 'de'});
     expect(await commandWords(userId)).toContainEqual({
       Item: 'start',
-      Hint: '[Thema]',
-      HelpText: 'Ein Meeting in diesem Kanal oder Thread starten; das Thema ist optional',
+      Hint: '[Thema] [--pmi oder --new]',
+      HelpText:
+        'Ein Meeting in diesem Kanal oder Thread starten; das Thema ist optional, `--pmi` nimmt deine persönliche Meeting-ID, `--new` eine neue',
     });
   });
 

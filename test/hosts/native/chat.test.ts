@@ -31,6 +31,10 @@ describe('the chat over the plugin API', () => {
     expect(await chat.userByEmail('nobody@example.com')).toBeUndefined();
   });
 
+  it('counts who is in a channel', async () => {
+    expect(await chat.memberCount('town')).toBe(1);
+  });
+
   it('tells a user apart by what Mattermost knows', async () => {
     seed(server.state, {
       users: [

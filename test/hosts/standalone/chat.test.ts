@@ -104,6 +104,12 @@ describe('people and channels over REST', () => {
     expect([await chat.isMember(CHANNEL, ANA), await chat.isMember(CHANNEL, botId)]).toEqual([true, false]);
   });
 
+  it('are counted where the bot may look, and nowhere else', async () => {
+    expect(await chat.memberCount(CHANNEL)).toBe(1);
+    expect(await chat.memberCount(mattermostId('nowhere'))).toBeUndefined();
+    expect(await chatAs('system_user').memberCount(CHANNEL)).toBeUndefined();
+  });
+
   it('are undefined where there are none', async () => {
     expect(await chat.user(mattermostId('nobody'))).toBeUndefined();
     expect(await chat.channel(mattermostId('nowhere'))).toBeUndefined();

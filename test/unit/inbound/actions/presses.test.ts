@@ -2,12 +2,14 @@ import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import request from 'supertest';
 import {CAPABILITIES, type Capabilities} from '../../../../server/core/domain/capabilities.js';
+import {chooseMeetingId} from '../../../../server/inbound/actions/choose-meeting-id.js';
 import {createDrawButton, type DrawButton} from '../../../../server/inbound/actions/draw-button.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
 import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
+import {startForMany} from '../../../../server/inbound/actions/start-for-many.js';
 import {tryAgain} from '../../../../server/inbound/actions/try-again.js';
-import {holdStart} from '../../../../server/inbound/held-start.js';
+import {type HeldStart, holdStart} from '../../../../server/inbound/held-start.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ACTION_KEY, createHttpUnderTest} from '../../../support/http-under-test.js';
@@ -24,8 +26,8 @@ const POST_ID = mattermostId('private');
 
 let world: FakeWorld;
 let server: Server;
-const serve = async (capabilities: Capabilities = CAPABILITIES.plugin) => {
-  const http = createHttpUnderTest(world, {}, capabilities);
+const serve = async (capabilities: Capabilities = CAPABILITIES.plugin, settings = {}) => {
+  const http = createHttpUnderTest(world, settings, capabilities);
   server = await listen(http.app);
   return http;
 };
@@ -148,6 +150,55 @@ describe('the button "Try again", pressed', () => {
     world.clock.advance(24 * 60 * 60_000 + 1);
     await press(old);
     expect(world.chat.shown[0]?.text).toContain('older than a day');
+  });
+});
+
+describe('the buttons that answer a question before a start, pressed', () => {
+  const chooses = (meetingId: 'personal' | 'unique') =>
+    draw(chooseMeetingId, {userId: ana.id, values: {...held, meetingId}}, drawing);
+  const confirms = (changes: Partial<HeldStart> = {}) =>
+    draw(startForMany, {userId: ana.id, values: {...held, ...changes, members: '1234'}}, drawing);
+
+  it('start the meeting that was asked for, under the number that was chosen', async () => {
+    await serve();
+    await press(chooses('unique'));
+    expect(world.zoom.meetings).toMatchObject([{topic: 'Retro'}]);
+    expect(shownButtons()).toEqual(['startAsHost']);
+  });
+
+  it('lead from one question to the next, whose answer carries the first', async () => {
+    const careful = {ConfirmAbove: 1};
+    await serve(CAPABILITIES.plugin, careful);
+    await press(chooses('unique'));
+    expect(world.chat.shown[0]?.text).toContain('2 people read this channel.');
+    expect(shownButtons()).toEqual(['startForMany']);
+    world.chat.preferencesOf.set(ana.id, {id: 'ask'});
+    const next = world.chat.shown[0]?.attachments?.[0]?.actions?.[0];
+    await press(next);
+    expect(world.zoom.meetings).toMatchObject([{topic: 'Retro'}]);
+  });
+
+  it('say how many are meant, and are asked about a meeting that is on', async () => {
+    const {plugin} = await serve();
+    expect(confirms()?.name).toBe('Post to 1,234 members');
+    await plugin.start(ben.id);
+    await press(confirms());
+    expect(world.chat.shown[0]?.text).toMatch(/^Ben opened “Weekly planning” here/);
+    expect(shownButtons()).toEqual(['startAnother']);
+  });
+
+  it('stay while trying again may help, so that the topic is not lost', async () => {
+    await serve();
+    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'timeout'}));
+    await press(chooses('personal'));
+    expect(world.chat.shown[0]?.text).toContain('Zoom did not answer');
+    expect(shownButtons()).toEqual(['choosePersonal']);
+  });
+
+  it('S-08 start nothing for anybody else', async () => {
+    await serve();
+    expect((await press(chooses('unique'), ben.id)).status).toBe(200);
+    expect(world.zoom.calls).toEqual([]);
   });
 });
 

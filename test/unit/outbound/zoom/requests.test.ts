@@ -187,6 +187,43 @@ describe('Asking about a meeting', () => {
   });
 });
 
+describe('The meeting of a personal meeting ID', () => {
+  const room = {...created, id: '1234567890', join_url: 'https://us02web.zoom.us/j/1234567890?pwd=room'};
+
+  it('has Zoom’s own link, and tells whether it runs', async () => {
+    api.get('/v2/meetings/1234567890').reply(200, {...room, status: 'started'});
+    expect(await zoomOf().as(hostWith('user-1'), noHurry()).personalMeeting('1234567890')).toEqual({
+      number: '1234567890',
+      uuid: 'u==',
+      hostId: 'host-1',
+      status: 'started',
+      joinUrl: room.join_url,
+      passcode: undefined,
+    });
+  });
+
+  it('is none where Zoom has it switched off, and is not made up where its link leads elsewhere (S-12)', async () => {
+    api.get(/meetings/).reply(404, {code: 3001, message: 'Meeting does not exist: 1234567890.'});
+    const zoom = zoomOf().as(hostWith('user-1'), noHurry());
+    expect(await zoom.personalMeeting('1234567890')).toBeUndefined();
+    api.get(/meetings/).reply(200, {...room, join_url: 'https://zoom.us.evil.example/j/1'});
+    const {problem} = await errorOf(zoom.personalMeeting('1234567890'));
+    expect(problem).toEqual({kind: 'unsafe-link', meetingNumber: '1234567890'});
+  });
+
+  it.each([
+    [1234567890, '1234567890'],
+    ['1234567890', '1234567890'],
+    [0, undefined],
+    ['', undefined],
+    [null, undefined],
+    ['12/34', undefined],
+  ])('has the number that Zoom’s user names: %j is %j', async (pmi, expected) => {
+    api.get(/users/).reply(200, {id: 'user-1', pmi});
+    expect((await zoomOf().as(hostWith('user-1'), noHurry()).findUser())?.pmi).toBe(expected);
+  });
+});
+
 describe('Asking about a past meeting', () => {
   it.each([
     ['u+/a==', 'u%2B%2Fa%3D%3D'],

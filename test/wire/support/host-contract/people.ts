@@ -28,6 +28,13 @@ export function describePeople({call, host}: Caller): void {
       expect(await call('GetUserByEmail', 'bob@example.org')).toMatchObject([{id: BOB}, null]);
     });
 
+    it('counts who is in a channel', async () => {
+      expect(await call('GetChannelStats', TOWN_SQUARE)).toMatchObject([
+        {channel_id: TOWN_SQUARE, member_count: expect.any(Number)},
+        null,
+      ]);
+    });
+
     it.each([
       ['GetUser', [NOBODY]],
       ['GetUserByEmail', ['nobody@example.org']],
