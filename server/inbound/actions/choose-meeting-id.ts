@@ -4,8 +4,6 @@ import {type ActionPress, defineAction} from './action.js';
 import {pressStart, type PressStartDeps} from './press-start.js';
 import {withWayOn} from './with-way-on.js';
 
-export type ChooseMeetingIdDeps = PressStartDeps;
-
 /** Answers the question which meeting ID a meeting is to have: one button for each. */
 export const chooseMeetingId = defineAction({
   name: 'choose-meeting-id',
@@ -16,7 +14,7 @@ export const chooseMeetingId = defineAction({
     meetingId === 'personal'
       ? {id: 'choosePersonal', name: translate('start.whichId.personal'), style: 'default'}
       : {id: 'chooseUnique', name: translate('start.whichId.unique'), style: 'default'},
-  async press(press: ActionPress<z.infer<typeof heldStart>>, deps: ChooseMeetingIdDeps) {
+  async press(press: ActionPress<z.infer<typeof heldStart>>, deps: PressStartDeps) {
     return withWayOn(await pressStart(press, press.values, deps), press.again);
   },
 });

@@ -1,18 +1,17 @@
 import type {Action, Values} from './action.js';
-import {chooseMeetingId, type ChooseMeetingIdDeps} from './choose-meeting-id.js';
+import {chooseMeetingId} from './choose-meeting-id.js';
 import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
+import type {PressStartDeps} from './press-start.js';
 import {replaceAccount, type ReplaceAccountDeps} from './replace-account.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
 import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
-import {startForMany, type StartForManyDeps} from './start-for-many.js';
-import {tryAgain, type TryAgainDeps} from './try-again.js';
+import {startForMany} from './start-for-many.js';
+import {tryAgain} from './try-again.js';
 
 export type ActionDeps = StartAsHostDeps &
   StartAnotherDeps &
-  ChooseMeetingIdDeps &
-  StartForManyDeps &
-  TryAgainDeps &
+  PressStartDeps &
   SetPreferenceDeps &
   ConfirmPairingDeps &
   ReplaceAccountDeps;

@@ -4,8 +4,6 @@ import {type ActionPress, defineAction} from './action.js';
 import {pressStart, type PressStartDeps} from './press-start.js';
 import {withWayOn} from './with-way-on.js';
 
-export type StartForManyDeps = PressStartDeps;
-
 const values = heldStart.extend({members: z.string()});
 
 /** Answers the question whether so many people are to read of a meeting. */
@@ -19,7 +17,7 @@ export const startForMany = defineAction({
     name: translate('start.largeChannel.button', {count: Number(members)}),
     style: 'primary',
   }),
-  async press(press: ActionPress<z.infer<typeof values>>, deps: StartForManyDeps) {
+  async press(press: ActionPress<z.infer<typeof values>>, deps: PressStartDeps) {
     const {members: _, ...held} = press.values;
     return withWayOn(await pressStart(press, {...held, isForMany: 'yes'}, deps), press.again);
   },

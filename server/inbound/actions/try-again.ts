@@ -3,8 +3,6 @@ import {type HeldStart, heldStart} from '../held-start.js';
 import {type ActionPress, defineAction} from './action.js';
 import {pressStart, type PressStartDeps} from './press-start.js';
 
-export type TryAgainDeps = PressStartDeps;
-
 /**
  * A start once more that failed for something that its starter, or their administrator, can put right in Zoom. Somebody
  * at another desk may have to do something first.
@@ -19,7 +17,7 @@ export const tryAgain = defineAction({
     name: translate('start.tryAgain.button'),
     style: 'primary',
   }),
-  async press(press: ActionPress<z.infer<typeof heldStart>>, deps: TryAgainDeps) {
+  async press(press: ActionPress<z.infer<typeof heldStart>>, deps: PressStartDeps) {
     return (await pressStart(press, press.values, deps)).message;
   },
 });

@@ -197,7 +197,7 @@ describe('the buttons that answer a question before a start, pressed', () => {
 
   it('S-08 start nothing for anybody else', async () => {
     await serve();
-    expect((await press(chooses('unique'), ben.id)).status).toBe(200);
+    expect((await press(chooses('unique'), ben.id)).status).toBe(403);
     expect(world.zoom.calls).toEqual([]);
   });
 });
