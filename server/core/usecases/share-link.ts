@@ -48,9 +48,9 @@ interface ShareLinkDeps {
 }
 
 /**
- * Posts a link as a card, for people who are not in this Zoom account. Zoom is not asked. The card is neither stored nor
- * signed, so that no event ever touches it and no restore takes it up: anybody can paste the number of somebody else's
- * meeting, and would learn in their own channel who comes to it.
+ * Posts a link as a card, for people who are not in this Zoom account. Zoom is not asked. The card is neither stored
+ * nor signed, so that no event ever touches it and no restore takes it up: anybody can paste the number of somebody
+ * else's meeting, and would learn in their own channel who comes to it.
  */
 export const createShareLink =
   (deps: ShareLinkDeps): ShareLink =>
