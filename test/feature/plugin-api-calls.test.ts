@@ -1,8 +1,10 @@
 import {afterEach, beforeEach, expect, it} from '@jest/globals';
+import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
+import {participantEvent} from '../support/participant-event.js';
 import {waitFor} from '../support/wait-for.js';
-import {ANA, createWorld, type World} from '../support/world.js';
+import {ANA, createWorld, sendWebhook, type World} from '../support/world.js';
 
 const sum = (calls: Readonly<Record<string, number>>): number =>
   Object.values(calls).reduce((total, count) => total + count, 0);
@@ -82,6 +84,25 @@ onEachHost(
         });
       },
     );
+
+    it('needs three plugin API calls before the answer for somebody who comes, and four to show them', async () => {
+      await world.type('/zoom start');
+      const [meeting] = world.zoom.meetings as [SimulatedMeeting];
+      await untilStored(/^jobs_\d+$/, (row) => row.includes(String(meeting.number)));
+      const hear = (who: Record<string, unknown>) => (): void => {
+        void sendWebhook(world, participantEvent('joined', meeting, who));
+      };
+      // What is the first of its kind is put on record at once, and never again.
+      await noted(meeting.number, hear({user_id: '1'}));
+      await world.host.resetCalls();
+      await noted(meeting.number, hear({user_id: '2'}));
+      expect(await world.host.calls()).toEqual({
+        KVGet: 3,
+        KVSetWithOptions: 2,
+        GetPost: 1,
+        UpdatePost: 1,
+      });
+    });
   },
   {needs: ['sessions']},
 );
