@@ -47,10 +47,11 @@ onEachHost('The main job', ({start, pluginDir, capabilities}) => {
     world.zoom.startMeeting(number);
     const live = await world.cardWhen((post) => cardState(post) === 'live');
     expect(attachmentOf(live).text).toContain('Live since');
+    await world.zoom.webhooksSettled();
     world.zoom.endMeeting(number);
     const ended = await world.cardWhen(({props}) => props['meeting_status'] === 'ENDED');
     expect(attachmentOf(ended).text).toMatch(
-      /^Ended .* UTC · lasted less than a minute\nStarted .* UTC\nMeeting ID /,
+      /^Ended .* UTC · lasted less than a minute\nOne person took part: Ana Silva \(host\)\nStarted .* UTC\nMeeting ID /,
     );
     expect(ended.message).toBe('The Zoom meeting that Ana Silva started has ended after less than a minute.');
     expect(await world.cards()).toHaveLength(1);
