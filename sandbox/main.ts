@@ -9,11 +9,12 @@ import {buildWebapp} from '../scripts/build-webapp.js';
 import {buildPage} from './browser/build-page.js';
 import {openBrowser} from './browser/open-browser.js';
 import type {Connection} from './connection.js';
-import {createSandbox} from './sandbox.js';
+import {createSandbox, type Sandbox} from './sandbox.js';
 import {type Mode, readMode} from './read-mode.js';
 import {createServiceSandbox} from './service/service-sandbox.js';
 import {createScreen} from './terminal/screen.js';
 import {runTerminal} from './terminal/terminal.js';
+import {showTour} from './tour/show-tour.js';
 
 const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
 
@@ -43,6 +44,7 @@ async function main(): Promise<number> {
   }
   const {interrupted, interrupt} = interruption();
   if (mode.kind === 'browser') return showInBrowser(mode, interrupted);
+  if (mode.kind === 'tour') return guide(mode, interrupted);
   const lines = openLines(mode.script, isTerminal);
   if (typeof lines === 'string') {
     console.error(lines);
@@ -70,7 +72,7 @@ function openLines(script: string | undefined, isTerminal: boolean): Lines | str
 
 type Browsed = Mode & {kind: 'browser'};
 
-const openPlugin = async ({port, connection}: Browsed): Promise<Shown> => {
+const openPlugin = async ({port, connection}: Pick<Browsed, 'port' | 'connection'>): Promise<Sandbox> => {
   const {folder} = await buildPlugin({outDir: BUILD});
   return createSandbox({pluginDir: folder, buildPage, port, connection});
 };
@@ -100,15 +102,8 @@ interface Shown {
 async function showInBrowser(mode: Browsed, interrupted: Promise<'interrupted'>): Promise<number> {
   const {port, carrier} = mode;
   console.log(`Building the ${carrier} and starting it …`);
-  const opening = carrier === 'service' ? openService(mode) : openPlugin(mode);
-  const sandbox = await opening.catch((error: unknown) => {
-    if ((error as {code?: string}).code === 'EADDRINUSE') return undefined;
-    throw error;
-  });
-  if (sandbox === undefined) {
-    console.error(`Port ${port} is taken. Choose another, or leave --port out.`);
-    return 1;
-  }
+  const sandbox = await unlessTaken(port, carrier === 'service' ? openService(mode) : openPlugin(mode));
+  if (sandbox === undefined) return 1;
   const address = `${sandbox.mattermost.siteUrl}/`;
   console.log(`
   Zoom for Mattermost is running: a small Mattermost and a simulated Zoom, with the real ${carrier} between them.
@@ -125,6 +120,25 @@ async function showInBrowser(mode: Browsed, interrupted: Promise<'interrupted'>)
     await sandbox.close();
   }
 }
+
+async function guide(mode: Mode & {kind: 'tour'}, interrupted: Promise<'interrupted'>): Promise<number> {
+  console.log('Building the plugin and starting it …');
+  const sandbox = await unlessTaken(mode.port, openPlugin(mode));
+  if (sandbox === undefined) return 1;
+  try {
+    return await showTour(sandbox, {isFast: mode.isFast, interrupted});
+  } finally {
+    await sandbox.close();
+  }
+}
+
+/** Says so, and answers `undefined`, where another program has the port. */
+const unlessTaken = <Opened>(port: number, opening: Promise<Opened>): Promise<Opened | undefined> =>
+  opening.catch((error: unknown) => {
+    if ((error as {code?: string}).code !== 'EADDRINUSE') throw error;
+    console.error(`Port ${port} is taken. Choose another, or leave --port out.`);
+    return undefined;
+  });
 
 async function runLines(
   source: Lines,

@@ -21,6 +21,8 @@ describe('What npm start is asked for', () => {
     [['--terminal'], {kind: 'lines', connection: 'server_to_server'}],
     [['--script', 'demo'], {kind: 'lines', script: 'demo', connection: 'server_to_server'}],
     [['--terminal', '--connection', 'account'], {kind: 'lines', connection: 'account'}],
+    [['--tour'], {kind: 'tour', port: 0, isFast: false, connection: 'server_to_server'}],
+    [['--tour', '--fast', '--port', '8080'], expect.objectContaining({kind: 'tour', port: 8080, isFast: true})],
   ])('is understood: %j', (args, mode) => {
     expect(readMode(args, typed)).toEqual(mode);
   });
@@ -33,6 +35,9 @@ describe('What npm start is asked for', () => {
     [['--terminal', '--script', 'demo']],
     [['--terminal', '--port', '80']],
     [['--standalone', '--script', 'demo']],
+    [['--standalone', '--tour']],
+    [['--tour', '--connection', 'user']],
+    [['--fast']],
     [['--connection', 'jwt']],
     [['--connection']],
   ])('is answered with the usage where it makes no sense: %j', (args) => {

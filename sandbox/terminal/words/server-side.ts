@@ -1,6 +1,10 @@
+import {letTimePass} from '../../let-time-pass.js';
 import {WIDTH, wrap} from '../screen.js';
 import {TerminalError} from '../terminal-error.js';
 import type {Word} from '../word.js';
+
+/** So long that a question about a meeting is due, although webhooks come. */
+const USUAL_MINUTES = 20;
 
 /** What bad luck, and the server, do with the plugin's process. */
 export const serverWords: readonly Word[] = [
@@ -52,6 +56,19 @@ export const serverWords: readonly Word[] = [
       await mattermost.deactivate();
       await mattermost.activate();
       screen.line(`The plugin is enabled: process ${mattermost.pluginPid()}.`);
+    },
+  },
+  {
+    name: 'later',
+    argument: '[MINUTES]',
+    help: 'let time pass for what the plugin has put off, 20 minutes if not said: it asks Zoom what it was not told',
+    async run({sandbox: {mattermost}, screen}, rest) {
+      const minutes = rest === '' ? USUAL_MINUTES : Number(rest);
+      if (!Number.isInteger(minutes) || minutes < 1) {
+        throw new TerminalError('How many minutes? For example: later 20');
+      }
+      await letTimePass(mattermost, minutes * 60_000);
+      screen.line(`${minutes} minutes later.`);
     },
   },
 ];
