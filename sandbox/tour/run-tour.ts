@@ -48,11 +48,8 @@ async function carryOut(session: Session, {lines}: TourStep): Promise<void> {
 }
 
 /** Resolves when the newest card is as the step says; `false`: it has not become so. */
-function follows({mattermost}: Sandbox, {until, without = []}: TourStep, clock: Clock): Promise<boolean> {
-  const isThere = (): boolean => {
-    const text = textOf([...mattermost.state.posts.values()].findLast(({type}) => type === 'custom_zoom'));
-    return until.every((part) => text.includes(part)) && !without.some((part) => text.includes(part));
-  };
+function follows({mattermost}: Sandbox, step: TourStep, clock: Clock): Promise<boolean> {
+  const isThere = (): boolean => fits([...mattermost.state.posts.values()], step);
   return new Promise((resolve) => {
     if (isThere()) return resolve(true);
     const end = (isFound: boolean) => (): void => {
@@ -65,6 +62,15 @@ function follows({mattermost}: Sandbox, {until, without = []}: TourStep, clock: 
       if (isThere()) end(true)();
     });
   });
+}
+
+function fits(posts: readonly PostRecord[], {until, without = [], told = ''}: TourStep): boolean {
+  const card = textOf(posts.findLast(({type}) => type === 'custom_zoom'));
+  return (
+    until.every((part) => card.includes(part)) &&
+    !without.some((part) => card.includes(part)) &&
+    posts.some((post) => textOf(post).includes(told))
+  );
 }
 
 /** All that people read of a post without the web app. */

@@ -22,7 +22,10 @@ describe('What npm start is asked for', () => {
     [['--script', 'demo'], {kind: 'lines', script: 'demo', connection: 'server_to_server'}],
     [['--terminal', '--connection', 'account'], {kind: 'lines', connection: 'account'}],
     [['--tour'], {kind: 'tour', port: 0, isFast: false, connection: 'server_to_server'}],
-    [['--tour', '--fast', '--port', '8080'], expect.objectContaining({kind: 'tour', port: 8080, isFast: true})],
+    [
+      ['--tour', '--fast', '--port', '8080'],
+      expect.objectContaining({kind: 'tour', port: 8080, isFast: true}),
+    ],
   ])('is understood: %j', (args, mode) => {
     expect(readMode(args, typed)).toEqual(mode);
   });
