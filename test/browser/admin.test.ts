@@ -27,6 +27,13 @@ const setup: AdminSetup = {
         {name: 'meeting.started', title: 'Start Meeting'},
         {name: 'meeting.ended', title: 'End Meeting'},
       ],
+      features: [
+        {
+          title: 'Who is in a meeting',
+          scopes: ['meeting:read:participant:admin'],
+          events: [{name: 'meeting.participant_joined', title: 'Participant/Host joined meeting'}],
+        },
+      ],
     }),
     sampleMode({mode: 'jwt', settings: ['APIKey', 'APISecret', ...HOOKS]}),
   ],
@@ -220,6 +227,19 @@ describe('What goes into Zoom', () => {
     await page.getByRole('button', {name: 'Copied'}).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(WEBHOOK);
     expect(await page.content()).not.toContain('stored-secret');
+  });
+
+  it('holds what may be left out folded under what it is for', async () => {
+    const {page} = await openConsole();
+    const scope = page.getByRole('button', {name: 'Copy meeting:read:participant:admin'});
+    await page.getByText('Who is in a meeting').waitFor();
+    expect(await scope.isVisible()).toBe(false);
+    await page.getByText('Who is in a meeting').click();
+    await scope.click();
+    await page.getByRole('button', {name: 'Copied'}).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('meeting:read:participant:admin');
+    expect(await violations(page)).toEqual([]);
+    await screenshot(page, 'admin-features');
   });
 
   it('warns while the secret on the screen is another one', async () => {

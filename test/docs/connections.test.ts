@@ -4,17 +4,40 @@ import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
 import {MODES} from '../../server/core/domain/modes.js';
 import {redirectAddress} from '../../server/core/domain/redirect-address.js';
+import {eventsOf, ZOOM_FEATURE_NAMES} from '../../server/core/domain/zoom-features.js';
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
+import {texts} from '../../server/messages/texts.js';
 
 const page = readFileSync(join(projectRoot, 'docs/admin-guide.md'), 'utf8');
 const chapter = page.split(/^## /m).find((text) => text.startsWith('Which connection?')) ?? '';
 const [table = '', ...sections] = chapter.split(/^### /m);
+
+const named = (cell: string): readonly (string | undefined)[] =>
+  [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name);
 
 /** The cells of the table's row with this name, without the name. */
 const row = (name: string): readonly string[] =>
   [...table.matchAll(/^\|(.*?)\|(.*)\|$/gm)]
     .filter(([, first]) => first?.trim() === name)
     .flatMap(([, , cells = '']) => cells.split('|').map((cell) => cell.trim()));
+
+describe('What each feature needs in Zoom in docs/admin-guide.md', () => {
+  const features =
+    page.split(/^## /m).find((text) => text.startsWith('What each feature needs in Zoom')) ?? '';
+  const said = [...features.matchAll(/^\| ([^|]+) \|([^|]*)\|([^|]*)\|$/gm)]
+    .slice(1)
+    .map(([, title, scopes = '', events = '']) => [title, named(scopes), named(events)]);
+
+  it('is the table by which the settings page and the test of the set-up go', () => {
+    expect(said).toEqual(
+      ZOOM_FEATURE_NAMES.map((feature) => [
+        texts('en')(`feature.${feature}`),
+        neededScopes('own', feature),
+        eventsOf(feature).map(({name}) => name.replace('meeting.participant_', '')),
+      ]),
+    );
+  });
+});
 
 describe('Which connection? in docs/admin-guide.md', () => {
   it('has a column for each connection, in the order of the settings page', () => {

@@ -9,6 +9,7 @@ export const GRANTED_SCOPES = [
   'meeting:read:meeting:admin',
   'meeting:read:past_meeting:admin',
   'meeting:read:list_past_participants:admin',
+  'meeting:read:participant:admin',
   'meeting:update:status:admin',
   'meeting:delete:meeting:admin',
 ];

@@ -1,6 +1,7 @@
 import type {Mode} from '../../../core/domain/modes/mode.js';
 import {serverToServer} from '../../../core/domain/modes/server-to-server.js';
 import {MODES} from '../../../core/domain/modes.js';
+import {ZOOM_FEATURE_NAMES} from '../../../core/domain/zoom-features.js';
 import {redirectAddress} from '../../../core/domain/redirect-address.js';
 import {neededScopes} from '../../../core/ports/zoom/scopes.js';
 import {type Asking, bad, good, type Reading} from './question.js';
@@ -31,6 +32,10 @@ export function sayConsent({consent, scopes}: Mode, serviceUrl: string, say: Ask
   say('as OAuth Redirect URL, and in OAuth Allow Lists.');
   say(`  ${redirectAddress(serviceUrl)}`);
   say(`Scopes, for the page Scopes: ${neededScopes(scopes).join(', ')}`);
+  const more = ZOOM_FEATURE_NAMES.flatMap((feature) => neededScopes(scopes, feature));
+  say(
+    `To see people on cards, and to end and cancel meetings from them, besides: ${[...new Set(more)].join(', ')}`,
+  );
   say(
     consent === 'account'
       ? 'Once the service runs, a system administrator types `/zoom connect` in Mattermost.'
