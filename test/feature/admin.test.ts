@@ -1,4 +1,5 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
+import type {AdminSetup} from '../../contract/admin.js';
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {type Check, json, requestTest, testSetup} from '../support/test-setup.js';
 import {onEachHost} from '../support/on-each-host.js';
@@ -57,7 +58,6 @@ onEachHost(
         modes: [
           {
             mode: 'server_to_server',
-            scopes: world.zoom.account.scopes,
             events: [
               {name: 'meeting.started', title: 'Start Meeting'},
               {name: 'meeting.ended', title: 'End Meeting'},
@@ -70,6 +70,9 @@ onEachHost(
         missing: [],
         last_validation_at: expect.any(Number),
       });
+      const [mode] = (json(answer) as unknown as AdminSetup).modes;
+      const features = mode?.features.flatMap(({scopes}) => scopes) ?? [];
+      expect(new Set([...(mode?.scopes ?? []), ...features])).toEqual(new Set(world.zoom.account.scopes));
       await world.host.setPluginConfig({...(await world.host.pluginConfig()), AccountID: ''});
       expect(json(await setup(ADMIN))).toMatchObject({missing: ['AccountID']});
     });
