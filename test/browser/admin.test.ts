@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOKS} from './looks.js';
 import type {AdminSetup} from '../../contract/admin.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {EMPTY_SETUP} from './sample-answers.js';
@@ -115,8 +115,8 @@ function openConsole({
 const labels = (page: OpenedPage['page']) => page.locator('.zoom-steps .field').allInnerTexts();
 const states = (page: OpenedPage['page']) => page.locator('.zoom-step-head .zoom-state').allInnerTexts();
 
-describe.each([18, 19] as const)('The set-up on React %i', (react) => {
-  it.each(THEME_NAMES)('goes from empty to green without a fault for axe, in a %s theme', async (theme) => {
+describe.each(LOOKS)('The set-up on React $react', ({react, themes}) => {
+  it.each(themes)('goes from empty to green without a fault for axe, in a %s theme', async (theme) => {
     let checks = BAD;
     const replies = {[TEST]: () => ({body: {checks}})};
     const {page, leaks, complaints} = await openConsole({react, theme, settings: EMPTY, replies});

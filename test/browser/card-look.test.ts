@@ -1,13 +1,13 @@
 import {describe, expect, it} from '@jest/globals';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOKS, LOOK_THEMES} from './looks.js';
 import {ANA, cardPost, EVERY_STATE, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
 
-describe.each([18, 19] as const)('A card on React %i', (react) => {
-  it.each(THEME_NAMES)('has nothing that axe objects to in any state, in a %s theme', async (theme) => {
+describe.each(LOOKS)('A card on React $react', ({react, themes}) => {
+  it.each(themes)('has nothing that axe objects to in any state, in a %s theme', async (theme) => {
     for (const [reader, who] of [
       [ANA, 'host'],
       [undefined, 'others'],
@@ -28,7 +28,7 @@ describe.each([18, 19] as const)('A card on React %i', (react) => {
 });
 
 describe('A narrow card', () => {
-  it.each(THEME_NAMES)('of 320 pixels does not run over, in a %s theme', async (theme) => {
+  it.each(LOOK_THEMES)('of 320 pixels does not run over, in a %s theme', async (theme) => {
     const long = 'Quarterly-planning-with-a-very-long-name-and-nothing-to-break-it-at-and-more';
     const posts = [...EVERY_STATE, {...cardPost({}, {meeting_topic: long}), id: '9'.repeat(26)}];
     const opened = await open({theme, width: 320, scene: sampleScene({posts})});

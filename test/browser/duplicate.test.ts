@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOK_THEMES} from './looks.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {EXISTING} from './sample-answers.js';
 import {JOIN_URL} from './sample-scene.js';
@@ -16,7 +16,7 @@ const EXISTS = {status: 409, body: {code: 'meeting_exists', message: 'There is o
 describe('A meeting in the way', () => {
   const replies = {[MEETINGS]: () => EXISTS, [FORCED]: () => STARTED};
 
-  it.each(THEME_NAMES)('is asked about in a dialog without a fault for axe, %s', async (theme) => {
+  it.each(LOOK_THEMES)('is asked about in a dialog without a fault for axe, %s', async (theme) => {
     const {page, context} = await open({replies, theme});
     await startButton(page).click();
     await page.getByText('Ana opened “Weekly planning” here 4 minutes ago.').waitFor();

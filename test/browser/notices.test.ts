@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOK_THEMES} from './looks.js';
 import type {OpenedPage, Reply} from './open-test-page.js';
 import {EXISTING} from './sample-answers.js';
 import {CHANNEL, CLIENT, JOIN_URL, sampleScene} from './sample-scene.js';
@@ -138,7 +138,7 @@ describe('A notice that somebody is not in Zoom offers to try again', () => {
     expect(starts(now)).toHaveLength(3);
   });
 
-  it.each(THEME_NAMES)('by a button without a fault for axe, %s', async (theme) => {
+  it.each(LOOK_THEMES)('by a button without a fault for axe, %s', async (theme) => {
     const now = await open({theme, replies: {[MEETINGS]: () => refused('not_in_zoom')}});
     await press(now);
     await tryAgain(now).waitFor();

@@ -3,6 +3,7 @@ import type {Page} from 'playwright-core';
 import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
 import {card, newestPrivate, type} from '../support/chat-page.js';
 import {openSandboxInBrowser} from '../support/sandbox-in-browser.js';
+import {isThorough} from '../support/thorough.js';
 import {picture, violations} from './look.js';
 import {ANA, BEN, cardPost, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
@@ -38,8 +39,11 @@ async function testUntilAllWorks(page: Page): Promise<void> {
   await page.locator('.zoom-checks:not(.zoom-old)').waitFor();
 }
 
+/** In a run that is not thorough, one is enough to see that they can be taken. */
+const THEMES = isThorough() ? (['light', 'dark'] as const) : (['light'] as const);
+
 /** What `npm run pictures` puts into docs/images. */
-describe.each(['light', 'dark'] as const)('In the documentation, in a %s theme,', (theme) => {
+describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
   it.each([
     ['waiting', ANA, 'Only you see “Start as host”.'],
     ['live', BEN, 'Started 12 minutes ago by Ana'],

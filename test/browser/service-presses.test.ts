@@ -14,6 +14,7 @@ import {
 import {endMeetings} from '../support/end-meetings.js';
 import {seedCopy} from '../support/seed-copy.js';
 import {openServiceInBrowser, type ServiceInBrowser} from '../support/service-in-browser.js';
+import {isThorough} from '../support/thorough.js';
 import {THREAD_MODES} from './thread-modes.js';
 
 let on: ServiceInBrowser;
@@ -33,7 +34,7 @@ const open = async (person: string, collapses: boolean): Promise<Page> => {
   return page;
 };
 
-describe.each(THREAD_MODES)(
+describe.each(isThorough() ? THREAD_MODES : THREAD_MODES.slice(0, 1))(
   'beside Mattermost, with %s, a press shows where the presser looks',
   (mode, collapses) => {
     it('where the host link is: in a direct message, whose page leads to Zoom once', async () => {

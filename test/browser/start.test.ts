@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOK_THEMES} from './looks.js';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {CHANNEL, JOIN_URL, sampleScene} from './sample-scene.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
@@ -20,7 +20,7 @@ function held(reply: Reply): {give: () => Promise<Reply>; letGo: () => void} {
 }
 
 describe.each([18, 19] as const)('A start by the call button on React %i', (react) => {
-  it('opens the meeting in exactly one tab, and says so to those who hear the page', async () => {
+  it('A-04 opens the meeting in exactly one tab, with the token that Mattermost asks for, and says so', async () => {
     const now = await open({react});
     const [tab] = await Promise.all([now.context.waitForEvent('page'), startButton(now.page).click()]);
     await tab.waitForURL(JOIN_URL);
@@ -28,17 +28,11 @@ describe.each([18, 19] as const)('A start by the call button on React %i', (reac
     expect(now.context.pages()).toHaveLength(2);
     expect(now.visited).toEqual([JOIN_URL]);
     expect(starts(now).map(({body}) => body)).toEqual([{channel_id: CHANNEL, root_id: '', topic: ''}]);
-    expect(now.leaks).toEqual([]);
-  });
-
-  it('A-04 carries the token that Mattermost asks for', async () => {
-    const now = await open({react});
-    await startButton(now.page).click();
-    await announced(now.page, 'Meeting started');
     expect(starts(now)[0]?.headers).toMatchObject({
       'x-csrf-token': 'csrf-token',
       'x-requested-with': 'XMLHttpRequest',
     });
+    expect(now.leaks).toEqual([]);
   });
 
   it('S-10 pressed five times asks once, and says meanwhile that it is at work', async () => {
@@ -71,7 +65,7 @@ describe('A second start that the server answers with the first meeting', () => 
 });
 
 describe('A tab that the browser blocks', () => {
-  it.each(THEME_NAMES)('leaves a link, in a %s theme', async (theme) => {
+  it.each(LOOK_THEMES)('leaves a link, in a %s theme', async (theme) => {
     const {page, visited} = await open({theme});
     await page.evaluate(() => {
       window.open = () => null;

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
 import {createAuthority} from '../support/create-authority.js';
-import {onEachHost} from '../support/on-each-host.js';
+import {onAnyHost} from '../support/on-each-host.js';
 import type {PluginConfig} from '../support/plugin-host.js';
 import {type ConnectProxy, startConnectProxy} from '../support/start-connect-proxy.js';
 import {type SecureFront, startSecureFront} from '../support/start-secure-front.js';
@@ -15,7 +15,7 @@ const FRONT = ['zoom.test', 'api.zoom.test', 'stranger.test', 'api.stranger.test
  * Zoom can be reached through a proxy alone, which wants a password, and what answers there has a certificate of the
  * company's own authority.
  */
-onEachHost('In the network of a company', ({start, pluginDir}) => {
+onAnyHost('In the network of a company', ({start, pluginDir}) => {
   let folder: string;
   let front: SecureFront;
   let proxy: ConnectProxy;

@@ -1,11 +1,11 @@
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import type {Fault} from '../../sandbox/zoom/faults/fault.js';
 import {admitConsent, connect, consentedBy, emailOf} from '../support/connect-as.js';
-import {onEachHost} from '../support/on-each-host.js';
+import {onAnyHost} from '../support/on-each-host.js';
 import {createWorld, type World} from '../support/world.js';
 
 /** What becomes of a connection once it is there. How it is made is in feature/connect and attack/connect. */
-onEachHost('A connection of one’s own', ({start, pluginDir}) => {
+onAnyHost('A connection of one’s own', ({start, pluginDir}) => {
   let world: World;
   let email: string;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import {afterEach, beforeEach, expect, it} from '@jest/globals';
-import {onEachHost} from '../support/on-each-host.js';
+import {onAnyHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
 import {cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
@@ -14,7 +14,7 @@ interface StoredJob {
 const BUCKET_MS = 30_000;
 const HOUR_MS = 3_600_000;
 
-onEachHost('Webhooks that never come', ({start, pluginDir}) => {
+onAnyHost('Webhooks that never come', ({start, pluginDir}) => {
   let world: World;
   beforeEach(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});

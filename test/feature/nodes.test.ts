@@ -57,7 +57,7 @@ const STORES = isThorough() ? (['SQLite', 'PostgreSQL'] as const) : (['PostgreSQ
 
 describe.each(STORES)('Several nodes of the service on one %s', (name) => {
   // Several nodes are for PostgreSQL; on SQLite they meet while one takes over from another.
-  const meetings = isThorough() && name === 'PostgreSQL' ? 1_000 : 250;
+  const meetings = isThorough() ? (name === 'PostgreSQL' ? 1_000 : 250) : 80;
   const start: StartServiceHost = (options) => services[name](options);
   let world: World;
   let host: ServiceHost;

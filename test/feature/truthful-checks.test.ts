@@ -1,13 +1,13 @@
 import {afterEach, beforeEach, expect, it} from '@jest/globals';
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
-import {onEachHost} from '../support/on-each-host.js';
+import {onAnyHost} from '../support/on-each-host.js';
 import {waitFor} from '../support/wait-for.js';
 import {ADMIN, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 const ASTRAY = '/webhook?secret=an-address-of-before';
 const FORGED = {headers: {'x-zm-signature': `v0=${'0'.repeat(64)}`}};
 
-onEachHost('Checks tell the truth about webhooks', ({start, pluginDir, capabilities}) => {
+onAnyHost('Checks tell the truth about webhooks', ({start, pluginDir, capabilities}) => {
   let world: World;
   beforeEach(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});

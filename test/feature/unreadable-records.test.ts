@@ -1,5 +1,5 @@
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
-import {onEachHost} from '../support/on-each-host.js';
+import {onAnyHost, onEachHost} from '../support/on-each-host.js';
 import {pressAndRead} from '../support/press-button.js';
 import {untilOnRecord} from '../support/until-on-record.js';
 import {ANA, createWorld, meetingEvent, type Place, sendWebhook, type World} from '../support/world.js';
@@ -9,7 +9,7 @@ const DAMAGED = '[{"id":"secret-content"';
 const FOREIGN = '{ "v" : 9, "webinar": {"id": 12345678901234567890}, "id":"secret-content" }';
 const SENTENCE = 'A record that is needed here cannot be read: it is damaged, or it was written';
 
-onEachHost('Records that cannot be read', ({start, pluginDir}) => {
+onAnyHost('Records that cannot be read', ({start, pluginDir}) => {
   let world: World;
   beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir(), subscribe: false});

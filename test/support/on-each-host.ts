@@ -75,8 +75,20 @@ export function onEachHost(
   define: (host: FeatureHost) => void,
   options: Options = {},
 ): void {
+  defineOn(feature, hostsFor(options), define);
+}
+
+/**
+ * As `onEachHost`, for a feature in which hosts do not differ: a run that is not thorough takes one host alone.
+ */
+export function onAnyHost(feature: string, define: (host: FeatureHost) => void): void {
+  const hosts = hostsFor({});
+  defineOn(feature, isThorough() ? hosts : hosts.slice(0, 1), define);
+}
+
+function defineOn(feature: string, hosts: readonly NamedHost[], define: (host: FeatureHost) => void): void {
   const pluginDir = useBuilds();
-  for (const {name, start, capabilities} of hostsFor(options)) {
+  for (const {name, start, capabilities} of hosts) {
     (start === startGoHost && !hasGo() ? describe.skip : describe)(`${feature}, on ${name}`, () =>
       define({start, pluginDir, capabilities}),
     );
