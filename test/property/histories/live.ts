@@ -1,0 +1,147 @@
+import {zoomPostProps} from '../../../server/core/domain/post-props.js';
+import {LOOK_AFTER_MS} from '../../../server/inbound/jobs/when-to-ask.js';
+import {createCards} from '../../../server/outbound/store/cards.js';
+import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
+import {mattermostId} from '../../support/mattermost-id.js';
+import {passTimeUntil} from '../../support/pass-time-until.js';
+import {channelId, createSampleCard, OPENED_AT} from '../../support/sample-card.js';
+import type {Fate, History, Second, Story} from './history.js';
+import {createNodes, type Nodes} from './nodes.js';
+import {msOf, type Told, toldOf} from './told.js';
+
+/** A history as it is lived through here. */
+export interface Life {
+  world: FakeWorld;
+  now: () => Second;
+  /** UUIDs of occurrences of which we know that they began: Zoom told us by itself, or when it was asked. */
+  known: ReadonlySet<string>;
+  /** Whether all that had happened in Zoom by then has reached us; what is lost never does. */
+  isToldUntil: (at: Second) => boolean;
+}
+
+/** What nobody has taken is sent again, and what a dead node was at is taken up by another one. */
+const AGAIN_AFTER: Second = 300;
+/** Zoom’s data about past meetings come late. */
+const PAST_AFTER: Second = 60;
+/** Zoom ends every meeting after 30 hours, and nothing is to go on for ever. */
+const LAST: Second = 40 * 3_600;
+
+interface Living extends Life {
+  nodes: Nodes;
+  known: Set<string>;
+  /** What is on its way, or will happen. */
+  owed: Set<Told>;
+  queue: {at: Second; run: () => Promise<void>}[];
+}
+
+/** Lets it all happen, until nothing is left to be done; `look` sees what there is after each step. */
+export async function live(history: History, look: (life: Life) => Promise<void>): Promise<Life> {
+  const world = createFakeWorld();
+  const owed = new Set<Told>();
+  const living: Living = {
+    world,
+    now: () => Math.floor((world.clock.now() - OPENED_AT) / 1_000),
+    known: new Set(),
+    isToldUntil: (at) => [...owed].every((told) => told.at > at),
+    nodes: createNodes(world),
+    owed,
+    queue: [],
+  };
+  plan(living, history);
+  for (let next = takeNext(living); next !== undefined; next = takeNext(living)) {
+    world.clock.advance(Math.max(0, msOf(next.at) - world.clock.now()));
+    await passTimeUntil(world.clock, Promise.all(next.runs.map((run) => run())));
+    await look(living);
+    if (living.now() > LAST) throw new Error('It goes on for ever');
+  }
+  world.clock.advance(5_000);
+  await passTimeUntil(world.clock, living.nodes.idle());
+  return living;
+}
+
+/** What is due within the same few seconds happens side by side. */
+function takeNext({queue}: Living): {at: Second; runs: (() => Promise<void>)[]} | undefined {
+  queue.sort((one, other) => one.at - other.at);
+  const [first] = queue;
+  if (first === undefined) return undefined;
+  const due = queue.filter(({at}) => at <= first.at + 2);
+  queue.splice(0, due.length);
+  return {at: due.at(-1)?.at ?? first.at, runs: due.map(({run}) => run)};
+}
+
+function plan(living: Living, {stories, fates, mishaps, asksAt}: History): void {
+  const {queue, nodes, owed} = living;
+  for (const {at, node, ...accident} of mishaps)
+    queue.push({at, run: async () => nodes.restart(node, accident)});
+  for (const [index, story] of stories.entries()) {
+    for (const card of story.cards) queue.push({at: card.at, run: () => openCard(living, story, card)});
+    const since = OPENED_AT + asksAt * 400;
+    queue.push({
+      at: Math.floor((asksAt * 400 + LOOK_AFTER_MS) / 1_000),
+      run: lookLater(living, story, since, 0),
+    });
+    for (const [nth, told] of toldOf(story).entries()) {
+      const {isLost, copies} = fates[(index + nth) % fates.length] as Fate;
+      if (isLost) continue;
+      owed.add(told);
+      for (const {after, node} of copies) queue.push({at: told.at + after, run: deliver(living, told, node)});
+    }
+  }
+}
+
+const deliver = (living: Living, told: Told, node: number) => async (): Promise<void> => {
+  const {nodes, queue, owed, known, now} = living;
+  if ((await nodes.hear(node, told)) === undefined) {
+    queue.push({at: now() + AGAIN_AFTER, run: deliver(living, told, 1 - node)});
+    return;
+  }
+  owed.delete(told);
+  if (told.tellsOfBegin) known.add(told.uuid);
+};
+
+const lookLater = (living: Living, story: Story, since: number, tries: number) => async (): Promise<void> => {
+  const {nodes, queue, now} = living;
+  showInZoom(living, story);
+  const outcome = await nodes.lookAt(tries % 2, {about: story.number, since, tries});
+  const isEarly = story.cards.some(({at}) => at > now());
+  if (outcome === 'done' && !isEarly) return;
+  const again =
+    typeof outcome === 'object' && 'again' in outcome ? Math.ceil(outcome.again / 1_000) : AGAIN_AFTER;
+  queue.push({at: now() + Math.max(1, again), run: lookLater(living, story, since, tries + 1)});
+};
+
+/** What Zoom answers now when it is asked about the number. */
+function showInZoom({world: {zoom}, now, known}: Living, {kind, number, occurrences}: Story): void {
+  const running = occurrences.find(({from, to}) => from <= now() && now() < to);
+  const isOver = kind === 'instant' && occurrences.every(({to}) => to <= now());
+  const hostId = 'zoom-ana';
+  if (isOver) zoom.states.delete(number);
+  else if (running === undefined) zoom.states.set(number, {uuid: undefined, hostId, status: 'waiting'});
+  else zoom.states.set(number, {uuid: running.uuid, hostId, status: 'started'});
+  if (running !== undefined) known.add(running.uuid);
+  for (const {uuid, from, to} of occurrences) {
+    if (to + PAST_AFTER <= now())
+      zoom.past.set(uuid, {uuid, hostId, startedAt: msOf(from), endedAt: msOf(to)});
+  }
+}
+
+async function openCard({world}: Living, story: Story, {id, at}: {id: string; at: Second}): Promise<void> {
+  const {kind, number, occurrences} = story;
+  // Zoom says at a start what runs under a personal ID, and which UUID a new meeting will have.
+  const hint = kind === 'instant' ? occurrences[0] : occurrences.find(({from, to}) => from <= at && at < to);
+  const card = createSampleCard({
+    id,
+    kind,
+    postId: mattermostId(id.replaceAll('-', '')),
+    meeting: {...createSampleCard().meeting, number, uuid: hint?.uuid},
+    openedAt: msOf(at),
+  });
+  await createCards(world).add(card);
+  const post = {id: card.postId, channelId, rootId: '', userId: 'bot', type: 'custom_zoom', message: ''};
+  world.chat.posts.set(card.postId, {
+    ...post,
+    isDeleted: false,
+    createdAt: card.openedAt,
+    props: {...zoomPostProps(card)},
+  });
+}

@@ -1,0 +1,83 @@
+import {isInside} from '../../../server/core/domain/events.js';
+import type {Occurrence, Second, Story, Visit} from './history.js';
+
+/** What a card must say at a moment, worked out from what happened in Zoom, and not from what was told of it. */
+export interface Truth {
+  state: 'waiting' | 'live' | 'ended' | 'expired';
+  from?: Second;
+  to?: Second;
+  present: number;
+  waiting: number;
+  tookPart: number;
+}
+
+const HOUR = 3_600;
+
+/** The occurrence that a card is for; `isKnown`: we have heard of it, in whatever way. */
+export function followed(
+  {kind, occurrences}: Story,
+  openedAt: Second,
+  isKnown: (occurrence: Occurrence) => boolean,
+): Occurrence | undefined {
+  if (kind === 'instant') return occurrences[0];
+  const running = occurrences.find(({from, to}) => from <= openedAt && openedAt < to);
+  if (running !== undefined) return running;
+  return occurrences.find((each) => each.from >= openedAt && each.from - openedAt < HOUR && isKnown(each));
+}
+
+export function truthAt(occurrence: Occurrence | undefined, openedAt: Second, now: Second): Truth {
+  const nobody = {present: 0, waiting: 0, tookPart: 0};
+  if (occurrence === undefined) return {state: now - openedAt < HOUR ? 'waiting' : 'expired', ...nobody};
+  const {from, to, visits} = occurrence;
+  const waiting = countWaiting(visits, now);
+  if (now < from) return {state: 'waiting', ...nobody, waiting};
+  if (now < to) {
+    const tookPart = countPeople(
+      visits.filter((visit) => cameInAt(visit, now) !== undefined),
+      now,
+    );
+    return {state: 'live', from, present: countInside(visits, now), waiting, tookPart};
+  }
+  return {state: 'ended', from, to, ...nobody, tookPart: countPeople(visits, to)};
+}
+
+const until = (visit: Visit, now: Second) => visit.steps.filter(({at}) => at <= now);
+const isIn = (visit: Visit, now: Second): boolean => {
+  const last = until(visit, now).at(-1);
+  return last !== undefined && last.way === 'joined' && isInside(last.where);
+};
+const cameInAt = (visit: Visit, now: Second): Second | undefined =>
+  until(visit, now).findLast(({way, where}) => way === 'joined' && isInside(where))?.at;
+const isGuest = ({person}: Visit): boolean => person === 'iPhone';
+const namesOf = (visits: readonly Visit[]): Set<string> =>
+  new Set(visits.filter((visit) => !isGuest(visit)).map(({person}) => person));
+
+/** Of guests with one name, every device is somebody. */
+function countInside(visits: readonly Visit[], now: Second): number {
+  const inside = visits.filter((visit) => isIn(visit, now));
+  return namesOf(inside).size + inside.filter(isGuest).length;
+}
+
+/** Who has come in later, on whatever device, does not wait any more. */
+function countWaiting(visits: readonly Visit[], now: Second): number {
+  const waits = (visit: Visit): boolean => {
+    const last = until(visit, now).at(-1);
+    if (last === undefined || last.way !== 'joined' || isInside(last.where)) return false;
+    const theirs = visits.filter(({person}) => person === visit.person);
+    return !theirs.some((other) => isIn(other, now) || (cameInAt(other, now) ?? -1) >= last.at);
+  };
+  return namesOf(visits.filter(waits)).size;
+}
+
+/** Guests with one name are as many as there were at the same time: who comes back is one. */
+function countPeople(visits: readonly Visit[], now: Second): number {
+  const inside = visits.flatMap((visit) => {
+    const from = visit.steps.find(({way, where}) => way === 'joined' && isInside(where))?.at;
+    return from === undefined || from > now ? [] : [{visit, from, to: visit.steps.at(-1)?.at ?? now}];
+  });
+  const guests = inside.filter(({visit}) => isGuest(visit));
+  const atOnce = guests.map(
+    ({from}) => guests.filter((other) => other.from <= from && from < other.to).length,
+  );
+  return namesOf(inside.map(({visit}) => visit)).size + Math.max(0, ...atOnce);
+}
