@@ -18,7 +18,7 @@ const MIN_SIGNS = 5;
 const MIN_DIGITS = 3;
 /** Within a word, as in `tel:+491701234567`. */
 const LONG_NUMBER = /\p{Nd}(?:[().\-/]*[\p{Nd}*•]){6,}/u;
-const ADDRESS = /[@＠]/u;
+const ADDRESS = /[^\s@＠][@＠][^\s@＠]+\.[^\s@＠]/u;
 /** As Zoom calls a caller whose number it does not know. */
 const CALL_IN = /^call-?in user(?![a-z])/i;
 

@@ -10,6 +10,7 @@ describe('The name by which somebody goes in Zoom', () => {
     ['Room 12', 'Room 12'],
     ['2 Fast 4 You', '2 Fast 4 You'],
     ['🎉', '🎉'],
+    ['*M@x* @all', '*M@x* @all'],
     ['', ''],
     ['\u200b', ''],
   ])('%j is kept as %j', (typed, name) => {
