@@ -2,7 +2,9 @@ import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import {singleLine} from '../../server/core/domain/plain-text.js';
 import {onEachHost} from '../support/on-each-host.js';
 import type {HostPost} from '../support/plugin-host.js';
+import {participantEvent} from '../support/participant-event.js';
 import {readAsMattermost} from '../support/read-as-mattermost.js';
+import {attachmentOf} from '../support/sample-card.js';
 import {cardState, createWorld, meetingEvent, sendWebhook, type World} from '../support/world.js';
 
 /** What could be more than text where it is shown. Half a character in an event is in feature/webhooks. */
@@ -57,6 +59,31 @@ onEachHost('Text of somebody who means ill', ({start, pluginDir}) => {
     }
     const question = await world.type('/zoom start', {userId: world.ben});
     expect(question.text).not.toMatch(/[\r\u2028\u202e\u2066]/);
+  });
+
+  it('U-09 is text as the names of people in a meeting, guests and colleagues', async () => {
+    await world.type('/zoom start Planning');
+    const [meeting] = world.zoom.meetings.slice(-1);
+    if (meeting === undefined) throw new Error('There is no meeting');
+    await sendWebhook(world, meetingEvent('meeting.started', meeting));
+    const email = `${world.ben}@example.com`;
+    await world.host.seed({users: [{id: world.ben, nickname: HOSTILE.join(' ').slice(0, 60), email}]});
+    const guests = HOSTILE.map((name, index) => ({user_id: String(index), user_name: name}));
+    for (const who of [{user_id: '9', email}, ...guests]) {
+      expect((await sendWebhook(world, participantEvent('joined', meeting, who))).status).toBe(204);
+    }
+    const count = HOSTILE.length + 1;
+    const linesOf = (post: HostPost): string[] => (attachmentOf(post).text ?? '').split('\n');
+    const live = await world.cardWhen((post) =>
+      linesOf(post)
+        .join()
+        .includes(`and ${count - 5} more`),
+    );
+    await sendWebhook(world, meetingEvent('meeting.ended', meeting));
+    const ended = await world.cardWhen((post) => cardState(post) === 'ended');
+    expect(linesOf(ended).join()).toContain(`${count} people took part: `);
+    for (const line of [live, ended].flatMap(linesOf)) expect(readAsMattermost(line).found).toEqual([]);
+    expect(JSON.stringify([live, ended])).not.toMatch(/\\u202e|\\u2066|\u202e|\u2066|\u2028/);
   });
 
   it('S-02 in the language of an account breaks no answer', async () => {
