@@ -31,8 +31,17 @@ const UNTOLD: Attendance = {
   isWithoutHost: false,
 };
 
+/** A card is a value. What shows it asks several times for each event, and a meeting may have hundreds of people. */
+const known = new WeakMap<Card, Attendance>();
+
 /** What a card knows of people. Once it is over, nobody is in and nobody waits. */
 export function attendance(card: Card): Attendance {
+  const found = known.get(card) ?? workOut(card);
+  known.set(card, found);
+  return found;
+}
+
+function workOut(card: Card): Attendance {
   const {stays = [], attendees} = card;
   if (attendees !== undefined) return {...UNTOLD, isTold: true, tookPart: attendees};
   if (stays.length === 0) return UNTOLD;

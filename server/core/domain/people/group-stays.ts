@@ -2,59 +2,64 @@ import type {Stay} from './stay.js';
 
 /** All stays of one person, or of all guests who go by one name and by nothing else. */
 export interface StayGroup {
-  /** Somebody by whom Mattermost or Zoom knows them. Else they may be as many as were in at the same time. */
+  /** Mattermost or Zoom knows them. Else they may be as many as were in at the same time. */
   isOnePerson: boolean;
   stays: readonly [Stay, ...Stay[]];
 }
+
+const isGuestByName = ({userId, zoomUserId, addressDigest}: Stay): boolean =>
+  (userId ?? zoomUserId ?? addressDigest) === undefined;
+
+/** By what somebody is known again; a name, where there is nothing else. */
+const MARKS: readonly ((stay: Stay) => string | undefined)[] = [
+  ({userId}) => userId,
+  ({zoomUserId}) => zoomUserId,
+  ({addressDigest}) => addressDigest,
+  (stay) => (isGuestByName(stay) && stay.isCaller !== true ? stay.name : undefined),
+  (stay) => (isGuestByName(stay) && stay.isCaller === true ? stay.name : undefined),
+];
 
 /**
  * Stays that share a Mattermost user, a Zoom user or an address are one person's, also by way of each other; the same
  * in any order.
  */
 export function groupStays(stays: readonly Stay[]): StayGroup[] {
-  const groups = createGroups();
-  for (const stay of stays) groups.unite(marksOf(stay));
-  const byLeader = new Map<string, [Stay, ...Stay[]]>();
-  for (const stay of stays) {
-    const leader = groups.leaderOf(marksOf(stay)[0]);
-    const group = byLeader.get(leader);
-    if (group === undefined) byLeader.set(leader, [stay]);
-    else group.push(stay);
+  const sets = createDisjointSets(stays.length);
+  for (const markOf of MARKS) {
+    const first = new Map<string, number>();
+    stays.forEach((stay, index) => {
+      const mark = markOf(stay);
+      if (mark === undefined) return;
+      const other = first.get(mark);
+      if (other === undefined) first.set(mark, index);
+      else sets.unite(index, other);
+    });
   }
-  return [...byLeader.values()].map((group) => ({
-    isOnePerson: group.some((stay) => !isGuestByName(stay)),
+  const groups = new Map<number, [Stay, ...Stay[]]>();
+  stays.forEach((stay, index) => {
+    const leader = sets.leaderOf(index);
+    const group = groups.get(leader);
+    if (group === undefined) groups.set(leader, [stay]);
+    else group.push(stay);
+  });
+  return [...groups.values()].map((group) => ({
+    isOnePerson: !group.every(isGuestByName),
     stays: group,
   }));
 }
 
-const isGuestByName = ({userId, zoomUserId, addressDigest}: Stay): boolean =>
-  (userId ?? zoomUserId ?? addressDigest) === undefined;
-
-/** By what somebody is known again. */
-function marksOf({userId, zoomUserId, addressDigest, name, isCaller}: Stay): [string, ...string[]] {
-  const marks = [
-    ...(userId === undefined ? [] : [`user ${userId}`]),
-    ...(zoomUserId === undefined ? [] : [`zoom ${zoomUserId}`]),
-    ...(addressDigest === undefined ? [] : [`address ${addressDigest}`]),
-  ];
-  const [first = `${isCaller ? 'caller' : 'name'} ${name}`, ...others] = marks;
-  return [first, ...others];
-}
-
-/** Disjoint sets, each with a leader that is found in a few steps. */
-function createGroups() {
-  const leaders = new Map<string, string>();
-  const leaderOf = (mark: string): string => {
-    const above = leaders.get(mark) ?? mark;
-    if (above === mark) return mark;
-    const leader = leaderOf(above);
-    leaders.set(mark, leader);
+/** Of numbers from 0; each set has a leader that is found in a few steps. */
+function createDisjointSets(size: number) {
+  const above = Array.from({length: size}, (_, index) => index);
+  const leaderOf = (index: number): number => {
+    const next = above[index] ?? index;
+    if (next === index) return index;
+    const leader = leaderOf(next);
+    above[index] = leader;
     return leader;
   };
   return {
     leaderOf,
-    unite([first, ...others]: readonly [string, ...string[]]): void {
-      for (const other of others) leaders.set(leaderOf(other), leaderOf(first));
-    },
+    unite: (one: number, other: number): void => void (above[leaderOf(one)] = leaderOf(other)),
   };
 }
