@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
+import type {ZoomCardProp} from '../../contract/post-props.js';
 import {
   admitConsent,
   answerInZoom,
@@ -25,6 +26,8 @@ const PLANTED = {
 } as const;
 const NEXT_KEY = 'canary-of-the-next-key';
 const DRAFT = 'canary-of-a-draft';
+
+const PARTICIPANT = 'canary-of-a-participant@example.com';
 
 const IN_JOIN_LINKS = ['a post', 'a row meeting…', 'a row intents_…'].map(
   (place) => `a passcode in ${place}`,
@@ -171,6 +174,13 @@ onEachHost('Secrets that are planted', ({start, pluginDir, capabilities}) => {
     const {meeting_id: number, zoom_card: ours} = card.props as {meeting_id: number; zoom_card: {id: string}};
     await json('/api/v1/start-links', {card_id: ours.id, meeting_id: number}, asAna.userId);
     zoom.startMeeting(number);
+    zoom.addUser({email: PARTICIPANT, firstName: 'Ida'});
+    const ida = zoom.join(number, {email: PARTICIPANT});
+    const caller = zoom.join(number, {phoneNumber: '+16465550123'});
+    await zoom.webhooksSettled();
+    await world.cardWhen(({props}) => (props['zoom_card'] as ZoomCardProp).people_count === 3);
+    await look();
+    zoom.leave(number, ida.id);
     await zoom.webhooksSettled();
     zoom.endMeeting(number);
     await zoom.webhooksSettled();
@@ -235,6 +245,9 @@ onEachHost('Secrets that are planted', ({start, pluginDir, capabilities}) => {
     const inLinks = new Set(meetings.map(({encryptedPassword}) => encryptedPassword.replace(/\.1$/, '')));
     const known = new Set([...inLinks, account.clientSecret, ...codes]);
     const secrets = {
+      'the address of a participant': [PARTICIPANT],
+      'the telephone number of a participant': [caller.phoneNumber, caller.name],
+      'the IP address of a participant': [ida.publicIp, ida.privateIp, caller.publicIp],
       'the client secret': [account.clientSecret],
       'the secret of signatures': [account.secretToken],
       'the secret of the address': [PLANTED.WebhookSecret],
