@@ -4,7 +4,9 @@ import {applyEvent} from '../../server/core/domain/apply-event.js';
 import {type Card, cardStart, cardState} from '../../server/core/domain/card.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
 import {NOBODY_CAME_AFTER_MS} from '../../server/core/domain/nobody-came.js';
+import {cardOf} from '../../server/core/usecases/post-intent.js';
 import {createSampleCard, OPENED_AT} from '../support/sample-card.js';
+import {intentOf} from '../support/sample-intent.js';
 
 const NUMBER = '1234567890';
 const SECOND = 1_000;
@@ -57,15 +59,14 @@ const history = fc.record({
 /** Opened at that time; Zoom was asked whether something ran, as a start asks it. */
 function openCard(known: readonly Session[], zoomTime: number, aheadMs: number): Card {
   const runs = known.find(({from, to}) => from < zoomTime && zoomTime < to);
-  const openedAt = zoomTime - aheadMs;
   const {meeting} = createSampleCard();
-  const personal = {...meeting, number: NUMBER, uuid: runs?.uuid, since: zoomTime};
-  return createSampleCard({
-    kind: 'personal',
-    openedAt,
-    meeting: personal,
-    ...(runs && {occurrence: runs.uuid, startReceivedAt: openedAt}),
-  });
+  const personal = {
+    ...meeting,
+    number: NUMBER,
+    uuid: runs?.uuid,
+    ...(runs === undefined && {since: zoomTime}),
+  };
+  return cardOf(intentOf('intent-1', {kind: 'personal', openedAt: zoomTime - aheadMs}), personal);
 }
 
 /** The only session that a card may ever know of. */

@@ -95,6 +95,8 @@ describe('the configuration of the service', () => {
     [{AccountID: 12345}, 'AccountID must be text in quotes.'],
     [{Store: ['memory:']}, 'Store must be text in quotes.'],
     [{TrustUnverifiedEmails: {}}, 'TrustUnverifiedEmails must be true or false.'],
+    [{ConfirmAbove: 'many'}, 'ConfirmAbove must be a whole number, such as 500.'],
+    [{ConfirmAbove: true}, 'ConfirmAbove must be a whole number, such as 500.'],
     [{Listen: '8066'}, 'Listen must be host:port, for example 127.0.0.1:8066.'],
     [{MetricsListen: 'on'}, 'MetricsListen must be host:port, for example 127.0.0.1:8067, or off.'],
     [{LogLevel: 'loud'}, 'LogLevel Invalid option: expected one of "debug"|"info"|"warn"|"error".'],

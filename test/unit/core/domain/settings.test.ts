@@ -103,6 +103,15 @@ describe('complete settings', () => {
     ]);
   });
 
+  it('take a count as a number and as text, and anything else for none', () => {
+    const countOf = (ConfirmAbove: unknown) => readSettings({...complete, ConfirmAbove}).confirmAbove;
+    expect([500, '500', ' 500\n', 0, '', null, undefined].map(countOf)).toEqual([500, 500, 500, 0, 0, 0, 0]);
+    for (const value of [-1, 1.5, '5e2', 'many', true, {}, Infinity]) {
+      expect(countOf(value)).toBe(0);
+      expect(problemsOf({ConfirmAbove: value})).toEqual(['ConfirmAbove: no-count']);
+    }
+  });
+
   it.each(['user', 'account'])(
     'O-17 need an Encryption Key of some length where people consent: %s, and only there',
     (ConnectionMode) => {
@@ -275,7 +284,7 @@ describe('reading the settings', () => {
         const {zoom, problems} = readSettings(values);
         const isOff = problems.some(
           ({setting, kind}) =>
-            !ofNoConnection.includes(setting) && kind !== 'no-switch' && kind !== 'no-domains',
+            !ofNoConnection.includes(setting) && !['no-switch', 'no-domains', 'no-count'].includes(kind),
         );
         expect(zoom === undefined).toBe(isOff);
       }),

@@ -3,7 +3,7 @@ import {cardState} from '../../../../server/core/domain/card.js';
 import {chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
-import {ana} from '../../../support/people.js';
+import {ana, ben} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId} from '../../../support/sample-card.js';
 
@@ -110,6 +110,24 @@ describe('a start under the personal meeting ID', () => {
     world.clock.advance(60_000);
     await startPluginProcess(world).recover();
     expect(await cardsOf(PMI)).toMatchObject([{kind: 'personal', meeting: {number: PMI}}]);
+  });
+
+  it('is asked about where it runs in the channel already, as any other meeting is', async () => {
+    openRoom('runs==');
+    await start({meetingId: 'personal'});
+    world.clock.advance(60 * 60_000);
+    expect(await plugin.start(ben.id)).toMatchObject({
+      kind: 'duplicate',
+      existing: {isLive: true, hostName: 'Ana Silva', joinUrl},
+    });
+  });
+
+  it('is one meeting where the person presses twice', async () => {
+    await start({meetingId: 'personal'});
+    expect(await start({meetingId: 'personal'})).toMatchObject({
+      kind: 'already-started',
+      existing: {joinUrl},
+    });
   });
 
   it('is two cards in two channels, each on record', async () => {

@@ -178,6 +178,16 @@ describe('the buttons that answer a question before a start, pressed', () => {
     expect(world.zoom.meetings).toMatchObject([{topic: 'Retro'}]);
   });
 
+  it('come behind the answer to another question, and carry that', async () => {
+    const {plugin} = await serve();
+    world.chat.preferencesOf.set(ana.id, {id: 'ask'});
+    await plugin.start(ben.id);
+    await press(draw(startAnother, {userId: ana.id, values: {...held, question: ''}}, drawing));
+    expect(shownButtons()).toEqual(['chooseUnique', 'choosePersonal']);
+    await press(world.chat.shown.at(-1)?.attachments?.[0]?.actions?.[0]);
+    expect(world.zoom.meetings).toMatchObject([{topic: 'Weekly planning'}, {topic: 'Retro'}]);
+  });
+
   it('say how many are meant, and are asked about a meeting that is on', async () => {
     const {plugin} = await serve();
     expect(confirms()?.name).toBe('Post to 1,234 members');
