@@ -53,6 +53,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     describeStart,
     zoom,
     closing,
+    live: lasting.liveMeetings,
     shareLink: lasting.shareLinks.assemble(situation).shareLink,
   });
   const serveHttp = lasting.http.assemble(situation, {

@@ -21,6 +21,7 @@ import type {CancelCommandDeps} from '../inbound/commands/cancel.js';
 import type {ConnectCommandDeps, LeadToConnect} from '../inbound/commands/connect.js';
 import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
 import type {EndCommandDeps} from '../inbound/commands/end.js';
+import type {LiveCommandDeps} from '../inbound/commands/live.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
@@ -59,6 +60,7 @@ interface CommandsTasks {
   zoom: Zoom | undefined;
   closing: EndCommandDeps & CancelCommandDeps;
   shareLink: ShareLink;
+  live: Pick<LiveCommandDeps, 'findLiveMeetings' | 'liveAllowance'>;
 }
 
 /** What people type behind `/zoom`. */
@@ -79,7 +81,7 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom, closing, shareLink} = tasks;
+      const {leadToConnect, describeStart, zoom, closing, shareLink, live} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const findMe = createFindMe({
         zoom,
@@ -100,6 +102,8 @@ export function composeCommands({
         cancelMeeting: closing.cancelMeeting,
         describeClosing: closing.describeClosing,
         shareLink,
+        findLiveMeetings: live.findLiveMeetings,
+        liveAllowance: live.liveAllowance,
         capabilities,
         chat,
         clock,

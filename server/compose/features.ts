@@ -14,6 +14,7 @@ import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
 import {composeJobs} from './jobs.js';
+import {composeLiveMeetings} from './live-meetings.js';
 import {composeOfficialChoice} from './official-choice.js';
 import {composeOwnCards} from './own-cards.js';
 import {composeSecrets} from './secrets.js';
@@ -139,6 +140,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
     jobs,
     hostPage,
+    liveMeetings: composeLiveMeetings({chat, cards, intents, openCards}),
     shareLinks: composeShareLinks({chat, clock, random, logger}),
     closeMeetings: composeCloseMeetings({chat, clock, logger, audit, cards, intents, findHosted}),
     takeOver,

@@ -14,7 +14,7 @@ const PATIENCE_MS = 2_000;
 interface ReadMetricsDeps {
   metrics: Metrics;
   jobs: Pick<Jobs, 'due'>;
-  openCards: OpenCards;
+  openCards: Pick<OpenCards, 'count'>;
   clock: Clock;
 }
 

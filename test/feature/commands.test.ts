@@ -121,6 +121,7 @@ onEachHost('/zoom', ({start, pluginDir, capabilities}) => {
       'end',
       'cancel',
       'share LINK [topic]',
+      'live',
       'me',
       'settings',
       'doctor',

@@ -31,6 +31,8 @@ export interface ChatChannel {
   isArchived: boolean;
   /** A direct or a group message. */
   isDirect: boolean;
+  /** As people read it; missing: a direct message has none. */
+  displayName?: string;
 }
 
 /** A post as stored; `props` is everything on it, ours or not. */

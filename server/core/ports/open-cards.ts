@@ -1,5 +1,16 @@
-/** The cards of meetings that are not over. */
+/** Where an open card is found. */
+export interface OpenCard {
+  /** Milliseconds since the Unix epoch. */
+  openedAt: number;
+  /** Of its meeting. */
+  number: string;
+  channelId: string;
+}
+
+/** The cards of meetings that are not over. Rejects with `store-unavailable` or `record-unreadable`. */
 export interface OpenCards {
-  /** Of all nodes together, a minute ago at most. Rejects with `store-unavailable` or `record-unreadable`. */
+  /** Of all nodes together, a minute ago at most. */
   count(): Promise<number>;
+  /** Those of this node as they are, of others a minute ago at most. */
+  list(): Promise<readonly OpenCard[]>;
 }

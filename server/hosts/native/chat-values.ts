@@ -28,8 +28,15 @@ export function toChatUser(user: User): ChatUser {
 }
 
 export function toChatChannel(channel: Channel): ChatChannel {
-  const {Id: id = '', TeamId: teamId = '', DeleteAt = 0, Type = ''} = channel;
-  return {id, teamId, isArchived: DeleteAt !== 0, isDirect: Type === 'D' || Type === 'G'};
+  const {Id: id = '', TeamId: teamId = '', DeleteAt = 0, Type = '', DisplayName = ''} = channel;
+  const isDirect = Type === 'D' || Type === 'G';
+  return {
+    id,
+    teamId,
+    isArchived: DeleteAt !== 0,
+    isDirect,
+    ...(DisplayName !== '' && {displayName: DisplayName}),
+  };
 }
 
 export function toChatPost(post: Post): ChatPost {

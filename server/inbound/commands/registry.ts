@@ -8,6 +8,7 @@ import {disconnectCommand, type DisconnectCommandDeps} from './disconnect.js';
 import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
 import {endCommand, type EndCommandDeps} from './end.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
+import {liveCommand, type LiveCommandDeps} from './live.js';
 import {meCommand, type MeCommandDeps} from './me.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
 import {settingsCommand, type SettingsCommandDeps} from './settings.js';
@@ -18,6 +19,7 @@ type CommandsDeps = StartCommandDeps &
   EndCommandDeps &
   CancelCommandDeps &
   ShareCommandDeps &
+  LiveCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
   MeCommandDeps &
@@ -33,6 +35,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     endCommand(deps),
     cancelCommand(deps),
     shareCommand(deps),
+    liveCommand(deps),
     ...(deps.consent === 'nobody'
       ? []
       : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),

@@ -1,5 +1,5 @@
 import {type Card, isOver} from '../../core/domain/card.js';
-import type {OpenCards} from '../../core/ports/open-cards.js';
+import type {OpenCard, OpenCards} from '../../core/ports/open-cards.js';
 import {isStoreError} from '../../core/ports/port-error.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
@@ -24,23 +24,27 @@ export interface SeenOpenCards extends OpenCards {
 }
 
 /**
- * The ids of all open cards in one row, so that they can be counted without a scan. It follows whatever is seen of a
- * card. What a process that dies had not written yet is seen again by the job that asks about each open card.
+ * Where all open cards are, in one row, so that they can be counted and listed without a scan. It follows whatever is
+ * seen of a card. What a process that dies had not written yet is seen again by the job that asks about each open card.
  */
 export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
   const open = openRows(deps);
   /** What the row does not know yet. */
-  const news = new Map<string, {openedAt: number; isOpen: boolean}>();
+  const news = new Map<string, {card: StoredOpenCard; isOpen: boolean}>();
   let isRunning = false;
   let cancel: (() => void) | undefined;
 
   const applied = (stored: readonly StoredOpenCard[]): readonly StoredOpenCard[] => {
     const since = deps.clock.now() - LONGEST_MS;
-    const kept = stored.filter(({id}) => news.get(id)?.isOpen !== false);
-    const opened = [...news]
-      .filter(([id, {isOpen}]) => isOpen && !stored.some((known) => known.id === id))
-      .map(([id, {openedAt}]) => ({id, openedAt}));
-    return [...kept, ...opened].filter(({openedAt}) => openedAt > since).slice(-MAX_CARDS);
+    const opened = [...news.values()].filter(({isOpen}) => isOpen).map(({card}) => card);
+    const isKept = ({id, number}: StoredOpenCard): boolean => {
+      const heard = news.get(id);
+      // What an earlier version wrote, nobody could find.
+      return heard === undefined || (heard.isOpen && number !== undefined);
+    };
+    const kept = stored.filter(isKept);
+    const added = opened.filter(({id}) => !kept.some((known) => known.id === id));
+    return [...kept, ...added].filter(({openedAt}) => openedAt > since).slice(-MAX_CARDS);
   };
   const writeLater = (): void => {
     if (!isRunning || cancel !== undefined || news.size === 0) return;
@@ -65,7 +69,9 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
   };
   return {
     see(card) {
-      news.set(card.id, {openedAt: card.openedAt, isOpen: card.postGone !== true && !isOver(card)});
+      const {id, openedAt, channelId, meeting} = card;
+      const isOpen = card.postGone !== true && !isOver(card);
+      news.set(id, {card: {id, openedAt, number: meeting.number, channelId}, isOpen});
       writeLater();
     },
     schedule: {
@@ -80,8 +86,12 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
       },
     },
     count: async () => applied(await open(ROWS.openCards, []).known()).length,
+    list: async () => applied(await open(ROWS.openCards, []).known()).flatMap(found),
   };
 }
 
+const found = ({openedAt, number, channelId}: StoredOpenCard): OpenCard[] =>
+  number === undefined || channelId === undefined ? [] : [{openedAt, number, channelId}];
+
 const isSame = (some: readonly StoredOpenCard[], others: readonly StoredOpenCard[]): boolean =>
-  some.length === others.length && some.every(({id}) => others.some((other) => other.id === id));
+  some.length === others.length && some.every((one) => others.includes(one));

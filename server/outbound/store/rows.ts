@@ -41,8 +41,13 @@ const commandTokensSchema = z.object({token: z.string(), since: z.number(), form
 /** `path`: below the Site URL; `at`: ms since the epoch. */
 const commandAnswerSchema = z.object({path: z.string(), at: z.number()});
 
-/** `id`: of a card. */
-const openCardSchema = z.object({id: z.string(), openedAt: z.number()});
+/** `id`: of a card. Up to version 3.5.0 there was nothing to find it by. */
+const openCardSchema = z.object({
+  id: z.string(),
+  openedAt: z.number(),
+  number: z.string().optional(),
+  channelId: z.string().optional(),
+});
 
 /** `until`: ms since the epoch; 0: it was given back. */
 const leaseSchema = z.object({by: z.string(), until: z.number()});
@@ -76,7 +81,7 @@ export const ROWS = {
     key: 'cards_open',
     version: 1,
     holds: listOf(openCardSchema),
-    stops: 'nothing, but nobody knows how many cards are open',
+    stops: 'nothing, but nobody knows how many cards are open, and `/zoom live` shows new ones alone',
   }),
   /** By hash of the channel, in a few fixed rows: all of them are found again without a scan. */
   intents: defineRow({

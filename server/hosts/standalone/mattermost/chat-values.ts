@@ -27,11 +27,12 @@ export function toChatUser(user: UserProfile): ChatUser {
   };
 }
 
-export const toChatChannel = ({id, team_id, delete_at, type}: Channel): ChatChannel => ({
+export const toChatChannel = ({id, team_id, delete_at, type, display_name}: Channel): ChatChannel => ({
   id,
   teamId: team_id,
   isArchived: delete_at !== 0,
   isDirect: type === 'D' || type === 'G',
+  ...(display_name !== '' && {displayName: display_name}),
 });
 
 export const toChatPost = (post: Post): ChatPost => ({

@@ -47,6 +47,8 @@ const connecting = {
   cancelMeeting: notAskedFor,
   describeClosing: {end: () => '', cancel: () => ''},
   shareLink: notAskedFor,
+  findLiveMeetings: notAskedFor,
+  liveAllowance: createAllowance(),
 } as const;
 
 async function helpFor(
@@ -124,6 +126,7 @@ describe('the help', () => {
       '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
       '- `/zoom cancel` – Take back your meeting in this channel or thread, as long as nobody has come',
       '- `/zoom share LINK [topic]` – Post the link of a Zoom meeting as a card; the topic is optional',
+      '- `/zoom live` – Show the meetings that are on in your channels',
       '- `/zoom me` – Show who you are in Zoom',
       '- `/zoom settings` – Choose whether and where your meetings open',
       '- `/zoom help` – Show what you can do',
@@ -163,6 +166,7 @@ describe('the help', () => {
         'end',
         'cancel',
         'share LINK [topic]',
+        'live',
         ...more,
         'settings',
         'doctor',

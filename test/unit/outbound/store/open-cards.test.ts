@@ -4,7 +4,7 @@ import {createCards} from '../../../../server/outbound/store/cards.js';
 import {createOpenCards} from '../../../../server/outbound/store/open-cards.js';
 import {watchedCards} from '../../../../server/outbound/store/watched-cards.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
-import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
+import {channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -48,6 +48,18 @@ describe('The number of open cards', () => {
     expect([await one.openCards.count(), await other.openCards.count()]).toEqual([2, 0]);
     await one.passMinute();
     expect([await one.openCards.count(), await other.openCards.count()]).toEqual([2, 2]);
+  });
+
+  it('comes with where each card is, of those that an earlier version wrote once somebody reads them', async () => {
+    await world.keyValue.put('cards_open', JSON.stringify([{id: 'card of 1', openedAt: OPENED_AT}]));
+    const [one, other] = [startNode(), startNode()];
+    await createCards(world).add(cardOf('1'));
+    expect([await one.openCards.count(), await one.openCards.list()]).toEqual([1, []]);
+    await one.cards.ofNumber('1');
+    const found = [{openedAt: OPENED_AT, number: '1', channelId}];
+    expect(await one.openCards.list()).toEqual(found);
+    await one.passMinute();
+    expect([await other.openCards.count(), await other.openCards.list()]).toEqual([1, found]);
   });
 
   it('falls when another node hears of the end', async () => {
