@@ -122,6 +122,12 @@ describe('Those who wait', () => {
     await page.getByText(text).waitFor();
   });
 
+  it('wait for you, if you are the host', async () => {
+    const posts = [cardPost({state: 'waiting', waiting_count: 2})];
+    const {page} = await open({scene: sampleScene({posts, reader: ANA})});
+    await page.getByText('2 people are waiting for you').waitFor();
+  });
+
   it('are somebody: an hour later the card does not say that nobody came', async () => {
     const {page} = await show(cardPost({state: 'waiting', waiting_count: 1}, {}, {create_at: NOW}));
     await page.clock.setFixedTime(NOW + 60 * 60_000);

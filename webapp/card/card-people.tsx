@@ -1,4 +1,5 @@
 import React, {type ReactElement, useId, useState} from 'react';
+import {useReader} from '../mattermost/use-reader.js';
 import {useText} from '../text/use-text.js';
 import {Face} from './face.js';
 import {type CardView, isOver, type PersonView} from './parse-card.js';
@@ -10,11 +11,11 @@ const FACES = 6;
 /** Who is in the meeting or took part, and how many wait. */
 export function CardPeople({card}: {card: CardView}): ReactElement | null {
   const say = useText();
-  const {state, people, peopleCount: count, waitingCount, hostIsIn} = card;
+  const {userId} = useReader();
+  const {state, people, peopleCount: count, waitingCount} = card;
   const areToldOf = count !== undefined && (count > 0 || state === 'live');
   const wait = isOver(card) ? 0 : waitingCount;
   if (!areToldOf && wait === 0) return null;
-  const isAwaited = state === 'waiting' || hostIsIn === false;
   return (
     <div className="zoom-people">
       {areToldOf && (
@@ -26,11 +27,17 @@ export function CardPeople({card}: {card: CardView}): ReactElement | null {
       )}
       {wait > 0 && (
         <span className="zoom-waiters">
-          {say(isAwaited ? 'zoom.card.waitForHost' : 'zoom.card.waitOutside', {count: wait})}
+          {say('zoom.card.wait', {count: wait, whom: awaited(card, userId)})}
         </span>
       )}
     </div>
   );
+}
+
+/** For whom they wait; `nobody`: to be let in. */
+function awaited({state, hostIsIn, hostUserId}: CardView, reader: string): 'you' | 'host' | 'nobody' {
+  if (state !== 'waiting' && hostIsIn !== false) return 'nobody';
+  return hostUserId === reader ? 'you' : 'host';
 }
 
 interface PeopleProps {
