@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOK_THEMES} from './looks.js';
 import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {ANA, BEN, cardPost, NOW, PEOPLE, PEOPLE_STATES, PICTURES, sampleScene} from './sample-scene.js';
 import {announced} from './starts.js';
@@ -189,7 +189,7 @@ describe('A card under a personal meeting ID', () => {
 });
 
 describe.each([900, 320])('Cards with people, %i pixels wide,', (width) => {
-  it.each(THEME_NAMES)('have no fault for axe and do not run over, in a %s theme', async (theme) => {
+  it.each(LOOK_THEMES)('have no fault for axe and do not run over, in a %s theme', async (theme) => {
     const scene = sampleScene({posts: PEOPLE_STATES, reader: ANA});
     const {page, complaints} = await open({theme, width, scene, replies: PICTURES});
     for (const each of await page.locator('.zoom-faces').all()) await each.click();

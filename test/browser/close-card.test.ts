@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
 import {screenshot, violations} from './look.js';
+import {LOOK_THEMES} from './looks.js';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {ANA, BEN, cardPost, PEOPLE, sampleScene} from './sample-scene.js';
 import {announced} from './starts.js';
@@ -49,7 +49,7 @@ describe('End meeting', () => {
     await end(page).waitFor();
   });
 
-  it.each(THEME_NAMES)('asks first, in a dialog without a fault for axe, %s', async (theme) => {
+  it.each(LOOK_THEMES)('asks first, in a dialog without a fault for axe, %s', async (theme) => {
     const now = await show({}, {theme});
     await end(now.page).click();
     await now.page.getByText('“Weekly planning” ends in Zoom, and everybody has to leave it.').waitFor();

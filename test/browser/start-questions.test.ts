@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
-import {THEME_NAMES} from '../../sandbox/page/themes.js';
+
 import {screenshot, violations} from './look.js';
+import {LOOK_THEMES} from './looks.js';
 import type {Reply} from './open-test-page.js';
 import {EXISTING} from './sample-answers.js';
 import {CHANNEL, JOIN_URL, sampleScene, cardPost} from './sample-scene.js';
@@ -23,7 +24,7 @@ const inTurn =
     replies.shift() ?? STARTED;
 
 describe('The question which meeting ID', () => {
-  it.each(THEME_NAMES)('is asked in a dialog without a fault for axe, %s', async (theme) => {
+  it.each(LOOK_THEMES)('is asked in a dialog without a fault for axe, %s', async (theme) => {
     const {page, context} = await open({theme, replies: {[MEETINGS]: () => WHICH}});
     await startButton(page).click();
     await page.getByRole('dialog', {name: 'Which meeting ID?'}).waitFor();
@@ -62,7 +63,7 @@ describe('The question which meeting ID', () => {
 });
 
 describe('The question about many readers', () => {
-  it.each(THEME_NAMES)('names their number, without a fault for axe, %s', async (theme) => {
+  it.each(LOOK_THEMES)('names their number, without a fault for axe, %s', async (theme) => {
     const now = await open({theme, replies: {[MEETINGS]: inTurn(LARGE)}});
     await startButton(now.page).click();
     await now.page.getByRole('dialog', {name: 'Post to 1,234 members?'}).waitFor();
