@@ -1,5 +1,4 @@
 import {describe, expect, it} from '@jest/globals';
-
 import {screenshot, violations} from './look.js';
 import {LOOK_THEMES} from './looks.js';
 import type {Reply} from './open-test-page.js';
