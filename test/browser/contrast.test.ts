@@ -6,7 +6,7 @@ import type {ReactVersion} from './build-test-page.js';
 import {COMPONENTS} from './components.js';
 import {measureContrast} from './contrast.js';
 import {screenshot} from './look.js';
-import {ANA, EVERY_STATE, sampleScene} from './sample-scene.js';
+import {ANA, EVERY_STATE, PEOPLE_STATES, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
@@ -63,7 +63,8 @@ describe('A theme that a person made, chosen while the page is open', () => {
       },
     ],
   ])('is readable with %s', async (name, colours) => {
-    const {page} = await open({scene: sampleScene({posts: EVERY_STATE, reader: ANA})});
+    const posts = [...EVERY_STATE, ...PEOPLE_STATES].map((post, index) => ({...post, id: `${index}`}));
+    const {page} = await open({scene: sampleScene({posts, reader: ANA})});
     await page.getByText('Ended at 15:05').waitFor();
     await page.evaluate((theme) => window.testPage.change({theme}), {...THEMES.light, ...colours});
     const {texts, faint} = await measureContrast(page);
