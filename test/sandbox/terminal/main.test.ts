@@ -48,6 +48,31 @@ describe('npm start', () => {
     expect([status, errors]).toEqual([1, 'wrong: line 3 could not be carried out.\n']);
   });
 
+  it('shows in a tour how a card follows meetings, to the end of one of which no webhook told', async () => {
+    const {status, output, errors} = await run(['--tour', '--fast']);
+    expect([status, errors]).toEqual([0, '']);
+    let from = 0;
+    for (const text of [
+      /Open this address beside it, where the same card changes live:\n\n  http:\/\/127\.0\.0\.1:\d+\/\n/,
+      /1 of 12\nAna types a command[^]*opened “Weekly planning”/,
+      /One person is waiting for the host\./,
+      /direct message to you\n.* is waiting for you in “Weekly planning”\./,
+      /In the meeting: Ana Silva \(host\) and Ben Okafor\n/,
+      /In the meeting: Ana Silva \(host\), Ben Okafor, Carla \(guest\), and a caller\n/,
+      /Carla leaves for good\.[^]*In the meeting: Ana Silva \(host\), Ben Okafor, and a caller\n/,
+      /4 people took part: Ana Silva \(host\), Ben Okafor, Carla \(guest\), and a caller\n/,
+      /Ana Silva cancelled the Zoom meeting “Wrong channel”\./,
+      /Webhook meeting\.ended: it was lost on its way\./,
+      /2 people took part: Ana Silva \(host\) and Ben Okafor\n/,
+      /What to try next:/,
+    ]) {
+      const found = text.exec(output.slice(from));
+      expect([text, found?.index !== undefined]).toEqual([text, true]);
+      from += (found?.index ?? 0) + (found?.[0].length ?? 0);
+    }
+    expect(output).not.toMatch(/In the meeting:.*1646/);
+  }, 90_000);
+
   it('takes lines that are piped in', async () => {
     const {status, output} = await run([], '/zoom strat\n');
     expect(status).toBe(0);
