@@ -29,13 +29,10 @@ export const staySchema = z.object({
 
 export type Stay = z.infer<typeof staySchema>;
 
-/** As most of Zoom's times are; the others would seem to come later than what came after them. */
-const wholeSeconds = (time: number): number => Math.floor(time / 1_000) * 1_000;
-
 /** What an event says of a stay. */
 export function stayOf(event: MeetingEvent<'joined' | 'left'>): Stay {
   const {kind, where, participant} = event;
-  const time = wholeSeconds(event.at ?? event.receivedAt);
+  const time = event.at ?? event.receivedAt;
   const hasComeIn = kind === 'joined' && isInside(where);
   return {
     ...named(participant, time),
@@ -46,16 +43,12 @@ export function stayOf(event: MeetingEvent<'joined' | 'left'>): Stay {
 }
 
 /** What Zoom says of it afterwards. */
-export function stayAfterwards({participant, ...told}: Attendance, receivedAt: number): Stay {
-  const joinedAt = told.joinedAt && wholeSeconds(told.joinedAt);
-  const leftAt = told.leftAt && wholeSeconds(told.leftAt);
-  return {
-    ...named(participant, joinedAt ?? leftAt ?? wholeSeconds(receivedAt)),
-    ...(joinedAt !== undefined && {since: joinedAt}),
-    joined: joinedAt === undefined ? {} : {meeting: joinedAt},
-    left: leftAt === undefined ? {} : {meeting: leftAt},
-  };
-}
+export const stayAfterwards = ({participant, joinedAt, leftAt}: Attendance, receivedAt: number): Stay => ({
+  ...named(participant, joinedAt ?? leftAt ?? receivedAt),
+  ...(joinedAt !== undefined && {since: joinedAt}),
+  joined: joinedAt === undefined ? {} : {meeting: joinedAt},
+  left: leftAt === undefined ? {} : {meeting: leftAt},
+});
 
 const MAX_NAME_LENGTH = 64;
 const NUMBERLESS = 'name ';

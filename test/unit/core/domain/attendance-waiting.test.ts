@@ -7,7 +7,6 @@ import {
   joins,
   leaves,
   presentAfter,
-  second,
   tookPartAfter,
   waitingAfter,
 } from '../../../support/meeting-story.js';
@@ -47,11 +46,6 @@ describe('Who waits', () => {
     expect(waitingAfter(...waiting)).toBe(2);
     expect(waitingAfter(...waiting, joins(9, host))).toBe(0);
     expect(waitingAfter(...waiting, joins(9, host), leaves(20, host))).toBe(0);
-  });
-
-  it('is in where Zoom times the wait to the millisecond and the coming to the second', () => {
-    const waits = {...joins(5, zoe, 'waitingRoom'), at: second(5) + 400};
-    expect([presentAfter(waits, joins(5, zoe)), waitingAfter(waits, joins(5, zoe))]).toEqual([['Zoe'], 0]);
   });
 
   it('waits on in the waiting room when the host has come', () => {
