@@ -85,6 +85,31 @@ onEachHost('People in a meeting', ({start, pluginDir, capabilities}) => {
     },
   );
 
+  it('wait for their host, and in the waiting room, until they are in or give up', async () => {
+    const {zoom} = world;
+    const {number} = meeting;
+    const count = async (): Promise<unknown> => {
+      await zoom.webhooksSettled();
+      const {waiting, present} = attendance(await stored());
+      return {waiting, present: present.count};
+    };
+    zoom.changeMeeting(number, {joinBeforeHost: false, waitingRoom: true});
+    zoom.join(number, {name: 'Carla'});
+    zoom.join(number, {name: 'Dora'});
+    expect(await count()).toEqual({waiting: 2, present: 0});
+    expect(await shown(({waiting_count}) => waiting_count === 2)).toMatchObject({state: 'waiting'});
+    zoom.leave(number, 'Dora');
+    expect(await count()).toEqual({waiting: 1, present: 0});
+    zoom.startMeeting(number);
+    expect(await count()).toEqual({waiting: 1, present: 1});
+    zoom.admit(number, 'Carla');
+    expect(await count()).toEqual({waiting: 0, present: 2});
+    zoom.putBack(number, 'Carla');
+    expect(await count()).toEqual({waiting: 1, present: 1});
+    const isHostShown = (card: ZoomCardProp): boolean => card.host_is_in === true && card.waiting_count === 1;
+    expect(await shown(isHostShown)).toMatchObject({state: 'live', people_count: 1});
+  });
+
   it('leave neither address nor telephone number nor IP address behind', async () => {
     await hear('joined', await asBen());
     await hear('left', {email: 'carla@elsewhere.example'});
