@@ -83,11 +83,24 @@ describe('the chat over the plugin API', () => {
       teamId: 'team',
       isArchived: false,
       isDirect: false,
+      displayName: 'town',
     });
     expect(await chat.channel('old')).toMatchObject({isArchived: true, isDirect: false});
     expect(await chat.channel('nowhere')).toBeUndefined();
     expect(await chat.isMember('town', 'ada')).toBe(true);
     expect(await chat.isMember('old', 'ada')).toBe(false);
+  });
+
+  it('tells who administers a channel: a member of it, and nobody by a role of the system', async () => {
+    seed(server.state, {users: [{id: 'root', roles: 'system_admin'}]});
+    const isAdmin = (userId: string) => chat.isChannelAdmin('town', userId);
+    expect([await isAdmin('ada'), await isAdmin('root'), await isAdmin('nobody')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    seed(server.state, {members: [{channel_id: 'town', user_id: 'ada', scheme_admin: true}]});
+    expect(await isAdmin('ada')).toBe(true);
   });
 
   it('keeps membership and permission apart: an administrator may post where they are no member', async () => {

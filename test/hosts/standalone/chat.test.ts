@@ -100,8 +100,19 @@ describe('people and channels over REST', () => {
       teamId: TEAM,
       isArchived: false,
       isDirect: false,
+      displayName: CHANNEL,
     });
     expect([await chat.isMember(CHANNEL, ANA), await chat.isMember(CHANNEL, botId)]).toEqual([true, false]);
+  });
+
+  it('administer a channel as members of it, as far as the bot may look', async () => {
+    expect(await chat.isChannelAdmin(CHANNEL, ANA)).toBe(false);
+    mattermost.seed({members: [{channel_id: CHANNEL, user_id: ANA, scheme_admin: true}]});
+    expect([await chat.isChannelAdmin(CHANNEL, ANA), await chat.isChannelAdmin(CHANNEL, botId)]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await chatAs('system_user').isChannelAdmin(CHANNEL, ANA)).toBe(false);
   });
 
   it('are counted where the bot may look, and nowhere else', async () => {
