@@ -2,7 +2,6 @@ import type {Capabilities} from '../core/domain/capabilities.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Host} from '../core/ports/host.js';
-import type {Jobs} from '../core/ports/jobs.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
@@ -11,6 +10,7 @@ import {createCheckSetup} from '../core/usecases/check-setup.js';
 import {createOneAtATime} from '../core/usecases/one-at-a-time.js';
 import type {Situation} from '../inbound/features.js';
 import {listSetup} from '../inbound/list-setup.js';
+import type {ReadPipeline} from '../inbound/read-pipeline.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {supportData} from '../inbound/support-data.js';
 import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
@@ -22,7 +22,7 @@ interface CheckSetupNeeds extends Pick<Host, 'loadSettings' | 'site'> {
   clock: Clock;
   logger: Logger;
   activity: Pick<WebhookActivityLog, 'read'>;
-  jobs: Pick<Jobs, 'dead'>;
+  readPipeline: ReadPipeline;
   connectZoom: ConnectZoom;
   probeSite: ProbeSite;
 }
@@ -36,7 +36,7 @@ export function composeCheckSetup({
   clock,
   logger,
   activity,
-  jobs,
+  readPipeline,
   connectZoom,
   probeSite,
 }: CheckSetupNeeds) {
@@ -61,7 +61,7 @@ export function composeCheckSetup({
       return {
         checkSetup,
         listSetup: listSetup({checkSetup, clock, texts, settingsUrl, site, settings}),
-        supportData: supportData({settings, site, activity, jobs}),
+        supportData: supportData({settings, site, activity, readPipeline}),
       };
     },
   };

@@ -26,6 +26,7 @@ import {commandDefinition, createCommands} from '../inbound/commands/registry.js
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
+import type {ReadPipeline} from '../inbound/read-pipeline.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {newId} from '../lib/new-id.js';
@@ -40,6 +41,7 @@ interface CommandsNeeds extends Pick<Host, 'teamsWithoutCommand'> {
   pairings: Pairings;
   askedPlaces: Pick<AskedPlaces, 'find' | 'note'>;
   countUnseen: () => number;
+  readPipeline: ReadPipeline;
 }
 
 /** What the words do. */
@@ -73,6 +75,7 @@ export function composeCommands({
   pairings,
   askedPlaces,
   countUnseen,
+  readPipeline,
   teamsWithoutCommand,
 }: CommandsNeeds) {
   const pairingAllowance = createAllowance();
@@ -113,6 +116,7 @@ export function composeCommands({
         pairingAllowance,
         doctorAllowance,
         countUnseen,
+        readPipeline,
         startMeeting,
         renderStart,
         renderSettings,

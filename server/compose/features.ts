@@ -1,6 +1,7 @@
 import type {Host} from '../core/ports/host.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
+import {createReadPipeline} from '../inbound/read-pipeline.js';
 import {createReadMetrics} from '../inbound/read-metrics.js';
 import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
 import {createWorkInProgress} from '../lib/work-in-progress.js';
@@ -95,6 +96,9 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     ledNowhere,
   });
   const {countUnseen} = followMeetings;
+  const webhooks = composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground});
+  const {recentWebhooks} = webhooks;
+  const readPipeline = createReadPipeline({recentWebhooks, jobs: storedJobs, clock});
   const hostPage = composeHostPage({chat, clock, random, logger, cards});
   const {findHosted} = hostPage;
   const takeOver = composeTakeOver({
@@ -137,7 +141,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     ownCards: composeOwnCards({capabilities, cards, intents, jobs: storedJobs, clock}),
     startMeetings,
     followMeetings,
-    webhooks: composeWebhooks({clock, logger, announceChange, activity, webhookSecrets, inBackground}),
+    webhooks,
     jobs,
     hostPage,
     liveMeetings: composeLiveMeetings({chat, cards, intents, openCards}),
@@ -153,7 +157,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       clock,
       logger,
       activity,
-      jobs: storedJobs,
+      readPipeline,
       connectZoom,
       probeSite,
     }),
@@ -166,6 +170,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       pairings,
       askedPlaces,
       countUnseen,
+      readPipeline,
       teamsWithoutCommand,
     }),
     http: composeHttp({
@@ -183,7 +188,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       random,
       inBackground,
     }),
-    readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards}),
+    readMetrics: createReadMetrics({metrics, clock, jobs: storedJobs, openCards, activity}),
     schedules: [recovery, jobs.schedule, openCards.schedule, ...takeOver.schedules],
     work,
   };

@@ -8,11 +8,12 @@ import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import type {HearOfParticipant} from '../core/usecases/hear-of-participant.js';
 import {createHearOfRemoval} from '../core/usecases/hear-of-removal.js';
 import type {Situation} from '../inbound/features.js';
+import {createRecentWebhooks} from '../inbound/webhooks/recent-webhooks.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import {createRefusalLines, createRefuse} from '../inbound/webhooks/refusals.js';
 import {createWebhookEvents} from '../inbound/webhooks/registry.js';
 import {secretsInForce} from '../inbound/webhooks/secrets-in-force.js';
-import {createStaleRow} from '../inbound/webhooks/stale-row.js';
+import {createStaleRow, type WatchClock} from '../inbound/webhooks/stale-row.js';
 import {createWebhookKeys} from '../inbound/webhooks/webhook-keys.js';
 
 interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
@@ -41,8 +42,14 @@ export function composeWebhooks({
   inBackground,
 }: WebhooksNeeds) {
   const lines = createRefusalLines({clock, logger});
-  const watchClock = createStaleRow({clock, logger});
+  const staleRow = createStaleRow({clock, logger});
+  const recentWebhooks = createRecentWebhooks({clock});
+  const watchClock: WatchClock = (signature, receivedAt) => {
+    recentWebhooks.note(signature.authenticity === 'stale');
+    staleRow(signature, receivedAt);
+  };
   return {
+    recentWebhooks,
     assemble({settings, former}: Situation, {hearOfMeeting, hearOfParticipant, consents}: WebhooksTasks) {
       const secrets = secretsInForce(settings);
       const refuse = createRefuse({lines, activity, clock, secrets});

@@ -4,6 +4,7 @@ import type {Jobs} from '../core/ports/jobs.js';
 import type {Metrics} from '../core/ports/metrics.js';
 import type {OpenCards} from '../core/ports/open-cards.js';
 import {isStoreError} from '../core/ports/port-error.js';
+import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import {withDeadline} from '../lib/deadline.js';
 
 /** Several may ask, each every few seconds, and each look costs the store a handful of reads. */
@@ -15,6 +16,7 @@ interface ReadMetricsDeps {
   metrics: Metrics;
   jobs: Pick<Jobs, 'due'>;
   openCards: Pick<OpenCards, 'count'>;
+  activity: Pick<WebhookActivityLog, 'read'>;
   clock: Clock;
 }
 
@@ -35,18 +37,33 @@ export function createReadMetrics({metrics, ...deps}: ReadMetricsDeps): Applicat
 interface Found {
   due?: Awaited<ReturnType<Jobs['due']>> | undefined;
   open?: number | undefined;
+  /** Milliseconds since the epoch. */
+  webhookAt?: number | undefined;
 }
 
 /** What the store does not tell is not shown. */
-async function find({jobs, openCards}: Pick<ReadMetricsDeps, 'jobs' | 'openCards'>): Promise<Found> {
-  const [due, open] = await Promise.all([orUntold(jobs.due()), orUntold(openCards.count())]);
-  return {due, open};
+async function find({
+  jobs,
+  openCards,
+  activity,
+}: Pick<ReadMetricsDeps, 'jobs' | 'openCards' | 'activity'>): Promise<Found> {
+  const [due, open, known] = await Promise.all([
+    orUntold(jobs.due()),
+    orUntold(openCards.count()),
+    orUntold(activity.read()),
+  ]);
+  return {due, open, webhookAt: known?.accepted?.at};
 }
 
-function show({jobsDue, jobsOldest, cardsOpen}: Metrics, {due, open}: Found, now: number): void {
+function show(
+  {jobsDue, jobsOldest, cardsOpen, webhookLast}: Metrics,
+  {due, open, webhookAt}: Found,
+  now: number,
+): void {
   jobsDue.set(due?.count);
   jobsOldest.set(due && (now - (due.oldestAt ?? now)) / 1000);
   cardsOpen.set(open);
+  webhookLast.set(webhookAt && Math.floor(webhookAt / 1000));
 }
 
 const orUntold = <T>(question: Promise<T>): Promise<T | undefined> =>

@@ -4,9 +4,9 @@ import type {Site} from '../core/domain/site.js';
 import {siteUrlProblem} from '../core/domain/site-url-problem.js';
 import {factOf, type Refusals, type WebhookActivity} from '../core/domain/webhook-activity.js';
 import type {Application} from '../core/ports/application.js';
-import type {Jobs} from '../core/ports/jobs.js';
 import {isStoreError} from '../core/ports/port-error.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
+import type {ReadPipeline} from './read-pipeline.js';
 import {secretsInForce} from './webhooks/secrets-in-force.js';
 
 type Fact = string | number | boolean | null;
@@ -19,14 +19,14 @@ interface SupportDataDeps {
   settings: Settings;
   site: Site;
   activity: Pick<WebhookActivityLog, 'read'>;
-  jobs: Pick<Jobs, 'dead'>;
+  readPipeline: ReadPipeline;
 }
 
 /** What somebody who helps has to know first. Leaves the house: neither secrets nor addresses of people nor ids. */
 export const supportData =
-  ({settings, site, activity, jobs}: SupportDataDeps): Application['supportData'] =>
+  ({settings, site, activity, readPipeline}: SupportDataDeps): Application['supportData'] =>
   async () => {
-    const [known, dead] = await Promise.all([orUntold(activity.read()), orUntold(jobs.dead())]);
+    const [known, {webhooks, due, dead}] = await Promise.all([orUntold(activity.read()), readPipeline()]);
     const facts: Facts = {
       version: PRODUCT_VERSION,
       connection: connection(settings),
@@ -34,10 +34,15 @@ export const supportData =
         signature_required: settings.signatureRequired,
         address_secret_set: settings.webhookSecret !== undefined,
         secret_token_set: settings.zoomWebhookSecret !== undefined,
+        last_hour_on_this_node: {total: webhooks.total, late: webhooks.late},
         ...(known === undefined
           ? {activity: 'could not be read'}
           : describeActivity(known, secretsInForce(settings))),
       },
+      work_due:
+        due === undefined
+          ? 'could not be read'
+          : {count: due.count, oldest_waits_for_seconds: Math.round(due.lateBy / 1000)},
       work_given_up:
         dead === undefined ? 'could not be read' : dead.map(({kind, at}) => `${kind}, ${time(at)}`),
       site: {

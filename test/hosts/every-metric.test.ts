@@ -15,6 +15,7 @@ import {watchBot} from '../../server/hosts/standalone/mattermost/watch-bot.js';
 import {watchConnection} from '../../server/hosts/standalone/mattermost/watch-connection.js';
 import {createRegistering} from '../../server/hosts/standalone/registering.js';
 import {runJob} from '../../server/inbound/jobs/run-job.js';
+import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
 import {createFakeHost} from '../support/fake-host.js';
 import {createFakeWorld, type FakeWorld} from '../support/fake-world.js';
@@ -135,6 +136,13 @@ const MOVERS: Readonly<Record<Exclude<Name, 'buildInfo'>, () => unknown>> = {
   zoomSeconds: askZoom,
   clockOffset: askZoom,
   webhooks: postWebhook,
+  webhookLast: async () => {
+    const written: Promise<void>[] = [];
+    const log = createWebhookActivityLog({...world, inBackground: (work) => void written.push(work)});
+    log.note({accepted: {at: world.clock.now()}});
+    await Promise.all(written);
+    await node().readMetrics();
+  },
   commandSeconds: startMeeting,
   meetingsStarted: startMeeting,
   cardsOpen: async () => (await startMeeting()).readMetrics(),

@@ -2,8 +2,10 @@ import type {Clock} from '../../core/ports/clock.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Allowance} from '../../core/usecases/allowance.js';
 import type {CheckSetup} from '../../core/usecases/check-setup.js';
+import {describePipeline} from '../describe-pipeline.js';
 import {describeTeamsWithoutCommand} from '../describe-teams-without-command.js';
 import {nextFullMinute} from '../next-full-minute.js';
+import type {ReadPipeline} from '../read-pipeline.js';
 import {renderCheck} from '../render-check.js';
 import type {Command} from './command.js';
 
@@ -12,6 +14,7 @@ export interface DoctorCommandDeps extends Pick<Host, 'teamsWithoutCommand'> {
   clock: Pick<Clock, 'now'>;
   /** Cards whose channel the bot is not in any more, as far as this process knows. */
   countUnseen: () => number;
+  readPipeline: ReadPipeline;
   settingsUrl: string;
   /** A test asks Zoom anew each time, and others may send a command in an administrator's name. */
   doctorAllowance: Pick<Allowance, 'spend'>;
@@ -29,7 +32,10 @@ export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
     if (!isAdmin || person === undefined) return {text: translate('doctor.notAnAdmin')};
     const nextAt = deps.doctorAllowance.spend(person.id, {id: '', at: deps.clock.now()});
     if (nextAt !== undefined) return {text: translate('doctor.tooMany', {nextAt: nextFullMinute(nextAt)})};
-    const outcome = await deps.checkSetup({person, typed: {}, signal});
+    const [outcome, pipeline] = await Promise.all([
+      deps.checkSetup({person, typed: {}, signal}),
+      deps.readPipeline(),
+    ]);
     if (outcome.kind === 'busy') return {text: translate('admin.testRunning')};
     const lines = outcome.checks.map((check) => {
       const {state, title, text} = renderCheck(translate, check, deps.settingsUrl);
@@ -39,6 +45,6 @@ export const doctorCommand = (deps: DoctorCommandDeps): Command => ({
     const count = deps.countUnseen();
     const unseen = count === 0 ? [] : [translate('doctor.unseenCards', {count})];
     const without = describeTeamsWithoutCommand(translate, deps.teamsWithoutCommand());
-    return {text: [list, ...unseen, ...without].join('\n\n')};
+    return {text: [list, describePipeline(translate, pipeline), ...unseen, ...without].join('\n\n')};
   },
 });

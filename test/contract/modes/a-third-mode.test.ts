@@ -60,6 +60,11 @@ const stored = {
 };
 const site = {url: 'https://chat.example.org', publicUrl: '', locale: 'en', restrictsDirectMessages: false};
 const activity = {read: async () => NO_ACTIVITY};
+const readPipeline = async () => ({
+  webhooks: {total: 0, late: 0},
+  due: undefined,
+  dead: undefined,
+});
 const webhookSecrets = {former: async () => ({})};
 
 let server: FaultServer | undefined;
@@ -148,7 +153,7 @@ it('judges a refusal by its own row', async () => {
 
 it('is named in the support data', async () => {
   const settings = readSettings(stored, modes);
-  const [file] = await supportData({settings, site, activity, jobs: {dead: async () => []}})();
+  const [file] = await supportData({settings, site, activity, readPipeline})();
   expect(JSON.parse(file?.text ?? '')).toMatchObject({connection: {mode: 'own_account', configured: true}});
 });
 

@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {NO_ACTIVITY} from '../../../server/core/domain/webhook-activity.js';
 import type {Application} from '../../../server/core/ports/application.js';
 import type {Jobs} from '../../../server/core/ports/jobs.js';
 import {storeUnavailable} from '../../../server/core/ports/port-error.js';
@@ -24,10 +25,12 @@ beforeEach(() => {
       },
     },
     openCards: {count: () => open()},
+    activity: {read: async () => ({...NO_ACTIVITY, accepted: {at: 5_400}})},
   });
 });
 
 const NAMES = ['zoom_jobs_due', 'zoom_jobs_oldest_due_seconds', 'zoom_cards_open'];
+const LAST = 'zoom_webhook_last_timestamp_seconds';
 const read = async (): Promise<(number | undefined)[]> => {
   const families = await readMetrics();
   return NAMES.map((name) => families.find((family) => family.name === name)?.samples[0]?.value);
@@ -40,6 +43,11 @@ describe('What lies in the store', () => {
     due = async () => ({count: 0, oldestAt: undefined});
     world.clock.advance(10_000);
     expect(await read()).toEqual([0, 0, 7]);
+  });
+
+  it('says when the last webhook came', async () => {
+    const families = await readMetrics();
+    expect(families.find(({name}) => name === LAST)?.samples[0]?.value).toBe(5);
   });
 
   it('is read once in ten seconds, however many ask', async () => {

@@ -84,6 +84,11 @@ export const METRICS = {
     help: 'Webhooks, and what became of them',
     labels: {result: WEBHOOK_RESULTS},
   }),
+  webhookLast: gauge({
+    name: 'zoom_webhook_last_timestamp_seconds',
+    help: 'When the last authentic webhook came, of all nodes together',
+    labels: {},
+  }),
   commandSeconds: histogram({
     name: 'zoom_command_seconds',
     help: 'Time until a slash command was answered',
