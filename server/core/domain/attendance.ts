@@ -61,7 +61,8 @@ function workOut(card: Card): Attendance {
   };
 }
 
-function hostPresence({host, meeting}: Card, stays: readonly Stay[]): HostPresence {
+function hostPresence(card: Card, stays: readonly Stay[]): HostPresence {
+  const {host, meeting} = card;
   const isHost = ({userId, zoomUserId}: Stay): boolean =>
     userId === host.userId || (zoomUserId !== undefined && zoomUserId === meeting.hostId);
   const theirs = stays.filter(isHost);
@@ -71,6 +72,7 @@ function hostPresence({host, meeting}: Card, stays: readonly Stay[]): HostPresen
     isHost,
     isIn: theirs.some((stay) => placeOf(stay) === 'inside'),
     cameAt: latest(...theirs.map((stay) => cameInAt(stay) ?? timeInside(stay)?.from)),
+    begunAt: cardStart(card),
   };
 }
 

@@ -1,4 +1,5 @@
 import type {Arrival} from './crowd.js';
+import {latest} from '../facts/known-times.js';
 import type {Stay} from './stay.js';
 import {placeOf, waitingSince} from './whereabouts.js';
 
@@ -17,6 +18,8 @@ export interface HostPresence {
   isIn: boolean;
   /** When they last came; `undefined`: not yet, as far as Zoom has told. */
   cameAt: number | undefined;
+  /** When the meeting began: nobody waits for its host any longer. `undefined`: it has not, as far as Zoom has told. */
+  begunAt: number | undefined;
 }
 
 /** Whether it waits to be let in, or for a host who has not come since. */
@@ -26,7 +29,7 @@ export function isWaiting(stay: Stay, host: HostPresence): boolean {
     case 'waitingRoom':
       return true;
     case 'forTheHost':
-      return !host.isIn && (waitingSince(stay) ?? 0) > (host.cameAt ?? -Infinity);
+      return !host.isIn && (waitingSince(stay) ?? 0) > (latest(host.cameAt, host.begunAt) ?? -Infinity);
     case 'inside':
     case 'gone':
       return false;

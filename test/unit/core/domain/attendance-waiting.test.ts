@@ -48,6 +48,12 @@ describe('Who waits', () => {
     expect(waitingAfter(...waiting, joins(9, host), leaves(20, host))).toBe(0);
   });
 
+  it('stops waiting for the host when the meeting begins, before Zoom has told who came', () => {
+    const waiting = [joins(1, zoe, 'forTheHost'), joins(2, ben, 'waitingRoom')];
+    expect(waitingAfter(...waiting, begins(9))).toBe(1);
+    expect(waitingAfter(...waiting, begins(9), joins(12, zoe, 'forTheHost'))).toBe(2);
+  });
+
   it('waits on in the waiting room when the host has come', () => {
     const story = [joins(1, zoe, 'forTheHost'), joins(9, zoe, 'waitingRoom'), joins(9, host)];
     expect(waitingAfter(...story)).toBe(1);
