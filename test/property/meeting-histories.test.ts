@@ -9,9 +9,11 @@ import {isThorough} from '../support/thorough.js';
 import {type History, histories, type Second, type Story} from './histories/history.js';
 import {type Life, live} from './histories/live.js';
 import {msOf} from './histories/told.js';
-import {followed, type Truth, truthAt} from './histories/truth.js';
+import {followed, mostWhoTookPart, type Truth, truthAt} from './histories/truth.js';
 
-const RUNS = isThorough() ? 1_000 : 60;
+/** All of them, on a machine that does ten things at once. */
+const TIME_MS = 300_000;
+const RUNS = isThorough() ? 400 : 20;
 
 async function cardsOf({world}: Life, story: Story): Promise<{card: Card; openedAt: Second}[]> {
   const {cards} = await createCards(world).ofNumber(story.number);
@@ -21,12 +23,9 @@ async function cardsOf({world}: Life, story: Story): Promise<{card: Card; opened
   });
 }
 
-const truthOf = (life: Life, story: Story, openedAt: Second, now: Second): Truth =>
-  truthAt(
-    followed(story, openedAt, ({uuid}) => life.known.has(uuid)),
-    openedAt,
-    now,
-  );
+/** `isAllTold`: nothing is lost, so that sooner or later we know of every occurrence when it began. */
+const occurrenceOf = (life: Life, story: Story, openedAt: Second, {isAllTold}: {isAllTold: boolean}) =>
+  followed(story, openedAt, ({uuid}) => (isAllTold ? 0 : life.known.get(uuid)));
 
 /** What a card says, in the words of the truth. */
 function saidBy(card: Card): Record<keyof Truth, unknown> {
@@ -53,6 +52,17 @@ const isCalm = ({occurrences}: Story, now: Second): boolean =>
     .flatMap(({from, to, visits}) => [from, to, ...visits.flatMap(({steps}) => steps.map(({at}) => at))])
     .every((at) => at > now + 3 || at < now - 3);
 
+const HOUR = 3_600;
+/** Longer than anything is late. */
+const LATE = 600;
+
+/**
+ * Who came before the card was opened, it may not know; nor who came when its time had passed, where that is told before
+ * the start that was just in time.
+ */
+const hasSeenAll = ({from}: Truth, openedAt: Second): boolean =>
+  from === undefined || (from >= openedAt && from < openedAt + HOUR - LATE);
+
 /** Whoever looks while everything has been told sees what is true. */
 const seesTruth =
   ({stories}: History) =>
@@ -61,23 +71,24 @@ const seesTruth =
     for (const story of stories) {
       for (const {card, openedAt} of await cardsOf(life, story)) {
         const said = saidBy(card);
-        const truth = truthOf(life, story, openedAt, now);
-        if (life.isToldUntil(now) && isCalm(story, now) && truth.state !== 'expired')
-          expect(said).toEqual(inMs(truth));
+        const truth = truthAt(occurrenceOf(life, story, openedAt, {isAllTold: true}), openedAt, now);
+        const isTold = life.isToldUntil(now) && isCalm(story, now) && truth.state !== 'expired';
+        if (isTold && hasSeenAll(truth, openedAt)) expect(said).toEqual(inMs(truth));
       }
     }
   };
 
 /** In the end, every card is over, and its post shows what it says. */
-async function endsInTruth(life: Life, {stories}: History, {isAllTold}: {isAllTold: boolean}): Promise<void> {
+async function endsInTruth(life: Life, {stories}: History, all: {isAllTold: boolean}): Promise<void> {
   for (const story of stories) {
     for (const {card, openedAt} of await cardsOf(life, story)) {
-      const truth = inMs(truthOf(life, story, openedAt, life.now()));
+      const occurrence = occurrenceOf(life, story, openedAt, all);
+      const truth = truthAt(occurrence, openedAt, life.now());
       const said = saidBy(card);
-      if (isAllTold) expect(said).toEqual(truth);
-      else {
-        expect(said).toMatchObject({...truth, tookPart: expect.any(Number)});
-        expect(said.tookPart).toBeLessThanOrEqual(truth.tookPart);
+      if (all.isAllTold && hasSeenAll(truth, openedAt)) expect(said).toEqual(inMs(truth));
+      else if (!life.unsure.has(story.number)) {
+        expect(said).toEqual({...inMs(truth), tookPart: expect.any(Number)});
+        if (occurrence !== undefined) expect(said.tookPart).toBeLessThanOrEqual(mostWhoTookPart(occurrence));
       }
       expect(needsShowing(card)).toBe(false);
       expect(life.world.chat.posts.get(card.postId)?.props).toMatchObject(zoomPostProps(card));
@@ -86,15 +97,19 @@ async function endsInTruth(life: Life, {stories}: History, {isAllTold}: {isAllTo
 }
 
 describe('The cards of meetings under several numbers, on two nodes that die and fail', () => {
-  it('P2 say at any time who is in, who waits and who was in, whatever comes late, twice or in another order', async () => {
-    await fc.assert(
-      fc.asyncProperty(histories('none'), async (history) => {
-        const life = await live(history, seesTruth(history));
-        await endsInTruth(life, history, {isAllTold: true});
-      }),
-      {numRuns: RUNS},
-    );
-  });
+  it(
+    'P2 say at any time who is in, who waits and who was in, whatever comes late, twice or in another order',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(histories('none'), async (history) => {
+          const life = await live(history, seesTruth(history));
+          await endsInTruth(life, history, {isAllTold: true});
+        }),
+        {numRuns: RUNS},
+      );
+    },
+    TIME_MS,
+  );
 
   it.each(['some', 'all'] as const)(
     'R-02 end with the times of their meetings where %s of what Zoom told was lost',
@@ -107,5 +122,6 @@ describe('The cards of meetings under several numbers, on two nodes that die and
         {numRuns: RUNS},
       );
     },
+    TIME_MS,
   );
 });

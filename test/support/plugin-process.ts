@@ -82,12 +82,15 @@ export function startPluginProcess(
   const {startMeeting, recoverIntents} = starts.assemble(situation, {zoom, consents: noConsents, drawCard});
   const drawButton = createDrawButton({key: Buffer.alloc(32, 1), clock, routesUrl: '/plugins/zoom'});
   const personOf = async (zoomUserId: string) => options.consented?.get(zoomUserId);
-  const {hearOfMeeting, hearOfParticipant, askZoomAbout, showLagging} = follows.assemble(situation, {
-    zoom,
-    consents: {grants: {...noConsents.grants, personOf}},
-    drawCard,
-    drawButton,
-  });
+  const {hearOfMeeting, hearOfParticipant, askZoomAbout, askAttendance, showLagging} = follows.assemble(
+    situation,
+    {
+      zoom,
+      consents: {grants: {...noConsents.grants, personOf}},
+      drawCard,
+      drawButton,
+    },
+  );
   return {
     cards,
     intents,
@@ -95,6 +98,7 @@ export function startPluginProcess(
     record: (event: MeetingEvent) => hearOfMeeting(event, 'fresh'),
     hear: (event: HeardEvent) => hearOfParticipant(event, 'fresh'),
     askZoomAbout,
+    askAttendance,
     showLagging,
     countUnseen: follows.countUnseen,
     /** What runs on after an answer has ended. */

@@ -1,20 +1,24 @@
+import {isInside} from '../../../server/core/domain/events.js';
 import {zoomPostProps} from '../../../server/core/domain/post-props.js';
+import type {ZoomAttendance} from '../../../server/core/ports/zoom/endpoints/past-participants.js';
 import {LOOK_AFTER_MS} from '../../../server/inbound/jobs/when-to-ask.js';
 import {createCards} from '../../../server/outbound/store/cards.js';
 import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
 import {mattermostId} from '../../support/mattermost-id.js';
 import {passTimeUntil} from '../../support/pass-time-until.js';
 import {channelId, createSampleCard, OPENED_AT} from '../../support/sample-card.js';
-import type {Fate, History, Second, Story} from './history.js';
+import type {Fate, History, Second, Story, Visit} from './history.js';
 import {createNodes, type Nodes} from './nodes.js';
-import {msOf, type Told, toldOf} from './told.js';
+import {msOf, PARTICIPANTS, type Told, toldOf} from './told.js';
 
 /** A history as it is lived through here. */
 export interface Life {
   world: FakeWorld;
   now: () => Second;
-  /** UUIDs of occurrences of which we know that they began: Zoom told us by itself, or when it was asked. */
-  known: ReadonlySet<string>;
+  /** When we first knew of an occurrence that it had begun, by its UUID; 0: Zoom has told us by itself, with the time. */
+  known: ReadonlyMap<string, Second>;
+  /** Numbers of which nobody can say what we know: somebody died while they learnt it. */
+  unsure: ReadonlySet<string>;
   /** Whether all that had happened in Zoom by then has reached us; what is lost never does. */
   isToldUntil: (at: Second) => boolean;
 }
@@ -28,7 +32,8 @@ const LAST: Second = 40 * 3_600;
 
 interface Living extends Life {
   nodes: Nodes;
-  known: Set<string>;
+  known: Map<string, Second>;
+  unsure: Set<string>;
   /** What is on its way, or will happen. */
   owed: Set<Told>;
   queue: {at: Second; run: () => Promise<void>}[];
@@ -41,7 +46,8 @@ export async function live(history: History, look: (life: Life) => Promise<void>
   const living: Living = {
     world,
     now: () => Math.floor((world.clock.now() - OPENED_AT) / 1_000),
-    known: new Set(),
+    known: new Map(),
+    unsure: new Set(),
     isToldUntil: (at) => [...owed].every((told) => told.at > at),
     nodes: createNodes(world),
     owed,
@@ -51,6 +57,7 @@ export async function live(history: History, look: (life: Life) => Promise<void>
   for (let next = takeNext(living); next !== undefined; next = takeNext(living)) {
     world.clock.advance(Math.max(0, msOf(next.at) - world.clock.now()));
     await passTimeUntil(world.clock, Promise.all(next.runs.map((run) => run())));
+    for (const number of new Set(living.nodes.takeUnshown())) showLater(living, number, 0);
     await look(living);
     if (living.now() > LAST) throw new Error('It goes on for ever');
   }
@@ -74,6 +81,8 @@ function plan(living: Living, {stories, fates, mishaps, asksAt}: History): void 
   for (const {at, node, ...accident} of mishaps)
     queue.push({at, run: async () => nodes.restart(node, accident)});
   for (const [index, story] of stories.entries()) {
+    const end = Math.max(...story.occurrences.map(({to}) => to), ...story.cards.map(({at}) => at));
+    queue.push({at: end + 1, run: async () => undefined});
     for (const card of story.cards) queue.push({at: card.at, run: () => openCard(living, story, card)});
     const since = OPENED_AT + asksAt * 400;
     queue.push({
@@ -96,33 +105,53 @@ const deliver = (living: Living, told: Told, node: number) => async (): Promise<
     return;
   }
   owed.delete(told);
-  if (told.tellsOfBegin) known.add(told.uuid);
+  if (told.tellsOfBegin) known.set(told.uuid, 0);
 };
 
+function showLater(living: Living, number: string, node: number): void {
+  const run = async (): Promise<void> => {
+    if (!(await living.nodes.show(node, number))) showLater(living, number, 1 - node);
+  };
+  living.queue.push({at: living.now() + AGAIN_AFTER, run});
+}
+
 const lookLater = (living: Living, story: Story, since: number, tries: number) => async (): Promise<void> => {
-  const {nodes, queue, now} = living;
+  const {nodes, queue, now, unsure} = living;
   showInZoom(living, story);
-  const outcome = await nodes.lookAt(tries % 2, {about: story.number, since, tries});
+  const {outcome, isHarmed} = await nodes.lookAt(tries % 2, {about: story.number, since, tries});
+  if (isHarmed) unsure.add(story.number);
   const isEarly = story.cards.some(({at}) => at > now());
   if (outcome === 'done' && !isEarly) return;
-  const again =
-    typeof outcome === 'object' && 'again' in outcome ? Math.ceil(outcome.again / 1_000) : AGAIN_AFTER;
-  queue.push({at: now() + Math.max(1, again), run: lookLater(living, story, since, tries + 1)});
+  const pauseMs =
+    outcome === undefined || outcome === 'done' || 'failed' in outcome ? undefined : outcome.again;
+  const again = pauseMs === undefined ? AGAIN_AFTER : Math.max(1, Math.ceil(pauseMs / 1_000));
+  queue.push({at: now() + again, run: lookLater(living, story, since, tries + 1)});
 };
 
 /** What Zoom answers now when it is asked about the number. */
-function showInZoom({world: {zoom}, now, known}: Living, {kind, number, occurrences}: Story): void {
+function showInZoom({world: {zoom}, now, known}: Living, {kind, number, cards, occurrences}: Story): void {
   const running = occurrences.find(({from, to}) => from <= now() && now() < to);
   const isOver = kind === 'instant' && occurrences.every(({to}) => to <= now());
   const hostId = 'zoom-ana';
   if (isOver) zoom.states.delete(number);
   else if (running === undefined) zoom.states.set(number, {uuid: undefined, hostId, status: 'waiting'});
   else zoom.states.set(number, {uuid: running.uuid, hostId, status: 'started'});
-  if (running !== undefined) known.add(running.uuid);
-  for (const {uuid, from, to} of occurrences) {
-    if (to + PAST_AFTER <= now())
-      zoom.past.set(uuid, {uuid, hostId, startedAt: msOf(from), endedAt: msOf(to)});
+  if (running !== undefined && !known.has(running.uuid)) known.set(running.uuid, now());
+  for (const {uuid, from, to, visits} of occurrences.filter((each) => each.to + PAST_AFTER <= now())) {
+    zoom.past.set(uuid, {uuid, hostId, startedAt: msOf(from), endedAt: msOf(to)});
+    zoom.attendances.set(uuid, visits.flatMap(attendanceOf));
+    // Zoom is asked about those that a card knows, and says when they began.
+    if (known.has(uuid) || cards.some(({at}) => from <= at && at < to)) known.set(uuid, 0);
   }
+}
+
+/** Zoom knows afterwards who was in, and nothing of those who only waited. */
+function attendanceOf({stayId, person, steps}: Visit): ZoomAttendance[] {
+  const came = steps.find(({way, where}) => way === 'joined' && isInside(where));
+  const went = steps.at(-1);
+  if (came === undefined || went === undefined) return [];
+  const unnamed = {zoomUserId: undefined, address: undefined};
+  return [{...unnamed, ...PARTICIPANTS[person], stayId, joinedAt: msOf(came.at), leftAt: msOf(went.at)}];
 }
 
 async function openCard({world}: Living, story: Story, {id, at}: {id: string; at: Second}): Promise<void> {
@@ -133,7 +162,12 @@ async function openCard({world}: Living, story: Story, {id, at}: {id: string; at
     id,
     kind,
     postId: mattermostId(id.replaceAll('-', '')),
-    meeting: {...createSampleCard().meeting, number, uuid: hint?.uuid},
+    meeting: {
+      ...createSampleCard().meeting,
+      number,
+      uuid: hint?.uuid,
+      ...(hint === undefined && {since: msOf(at)}),
+    },
     openedAt: msOf(at),
   });
   await createCards(world).add(card);

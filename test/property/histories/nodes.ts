@@ -1,7 +1,7 @@
 import type {RecordOutcome} from '../../../server/core/usecases/record-meeting-event.js';
 import {NO_ACTIVITY} from '../../../server/core/domain/webhook-activity.js';
 import {askZoomJob} from '../../../server/inbound/jobs/ask-zoom.js';
-import type {JobOutcome} from '../../../server/inbound/jobs/job-kind.js';
+import type {JobKind, JobOutcome} from '../../../server/inbound/jobs/job-kind.js';
 import {createTurns} from '../../../server/outbound/store/turns.js';
 import type {FakeWorld} from '../../support/fake-world.js';
 import {type Accident, startMortalProcess} from '../../support/mortal-process.js';
@@ -11,15 +11,23 @@ import type {Told} from './told.js';
 export interface Nodes {
   /** `undefined`: it is not answered with 2xx. */
   hear: (node: number, told: Told) => Promise<'acknowledged' | undefined>;
-  /** Looks at a number as the job does. `undefined`: the node died, or a call of its failed. */
-  lookAt: (
-    node: number,
-    job: {about: string; since: number; tries: number},
-  ) => Promise<JobOutcome | undefined>;
+  /** Looks at a number as the job does. */
+  lookAt: (node: number, job: {about: string; since: number; tries: number}) => Promise<Look>;
+  /** Shows what is on record of a number, as the job does. */
+  show: (node: number, number: string) => Promise<boolean>;
+  /** Numbers of which something is not shown, as far as nodes know that are alive; each is told once. */
+  takeUnshown: () => string[];
   /** Ends the process, and starts one that has this accident. */
   restart: (node: number, accident: Accident) => void;
   /** What they do beside their answers has ended. */
   idle: () => Promise<void>;
+}
+
+export interface Look {
+  /** `undefined`: the node has died, or rejected. */
+  outcome: JobOutcome | undefined;
+  /** Its accident fell into this look: nobody knows what it has learnt. */
+  isHarmed: boolean;
 }
 
 const UNHARMED: Accident = {atCall: Infinity, isCarriedOut: true, kind: 'fails'};
@@ -27,7 +35,7 @@ const UNHARMED: Accident = {atCall: Infinity, isCarriedOut: true, kind: 'fails'}
 export function createNodes(world: FakeWorld): Nodes {
   const start = (accident: Accident) => {
     const process = startMortalProcess(world, accident);
-    const state = {process, isDead: false};
+    const state = {process, accident, isDead: false};
     void process.died.then(() => (state.isDead = true));
     return state;
   };
@@ -49,23 +57,36 @@ export function createNodes(world: FakeWorld): Nodes {
       );
       return outcome === undefined || outcome.kind === 'not-shown' ? undefined : 'acknowledged';
     },
-    lookAt: (node, job) =>
-      answered(node, ({cards, askZoomAbout, showLagging, record}) => {
-        const kind = askZoomJob({
-          cards,
-          askZoomAbout,
-          showLagging,
-          record,
-          leftUnshown: () => undefined,
-          activity: {read: async () => NO_ACTIVITY},
-          turns: createTurns(world, 1_000),
-          clock: world.clock,
-          isZoomSetUp: true,
-          ledNowhere: () => undefined,
-        });
-        return kind.run({...job, dueAt: world.clock.now()}, new AbortController().signal);
-      }),
+    async lookAt(node, job) {
+      const {calls} = processOf(node);
+      const {atCall} = nodes[node]?.accident ?? UNHARMED;
+      const isDue = calls() < atCall;
+      const outcome = await answered(node, (process) =>
+        createLook(world, process).run({...job, dueAt: world.clock.now()}, new AbortController().signal),
+      );
+      return {outcome, isHarmed: isDue && calls() >= atCall};
+    },
+    show: async (node, number) => (await answered(node, ({showLagging}) => showLagging(number))) === 'shown',
+    takeUnshown: () => nodes.flatMap(({process, isDead}) => (isDead ? [] : process.unshown().splice(0))),
     restart: (node, accident) => void (nodes[node] = start(accident)),
     idle: async () => void (await Promise.all(nodes.map(({process}) => process.idle()))),
   };
 }
+
+const createLook = (
+  world: FakeWorld,
+  {cards, askZoomAbout, askAttendance, showLagging, record, unshown}: ReturnType<typeof startMortalProcess>,
+): JobKind =>
+  askZoomJob({
+    cards,
+    askZoomAbout,
+    askAttendance,
+    showLagging,
+    record,
+    leftUnshown: (number) => void unshown().push(number),
+    activity: {read: async () => NO_ACTIVITY},
+    turns: createTurns(world, 1_000),
+    clock: world.clock,
+    isZoomSetUp: true,
+    ledNowhere: () => undefined,
+  });

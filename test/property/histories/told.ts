@@ -14,7 +14,7 @@ export interface Told {
 }
 
 /** As Zoom names them. */
-const PARTICIPANTS: Readonly<Record<Person, {name: string; zoomUserId?: string; address?: string}>> = {
+export const PARTICIPANTS: Readonly<Record<Person, {name: string; zoomUserId?: string; address?: string}>> = {
   ana: {name: 'Ana Silva', zoomUserId: 'zoom-ana'},
   ben: {name: 'Ben', address: ben.email},
   cat: {name: 'Cat Kim', zoomUserId: 'zoom-cat'},

@@ -11,18 +11,30 @@ export interface Truth {
   tookPart: number;
 }
 
+/** Where it is lost that a guest went, whoever comes back under their name may be another one. */
+export const mostWhoTookPart = ({visits}: Occurrence): number =>
+  namesOf(visits).size + visits.filter(isGuest).length;
+
 const HOUR = 3_600;
 
-/** The occurrence that a card is for; `isKnown`: we have heard of it, in whatever way. */
+/**
+ * The occurrence that a card is for.
+ *
+ * @param knownAt - when we first knew that an occurrence had begun; `undefined`: never. Zoom does not say when what
+ *   runs has begun.
+ */
 export function followed(
   {kind, occurrences}: Story,
   openedAt: Second,
-  isKnown: (occurrence: Occurrence) => boolean,
+  knownAt: (occurrence: Occurrence) => Second | undefined,
 ): Occurrence | undefined {
   if (kind === 'instant') return occurrences[0];
   const running = occurrences.find(({from, to}) => from <= openedAt && openedAt < to);
   if (running !== undefined) return running;
-  return occurrences.find((each) => each.from >= openedAt && each.from - openedAt < HOUR && isKnown(each));
+  return occurrences.find(
+    (each) =>
+      each.from >= openedAt && each.from - openedAt < HOUR && (knownAt(each) ?? Infinity) - openedAt < HOUR,
+  );
 }
 
 export function truthAt(occurrence: Occurrence | undefined, openedAt: Second, now: Second): Truth {
