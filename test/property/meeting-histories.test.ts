@@ -57,8 +57,8 @@ const HOUR = 3_600;
 const LATE = 600;
 
 /**
- * Who came before the card was opened, it may not know; nor who came when its time had passed, where that is told before
- * the start that was just in time.
+ * Who came before the card was opened, it may not know; nor who came when its time had passed, where that is told
+ * before the start that was just in time.
  */
 const hasSeenAll = ({from}: Truth, openedAt: Second): boolean =>
   from === undefined || (from >= openedAt && from < openedAt + HOUR - LATE);

@@ -15,7 +15,9 @@ import {msOf, PARTICIPANTS, type Told, toldOf} from './told.js';
 export interface Life {
   world: FakeWorld;
   now: () => Second;
-  /** When we first knew of an occurrence that it had begun, by its UUID; 0: Zoom has told us by itself, with the time. */
+  /**
+   * When we first knew of an occurrence that it had begun, by its UUID; 0: Zoom has told us by itself, with the time.
+   */
   known: ReadonlyMap<string, Second>;
   /** Numbers of which nobody can say what we know: somebody died while they learnt it. */
   unsure: ReadonlySet<string>;
