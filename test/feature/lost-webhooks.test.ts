@@ -51,6 +51,10 @@ onAnyHost('Webhooks that never come', ({start, pluginDir}) => {
     await world.host.activate();
   };
 
+  const zoomCard = ({props}: {props: Record<string, unknown>}) => props['zoom_card'];
+  const peopleIn = (post: {props: Record<string, unknown>}): unknown =>
+    (zoomCard(post) as {people_count?: number}).people_count;
+
   it('R-02 the end of a meeting is found out by asking Zoom', async () => {
     await world.type('/zoom start');
     const number = world.zoom.meetings[0]?.number ?? 0;
@@ -61,6 +65,55 @@ onAnyHost('Webhooks that never come', ({start, pluginDir}) => {
     const card = await world.cardWhen((post) => cardState(post) === 'ended');
     expect(card.props['meeting_status']).toBe('ENDED');
   }, 60_000);
+
+  it('R-02 who took part is found out with the end, and the ended card says so', async () => {
+    await world.type('/zoom start');
+    const number = world.zoom.meetings[0]?.number ?? 0;
+    world.zoom.startMeeting(number);
+    world.zoom.join(number, {name: 'Carla Gomez'});
+    world.zoom.join(number, {name: 'Dora'});
+    world.zoom.leave(number, 'Dora');
+    world.zoom.endMeeting(number);
+    await restUntilDue();
+    const card = await world.cardWhen((post) => peopleIn(post) === 3);
+    expect(zoomCard(card)).toMatchObject({state: 'ended', people: expect.arrayContaining([{name: 'Carla'}])});
+  }, 60_000);
+
+  it('R-02 a meeting under a personal ID is found to run, and to be over once the number waits again', async () => {
+    await world.type('/zoom start --pmi');
+    const number = Number((await world.card()).props['meeting_id']);
+    world.zoom.startMeeting(number);
+    await restUntilDue();
+    await world.cardWhen((post) => cardState(post) === 'live');
+    world.zoom.endMeeting(number);
+    // A private one, which is none of the channel's business.
+    world.zoom.startMeeting(number);
+    await restUntilDue();
+    await world.cardWhen((post) => cardState(post) === 'ended');
+  }, 60_000);
+
+  it('R-02 a dozen meetings that have ended are asked about one after the other, a second apart', async () => {
+    const worlds: World[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const next = await world.anew();
+      await next.type('/zoom start');
+      worlds.push(next);
+    }
+    const {meetings} = world.zoom;
+    for (const {number} of meetings) {
+      world.zoom.startMeeting(number);
+      world.zoom.endMeeting(number);
+    }
+    // Each job is stored beside the answer.
+    await waitFor(world.host, async () => ((await waiting()).length === 12 ? true : undefined));
+    const before = world.zoom.requests.length;
+    const began = Date.now();
+    await restUntilDue();
+    for (const one of worlds) await one.cardWhen((post) => cardState(post) === 'ended');
+    const asked = world.zoom.requests.slice(before).filter(({route}) => route === 'get-meeting');
+    expect(new Set(asked.map(({path}) => path)).size).toBe(12);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(11_000);
+  }, 120_000);
 
   it('a meeting that goes on is left alone, and asked about again', async () => {
     await world.type('/zoom start');
@@ -80,7 +133,6 @@ onAnyHost('Webhooks that never come', ({start, pluginDir}) => {
       fault: {kind: 'answer', status: 404, body: {code: 3001, message: 'Meeting does not exist.'}},
       times,
     });
-  const zoomCard = ({props}: {props: Record<string, unknown>}) => props['zoom_card'];
   /** As if the last answer were minutes old. */
   const letMinutesPass = async (): Promise<void> => {
     const rows = [...(await world.host.kv())].filter(([key]) => key.startsWith('meeting_'));
