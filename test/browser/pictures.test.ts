@@ -5,7 +5,7 @@ import {card, newestPrivate, type} from '../support/chat-page.js';
 import {openSandboxInBrowser} from '../support/sandbox-in-browser.js';
 import {isThorough} from '../support/thorough.js';
 import {picture, violations} from './look.js';
-import {ANA, BEN, cardPost, sampleScene} from './sample-scene.js';
+import {ANA, BEN, cardPost, PEOPLE, sampleScene} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 import {decide, follow} from './zoom-pages.js';
 
@@ -42,18 +42,42 @@ async function testUntilAllWorks(page: Page): Promise<void> {
 /** In a run that is not thorough, one is enough to see that they can be taken. */
 const THEMES = isThorough() ? (['light', 'dark'] as const) : (['light'] as const);
 
+/** Ana, two colleagues, and a guest. */
+const people = {people: PEOPLE.slice(0, 4), people_count: 4};
+
+/** Each state of a card: who looks at it, what it knows besides, and what they read. */
+const CARDS: [string, string, object, string[]][] = [
+  [
+    'waiting',
+    ANA,
+    {waiting_count: 2},
+    ['2 people are waiting for the host', 'Only you see “Start as host”.'],
+  ],
+  ['live', BEN, {...people, host_is_in: true}, ['4 people in the meeting', 'Started 12 minutes ago by Ana']],
+  ['ended', BEN, people, ['4 people took part', 'lasted 12 minutes']],
+  ['cancelled', BEN, {}, ['Ana cancelled this meeting']],
+  ['expired', BEN, {}, ['Nobody began this meeting']],
+  ['shared', BEN, {}, ['this card does not see when it begins or ends']],
+];
+
 /** What `npm run pictures` puts into docs/images. */
 describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
-  it.each([
-    ['waiting', ANA, 'Only you see “Start as host”.'],
-    ['live', BEN, 'Started 12 minutes ago by Ana'],
-    ['ended', BEN, 'lasted 12 minutes'],
-  ])('people see a card that is %s', async (state, reader, text) => {
-    const scene = sampleScene({reader, posts: [cardPost({state})]});
+  it.each(CARDS)('people see a card that is %s', async (state, reader, ours, texts) => {
+    const scene = sampleScene({reader, posts: [cardPost({state, ...ours})]});
     const {page} = await open({theme, scene, width: 520});
-    await page.getByText(text).waitFor();
+    for (const text of texts) await page.getByText(text).waitFor();
     await picture(page.locator('.zoom-card'), `card-${state}-${theme}`);
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('people see by name who is in', async () => {
+    const scene = sampleScene({reader: BEN, posts: [cardPost({...people, host_is_in: true})]});
+    const {page} = await open({theme, scene, width: 520});
+    await page.getByRole('button', {name: '4 people in the meeting'}).click();
+    await page.getByRole('listitem').filter({hasText: 'Maria'}).waitFor();
+    await page.mouse.move(0, 0);
+    await picture(page.locator('.zoom-card'), `card-people-${theme}`);
+    expect(await page.getByRole('listitem').count()).toBe(4);
   });
 
   it('administrators see the whole set-up, tested', async () => {
