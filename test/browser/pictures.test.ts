@@ -47,12 +47,7 @@ const people = {people: PEOPLE.slice(0, 4), people_count: 4};
 
 /** Each state of a card: who looks at it, what it knows besides, and what they read. */
 const CARDS: [string, string, object, string[]][] = [
-  [
-    'waiting',
-    ANA,
-    {waiting_count: 2},
-    ['2 people are waiting for the host', 'Only you see “Start as host”.'],
-  ],
+  ['waiting', ANA, {waiting_count: 2}, ['2 people are waiting for you', 'Only you see “Start as host”.']],
   ['live', BEN, {...people, host_is_in: true}, ['4 people in the meeting', 'Started 12 minutes ago by Ana']],
   ['ended', BEN, people, ['4 people took part', 'lasted 12 minutes']],
   ['cancelled', BEN, {}, ['Ana cancelled this meeting']],
@@ -84,7 +79,7 @@ describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
     const on = await openSandboxInBrowser();
     const {zoom} = on.sandbox;
     try {
-      const page = await on.windowOf('ada', {theme, width: 1_040, height: 2_600});
+      const page = await on.windowOf('ada', {theme, width: 1_040, height: 3_400});
       await showAddress(page, on.sandbox.mattermost.siteUrl);
       await type(page, '/zoom start Weekly planning');
       await card(page, 'Weekly planning').waitFor();
@@ -120,7 +115,7 @@ describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
       await card(ana, 'Weekly planning').waitFor();
       await holdMeeting(zoom);
 
-      const ada = await on.windowOf('ada', {theme, width: 1_040, height: 2_600});
+      const ada = await on.windowOf('ada', {theme, width: 1_040, height: 3_400});
       await showAddress(ada, on.sandbox.mattermost.siteUrl);
       await type(ada, '/zoom connect');
       const adas = await follow(newestPrivate(ada).getByRole('link', {name: 'Connect your Zoom account'}));
