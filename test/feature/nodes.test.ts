@@ -118,11 +118,12 @@ describe.each(STORES)('Several nodes of the service on one %s', (name) => {
     };
     await Promise.all(Array.from({length: 32}, send));
     expect([...statuses].filter((status) => status !== 503)).toEqual([204]);
-    const posts = await host.posts();
-    expect(posts.filter(({type}) => type === 'custom_zoom')).toHaveLength(meetings);
-    expect(new Set(posts.filter(({type}) => type === 'custom_zoom').map(cardState))).toEqual(
-      new Set(['ended']),
-    );
+    // Where the nodes had shown one card in turn, the one that was overtaken shows it once more beside its answers.
+    await waitFor(host, async () => {
+      const cards = (await host.posts()).filter(({type}) => type === 'custom_zoom');
+      expect(cards).toHaveLength(meetings);
+      return cards.every((card) => cardState(card) === 'ended') || undefined;
+    });
   }, 120_000);
 
   it('three nodes run each job once', async () => {
