@@ -70,7 +70,7 @@ onEachHost(
         missing: [],
         last_validation_at: expect.any(Number),
       });
-      const [mode] = (json(answer) as unknown as AdminSetup).modes;
+      const [mode] = (json(answer) as AdminSetup).modes;
       const features = mode?.features.flatMap(({scopes}) => scopes) ?? [];
       expect(new Set([...(mode?.scopes ?? []), ...features])).toEqual(new Set(world.zoom.account.scopes));
       await world.host.setPluginConfig({...(await world.host.pluginConfig()), AccountID: ''});

@@ -107,10 +107,7 @@ describe('the host of a meeting', () => {
     await hear({kind: 'left', where: 'waitingRoom', who: fromBen});
     await settle();
     const at = world.clock.now();
-    await passTimeUntil(
-      world.clock,
-      plugin.record({kind: 'ended', number, endedAt: at, receivedAt: at}),
-    );
+    await passTimeUntil(world.clock, plugin.record({kind: 'ended', number, endedAt: at, receivedAt: at}));
     await hear({where: 'waitingRoom'});
     await settle();
     expect(told()).toEqual([]);
