@@ -3,6 +3,7 @@ import {availableParallelism, loadavg} from 'node:os';
 import type {Benchmark} from './benchmark.js';
 import {measureEnded} from './ended.js';
 import {measureHooks} from './hooks.js';
+import {measureKills} from './kills.js';
 import {readArguments} from './read-arguments.js';
 import type {Figure} from './report/figure.js';
 import {figuresJson} from './report/figures-json.js';
@@ -14,7 +15,7 @@ import {measureStart} from './start.js';
 import {measureStores} from './stores.js';
 import {measureWeb} from './web.js';
 import {measureWebhooks} from './webhooks.js';
-import {openWorkshop} from './workshop.js';
+import {type Chosen, openWorkshop} from './workshop.js';
 
 /** Every benchmark, in the order in which all are run. */
 const benchmarks = {
@@ -25,6 +26,7 @@ const benchmarks = {
   webhooks: measureWebhooks,
   service: measureService,
   'service-kills': measureServiceKills,
+  kills: measureKills,
   stores: measureStores,
   web: measureWeb,
 } satisfies Record<string, Benchmark>;
@@ -33,8 +35,8 @@ type Name = keyof typeof benchmarks;
 
 const note = (sentence: string): void => console.error(sentence);
 
-async function measure(names: readonly Name[], seed: number): Promise<readonly Figure[]> {
-  const workshop = await openWorkshop(note, seed);
+async function measure(names: readonly Name[], chosen: Chosen): Promise<readonly Figure[]> {
+  const workshop = await openWorkshop(note, chosen);
   const figures: Figure[] = [];
   try {
     for (const name of names) {
@@ -53,6 +55,6 @@ if (asked.kind === 'mistake') {
   console.error(asked.sentence);
   process.exitCode = 2;
 } else {
-  const figures = await measure(asked.names, asked.seed ?? randomInt(1, 2 ** 31));
+  const figures = await measure(asked.names, {...asked, seed: asked.seed ?? randomInt(1, 2 ** 31)});
   console.log(asked.json ? figuresJson(figures) : `\n${figuresTable(figures)}`);
 }

@@ -3,31 +3,59 @@ export type Arguments<Name extends string> =
       kind: 'run';
       names: readonly Name[];
       json: boolean;
-      /** `undefined`: any. */
+      /** Of what is left to chance; `undefined`: any. */
       seed: number | undefined;
+      /** How many meetings are interrupted by kills, and how many of them were so in runs before this one. */
+      meetings: number | undefined;
+      from: number | undefined;
     }
   /** A mistake, as one sentence. */
   | {kind: 'mistake'; sentence: string};
 
-/** Reads what follows `npm run bench --`: names of benchmarks (none: all), `--json` and `--seed NUMBER`. */
+const LIMIT = 2 ** 31;
+/** By their words: the least that they may be. */
+const NUMBERS = {'--seed': 1, '--meetings': 1, '--from': 0} as const;
+type NumberName = keyof typeof NUMBERS;
+
+/**
+ * Reads what follows `npm run bench --`: names of benchmarks (none: all), `--json`, and `--seed`, `--meetings` and
+ * `--from`, each with a number.
+ */
 export function readArguments<Name extends string>(
   argv: readonly string[],
   known: readonly Name[],
 ): Arguments<Name> {
-  const at = argv.indexOf('--seed');
-  const seed = at < 0 ? undefined : Number(argv[at + 1]);
-  if (seed !== undefined && !(Number.isInteger(seed) && seed > 0 && seed < 2 ** 31)) {
-    return {kind: 'mistake', sentence: 'Behind --seed belongs a whole number from 1 to 2147483647.'};
+  const numbers = new Map<string, number>();
+  const words: string[] = [];
+  for (let at = 0; at < argv.length; at += 1) {
+    const word = argv[at] ?? '';
+    if (!isNumberName(word)) {
+      if (word !== '--json') words.push(word);
+      continue;
+    }
+    const number = Number(argv[(at += 1)] || NaN);
+    const least = NUMBERS[word];
+    if (!Number.isInteger(number) || number < least || number >= LIMIT)
+      return mistake(`Behind ${word} belongs a whole number from ${least} to ${LIMIT - 1}.`);
+    numbers.set(word, number);
   }
-  const words = argv.filter((word, index) => word !== '--json' && (at < 0 || index < at || index > at + 1));
   const strange = words.find((word) => !known.some((name) => name === word));
   if (strange?.startsWith('-')) {
-    return {kind: 'mistake', sentence: `There is no option "${strange}", only --json and --seed.`};
+    return mistake(`There is no option "${strange}", only ${list(['--json', ...Object.keys(NUMBERS)])}.`);
   }
-  if (strange !== undefined) {
-    const list = new Intl.ListFormat('en', {type: 'conjunction'}).format(known);
-    return {kind: 'mistake', sentence: `There is no benchmark "${strange}", only ${list}.`};
-  }
+  if (strange !== undefined) return mistake(`There is no benchmark "${strange}", only ${list(known)}.`);
   const named = known.filter((name) => words.includes(name));
-  return {kind: 'run', names: named.length > 0 ? named : known, json: argv.includes('--json'), seed};
+  return {
+    kind: 'run',
+    names: named.length > 0 ? named : known,
+    json: argv.includes('--json'),
+    seed: numbers.get('--seed'),
+    meetings: numbers.get('--meetings'),
+    from: numbers.get('--from'),
+  };
 }
+
+const isNumberName = (word: string): word is NumberName => Object.hasOwn(NUMBERS, word);
+const list = (words: readonly string[]): string =>
+  new Intl.ListFormat('en', {type: 'conjunction'}).format(words);
+const mistake = (sentence: string) => ({kind: 'mistake', sentence}) as const;

@@ -6,12 +6,19 @@ import {runWebhooks, type WebhookRun} from './load/run-webhooks.js';
 import {type ConnectsTo, createProduct, type Product} from './plugin/create-product.js';
 import {installableFolder} from './plugin/installable-folder.js';
 
-/** What the benchmarks of one run share: costly things are made once, when they are first needed. */
-export interface Workshop {
-  /** Says in one sentence what one has to know to read the figures. */
-  note(sentence: string): void;
+/** What whoever started the run has chosen. */
+export interface Chosen {
   /** Of what is left to chance. */
   readonly seed: number;
+  /** How many meetings are to be interrupted by kills, and how many of them were in runs before. */
+  readonly meetings: number | undefined;
+  readonly from: number | undefined;
+}
+
+/** What the benchmarks of one run share: costly things are made once, when they are first needed. */
+export interface Workshop extends Chosen {
+  /** Says in one sentence what one has to know to read the figures. */
+  note(sentence: string): void;
   /** Whether Mattermost's own plugin host can be built; said in a note where not. */
   readonly hasGo: boolean;
   /** A folder for what is built, removed at the end. */
@@ -25,7 +32,10 @@ export interface Workshop {
   close(): Promise<void>;
 }
 
-export async function openWorkshop(note: (sentence: string) => void, seed: number): Promise<Workshop> {
+export async function openWorkshop(
+  note: (sentence: string) => void,
+  {seed, meetings, from}: Chosen,
+): Promise<Workshop> {
   const scratch = await mkdtemp(join(tmpdir(), 'bench-'));
   const hasGo = spawnSync('go', ['version'], {stdio: 'ignore'}).status === 0;
   if (!hasGo) note("Go is not installed: measured on the sandbox's host, without the comparison with Go.");
@@ -35,6 +45,8 @@ export async function openWorkshop(note: (sentence: string) => void, seed: numbe
   return {
     note,
     seed,
+    meetings,
+    from,
     hasGo,
     scratch,
     pluginDir,

@@ -14,11 +14,15 @@ export interface StartSeen {
   readonly answer: 'told' | 'silent' | 'failed';
 }
 
+export type MeetingEventName = 'meeting.started' | 'meeting.ended';
+
 /** An event that the service answered with 2xx: Zoom does not send it again. */
 export interface Acknowledged {
-  readonly event: 'meeting.started' | 'meeting.ended';
+  readonly event: MeetingEventName | 'meeting.participant_joined' | 'meeting.participant_left';
   /** Of the meeting. */
   readonly topic: string;
+  /** How many had come by then. */
+  readonly people?: number;
 }
 
 /** All that can be seen from outside when everything has come to rest. */
@@ -34,7 +38,10 @@ export interface Outcome {
 
 /** What kills have done. Every number should be 0. */
 export interface Harm {
-  /** Acknowledged events of a meeting with a card that does not show them. A meeting without a card has none. */
+  /**
+   * Acknowledged events of a meeting with a card that does not show them: in its state, or in the number of people who
+   * came. A meeting without a card has none.
+   */
   readonly eventsLost: number;
   /** Cards beyond the first in a channel, and messages of the bot that the same person got before. */
   readonly postsDoubled: number;
@@ -49,9 +56,9 @@ export function countHarm({starts, acknowledged, created, posts, spokenTo}: Outc
   const cards = posts.filter(({type}) => type === 'custom_zoom');
   const cardIn = new Map(cards.map((card) => [card.channel_id, card]));
   const cardOf = new Map(starts.map(({topic, channelId}) => [topic, cardIn.get(channelId)]));
-  const isLost = ({event, topic}: Acknowledged): boolean => {
+  const isLost = ({event, topic, people = 0}: Acknowledged): boolean => {
     const card = cardOf.get(topic);
-    return card !== undefined && !SHOWN[event].includes(cardState(card));
+    return card !== undefined && (!SHOWN[event].includes(cardState(card)) || peopleOn(card) < people);
   };
   const isUntold = ({userId, topic, answer}: StartSeen): boolean =>
     cardOf.get(topic) === undefined &&
@@ -67,8 +74,14 @@ export function countHarm({starts, acknowledged, created, posts, spokenTo}: Outc
 /** States of a card in which it shows the event. */
 const SHOWN: Readonly<Record<Acknowledged['event'], readonly string[]>> = {
   'meeting.started': ['live', 'ended'],
+  'meeting.participant_joined': ['live', 'ended'],
+  'meeting.participant_left': ['live', 'ended'],
   'meeting.ended': ['ended'],
 };
+
+/** Once it has ended: those who took part. */
+const peopleOn = ({props}: HostPost): number =>
+  (props['zoom_card'] as {people_count?: number} | undefined)?.people_count ?? 0;
 
 const messagesOf = (posts: readonly HostPost[]): readonly string[] =>
   posts

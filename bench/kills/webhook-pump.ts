@@ -3,7 +3,7 @@ import {requestPlugin} from '../../test/support/request-plugin.js';
 import {meetingEvent, type World} from '../../test/support/world.js';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {signedWebhook} from '../load/signed-webhook.js';
-import type {Acknowledged} from './count-harm.js';
+import type {Acknowledged, MeetingEventName} from './count-harm.js';
 
 /** Zoom waits for minutes; here everything is quicker. */
 const AGAIN_MS = 150;
@@ -37,10 +37,7 @@ export async function createWebhookPump(
       () => 0,
     );
   };
-  const untilAcknowledged = async (
-    event: Acknowledged['event'],
-    meeting: SimulatedMeeting,
-  ): Promise<void> => {
+  const untilAcknowledged = async (event: MeetingEventName, meeting: SimulatedMeeting): Promise<void> => {
     const body = meetingEvent(event, meeting);
     for (let status = await send(body); status < 200 || status > 299; status = await send(body))
       await setTimeout(AGAIN_MS);

@@ -1,19 +1,19 @@
 import {describe, expect, it} from '@jest/globals';
 import {readArguments} from '../../bench/read-arguments.js';
 
+const ANY = {kind: 'run', seed: undefined, meetings: undefined, from: undefined};
 const read = (...argv: string[]) => readArguments(argv, ['hooks', 'start', 'ended']);
 
 describe('The arguments of npm run bench', () => {
   it('name no benchmark when all are meant', () => {
-    expect(read()).toEqual({kind: 'run', names: ['hooks', 'start', 'ended'], json: false, seed: undefined});
+    expect(read()).toEqual({...ANY, names: ['hooks', 'start', 'ended'], json: false});
   });
 
   it('name the benchmarks to run, each run once and in the usual order, and how to print', () => {
     expect(read('ended', '--json', 'start', 'ended')).toEqual({
-      kind: 'run',
+      ...ANY,
       names: ['start', 'ended'],
       json: true,
-      seed: undefined,
     });
   });
 
@@ -22,6 +22,15 @@ describe('The arguments of npm run bench', () => {
     for (const seed of ['0', '-1', '1.5', 'x', '']) {
       expect(read('--seed', seed)).toMatchObject({kind: 'mistake'});
     }
+  });
+
+  it('may hold how many meetings are interrupted, and where a run goes on', () => {
+    expect(read('start', '--meetings', '500', '--from', '0')).toMatchObject({meetings: 500, from: 0});
+    expect(read('--from')).toEqual({
+      kind: 'mistake',
+      sentence: 'Behind --from belongs a whole number from 0 to 2147483647.',
+    });
+    expect(read('--meetings', '0')).toMatchObject({kind: 'mistake'});
   });
 
   it('that name no benchmark get a sentence with the names there are', () => {
@@ -34,7 +43,7 @@ describe('The arguments of npm run bench', () => {
   it('that hold an unknown option get a sentence that names it', () => {
     expect(read('start', '--jsn')).toEqual({
       kind: 'mistake',
-      sentence: 'There is no option "--jsn", only --json and --seed.',
+      sentence: 'There is no option "--jsn", only --json, --seed, --meetings, and --from.',
     });
   });
 });
