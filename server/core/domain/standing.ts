@@ -24,6 +24,13 @@ export const isNamed = ({meeting}: Card, {number, hostId, accountId}: Named): bo
 const differ = (ours: string | undefined, theirs: string | undefined): boolean =>
   ours !== undefined && theirs !== undefined && ours !== theirs;
 
+/**
+ * Whether other meetings may run under the number: it is personal, or the card was made of a post, of which nobody knows
+ * whether it is.
+ */
+export const mayBeUsedAgain = (card: Card): boolean =>
+  kindOf(card).isPersonal || card.meeting.hostId === undefined;
+
 /** Of a number that was made for the card: Zoom's promise of a UUID counts, since clocks may differ. */
 function isOfNumber(card: Card, event: MeetingEvent): boolean {
   const {uuid} = namedBy(event);
@@ -31,6 +38,8 @@ function isOfNumber(card: Card, event: MeetingEvent): boolean {
     if (card.occurrence !== undefined) return uuid === card.occurrence;
     if (uuid === card.meeting.uuid) return true;
   }
+  const isFollowed = uuid === undefined && card.occurrence !== undefined && event.kind !== 'unknown';
+  if (isFollowed && mayBeUsedAgain(card)) return isWhileItRuns(card, event);
   // Nothing names the occurrence: what was over before the card existed was an earlier one.
   return happenedAt(event) >= card.openedAt;
 }

@@ -1,6 +1,7 @@
 import {kindOf} from '../domain/card-kind.js';
 import {type Card, cardState, isOver} from '../domain/card.js';
 import type {MeetingEvent} from '../domain/events.js';
+import {mayBeUsedAgain} from '../domain/standing.js';
 import {givenTopic} from '../domain/topic.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Audit} from '../ports/audit.js';
@@ -74,9 +75,10 @@ export const createEndMeeting =
  */
 async function endInZoom(zoom: ZoomAs, card: Card): Promise<boolean> {
   const {number} = card.meeting;
-  if (kindOf(card).isPersonal) {
+  if (mayBeUsedAgain(card)) {
     const running = await zoom.meeting(number);
-    if (card.occurrence === undefined || running?.uuid !== card.occurrence) return false;
+    const own = card.occurrence ?? (kindOf(card).isPersonal ? undefined : card.meeting.uuid);
+    if (own === undefined || running?.uuid !== own) return false;
   }
   return (await zoom.endMeeting(number)) === 'ended';
 }

@@ -3,6 +3,7 @@ import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import type {ChatPost} from '../../../../server/core/ports/chat.js';
 import {botShutOut, chatRefused, chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {createHeardEvent} from '../../../support/heard-event.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
@@ -73,6 +74,16 @@ describe("the official plugin's card of a meeting that still runs", () => {
     const {endedAt: _, ...started} = ended;
     await plugin.record({...started, kind: 'started'});
     expect(world.chat.posts.get(postId)?.props).toMatchObject({zoom_card: {state: 'live'}});
+  });
+
+  it('is not touched by what names no occurrence once it is over: its number may be somebody’s own', async () => {
+    await plugin.record(ended);
+    const {cards} = await plugin.cards.ofNumber(ended.number);
+    const at = ended.receivedAt + 60 * 60_000;
+    expect(await plugin.hear(createHeardEvent(ended.number, at))).toEqual({kind: 'unknown-meeting'});
+    const {uuid: _, ...another} = {...ended, startedAt: at, endedAt: at, receivedAt: at};
+    await plugin.record(another);
+    expect((await plugin.cards.ofNumber(ended.number)).cards).toEqual(cards);
   });
 
   it.each([

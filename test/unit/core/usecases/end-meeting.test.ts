@@ -174,3 +174,12 @@ describe('the end of a meeting under a personal number', () => {
     expect(world.zoom.states.get(named.number)).toMatchObject({uuid: 'private=='});
   });
 });
+
+it('A-01 The end of a meeting whose host Zoom did not name is that of its own occurrence: the number may be somebody’s own', async () => {
+  await begin();
+  const stored = await plugin.cards.ofNumber(named.number);
+  await stored.update((one) => ({...one, meeting: {...one.meeting, hostId: undefined}}));
+  world.zoom.states.set(named.number, {uuid: 'private==', hostId: 'zoom-ana', status: 'started'});
+  await passTimeUntil(world.clock, end());
+  expect(world.zoom.calls).not.toContain('endMeeting');
+});
