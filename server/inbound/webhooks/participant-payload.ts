@@ -9,8 +9,16 @@ import {looseText, nameField, numberField, timeField} from './payload-fields.js'
 /** More than Zoom lets anybody call themselves. */
 const MAX_NAME_LENGTH = 100;
 
-/** With half a character in it, it tells nobody apart. */
-const idField = looseText.transform((id) => (id?.isWellFormed() && !id.includes('\ufffd') ? id : undefined));
+/** Several times as long as Zoom's are. */
+const MAX_ID_LENGTH = 128;
+
+/** With half a character in it, it tells nobody apart; and a card keeps thousands of them. */
+const idField = looseText.transform((id) =>
+  id?.isWellFormed() && !id.includes('\ufffd') && id.length <= MAX_ID_LENGTH ? id : undefined,
+);
+
+/** Of JavaScript's calendar, in milliseconds; a later time could not be shown. */
+const LAST_DAY = 8.64e15;
 
 /**
  * What is used of a participant: neither where they are nor how they dial in is read. Events about waiting for the host
@@ -36,7 +44,7 @@ const participantSchema = z.object({
 
 const payloadSchema = z.object({
   /** When the event was made, in milliseconds: all that some events say. Those of 2019 do not say it. */
-  event_ts: z.coerce.number().int().positive().optional().catch(undefined),
+  event_ts: z.coerce.number().int().positive().max(LAST_DAY).optional().catch(undefined),
   payload: z.object({
     account_id: nameField,
     object: z.object({

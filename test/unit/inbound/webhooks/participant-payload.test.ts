@@ -42,6 +42,15 @@ const without = (...names: (keyof typeof participant)[]): object =>
   Object.fromEntries(names.map((name) => [name, undefined]));
 
 describe('the payload of an event about a participant', () => {
+  it.each(['9007199254740991', 9e15, 8.64e15 + 1])('has no time that no calendar knows: %s', (event_ts) => {
+    expect(read(without('join_time', 'date_time'), {event_ts})?.at).toBeUndefined();
+  });
+
+  it.each(['user_id', 'participant_uuid', 'id', 'parent_user_id'])('has no %s of any length', (name) => {
+    const {participant: who} = read({[name]: 'x'.repeat(10_000)}) ?? {};
+    expect(JSON.stringify(who).length).toBeLessThan(400);
+  });
+
   it("is read in today's shape, and nothing of where they are or how they dial in", () => {
     expect(read()).toEqual({
       kind: 'joined',
