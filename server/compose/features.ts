@@ -83,7 +83,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     finishInterrupted,
     inBackground,
   });
-  const {settled, awaitStart} = startMeetings;
+  const {settled, awaitStart, awaitKnownStart} = startMeetings;
   const followMeetings = composeFollowMeetings({
     chat,
     clock,
@@ -91,6 +91,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     cards,
     settled,
     awaitStart,
+    awaitKnownStart,
     leftUnshown,
     inBackground,
     ledNowhere,

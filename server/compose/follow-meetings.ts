@@ -45,6 +45,7 @@ interface FollowMeetingsNeeds {
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
   awaitStart: AwaitStart;
+  awaitKnownStart: AwaitStart;
   /** Called when a post lags behind its card. */
   leftUnshown: (number: string) => void;
   /** Runs on after the answer. A stop of the plugin waits for it. */
@@ -69,6 +70,7 @@ export function composeFollowMeetings({
   cards,
   settled,
   awaitStart,
+  awaitKnownStart,
   leftUnshown,
   inBackground,
   ledNowhere,
@@ -129,7 +131,7 @@ export function composeFollowMeetings({
         trustUnverifiedEmails: settings.trustUnverifiedEmails,
         inTime: (work, late) => withDeadline(clock, RECOGNISE_WITHIN_MS, ({orLate}) => orLate(work, late)),
       });
-      const hearOfParticipant = createHearOfParticipant({cards, settled, recognise, record});
+      const hearOfParticipant = createHearOfParticipant({cards, settled, awaitKnownStart, recognise, record});
       const askAttendance = createAskAttendance({
         zoom,
         cards,

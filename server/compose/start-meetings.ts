@@ -83,7 +83,14 @@ export function composeStartMeetings({
     putOff('ask-zoom', meeting.number, openedAt + LOOK_AFTER_MS - clock.now());
   return {
     settled: running.settled,
+    /** Looks for starts of all nodes. */
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
+    awaitKnownStart: createAwaitStart({
+      openIntents: () => intents.allKnown(),
+      intents,
+      clock,
+      finishInterrupted,
+    }),
     assemble({settings, site}: Situation, {zoom, consents, drawCard}: StartMeetingsTasks) {
       const postIntent = createPostIntent({
         chat,

@@ -67,6 +67,7 @@ export function startPluginProcess(
     ...needs,
     settled: starts.settled,
     awaitStart: starts.awaitStart,
+    awaitKnownStart: starts.awaitKnownStart,
     leftUnshown: (number) => void unshown.push(number),
     inBackground: (work) => void background.push(work),
     ledNowhere: () => undefined,

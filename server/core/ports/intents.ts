@@ -77,4 +77,6 @@ export interface Intents {
   inStore(channelId?: string): Promise<readonly Intent[]>;
   /** Those that are not finished, as the store has them now. */
   all(): Promise<readonly Intent[]>;
+  /** As `all`, but as far as this process knows: the store is read for it once at most. */
+  allKnown(): Promise<readonly Intent[]>;
 }

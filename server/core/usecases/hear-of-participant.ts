@@ -1,7 +1,9 @@
 import {isAbout} from '../domain/apply-event.js';
+import type {Card} from '../domain/card.js';
 import type {MeetingEvent} from '../domain/events.js';
 import type {HeardParticipant} from '../domain/participant.js';
 import type {Cards} from '../ports/cards.js';
+import type {AwaitStart} from './await-start.js';
 import type {HearOutcome} from './hear-of-meeting.js';
 import type {RecogniseParticipant} from './recognise-participant.js';
 import type {RecordMeetingEvent} from './record-meeting-event.js';
@@ -18,6 +20,8 @@ interface HearOfParticipantDeps {
   cards: Pick<Cards, 'ofNumber'>;
   /** Resolves when no card of this meeting is about to be written. */
   settled: (number: string) => Promise<void>;
+  /** As far as this process knows: nothing is asked for it. */
+  awaitKnownStart: AwaitStart;
   recognise: RecogniseParticipant;
   record: RecordMeetingEvent;
 }
@@ -27,14 +31,17 @@ interface HearOfParticipantDeps {
  * store is asked, and that once. One that is stale says too little to ask Zoom about.
  */
 export const createHearOfParticipant =
-  ({cards, settled, recognise, record}: HearOfParticipantDeps): HearOfParticipant =>
+  ({cards, settled, awaitKnownStart, recognise, record}: HearOfParticipantDeps): HearOfParticipant =>
   async ({participant, ...event}, authenticity) => {
     if (authenticity === 'stale') return {kind: 'hint'};
     await settled(event.number);
-    const stored = await cards.ofNumber(event.number);
     const {address: _unkept, ...unrecognised} = participant;
-    const theirs = stored.cards.filter((card) => isAbout(card, {...event, participant: unrecognised}));
+    const isTheirs = (card: Card): boolean => isAbout(card, {...event, participant: unrecognised});
+    let stored = await cards.ofNumber(event.number);
+    const isStarting = !stored.cards.some(isTheirs) && (await awaitKnownStart(event.number, stored.cards));
+    if (isStarting) stored = await cards.ofNumber(event.number);
+    const theirs = stored.cards.filter(isTheirs);
     if (theirs.length > 0) return record({...event, participant: await recognise(participant, theirs)});
     if (stored.unreadable !== undefined) throw stored.unreadable;
-    return {kind: 'unknown-meeting'};
+    return {kind: isStarting ? 'not-shown' : 'unknown-meeting'};
   };

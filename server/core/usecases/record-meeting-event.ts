@@ -74,16 +74,22 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
   return {kind: 'recorded'};
 }
 
+const hasMore = (now: CardsOfNumber, before: CardsOfNumber): boolean =>
+  now.cards.some(({id}) => !before.cards.some((card) => card.id === id));
+
 async function cardsFor(
   deps: RecordMeetingEventDeps,
   event: MeetingEvent,
 ): Promise<CardsOfNumber | 'not-now'> {
   const stored = await deps.cards.ofNumber(event.number);
-  if (stored.cards.length > 0 || stored.unreadable !== undefined) return stored;
-  const adoption = await deps.adoptOfficialCard(namedBy(event));
-  if (adoption === 'not-now') return adoption;
-  if (adoption === 'adopted') return deps.cards.ofNumber(event.number);
-  if (!(await deps.awaitStart(event.number))) return stored;
+  if (stored.cards.some((card) => isAbout(card, event)) || stored.unreadable !== undefined) return stored;
+  if (stored.cards.length === 0) {
+    const adoption = await deps.adoptOfficialCard(namedBy(event));
+    if (adoption === 'not-now') return adoption;
+    if (adoption === 'adopted') return deps.cards.ofNumber(event.number);
+  }
+  // A number that is used again has other cards, too.
+  if (!(await deps.awaitStart(event.number, stored.cards))) return stored;
   const now = await deps.cards.ofNumber(event.number);
-  return now.cards.length > 0 || now.unreadable !== undefined ? now : 'not-now';
+  return now.unreadable !== undefined || hasMore(now, stored) ? now : 'not-now';
 }

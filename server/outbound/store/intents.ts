@@ -54,6 +54,8 @@ export function createIntents(deps: RowDeps, self?: IntentOwner): Intents {
       return newestFirst(found.flat());
     },
     all: async () => (await Promise.all(rows.map((row) => row.all().catch(noneWhereUnreadable)))).flat(),
+    allKnown: async () =>
+      (await Promise.all(rows.map((row) => row.allKnown().catch(noneWhereUnreadable)))).flat(),
   };
 }
 
@@ -110,15 +112,14 @@ function createIntentRow(
   const freeAt = (intent: Intent): number => (isNobodys(intent) ? 0 : intent.claimedAt + INTENT_WINDOW);
   const unfinished = (intents: readonly Intent[]): readonly Intent[] =>
     alive(intents).filter(({id, posted}) => posted !== true && !finished.has(id));
-  const all = async (): Promise<readonly Intent[]> => {
-    const open = unfinished((await row.refresh()).value);
-    return open.map((intent) =>
+  const openAmong = (intents: readonly Intent[]): readonly Intent[] =>
+    unfinished(intents).map((intent) =>
       intent.meeting === undefined ? {...intent, ...unsaved.get(intent.id)} : intent,
     );
-  };
 
   return {
-    all,
+    all: async () => openAmong((await row.refresh()).value),
+    allKnown: async () => openAmong(await row.known()),
     recent: async (userId, place, now) =>
       alive(await row.known()).find(
         (intent) => intent.userId === userId && isSamePlace(intent, place) && isRecent(intent, now),

@@ -2,6 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
 import {INTENT_WINDOW} from '../../../../server/core/ports/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {createHeardEvent} from '../../../support/heard-event.js';
 import {ana} from '../../../support/people.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
@@ -68,5 +69,58 @@ describe('an event of a meeting without a card', () => {
     const recorded = plugin.record({...started, number: created?.number ?? '', uuid: created?.uuid});
     write();
     expect(await recorded).toEqual({kind: 'recorded'});
+  });
+});
+
+describe('an event of a number that is used again', () => {
+  const earlier = createSampleCard({
+    id: 'earlier',
+    kind: 'personal',
+    startedAt: OPENED_AT,
+    endedAt: OPENED_AT + 1,
+  });
+  const again = {
+    ...intent,
+    kind: 'personal',
+    openedAt: OPENED_AT + 60_000,
+    claimedAt: OPENED_AT + 60_000,
+  } as const;
+  const since = OPENED_AT + 60_000;
+  const at = OPENED_AT + 70_000;
+  const begun: MeetingEvent = {kind: 'started', number, uuid: 'again==', startedAt: at, receivedAt: at};
+  beforeEach(async () => {
+    world.clock.advance(61_000);
+    await plugin.cards.add(earlier);
+    await plugin.intents.all();
+    await startPluginProcess(world).intents.open({...again, meeting: {...meeting, uuid: undefined, since}});
+  });
+
+  it('R-01 is to come again while its start goes on, though the number has other cards', async () => {
+    expect(await plugin.record(begun)).toEqual({kind: 'not-shown'});
+  });
+
+  it('R-01 is folded into the card of an interrupted start, which is finished first', async () => {
+    world.clock.advance(INTENT_WINDOW);
+    expect(await plugin.record(begun)).toEqual({kind: 'recorded'});
+    expect((await plugin.cards.ofNumber(number)).cards).toMatchObject([
+      {id: 'earlier'},
+      {id: 'intent-1', occurrence: 'again=='},
+    ]);
+  });
+
+  it('is of nobody’s meeting once that card is on record, though its start is not noted as finished', async () => {
+    const other = startPluginProcess(world);
+    await other.recover();
+    await plugin.cards.add(createSampleCard({id: again.id, kind: 'personal', openedAt: since}));
+    const before: MeetingEvent = {...begun, uuid: 'private==', startedAt: since - 1_000};
+    expect(await plugin.record(before)).toEqual({kind: 'recorded'});
+  });
+
+  it('R-01 that somebody comes is to come again, too, as far as this process knows of the start', async () => {
+    await plugin.intents.all();
+    const joined = createHeardEvent(number, at, {uuid: 'again=='});
+    expect(await plugin.hear(joined)).toEqual({kind: 'not-shown'});
+    world.clock.advance(INTENT_WINDOW);
+    expect(await plugin.hear(joined)).toEqual({kind: 'recorded'});
   });
 });

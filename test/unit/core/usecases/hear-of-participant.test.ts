@@ -38,6 +38,8 @@ describe('what Zoom tells of a participant', () => {
   });
 
   it('costs one read where nobody started the meeting from here, and no question to Mattermost', async () => {
+    // As recovery looks at all starts when a process begins.
+    await plugin.intents.all();
     const [reads, questions] = [world.keyValue.calls.length, world.chat.calls.length];
     const elsewhere = event({who: fromBen, number: '99999999999', uuid: 'elsewhere'});
     expect(await plugin.hear(elsewhere)).toEqual({kind: 'unknown-meeting'});
