@@ -25,8 +25,8 @@ const differ = (ours: string | undefined, theirs: string | undefined): boolean =
   ours !== undefined && theirs !== undefined && ours !== theirs;
 
 /**
- * Whether other meetings may run under the number: it is personal, or the card was made of a post, of which nobody knows
- * whether it is.
+ * Whether other meetings may run under the number: it is personal, or the card was made of a post, of which nobody
+ * knows whether it is.
  */
 export const mayBeUsedAgain = (card: Card): boolean =>
   kindOf(card).isPersonal || card.meeting.hostId === undefined;
