@@ -144,7 +144,7 @@ onEachHost('Who may start a meeting', ({start, pluginDir, capabilities}) => {
     expect(answer.post?.type ?? answer.responseType).toMatch(/ephemeral$/);
     expect(answer.text).toBe(
       'We could not verify your Mattermost account in Zoom. Please ensure that your Mattermost email address matches your Zoom email address.\nMattermost knows you as `unknown@example.com`. This server belongs to the Zoom account ' +
-        `\`${world.zoom.account.id}\`: use the same address there, or ask its administrator to add it.`,
+        `\`${world.zoom.account.id}\`: use the same address there, or ask its administrator to add it. If you have a Zoom link of your own, \`/zoom share LINK\` posts it here.`,
     );
     expect(world.zoom.meetings.some(({hostId}) => hostId === id)).toBe(false);
   });

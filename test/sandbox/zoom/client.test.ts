@@ -25,6 +25,7 @@ describe.each(['server_to_server', 'jwt'] as const)('The plugin, connected by %s
       status: 'active',
       type: 2,
       accountId: simulator.account.id,
+      pmi: String(ana.pmi),
     });
     const host = zoom.as({kind: 'host', userId: 'ana', zoomUserId: ana.id}, signal);
     const meeting = await host.createMeeting({topic: 'Weekly'});

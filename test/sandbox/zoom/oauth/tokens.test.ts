@@ -38,7 +38,7 @@ describe('A code', () => {
       expires_in: 3600,
       scope:
         'user:read:user meeting:write:meeting meeting:read:meeting meeting:read:past_meeting ' +
-        'meeting:read:list_past_participants meeting:update:status meeting:delete:meeting',
+        'meeting:read:list_past_participants meeting:read:participant meeting:update:status meeting:delete:meeting',
       api_url: app.simulator.url,
     });
     expect(app.simulator.consents).toMatchObject([{userId: app.ana.id, status: 'connected'}]);
