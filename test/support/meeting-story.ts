@@ -41,6 +41,17 @@ export const leaves = (seconds: number, who: Who, where: Whereabouts = 'meeting'
   kind: 'left',
 });
 
+/** Zoom's list of who took part, all of them for as long. */
+export const lists = (from: number, to: number, ...all: readonly Who[]): MeetingEvent<'attended'> => ({
+  ...about(to),
+  kind: 'attended',
+  attendances: all.map((who) => ({
+    participant: {name: '', ...who},
+    joinedAt: second(from),
+    leftAt: second(to),
+  })),
+});
+
 /** The sample card after these events. */
 export const after = (...events: readonly MeetingEvent[]): Card =>
   events.reduce(applyEvent, createSampleCard());

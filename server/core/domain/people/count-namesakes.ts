@@ -9,9 +9,10 @@ import {cameInAt, timeInside, waitingSince} from './whereabouts.js';
  * has a new number, and is one person; those who were in at the same time are several.
  */
 export function countNamesakes(stays: readonly [Stay, ...Stay[]], host: HostPresence): Headcount {
+  const listed = stays.filter(({isListed}) => isListed);
   const numbered = stays.filter((stay) => !isNumberless(stay));
-  // What Zoom said of them without a number is of these, too.
-  const told = numbered.length > 0 ? numbered : stays;
+  // What Zoom said of them without a number is of these, too. Its list has everybody, maybe by other numbers.
+  const told = [listed, numbered, stays].find(({length}) => length > 0) ?? stays;
   const spans = told.map(timeInside).filter((span) => span !== undefined);
   const open = spans.filter(({to}) => to === undefined);
   const {name, isCaller} = stays[0];

@@ -18,6 +18,8 @@ export const staySchema = z.object({
   /** Of a Mattermost user as people know them here; else without what nobody should read in it, maybe ''. */
   name: z.string(),
   isCaller: z.literal(true).optional(),
+  /** Zoom named it in its list of who had taken part. */
+  isListed: z.literal(true).optional(),
   /** When the event that gave the name happened. */
   namedAt: z.number(),
   /** When they came in for the first time. */
@@ -45,6 +47,7 @@ export function stayOf(event: MeetingEvent<'joined' | 'left'>): Stay {
 /** What Zoom says of it afterwards. */
 export const stayAfterwards = ({participant, joinedAt, leftAt}: Attendance, receivedAt: number): Stay => ({
   ...named(participant, joinedAt ?? leftAt ?? receivedAt),
+  isListed: true,
   ...(joinedAt !== undefined && {since: joinedAt}),
   joined: joinedAt === undefined ? {} : {meeting: joinedAt},
   left: leftAt === undefined ? {} : {meeting: leftAt},
@@ -78,6 +81,7 @@ export function together(one: Stay, other: Stay): Stay {
     ...also,
     ...named,
     isCaller: named.isCaller,
+    isListed: one.isListed ?? other.isListed,
     zoomUserId: oneOf(one.zoomUserId, other.zoomUserId),
     addressDigest: oneOf(one.addressDigest, other.addressDigest),
     userId: oneOf(one.userId, other.userId),

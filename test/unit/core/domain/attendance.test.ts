@@ -6,6 +6,7 @@ import {
   ends,
   joins,
   leaves,
+  lists,
   presentAfter,
   second,
   tookPartAfter,
@@ -155,6 +156,15 @@ describe('Guests of one name', () => {
 
   it('are one where one goes as the other comes', () => {
     expect(tookPartAfter(joins(1, one), leaves(5, one), joins(5, two), ends(9))).toEqual(['iPhone']);
+  });
+
+  it('are those of Zoom’s list where it has them, maybe under other numbers than it told before', () => {
+    const heard = {...one, stayId: '55555AAAiAAAAAiAiAiiAii=='};
+    const before = [joins(1, heard), ends(9)];
+    expect(tookPartAfter(...before, lists(1, 9, one))).toEqual(['iPhone']);
+    expect(tookPartAfter(lists(1, 9, one), ...before)).toEqual(['iPhone']);
+    expect(tookPartAfter(...before, lists(1, 9, one, two))).toEqual(['iPhone', 'iPhone']);
+    expect(tookPartAfter(...before, lists(1, 9, {stayId: '7', name: 'Ipad'}))).toEqual(['Ipad', 'iPhone']);
   });
 
   it('wait and come in one by one, under whatever number', () => {
