@@ -9,16 +9,16 @@ export interface ToldName {
 }
 
 const MAX_LENGTH = 64;
-/** Zoom masks the middle of a number: `49*****123`, `xxx-xxx-1234`. */
-const PHONE_WORD = /^[\p{Nd}*•xX().\-/+#]+$/u;
+/** Zoom masks the middle of a number: `49*****123`, `xxx-xxx-1234`. Anything but letters may stand between digits. */
+const PHONE_WORD = /^[\p{Nd}\p{P}\p{S}\p{M}\p{Cf}xX]+$/u;
 const IN_PHONE_WORD = /[\p{Nd}*•xX]/gu;
 const DIGIT = /\p{Nd}/gu;
 /** Shorter ones are part of a name: “Room 12”. */
 const MIN_SIGNS = 5;
 const MIN_DIGITS = 3;
 /** Within a word, as in `tel:+491701234567`. */
-const LONG_NUMBER = /\p{Nd}(?:[().\-/]*[\p{Nd}*•]){6,}/u;
-const ADDRESS = /[^\s@＠][@＠][^\s@＠]+\.[^\s@＠]/u;
+const LONG_NUMBER = /\p{Nd}(?:(?:(?![*•])[\p{P}\p{S}\p{M}\p{Cf}])*[\p{Nd}*•]){6,}/u;
+const ADDRESS = /[^\s@＠﹫][@＠﹫][^\s@＠﹫]+\.[^\s@＠﹫]/u;
 /** As Zoom calls a caller whose number it does not know. */
 const CALL_IN = /^call-?in user(?![a-z])/i;
 
