@@ -1,7 +1,6 @@
 import {attendanceOwed} from '../domain/attendance-owed.js';
 import type {Card} from '../domain/card.js';
 import type {Attendance, MeetingEvent} from '../domain/events.js';
-import type {Participant} from '../domain/participant.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
@@ -10,6 +9,7 @@ import type {ZoomAttendance} from '../ports/zoom/endpoints/past-participants.js'
 import type {Zoom} from '../ports/zoom.js';
 import type {Tally} from '../ports/tally.js';
 import type {MayAsk} from './ask-zoom-about.js';
+import type {RecogniseParticipant} from './recognise-participant.js';
 
 /**
  * Asks who took part in the meetings of a number that have ended, where nobody has told. Never rejects.
@@ -24,10 +24,7 @@ interface AskAttendanceDeps {
   cards: Cards;
   clock: Pick<Clock, 'now'>;
   /** Who somebody is in Mattermost. */
-  recognise: (
-    attendance: Omit<ZoomAttendance, 'joinedAt' | 'leftAt'>,
-    cards: readonly Card[],
-  ) => Promise<Participant>;
+  recognise: RecogniseParticipant;
   record: (event: MeetingEvent) => Promise<unknown>;
   /** Each person lets the app do other things; else one answer goes for everybody. */
   isEachAskedFor: boolean;
@@ -40,6 +37,8 @@ interface AskAttendanceDeps {
 /** An app without the scope, or an account without a licence, is not asked again for so long. */
 const OFF_FOR_MS = 60 * 60_000;
 const MOST_OFF = 1_000;
+/** Hundreds may have taken part, and a job has less than a minute. */
+const RECOGNISED_AT_ONCE = 10;
 
 export function createAskAttendance({zoom, ...deps}: AskAttendanceDeps): AskAttendance {
   /** Until when it is off, for whom. */
@@ -75,8 +74,12 @@ async function ask(
   const told = await attendanceIn(deps, card, uuid);
   if (told === 'later' || told === 'off') return told;
   const attendances: Attendance[] = [];
-  for (const {joinedAt, leftAt, ...who} of told) {
-    attendances.push({participant: await deps.recognise(who, cards), joinedAt, leftAt});
+  for (let next = 0; next < told.length; next += RECOGNISED_AT_ONCE) {
+    const some = told.slice(next, next + RECOGNISED_AT_ONCE).map(async ({joinedAt, leftAt, ...who}) => {
+      // Zoom is not asked again, so that a colleague would be a guest for good.
+      return {participant: await deps.recognise(who, cards, 'reject'), joinedAt, leftAt};
+    });
+    attendances.push(...(await Promise.all(some)));
   }
   await deps.record({kind: 'attended', number, uuid, attendances, receivedAt: deps.clock.now()});
   return 'done';

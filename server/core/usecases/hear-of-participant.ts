@@ -41,7 +41,8 @@ export const createHearOfParticipant =
     const isStarting = !stored.cards.some(isTheirs) && (await awaitKnownStart(event.number, stored.cards));
     if (isStarting) stored = await cards.ofNumber(event.number);
     const theirs = stored.cards.filter(isTheirs);
-    if (theirs.length > 0) return record({...event, participant: await recognise(participant, theirs)});
+    if (theirs.length > 0)
+      return record({...event, participant: await recognise(participant, theirs, 'guest')});
     if (stored.unreadable !== undefined) throw stored.unreadable;
     return {kind: isStarting ? 'not-shown' : 'unknown-meeting'};
   };

@@ -6,15 +6,20 @@ import {displayName} from '../domain/person.js';
 import {personRefusal, starterRefusal} from '../domain/who-may-start.js';
 import type {Chat, ChatUser} from '../ports/chat.js';
 import type {Grants} from '../ports/grants.js';
-import {isPortError} from '../ports/port-error.js';
+import {chatUnavailable, hasCode, isPortError} from '../ports/port-error.js';
 import type {KnownPerson, RecentPeople} from './recent-people.js';
 
 /**
- * Who somebody in a meeting is in Mattermost; never rejects. Who is nobody there, or could not be asked about in time,
- * has the name that they have in Zoom, and is asked about again with the next that is heard of them. `cards`: of their
- * meeting.
+ * Who somebody in a meeting is in Mattermost. Who is nobody there has the name that they have in Zoom. `cards`: of their
+ * meeting. `ifUntold`: what becomes of somebody who could not be asked about in time. guest: they count as nobody there,
+ * and are asked about again with the next that is heard of them; this never rejects · reject: with `chat-unavailable`,
+ * `bot-shut-out` or `store-unavailable`, where nothing more will be heard.
  */
-export type RecogniseParticipant = (heard: HeardParticipant, cards: readonly Card[]) => Promise<Participant>;
+export type RecogniseParticipant = (
+  heard: HeardParticipant,
+  cards: readonly Card[],
+  ifUntold: 'guest' | 'reject',
+) => Promise<Participant>;
 
 interface RecogniseParticipantDeps {
   chat: Pick<Chat, 'user' | 'userByEmail'>;
@@ -28,13 +33,25 @@ interface RecogniseParticipantDeps {
 
 export const createRecogniseParticipant =
   (deps: RecogniseParticipantDeps): RecogniseParticipant =>
-  async ({address, ...heard}, cards) => {
+  async ({address, ...heard}, cards, ifUntold) => {
     const participant = {...heard, addressDigest: address && addressDigest(address)};
     const known =
       hostAmong(cards, heard.zoomUserId) ??
-      (await deps.inTime(find(deps, {...participant, address}), () => undefined));
+      (await deps.inTime(find(deps, {...participant, address}), late).catch((error: unknown) => {
+        // They are told apart without it, too; a store that fails is met again by whoever records the event.
+        if (!isPortError(error)) throw error;
+        if (ifUntold === 'reject' && isForTheMoment(error)) throw error;
+        return undefined;
+      }));
     return {...participant, ...known};
   };
+
+function late(): never {
+  throw chatUnavailable('Mattermost did not say in time who somebody in a meeting is');
+}
+
+const isForTheMoment = (error: unknown): boolean =>
+  hasCode(error, 'chat-unavailable', 'bot-shut-out', 'store-unavailable');
 
 /** Mattermost need not be asked who the host of a card is. */
 function hostAmong(cards: readonly Card[], zoomUserId: string | undefined): KnownPerson | undefined {
@@ -58,17 +75,11 @@ async function find(
     const user = userId === undefined ? undefined : await chat.user(userId);
     return user !== undefined && isHere(user) ? knownAs(user) : undefined;
   };
-  try {
-    return (
-      (address && (await recentPeople.recall(`address ${digest}`, () => byAddress(address)))) ||
-      (zoomUserId && (await recentPeople.recall(`zoom ${zoomUserId}`, () => byConsent(zoomUserId)))) ||
-      undefined
-    );
-  } catch (error) {
-    // They are told apart without it, too; a store that fails is met again by whoever records the event.
-    if (!isPortError(error)) throw error;
-    return undefined;
-  }
+  return (
+    (address && (await recentPeople.recall(`address ${digest}`, () => byAddress(address)))) ||
+    (zoomUserId && (await recentPeople.recall(`zoom ${zoomUserId}`, () => byConsent(zoomUserId)))) ||
+    undefined
+  );
 }
 
 /** A guest of the server may not start meetings, but take part in them. */

@@ -2,7 +2,7 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {applyEvent} from '../../../../server/core/domain/apply-event.js';
 import type {Card} from '../../../../server/core/domain/card.js';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
-import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
+import {chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import type {ZoomAttendance} from '../../../../server/core/ports/zoom/endpoints/past-participants.js';
 import {createAskAttendance} from '../../../../server/core/usecases/ask-attendance.js';
 import {createCards} from '../../../../server/outbound/store/cards.js';
@@ -15,20 +15,22 @@ let world: FakeWorld;
 let cards: ReturnType<typeof createCards>;
 let ledNowhere: string[];
 let asked: string[];
+let isMattermostDown: boolean;
 beforeEach(() => {
   world = createFakeWorld();
   cards = createCards(world);
   ledNowhere = [];
   asked = [];
+  isMattermostDown = false;
 });
 const create = (isEachAskedFor = false) =>
   createAskAttendance({
     ...world,
     cards,
-    recognise: async ({address, ...heard}) => ({
-      ...heard,
-      ...(address === 'ben@example.org' && {userId: 'ben', name: 'Ben Berger'}),
-    }),
+    recognise: async ({address, ...heard}, _cards, ifUntold) => {
+      if (isMattermostDown && ifUntold === 'reject') throw chatUnavailable('no answer');
+      return {...heard, ...(address === 'ben@example.org' && {userId: 'ben', name: 'Ben Berger'})};
+    },
     record: async (event: MeetingEvent) => {
       const stored = await cards.ofNumber(event.number);
       await stored.update((card) => applyEvent(card, event));
@@ -106,6 +108,18 @@ describe('who took part in a meeting of which no webhook told', () => {
     expect(await ask(number, mayAsk)).toBe('later');
     world.clock.advance(16 * MINUTE);
     expect([await ask(number, mayAsk), ledNowhere]).toEqual(['done', []]);
+  });
+
+  it('R-03 waits until Mattermost says who they are: a colleague would be a guest for good', async () => {
+    await add();
+    const ben = {stayId: '2', zoomUserId: 'zoom-ben', name: 'Benny', address: 'ben@example.org'};
+    world.zoom.attendances.set(uuid, [attendance({}), attendance(ben)]);
+    const ask = create();
+    isMattermostDown = true;
+    expect([await ask(number, mayAsk), await stays()]).toEqual(['later', undefined]);
+    isMattermostDown = false;
+    expect(await ask(number, mayAsk)).toBe('done');
+    expect(await stays()).toContainEqual(expect.objectContaining({userId: 'ben'}));
   });
 
   it('waits for its turn', async () => {

@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {HeardParticipant} from '../../../../server/core/domain/participant.js';
-import {chatUnavailable, storeUnavailable} from '../../../../server/core/ports/port-error.js';
+import {chatRefused, chatUnavailable, storeUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createRecentPeople} from '../../../../server/core/usecases/recent-people.js';
 import {createRecogniseParticipant} from '../../../../server/core/usecases/recognise-participant.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -18,7 +18,11 @@ beforeEach(() => {
   consented = new Map();
 });
 
-const create = ({trusts = false, inTime}: {trusts?: boolean; inTime?: 'never'} = {}) => {
+const create = ({
+  trusts = false,
+  inTime,
+  ifUntold = 'guest',
+}: {trusts?: boolean; inTime?: 'never'; ifUntold?: 'guest' | 'reject'} = {}) => {
   const recognise = createRecogniseParticipant({
     chat: world.chat,
     grants: {personOf: async (id) => consented.get(id)},
@@ -27,7 +31,7 @@ const create = ({trusts = false, inTime}: {trusts?: boolean; inTime?: 'never'} =
     inTime: async (work, late) => (inTime === 'never' ? late() : work),
   });
   return (heard: Partial<HeardParticipant> = {}, card = createSampleCard()) =>
-    recognise({...heardBen, ...heard}, [card]);
+    recognise({...heardBen, ...heard}, [card], ifUntold);
 };
 const change = (changes: object): void => void world.chat.users.set(ben.id, {...ben, ...changes});
 
@@ -141,5 +145,20 @@ describe('who was asked about of late', () => {
     await ask('1');
     await ask('0');
     expect(asked).toEqual(['0']);
+  });
+});
+
+describe('somebody of whom nothing more will be heard', () => {
+  it('is not taken for a guest because Mattermost does not answer, or not in time', async () => {
+    await expect(create({inTime: 'never', ifUntold: 'reject'})()).rejects.toMatchObject({
+      code: 'chat-unavailable',
+    });
+    world.chat.faults.set('userByEmail', () => chatUnavailable('no answer'));
+    await expect(create({ifUntold: 'reject'})()).rejects.toMatchObject({code: 'chat-unavailable'});
+  });
+
+  it('is a guest where Mattermost refuses to say who they are', async () => {
+    world.chat.faults.set('userByEmail', () => chatRefused('an odd address'));
+    expect(await create({ifUntold: 'reject'})()).toMatchObject({name: 'ben 📱'});
   });
 });
