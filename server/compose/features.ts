@@ -83,7 +83,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     finishInterrupted,
     inBackground,
   });
-  const {settled, awaitStart, awaitKnownStart} = startMeetings;
+  const {settled, awaitStart, awaitKnownStart, watch} = startMeetings;
   const followMeetings = composeFollowMeetings({
     chat,
     clock,
@@ -92,6 +92,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     settled,
     awaitStart,
     awaitKnownStart,
+    watch,
     leftUnshown,
     inBackground,
     ledNowhere,

@@ -1,3 +1,4 @@
+import type {Card} from '../core/domain/card.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
@@ -46,6 +47,8 @@ interface FollowMeetingsNeeds {
   settled: (number: string) => Promise<void>;
   awaitStart: AwaitStart;
   awaitKnownStart: AwaitStart;
+  /** Somebody has to notice the end of its meeting. */
+  watch: (card: Card) => void;
   /** Called when a post lags behind its card. */
   leftUnshown: (number: string) => void;
   /** Runs on after the answer. A stop of the plugin waits for it. */
@@ -71,6 +74,7 @@ export function composeFollowMeetings({
   settled,
   awaitStart,
   awaitKnownStart,
+  watch,
   leftUnshown,
   inBackground,
   ledNowhere,
@@ -78,7 +82,7 @@ export function composeFollowMeetings({
   const queue = createKeyedQueue();
   const pace = createPace({clock, everyMs: SHOW_EVERY_MS});
   const askPace = createPace({clock, everyMs: ASK_EVERY_MS});
-  const adoptOfficialCard = createAdoptOfficialCard({chat, cards});
+  const adoptOfficialCard = createAdoptOfficialCard({chat, cards, watch});
   const unseen = createUnseenCards({chat, clock, logger, queue, texts});
   const newDeadline = (): AbortSignal => startDeadline(clock, ASK_ZOOM_DEADLINE_MS).signal;
   return {

@@ -68,6 +68,7 @@ export function startPluginProcess(
     settled: starts.settled,
     awaitStart: starts.awaitStart,
     awaitKnownStart: starts.awaitKnownStart,
+    watch: starts.watch,
     leftUnshown: (number) => void unshown.push(number),
     inBackground: (work) => void background.push(work),
     ledNowhere: () => undefined,

@@ -11,12 +11,19 @@ export type Adoption = 'adopted' | 'none' | 'not-now';
 /** Makes a card of the post that the official plugin left for this occurrence. Rejects when the store fails. */
 export type AdoptOfficialCard = (named: Named) => Promise<Adoption>;
 
+interface AdoptOfficialCardDeps {
+  cards: Cards;
+  chat: Chat;
+  /** From now on somebody has to notice the end of its meeting, which webhooks may not tell. */
+  watch: (card: Card) => void;
+}
+
 /**
  * A meeting that was running while the plugin was exchanged still ends. The post is found by the official plugin's own
  * row, which only a plugin can write; what its props say is used for display alone.
  */
 export const createAdoptOfficialCard =
-  ({cards, chat}: {cards: Cards; chat: Chat}): AdoptOfficialCard =>
+  ({cards, chat, watch}: AdoptOfficialCardDeps): AdoptOfficialCard =>
   async ({number, uuid}) => {
     if (uuid === undefined) return 'none';
     const postId = await cards.officialPostId(uuid);
@@ -24,7 +31,9 @@ export const createAdoptOfficialCard =
     try {
       const post = await chat.post(postId);
       if (post === undefined || post.isDeleted || post.props['meeting_status'] !== 'STARTED') return 'none';
-      await cards.add(cardFromPost(post, number, uuid));
+      const card = cardFromPost(post, number, uuid);
+      await cards.add(card);
+      watch(card);
       return 'adopted';
     } catch (error) {
       if (!isChatError(error)) throw error;

@@ -10,10 +10,10 @@ import {chatUnavailable, hasCode, isPortError} from '../ports/port-error.js';
 import type {KnownPerson, RecentPeople} from './recent-people.js';
 
 /**
- * Who somebody in a meeting is in Mattermost. Who is nobody there has the name that they have in Zoom. `cards`: of their
- * meeting. `ifUntold`: what becomes of somebody who could not be asked about in time. guest: they count as nobody there,
- * and are asked about again with the next that is heard of them; this never rejects · reject: with `chat-unavailable`,
- * `bot-shut-out` or `store-unavailable`, where nothing more will be heard.
+ * Who somebody in a meeting is in Mattermost. Who is nobody there has the name that they have in Zoom. `cards`: of
+ * their meeting. `ifUntold`: what becomes of somebody who could not be asked about in time. guest: they count as nobody
+ * there, and are asked about again with the next that is heard of them; this never rejects · reject: with
+ * `chat-unavailable`, `bot-shut-out` or `store-unavailable`, where nothing more will be heard.
  */
 export type RecogniseParticipant = (
   heard: HeardParticipant,

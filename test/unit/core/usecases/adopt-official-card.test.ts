@@ -76,6 +76,12 @@ describe("the official plugin's card of a meeting that still runs", () => {
     expect(world.chat.posts.get(postId)?.props).toMatchObject({zoom_card: {state: 'live'}});
   });
 
+  it('R-02 is watched as ours are: its end may not be told', async () => {
+    const {endedAt: _, ...started} = ended;
+    await plugin.record({...started, kind: 'started'});
+    expect(plugin.watched()).toEqual([ended.number]);
+  });
+
   it('is not touched by what names no occurrence once it is over: its number may be somebody’s own', async () => {
     await plugin.record(ended);
     const {cards} = await plugin.cards.ofNumber(ended.number);
