@@ -97,6 +97,8 @@ async function look(
   if (live.length === 0) return [];
   const channel = await chat.channel(channelId);
   const isNamed = channel !== undefined && channel !== 'unseen';
+  // Its members stay its members, and a server may not let them look into it any more.
+  if (isNamed && channel.isArchived) return [];
   return live.map((meeting) => ({...meeting, channelName: isNamed ? channel.displayName : undefined}));
 }
 

@@ -60,6 +60,13 @@ const come = (number: string, name: string, where: Whereabouts) => {
 };
 
 describe('what is live', () => {
+  it('A-01 is not told of an archived channel, into which its members may not look any more', async () => {
+    await begin(await start('Long ago'));
+    const [channel] = [...world.chat.channels.values()].filter(({id}) => id === channelId);
+    if (channel !== undefined) world.chat.channels.set(channelId, {...channel, isArchived: true});
+    expect(await find()).toEqual({isMore: false, told: []});
+  });
+
   it('are the meetings that run and those for which people wait, newest first, with how many there are', async () => {
     const running = await start('Running');
     const awaited = await start('Awaited');
