@@ -38,6 +38,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
+  const {shareLink} = lasting.shareLinks.assemble(situation);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
@@ -54,7 +55,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     zoom,
     closing,
     live: lasting.liveMeetings,
-    shareLink: lasting.shareLinks.assemble(situation).shareLink,
+    shareLink,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
@@ -73,6 +74,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     receiveWebhook,
     connect,
     finishing,
+    shareLink,
     closing,
   });
   return {

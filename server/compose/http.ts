@@ -14,6 +14,7 @@ import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {FindHosted} from '../core/usecases/find-hosted.js';
+import type {ShareLink} from '../core/usecases/share-link.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
@@ -69,6 +70,7 @@ interface HttpTasks {
   connect: ConnectTasks;
   finishing: Pick<RouteDeps, 'tellOutcome' | 'finishConnect'>;
   closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
+  shareLink: ShareLink;
 }
 
 /** How people connect. */
@@ -136,6 +138,7 @@ export function composeHttp(needs: HttpNeeds) {
         connectTickets: tasks.connect.connectTickets,
         parkedCodes: tasks.connect.parkedCodes,
         consenter: tasks.connect.consenter,
+        shareLink: tasks.shareLink,
         endMeeting: tasks.closing.endMeeting,
         cancelMeeting: tasks.closing.cancelMeeting,
         describeClosing: tasks.closing.describeClosing,

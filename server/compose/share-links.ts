@@ -28,6 +28,7 @@ export function composeShareLinks({chat, clock, random, logger}: ShareLinksNeeds
         logger,
         newId: () => newId(random),
         allowance,
+        confirmAbove: settings.confirmAbove,
         hosts: linkHosts(settings.zoom?.addresses),
         restrictsDirectMessages: site.restrictsDirectMessages,
         defaultTopic: translate('topic.default'),

@@ -185,6 +185,14 @@ onEachHost('A channel of many people', ({start, pluginDir, capabilities}) => {
     expect((await world.card()).props).toMatchObject({meeting_topic: 'Weekly'});
   });
 
+  it('is asked about before a link is shared there, too', async () => {
+    const asked = await world.type('/zoom share https://zoom.us/j/85512345678 Weekly');
+    expect(asked.text).toContain('people read this channel. Nothing was posted yet.');
+    expect(await world.cards()).toEqual([]);
+    await pressAndRead(world, asked, 'shareForMany', {userId: world.ana});
+    expect((await world.card()).props).toMatchObject({meeting_topic: 'Weekly'});
+  });
+
   if (capabilities.sessions) {
     it('is confirmed by the API with a word', async () => {
       const start = (body: Record<string, unknown>) =>

@@ -5,11 +5,11 @@ import {readSharedLink, type SharedLink} from '../domain/shared-link.js';
 import type {StartPlace} from '../domain/start-place.js';
 import type {Chat, ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
-import type {Logger} from '../ports/logger.js';
 import {type ChatErrorCode, isChatError} from '../ports/port-error.js';
 import type {Translate} from '../ports/texts.js';
 import type {Allowance} from './allowance.js';
 import {type AccessRefusal, checkAccess} from './check-access.js';
+import {type ManyReadersDeps, manyReaders} from './many-readers.js';
 import {renderCard} from './render-card.js';
 
 export type ShareOutcome =
@@ -17,6 +17,8 @@ export type ShareOutcome =
   /** It is no link to a meeting, or leads to a host that is not Zoom's. */
   | {kind: 'bad-link'}
   | AccessRefusal
+  /** So many people will read it: the person has to say first that they know. */
+  | {kind: 'large-channel'; members: number}
   /** This person has shared as often as they may for now. `nextAt`: ms since the epoch. */
   | {kind: 'too-many'; nextAt: number}
   | {kind: ChatErrorCode};
@@ -30,14 +32,15 @@ export interface ShareInput extends StartPlace {
   topic: string;
   /** Mattermost has made sure of it in the request that led here, and that the channel is not archived. */
   mayPostHere: boolean;
+  /** They know how many people read it. */
+  isForMany: boolean;
 }
 
 export type ShareLink = (input: ShareInput) => Promise<ShareOutcome>;
 
-interface ShareLinkDeps {
+interface ShareLinkDeps extends ManyReadersDeps {
   chat: Chat;
   clock: Pick<Clock, 'now'>;
-  logger: Logger;
   newId: () => string;
   allowance: Pick<Allowance, 'spend'>;
   hosts: LinkHosts;
@@ -71,6 +74,8 @@ async function share(deps: ShareLinkDeps, input: ShareInput, link: SharedLink): 
   // No address of the person's speaks for them here.
   const access = await checkAccess({...deps, isByConsent: true, trustUnverifiedEmails: false}, input);
   if (access.kind !== 'granted') return access;
+  const members = input.isForMany ? undefined : await manyReaders(deps, channelId);
+  if (members !== undefined) return {kind: 'large-channel', members};
   const id = deps.newId();
   const nextAt = deps.allowance.spend(userId, {id, at: deps.clock.now()});
   if (nextAt !== undefined) return {kind: 'too-many', nextAt};

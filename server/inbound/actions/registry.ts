@@ -4,6 +4,7 @@ import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
 import type {PressStartDeps} from './press-start.js';
 import {replaceAccount, type ReplaceAccountDeps} from './replace-account.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
+import {shareForMany, type ShareForManyDeps} from './share-for-many.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
 import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
 import {startForMany} from './start-for-many.js';
@@ -12,6 +13,7 @@ import {tryAgain} from './try-again.js';
 export type ActionDeps = StartAsHostDeps &
   StartAnotherDeps &
   PressStartDeps &
+  ShareForManyDeps &
   SetPreferenceDeps &
   ConfirmPairingDeps &
   ReplaceAccountDeps;
@@ -22,6 +24,7 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   startAnother,
   chooseMeetingId,
   startForMany,
+  shareForMany,
   tryAgain,
   setPreference,
   confirmPairing,

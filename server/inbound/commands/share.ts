@@ -1,41 +1,32 @@
 import {readTopic} from '../../core/domain/topic.js';
-import type {TextKey, Translate} from '../../core/ports/texts.js';
-import type {ShareLink, ShareOutcome} from '../../core/usecases/share-link.js';
-import {CHAT_TROUBLE} from '../chat-trouble.js';
-import {nextFullMinute} from '../next-full-minute.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {ShareLink} from '../../core/usecases/share-link.js';
+import {type DrawButton, withButtons} from '../actions/draw-button.js';
+import {shareForMany} from '../actions/share-for-many.js';
+import {describeShare} from '../describe-share.js';
 import type {Command} from './command.js';
 
 export interface ShareCommandDeps {
+  clock: Clock;
+  drawButton: DrawButton;
   shareLink: ShareLink;
 }
 
 /** For people whom this Zoom account does not know, and for meetings that were made elsewhere. */
-export const shareCommand = ({shareLink}: ShareCommandDeps): Command => ({
+export const shareCommand = ({clock, drawButton, shareLink}: ShareCommandDeps): Command => ({
   name: 'share',
   hint: 'command.share.hint',
   help: 'command.share.help',
   async run({request: {userId, channelId, rootId, mayPostHere}, rest, user, reader}) {
-    const [, link = '', topic = ''] = /^(\S+)\s*([^]*)$/u.exec(rest) ?? [];
-    const shared = {userId, user, channelId, rootId, mayPostHere, link, topic: readTopic(topic)};
-    const outcome = await shareLink(shared);
-    return {text: describe(outcome, (await reader).translate)};
+    const [, link = '', words = ''] = /^(\S+)\s*([^]*)$/u.exec(rest) ?? [];
+    const wish = {channelId, rootId, link, topic: readTopic(words)};
+    const outcome = await shareLink({...wish, userId, user, mayPostHere, isForMany: false});
+    const {translate} = await reader;
+    const text = describeShare(outcome, translate);
+    if (outcome.kind !== 'large-channel') return {text};
+    const createdAt = clock.now();
+    const values = {...wish, members: String(outcome.members)};
+    const drawing = {place: {channelId, rootId, createdAt}, translate};
+    return {...withButtons(text, drawButton(shareForMany, {userId, values}, drawing)), createdAt};
   },
 });
-
-const TEXTS = {
-  shared: 'share.done',
-  'bad-link': 'share.badLink',
-  'no-access': 'share.noAccess',
-  unseen: 'start.unseen',
-  archived: 'share.archived',
-  restricted: 'share.restricted',
-  refused: 'share.refused',
-  // Where nobody's address counts, this does not come.
-  'email-unconfirmed': 'share.refused',
-  ...CHAT_TROUBLE,
-} as const satisfies Record<Exclude<ShareOutcome['kind'], 'too-many'>, TextKey>;
-
-const describe = (outcome: ShareOutcome, translate: Translate): string =>
-  outcome.kind === 'too-many'
-    ? translate('share.tooMany', {nextAt: nextFullMinute(outcome.nextAt)})
-    : translate(TEXTS[outcome.kind]);

@@ -18,15 +18,16 @@ beforeEach(() => {
     newId: () => newId(world.random),
     allowance: createAllowance(),
     hosts: ZOOM_HOSTS,
+    confirmAbove: 2,
     restrictsDirectMessages: true,
     defaultTopic: 'Zoom meeting',
     translate: texts('en'),
   });
 });
 
-const share = (link = 'https://zoom.us/j/85512345678') => {
+const share = (link = 'https://zoom.us/j/85512345678', isForMany = false) => {
   const person = {userId: ana.id, user: world.chat.user(ana.id), mayPostHere: false};
-  return shareLink({...person, channelId, rootId: '', link, topic: 'Planning'});
+  return shareLink({...person, isForMany, channelId, rootId: '', link, topic: 'Planning'});
 };
 
 describe('a link that is shared', () => {
@@ -40,6 +41,13 @@ describe('a link that is shared', () => {
   it('is not signed, so that no restore takes it for a card that follows a meeting', async () => {
     await share();
     expect(JSON.stringify([...world.chat.posts.values()])).not.toContain('signed');
+  });
+
+  it('is asked about where many people read it, and is posted once the person knows', async () => {
+    for (const name of ['ben', 'cy']) world.chat.members.add(`${channelId} ${name}`);
+    expect(await share()).toEqual({kind: 'large-channel', members: 4});
+    expect(world.chat.posts.size).toBe(0);
+    expect(await share(undefined, true)).toEqual({kind: 'shared'});
   });
 
   it.each<[string, object, () => unknown]>([

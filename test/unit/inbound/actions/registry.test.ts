@@ -3,6 +3,7 @@ import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../contract/pref
 import {chooseMeetingId} from '../../../../server/inbound/actions/choose-meeting-id.js';
 import {ACTIONS} from '../../../../server/inbound/actions/registry.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
+import {shareForMany} from '../../../../server/inbound/actions/share-for-many.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
 import {startAsHost} from '../../../../server/inbound/actions/start-as-host.js';
 import {startForMany} from '../../../../server/inbound/actions/start-for-many.js';
@@ -26,6 +27,7 @@ describe('the buttons of private messages', () => {
       chooseMeetingId.look({...held, meetingId: 'personal'}, translate).id,
       chooseMeetingId.look({...held, meetingId: 'unique'}, translate).id,
       startForMany.look({...held, members: '7'}, translate).id,
+      shareForMany.look({channelId: 'c', rootId: '', link: '', topic: '', members: '7'}, translate).id,
       ...choices.map((choice) => setPreference.look(choice, translate).id),
     ];
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9]+$/);
