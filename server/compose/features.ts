@@ -66,7 +66,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {leftBehind, now: finishInterrupted} = recovery;
 
   const jobs = composeJobs({clock, logger, metrics, work, jobs: storedJobs, turns, cards, activity});
-  const {putOff, leftUnshown, ledNowhere} = jobs;
+  const {putOff, leftUnshown, watchAgain, ledNowhere} = jobs;
   const startMeetings = composeStartMeetings({
     capabilities,
     chat,
@@ -94,6 +94,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     awaitKnownStart,
     watch,
     leftUnshown,
+    watchAgain,
     inBackground,
     ledNowhere,
   });

@@ -51,6 +51,8 @@ interface FollowMeetingsNeeds {
   watch: (card: Card) => void;
   /** Called when a post lags behind its card. */
   leftUnshown: (number: string) => void;
+  /** Called when nobody is to ask Zoom about a meeting any more, and it runs. */
+  watchAgain: (number: string) => void;
   /** Runs on after the answer. A stop of the plugin waits for it. */
   inBackground: (work: Promise<void>) => void;
   ledNowhere: Tally<string>;
@@ -76,6 +78,7 @@ export function composeFollowMeetings({
   awaitKnownStart,
   watch,
   leftUnshown,
+  watchAgain,
   inBackground,
   ledNowhere,
 }: FollowMeetingsNeeds) {
@@ -121,6 +124,7 @@ export function composeFollowMeetings({
           if (kind === 'joined') tellHostOfArrival(number, changed);
         },
         leftUnshown,
+        watchAgain,
         awaitStart,
         adoptOfficialCard,
       });

@@ -16,6 +16,7 @@ import {createLedNowhere} from '../inbound/jobs/led-nowhere.js';
 import {createPutOff} from '../inbound/jobs/put-off.js';
 import {createJobKinds} from '../inbound/jobs/registry.js';
 import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
+import {LOOK_AFTER_MS} from '../inbound/jobs/when-to-ask.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 interface JobsNeeds {
@@ -47,6 +48,7 @@ export function composeJobs({clock, logger, metrics, jobs, work, cards, activity
   return {
     putOff,
     leftUnshown,
+    watchAgain: (number: string): void => putOff('ask-zoom', number, LOOK_AFTER_MS),
     ledNowhere,
     schedule: createJobSchedule({clock, logger, metrics, jobs, work}),
     assemble: ({

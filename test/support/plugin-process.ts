@@ -7,6 +7,7 @@ import {readSettings} from '../../server/core/domain/settings.js';
 import {createDrawCard} from '../../server/core/usecases/draw-card.js';
 import type {HeardEvent} from '../../server/core/usecases/hear-of-participant.js';
 import {createDrawButton} from '../../server/inbound/actions/draw-button.js';
+import {LOOK_AFTER_MS} from '../../server/inbound/jobs/when-to-ask.js';
 import {texts} from '../../server/messages/texts.js';
 import {createAskedPlaces} from '../../server/outbound/store/asked-places.js';
 import {createCards} from '../../server/outbound/store/cards.js';
@@ -70,6 +71,7 @@ export function startPluginProcess(
     awaitKnownStart: starts.awaitKnownStart,
     watch: starts.watch,
     leftUnshown: (number) => void unshown.push(number),
+    watchAgain: (number) => needs.putOff('ask-zoom', number, LOOK_AFTER_MS),
     inBackground: (work) => void background.push(work),
     ledNowhere: () => undefined,
   });
@@ -114,6 +116,8 @@ export function startPluginProcess(
     noted,
     /** Numbers of the meetings whose end is watched for. */
     watched: () => watched.map(({number}) => number),
+    /** The same, each told once. */
+    takeWatched: () => watched.splice(0).map(({number}) => number),
     /** When each of them is asked about first. */
     watchedAt: () => watched.map(({at}) => at),
     /** Numbers of the meetings whose posts lag behind. */

@@ -1,5 +1,5 @@
 import {applyEvent, isAbout} from '../domain/apply-event.js';
-import type {Card} from '../domain/card.js';
+import {type Card, cardState} from '../domain/card.js';
 import {type MeetingEvent, namedBy} from '../domain/events.js';
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
@@ -30,6 +30,8 @@ interface RecordMeetingEventDeps {
   showCards: ShowCards;
   /** Somebody came or went, and the cards of the meeting know it now. */
   peopleChanged: (event: PeopleEvent, cards: readonly Card[]) => void;
+  /** Called when a meeting runs that nobody looked at any more: its end may have to be found out. */
+  watchAgain: (number: string) => void;
   /** Called when a post lags behind its card: Mattermost did not take it. */
   leftUnshown: (number: string) => void;
   adoptOfficialCard: AdoptOfficialCard;
@@ -68,11 +70,16 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
   if (isMissing) throw stored.unreadable;
   if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
   const folded = await stored.update((card) => applyEvent(card, event));
+  if (folded.cards.some((card) => isAbout(card, event) && wasGivenUp(card))) deps.watchAgain(event.number);
   if (event.kind !== 'joined' && event.kind !== 'left')
     return {kind: 'folded', showing: deps.showCards(folded)};
   deps.peopleChanged(event, folded.cards);
   return {kind: 'recorded'};
 }
+
+/** It had been closed, or Zoom had not known it; then it began. */
+const wasGivenUp = (card: Card): boolean =>
+  cardState(card) === 'live' && (card.cancelledAt ?? card.expiredAt ?? card.unknownAt) !== undefined;
 
 const hasMore = (now: CardsOfNumber, before: CardsOfNumber): boolean =>
   now.cards.some(({id}) => !before.cards.some((card) => card.id === id));

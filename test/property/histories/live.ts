@@ -15,9 +15,7 @@ import {msOf, PARTICIPANTS, type Told, toldOf} from './told.js';
 export interface Life {
   world: FakeWorld;
   now: () => Second;
-  /**
-   * When we first knew of an occurrence that it had begun, by its UUID; 0: Zoom has told us by itself, with the time.
-   */
+  /** By when an occurrence had begun, as far as we know, by its UUID; 0: Zoom has said when. */
   known: ReadonlyMap<string, Second>;
   /** Numbers of which nobody can say what we know: somebody died while they learnt it. */
   unsure: ReadonlySet<string>;
@@ -39,6 +37,8 @@ interface Living extends Life {
   /** What is on its way, or will happen. */
   owed: Set<Told>;
   queue: {at: Second; run: () => Promise<void>}[];
+  /** Numbers that are looked at from time to time. */
+  looking: Set<string>;
 }
 
 /** Lets it all happen, until nothing is left to be done; `look` sees what there is after each step. */
@@ -54,12 +54,14 @@ export async function live(history: History, look: (life: Life) => Promise<void>
     nodes: createNodes(world),
     owed,
     queue: [],
+    looking: new Set(history.stories.map(({number}) => number)),
   };
   plan(living, history);
   for (let next = takeNext(living); next !== undefined; next = takeNext(living)) {
     world.clock.advance(Math.max(0, msOf(next.at) - world.clock.now()));
     await passTimeUntil(world.clock, Promise.all(next.runs.map((run) => run())));
     for (const number of new Set(living.nodes.takeUnshown())) showLater(living, number, 0);
+    for (const number of living.nodes.takeUnwatched()) watchAgain(living, history, number);
     await look(living);
     if (living.now() > LAST) throw new Error('It goes on for ever');
   }
@@ -107,7 +109,7 @@ const deliver = (living: Living, told: Told, node: number) => async (): Promise<
     return;
   }
   owed.delete(told);
-  if (told.tellsOfBegin) known.set(told.uuid, 0);
+  if (told.begunBy !== undefined) learn(known, told.uuid, told.begunBy);
 };
 
 function showLater(living: Living, number: string, node: number): void {
@@ -117,18 +119,33 @@ function showLater(living: Living, number: string, node: number): void {
   living.queue.push({at: living.now() + AGAIN_AFTER, run});
 }
 
+/** Where a look is to come anyhow, that one will do. */
+function watchAgain(living: Living, {stories}: History, number: string): void {
+  const {queue, now, looking, world} = living;
+  const story = stories.find((each) => each.number === number);
+  if (story === undefined || looking.has(number)) return;
+  looking.add(number);
+  queue.push({at: now() + LOOK_AFTER_MS / 1_000, run: lookLater(living, story, world.clock.now(), 0)});
+}
+
 const lookLater = (living: Living, story: Story, since: number, tries: number) => async (): Promise<void> => {
   const {nodes, queue, now, unsure} = living;
   showInZoom(living, story);
   const {outcome, isHarmed} = await nodes.lookAt(tries % 2, {about: story.number, since, tries});
   if (isHarmed) unsure.add(story.number);
   const isEarly = story.cards.some(({at}) => at > now());
-  if (outcome === 'done' && !isEarly) return;
+  if (outcome === 'done' && !isEarly) {
+    living.looking.delete(story.number);
+    return;
+  }
   const pauseMs =
     outcome === undefined || outcome === 'done' || 'failed' in outcome ? undefined : outcome.again;
   const again = pauseMs === undefined ? AGAIN_AFTER : Math.max(1, Math.ceil(pauseMs / 1_000));
   queue.push({at: now() + again, run: lookLater(living, story, since, tries + 1)});
 };
+
+const learn = (known: Map<string, Second>, uuid: string, begunBy: Second): void =>
+  void known.set(uuid, Math.min(begunBy, known.get(uuid) ?? Infinity));
 
 /** What Zoom answers now when it is asked about the number. */
 function showInZoom({world: {zoom}, now, known}: Living, {kind, number, cards, occurrences}: Story): void {
@@ -138,7 +155,7 @@ function showInZoom({world: {zoom}, now, known}: Living, {kind, number, cards, o
   if (isOver) zoom.states.delete(number);
   else if (running === undefined) zoom.states.set(number, {uuid: undefined, hostId, status: 'waiting'});
   else zoom.states.set(number, {uuid: running.uuid, hostId, status: 'started'});
-  if (running !== undefined && !known.has(running.uuid)) known.set(running.uuid, now());
+  if (running !== undefined) learn(known, running.uuid, now());
   for (const {uuid, from, to, visits} of occurrences.filter((each) => each.to + PAST_AFTER <= now())) {
     zoom.past.set(uuid, {uuid, hostId, startedAt: msOf(from), endedAt: msOf(to)});
     zoom.attendances.set(uuid, visits.flatMap(attendanceOf));

@@ -17,6 +17,8 @@ export interface Nodes {
   show: (node: number, number: string) => Promise<boolean>;
   /** Numbers of which something is not shown, as far as nodes know that are alive; each is told once. */
   takeUnshown: () => string[];
+  /** Numbers whose meetings run although nobody looks at them any more; each is told once. */
+  takeUnwatched: () => string[];
   /** Ends the process, and starts one that has this accident. */
   restart: (node: number, accident: Accident) => void;
   /** What they do beside their answers has ended. */
@@ -68,8 +70,10 @@ export function createNodes(world: FakeWorld): Nodes {
     },
     show: async (node, number) => (await answered(node, ({showLagging}) => showLagging(number))) === 'shown',
     takeUnshown: () => nodes.flatMap(({process, isDead}) => (isDead ? [] : process.unshown().splice(0))),
+    takeUnwatched: () => nodes.flatMap(({process, isDead}) => (isDead ? [] : process.takeWatched())),
     restart: (node, accident) => void (nodes[node] = start(accident)),
-    idle: async () => void (await Promise.all(nodes.map(({process}) => process.idle()))),
+    idle: async () =>
+      void (await Promise.all(nodes.map(({process}) => Promise.race([process.idle(), process.died])))),
   };
 }
 

@@ -8,8 +8,8 @@ import type {Person, Second, Story} from './history.js';
 export interface Told {
   at: Second;
   uuid: string;
-  /** That the occurrence has begun follows from it. */
-  tellsOfBegin: boolean;
+  /** By when the occurrence had begun, as far as it says; 0: it says when. */
+  begunBy: Second | undefined;
   event: {by: 'meeting'; event: MeetingEvent} | {by: 'participant'; event: HeardEvent};
 }
 
@@ -30,7 +30,7 @@ export function toldOf({number, occurrences}: Story): Told[] {
     const meeting = (at: Second, event: MeetingEvent): Told => ({
       at,
       uuid,
-      tellsOfBegin: true,
+      begunBy: 0,
       event: {by: 'meeting', event},
     });
     const people = visits.flatMap(({stayId, person, steps}) =>
@@ -39,7 +39,7 @@ export function toldOf({number, occurrences}: Story): Told[] {
         return {
           at,
           uuid,
-          tellsOfBegin: way === 'joined' && isInside(where),
+          begunBy: way === 'joined' && isInside(where) ? at : undefined,
           event: {by: 'participant', event: {kind: way, ...about, participant, where, at: msOf(at)}},
         };
       }),

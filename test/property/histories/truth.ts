@@ -20,38 +20,56 @@ const HOUR = 3_600;
 /**
  * The occurrence that a card is for.
  *
- * @param knownAt - when we first knew that an occurrence had begun; `undefined`: never. Zoom does not say when what
- *   runs has begun.
+ * @param begunBy - by when we know that an occurrence had begun; `undefined`: we know nothing of it. When it is asked,
+ *   Zoom does not say since when something runs.
  */
 export function followed(
   {kind, occurrences}: Story,
   openedAt: Second,
-  knownAt: (occurrence: Occurrence) => Second | undefined,
+  begunBy: (occurrence: Occurrence) => Second | undefined,
 ): Occurrence | undefined {
   if (kind === 'instant') return occurrences[0];
   const running = occurrences.find(({from, to}) => from <= openedAt && openedAt < to);
   if (running !== undefined) return running;
   return occurrences.find(
     (each) =>
-      each.from >= openedAt && each.from - openedAt < HOUR && (knownAt(each) ?? Infinity) - openedAt < HOUR,
+      each.from >= openedAt && each.from - openedAt < HOUR && (begunBy(each) ?? Infinity) - openedAt < HOUR,
   );
 }
 
-export function truthAt(occurrence: Occurrence | undefined, openedAt: Second, now: Second): Truth {
+export function truthAt(
+  story: Story,
+  occurrence: Occurrence | undefined,
+  openedAt: Second,
+  now: Second,
+): Truth {
   const nobody = {present: 0, waiting: 0, tookPart: 0};
-  if (occurrence === undefined) return {state: now - openedAt < HOUR ? 'waiting' : 'expired', ...nobody};
+  if (occurrence === undefined) {
+    const state = now - openedAt < HOUR ? 'waiting' : 'expired';
+    return {state, ...nobody, waiting: countWaiting(comingTo(story, openedAt, now), now)};
+  }
   const {from, to, visits} = occurrence;
-  const waiting = countWaiting(visits, now);
+  const waiting = countWaiting(since(openedAt, visits), now);
   if (now < from) return {state: 'waiting', ...nobody, waiting};
   if (now < to) {
-    const tookPart = countPeople(
-      visits.filter((visit) => cameInAt(visit, now) !== undefined),
-      now,
-    );
-    return {state: 'live', from, present: countInside(visits, now), waiting, tookPart};
+    const came = visits.filter((visit) => cameInAt(visit, now) !== undefined);
+    return {
+      state: 'live',
+      from,
+      present: countInside(visits, now),
+      waiting,
+      tookPart: countPeople(came, now),
+    };
   }
   return {state: 'ended', from, to, ...nobody, tookPart: countPeople(visits, to)};
 }
+
+/** Who waits under a number, waits for whatever begins next. */
+const comingTo = ({occurrences}: Story, openedAt: Second, now: Second): readonly Visit[] =>
+  since(openedAt, occurrences.find(({from}) => from > now)?.visits ?? []);
+
+const since = (openedAt: Second, visits: readonly Visit[]): readonly Visit[] =>
+  visits.filter(({steps}) => (steps[0]?.at ?? 0) >= openedAt);
 
 const until = (visit: Visit, now: Second) => visit.steps.filter(({at}) => at <= now);
 const isIn = (visit: Visit, now: Second): boolean => {

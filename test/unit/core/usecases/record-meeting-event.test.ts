@@ -56,6 +56,17 @@ describe('an event of a meeting', () => {
     expect(rewrites()).toBe(1);
   });
 
+  it('of a meeting that begins although its card was closed has it asked about again, until it ends', async () => {
+    const [card] = (await plugin.cards.ofNumber(started.number)).cards;
+    const {number, receivedAt} = started;
+    await plugin.record({kind: 'closed', number, receivedAt, cardId: card?.id ?? '', because: 'cancelled'});
+    plugin.takeWatched();
+    await passTimeUntil(world.clock, plugin.record(started));
+    expect(plugin.takeWatched()).toEqual([number]);
+    await passTimeUntil(world.clock, plugin.record(ended));
+    expect(plugin.takeWatched()).toEqual([]);
+  });
+
   it('is acknowledged when its post shows it, whatever becomes of the note about that', async () => {
     behindUpdates(() => world.keyValue.fail());
     expect(await plugin.record(ended)).toEqual({kind: 'recorded'});
