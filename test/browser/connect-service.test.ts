@@ -36,7 +36,8 @@ it('Beside a service, somebody connects with a link, their keyboard alone, and t
   const command = await tab.locator('code').innerText();
   await ana.getByRole('navigation', {name: 'Channels'}).getByText('Town Square').click();
   await type(ana, command);
-  await newestPrivate(ana).getByText('You are connected to Zoom as ana@example.com.').waitFor();
+  // The meeting that was asked for starts at once, and its answer may be the newest by now.
+  await ana.getByText('You are connected to Zoom as ana@example.com.').last().waitFor();
   await ana.getByText('Weekly planning').first().waitFor();
   await keepScreenshot(ana, 'connect-service-done');
   expect(on.sandbox.zoom.meetings).toHaveLength(1);

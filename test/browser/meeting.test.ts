@@ -51,11 +51,12 @@ describe.each(REACTS)('a meeting on the page, on %s', (react, query) => {
 
   it('asks before a second one: join it, or start another', async () => {
     const [ana, ben] = [await on.windowOf('ana', {query}), await on.windowOf('ben', {query})];
-    await type(ana, '/zoom start First');
-    await card(ben, 'First').waitFor();
+    const topic = `First on ${react}`;
+    await type(ana, `/zoom start ${topic}`);
+    await card(ben, topic).waitFor();
     const [blank] = await Promise.all([ben.context().waitForEvent('page'), callButton(ben).click()]);
     const question = ben.getByRole('dialog');
-    await question.getByText('Ana Silva opened “First” here').waitFor();
+    await question.getByText(`Ana Silva opened “${topic}” here`).waitFor();
     expect(await question.getByRole('link', {name: 'Join it'}).getAttribute('href')).toContain(
       `/j/${newest()}`,
     );

@@ -12,7 +12,7 @@ import {followed, mostWhoTookPart, type Truth, truthAt} from './histories/truth.
 
 /** All of them, on a machine that does ten things at once. */
 const TIME_MS = 300_000;
-const RUNS = isThorough() ? 400 : 20;
+const RUNS = isThorough() ? 150 : 20;
 
 async function cardsOf({world}: Life, story: Story): Promise<{card: Card; openedAt: Second}[]> {
   const {cards} = await createCards(world).ofNumber(story.number);
