@@ -1,6 +1,7 @@
 import {randomInt} from 'node:crypto';
 import {availableParallelism, loadavg} from 'node:os';
 import type {Benchmark} from './benchmark.js';
+import {measureCrowd} from './crowd.js';
 import {measureEnded} from './ended.js';
 import {measureHooks} from './hooks.js';
 import {measureKills} from './kills.js';
@@ -9,6 +10,8 @@ import type {Figure} from './report/figure.js';
 import {figuresJson} from './report/figures-json.js';
 import {figuresTable} from './report/figures-table.js';
 import {measureModes} from './modes.js';
+import {measurePeople} from './people.js';
+import {measureScale} from './scale.js';
 import {measureService} from './service.js';
 import {measureServiceKills} from './service-kills.js';
 import {measureStart} from './start.js';
@@ -24,6 +27,9 @@ const benchmarks = {
   modes: measureModes,
   ended: measureEnded,
   webhooks: measureWebhooks,
+  people: measurePeople,
+  crowd: measureCrowd,
+  scale: measureScale,
   service: measureService,
   'service-kills': measureServiceKills,
   kills: measureKills,

@@ -3,7 +3,7 @@ import {meetingEvent} from '../../test/support/world.js';
 import {shuffled} from './shuffled.js';
 
 /** Bodies that are not events, as a broken sender would sign them. */
-const POISON = [
+export const POISON = [
   '',
   '{',
   'null',
