@@ -72,7 +72,7 @@ it('Somebody signs in, reads what they allow, connects, and revokes it in Zoom',
   expect(back.get('state')).toBe('the state');
   await page.getByText('Nobody has connected.').waitFor();
   expect(await exchange(back.get('code') ?? '')).toBe(200);
-  await page.getByText('Ana Silva').waitFor();
+  await page.locator('.who').getByText('Ana Silva').waitFor();
   expect(await violations(page)).toEqual([]);
   await keepScreenshot(page, 'zoom-connections');
   await press('Revoke in Zoom');
