@@ -17,7 +17,9 @@ describe('The service, as people see it in Mattermost', () => {
     expect(await page.locator('.app-bar button').count()).toBe(0);
     await page.getByRole('textbox', {name: 'Write to the channel'}).fill('/zo');
     await page
-      .getByRole('option', {name: /start \[topic\].* \| live \| me \| settings \| pair CODE \| doctor \| help/})
+      .getByRole('option', {
+        name: /start \[topic\].* \| live \| me \| settings \| pair CODE \| doctor \| help/,
+      })
       .waitFor();
   });
 
