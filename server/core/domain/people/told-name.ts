@@ -37,5 +37,6 @@ export function toldName(typed: string): ToldName {
 
 const count = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0;
 
-/** How a guest is shown. A comma behind it belongs to “Silva, Ana”. */
-export const firstNameOf = (name: string): string => (name.split(' ')[0] ?? '').replace(/[,;]+$/, '');
+/** How a guest is shown. A comma behind it belongs to “Silva, Ana”. '': nothing else is left that can be seen. */
+export const firstNameOf = (name: string): string =>
+  singleLine((name.split(' ')[0] ?? '').replace(/[,;]+$/, ''));

@@ -63,6 +63,8 @@ describe('The first name of a guest', () => {
     ['Smith, Zoe', 'Smith'],
     ['Zoe', 'Zoe'],
     ['', ''],
+    // A joiner is seen where it joins something.
+    ['\u200d;', ''],
   ])('of %j is %j', (name, first) => {
     expect(firstNameOf(name)).toBe(first);
   });
