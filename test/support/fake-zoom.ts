@@ -1,6 +1,11 @@
 import {SecretText} from '../../server/core/domain/secret-text.js';
 import type {ZoomSubject} from '../../server/core/domain/zoom-subject.js';
 import {type CallName, createCalls, type ZoomCalls} from '../../server/core/ports/zoom/calls.js';
+import {
+  createOperationCalls,
+  type OperationCalls,
+  type OperationName,
+} from '../../server/core/ports/zoom/operations.js';
 import type {ZoomMeeting} from '../../server/core/ports/zoom/endpoints/create-meeting.js';
 import type {ZoomUser} from '../../server/core/ports/zoom/endpoints/find-user.js';
 import type {ZoomMeetingState} from '../../server/core/ports/zoom/endpoints/meeting.js';
@@ -11,7 +16,7 @@ import type {ZoomPersonalMeeting} from '../../server/core/ports/zoom/endpoints/p
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
 import type {Zoom} from '../../server/core/ports/zoom.js';
 
-type Call = CallName | 'signIn';
+type Call = CallName | OperationName | 'signIn';
 
 export interface FakeZoom extends Zoom {
   /** By e-mail address; `me` is the owner of the credentials. */
@@ -26,6 +31,8 @@ export interface FakeZoom extends Zoom {
   readonly past: Map<string, ZoomPastMeeting>;
   /** Who was there, by UUID; what is not here, Zoom does not know yet. */
   readonly attendances: Map<string, readonly ZoomAttendance[]>;
+  /** How operations are answered, as the test needs it; one that is not here is a mistake of the test. */
+  readonly operations: Partial<OperationCalls>;
   /** Names of the methods that were called, in order, and on whose behalf. */
   readonly calls: readonly Call[];
   readonly subjects: readonly ZoomSubject[];
@@ -54,6 +61,7 @@ export function createFakeZoom(): FakeZoom {
   const personal = new Map<string, ZoomPersonalMeeting>();
   const past = new Map<string, ZoomPastMeeting>();
   const attendances = new Map<string, readonly ZoomAttendance[]>();
+  const operations: Partial<OperationCalls> = {};
 
   const answers: Answers = {
     findUser: (subject) => users.get(subject.kind === 'person' ? subject.email : 'me'),
@@ -105,6 +113,7 @@ export function createFakeZoom(): FakeZoom {
     personal,
     past,
     attendances,
+    operations,
     calls,
     subjects,
     faults,
@@ -114,6 +123,12 @@ export function createFakeZoom(): FakeZoom {
         const answer = answers[name];
         if (answer === undefined) throw new Error(`The fake Zoom does not answer ${name}`);
         return answer(subject, input);
+      }),
+      operations: createOperationCalls((name) => async (input) => {
+        await begin(name, subject);
+        const answer = operations[name] as ((input: unknown) => Promise<unknown>) | undefined;
+        if (answer === undefined) throw new Error(`The fake Zoom does not answer ${name}`);
+        return answer(input);
       }),
       signIn: async () => {
         await begin('signIn', subject);

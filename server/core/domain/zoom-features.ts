@@ -16,7 +16,10 @@ const about = (what: string, title: string): ZoomEvent => ({name: `meeting.parti
 /**
  * What an administrator may do without. Everything else needs the scopes of the calls that name no feature, and
  * NEEDED_EVENTS. people: who is in a meeting · waiting: who waits, to be let in or for the host · end: to end a meeting
- * from its card · cancel: to take a meeting back · attendance: who took part where webhooks were lost
+ * from its card · cancel: to take a meeting back · attendance: who took part where webhooks were lost · import: meetings that exist become cards · webinars: webinars become
+ * cards · invitation: Zoom's own invitation text · registration: to register people · edit: to schedule and change meetings
+ * and webinars through the API · recordings, summaries: to read them through the API · users, phone, chat: what the API
+ * can do with a whole account
  */
 export const ZOOM_FEATURES = {
   people: {
@@ -43,6 +46,32 @@ export const ZOOM_FEATURES = {
   end: {events: [], scopes: []},
   cancel: {events: [], scopes: []},
   attendance: {events: [], scopes: []},
+  import: {
+    events: [
+      {name: 'meeting.updated', title: 'Meeting has been updated'},
+      {name: 'meeting.deleted', title: 'Meeting has been deleted'},
+    ],
+    scopes: [{granular: 'meeting:read:meeting', classic: ['meeting:read']}],
+  },
+  webinars: {
+    events: [
+      {name: 'webinar.started', title: 'Webinar Started'},
+      {name: 'webinar.ended', title: 'Webinar Ended'},
+      {name: 'webinar.updated', title: 'Webinar has been updated'},
+      {name: 'webinar.deleted', title: 'Webinar has been deleted'},
+      {name: 'webinar.participant_joined', title: 'Webinar participant joined'},
+      {name: 'webinar.participant_left', title: 'Webinar participant left'},
+    ],
+    scopes: [{granular: 'webinar:read:webinar', classic: ['webinar:read']}],
+  },
+  invitation: {events: [], scopes: []},
+  registration: {events: [], scopes: []},
+  edit: {events: [], scopes: []},
+  recordings: {events: [], scopes: []},
+  summaries: {events: [], scopes: []},
+  users: {events: [], scopes: []},
+  phone: {events: [], scopes: []},
+  chat: {events: [], scopes: []},
 } as const satisfies Readonly<Record<string, ZoomFeature>>;
 
 export type ZoomFeatureName = keyof typeof ZOOM_FEATURES;

@@ -4,6 +4,7 @@ import type {ZoomSubject} from '../domain/zoom-subject.js';
 import type {Grants} from './grants.js';
 import type {ZoomConsent} from './zoom-consent.js';
 import type {ZoomCalls} from './zoom/calls.js';
+import type {OperationCalls} from './zoom/operations.js';
 
 /** Zoom as the product needs it, whichever way it is connected. */
 export interface Zoom {
@@ -22,6 +23,8 @@ export interface ZoomAs extends ZoomCalls {
    * any.
    */
   signIn(): Promise<{scopes: readonly string[] | undefined}>;
+  /** What other systems may ask of Zoom as well, by the names of the API. */
+  operations: OperationCalls;
 }
 
 /** What a connection needs to know of those who consented. */

@@ -1,5 +1,7 @@
 import {hasCode} from '../../core/ports/port-error.js';
 import {createCalls} from '../../core/ports/zoom/calls.js';
+import {endpointOf} from '../../core/ports/zoom/operation-endpoint.js';
+import {createOperationCalls} from '../../core/ports/zoom/operations.js';
 import type {Zoom} from '../../core/ports/zoom.js';
 import {type ClientDeps, createClient} from './create-client.js';
 
@@ -13,6 +15,10 @@ export function createZoom(deps: ClientDeps): Zoom {
       const calls = createCalls((name, row) => (input) => client.call({name, row, subject, signal}, input));
       return {
         ...calls,
+        operations: createOperationCalls((name, operation) => {
+          const row = endpointOf(operation);
+          return (input) => client.call({name, row, subject, signal}, input);
+        }),
         signIn: async () => {
           const scopes = await client.scopes(subject, signal);
           // A token that we signed ourselves proves nothing until Zoom has seen it; a consent has been proved already.
