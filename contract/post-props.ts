@@ -22,6 +22,19 @@ export interface ZoomCardPerson {
   is_host?: true;
 }
 
+/** Of a meeting or webinar that was scheduled in Zoom. Times: milliseconds since the Unix epoch. */
+export interface ZoomCardPlan {
+  starts_at?: number;
+  /** When the occurrence after that one begins. */
+  next_at?: number;
+  minutes?: number;
+  is_series?: true;
+  /** People have to register before they can join. */
+  registration_url?: string;
+  alternative_hosts?: readonly string[];
+  panelists?: readonly string[];
+}
+
 /** Our own part of the props, for the web app. Everything else is for other plugins and old clients. */
 export interface ZoomCardProp {
   version: 1;
@@ -37,6 +50,11 @@ export interface ZoomCardProp {
   ended_at?: number;
   /** Only where the link does not carry it. */
   passcode?: string;
+  /** Absent: it was started from here, or is a link that somebody shared. */
+  kind?: 'scheduled' | 'webinar';
+  plan?: ZoomCardPlan;
+  /** What whoever brought it here wrote for this channel. */
+  description?: string;
   /**
    * The first of those who are in, the host before all others; once it is over, of those who took part. All of these
    * are absent where Zoom has told of nobody.

@@ -8,6 +8,8 @@ export const PREFERENCE_CHOICES = {
   id: ['unique', 'personal', 'ask'],
   /** A direct message when the first one waits for the meeting that one hosts. */
   arrivals: ['on', 'off'],
+  /** An offer to make a card of a link to one's own meeting that one posts. */
+  links: ['on', 'off'],
 } as const;
 
 /** The category of these preferences in Mattermost: `pp_` and the plugin's id. */

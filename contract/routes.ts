@@ -11,6 +11,14 @@ export const API = {
   startLinks: '/api/v1/start-links',
   endMeeting: '/api/v1/meetings/end',
   cancelMeeting: '/api/v1/meetings/cancel',
+  /** Brings meetings and webinars here. */
+  import: '/api/v1/import',
+  /** Everything that can be asked of Zoom; below it, Zoom's own paths. */
+  zoom: '/api/v1/zoom',
+  /** What other systems read of Zoom's events. */
+  events: '/api/v1/events',
+  openapi: '/api/v1/openapi.json',
+  docs: '/api/v1/docs',
   pairingClaim: '/api/v1/pairings/claim',
   adminSetup: '/api/v1/admin/setup',
   adminTest: '/api/v1/admin/test',

@@ -27,6 +27,10 @@ const PREFERENCE_TEXTS = {
     on: {state: 'settings.arrivals.on', button: 'settings.arrivals.on.button'},
     off: {state: 'settings.arrivals.off', button: 'settings.arrivals.off.button'},
   },
+  links: {
+    on: {state: 'settings.links.on', button: 'settings.links.on.button'},
+    off: {state: 'settings.links.off', button: 'settings.links.off.button'},
+  },
 } as const satisfies {
   readonly [Name in PreferenceName]: Record<PreferenceChoice<Name>, ChoiceTexts>;
 };

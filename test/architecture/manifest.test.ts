@@ -56,12 +56,16 @@ describe('plugin.json', () => {
     expect(Object.fromEntries(names)).toEqual({
       ...OTHER_SETTINGS,
       ConfirmAbove: 'Ask before posting to many people',
+      AccountAPI: 'Account-wide API',
+      APIPlugins: 'Plugins that may use the API',
+      EventFeed: 'Events for other systems',
+      EventReaders: 'Bots that may read events',
       EncryptionKey: 'Encryption Key',
       PreviousEncryptionKeys: 'Previous Encryption Keys',
     });
   });
 
-  it('has one section that draws itself where it can, with all that connects to Zoom, and two plain ones', () => {
+  it('has one section that draws itself where it can, with all that connects to Zoom, and three plain ones', () => {
     const sections = manifest.settings_schema.sections.map(({key, custom, fallback}) => ({
       key,
       custom,
@@ -70,6 +74,7 @@ describe('plugin.json', () => {
     expect(sections).toEqual([
       {key: 'setup', custom: true, fallback: true},
       {key: 'people', custom: undefined, fallback: undefined},
+      {key: 'api', custom: undefined, fallback: undefined},
       {key: 'advanced', custom: undefined, fallback: undefined},
     ]);
     expect(manifest.settings_schema.sections[0]?.settings.map(({key}) => key)).toEqual([

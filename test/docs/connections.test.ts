@@ -33,7 +33,7 @@ describe('What each feature needs in Zoom in docs/admin-guide.md', () => {
       ZOOM_FEATURE_NAMES.map((feature) => [
         texts('en')(`feature.${feature}`),
         neededScopes('own', feature),
-        eventsOf(feature).map(({name}) => name.replace('meeting.participant_', '')),
+        eventsOf(feature).map(({name}) => name.replace('meeting.participant_', '…')),
       ]),
     );
   });

@@ -51,6 +51,14 @@ const ARBITRARIES: {[K in EventKind]: (uuid: string) => fc.Arbitrary<MeetingEven
       because: fc.constantFrom('cancelled', 'nobody-came'),
     }),
   unknown: () => fc.record({kind: fc.constant('unknown'), number, receivedAt: time}),
+  planned: () =>
+    fc.record({
+      kind: fc.constant('planned'),
+      number,
+      receivedAt: time,
+      plan: fc.record({toldAt: time, topic: fc.constantFrom('Planning', 'Review')}),
+    }),
+  withdrawn: () => fc.record({kind: fc.constant('withdrawn'), number, receivedAt: time}),
 };
 
 /** The events of one occurrence, in an order and with repetitions of their own. */

@@ -56,7 +56,9 @@ export const isOver = ({state}: Pick<CardView, 'state'>): boolean => isOverState
 type Stored<T> = {[Name in keyof T]: undefined extends T[Name] ? T[Name] | null : T[Name]};
 
 /** Ours. The version is not asked: what a newer one adds is no concern of this one. Nor is what only a server reads. */
-type OurProp = Stored<Omit<ZoomCardProp, 'version' | 'signed' | 'people'>> & {
+type OurProp = Stored<
+  Omit<ZoomCardProp, 'version' | 'signed' | 'people' | 'kind' | 'plan' | 'description'>
+> & {
   people?: readonly Stored<ZoomCardPerson>[] | null;
 };
 

@@ -34,6 +34,10 @@ const TEXTS: {
     title: 'zoom.settings.arrivals',
     options: {on: {text: 'zoom.settings.arrivals.on'}, off: {text: 'zoom.settings.arrivals.off'}},
   },
+  links: {
+    title: 'zoom.settings.links',
+    options: {on: {text: 'zoom.settings.links.on'}, off: {text: 'zoom.settings.links.off'}},
+  },
 };
 
 /**

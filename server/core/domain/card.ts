@@ -40,6 +40,8 @@ export const cardSchema = z.object({
   /** Nobody gave it a topic: it has the one that the server gives in its own language. */
   hasDefaultTopic: z.literal(true).optional(),
   meeting: cardMeetingSchema,
+  /** What whoever brought it here wrote for this channel alone; a title stands for the topic. */
+  local: z.object({title: z.string().optional(), description: z.string().optional()}).optional(),
   openedAt: z.number(),
   /** Fingerprint of what the post shows; empty or of another version: it is shown again. */
   shown: z.string(),

@@ -1,3 +1,4 @@
+import type {Plan} from './plan.js';
 import type {Participant} from './participant.js';
 
 /** What every event says of the meeting that it is about. Times: ms since the epoch. */
@@ -48,6 +49,10 @@ interface Told {
   unknown: AboutMeeting & {uuid?: string | undefined};
   /** The host took a meeting back that nobody had come to; or nobody began it for so long that nobody will. */
   closed: AboutMeeting & {cardId: string; because: 'cancelled' | 'nobody-came'};
+  /** What Zoom says of a meeting or webinar that is to come. */
+  planned: AboutMeeting & {plan: Plan};
+  /** It was deleted in Zoom. */
+  withdrawn: AboutMeeting;
 }
 
 export type EventKind = keyof Told;
@@ -67,8 +72,16 @@ export type MeetingEvent<Kind extends EventKind = EventKind> = {
 /** Which meeting an event is about, as far as it says so. */
 export type Named = Pick<AboutOccurrence, 'number' | 'uuid' | 'hostId' | 'accountId'>;
 
-export const namedBy = (event: MeetingEvent): Named =>
-  event.kind === 'closed' ? {number: event.number} : event;
+export function namedBy(event: MeetingEvent): Named {
+  switch (event.kind) {
+    case 'closed':
+    case 'planned':
+    case 'withdrawn':
+      return {number: event.number};
+    default:
+      return event;
+  }
+}
 
 /** The latest time that the event speaks of; the time of receipt where it names none. */
 export function happenedAt(event: MeetingEvent): number {
@@ -83,6 +96,8 @@ export function happenedAt(event: MeetingEvent): number {
     case 'attended':
     case 'unknown':
     case 'closed':
+    case 'planned':
+    case 'withdrawn':
       return event.receivedAt;
   }
 }

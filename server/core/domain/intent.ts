@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {CARD_KINDS} from './card-kind.js';
-import {cardMeetingSchema} from './card.js';
+import {cardMeetingSchema, cardSchema} from './card.js';
+import {planSchema} from './plan.js';
 
 /** Somebody wants a meeting in a channel; written before Zoom is asked, so that no interruption loses it. */
 export const intentSchema = z.object({
@@ -26,6 +27,9 @@ export const intentSchema = z.object({
   owner: z.object({node: z.string(), life: z.string(), at: z.number()}).optional(),
   /** Of the card; missing: an instant meeting. Known with the meeting. */
   kind: z.enum(CARD_KINDS).optional(),
+  /** Of a card that is brought here: what is planned, and what was written for this channel. */
+  plan: planSchema.optional(),
+  local: cardSchema.shape.local,
   /** Known once Zoom has created it, or named the one of the personal meeting ID. */
   meeting: cardMeetingSchema.optional(),
   /** Its card is in the channel: only whether the meeting is still on is of interest. */

@@ -40,6 +40,10 @@ export const settingsSchema = z.object({
   PreviousEncryptionKeys: text(),
   TrustUnverifiedEmails: flag,
   ConfirmAbove: count,
+  AccountAPI: flag,
+  APIPlugins: text(),
+  EventFeed: text(),
+  EventReaders: text(),
   ZoomURL: text('https://zoom.us'),
   ZoomAPIURL: text('https://api.zoom.us/v2'),
   AllowInsecureZoomURLs: flag,
@@ -71,6 +75,7 @@ export const isSecretSetting = (key: SettingKey): key is SecretSetting =>
 /** The settings that are on or off. */
 export const SWITCHES = [
   'TrustUnverifiedEmails',
+  'AccountAPI',
   'AllowInsecureZoomURLs',
 ] as const satisfies readonly SettingKey[];
 

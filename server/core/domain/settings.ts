@@ -54,6 +54,14 @@ export interface Settings {
   trustUnverifiedEmails: boolean;
   /** Starts in channels with more members are confirmed; 0: none are. */
   confirmAbove: number;
+  /** System administrators may ask Zoom about the whole account, and anything else. */
+  accountApi: boolean;
+  /** Ids of the plugins that may use the API in the name of people. */
+  apiPlugins: readonly string[];
+  /** Names of Zoom's events that other systems may read. */
+  eventFeed: readonly string[];
+  /** User names of the bots that may read them, beside system administrators. */
+  eventReaders: readonly string[];
   /** Zoom is in the same closed network, or in a test. */
   allowInsecureAddresses: boolean;
   problems: readonly SettingProblem[];
@@ -89,6 +97,10 @@ export function readSettings(
     previousEncryptionKeys: listOf(raw.PreviousEncryptionKeys).map((key) => new SecretText(key)),
     trustUnverifiedEmails: raw.TrustUnverifiedEmails,
     confirmAbove: raw.ConfirmAbove,
+    accountApi: raw.AccountAPI,
+    apiPlugins: listOf(raw.APIPlugins),
+    eventFeed: listOf(raw.EventFeed),
+    eventReaders: listOf(raw.EventReaders).map((name) => name.replace(/^@/, '').toLowerCase()),
     allowInsecureAddresses: raw.AllowInsecureZoomURLs,
     entered: [
       ...(mode?.settings ?? []),

@@ -13,6 +13,8 @@ export type Standing = 'its' | 'earlier' | 'another';
 export function standingOf(card: Card, event: MeetingEvent): Standing {
   if (!isNamed(card, namedBy(event))) return 'another';
   if (event.kind === 'closed') return event.cardId === card.id ? 'its' : 'another';
+  if (event.kind === 'planned' || event.kind === 'withdrawn')
+    return kindOf(card).isPlanned ? 'its' : 'another';
   if (kindOf(card).isPersonal) return standingInRoom(card, event);
   return isOfNumber(card, event) ? 'its' : 'another';
 }

@@ -15,11 +15,11 @@ const about = (what: string, title: string): ZoomEvent => ({name: `meeting.parti
 
 /**
  * What an administrator may do without. Everything else needs the scopes of the calls that name no feature, and
- * NEEDED_EVENTS. people: who is in a meeting · waiting: who waits, to be let in or for the host · end: to end a meeting
- * from its card · cancel: to take a meeting back · attendance: who took part where webhooks were lost · import: meetings that exist become cards · webinars: webinars become
- * cards · invitation: Zoom's own invitation text · registration: to register people · edit: to schedule and change meetings
- * and webinars through the API · recordings, summaries: to read them through the API · users, phone, chat: what the API
- * can do with a whole account
+ * NEEDED_EVENTS. people: who is in a meeting · waiting: who waits, to be let in or for the host · end: to end a
+ * meeting from its card · cancel: to take a meeting back · attendance: who took part where webhooks were lost ·
+ * import: meetings that exist become cards · webinars: so do webinars · invitation: Zoom's own invitation text ·
+ * registration: to register people. The others are of the API alone: edit: to schedule and change meetings and
+ * webinars · recordings · summaries · users, phone, chat: what belongs to the whole account
  */
 export const ZOOM_FEATURES = {
   people: {

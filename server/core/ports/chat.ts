@@ -55,6 +55,12 @@ export interface PrivateMessage {
   attachments?: readonly PostAttachment[];
 }
 
+/** A file that goes with a post; Mattermost limits its size. */
+export interface OutgoingFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** Where a private message is. Mattermost does not store them, so their buttons carry this. */
 export interface PrivatePlace {
   channelId: string;
@@ -95,7 +101,12 @@ export interface Chat {
   memberCount(channelId: string): Promise<number | undefined>;
   /** Whether all members of a direct or group message have a team in common. 'unseen': the bot may not look there. */
   shareTeam(channelId: string): Promise<boolean | 'unseen'>;
-  createPost(post: {channelId: string; rootId: string; content: PostContent}): Promise<{postId: string}>;
+  createPost(post: {
+    channelId: string;
+    rootId: string;
+    content: PostContent;
+    file?: OutgoingFile | undefined;
+  }): Promise<{postId: string}>;
   /** `undefined`: there is no such post. A deleted one may be `undefined` too. */
   post(postId: string): Promise<ChatPost | undefined>;
   /** All posts written or edited in the channel since then, by anybody. */
@@ -123,5 +134,8 @@ export interface Chat {
    * `unlessSince`: not again if the bot has written the same to them since then (milliseconds since the Unix epoch), so
    * that what an interruption has hidden is told once.
    */
-  sendDirectMessage(userId: string, message: PrivateMessage & {unlessSince?: number}): Promise<void>;
+  sendDirectMessage(
+    userId: string,
+    message: PrivateMessage & {unlessSince?: number; file?: OutgoingFile | undefined},
+  ): Promise<void>;
 }

@@ -7,8 +7,8 @@ type Fields = z.ZodObject;
 
 /**
  * What other systems may ask of Zoom through us, as data: the call, our own route, its description and its typed client
- * follow from this. Names of parameters and fields are Zoom's. A page of a list is one call; `next_page_token` leads to
- * the next.
+ * follow from this. Names of parameters and fields are Zoom's. A page of a list is one call; `next_page_token` leads
+ * to the next.
  */
 export interface Operation<
   Path extends Fields = Fields,

@@ -3,6 +3,7 @@ import {ZOOM_FEATURES, type ZoomFeatureName} from '../../domain/zoom-features.js
 import type {Endpoint} from './endpoint.js';
 import type {CallName} from './calls.js';
 import {endpoints} from './endpoints.js';
+import {operations} from './operations.js';
 
 /** A scope that is needed, and the classic ones that an older app may have instead. */
 interface NeededScope {
@@ -13,7 +14,10 @@ interface NeededScope {
 const needed = (reach: ScopeReach, feature?: ZoomFeatureName): readonly NeededScope[] => {
   if (reach === 'none') return [];
   const named = reach === 'account' ? ofTheAccount : (scope: string): string => scope;
-  const calls = Object.values<Endpoint<never, unknown>>(endpoints).filter((row) => row.feature === feature);
+  const calls = [
+    ...Object.values<Pick<Endpoint<never, unknown>, 'feature' | 'scopes'>>(endpoints),
+    ...Object.values(operations),
+  ].filter((row) => row.feature === feature);
   const ofEvents = feature === undefined ? [] : ZOOM_FEATURES[feature].scopes;
   const byName = new Map(
     [...calls.map(({scopes}) => scopes), ...ofEvents].map(({granular, classic}) => {
