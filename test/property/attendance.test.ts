@@ -5,6 +5,7 @@ import {isInside, type MeetingEvent} from '../../server/core/domain/events.js';
 import {after, begins, ends} from '../support/meeting-story.js';
 import {type ScriptedPerson, scripts} from '../support/meeting-script.js';
 import type {ScriptedDevice} from '../support/scripted-device.js';
+import {runsOf} from '../support/thorough.js';
 
 type Coming = MeetingEvent<'joined' | 'left'>;
 
@@ -65,7 +66,7 @@ describe('Who is in, waits and took part', () => {
         const shown = {present: shownIn(present), waiting, hostIsIn, tookPart: shownIn(came)};
         expect(shown).toEqual(truth(people));
       }),
-      {numRuns: 400},
+      {numRuns: runsOf(400)},
     );
   });
 
@@ -76,7 +77,7 @@ describe('Who is in, waits and took part', () => {
         expect(card.stays).toEqual(after(...eventsOf(people)).stays);
         expect(after(...delivered, ...delivered)).toEqual(card);
       }),
-      {numRuns: 100},
+      {numRuns: runsOf(100)},
     );
   });
 
@@ -92,7 +93,7 @@ describe('Who is in, waits and took part', () => {
         expect(Math.min(present.count, waiting, came.count)).toBeGreaterThanOrEqual(0);
         expect(came.count).toBeGreaterThanOrEqual(present.count);
       }),
-      {numRuns: 400},
+      {numRuns: runsOf(400)},
     );
   });
 
@@ -103,7 +104,7 @@ describe('Who is in, waits and took part', () => {
         expect(over).toMatchObject({present: {count: 0}, waiting: 0, hostIsIn: false});
         expect(shownIn(over.tookPart)).toEqual(truth(people).tookPart);
       }),
-      {numRuns: 100},
+      {numRuns: runsOf(100)},
     );
   });
 });

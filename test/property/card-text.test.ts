@@ -11,6 +11,7 @@ import {hostileText} from '../support/hostile-text.js';
 import {linksOf, readAsMattermost} from '../support/read-as-mattermost.js';
 import {joins} from '../support/meeting-story.js';
 import {attachmentOf, createSampleCard, OPENED_AT} from '../support/sample-card.js';
+import {runsOf} from '../support/thorough.js';
 
 const ends = fc.constantFrom({}, {startedAt: OPENED_AT}, {startedAt: OPENED_AT, endedAt: OPENED_AT + 60_000});
 
@@ -65,7 +66,7 @@ describe('the post of a card, whatever its topic and the name of its host', () =
         if (isEnded) expect(readAsMattermost(title)).toEqual({visible: card.topic, found: []});
         else expect(title).toBe(card.topic);
       }),
-      {numRuns: 2_000},
+      {numRuns: runsOf(2_000)},
     );
   });
 
@@ -79,7 +80,7 @@ describe('the post of a card, whatever its topic and the name of its host', () =
         const shown = cardState(card) === 'waiting' ? [] : people;
         expect(shown.filter(({name}) => !visible.includes(name))).toEqual([]);
       }),
-      {numRuns: 2_000},
+      {numRuns: runsOf(2_000)},
     );
   });
 
@@ -89,7 +90,7 @@ describe('the post of a card, whatever its topic and the name of its host', () =
         const {message, text, fallback} = partsOf(card);
         expect([message, text, fallback].flatMap(findMentions)).toEqual([]);
       }),
-      {numRuns: 1_000},
+      {numRuns: runsOf(1_000)},
     );
   });
 

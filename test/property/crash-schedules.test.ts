@@ -9,6 +9,7 @@ import {passTimeUntil} from '../support/pass-time-until.js';
 import {ana, ben} from '../support/people.js';
 import {startPluginProcess} from '../support/plugin-process.js';
 import {channelId} from '../support/sample-card.js';
+import {runsOf} from '../support/thorough.js';
 
 /** A start makes ten calls on a cold process, a recovery about as many. */
 const accident: fc.Arbitrary<Accident> = fc.record({
@@ -126,7 +127,7 @@ describe('a start that is interrupted at any call, and recovered with further in
         const told = await live(world, schedule);
         for (const promise of Object.values(PROMISES)) await promise({world, schedule, told});
       }),
-      {numRuns: 500},
+      {numRuns: runsOf(500)},
     );
   }, 90_000);
 });

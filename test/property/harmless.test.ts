@@ -4,8 +4,9 @@ import {harmless} from '../../server/core/domain/harmless.js';
 import {singleLine} from '../../server/core/domain/plain-text.js';
 import {hostileText} from '../support/hostile-text.js';
 import {linksOf, readAsMattermost} from '../support/read-as-mattermost.js';
+import {runsOf} from '../support/thorough.js';
 
-const RUNS = {numRuns: 5_000};
+const RUNS = {numRuns: runsOf(5_000)};
 
 describe('the model of Mattermost', () => {
   it.each([

@@ -4,7 +4,7 @@ import {attendance} from '../../server/core/domain/attendance.js';
 import {type Card, cardEnd, cardStart, cardState} from '../../server/core/domain/card.js';
 import {zoomPostProps} from '../../server/core/domain/post-props.js';
 import {createCards} from '../../server/outbound/store/cards.js';
-import {isThorough} from '../support/thorough.js';
+import {runsOf} from '../support/thorough.js';
 import {type History, histories, type Second, type Story} from './histories/history.js';
 import {type Life, live} from './histories/live.js';
 import {msOf} from './histories/told.js';
@@ -12,7 +12,7 @@ import {followed, mostWhoTookPart, type Truth, truthAt} from './histories/truth.
 
 /** All of them, on a machine that does ten things at once. */
 const TIME_MS = 300_000;
-const RUNS = isThorough() ? 150 : 20;
+const RUNS = runsOf(150);
 
 async function cardsOf({world}: Life, story: Story): Promise<{card: Card; openedAt: Second}[]> {
   const {cards} = await createCards(world).ofNumber(story.number);

@@ -8,6 +8,7 @@ import {
   createConsentNode,
   createConsentWorld,
 } from '../support/consents-under-test.js';
+import {runsOf} from '../support/thorough.js';
 
 const OWNER: GrantOwner = {kind: 'person', userId: ANA};
 const HOUR = 3_600_000;
@@ -114,7 +115,7 @@ describe('two nodes that refresh the same consent', () => {
       fc.asyncProperty(fc.scheduler(), fc.integer({min: 1, max: 40}), async (scheduler, diesAt) => {
         await holds(await meet(scheduler, meanwhile, diesAt), meanwhile);
       }),
-      {numRuns: 100},
+      {numRuns: runsOf(100)},
     );
   });
 });

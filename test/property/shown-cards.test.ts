@@ -12,6 +12,7 @@ import {type Accident, startMortalProcess} from '../support/mortal-process.js';
 import {passTimeUntil} from '../support/pass-time-until.js';
 import {type Outside, startPluginProcess} from '../support/plugin-process.js';
 import {createSampleCard, OPENED_AT} from '../support/sample-card.js';
+import {runsOf} from '../support/thorough.js';
 
 const SECOND = 1_000;
 const card = createSampleCard();
@@ -136,7 +137,7 @@ describe('a post', () => {
           events.map(({event}) => event),
         );
       }),
-      {numRuns: 100},
+      {numRuns: runsOf(100)},
     );
   });
 
@@ -159,7 +160,7 @@ describe('a post', () => {
           events.map(({event}) => event),
         );
       }),
-      {numRuns: 100},
+      {numRuns: runsOf(100)},
     );
   });
 });
@@ -195,7 +196,7 @@ describe('a node that dies, or whose call fails, at any moment', () => {
           events.map(({event}) => event),
         );
       }),
-      {numRuns: 200},
+      {numRuns: runsOf(200)},
     );
   });
 });
