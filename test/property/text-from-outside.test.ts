@@ -14,6 +14,7 @@ import {createHttpUnderTest, URL_SECRET} from '../support/http-under-test.js';
 import {closeServer, listen} from '../support/listen.js';
 import {ana} from '../support/people.js';
 import {signWebhook} from '../support/sign-webhook.js';
+import {runsOf} from '../support/thorough.js';
 
 /** Also with half a character, as an escape in JSON can bring it. */
 const text = fc.oneof(
@@ -79,6 +80,7 @@ describe('Text from outside', () => {
               .send(body);
             expect([200, 204, 400]).toContain(answer.status);
           }),
+          {numRuns: runsOf(100)},
         );
       } finally {
         await closeServer(server);
@@ -122,6 +124,7 @@ describe('Text from outside', () => {
           expect(halves(answer)).toEqual([]);
           for (const path of paths) expect(path).toMatch(/^\/[\x21-\x7e]+$/);
         }),
+        {numRuns: runsOf(100)},
       );
     },
   );

@@ -11,6 +11,7 @@ import {createMemoryKeyValue, type MemoryKeyValue} from '../../support/memory-ke
 import {passTimeUntil} from '../../support/pass-time-until.js';
 import {ana, ben} from '../../support/people.js';
 import {channelId} from '../../support/sample-card.js';
+import {runsOf} from '../../support/thorough.js';
 
 const MINUTE = 60_000;
 let world: FakeWorld;
@@ -243,7 +244,7 @@ describe('A-03 A post is taken for a card', () => {
         expect(['unsigned', 'not-genuine']).toContain(outcome);
         expect(storedOf(restored)).toEqual([]);
       }),
-      {numRuns: 300},
+      {numRuns: runsOf(300)},
     );
   });
 });
