@@ -17,8 +17,8 @@ const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory
  */
 const A_CORE_EACH = '/test/(wire/go-host-built|bundle/start)';
 
-/** On two cores: the suites that start processes and browsers wait for these a third of their time. */
-const SIDE_BY_SIDE = 3;
+/** On two cores: half of the suites that take long wait most of their time. */
+const SIDE_BY_SIDE = 4;
 
 /**
  * What jest is asked for, one run after the other.
