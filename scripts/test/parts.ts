@@ -20,6 +20,9 @@ const A_CORE_EACH = '/test/(wire/go-host-built|bundle/start)';
 /** On two cores: half of the suites that take long wait most of their time. */
 const SIDE_BY_SIDE = 4;
 
+/** One host of each kind, and a part of the cases, where nobody asks for more: test/support/thorough.ts. */
+const A_PART = {ZOOM_TEST_THOROUGH: 'no'};
+
 /**
  * What jest is asked for, one run after the other.
  *
@@ -27,10 +30,9 @@ const SIDE_BY_SIDE = 4;
  */
 export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): readonly Part[] => {
   const others = asked.filter((word) => word !== '--quick');
-  if (others.length < asked.length) return [{args: [QUICK, ...others], workers: 2}];
+  if (others.length < asked.length) return [{args: [QUICK, ...others], workers: 2, env: A_PART}];
   if (asked.length > 0) return [{args: asked, workers: 2}];
-  // One host of each kind, where nobody asks for more: test/support/thorough.ts.
-  if (!isCi) return [{args: [], workers: SIDE_BY_SIDE, env: {ZOOM_TEST_THOROUGH: 'no'}}];
+  if (!isCi) return [{args: [], workers: SIDE_BY_SIDE, env: A_PART}];
   return [
     {args: [A_CORE_EACH], workers: 2},
     {args: [`--testPathIgnorePatterns=${A_CORE_EACH}`], workers: SIDE_BY_SIDE},
