@@ -12,7 +12,7 @@ import {createMeetingActions} from './meeting-actions.js';
 import {mountAuthorize} from './oauth/mount-authorize.js';
 import {mountPages} from './pages.js';
 import {createPeopleActions} from './people-actions.js';
-import {addMeeting} from './state/add-meeting.js';
+import {createScheduleActions} from './schedule-actions.js';
 import {addUser} from './state/add-user.js';
 import {createState} from './state/create-state.js';
 import {whenFound} from './state/when-found.js';
@@ -25,20 +25,21 @@ export async function createZoomSimulator(options: {
   random: Random;
   port?: number;
 }): Promise<ZoomSimulator> {
-  const state = createState(options.clock, options.random);
+  const app = express().disable('x-powered-by');
+  const {origin: url, close} = await listenOnLoopback(app, options.port ?? 0);
+  const state = createState(options.clock, options.random, url);
   const limiter = createRateLimiter(options.clock);
   const faults = createFaultQueue();
   const requests: RecordedRequest[] = [];
   const {webhooks, emit} = createWebhooks(state);
   const actions = createMeetingActions({state, emit});
-  const app = express().disable('x-powered-by');
-  const {origin: url, close} = await listenOnLoopback(app, options.port ?? 0);
   const {account, users, consents, meetings, onChange} = state;
 
   const simulator: ZoomSimulator = {
     ...createAppActions(state),
     ...actions,
     ...createPeopleActions({state, url, emit}),
+    ...createScheduleActions({state, emit}),
     ...webhooks,
     account,
     users,
@@ -51,15 +52,14 @@ export async function createZoomSimulator(options: {
     apiUrl: `${url}/v2`,
     limits: limiter.limits,
     addUser: (user) => addUser(state, user),
-    addMeeting: (meeting) => addMeeting(state, meeting),
     fault: faults.add,
     liftFaults: faults.clear,
     waitForRequest: (predicate) => whenFound(state, () => requests.find(predicate)),
   };
   // Zoom's API asks for a token of everybody; the pages and the remote control ask nobody who they are.
-  app.use(['/simulator', '/j', '/s', '/oauth/authorize'], fromThisMachine(url));
+  app.use(['/simulator', '/j', '/s', '/w', '/meeting', '/webinar', '/oauth/authorize'], fromThisMachine(url));
   mountControl(app, simulator);
-  mountPages(app);
+  mountPages(app, state);
   mountAuthorize(app, state);
   mountApi(app, {
     state,
@@ -67,6 +67,7 @@ export async function createZoomSimulator(options: {
     faults,
     url,
     requests,
+    emit,
     endMeeting: (number) => simulator.endMeeting(number),
   });
   return simulator;

@@ -7,7 +7,7 @@ import {requirePerson, type Stage} from './meetings/stage.js';
 import {admit, putBack} from './meetings/waiting.js';
 import {requireMeeting} from './state/add-meeting.js';
 import type {Participant} from './state/participant.js';
-import type {MeetingChanges, SimulatedMeeting} from './state/records.js';
+import type {SimulatedMeeting} from './state/records.js';
 
 /**
  * What people do in a meeting. A number that names no meeting, somebody who is not there, or an act out of turn throws.
@@ -32,7 +32,6 @@ export interface MeetingActions {
   moveTo: (number: number | string, who: string, room: string | undefined) => Participant;
   /** No event tells of it: the next one about the person has the new name. */
   rename: (number: number | string, who: string, name: string) => Participant;
-  changeMeeting: (number: number | string, changes: MeetingChanges) => SimulatedMeeting;
   /** The cloud recording of the last occurrence that ended can be watched. */
   finishRecording: (number: number | string) => SimulatedMeeting;
 }
@@ -69,8 +68,6 @@ export function createMeetingActions(stage: Stage): MeetingActions {
       withPerson(number, who, (_stage, meeting, person) => moveTo(stage, meeting, person, room)),
     rename: (number, who, name) =>
       withPerson(number, who, (_stage, _meeting, person) => void Object.assign(person, {name})),
-    changeMeeting: (number, changes) =>
-      withMeeting(requireMeeting(state, number), (meeting) => void Object.assign(meeting, changes)),
     finishRecording: (number) => finishRecording(stage, number),
   };
 }

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {transform} from 'esbuild';
 import type {Express, RequestHandler} from 'express';
+import type {SimulatorState} from './state/create-state.js';
 
 /** A file of the folder `page`. */
 export const readPageSource = (name: string): Promise<string> =>
@@ -21,10 +22,10 @@ const SCRIPTS = [
 ];
 
 /**
- * The simulator as a page of its own, below `/simulator/`. A join link and a start link lead to the same page, which
- * then shows that one meeting: in the real Zoom they lead to the client.
+ * The simulator as a page of its own, below `/simulator/`. Links to join, start and register lead to the same page,
+ * which then shows that one meeting: in the real Zoom they lead to the client, or to a form.
  */
-export function mountPages(app: Express): void {
+export function mountPages(app: Express, {meetings, webinars}: SimulatorState): void {
   const page: RequestHandler = async (_request, response) => {
     response.type('html').send(await readPageSource('simulator-page.html'));
   };
@@ -34,9 +35,15 @@ export function mountPages(app: Express): void {
       response.type('text/javascript').send(code);
     };
     app.get(
-      ['simulator', 'j', 's'].map((place) => `/${place}/${name}.js`),
+      ['simulator', 'j', 's', 'w'].map((place) => `/${place}/${name}.js`),
       script,
     );
   }
-  app.get(['/simulator/', '/j/:number', '/s/:number'], page);
+  app.get(['/simulator/', '/j/:number', '/s/:number', '/w/:number'], page);
+  app.get(['/meeting/register/:token', '/webinar/register/:token'], (request, response) => {
+    const {token} = request.params;
+    const found = [...meetings, ...webinars].find(({registrationToken}) => registrationToken === token);
+    if (found === undefined) response.status(404).end();
+    else response.redirect(302, `/j/${found.number}`);
+  });
 }

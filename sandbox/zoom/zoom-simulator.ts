@@ -4,7 +4,7 @@ import type {AppActions} from './app-actions.js';
 import type {FaultRule} from './faults/fault.js';
 import type {MeetingActions} from './meeting-actions.js';
 import type {PeopleActions} from './people-actions.js';
-import type {NewMeeting} from './state/add-meeting.js';
+import type {ScheduleActions} from './schedule-actions.js';
 import type {NewUser} from './state/add-user.js';
 import type {Consent, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './state/records.js';
 import type {Webhooks} from './webhooks/create-webhooks.js';
@@ -14,7 +14,7 @@ import type {Webhooks} from './webhooks/create-webhooks.js';
  * machine. It keeps state, and is strict where Zoom is strict. The same is offered to other processes below
  * `<url>/simulator/`.
  */
-export interface ZoomSimulator extends AppActions, MeetingActions, PeopleActions, Webhooks {
+export interface ZoomSimulator extends AppActions, MeetingActions, PeopleActions, ScheduleActions, Webhooks {
   /** What ZoomURL is set to. Links to meetings begin with it. */
   readonly url: string;
   /** What ZoomAPIURL is set to. */
@@ -28,8 +28,6 @@ export interface ZoomSimulator extends AppActions, MeetingActions, PeopleActions
   readonly limits: RateLimits;
 
   addUser(user: NewUser): SimulatedUser;
-  /** A meeting made elsewhere than over the API, such as in Zoom's client. */
-  addMeeting(meeting: NewMeeting): SimulatedMeeting;
 
   /** Makes calls of the API go wrong. */
   fault(rule: FaultRule): void;

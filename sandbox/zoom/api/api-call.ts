@@ -1,10 +1,9 @@
-import type {SimulatorState} from '../state/create-state.js';
+import type {Stage} from '../meetings/stage.js';
 import type {Caller, Reach} from './authenticate.js';
 import type {RateLimiter} from './rate-limits.js';
 
 /** A request to the simulated API, with what a route needs to answer it. */
-export interface ApiCall {
-  readonly state: SimulatorState;
+export interface ApiCall extends Stage {
   readonly limiter: RateLimiter;
   /** Ends the occurrence that runs, with its webhook. */
   readonly endMeeting: (number: number) => unknown;

@@ -18,6 +18,7 @@ interface ApiParts {
   limiter: RateLimiter;
   faults: FaultQueue;
   endMeeting: (number: number) => unknown;
+  emit: ApiCall['emit'];
   /** The simulator's own address. */
   url: string;
   /** Gets every request, oldest first. */
@@ -93,10 +94,11 @@ function answerOfRefusal(error: unknown): Answer {
   throw error;
 }
 
-function readCall({state, limiter, endMeeting, url}: ApiParts, request: Request): ApiCall {
+function readCall({state, emit, limiter, endMeeting, url}: ApiParts, request: Request): ApiCall {
   const id = request.params.id;
   return {
     state,
+    emit,
     limiter,
     endMeeting,
     url,

@@ -36,7 +36,16 @@ export const refusals = {
   inProgress: () => refusal(400, 3002, 'Sorry, you cannot delete this meeting since it is in progress.'),
   personalRoom: () => refusal(400, 3018, 'Not allowed to delete PMI.'),
   onlyPaid: () => refusal(400, 200, 'Only available for paid account.'),
+  badWindow: () => refusal(400, 300, 'The from date must not be later than the to date.'),
   badPageToken: () => refusal(400, 300, 'The next page token is invalid or expired.'),
+  isWebinar: () => refusal(400, 3000, 'Cannot access webinar info.'),
+  mayNotSchedule: (user: string) => refusal(400, 3000, `You cannot schedule a meeting for ${user}.`),
+  noAlternativeHost: (address: string) =>
+    refusal(400, 1114, `Unable to assign ${address} as an alternative host.`),
+  noRegistration: (meeting: string) =>
+    refusal(400, 300, `Registration has not been enabled for this meeting: ${meeting}.`),
+  noMeetingToRegisterFor: (meeting: string) => refusal(404, 1001, `Meeting does not exist: ${meeting}.`),
+  full: () => refusal(400, 3043, 'Meeting has reached maximum attendee capacity.'),
   notStarted: () => refusal(400, 3000, 'Meeting has not started.'),
 
   tooFast: (resumesAt: number) =>

@@ -1,4 +1,5 @@
-import type {PastOccurrence, SimulatedMeeting, SimulatedUser} from '../state/records.js';
+import type {PastOccurrence} from '../state/gathering.js';
+import type {SimulatedMeeting, SimulatedUser} from '../state/records.js';
 import type {SignedCall} from './api-call.js';
 import {refusals} from './refusals.js';
 import {reachesHost} from './require-meeting.js';

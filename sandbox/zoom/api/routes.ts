@@ -2,14 +2,19 @@ import type {Answer} from './answer.js';
 import {issueToken} from '../oauth/issue-token.js';
 import {revokeToken} from '../oauth/revoke-token.js';
 import type {ApiCall, SignedCall} from './api-call.js';
+import {addRegistrant} from './add-registrant.js';
 import {createMeeting} from './create-meeting.js';
 import {deleteMeeting} from './delete-meeting.js';
 import {getMeeting} from './get-meeting.js';
+import {getMeetingInvitation} from './get-meeting-invitation.js';
 import {getPastMeeting} from './get-past-meeting.js';
 import {getUser} from './get-user.js';
 import {listMeetings} from './list-meetings.js';
 import {listPastParticipants} from './list-past-participants.js';
+import {listRegistrants} from './list-registrants.js';
+import {listUpcomingMeetings} from './list-upcoming-meetings.js';
 import type {RateLabel} from './rate-limits.js';
+import {requireMeeting} from './require-meeting.js';
 import {setMeetingStatus} from './set-meeting-status.js';
 import {updateMeeting} from './update-meeting.js';
 
@@ -67,6 +72,34 @@ export const API_ROUTES = {
     scopes: scope('meeting:delete:meeting'),
     label: 'light',
     answer: deleteMeeting,
+  },
+  'list-upcoming-meetings': {
+    method: 'get',
+    path: '/v2/users/:id/upcoming_meetings',
+    scopes: scope('meeting:read:list_upcoming_meetings'),
+    label: 'medium',
+    answer: listUpcomingMeetings,
+  },
+  'get-meeting-invitation': {
+    method: 'get',
+    path: '/v2/meetings/:id/invitation',
+    scopes: scope('meeting:read:invitation'),
+    label: 'light',
+    answer: getMeetingInvitation,
+  },
+  'list-meeting-registrants': {
+    method: 'get',
+    path: '/v2/meetings/:id/registrants',
+    scopes: scope('meeting:read:list_registrants'),
+    label: 'medium',
+    answer: listRegistrants(requireMeeting),
+  },
+  'add-meeting-registrant': {
+    method: 'post',
+    path: '/v2/meetings/:id/registrants',
+    scopes: scope('meeting:write:registrant'),
+    label: 'light',
+    answer: addRegistrant(requireMeeting),
   },
   'get-past-meeting': {
     method: 'get',

@@ -1,22 +1,29 @@
 import * as z from 'zod';
+import {changeOccurrence, changePlan} from '../scheduling/change-plan.js';
 import type {Answer} from './answer.js';
 import type {SignedCall} from './api-call.js';
-import {refusals} from './refusals.js';
+import {planFields, readPlan} from './plan-fields.js';
+import {readBody} from './read-body.js';
+import {requireAlternativeHosts} from './require-alternative-hosts.js';
+import {requireDate} from './require-date.js';
 import {requireMeeting} from './require-meeting.js';
 
-const changes = z.object({
-  topic: z.string().max(200).optional(),
-  duration: z.int().min(1).max(1440).optional(),
-});
+const changes = z.object(planFields);
 
+/** All dates, or with `occurrence_id` one, of which time and length alone are its own. */
 export function updateMeeting(call: SignedCall): Answer {
+  const {state, limiter, json, caller} = call;
   const meeting = requireMeeting(call);
-  const wanted = changes.safeParse(call.json);
-  if (!wanted.success) {
-    throw refusals.invalid(wanted.error.issues.map(({path, message}) => ({field: path.join('.'), message})));
+  const date = requireDate(call, meeting);
+  const plan = readPlan(readBody(changes, json), state.clock.now(), meeting.timezone);
+  const host = state.users.find(({id}) => id === meeting.hostId);
+  if (host !== undefined) requireAlternativeHosts(call, host, plan.settings);
+  limiter.countCreation(meeting.hostId);
+  if (date === undefined) {
+    changePlan(call, meeting, plan, caller.user);
+  } else {
+    const {startTime = date.startTime, duration = date.duration} = plan;
+    changeOccurrence(call, meeting, date, {startTime, duration}, caller.user);
   }
-  const {topic = meeting.topic, duration = meeting.duration} = wanted.data;
-  Object.assign(meeting, {topic, duration});
-  call.state.changed();
   return {status: 204};
 }

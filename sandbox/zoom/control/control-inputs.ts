@@ -1,11 +1,14 @@
 import * as z from 'zod';
+import {planFields} from '../api/plan-fields.js';
 import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
 import {GRANT_TYPES} from '../oauth/grant-types.js';
 import type {Joiner} from '../meetings/create-participant.js';
+import type {PlanChanges} from '../scheduling/change-plan.js';
+import type {NewRegistrant} from '../scheduling/registration.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
-import type {AccountChanges, MeetingChanges, UserChanges} from '../state/records.js';
+import type {AccountChanges, UserChanges} from '../state/records.js';
 import type {WebhookFault} from '../webhooks/webhook-fault.js';
 import type {SubscriptionWish} from '../webhooks/subscription.js';
 import {MEETING_EVENTS, WEBHOOK_EVENTS} from '../webhooks/webhook-events.js';
@@ -61,20 +64,40 @@ export const userChanges = z.strictObject({
   hasPersonalRoom: optional(z.boolean()),
 }) satisfies z.ZodType<UserChanges>;
 
-export const newMeeting = z.object({
-  hostId: z.string(),
+/** Times: ms since the epoch. */
+const plan = {
   topic: optional(z.string()),
+  agenda: optional(z.string()),
+  startTime: optional(z.number()),
+  duration: optional(z.int()),
+  timezone: optional(z.string()),
+  recurrence: optional(planFields.recurrence.unwrap()),
+  password: optional(z.string()),
+  settings: optional(planFields.settings.unwrap()),
+  capacity: optional(z.int()),
+  waitingRoom: optional(z.boolean()),
+  joinBeforeHost: optional(z.boolean()),
+};
+
+export const newMeeting = z.object({
+  ...plan,
+  hostId: z.string(),
   type: optional(z.literal([1, 2, 3, 4, 8])),
   number: optional(z.int()),
-  duration: optional(z.int()),
-  waitingRoom: optional(z.boolean()),
-  joinBeforeHost: optional(z.boolean()),
 }) satisfies z.ZodType<NewMeeting>;
 
-export const meetingChanges = z.strictObject({
-  waitingRoom: optional(z.boolean()),
-  joinBeforeHost: optional(z.boolean()),
-}) satisfies z.ZodType<MeetingChanges>;
+export const planChanges = z.strictObject(plan) satisfies z.ZodType<PlanChanges>;
+
+/** Without one: all of it. */
+export const date = z.object({occurrence: optional(z.string())});
+
+export const newRegistrant = z.object({
+  email: z.string(),
+  firstName: z.string(),
+  lastName: optional(z.string()),
+}) satisfies z.ZodType<NewRegistrant>;
+
+export const decision = z.object({who: z.string(), status: z.enum(['approved', 'pending', 'denied'])});
 
 export const joiner = z.object({
   name: optional(z.string()),

@@ -1,14 +1,17 @@
 import type {ZoomSimulator} from '../zoom-simulator.js';
 import {
   accountChanges,
+  date,
+  decision,
   faultRule,
   joiner,
-  meetingChanges,
   move,
   newMeeting,
   newName,
+  newRegistrant,
   newUser,
   participant,
+  planChanges,
   rightApp,
   subscriptionWish,
   userChanges,
@@ -107,7 +110,25 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {
     method: 'patch',
     path: '/meetings/:number',
-    run: (zoom, {number, body}) => zoom.changeMeeting(number, meetingChanges.parse(body)),
+    run: (zoom, {number, body}) => zoom.changeMeeting(number, planChanges.parse(body)),
+  },
+  {
+    method: 'delete',
+    path: '/meetings/:number',
+    run: (zoom, {number, body}) => zoom.deleteMeeting(number, date.parse(body ?? {}).occurrence),
+  },
+  {
+    method: 'post',
+    path: '/meetings/:number/register',
+    run: (zoom, {number, body}) => zoom.register(number, newRegistrant.parse(body)),
+  },
+  {
+    method: 'post',
+    path: '/meetings/:number/decide',
+    run: (zoom, {number, body}) => {
+      const {who, status} = decision.parse(body);
+      return zoom.decide(number, who, status);
+    },
   },
 
   {

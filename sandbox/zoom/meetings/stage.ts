@@ -1,19 +1,19 @@
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant} from '../state/participant.js';
-import type {SimulatedMeeting} from '../state/records.js';
-import type {MeetingEvent} from '../webhooks/webhook-events.js';
+import type {AnyGathering, SimulatedMeeting} from '../state/records.js';
+import type {MeetingEvent, WebhookEvent} from '../webhooks/webhook-events.js';
 
 /** Where it happens, and who is told. */
 export interface Stage {
-  state: SimulatorState;
-  emit: (event: MeetingEvent) => void;
+  readonly state: SimulatorState;
+  readonly emit: (event: WebhookEvent) => void;
 }
 
 /** Tells what has just happened in a meeting, and to whom. */
 export function tell(
   {state, emit}: Stage,
   name: MeetingEvent['name'],
-  meeting: SimulatedMeeting,
+  meeting: AnyGathering,
   about: Pick<MeetingEvent, 'participant' | 'reason' | 'roomUuid'> = {},
 ): void {
   const at = state.clock.now();

@@ -7,7 +7,7 @@ import {createWebhooksSection, type DeliveryView} from './webhooks-section.js';
 
 /** The simulator as a person sees it; everything goes through its remote control. */
 const EVERY_MS = 1_000;
-const chosen = /\/([js])\/(\d+)/.exec(window.location.pathname);
+const chosen = /\/([jsw])\/(\d+)/.exec(window.location.pathname);
 const only = chosen === null ? undefined : Number(chosen[2]);
 
 const boxes = new Map<string, MeetingBox>();

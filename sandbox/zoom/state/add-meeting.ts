@@ -1,14 +1,13 @@
 import {displayName} from './add-user.js';
+import {createGathering, type NewGathering} from './create-gathering.js';
 import type {SimulatorState} from './create-state.js';
+import {hasExpired} from './has-expired.js';
 import type {MeetingType, SimulatedMeeting} from './records.js';
 
-export interface NewMeeting {
-  hostId: string;
-  topic?: string;
+export interface NewMeeting extends NewGathering {
   type?: MeetingType;
   /** Not given: a new one; the host's personal meeting ID for type 4. */
   number?: number;
-  duration?: number;
   /** Default: as in the account. */
   waitingRoom?: boolean;
   joinBeforeHost?: boolean;
@@ -18,27 +17,19 @@ export interface NewMeeting {
 export function addMeeting(state: SimulatorState, given: NewMeeting): SimulatedMeeting {
   const {hostId, type = 1} = given;
   const host = state.users.find((user) => user.id === hostId);
+  const owner = type === 4 ? host : undefined;
   const meeting: SimulatedMeeting = {
-    number: given.number ?? (type === 4 && host ? host.pmi : state.ids.meetingNumber()),
-    uuid: state.ids.uuid(),
-    hostId,
-    topic:
-      given.topic ?? (type === 4 && host ? `${displayName(host)}'s Personal Meeting Room` : 'Zoom Meeting'),
+    ...createGathering(state, given, {
+      topic: owner ? `${displayName(owner)}'s Personal Meeting Room` : 'Zoom Meeting',
+      duration: type === 1 || type === 4 ? 0 : 60,
+      hasTime: type === 2 || type === 8,
+      capacity: 100,
+    }),
+    ...(given.number === undefined && owner && {number: owner.pmi}),
     type,
-    status: 'waiting',
-    exists: true,
-    createdAt: state.clock.now(),
-    startedAt: undefined,
-    duration: given.duration ?? (type === 1 || type === 4 ? 0 : 60),
-    password: state.ids.passcode(),
-    encryptedPassword: `${state.ids.secret()}.1`,
     waitingRoom: given.waitingRoom ?? state.account.waitingRoom,
     joinBeforeHost: given.joinBeforeHost ?? state.account.joinBeforeHost,
-    participants: [],
     waiting: [],
-    userIds: 0,
-    stays: [],
-    past: [],
   };
   state.meetings.push(meeting);
   state.changed();
@@ -50,8 +41,10 @@ export function findMeeting(state: SimulatorState, number: string | number): Sim
   const isIt = (other: number): boolean => String(other) === String(number);
   const found = state.meetings.findLast((meeting) => meeting.exists && isIt(meeting.number));
   const owner = state.users.find(({pmi}) => isIt(pmi));
-  if (owner === undefined) return found;
-  return owner.hasPersonalRoom ? (found ?? addMeeting(state, {hostId: owner.id, type: 4})) : undefined;
+  if (owner !== undefined) {
+    return owner.hasPersonalRoom ? (found ?? addMeeting(state, {hostId: owner.id, type: 4})) : undefined;
+  }
+  return found && !hasExpired(found, state.clock.now()) ? found : undefined;
 }
 
 /** Throws where there is none, and where it is not as it has to be. */

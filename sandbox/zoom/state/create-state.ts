@@ -1,6 +1,12 @@
 import type {Clock, Random} from '../environment.js';
 import {createIds, type Ids} from './create-ids.js';
-import type {Consent, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './records.js';
+import type {
+  Consent,
+  SimulatedAccount,
+  SimulatedMeeting,
+  SimulatedUser,
+  SimulatedWebinar,
+} from './records.js';
 
 /** What the product asks for; the admin of a real app ticks the same names in Zoom's Marketplace. */
 export const GRANTED_SCOPES = [
@@ -16,11 +22,14 @@ export const GRANTED_SCOPES = [
 
 /** Everything the simulator knows; every change ends with a call of `changed`. */
 export interface SimulatorState {
+  /** The simulator's own address, of which its links are made. */
+  readonly url: string;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly account: SimulatedAccount;
   readonly users: SimulatedUser[];
   readonly meetings: SimulatedMeeting[];
+  readonly webinars: SimulatedWebinar[];
   /** Bearer tokens that were issued and not revoked. */
   readonly tokens: Map<string, IssuedToken>;
   /** Refresh tokens, those that were exchanged as well. */
@@ -58,10 +67,11 @@ export interface IssuedCode {
   codeChallenge: string | undefined;
 }
 
-export function createState(clock: Clock, random: Random): SimulatorState {
+export function createState(clock: Clock, random: Random, url: string): SimulatorState {
   const ids = createIds(random);
   const listeners = new Set<() => void>();
   return {
+    url,
     clock,
     ids,
     account: {
@@ -89,6 +99,7 @@ export function createState(clock: Clock, random: Random): SimulatorState {
     },
     users: [],
     meetings: [],
+    webinars: [],
     tokens: new Map(),
     refreshTokens: new Map(),
     codes: new Map(),

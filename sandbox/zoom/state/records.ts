@@ -1,4 +1,5 @@
-import type {Participant, Stay} from './participant.js';
+import type {Gathering} from './gathering.js';
+import type {Participant} from './participant.js';
 
 /** A person in Zoom. Not given: licensed, active, address confirmed, in the account of the simulator. */
 export interface SimulatedUser {
@@ -33,48 +34,35 @@ export type UserChanges = Partial<
 /** Zoom's numbers: 1 instant · 2 scheduled · 3 recurring without time · 4 personal room · 8 recurring. */
 export type MeetingType = 1 | 2 | 3 | 4 | 8;
 
-export interface SimulatedMeeting {
-  number: number;
-  /** Of the occurrence that runs, else of the next one. */
-  uuid: string;
-  hostId: string;
-  topic: string;
+export interface SimulatedMeeting extends Gathering {
   type: MeetingType;
-  status: 'waiting' | 'started';
-  /** False once an instant meeting has ended or a meeting was deleted: Zoom answers 3001. */
-  exists: boolean;
-  createdAt: number;
-  /** Of the occurrence that runs. */
-  startedAt: number | undefined;
-  /** Planned length in minutes; 0 for instant meetings and personal rooms. */
-  duration: number;
-  password: string;
-  encryptedPassword: string;
   /** The host lets everybody else in, one by one. */
   waitingRoom: boolean;
   /** Others may begin without the host. */
   joinBeforeHost: boolean;
-  /** Who is in, breakout rooms included, in the order of joining. */
-  participants: readonly Participant[];
   /** Who waits, for the host or to be let in. */
   waiting: readonly Participant[];
-  /** How many a `user_id` was given to in the occurrence that runs. */
-  userIds: number;
-  /** Of the occurrence that runs, in the order of joining. */
-  stays: readonly Stay[];
-  /** Occurrences that have ended, oldest first. */
-  past: readonly PastOccurrence[];
 }
 
-/** What can be changed of a meeting that is there. */
-export type MeetingChanges = Partial<Pick<SimulatedMeeting, 'waitingRoom' | 'joinBeforeHost'>>;
+/** 5 takes place once · 6 recurring without times · 9 a series */
+export type WebinarType = 5 | 6 | 9;
 
-export interface PastOccurrence {
-  uuid: string;
-  startedAt: number;
-  endedAt: number;
-  stays: readonly Stay[];
+export interface SimulatedWebinar extends Gathering {
+  type: WebinarType;
+  panelists: readonly Panelist[];
 }
+
+/** Who speaks in a webinar. */
+export interface Panelist {
+  id: string;
+  name: string;
+  email: string;
+  token: string;
+}
+
+export type AnyGathering = SimulatedMeeting | SimulatedWebinar;
+
+export const isWebinar = (gathering: AnyGathering): gathering is SimulatedWebinar => 'panelists' in gathering;
 
 /** What can be changed of an account while it is in use. */
 export type AccountChanges = Partial<

@@ -67,6 +67,8 @@ const BODIES = {
   'meeting.participant_joined_breakout_room': [whole, inBreakoutRoom, joinTime],
   'meeting.participant_left_breakout_room': [whole, inBreakoutRoom, leaveTime],
   'meeting.participant_role_changed': [whole, newRole, dateTime],
+  'webinar.participant_joined': [whole, joinTime],
+  'webinar.participant_left': [whole, leaveTime],
 } as const satisfies Readonly<Record<string, readonly Body[]>>;
 
 export type ParticipantEventName = keyof typeof BODIES;

@@ -1,10 +1,10 @@
 import type {SimulatorState} from '../state/create-state.js';
-import type {SimulatedMeeting} from '../state/records.js';
+import type {AnyGathering} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
 
 /** A recording that can be watched now. Times: ms since the epoch. */
 interface FinishedRecording {
-  meeting: SimulatedMeeting;
+  meeting: AnyGathering;
   startedAt: number;
   at: number;
 }

@@ -1,18 +1,20 @@
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant} from '../state/participant.js';
-import type {SimulatedMeeting} from '../state/records.js';
+import type {AnyGathering} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';
 import {type Deauthorisation, deauthorisationBody} from './deauthorisation-body.js';
 import {PARTICIPANT_EVENTS, participantBody, type ParticipantEventName} from './participant-body.js';
+import {PLAN_EVENTS, planBody, type PlanEvent} from './plan-body.js';
 import {recordingBody} from './recording-body.js';
+import {REGISTRATION_EVENTS, registrationBody, type RegistrationEvent} from './registration-body.js';
 
 /** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
 export type WebhookShape = 'today' | '2019';
 
 /** Something that happened to an occurrence, and when. */
 export interface MeetingEvent {
-  name: MeetingEventName;
-  meeting: SimulatedMeeting;
+  name: OccurrenceEventName;
+  meeting: AnyGathering;
   startedAt: number;
   at: number;
   participant?: Participant;
@@ -22,15 +24,21 @@ export interface MeetingEvent {
   roomUuid?: string;
 }
 
-export type WebhookEvent = MeetingEvent | Deauthorisation;
+export type WebhookEvent = MeetingEvent | PlanEvent | RegistrationEvent | Deauthorisation;
 
-/** What an app can subscribe to. */
-export const MEETING_EVENTS = [
+const OCCURRENCE_EVENTS = [
   'meeting.started',
   'meeting.ended',
+  'webinar.started',
+  'webinar.ended',
   ...PARTICIPANT_EVENTS,
   'recording.completed',
 ] as const;
+
+type OccurrenceEventName = (typeof OCCURRENCE_EVENTS)[number];
+
+/** What an app can subscribe to: what happens to meetings and webinars. */
+export const MEETING_EVENTS = [...OCCURRENCE_EVENTS, ...PLAN_EVENTS, ...REGISTRATION_EVENTS] as const;
 
 export type MeetingEventName = (typeof MEETING_EVENTS)[number];
 
@@ -39,10 +47,17 @@ export const WEBHOOK_EVENTS = [...MEETING_EVENTS, 'app_deauthorized'] as const;
 
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
 
-/** The body of the webhook. The meeting number is a string in all but one, and the duration is the planned one. */
+/** The body of the webhook. */
 export function webhookBody(state: SimulatorState, shape: WebhookShape, event: WebhookEvent): string {
   if (event.name === 'app_deauthorized') return deauthorisationBody(state, event);
+  if ('operator' in event) return planBody(state, event);
+  if ('registrant' in event) return registrationBody(state, event);
   if (event.name === 'recording.completed') return recordingBody(state, event);
+  return occurrenceBody(state, shape, event);
+}
+
+/** The meeting number is a string in all but one, and the duration is the planned one. */
+function occurrenceBody(state: SimulatorState, shape: WebhookShape, event: MeetingEvent): string {
   const {meeting, name, at} = event;
   const host = state.users.find((user) => user.id === meeting.hostId);
   const common = {
@@ -62,8 +77,8 @@ export function webhookBody(state: SimulatorState, shape: WebhookShape, event: W
   }
   const object = {
     ...common,
-    ...(isAboutSomebody(name) ? {} : {host_email: host?.email ?? ''}),
-    ...(name === 'meeting.ended' && {end_time: zoomTime(at)}),
+    ...(name.startsWith('meeting.') && !isAboutSomebody(name) && {host_email: host?.email ?? ''}),
+    ...((name === 'meeting.ended' || name === 'webinar.ended') && {end_time: zoomTime(at)}),
     ...(event.roomUuid !== undefined && {breakout_room_uuid: event.roomUuid}),
     ...(isAboutSomebody(name) &&
       event.participant && {participant: participantBody({...event, name, participant: event.participant})}),

@@ -31,10 +31,10 @@ const renameMeeting: Endpoint<{number: string; topic: string}, void> = {
   scopes: scopesOf('meeting:update:meeting'),
   rate: 'light',
 };
-const listMeetings: ListEndpoint<{type: string}, string> = {
+const listMeetings: ListEndpoint<{search: string}, string> = {
   method: 'GET',
   path: (_filter, subject) => ['users', subject, 'meetings'],
-  query: ({type}) => ({type, page_size: 2}),
+  query: ({search}) => ({search, page_size: 2}),
   answer: z
     .object({meetings: z.array(z.object({id: meetingNumber}))})
     .transform(({meetings}) => meetings.map(({id}) => id)),
@@ -131,8 +131,8 @@ describe('A row that changes something', () => {
 
 describe('A row that is a list', () => {
   const list = (row = listMeetings): Promise<readonly string[] | undefined> =>
-    call(row, {type: 'scheduled & past'});
-  const first = 'GET /v2/users/HOST/meetings?type=scheduled%20%26%20past&page_size=2';
+    call(row, {search: 'this & that'});
+  const first = 'GET /v2/users/HOST/meetings?search=this%20%26%20that&page_size=2';
 
   it('is fetched page after page, in order, with the same query', async () => {
     const numbers = Array.from({length: 5}, () => String(addMeeting().number));
