@@ -1,19 +1,20 @@
+import type * as z from 'zod';
+import {zoomTrouble} from '../port-error.js';
 import type {Endpoint, Query, Segment} from './endpoint.js';
 import type {Operation} from './operation.js';
 
 type Input = Readonly<Record<string, unknown>>;
 
-/** The call of an operation: its parameters go where its schemas say that they stand. */
+/**
+ * The call of an operation: its parameters go where its schemas say that they stand, and no others. What breaks a
+ * schema is not sent: it fails as if Zoom had said so.
+ */
 export const endpointOf = (operation: Operation): Endpoint<Input, unknown> => ({
   method: operation.method,
-  path: (input) =>
-    operation.path
-      .split('/')
-      .slice(1)
-      .map((part) => segmentOf(operation, part, input)),
-  query: (input) => namedIn(operation.query.shape, input) as Query,
+  path: (input, subject) => pathOf(operation, read(operation.params, input), subject),
+  query: (input) => read(operation.query, input) as Query,
   ...(Object.keys(operation.body.shape).length > 0 && {
-    body: (input: Input) => namedIn(operation.body.shape, input),
+    body: (input: Input) => read(operation.body, input),
   }),
   answer: operation.answer,
   scopes: operation.scopes,
@@ -21,12 +22,22 @@ export const endpointOf = (operation: Operation): Endpoint<Input, unknown> => ({
   rate: operation.rate,
 });
 
-function segmentOf({uuids = []}: Operation, part: string, input: Input): Segment {
-  const name = /^\{(\w+)\}$/.exec(part)?.[1];
-  if (name === undefined) return part;
-  const value = String(input[name]);
-  return uuids.includes(name) ? {uuid: value} : value;
-}
+/** `me` is whoever asks, whatever Zoom calls them in the mode that holds. */
+const pathOf = ({path, uuids = []}: Operation, params: Input, subject: string): Segment[] =>
+  path
+    .split('/')
+    .slice(1)
+    .map((part) => {
+      const name = /^\{(\w+)\}$/.exec(part)?.[1];
+      if (name === undefined) return part;
+      const value = String(params[name]);
+      if (name === 'userId' && value === 'me') return subject;
+      return uuids.includes(name) ? {uuid: value} : value;
+    });
 
-const namedIn = (shape: Readonly<Record<string, unknown>>, input: Input): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(input).filter(([name]) => name in shape));
+function read(schema: z.ZodObject, input: Input): Input {
+  const parsed = schema.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const fields = [...new Set(parsed.error.issues.map(({path}) => path.join('.')))];
+  throw zoomTrouble({kind: 'invalid', fields}, {reason: 'unusable input'});
+}

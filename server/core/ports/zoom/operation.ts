@@ -35,6 +35,8 @@ export interface Operation<
   readonly uuids?: readonly string[];
   /** Whose it is, and how that is found out; see docs/adr/0041. */
   readonly of: OwnedBy;
+  /** The whole answer is for the host alone: a passcode is part of its text. */
+  readonly isForHost?: true;
   /** It makes something new each time: a repeated request with the same key must not. */
   readonly isCreation?: true;
   readonly scopes: Endpoint<never, unknown>['scopes'];
@@ -44,10 +46,11 @@ export interface Operation<
 }
 
 /**
- * user: the person whom the path names · meeting, webinar: its host, by number · answer: whom Zoom's answer names as
- * host · account: nobody's in particular, so that it is for administrators alone
+ * user: the person whom the path names · meeting, webinar: its host, by number · past: the host of a meeting that is
+ * over, by number or UUID (getPastMeeting names them) · answer: whom Zoom's answer names as host (hostOf) · account:
+ * nobody's in particular, so that it is for administrators alone
  */
-export type OwnedBy = 'user' | 'meeting' | 'webinar' | 'answer' | 'account';
+export type OwnedBy = 'user' | 'meeting' | 'webinar' | 'past' | 'answer' | 'account';
 
 /** Declares an operation; what it does not take can be left out. */
 export const defineOperation = <

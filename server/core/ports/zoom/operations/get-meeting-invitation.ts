@@ -12,6 +12,7 @@ export const getMeetingInvitation = defineOperation({
   body: none,
   answer: z.object({invitation: z.string()}),
   of: 'meeting',
+  isForHost: true,
   scopes: {granular: 'meeting:read:invitation', classic: ['meeting:read']},
   feature: 'invitation',
   rate: 'light',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineOperation} from '../operation.js';
-import {none, number} from './fields.js';
+import {none, number, occurrenceId} from './fields.js';
 import {shownMeeting} from './meeting-fields.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/meetings/{meetingId} */
@@ -9,7 +9,7 @@ export const getMeeting = defineOperation({
   path: '/meetings/{meetingId}',
   summary: 'A meeting that runs or is to come.',
   params: z.object({meetingId: number}),
-  query: z.object({occurrence_id: z.string().max(64).optional()}),
+  query: z.object({occurrence_id: occurrenceId.optional()}),
   body: none,
   answer: shownMeeting,
   of: 'meeting',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineOperation} from '../operation.js';
-import {none, number} from './fields.js';
+import {none, number, occurrenceId} from './fields.js';
 import {shownMeeting} from './meeting-fields.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/GET/webinars/{webinarId} */
@@ -9,7 +9,7 @@ export const getWebinar = defineOperation({
   path: '/webinars/{webinarId}',
   summary: 'A webinar.',
   params: z.object({webinarId: number}),
-  query: z.object({occurrence_id: z.string().max(64).optional()}),
+  query: z.object({occurrence_id: occurrenceId.optional()}),
   body: none,
   answer: shownMeeting,
   of: 'webinar',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineOperation} from '../operation.js';
-import {none, pageFields, pageQuery, userId} from './fields.js';
+import {listOf, none, pageFields, pageQuery, userId} from './fields.js';
 import {listedMeeting} from './meeting-fields.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/users/{userId}/meetings */
@@ -15,7 +15,7 @@ export const listMeetings = defineOperation({
     to: z.iso.date().optional(),
   }),
   body: none,
-  answer: z.object({...pageFields, meetings: z.array(listedMeeting)}),
+  answer: z.object({...pageFields, meetings: listOf(listedMeeting)}),
   of: 'user',
   scopes: {granular: 'meeting:read:list_meetings', classic: ['meeting:read']},
   feature: 'import',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineOperation} from '../operation.js';
-import {countField, flagField, none, numberField, textField, userId} from './fields.js';
+import {countField, flagField, listOf, none, numberField, textField, userId} from './fields.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/users/{userId}/upcoming_meetings */
 export const listUpcomingMeetings = defineOperation({
@@ -11,7 +11,7 @@ export const listUpcomingMeetings = defineOperation({
   query: none,
   body: none,
   answer: z.object({
-    upcoming_meetings: z.array(
+    upcoming_meetings: listOf(
       z.object({
         id: numberField,
         topic: textField,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineOperation} from '../operation.js';
-import {none, pageFields, pageQuery, userId} from './fields.js';
+import {listOf, none, pageFields, pageQuery, userId} from './fields.js';
 import {listedMeeting} from './meeting-fields.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/GET/users/{userId}/webinars */
@@ -11,7 +11,7 @@ export const listWebinars = defineOperation({
   params: z.object({userId}),
   query: pageQuery.extend({type: z.enum(['scheduled', 'upcoming']).optional()}),
   body: none,
-  answer: z.object({...pageFields, webinars: z.array(listedMeeting)}),
+  answer: z.object({...pageFields, webinars: listOf(listedMeeting)}),
   of: 'user',
   scopes: {granular: 'webinar:read:list_webinars', classic: ['webinar:read']},
   feature: 'webinars',
