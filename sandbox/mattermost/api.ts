@@ -3,6 +3,7 @@ import {auditFunctions} from './api/audit.js';
 import {botFunctions} from './api/bots.js';
 import {commandFunctions} from './api/commands.js';
 import {configurationFunctions, type ConfigurationParts} from './api/configuration.js';
+import {fileFunctions} from './api/files.js';
 import {keyValueFunctions} from './api/key-value.js';
 import {peopleFunctions} from './api/people.js';
 import {eventFunctions} from './api/events.js';
@@ -17,6 +18,7 @@ export function createApi(state: State, configuration: ConfigurationParts): ApiF
     ...peopleFunctions(state),
     ...botFunctions(state),
     ...postFunctions(state),
+    ...fileFunctions(state),
     ...keyValueFunctions(state),
     ...commandFunctions(state),
     ...preferenceFunctions(state),

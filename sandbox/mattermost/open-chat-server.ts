@@ -14,6 +14,7 @@ import {sessionCookies} from './rest/browser-session.js';
 import {channelRoutes} from './rest/channel-routes.js';
 import {type AskPlugin, commandRoutes} from './rest/command-routes.js';
 import {createRest} from './rest/create-rest.js';
+import {fileRoutes} from './rest/file-routes.js';
 import {createFrontDesk} from './rest/front-desk.js';
 import type {Page, PageFile} from './rest/page.js';
 import {postRoutes} from './rest/post-routes.js';
@@ -136,6 +137,7 @@ function createInside({state, sessions, carried}: ChatServerParts, address: () =
     ...roleRoutes,
     ...postRoutes(state, pressButton),
     ...postWritingRoutes(state),
+    ...fileRoutes(state),
     ...commandRoutes(state, {runLine: commandLine, hooks, askPlugin: askPluginIn(carried.pluginId, deliver)}),
     ...slashCommandRoutes(state),
     ...carried.routes,

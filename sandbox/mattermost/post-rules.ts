@@ -1,4 +1,5 @@
 import type {PostRecord} from './records.js';
+import {attachFiles} from './files.js';
 import {invalid, notFound} from './refusals.js';
 import type {State} from './state.js';
 import {viewChannel} from './view-channel.js';
@@ -27,11 +28,13 @@ function checkPost(post: PostRecord): PostRecord {
 
 /** Stores a new post. @throws ApiError 400, 404 */
 export function addPost(state: State, wanted: PostRecord): PostRecord {
-  const post = checkPost(wanted);
-  if (!state.channels.has(post.channel_id)) throw notFound('app.channel.get.existing.app_error', 'channel');
-  if (post.root_id !== '' && state.posts.get(post.root_id)?.channel_id !== post.channel_id) {
+  const checked = checkPost(wanted);
+  if (!state.channels.has(checked.channel_id))
+    throw notFound('app.channel.get.existing.app_error', 'channel');
+  if (checked.root_id !== '' && state.posts.get(checked.root_id)?.channel_id !== checked.channel_id) {
     throw invalid('api.post.create_post.root_id.app_error', 'Invalid RootId parameter.');
   }
+  const post = {...checked, file_ids: attachFiles(state, checked)};
   state.posts.set(post.id, post);
   // A person who writes in a channel has seen it. A card is the bot's, no matter for whom it is posted.
   viewChannel(state, post.channel_id, post.user_id);

@@ -78,6 +78,19 @@ export interface PostRecord {
   file_ids: string[];
 }
 
+/** An uploaded file. */
+export interface FileRecord {
+  id: string;
+  /** `nouser`: a plugin uploaded it. */
+  creator_id: string;
+  channel_id: string;
+  /** '' until a post names it. */
+  post_id: string;
+  create_at: number;
+  name: string;
+  bytes: Uint8Array;
+}
+
 /** A post that one user sees and that is not stored. */
 export interface EphemeralRecord {
   userId: string;

@@ -7,6 +7,7 @@ import type {
   ChannelRecord,
   CommandRecord,
   EphemeralRecord,
+  FileRecord,
   ImageRecord,
   LogRecord,
   MemberRecord,
@@ -40,6 +41,7 @@ export interface State {
   readonly views: Map<string, ViewRecord>;
   /** In order of creation, deleted ones too. */
   readonly posts: Map<string, PostRecord>;
+  readonly files: Map<string, FileRecord>;
   readonly ephemeral: EphemeralRecord[];
   readonly rows: Map<string, RowRecord>;
   /** By user name. */
@@ -71,6 +73,7 @@ export function createState(now: () => number): State {
     members: new Map(),
     views: new Map(),
     posts: new Map(),
+    files: new Map(),
     ephemeral: [],
     rows: new Map(),
     bots: new Map(),

@@ -1,4 +1,10 @@
-import {botShutOut, chatRefused, chatUnavailable} from '../core/ports/port-error.js';
+import {
+  botShutOut,
+  chatRefused,
+  chatUnavailable,
+  type FileObstacle,
+  fileRefused,
+} from '../core/ports/port-error.js';
 
 /** How Mattermost says that it did not carry out a call; both fields are unknown where it said nothing in time. */
 export interface Refusal {
@@ -46,6 +52,23 @@ export function meaningOf({status, id}: Refusal): Meaning {
   return (status === undefined ? undefined : MEANINGS[status]) ?? 'not-now';
 }
 
+/** Mattermost's names for "no files here": `FileSettings.EnableFileAttachments` is off, or `DriverName` is empty. */
+const FILES_OFF: ReadonlySet<string> = new Set([
+  'api.file.attachments.disabled.app_error',
+  'api.file.no_driver.app_error',
+]);
+const FILE_OBSTACLES: Readonly<Record<number, FileObstacle>> = {
+  400: 'not-taken',
+  403: 'not-taken',
+  413: 'too-large',
+};
+
+/** `undefined`: it is not about the file. */
+function obstacleOf({status, id}: Refusal): FileObstacle | undefined {
+  if (FILES_OFF.has(id)) return 'files-off';
+  return status === undefined ? undefined : FILE_OBSTACLES[status];
+}
+
 const REJECTED_WITH = {
   missing: chatRefused,
   refused: chatRefused,
@@ -58,18 +81,27 @@ export interface ChatAnswers {
   answered: <T>(call: Promise<T>) => Promise<T>;
   /** As `answered`, but what does not exist is `undefined`. */
   answeredOrMissing: <T>(call: Promise<T>) => Promise<T | undefined>;
+  /** As `answered`, of an upload, which may reject with `file-refused` as well. */
+  uploaded: <T>(call: Promise<T>) => Promise<T>;
 }
 
 /** `refusalIn`: what Mattermost said; `undefined` for anything else, such as a lost connection. */
 export function createChatAnswers(refusalIn: (error: unknown) => Refusal | undefined): ChatAnswers {
-  const meaning = (error: unknown): Meaning => meaningOf(refusalIn(error) ?? {status: undefined, id: ''});
+  const refusalOf = (error: unknown): Refusal => refusalIn(error) ?? {status: undefined, id: ''};
+  const meaning = (error: unknown): Meaning => meaningOf(refusalOf(error));
+  const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
   const fail = (error: unknown): never => {
-    const message = error instanceof Error ? error.message : String(error);
-    throw REJECTED_WITH[meaning(error)](message, {cause: error});
+    throw REJECTED_WITH[meaning(error)](messageOf(error), {cause: error});
   };
   return {
     answered: (call) => call.catch(fail),
     answeredOrMissing: (call) =>
       call.catch((error) => (meaning(error) === 'missing' ? undefined : fail(error))),
+    uploaded: (call) =>
+      call.catch((error) => {
+        const obstacle = obstacleOf(refusalOf(error));
+        if (obstacle === undefined) return fail(error);
+        throw fileRefused(obstacle, messageOf(error), {cause: error});
+      }),
   };
 }

@@ -4,6 +4,7 @@ import {auditRecord} from './models/audit-record.js';
 import {channel, channelMember, channelStats, team} from './models/channel.js';
 import {command} from './models/command.js';
 import {config} from './models/config.js';
+import {fileInfo} from './models/file-info.js';
 import {pluginKVSetOptions} from './models/key-value.js';
 import {permission} from './models/permission.js';
 import {preference} from './models/preference.js';
@@ -48,6 +49,7 @@ export const apiMethods = {
   GetPost: apiMethod([text], post, 'AppError'),
   GetPostsSince: apiMethod([text, gob.int], postList, 'AppError'),
   UpdatePost: apiMethod([post], post, 'AppError'),
+  UploadFile: apiMethod([gob.bytes, text, text], fileInfo, 'AppError'),
   SendEphemeralPost: apiMethod([text, post], post, 'nothing'),
   UpdateEphemeralPost: apiMethod([text, post], post, 'nothing'),
 

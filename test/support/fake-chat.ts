@@ -4,6 +4,7 @@ import type {
   ChatChannel,
   ChatPost,
   ChatUser,
+  OutgoingFile,
   PrivateMessage,
   PrivatePlace,
 } from '../../server/core/ports/chat.js';
@@ -13,6 +14,7 @@ export interface DirectMessage {
   userId: string;
   text: string;
   attachments?: readonly PostAttachment[];
+  file?: OutgoingFile | undefined;
 }
 
 export interface ShownMessage extends PrivateMessage {
@@ -33,6 +35,8 @@ export interface FakeChat extends Chat {
   /** Direct messages of people who share no team. */
   readonly strangers: Set<string>;
   readonly posts: Map<string, ChatPost>;
+  /** By post id. */
+  readonly files: Map<string, OutgoingFile>;
   /** By post id: what keeps it from being changed. */
   readonly obstacles: Map<string, 'fixed' | 'unseen'>;
   /** By user id. */
@@ -62,6 +66,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
   const channelAdmins = new Set<string>();
   const strangers = new Set<string>();
   const posts = new Map<string, ChatPost>();
+  const files = new Map<string, OutgoingFile>();
   const obstacles = new Map<string, 'fixed' | 'unseen'>();
   const preferences = new Map<string, Record<string, string>>();
 
@@ -80,6 +85,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     channelAdmins,
     strangers,
     posts,
+    files,
     obstacles,
     preferencesOf: preferences,
     directMessages,
@@ -119,11 +125,12 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
       await begin('shareTeam');
       return !strangers.has(channelId);
     },
-    async createPost({channelId, rootId, content}) {
+    async createPost({channelId, rootId, content, file}) {
       await begin('createPost');
       const id = mattermostId(`post${posts.size + 1}`);
       const createdAt = clock.now();
       posts.set(id, {...content, id, channelId, rootId, userId: botId, createdAt, isDeleted: false});
+      if (file !== undefined) files.set(id, file);
       return {postId: id};
     },
     async post(postId) {

@@ -14,6 +14,7 @@ import {
   type CommandResponse,
   type EphemeralPost,
   type HostBot,
+  type HostFile,
   type HostPost,
   type HttpRequest,
   type LogEntry,
@@ -118,6 +119,7 @@ type Looking =
   | 'pluginConfig'
   | 'pluginPid'
   | 'posts'
+  | 'files'
   | 'ephemeralPosts'
   | 'kv'
   | 'bots'
@@ -134,6 +136,10 @@ function looking(lines: JsonLines): Pick<PluginHost, Looking> {
     async posts(channelId) {
       const posts = (await lines.ask('posts')) as HostPost[];
       return channelId === undefined ? posts : posts.filter((post) => post.channel_id === channelId);
+    },
+    async files() {
+      const files = (await lines.ask('files')) as (Omit<HostFile, 'bytes'> & {bytes: string})[];
+      return files.map((file) => ({...file, bytes: Buffer.from(file.bytes, 'base64')}));
     },
     ephemeralPosts: async () => (await lines.ask('ephemeralPosts')) as EphemeralPost[],
     async kv() {

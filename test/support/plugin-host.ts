@@ -58,6 +58,8 @@ export interface PluginHost {
 
   /** All posts ever created, deleted ones too, oldest first. */
   posts(channelId?: string): Promise<readonly HostPost[]>;
+  /** Everything uploaded. */
+  files(): Promise<readonly HostFile[]>;
   ephemeralPosts(): Promise<readonly EphemeralPost[]>;
   /** What a person does in the client: the post stays, with `delete_at`. */
   deletePost(id: string): Promise<void>;
@@ -163,6 +165,15 @@ export interface HostPost {
   props: Record<string, unknown>;
   has_reactions?: boolean;
   file_ids?: string[];
+}
+
+export interface HostFile {
+  id: string;
+  name: string;
+  channel_id: string;
+  /** '': no post has it. */
+  post_id: string;
+  bytes: Buffer;
 }
 
 export interface EphemeralPost {

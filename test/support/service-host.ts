@@ -31,6 +31,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   GetChannel: 'GET /channels/:channel_id',
   GetChannelMember: 'GET /channels/:channel_id/members/:user_id',
   CreatePost: 'POST /posts',
+  UploadFile: 'POST /files',
   GetPost: 'GET /posts/:post_id',
   RegisterCommand: 'POST /commands',
   UpdatePost: 'PUT /posts/:post_id/patch',
@@ -164,6 +165,7 @@ type LookingHost = Pick<
   | 'fault'
   | 'liftFaults'
   | 'posts'
+  | 'files'
   | 'ephemeralPosts'
   | 'kv'
   | 'bots'
@@ -206,6 +208,7 @@ function looking({
     },
     posts: async (channelId) =>
       [...state.posts.values()].filter((post) => channelId === undefined || post.channel_id === channelId),
+    files: async () => [...state.files.values()].map((file) => ({...file, bytes: Buffer.from(file.bytes)})),
     ephemeralPosts: async () => [...state.ephemeral],
     async kv() {
       const rows = await readRows(source);

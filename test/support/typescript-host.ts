@@ -67,6 +67,7 @@ type Looking =
   | 'pluginConfig'
   | 'pluginPid'
   | 'posts'
+  | 'files'
   | 'ephemeralPosts'
   | 'kv'
   | 'bots'
@@ -83,6 +84,7 @@ function looking(server: Mattermost): Pick<PluginHost, Looking> {
     pluginPid: async () => server.pluginPid(),
     posts: async (channelId) =>
       [...state.posts.values()].filter((post) => channelId === undefined || post.channel_id === channelId),
+    files: async () => [...state.files.values()].map((file) => ({...file, bytes: Buffer.from(file.bytes)})),
     ephemeralPosts: async () => [...state.ephemeral],
     kv: async () => server.rows(),
     bots: async () => [...state.bots.values()],

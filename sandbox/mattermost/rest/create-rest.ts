@@ -56,8 +56,10 @@ export function createRest(state: State, routes: readonly RestRoute[], faults: F
 /** JSON, no matter what the client calls it, as on a real server; bytes where another form is expected. */
 function readBodies(app: Express): void {
   const isBytes = ({url = '', headers}: IncomingMessage): boolean =>
-    url.startsWith('/hooks/') || (headers['content-type'] ?? '').startsWith('multipart/');
-  app.use(express.raw({limit: '1mb', type: isBytes}));
+    url.startsWith('/hooks/') ||
+    /^(multipart\/|application\/octet-stream)/.test(headers['content-type'] ?? '');
+  // Files have a limit of their own.
+  app.use(express.raw({limit: '101mb', type: isBytes}));
   app.use(express.json({limit: '1mb', strict: false, type: (request) => !isBytes(request)}));
 }
 

@@ -7,6 +7,7 @@ const MISSING = {
   bot: 'store.sql_bot.get.missing.app_error',
   channel: 'app.channel.get.existing.app_error',
   'channel member': 'app.channel.get_member.missing.app_error',
+  file: 'app.file_info.get.app_error',
   post: 'app.post.get.app_error',
   role: 'app.role.get_by_name.app_error',
   team: 'app.team.get.find.app_error',

@@ -55,7 +55,7 @@ export interface PrivateMessage {
   attachments?: readonly PostAttachment[];
 }
 
-/** A file that goes with a post; Mattermost limits its size. */
+/** A file that goes with a post. Mattermost may not take it: `file-refused`, and nothing is written. */
 export interface OutgoingFile {
   name: string;
   bytes: Uint8Array;

@@ -1,5 +1,11 @@
 import type {ZoomProblem} from '../domain/zoom-problem.js';
 
+/**
+ * too-large: for the server, or for the proxy before it · files-off: it takes no files, or has nowhere to keep them ·
+ * not-taken: the bot may not upload there, or something in Mattermost wants none of this kind
+ */
+export type FileObstacle = 'too-large' | 'files-off' | 'not-taken';
+
 /** Why a port did not do what it was asked, by its code, with what is known of it. */
 interface DetailsOf {
   /**
@@ -13,6 +19,8 @@ interface DetailsOf {
   };
   /** Mattermost said no to this, as things are: asking again helps once somebody has changed something there. */
   'chat-refused': undefined;
+  /** Mattermost did not take the file that goes with a post; without it, the post can be written. */
+  'file-refused': {because: FileObstacle};
   /** Mattermost failed or did not answer: it may work later. */
   'chat-unavailable': undefined;
   /** Mattermost does not let the bot in: its account is disabled, or its token no longer counts. */
@@ -74,6 +82,12 @@ export const unsent = (error: PortError<'zoom-trouble'>): PortError<'zoom-troubl
 
 export const chatRefused = (message: string, options?: ErrorOptions): PortError<'chat-refused'> =>
   new CodedError('chat-refused', message, undefined, options);
+
+export const fileRefused = (
+  because: FileObstacle,
+  message: string,
+  options?: ErrorOptions,
+): PortError<'file-refused'> => new CodedError('file-refused', message, {because}, options);
 
 export const chatUnavailable = (message: string, options?: ErrorOptions): PortError<'chat-unavailable'> =>
   new CodedError('chat-unavailable', message, undefined, options);

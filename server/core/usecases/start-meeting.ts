@@ -119,5 +119,8 @@ function explain(logger: Logger, error: unknown): StartOutcome {
     case 'bot-shut-out':
       logger.error('Mattermost failed while a meeting was started', {error: error.message});
       return {kind: error.code};
+    // No file goes with a card that is started here.
+    case 'file-refused':
+      throw error;
   }
 }

@@ -1,8 +1,8 @@
 import {PREFERENCE_CATEGORY} from '../../../contract/preferences.js';
 import type {PostContent} from '../../core/domain/post-content.js';
-import type {Chat, ChatPost, Rewriting} from '../../core/ports/chat.js';
+import type {Chat, ChatPost, OutgoingFile, Rewriting} from '../../core/ports/chat.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
-import {answered, answeredOrMissing} from './chat-answer.js';
+import {answered, answeredOrMissing, uploaded} from './chat-answer.js';
 import {toChatChannel, toChatPost, toChatUser} from './chat-values.js';
 
 /** Mattermost as the plugin API shows it; `botId` is the author of all posts. */
@@ -22,7 +22,7 @@ export function createChat(api: ApiClient, botId: string) {
     shareTeam: (channelId) => shareTeam(api, channelId),
     post: async (postId) => mapped(await answeredOrMissing(api.GetPost(postId)), toChatPost),
 
-    async createPost({channelId, rootId, content: {type, message, props}}) {
+    async createPost({channelId, rootId, content: {type, message, props}, file}) {
       const post = {
         UserId: botId,
         ChannelId: channelId,
@@ -30,6 +30,7 @@ export function createChat(api: ApiClient, botId: string) {
         Type: type,
         Message: message,
         Props: props,
+        FileIds: await upload(api, channelId, file),
       };
       const created = await answered(api.CreatePost(post));
       return {postId: created?.Id ?? ''};
@@ -65,14 +66,23 @@ export function createChat(api: ApiClient, botId: string) {
       return (await answered(show(userId, post))) === undefined ? 'nowhere' : 'shown';
     },
 
-    async sendDirectMessage(userId, {text, attachments = [], unlessSince}) {
-      const channel = await answered(api.GetDirectChannel(botId, userId));
-      const written = unlessSince === undefined ? [] : await postsSince(api, channel?.Id ?? '', unlessSince);
+    async sendDirectMessage(userId, {text, attachments = [], unlessSince, file}) {
+      const channelId = (await answered(api.GetDirectChannel(botId, userId)))?.Id ?? '';
+      const written = unlessSince === undefined ? [] : await postsSince(api, channelId, unlessSince);
       if (written.some((post) => post.userId === botId && post.message === text)) return;
       const props = attachments.length === 0 ? {} : {attachments};
-      await answered(api.CreatePost({UserId: botId, ChannelId: channel?.Id, Message: text, Props: props}));
+      const FileIds = await upload(api, channelId, file);
+      await answered(
+        api.CreatePost({UserId: botId, ChannelId: channelId, Message: text, Props: props, FileIds}),
+      );
     },
   } satisfies Chat;
+}
+
+/** The ids that a post names its files by. */
+async function upload(api: ApiClient, channelId: string, file: OutgoingFile | undefined): Promise<string[]> {
+  if (file === undefined) return [];
+  return [(await uploaded(api.UploadFile(file.bytes, channelId, file.name)))?.Id ?? ''];
 }
 
 /** A group message has eight members at most. */

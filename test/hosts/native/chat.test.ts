@@ -145,6 +145,37 @@ describe('the chat over the plugin API', () => {
     });
   });
 
+  it('posts a file with it, and keeps it when the post is rewritten', async () => {
+    const file = {name: 'picture.png', bytes: Buffer.from([0x89, 0x50, 0, 0xff])};
+    const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card, file});
+    await chat.rewritePost(postId, () => ({...card, message: 'Ended'}));
+    const [stored] = [...server.state.files.values()];
+    expect(stored).toMatchObject({name: 'picture.png', post_id: postId, channel_id: 'town'});
+    expect(Buffer.from(stored?.bytes ?? [])).toEqual(file.bytes);
+    expect(server.state.posts.get(postId)?.file_ids).toEqual([stored?.id]);
+  });
+
+  it('sends a file to one person', async () => {
+    await chat.sendDirectMessage('ada', {text: 'Look', file: {name: 'a.json', bytes: Buffer.from('{}')}});
+    const [message] = [...server.state.posts.values()];
+    const [file] = [...server.state.files.values()];
+    expect(file).toMatchObject({name: 'a.json', channel_id: message?.channel_id, post_id: message?.id});
+  });
+
+  it.each([
+    [400, {code: 'file-refused', details: {because: 'not-taken'}}],
+    [401, {code: 'bot-shut-out'}],
+    [403, {code: 'file-refused', details: {because: 'not-taken'}}],
+    [413, {code: 'file-refused', details: {because: 'too-large'}}],
+    [500, {code: 'chat-unavailable'}],
+  ])('writes nothing where a file is answered with status %i, and says why', async (status, error) => {
+    server.faults.add('UploadFile', {kind: 'refuse', status});
+    const file = {name: 'a.png', bytes: new Uint8Array(1)};
+    const posting = chat.createPost({channelId: 'town', rootId: '', content: card, file});
+    await expect(posting).rejects.toMatchObject(error);
+    expect(server.state.posts.size).toBe(0);
+  });
+
   it('says that a deleted or unknown post is gone', async () => {
     const {postId} = await chat.createPost({channelId: 'town', rootId: '', content: card});
     server.state.posts.set(postId, {...server.state.posts.get(postId)!, delete_at: 1});

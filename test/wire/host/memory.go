@@ -31,6 +31,7 @@ type memory struct {
 	events      []event
 	preferences map[choice]model.Preference
 	audits      []any
+	files       []*file
 }
 
 var _ plugin.API = (*memory)(nil)
@@ -55,6 +56,7 @@ func newMemory(manifest *model.Manifest, bundlePath string, journal *journal, ch
 		events:      []event{},
 		preferences: map[choice]model.Preference{},
 		audits:      []any{},
+		files:       []*file{},
 	}
 }
 

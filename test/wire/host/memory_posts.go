@@ -45,6 +45,7 @@ func (m *memory) CreatePost(wanted *model.Post) (*model.Post, *model.AppError) {
 	if root := m.find(post.RootId); post.RootId != "" && (root == nil || root.ChannelId != post.ChannelId) {
 		return nil, invalid("CreatePost", "api.post.create_post.root_id.app_error", "Invalid RootId parameter.")
 	}
+	post.FileIds = m.attach(post)
 	m.posts = append(m.posts, post)
 	return post.Clone(), nil
 }

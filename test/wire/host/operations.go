@@ -27,6 +27,7 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"deactivateUser": does(host.deactivateUser),
 
 		"posts":           tells(memory.allPosts),
+		"files":           tells(memory.allFiles),
 		"ephemeralPosts":  tells(memory.allEphemeralPosts),
 		"deletePost":      does(memory.deletePost),
 		"kv":              tells(memory.allRows),

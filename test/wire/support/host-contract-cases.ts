@@ -4,6 +4,7 @@ import {describeAudits} from './host-contract/audits.js';
 import {describeBrowsers} from './host-contract/browsers.js';
 import {createCaller, type Caller} from './host-contract/caller.js';
 import {describeFaults} from './host-contract/faults.js';
+import {describeFiles} from './host-contract/files.js';
 import {describePeople} from './host-contract/people.js';
 import {describePosts} from './host-contract/posts.js';
 import {describeRows} from './host-contract/rows.js';
@@ -33,6 +34,7 @@ export function describeHostContract(
     const caller = createCaller(() => host);
     describeRows(caller);
     describePosts(caller);
+    describeFiles(caller);
     describeSettings(caller);
     describePeople(caller);
     describeFaults(caller);

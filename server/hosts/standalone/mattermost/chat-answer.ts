@@ -3,7 +3,7 @@ import {RestError} from './rest-error.js';
 import {isChatError} from '../../../core/ports/port-error.js';
 
 /** Of calls of the REST API. */
-export const {answered, answeredOrMissing} = createChatAnswers((error) =>
+export const {answered, answeredOrMissing, uploaded} = createChatAnswers((error) =>
   error instanceof RestError ? error : undefined,
 );
 

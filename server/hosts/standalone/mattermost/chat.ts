@@ -10,6 +10,7 @@ import type {MattermostClient} from './client.js';
 import {createMembers} from './members.js';
 import {createPosts} from './posts.js';
 import {createPrivateMessages} from './private-messages.js';
+import {upload} from './upload.js';
 
 interface ChatDeps {
   client: MattermostClient;
@@ -21,11 +22,8 @@ interface ChatDeps {
 
 /** Mattermost as a bot sees it over REST, asked anew each time. */
 export function createChat(deps: ChatDeps): Chat {
-  const {
-    client: {api},
-    bot,
-    preferences,
-  } = deps;
+  const {client, bot, preferences} = deps;
+  const {api} = client;
   const privately = createPrivateMessages(deps);
   const posts = createPosts(deps);
   return {
@@ -56,12 +54,13 @@ export function createChat(deps: ChatDeps): Chat {
     },
     preferences: (userId) => stored(preferences.of(userId)),
     setPreference: (userId, name, value) => stored(preferences.set(userId, name, value)),
-    async sendDirectMessage(userId, {text, attachments = [], unlessSince}) {
+    async sendDirectMessage(userId, {text, attachments = [], unlessSince, file}) {
       const channel = await answered(api.createDirectChannel([bot.id, userId]));
       const written = unlessSince === undefined ? [] : await posts.ownPostsSince(channel.id, unlessSince);
       if (written.some(({message}) => message === text)) return;
       const props = attachments.length === 0 ? {} : {attachments};
-      await answered(api.createPost({channel_id: channel.id, message: text, props: {...props}}));
+      const file_ids = await upload(client, channel.id, file);
+      await answered(api.createPost({channel_id: channel.id, message: text, props: {...props}, file_ids}));
     },
   };
 }

@@ -6,21 +6,26 @@ import type {Bot} from './bot.js';
 import {answered, answeredOrMissing, unlessForbidden} from './chat-answer.js';
 import {toChatPost} from './chat-values.js';
 import type {MattermostClient} from './client.js';
+import {upload} from './upload.js';
 
 interface PostsDeps {
-  client: Pick<MattermostClient, 'api'>;
+  client: MattermostClient;
   bot: Pick<Bot, 'id'>;
 }
 
 /** Posts as the bot reads and writes them. */
 export function createPosts(deps: PostsDeps) {
-  const {
-    client: {api},
-    bot,
-  } = deps;
+  const {client, bot} = deps;
+  const {api} = client;
   return {
-    async createPost({channelId, rootId, content: {type, message, props}}) {
-      const post = {channel_id: channelId, root_id: rootId, type: type as PostType, message};
+    async createPost({channelId, rootId, content: {type, message, props}, file}) {
+      const post = {
+        channel_id: channelId,
+        root_id: rootId,
+        type: type as PostType,
+        message,
+        file_ids: await upload(client, channelId, file),
+      };
       return {postId: (await answered(api.createPost({...post, props: {...props}}))).id};
     },
     async post(postId) {

@@ -17,7 +17,7 @@ const MAX_BODY_BYTES = 4 * 1024 * 1024;
 export interface RestRequest {
   method?: string;
   headers?: Record<string, string>;
-  body?: string;
+  body?: string | Uint8Array;
 }
 
 interface RestAnswer {

@@ -3,6 +3,7 @@ import {
   botShutOut,
   chatRefused,
   chatUnavailable,
+  fileRefused,
   hasCode,
   isChatError,
   isPortError,
@@ -20,6 +21,7 @@ const errors = [
   botShutOut('disabled'),
   storeUnavailable('later'),
   recordUnreadable('cards'),
+  fileRefused('too-large', 'no'),
 ];
 const codesOf = (is: (error: unknown) => boolean): string[] => errors.filter(is).map(({code}) => code);
 
@@ -28,6 +30,8 @@ function tell(error: PortError): string {
   switch (error.code) {
     case 'zoom-trouble':
       return error.details.problem.kind;
+    case 'file-refused':
+      return error.details.because;
     case 'chat-refused':
     case 'chat-unavailable':
     case 'bot-shut-out':
@@ -46,6 +50,7 @@ describe('what a port rejects with', () => {
       'bot-shut-out',
       'store-unavailable',
       'record-unreadable',
+      'too-large',
     ]);
     expect(errors[0]).toMatchObject({message: 'Zoom: timeout', details: {logFields: {endpoint: 'meeting'}}});
   });
