@@ -32,7 +32,7 @@ describe('What each feature needs in Zoom in docs/admin-guide.md', () => {
     expect(said).toEqual(
       ZOOM_FEATURE_NAMES.map((feature) => [
         texts('en')(`feature.${feature}`),
-        neededScopes('own', feature),
+        neededScopes('account', feature).map((scope) => scope.replace(/:admin$/, '')),
         eventsOf(feature).map(({name}) => name.replace('meeting.participant_', '…')),
       ]),
     );

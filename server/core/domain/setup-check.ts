@@ -11,7 +11,7 @@ import type {ZoomAddresses} from './zoom-addresses.js';
  * features are off, for want of a scope or of events.
  */
 export interface SetupNote {
-  kind: RefusalReason | 'proxy' | 'linkDomains' | 'off' | 'unseenPeople';
+  kind: RefusalReason | 'proxy' | 'linkDomains' | 'off' | 'offInApi' | 'unseenPeople';
   values: Readonly<Record<string, string | number>>;
 }
 

@@ -8,6 +8,10 @@ interface ZoomFeature {
   events: readonly ZoomEvent[];
   /** What Zoom wants of an app before it offers these events; calls name their own (ports/zoom/endpoint.ts). */
   scopes: readonly {granular: string; classic: readonly string[]}[];
+  /** Only other systems make use of it. */
+  isOfApi?: true;
+  /** It reaches other people's, so that nobody's consent for themselves alone can cover it. */
+  isOfAccount?: true;
 }
 
 const PEOPLE_SCOPES = [{granular: 'meeting:read:participant', classic: ['meeting:read']}];
@@ -66,15 +70,21 @@ export const ZOOM_FEATURES = {
   },
   invitation: {events: [], scopes: []},
   registration: {events: [], scopes: []},
-  edit: {events: [], scopes: []},
-  recordings: {events: [], scopes: []},
-  summaries: {events: [], scopes: []},
-  users: {events: [], scopes: []},
-  phone: {events: [], scopes: []},
-  chat: {events: [], scopes: []},
+  edit: {events: [], scopes: [], isOfApi: true},
+  recordings: {events: [], scopes: [], isOfApi: true},
+  summaries: {events: [], scopes: [], isOfApi: true},
+  users: {events: [], scopes: [], isOfApi: true, isOfAccount: true},
+  phone: {events: [], scopes: [], isOfApi: true, isOfAccount: true},
+  chat: {events: [], scopes: [], isOfApi: true},
 } as const satisfies Readonly<Record<string, ZoomFeature>>;
 
 export type ZoomFeatureName = keyof typeof ZOOM_FEATURES;
 export const ZOOM_FEATURE_NAMES = Object.keys(ZOOM_FEATURES) as ZoomFeatureName[];
 
-export const eventsOf = (feature: ZoomFeatureName): readonly ZoomEvent[] => ZOOM_FEATURES[feature].events;
+const features: Readonly<Record<ZoomFeatureName, ZoomFeature>> = ZOOM_FEATURES;
+
+export const eventsOf = (feature: ZoomFeatureName): readonly ZoomEvent[] => features[feature].events;
+
+export const isOfApi = (feature: ZoomFeatureName): boolean => features[feature].isOfApi === true;
+
+export const isOfAccount = (feature: ZoomFeatureName): boolean => features[feature].isOfAccount === true;

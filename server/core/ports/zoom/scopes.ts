@@ -1,5 +1,5 @@
 import type {ScopeReach} from '../../domain/zoom-connection.js';
-import {ZOOM_FEATURES, type ZoomFeatureName} from '../../domain/zoom-features.js';
+import {isOfAccount, ZOOM_FEATURES, type ZoomFeatureName} from '../../domain/zoom-features.js';
 import type {Endpoint} from './endpoint.js';
 import type {CallName} from './calls.js';
 import {endpoints} from './endpoints.js';
@@ -13,20 +13,29 @@ interface NeededScope {
 
 const needed = (reach: ScopeReach, feature?: ZoomFeatureName): readonly NeededScope[] => {
   if (reach === 'none') return [];
+  if (feature === undefined) return scopesOf(reach, undefined);
+  if (reach === 'own' && isOfAccount(feature)) return [];
+  const anyway = scopesOf(reach, undefined).map(({name}) => name);
+  return scopesOf(reach, feature).filter(({name}) => !anyway.includes(name));
+};
+
+const ROWS = [
+  ...Object.values<Pick<Endpoint<never, unknown>, 'feature' | 'scopes'>>(endpoints),
+  ...Object.values(operations),
+];
+
+function scopesOf(reach: ScopeReach, feature: ZoomFeatureName | undefined): readonly NeededScope[] {
   const named = reach === 'account' ? ofTheAccount : (scope: string): string => scope;
-  const calls = [
-    ...Object.values<Pick<Endpoint<never, unknown>, 'feature' | 'scopes'>>(endpoints),
-    ...Object.values(operations),
-  ].filter((row) => row.feature === feature);
+  const ofCalls = ROWS.filter((row) => row.feature === feature).map(({scopes}) => scopes);
   const ofEvents = feature === undefined ? [] : ZOOM_FEATURES[feature].scopes;
   const byName = new Map(
-    [...calls.map(({scopes}) => scopes), ...ofEvents].map(({granular, classic}) => {
+    [...ofCalls, ...ofEvents].map(({granular, classic}) => {
       const name = named(granular);
       return [name, {name, instead: classic.map(named)}];
     }),
   );
   return [...byName.values()];
-};
+}
 
 /** Scopes for the caller alone do not reach other people. */
 const ofTheAccount = (scope: string): string => `${scope}:admin`;
@@ -35,7 +44,10 @@ const ofTheAccount = (scope: string): string => `${scope}:admin`;
 export const foreignScopes = (reach: ScopeReach, granted: readonly string[]): readonly string[] =>
   granted.filter((scope) => scope.endsWith(':master') || (reach === 'own' && scope.endsWith(':admin')));
 
-/** What the product cannot do without, or what one feature needs besides, by Zoom's names. */
+/**
+ * What the product cannot do without, or what one feature needs besides, by Zoom's names. Consent for oneself alone
+ * never covers a feature of the whole account.
+ */
 export const neededScopes = (reach: ScopeReach, feature?: ZoomFeatureName): readonly string[] =>
   needed(reach, feature).map(({name}) => name);
 

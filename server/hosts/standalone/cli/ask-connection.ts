@@ -1,7 +1,7 @@
 import type {Mode} from '../../../core/domain/modes/mode.js';
 import {serverToServer} from '../../../core/domain/modes/server-to-server.js';
 import {MODES} from '../../../core/domain/modes.js';
-import {ZOOM_FEATURE_NAMES} from '../../../core/domain/zoom-features.js';
+import {isOfApi, ZOOM_FEATURE_NAMES, type ZoomFeatureName} from '../../../core/domain/zoom-features.js';
 import {redirectAddress} from '../../../core/domain/redirect-address.js';
 import {neededScopes} from '../../../core/ports/zoom/scopes.js';
 import {type Asking, bad, good, type Reading} from './question.js';
@@ -32,10 +32,14 @@ export function sayConsent({consent, scopes}: Mode, serviceUrl: string, say: Ask
   say('as OAuth Redirect URL, and in OAuth Allow Lists.');
   say(`  ${redirectAddress(serviceUrl)}`);
   say(`Scopes, for the page Scopes: ${neededScopes(scopes).join(', ')}`);
-  const more = ZOOM_FEATURE_NAMES.flatMap((feature) => neededScopes(scopes, feature));
+  const scopesOf = (features: readonly ZoomFeatureName[]): string =>
+    [...new Set(features.flatMap((feature) => neededScopes(scopes, feature)))].join(', ');
+  const ofCards = ZOOM_FEATURE_NAMES.filter((feature) => !isOfApi(feature));
   say(
-    `To see people on cards, and to end and cancel meetings from them, besides: ${[...new Set(more)].join(', ')}`,
+    'To see people on cards, to end and cancel meetings from them, and for meetings and webinars that exist,',
   );
+  say(`besides: ${scopesOf(ofCards)}`);
+  say(`For other systems that use the API, besides: ${scopesOf(ZOOM_FEATURE_NAMES.filter(isOfApi))}`);
   say(
     consent === 'account'
       ? 'Once the service runs, a system administrator types `/zoom connect` in Mattermost.'
