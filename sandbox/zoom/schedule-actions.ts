@@ -1,8 +1,8 @@
 import type {Stage} from './meetings/stage.js';
 import {cancelPlan, changePlan, type PlanChanges} from './scheduling/change-plan.js';
 import {type NewRegistrant, register} from './scheduling/registration.js';
-import {tellPlan} from './scheduling/tell-plan.js';
-import {addMeeting, findMeeting, type NewMeeting} from './state/add-meeting.js';
+import {scheduleMeeting} from './scheduling/schedule-meeting.js';
+import {findMeeting, type NewMeeting} from './state/add-meeting.js';
 import type {SimulatorState} from './state/create-state.js';
 import type {Registrant} from './state/gathering.js';
 import type {AnyGathering, SimulatedMeeting} from './state/records.js';
@@ -12,7 +12,7 @@ import type {AnyGathering, SimulatedMeeting} from './state/records.js';
  * meetings holds of webinars, too.
  */
 export interface ScheduleActions {
-  /** Nothing is told of instant meetings and personal rooms, which are in no calendar. */
+  /** One made elsewhere than over the API. Of instant meetings and personal rooms nothing is told. */
   addMeeting: (meeting: NewMeeting) => SimulatedMeeting;
   changeMeeting: (number: number | string, changes: PlanChanges) => AnyGathering;
   /** With an occurrence: that date alone. */
@@ -26,11 +26,7 @@ export interface ScheduleActions {
 export function createScheduleActions(stage: Stage): ScheduleActions {
   const {state} = stage;
   return {
-    addMeeting: (given) => {
-      const meeting = addMeeting(state, given);
-      if (meeting.type !== 1 && meeting.type !== 4) tellPlan(stage, 'created', meeting);
-      return meeting;
-    },
+    addMeeting: (given) => scheduleMeeting(stage, given),
     changeMeeting: (number, changes) => {
       const meeting = requireGathering(state, number);
       changePlan(stage, meeting, changes);

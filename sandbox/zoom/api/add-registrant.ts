@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {occurrenceRow} from '../scheduling/plan-snapshot.js';
-import {joinLinkOf, register} from '../scheduling/registration.js';
+import {joinLinkOf} from '../scheduling/registration-links.js';
+import {register} from '../scheduling/registration.js';
 import {nextDate} from '../scheduling/times-to-come.js';
 import type {AnyGathering} from '../state/records.js';
 import {zoomTime} from '../zoom-time.js';

@@ -1,5 +1,5 @@
 import {occurrenceRow} from '../scheduling/plan-snapshot.js';
-import {registrationUrl} from '../scheduling/registration.js';
+import {registrationUrl} from '../scheduling/registration-links.js';
 import type {SimulatorState} from '../state/create-state.js';
 import {asksForRegistration, type Gathering} from '../state/gathering.js';
 import type {AnyGathering} from '../state/records.js';

@@ -1,4 +1,4 @@
-import {joinLinkOf} from '../scheduling/registration.js';
+import {joinLinkOf} from '../scheduling/registration-links.js';
 import type {SimulatorState} from '../state/create-state.js';
 import {asksForRegistration, type Registrant} from '../state/gathering.js';
 import type {AnyGathering} from '../state/records.js';

@@ -5,7 +5,7 @@ import {comparePlans, occurrenceRow, planSnapshot} from './plan-snapshot.js';
 import {planOccurrences} from './plan-occurrences.js';
 import {tellPlan} from './tell-plan.js';
 
-/** What can be changed of a meeting or webinar that is there. Times: ms since the epoch; settings are added to the others. */
+/** What can be changed of a meeting or webinar. Times: ms since the epoch; settings are added to the others. */
 export interface PlanChanges {
   topic?: string;
   agenda?: string;
@@ -21,7 +21,7 @@ export interface PlanChanges {
   joinBeforeHost?: boolean;
 }
 
-/** Changes all dates, and tells what has changed. Instant meetings and personal rooms are in no calendar. */
+/** Changes all dates, and tells what has changed. */
 export function changePlan(
   stage: Stage,
   meeting: AnyGathering,
@@ -36,8 +36,7 @@ export function changePlan(
   if (isMoved(changes)) meeting.occurrences = plannedAnew(meeting);
   stage.state.changed();
   const change = comparePlans(before, planSnapshot(meeting));
-  if (change === undefined || meeting.type === 1 || meeting.type === 4) return;
-  tellPlan(stage, 'updated', meeting, {operator, change});
+  if (change !== undefined) tellPlan(stage, 'updated', meeting, {operator, change});
 }
 
 const isMoved = ({startTime, duration, timezone, recurrence}: PlanChanges): boolean =>
@@ -71,6 +70,7 @@ export function cancelPlan(
 ): void {
   if (old === undefined) {
     meeting.exists = false;
+    stage.state.changed();
     return tellPlan(stage, 'deleted', meeting, {operator});
   }
   const occurrence = {...old, status: 'deleted' as const};

@@ -1,6 +1,5 @@
 import type {Stage} from '../meetings/stage.js';
-import type {SimulatorState} from '../state/create-state.js';
-import {asksForRegistration, type Gathering, type Registrant} from '../state/gathering.js';
+import {asksForRegistration, type Registrant} from '../state/gathering.js';
 import {type AnyGathering, isWebinar} from '../state/records.js';
 
 /** Somebody who registers. `answers`: what else they tell, in Zoom's own words. */
@@ -42,11 +41,3 @@ export function register(stage: Stage, meeting: AnyGathering, newcomer: NewRegis
   changed();
   return {kind: 'registered', registrant};
 }
-
-/** Of one registrant alone. */
-export const joinLinkOf = ({url}: SimulatorState, {number}: Gathering, {token}: Registrant): string =>
-  `${url}/w/${number}?tk=${token}`;
-
-/** Where anybody registers. */
-export const registrationUrl = ({url}: SimulatorState, gathering: AnyGathering): string =>
-  `${url}/${isWebinar(gathering) ? 'webinar' : 'meeting'}/register/${gathering.registrationToken}`;

@@ -63,7 +63,8 @@ describe('A meeting that is scheduled', () => {
     ]);
   });
 
-  it('in the client, at once, is not told of, and no personal room either', () => {
+  it('is not told of where it begins at once, or is a personal room', async () => {
+    await post({type: 1});
     under.simulator.addMeeting({hostId: ana.id});
     under.simulator.addMeeting({hostId: ana.id, type: 4});
     expect(told()).toEqual([]);
