@@ -28,7 +28,7 @@ interface Upload {
   bytes: Uint8Array;
 }
 
-/** Gives a new post its files, and answers which it has: an upload of its author or of a plugin, which no post has yet. */
+/** Gives a new post its files, and answers which it has: those of its author or of a plugin that no post has yet. */
 export function attachFiles(state: State, post: PostRecord): string[] {
   return post.file_ids.filter((id) => {
     const file = state.files.get(id);

@@ -7,25 +7,25 @@ import {buildGoHost, GO_MODULE_FILES, type SdkVersion} from './go-host-build.js'
 import {lowerCaseNames} from '../../server/lib/lower-case-names.js';
 import {installPlugin} from './install-plugin.js';
 import {startJsonLines, type Failure, type JsonLines} from './json-lines.js';
-import {
-  HostAppError,
-  type BurstAnswer,
-  type CommandArgs,
-  type CommandResponse,
-  type EphemeralPost,
-  type HostBot,
-  type HostFile,
-  type HostPost,
-  type HttpRequest,
-  type LogEntry,
-  type Elapsed,
-  type Health,
-  type PluginConfig,
-  type PluginHost,
-  type PluginHostOptions,
-  type RegisteredCommand,
-  type SupportFile,
-  type WebSocketEvent,
+import {HostAppError} from './host-app-error.js';
+import type {
+  BurstAnswer,
+  CommandArgs,
+  CommandResponse,
+  EphemeralPost,
+  HostBot,
+  HostFile,
+  HostPost,
+  HttpRequest,
+  LogEntry,
+  Elapsed,
+  Health,
+  PluginConfig,
+  PluginHost,
+  PluginHostOptions,
+  RegisteredCommand,
+  SupportFile,
+  WebSocketEvent,
 } from './plugin-host.js';
 import {requestPlugin} from './request-plugin.js';
 

@@ -41,7 +41,7 @@ export interface PluginHost {
   pluginPid(): Promise<number | undefined>;
 
   /**
-   * Runs the ExecuteCommand hook, as for a command that Mattermost has let through. Rejects with {@link HostAppError}
+   * Runs the ExecuteCommand hook, as for a command that Mattermost has let through. Rejects with `HostAppError`
    * when the plugin answers an AppError.
    */
   executeCommand(args: CommandArgs): Promise<CommandResponse>;
@@ -296,16 +296,3 @@ export type Fault =
   /** Carried out, `ms` milliseconds late. */
   | {kind: 'slow'; ms: number}
   | {kind: 'kill'; moment: 'before' | 'after'};
-
-/** A plugin's (or the host's) refusal: Mattermost's `*model.AppError`. `message` is what users see. */
-export class HostAppError extends Error {
-  constructor(
-    message: string,
-    readonly id: string,
-    readonly status: number,
-    readonly details: string,
-  ) {
-    super(message);
-    this.name = 'HostAppError';
-  }
-}

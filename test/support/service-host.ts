@@ -13,7 +13,7 @@ import type {Source, Store} from '../../server/outbound/store/engines/store.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {freePort} from '../../sandbox/service/free-port.js';
 import type {CommandArgs, CommandResponse, Fault, PluginHost, PluginHostOptions} from './plugin-host.js';
-import {HostAppError} from './plugin-host.js';
+import {HostAppError} from './host-app-error.js';
 import {createRecordingLogger} from './recording-logger.js';
 import {openSource, readRows} from './read-rows.js';
 import {requestPlugin} from './request-plugin.js';

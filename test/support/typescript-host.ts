@@ -5,14 +5,14 @@ import {newId} from '../../sandbox/mattermost/state.js';
 import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandResponse as SentResponse} from '../../server/protocol/models/command.js';
 import {plainAttachment} from '../../server/protocol/plain-json.js';
-import {
-  HostAppError,
-  type BurstAnswer,
-  type CommandArgs,
-  type CommandResponse,
-  type HttpRequest,
-  type PluginHost,
-  type PluginHostOptions,
+import {HostAppError} from './host-app-error.js';
+import type {
+  BurstAnswer,
+  CommandArgs,
+  CommandResponse,
+  HttpRequest,
+  PluginHost,
+  PluginHostOptions,
 } from './plugin-host.js';
 import {requestPlugin} from './request-plugin.js';
 

@@ -3,7 +3,7 @@ import {addFile} from '../files.js';
 import {mayPost, mayRead} from '../permissions.js';
 import type {FileRecord} from '../records.js';
 import type {State} from '../state.js';
-import {type Call, PlainAnswer, type RestRoute} from './call.js';
+import {type Call, optionalField, PlainAnswer, type RestRoute} from './call.js';
 import {found, foundChannel} from './find-or-refuse.js';
 import {requireThat} from './require.js';
 import {RestError} from './rest-error.js';
@@ -28,14 +28,14 @@ function upload(state: State, {user, query, body}: Call): object {
       'File attachments have been disabled.',
     );
   }
-  const channel = foundChannel(state, String(query['channel_id'] ?? ''));
+  const channel = foundChannel(state, optionalField(query, 'channel_id'));
   // Nobody here may write without being allowed to upload.
   requireThat(mayPost(state, channel, user));
   const bytes = body instanceof Uint8Array ? body : new Uint8Array();
   if (bytes.length > Number(limit)) {
     throw new RestError(413, 'api.file.upload_file.too_large_detailed.app_error', 'The file is too large.');
   }
-  const name = String(query['filename'] ?? '');
+  const name = optionalField(query, 'filename');
   const file = addFile(state, {creatorId: user.id, channelId: channel.id, name, bytes});
   return {file_infos: [shown(file)], client_ids: []};
 }

@@ -228,36 +228,15 @@ describe('posts over REST', () => {
     expect([...mattermost.state.posts.values()].map(({message}) => message)).toEqual(['A', 'B', 'A']);
   });
 
-  it('have a file where one goes with them', async () => {
-    const file = {name: 'Plan & Räume.png', bytes: Buffer.from([0x89, 0x50, 0, 0xff])};
-    const {postId} = await chat.createPost({channelId: CHANNEL, rootId: '', content: content('Look'), file});
-    await chat.sendDirectMessage(ANA, {text: 'Look', file});
-    const direct = [...mattermost.state.posts.values()].find(({channel_id}) => channel_id !== CHANNEL);
-    const files = [...mattermost.state.files.values()];
-    expect(files.map((each) => [each.name, each.post_id, Buffer.from(each.bytes)])).toEqual([
-      [file.name, postId, file.bytes],
-      [file.name, direct?.id, file.bytes],
-    ]);
-  });
-
-  it.each([
-    [{MaxFileSize: 3}, 'too-large'],
-    [{EnableFileAttachments: false}, 'files-off'],
-  ])('are not written where a server with %j does not take the file', async (FileSettings, because) => {
-    await mattermost.setServerConfig({FileSettings});
-    const file = {name: 'a.png', bytes: new Uint8Array(4)};
-    const posting = chat.createPost({channelId: CHANNEL, rootId: '', content: content('Look'), file});
-    await expect(posting).rejects.toMatchObject({code: 'file-refused', details: {because}});
-    expect(mattermost.state.posts.size).toBe(0);
-  });
-
   it('of a direct message are the bot’s', async () => {
-    await chat.sendDirectMessage(ANA, {text: 'For you', attachments: [{text: 'with this'}]});
+    const file = {name: 'a.json', bytes: Buffer.from('{}')};
+    await chat.sendDirectMessage(ANA, {text: 'For you', attachments: [{text: 'with this'}], file});
     const [message] = [...mattermost.state.posts.values()];
     expect(message).toMatchObject({
       message: 'For you',
       user_id: botId,
       props: {attachments: [{text: 'with this'}]},
+      file_ids: [...mattermost.state.files.keys()],
     });
   });
 });

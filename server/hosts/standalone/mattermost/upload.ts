@@ -16,7 +16,7 @@ export async function upload(
 ): Promise<string[]> {
   if (file === undefined) return [];
   const query = new URLSearchParams({channel_id: channelId, filename: file.name});
-  const sending = send(`/api/v4/files?${query}`, {
+  const sending = send(`/api/v4/files?${query.toString()}`, {
     method: 'post',
     headers: {'Content-Type': 'application/octet-stream'},
     body: file.bytes,
