@@ -53,6 +53,8 @@ export interface ZoomCardProp {
   /** Absent: it was started from here, or is a link that somebody shared. */
   kind?: 'scheduled' | 'webinar';
   plan?: ZoomCardPlan;
+  /** Its title was given here, and is not what it is called in Zoom. */
+  titled_here?: true;
   /** What whoever brought it here wrote for this channel. */
   description?: string;
   /**

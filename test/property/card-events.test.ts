@@ -56,6 +56,7 @@ const ARBITRARIES: {[K in EventKind]: (uuid: string) => fc.Arbitrary<MeetingEven
       kind: fc.constant('planned'),
       number,
       receivedAt: time,
+      cardId: fc.constant(createSampleCard().id),
       plan: fc.record({toldAt: time, topic: fc.constantFrom('Planning', 'Review')}),
     }),
   withdrawn: () => fc.record({kind: fc.constant('withdrawn'), number, receivedAt: time}),

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {applyEvent} from '../../server/core/domain/apply-event.js';
 import {type Card, cardStart, cardState} from '../../server/core/domain/card.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
-import {NOBODY_CAME_AFTER_MS} from '../../server/core/domain/nobody-came.js';
+import {NOBODY_CAME_AFTER_MS} from '../../server/core/domain/slot.js';
 import {cardOf} from '../../server/core/usecases/post-intent.js';
 import {createSampleCard, OPENED_AT} from '../support/sample-card.js';
 import {intentOf} from '../support/sample-intent.js';

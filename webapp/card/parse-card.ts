@@ -57,7 +57,7 @@ type Stored<T> = {[Name in keyof T]: undefined extends T[Name] ? T[Name] | null 
 
 /** Ours. The version is not asked: what a newer one adds is no concern of this one. Nor is what only a server reads. */
 type OurProp = Stored<
-  Omit<ZoomCardProp, 'version' | 'signed' | 'people' | 'kind' | 'plan' | 'description'>
+  Omit<ZoomCardProp, 'version' | 'signed' | 'people' | 'kind' | 'plan' | 'titled_here' | 'description'>
 > & {
   people?: readonly Stored<ZoomCardPerson>[] | null;
 };

@@ -28,10 +28,12 @@ const fold = <K extends EventKind>({on}: Folding, card: Card, event: MeetingEven
 /** Whether the event is this card's: a number has many occurrences, and a card follows one of them. */
 export const isAbout = (card: Card, event: MeetingEvent): boolean => standingOf(card, event) !== 'another';
 
-/** Knows nothing of any occurrence; that it was closed is said of the card. */
+/** Knows nothing of any occurrence; that it was closed, and what is planned, is said of the card. */
 const unbound = (card: Card): Card => ({
   ...card,
   ...Object.fromEntries(Object.keys(FACT_FIELDS).map((name) => [name, undefined])),
   cancelledAt: card.cancelledAt,
   expiredAt: card.expiredAt,
+  plan: card.plan,
+  withdrawnAt: card.withdrawnAt,
 });

@@ -3,6 +3,8 @@ interface KindOfCard {
   isShared: boolean;
   /** Under the host's own number, which is used again and again. */
   isPersonal: boolean;
+  /** Its number has other occurrences, before this one and after it. */
+  isUsedAgain: boolean;
   /** It was scheduled in Zoom, and has a plan. */
   isPlanned: boolean;
   /** A webinar, with panelists and attendees. */
@@ -15,14 +17,14 @@ interface KindOfCard {
  */
 const KINDS = {
   /** Started from here, for now, with a number of its own. */
-  instant: {isShared: false, isPersonal: false, isPlanned: false, isWebinar: false},
+  instant: {isShared: false, isPersonal: false, isUsedAgain: false, isPlanned: false, isWebinar: false},
   /** Started from here under the host's personal meeting ID, which has other meetings before and after. */
-  personal: {isShared: false, isPersonal: true, isPlanned: false, isWebinar: false},
+  personal: {isShared: false, isPersonal: true, isUsedAgain: true, isPlanned: false, isWebinar: false},
   /** Of a meeting that was not started from here, by its link. */
-  shared: {isShared: true, isPersonal: false, isPlanned: false, isWebinar: false},
+  shared: {isShared: true, isPersonal: false, isUsedAgain: false, isPlanned: false, isWebinar: false},
   /** Scheduled in Zoom, and brought here by its host. */
-  scheduled: {isShared: false, isPersonal: false, isPlanned: true, isWebinar: false},
-  webinar: {isShared: false, isPersonal: false, isPlanned: true, isWebinar: true},
+  scheduled: {isShared: false, isPersonal: false, isUsedAgain: true, isPlanned: true, isWebinar: false},
+  webinar: {isShared: false, isPersonal: false, isUsedAgain: true, isPlanned: true, isWebinar: true},
 } as const satisfies Readonly<Record<string, KindOfCard>>;
 
 export type CardKind = keyof typeof KINDS;

@@ -2,11 +2,12 @@ import * as z from 'zod';
 import {isOverState, type ZoomCardProp} from '../../../contract/post-props.js';
 import {CARD_KINDS, kindOf} from './card-kind.js';
 import {FACT_FIELDS} from './facts.js';
+import {slotOf} from './slot.js';
 
 /** What stands behind a card in Zoom, whatever its kind, as Zoom answered when it was created. */
 export const cardMeetingSchema = z.object({
   number: z.string(),
-  /** UUID of the occurrence to come: a hint. Of a number that is used again: of the one that ran already. */
+  /** UUID of the occurrence to come: a hint. Of a number that is used again: of the one that ran already, alone. */
   uuid: z.string().optional(),
   hostId: z.string().optional(),
   accountId: z.string().optional(),
@@ -74,11 +75,21 @@ export function cardState(card: Card): CardState {
   const start = cardStart(card);
   const {unknownSince, unknownAt} = card;
   if (start === undefined && card.cancelledAt !== undefined) return 'cancelled';
-  if (start === undefined && card.expiredAt !== undefined) return 'expired';
+  if (start === undefined && hasExpired(card)) return 'expired';
+  if (start === undefined && isWithdrawn(card)) return 'cancelled';
   if (start !== undefined) return unknownAt !== undefined && unknownAt >= start ? 'ended' : 'live';
   if (unknownSince === undefined || unknownAt === undefined) return 'waiting';
   return unknownAt - unknownSince >= UNKNOWN_TWICE_MS ? 'unknown' : 'waiting';
 }
+
+/** Its meeting was deleted in Zoom, which has not said since that there is one. */
+export const isWithdrawn = ({withdrawnAt, plan}: Card): boolean =>
+  withdrawnAt !== undefined && withdrawnAt >= (plan?.toldAt ?? 0);
+
+/** Nobody began it in its time; it may have got a later one since. */
+const hasExpired = (card: Card): boolean =>
+  card.expiredAt !== undefined &&
+  (!kindOf(card).isPlanned || card.expiredAt >= slotOf(card, card.openedAt).to);
 
 /** There is nothing left to join. */
 export const isOver = (card: Card): boolean => isOverState(cardState(card));

@@ -49,8 +49,8 @@ interface Told {
   unknown: AboutMeeting & {uuid?: string | undefined};
   /** The host took a meeting back that nobody had come to; or nobody began it for so long that nobody will. */
   closed: AboutMeeting & {cardId: string; because: 'cancelled' | 'nobody-came'};
-  /** What Zoom says of a meeting or webinar that is to come. */
-  planned: AboutMeeting & {plan: Plan};
+  /** What Zoom says of a meeting or webinar that is to come; of a series, about the occurrence of this card. */
+  planned: AboutMeeting & {cardId: string; plan: Plan};
   /** It was deleted in Zoom. */
   withdrawn: AboutMeeting;
 }

@@ -1,4 +1,5 @@
 import {attendance} from './attendance.js';
+import {kindOf} from './card-kind.js';
 import {type Card, isOver} from './card.js';
 import type {Stay} from './people/stay.js';
 import {placeOf} from './people/whereabouts.js';
@@ -12,7 +13,8 @@ export type Arrival = Pick<Stay, 'userId' | 'name'>;
  */
 export function firstArrival(card: Card): Arrival | undefined {
   const {waiting, hostIsIn, isWithoutHost} = attendance(card);
-  if (isOver(card) || hostIsIn || !(waiting > 0 || isWithoutHost)) return undefined;
+  // Whoever comes to a webinar waits in any case.
+  if (kindOf(card).isWebinar || isOver(card) || hostIsIn || !(waiting > 0 || isWithoutHost)) return undefined;
   const there = (card.stays ?? []).filter(
     (stay) => stay.userId !== card.host.userId && placeOf(stay) !== 'gone',
   );

@@ -1,9 +1,7 @@
 import {type Card, cardState} from './card.js';
 import {kindOf} from './card-kind.js';
-
-/** For so long a card waits for a meeting under a personal ID. What begins later is no longer what was announced. */
-export const NOBODY_CAME_AFTER_MS = 60 * 60_000;
+import {slotOf} from './slot.js';
 
 /** Whether a card is to be closed because nobody began its meeting: its number is in use for others, too. */
 export const nobodyCame = (card: Card, now: number): boolean =>
-  kindOf(card).isPersonal && cardState(card) === 'waiting' && now - card.openedAt >= NOBODY_CAME_AFTER_MS;
+  kindOf(card).isUsedAgain && cardState(card) === 'waiting' && now >= slotOf(card, card.openedAt).to;

@@ -20,3 +20,12 @@ export const planSchema = z.object({
   panelists: z.array(z.string()).optional(),
 });
 export type Plan = z.infer<typeof planSchema>;
+
+/** The one that was told later; of two that were told at once, always the same one. */
+export function newerPlan(one: Plan | undefined, other: Plan): Plan {
+  if (one === undefined || one.toldAt < other.toldAt) return other;
+  if (one.toldAt > other.toldAt) return one;
+  return inOneOrder(one) > inOneOrder(other) ? one : other;
+}
+
+const inOneOrder = (plan: Plan): string => JSON.stringify(plan, Object.keys(plan).sort());

@@ -1,8 +1,15 @@
-import type {ZoomCardPerson, ZoomCardProp, ZoomPostProps} from '../../../contract/post-props.js';
+import type {
+  ZoomCardPerson,
+  ZoomCardPlan,
+  ZoomCardProp,
+  ZoomPostProps,
+} from '../../../contract/post-props.js';
 import {type Attendance, attendance} from './attendance.js';
 import {kindOf} from './card-kind.js';
 import {type Card, cardEnd, cardStart, cardState, isOver} from './card.js';
 import type {Person} from './people/crowd.js';
+import type {Plan} from './plan.js';
+import {isUntitled, shownTopic} from './topic.js';
 
 /** What the web app, other plugins and old clients read of a card, of any kind. */
 export function zoomPostProps(card: Card, people = attendance(card)): ZoomPostProps {
@@ -15,7 +22,7 @@ export function zoomPostProps(card: Card, people = attendance(card)): ZoomPostPr
     meeting_link: card.meeting.joinUrl,
     meeting_status: isOver(card) ? 'ENDED' : 'STARTED',
     meeting_personal: kindOf(card).isPersonal,
-    meeting_topic: card.topic,
+    meeting_topic: shownTopic(card),
     meeting_creator_username: card.host.username,
     meeting_provider: 'Zoom',
     ...(endedAt === undefined ? {} : {meeting_end_time: endedAt}),
@@ -25,20 +32,43 @@ export function zoomPostProps(card: Card, people = attendance(card)): ZoomPostPr
       state,
       host_user_id: card.host.userId,
       host_name: card.host.name,
-      ...(card.hasDefaultTopic && {default_topic: true}),
+      ...(isUntitled(card) && {default_topic: true}),
       ...(startedAt === undefined ? {} : {started_at: startedAt}),
       ...(endedAt === undefined ? {} : {ended_at: endedAt}),
       ...(card.meeting.passcode === undefined ? {} : {passcode: card.meeting.passcode}),
+      ...plannedProps(card),
       ...peopleProps(card, people),
     },
   };
 }
+
+type PlannedProps = Pick<ZoomCardProp, 'kind' | 'plan' | 'titled_here' | 'description'>;
+
+function plannedProps({kind, plan, local}: Card): PlannedProps {
+  return {
+    ...((kind === 'scheduled' || kind === 'webinar') && {kind}),
+    ...(plan !== undefined && {plan: planProps(plan)}),
+    ...(local?.title !== undefined && {titled_here: true}),
+    ...(local?.description !== undefined && {description: local.description}),
+  };
+}
+
+const planProps = (plan: Plan): ZoomCardPlan => ({
+  ...(plan.startsAt !== undefined && {starts_at: plan.startsAt}),
+  ...(plan.nextAt !== undefined && {next_at: plan.nextAt}),
+  ...(plan.minutes !== undefined && {minutes: plan.minutes}),
+  ...(plan.isSeries && {is_series: plan.isSeries}),
+  ...(plan.registrationUrl !== undefined && {registration_url: plan.registrationUrl}),
+  ...(plan.alternativeHosts !== undefined && {alternative_hosts: plan.alternativeHosts}),
+  ...(plan.panelists !== undefined && {panelists: plan.panelists}),
+});
 
 type PeopleProps = Pick<ZoomCardProp, 'people' | 'people_count' | 'waiting_count' | 'host_is_in'>;
 
 function peopleProps(card: Card, {isTold, present, waiting, tookPart, ...known}: Attendance): PeopleProps {
   if (!isTold) return {};
   const {people, count} = isOver(card) ? tookPart : present;
+  if (kindOf(card).isWebinar) return {people: [], people_count: count, waiting_count: 0};
   return {
     people: people.map(personProp),
     people_count: count,

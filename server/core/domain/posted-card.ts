@@ -1,7 +1,19 @@
 import * as z from 'zod';
 import {CARD_STATES, isOverState} from '../../../contract/post-props.js';
+import {kindOf} from './card-kind.js';
 import type {Card} from './card.js';
+import type {Plan} from './plan.js';
 import {zoomPostProps} from './post-props.js';
+
+const postedPlanSchema = z.object({
+  starts_at: z.number().optional(),
+  next_at: z.number().optional(),
+  minutes: z.number().optional(),
+  is_series: z.literal(true).optional(),
+  registration_url: z.string().optional(),
+  alternative_hosts: z.array(z.string()).optional(),
+  panelists: z.array(z.string()).optional(),
+});
 
 /** What a post that shows a card says of it, as far as a card can be made of it again. Others may have changed it. */
 const postedCardSchema = z.object({
@@ -20,6 +32,10 @@ const postedCardSchema = z.object({
     default_topic: z.literal(true).optional(),
     started_at: z.number().optional(),
     passcode: z.string().optional(),
+    kind: z.enum(['scheduled', 'webinar']).optional(),
+    plan: postedPlanSchema.optional(),
+    titled_here: z.literal(true).optional(),
+    description: z.string().optional(),
   }),
 });
 
@@ -75,7 +91,16 @@ export const signedFacts = (
   openedAt,
   // Cards of before were none of these, and verify as they did.
   ...(posted.meeting_personal ? ['personal'] : []),
+  ...plannedFacts(posted),
 ];
+
+/** As one text for each, so that nothing of one can be taken for something of another. */
+function plannedFacts({zoom_card: {kind, plan = {}, ...ours}}: PostedCard): readonly string[] {
+  if (kind === undefined) return [];
+  const {starts_at, next_at, minutes, is_series, registration_url, alternative_hosts, panelists} = plan;
+  const planned = [starts_at, next_at, minutes, is_series, registration_url, alternative_hosts, panelists];
+  return [kind, JSON.stringify(planned), JSON.stringify([ours.titled_here, ours.description])];
+}
 
 /** What the post of this card says. */
 export const postedCard = (card: Card): Omit<SignedCard, 'signature'> => ({
@@ -96,15 +121,17 @@ export function cardFromPost(
   accountId: string | undefined,
 ): Card {
   const {meeting_uuid: uuid, zoom_card: ours} = posted;
+  const kind = ours.kind ?? (posted.meeting_personal ? 'personal' : 'instant');
   return {
     id: ours.id,
-    kind: posted.meeting_personal ? 'personal' : 'instant',
+    kind,
     postId,
     channelId,
     rootId,
     host: {userId: ours.host_user_id, username: posted.meeting_creator_username, name: ours.host_name},
     topic: posted.meeting_topic,
     ...(ours.default_topic && {hasDefaultTopic: true}),
+    ...plannedFrom(posted, openedAt),
     meeting: {
       number: String(posted.meeting_id),
       ...(uuid !== '' && {uuid}),
@@ -119,6 +146,32 @@ export function cardFromPost(
       ...(uuid !== '' && {occurrence: uuid}),
     }),
     // It is never that of an occurrence to come.
-    ...(posted.meeting_personal && uuid !== '' && {occurrence: uuid}),
+    ...(kindOf({kind}).isUsedAgain && uuid !== '' && {occurrence: uuid}),
   };
 }
+
+/** Whatever Zoom says next is newer than its plan. */
+function plannedFrom(
+  {meeting_topic, zoom_card: {kind, plan, ...ours}}: PostedCard,
+  openedAt: number,
+): Pick<Card, 'plan' | 'local'> {
+  if (kind === undefined) return {};
+  const title = ours.titled_here && meeting_topic;
+  return {
+    ...(plan !== undefined && {plan: planFrom(plan, openedAt)}),
+    ...((title ?? ours.description) !== undefined && {
+      local: {...(title && {title}), ...(ours.description !== undefined && {description: ours.description})},
+    }),
+  };
+}
+
+const planFrom = (plan: z.infer<typeof postedPlanSchema>, toldAt: number): Plan => ({
+  toldAt,
+  ...(plan.starts_at !== undefined && {startsAt: plan.starts_at}),
+  ...(plan.next_at !== undefined && {nextAt: plan.next_at}),
+  ...(plan.minutes !== undefined && {minutes: plan.minutes}),
+  ...(plan.is_series && {isSeries: plan.is_series}),
+  ...(plan.registration_url !== undefined && {registrationUrl: plan.registration_url}),
+  ...(plan.alternative_hosts !== undefined && {alternativeHosts: plan.alternative_hosts}),
+  ...(plan.panelists !== undefined && {panelists: plan.panelists}),
+});

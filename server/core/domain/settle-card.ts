@@ -10,7 +10,7 @@ const SETTLED_MS = 24 * 60 * 60 * 1000;
  * personal meeting ID has twenty cards in a row, and each event of the number reads all of them.
  */
 export function settleCard(card: Card, now: number): Card {
-  const overAt = latest(cardEnd(card), card.unknownAt, card.cancelledAt, card.expiredAt);
+  const overAt = latest(cardEnd(card), card.unknownAt, card.cancelledAt, card.expiredAt, card.withdrawnAt);
   const isSettled = isOver(card) && overAt !== undefined && now - overAt > SETTLED_MS;
   if (card.stays === undefined || !isSettled) return card;
   return {...card, stays: undefined, attendees: attendance(card).tookPart};

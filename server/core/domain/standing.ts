@@ -1,7 +1,7 @@
 import {kindOf} from './card-kind.js';
 import {type Card, cardEnd, cardStart} from './card.js';
 import {happenedAt, isInside, type MeetingEvent, type Named, namedBy} from './events.js';
-import {NOBODY_CAME_AFTER_MS} from './nobody-came.js';
+import {slotOf} from './slot.js';
 
 /**
  * How an event stands to a card: about what it follows · about an occurrence that began earlier, and that the card was
@@ -9,13 +9,13 @@ import {NOBODY_CAME_AFTER_MS} from './nobody-came.js';
  */
 export type Standing = 'its' | 'earlier' | 'another';
 
-/** A number has many occurrences, and a card follows one of them: the first that begins after it was opened. */
+/** A number has many occurrences, and a card follows one of them: the first that begins in its time. */
 export function standingOf(card: Card, event: MeetingEvent): Standing {
   if (!isNamed(card, namedBy(event))) return 'another';
   if (event.kind === 'closed') return event.cardId === card.id ? 'its' : 'another';
-  if (event.kind === 'planned' || event.kind === 'withdrawn')
-    return kindOf(card).isPlanned ? 'its' : 'another';
-  if (kindOf(card).isPersonal) return standingInRoom(card, event);
+  if (event.kind === 'planned') return its(kindOf(card).isPlanned && event.cardId === card.id);
+  if (event.kind === 'withdrawn') return its(kindOf(card).isPlanned);
+  if (kindOf(card).isUsedAgain) return standingAmongOthers(card, event);
   return isOfNumber(card, event) ? 'its' : 'another';
 }
 
@@ -27,11 +27,11 @@ const differ = (ours: string | undefined, theirs: string | undefined): boolean =
   ours !== undefined && theirs !== undefined && ours !== theirs;
 
 /**
- * Whether other meetings may run under the number: it is personal, or the card was made of a post, of which nobody
- * knows whether it is.
+ * Whether other meetings may run under the number: it is personal or planned, or the card was made of a post, of which
+ * nobody knows whether it is.
  */
 export const mayBeUsedAgain = (card: Card): boolean =>
-  kindOf(card).isPersonal || card.meeting.hostId === undefined;
+  kindOf(card).isUsedAgain || card.meeting.hostId === undefined;
 
 /** Of a number that was made for the card: Zoom's promise of a UUID counts, since clocks may differ. */
 function isOfNumber(card: Card, event: MeetingEvent): boolean {
@@ -47,10 +47,11 @@ function isOfNumber(card: Card, event: MeetingEvent): boolean {
 }
 
 /**
- * Of a personal meeting ID: its other meetings are none of the channel's business. An occurrence that ran when the card
- * was opened has its UUID; any other has to begin within the card's time, by Zoom's clock.
+ * Of a personal meeting ID, and of what was scheduled: other meetings under the number are none of the channel's
+ * business. An occurrence that ran when the card was opened has its UUID; any other has to begin within the card's
+ * time, by Zoom's clock.
  */
-function standingInRoom(card: Card, event: MeetingEvent): Standing {
+function standingAmongOthers(card: Card, event: MeetingEvent): Standing {
   const {uuid} = namedBy(event);
   const known = card.occurrence ?? card.meeting.uuid;
   if (uuid !== undefined && uuid === known) return 'its';
@@ -87,7 +88,8 @@ function isInTime(card: Card, event: MeetingEvent): boolean {
   if (at === undefined) return false;
   const since = isByOurClock(event) ? card.openedAt : opened(card);
   const calledOff = card.cancelledAt === undefined ? Infinity : card.cancelledAt - card.openedAt;
-  return at >= since && at - since < Math.min(NOBODY_CAME_AFTER_MS, calledOff);
+  const {from, to} = slotOf(card, since);
+  return at >= from && at < to && at - since < calledOff;
 }
 
 /** By Zoom's clock. */

@@ -1,7 +1,7 @@
 import {shorten, singleLine} from './plain-text.js';
 
 /** Zoom's limit: https://developers.zoom.us/docs/api/meetings/#tag/meetings/POST/users/{userId}/meetings */
-const MAX_TOPIC_LENGTH = 200;
+export const MAX_TOPIC_LENGTH = 200;
 
 const QUOTES: readonly (readonly [string, string])[] = [
   ['"', '"'],
@@ -24,11 +24,22 @@ export function readTopic(typed: string): string {
   return shorten(isOnePair ? inner.trim() : line, MAX_TOPIC_LENGTH);
 }
 
-/** '' if nobody gave one: then each reader sees the words of their own language. */
-export const givenTopic = ({
-  topic,
-  hasDefaultTopic,
-}: {
+/** What a card or an intent may be called. */
+interface Titled {
   topic: string;
   hasDefaultTopic?: true | undefined;
-}): string => (hasDefaultTopic ? '' : topic);
+  /** What it is called here alone. */
+  local?: {title?: string | undefined} | undefined;
+  /** What it is called in Zoom. */
+  plan?: {topic?: string | undefined} | undefined;
+}
+
+/** What it is called: here, else in Zoom, else as it was at first. */
+export const shownTopic = ({topic, local, plan}: Titled): string => local?.title ?? plan?.topic ?? topic;
+
+/** It is called by the server's word for a meeting, as nobody gave it a topic. */
+export const isUntitled = ({hasDefaultTopic, local, plan}: Titled): boolean =>
+  hasDefaultTopic === true && local?.title === undefined && plan?.topic === undefined;
+
+/** '' if nobody gave one: then each reader sees the words of their own language. */
+export const givenTopic = (titled: Titled): string => (isUntitled(titled) ? '' : shownTopic(titled));

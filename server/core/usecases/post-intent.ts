@@ -114,6 +114,8 @@ export function cardOf(intent: Intent, meeting: CardMeeting): Card {
     topic: intent.topic,
     ...(intent.hasDefaultTopic && {hasDefaultTopic: true}),
     meeting,
+    ...(intent.plan !== undefined && {plan: intent.plan}),
+    ...(intent.local !== undefined && {local: intent.local}),
     openedAt: intent.openedAt,
     shown: '',
   };
@@ -121,9 +123,9 @@ export function cardOf(intent: Intent, meeting: CardMeeting): Card {
   return {...card, shown: cardRevision(card)};
 }
 
-/** Under a personal meeting ID, something may run; Zoom named its UUID then. */
+/** Under a number that is used again, something may run; Zoom named its UUID then. */
 function ranAlready(card: Card): Card {
   const {number, uuid} = card.meeting;
-  if (!kindOf(card).isPersonal || uuid === undefined) return card;
+  if (!kindOf(card).isUsedAgain || uuid === undefined) return card;
   return applyEvent(card, {kind: 'started', number, uuid, receivedAt: card.openedAt});
 }

@@ -79,7 +79,8 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
 
 /** It had been closed, or Zoom had not known it; then it began. */
 const wasGivenUp = (card: Card): boolean =>
-  cardState(card) === 'live' && (card.cancelledAt ?? card.expiredAt ?? card.unknownAt) !== undefined;
+  cardState(card) === 'live' &&
+  (card.cancelledAt ?? card.expiredAt ?? card.withdrawnAt ?? card.unknownAt) !== undefined;
 
 const hasMore = (now: CardsOfNumber, before: CardsOfNumber): boolean =>
   now.cards.some(({id}) => !before.cards.some((card) => card.id === id));

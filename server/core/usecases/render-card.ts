@@ -2,12 +2,14 @@ import {CARD_POST_TYPE} from '../../../contract/post-props.js';
 import {attendance} from '../domain/attendance.js';
 import {type Card, isOver} from '../domain/card.js';
 import {harmless} from '../domain/harmless.js';
+import {shownTopic} from '../domain/topic.js';
 import type {PostAttachment, PostContent} from '../domain/post-content.js';
 import {zoomPostProps} from '../domain/post-props.js';
 import type {Translate} from '../ports/texts.js';
 import {cardFallback} from './card/card-fallback.js';
 import {cardLines} from './card/card-lines.js';
 import {cardMessage} from './card/card-message.js';
+import {wayIn} from './card/way-in.js';
 
 /** The whole post of a card: complete without the web app, on phones, in notifications, in search, in exports. */
 export function renderCard(card: Card, translate: Translate): PostContent {
@@ -26,4 +28,4 @@ export function renderCard(card: Card, translate: Translate): PostContent {
 
 /** With a link, Mattermost shows a title as it is; without one, it reads it as Markdown. */
 const title = (card: Card): Pick<PostAttachment, 'title' | 'title_link'> =>
-  isOver(card) ? {title: harmless(card.topic)} : {title: card.topic, title_link: card.meeting.joinUrl};
+  isOver(card) ? {title: harmless(shownTopic(card))} : {title: shownTopic(card), title_link: wayIn(card).url};

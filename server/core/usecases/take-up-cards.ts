@@ -125,8 +125,14 @@ const intentOf = ({
   hasDefaultTopic,
   meeting,
   openedAt,
+  kind,
+  plan,
+  local,
 }: Card): Intent => ({
   ...{id, channelId, rootId, topic, meeting, openedAt, claimedAt: openedAt},
   ...host,
   ...(hasDefaultTopic && {hasDefaultTopic}),
+  ...(kind !== undefined && {kind}),
+  ...(plan !== undefined && {plan}),
+  ...(local !== undefined && {local}),
 });

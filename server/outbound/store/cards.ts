@@ -19,13 +19,13 @@ export function createCards(deps: RowDeps): Cards {
     async add(card) {
       const {number} = card.meeting;
       // A new meeting has a new number: the row normally does not exist yet.
-      const seen = kindOf(card).isPersonal ? undefined : {stored: undefined};
+      const seen = kindOf(card).isUsedAgain ? undefined : {stored: undefined};
       const added = open(ROWS.cards, [number], {seen}).update((cards) =>
         cards.some(({id}) => id === card.id)
           ? undefined
           : newest([...cards.map((known) => settleCard(known, deps.clock.now())), card]),
       );
-      // Under a personal meeting ID, several may be added at once.
+      // Under a number that is used again, several may be added at once.
       const settled = Promise.allSettled([adding.get(number), added]).then(() => {
         if (adding.get(number) === settled) adding.delete(number);
       });

@@ -1,8 +1,10 @@
 import {formatMeetingNumber} from '../../../../contract/meeting-number.js';
+import {kindOf} from '../../domain/card-kind.js';
 import {type Card, cardEnd, cardStart, cardState} from '../../domain/card.js';
 import {harmless} from '../../domain/harmless.js';
 import {meetingLength} from '../../domain/meeting-length.js';
 import type {Translate} from '../../ports/texts.js';
+import {plannedMessage} from './planned-message.js';
 
 const FALLBACKS = {
   waiting: 'card.fallback.opened',
@@ -15,6 +17,7 @@ const FALLBACKS = {
 
 /** Where it is shown at all, for example in a list of threads, Mattermost reads it as Markdown. */
 export function cardFallback(card: Card, translate: Translate): string {
+  if (kindOf(card).isPlanned) return plannedMessage(card, translate);
   const values = {
     topic: harmless(card.topic, card.host.name),
     name: harmless(card.host.name, card.topic),

@@ -4,31 +4,40 @@ import {kindOf} from '../../domain/card-kind.js';
 import {type Card, cardEnd, cardStart, cardState} from '../../domain/card.js';
 import {meetingLength} from '../../domain/meeting-length.js';
 import type {Translate} from '../../ports/texts.js';
+import {descriptionLines} from './description-lines.js';
 import {peopleLines} from './people-lines.js';
+import {nextLines, rolesAndRegistration, timeLines} from './planned-lines.js';
 
 /** What the attachment says, line by line. */
 export function cardLines(card: Card, people: Attendance, translate: Translate): string[] {
+  const what = descriptionLines(card.local?.description);
   const who = peopleLines(card, people, translate);
-  const id = translate('card.meetingId', {id: formatMeetingNumber(card.meeting.number)});
+  const {isPlanned, isWebinar} = kindOf(card);
+  const id = translate(isWebinar ? 'card.webinarId' : 'card.meetingId', {
+    id: formatMeetingNumber(card.meeting.number),
+  });
   const started = withTime(cardStart(card), (startedAt) => translate('card.startedAt', {startedAt}));
-  const toJoin = [id, ...passcode(card, translate)];
+  const toJoin = [...rolesAndRegistration(card, translate), id, ...passcode(card, translate)];
+  const kind = isWebinar ? 'webinar' : 'meeting';
   switch (cardState(card)) {
     case 'waiting':
-      return [...who, ...toJoin, ...untilEnd(card, translate)];
+      return [...what, ...timeLines(card, translate), ...who, ...toJoin, ...untilEnd(card, translate)];
     case 'live': {
       const live = withTime(cardStart(card), (startedAt) => translate('card.liveSince', {startedAt}));
-      return [...live, ...who, ...toJoin];
+      return [...what, ...live, ...who, ...toJoin];
     }
     case 'shared':
       return [translate('card.shared'), ...(card.meeting.number === '' ? [] : toJoin)];
     case 'ended':
-      return [ended(card, translate), ...who, ...started, id];
+      return [...what, ended(card, translate), ...nextLines(card, translate), ...who, ...started, id];
     case 'unknown':
       return [translate('card.unknown'), id];
     case 'cancelled':
-      return [translate('card.cancelled'), id];
+      return [isPlanned ? translate('card.planned.withdrawn', {kind}) : translate('card.cancelled'), id];
     case 'expired':
-      return [translate('card.expired'), id];
+      return isPlanned
+        ? [translate('card.planned.expired', {kind}), ...nextLines(card, translate), id]
+        : [translate('card.expired'), id];
   }
 }
 
@@ -40,7 +49,7 @@ const passcode = ({meeting: {passcode: code}}: Card, translate: Translate): stri
 
 /** The number of an instant meeting expires with its end: https://support.zoom.us/hc/en-us/articles/201362373 */
 const untilEnd = (card: Card, translate: Translate): string[] =>
-  kindOf(card).isPersonal ? [] : [translate('card.untilEnd')];
+  kindOf(card).isUsedAgain ? [] : [translate('card.untilEnd')];
 
 function ended(card: Card, translate: Translate): string {
   const endedAt = cardEnd(card);

@@ -1,7 +1,10 @@
+import {kindOf} from '../../domain/card-kind.js';
 import {type Card, cardEnd, cardStart, cardState} from '../../domain/card.js';
 import {harmless} from '../../domain/harmless.js';
 import {meetingLength} from '../../domain/meeting-length.js';
+import {isUntitled, shownTopic} from '../../domain/topic.js';
 import type {TextKey, Translate} from '../../ports/texts.js';
+import {plannedMessage} from './planned-message.js';
 
 /** `given`: somebody typed the topic. */
 const MESSAGES = {
@@ -17,11 +20,13 @@ const MESSAGES = {
 
 /** Notifications and search know nothing but the message. Who is in is not in it: it would change all the time. */
 export function cardMessage(card: Card, translate: Translate): string {
-  const {topic, host, meeting, hasDefaultTopic} = card;
+  if (kindOf(card).isPlanned) return plannedMessage(card, translate);
+  const {host, meeting} = card;
+  const topic = shownTopic(card);
   const minutes = meetingLength(cardStart(card), cardEnd(card));
   const state = cardState(card);
   const texts = MESSAGES[state === 'ended' && minutes !== undefined ? 'endedWithLength' : state];
-  const isGiven = hasDefaultTopic !== true;
+  const isGiven = !isUntitled(card);
   return translate(texts[isGiven ? 'given' : 'none'], {
     name: harmless(host.name, isGiven ? topic : ''),
     topic: harmless(topic, host.name),

@@ -1,4 +1,5 @@
 import type {Attendance} from '../../domain/attendance.js';
+import {kindOf} from '../../domain/card-kind.js';
 import {type Card, cardState} from '../../domain/card.js';
 import {harmless} from '../../domain/harmless.js';
 import {type Crowd, MAX_NAMED, type Person} from '../../domain/people/crowd.js';
@@ -8,11 +9,9 @@ import type {Translate} from '../../ports/texts.js';
 const NAMED_WHILE_LIVE = 5;
 
 /** What the attachment says of people; nothing, where Zoom tells nothing of them. */
-export function peopleLines(
-  card: Card,
-  {present, waiting, tookPart, isWithoutHost}: Attendance,
-  translate: Translate,
-): string[] {
+export function peopleLines(card: Card, people: Attendance, translate: Translate): string[] {
+  if (kindOf(card).isWebinar) return audienceLines(card, people, translate);
+  const {present, waiting, tookPart, isWithoutHost} = people;
   switch (cardState(card)) {
     case 'waiting':
       return waiting > 0 ? [translate('card.people.waiting', {count: waiting})] : [];
@@ -35,6 +34,14 @@ export function peopleLines(
     case 'shared':
       return [];
   }
+}
+
+/** Those who watch a webinar do not see who else does, and neither does the channel: they are counted. */
+function audienceLines(card: Card, {present, tookPart}: Attendance, translate: Translate): string[] {
+  const isOn = cardState(card) === 'live';
+  const {count} = isOn ? present : tookPart;
+  if (count === 0) return [];
+  return [translate(isOn ? 'card.audience.present' : 'card.audience.tookPart', {count})];
 }
 
 /** The first of them by name, then those who have none, then how many more there are. */

@@ -2,7 +2,8 @@ import {describe, expect, it} from '@jest/globals';
 import {applyEvent, isAbout} from '../../../../server/core/domain/apply-event.js';
 import {type Card, cardEnd, cardStart, cardState} from '../../../../server/core/domain/card.js';
 import type {MeetingEvent} from '../../../../server/core/domain/events.js';
-import {NOBODY_CAME_AFTER_MS, nobodyCame} from '../../../../server/core/domain/nobody-came.js';
+import {nobodyCame} from '../../../../server/core/domain/nobody-came.js';
+import {NOBODY_CAME_AFTER_MS} from '../../../../server/core/domain/slot.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
 import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 

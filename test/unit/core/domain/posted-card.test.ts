@@ -9,6 +9,20 @@ import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 const draw = createDrawCard({translate: texts('en'), signer: createSigner(Buffer.from('key'), 'v1')});
 const {meeting} = createSampleCard();
 
+const PLANNED: Partial<Card> = {
+  kind: 'scheduled',
+  plan: {
+    toldAt: OPENED_AT,
+    startsAt: OPENED_AT + 1,
+    nextAt: OPENED_AT + 2,
+    minutes: 30,
+    isSeries: true,
+    registrationUrl: 'https://zoom.us/meeting/register/abc',
+    alternativeHosts: ['Ben'],
+    panelists: ['Carla', 'Dora'],
+  },
+};
+
 describe('A card that is made of its post', () => {
   it.each<[string, Partial<Card>]>([
     ['waits', {}],
@@ -20,6 +34,21 @@ describe('A card that is made of its post', () => {
     [
       'has a personal number, and is live',
       {kind: 'personal', startedAt: OPENED_AT + 1, occurrence: meeting.uuid},
+    ],
+    ['was scheduled, and waits', {...PLANNED, meeting: {...meeting, uuid: undefined}}],
+    ['was scheduled, and is live', {...PLANNED, startedAt: OPENED_AT + 1, occurrence: meeting.uuid}],
+    [
+      'is a webinar with a title of its own',
+      {
+        ...PLANNED,
+        kind: 'webinar',
+        local: {title: 'Weekly planning'},
+        meeting: {...meeting, uuid: undefined},
+      },
+    ],
+    [
+      'is described here',
+      {...PLANNED, local: {description: 'Bring\nnumbers.'}, meeting: {...meeting, uuid: undefined}},
     ],
     ['has no UUID yet', {meeting: {...meeting, uuid: undefined}}],
   ])('is the one that %s, but for how Zoom knows the host and for what counts as shown', (_how, changes) => {
@@ -44,6 +73,27 @@ describe('A card that is made of its post', () => {
     const [instant, personal] = [createSampleCard(), createSampleCard({kind: 'personal'})];
     expect([isGenuine(instant, false), isGenuine(personal, true)]).toEqual([true, true]);
     expect([isGenuine(instant, true), isGenuine(personal, false)]).toEqual([false, false]);
+  });
+
+  it('is not taken for one with another plan, title or description', () => {
+    const signer = createSigner(Buffer.from('key'), 'v1');
+    const {props} = draw(createSampleCard(PLANNED));
+    const isGenuine = (changes: Readonly<Record<string, unknown>>): boolean => {
+      const zoomCard = {...(props['zoom_card'] as object), ...changes};
+      const signed = readSignedCard({...props, zoom_card: zoomCard});
+      return (
+        signed !== undefined && signer.hasSigned(signedFacts(createSampleCard(), signed), signed.signature)
+      );
+    };
+    expect(isGenuine({})).toBe(true);
+    const changed = [
+      {kind: undefined},
+      {kind: 'webinar'},
+      {plan: {}},
+      {titled_here: true},
+      {description: '?'},
+    ];
+    expect(changed.map(isGenuine)).toEqual(changed.map(() => false));
   });
 
   it('has the account that the settings name, if any', () => {
