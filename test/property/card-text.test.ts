@@ -21,14 +21,35 @@ const participants = fc.array(
   {maxLength: 4},
 );
 
+/** What was started from here, and what was brought here, described by whoever brought it. */
+const kinds = fc.oneof(
+  fc.constant({}),
+  fc.record({
+    kind: fc.constantFrom('scheduled', 'webinar'),
+    local: fc.record({description: fc.array(hostileText, {maxLength: 3}).map((lines) => lines.join('\n'))}),
+    plan: fc.record({
+      toldAt: fc.constant(OPENED_AT),
+      startsAt: fc.constantFrom(undefined, OPENED_AT + 60_000),
+      alternativeHosts: fc.array(hostileText, {maxLength: 3}),
+      panelists: fc.array(hostileText, {maxLength: 3}),
+    }),
+  }),
+) satisfies fc.Arbitrary<Partial<Card>>;
+
 const cards = fc
-  .record({topic: hostileText.map(readTopic), name: hostileText, times: ends, people: participants})
-  .map(({topic, name, times, people}) =>
+  .record({
+    kind: kinds,
+    topic: hostileText.map(readTopic),
+    name: hostileText,
+    times: ends,
+    people: participants,
+  })
+  .map(({kind, topic, name, times, people}) =>
     people
       .map((person, index) => joins(index, {stayId: String(index), ...person}))
       .reduce<Card>(
         applyEvent,
-        createSampleCard({topic, host: {userId: 'u', username: 'ana', name}, ...times}),
+        createSampleCard({topic, host: {userId: 'u', username: 'ana', name}, ...times, ...kind}),
       ),
   );
 
@@ -52,16 +73,17 @@ describe('the post of a card, whatever its topic and the name of its host', () =
     const {title = '', text = '', fallback = ''} = attachmentOf({props});
     return {message, title, text, fallback};
   };
-  const JOIN = {label: 'Join meeting', url: createSampleCard().meeting.joinUrl};
-  const join = `[${JOIN.label}](${JOIN.url})`;
+  const {joinUrl: url} = createSampleCard().meeting;
+  const joinOf = ({kind}: Card) => ({label: kind === 'webinar' ? 'Join webinar' : 'Join meeting', url});
 
   it('P4 is nothing but text, and one link while there is something to join', () => {
     fc.assert(
       fc.property(cards, (card) => {
         const {message, title} = partsOf(card);
         const isEnded = card.endedAt !== undefined;
-        expect(readAsMattermost(message.replace(join, JOIN.label)).found).toEqual([]);
-        expect(linksOf(message)).toEqual(isEnded ? [] : [JOIN]);
+        const join = joinOf(card);
+        expect(readAsMattermost(message.replace(`[${join.label}](${url})`, join.label)).found).toEqual([]);
+        expect(linksOf(message)).toEqual(isEnded ? [] : [join]);
         // Without a link Mattermost reads the title as Markdown; with one it shows what stands there.
         if (isEnded) expect(readAsMattermost(title)).toEqual({visible: card.topic, found: []});
         else expect(title).toBe(card.topic);
