@@ -10,7 +10,7 @@ export interface ImportQuery {
   /** Past ones of webinars alone: Zoom lists no meetings that are over. */
   when: 'upcoming' | 'past';
   /** From the answer before; absent: the first. */
-  page?: string;
+  page?: string | undefined;
 }
 
 /** What it answers with 200. */

@@ -1,7 +1,9 @@
 /** Every code with which the API says no; docs/http-api.md says when. */
 export type ProblemCode =
   | 'archived'
+  | 'bad_picture'
   | 'bad_request'
+  | 'card_exists'
   | 'chat_unavailable'
   | 'email_missing'
   | 'email_unconfirmed'
@@ -10,6 +12,7 @@ export type ProblemCode =
   | 'has_not_begun'
   | 'large_channel'
   | 'meeting_exists'
+  | 'meeting_gone'
   | 'no_access'
   | 'not_an_admin'
   | 'not_configured'
@@ -27,6 +30,7 @@ export type ProblemCode =
   | 'restricted'
   | 'store_unavailable'
   | 'under_way'
+  | 'unsupported_meeting'
   | 'which_meeting_id'
   | 'zoom_refused'
   | 'zoom_unavailable';

@@ -11,11 +11,12 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const clientView = clientViewOf(settings);
 
   const {drawCard, takeUpCards} = lasting.ownCards.assemble(situation);
-  const {startMeeting, describeStart, recoverIntents} = lasting.startMeetings.assemble(situation, {
+  const {startMeeting, describeStart, postIntent, recoverIntents} = lasting.startMeetings.assemble(situation, {
     zoom,
     consents,
     drawCard,
   });
+  const importing = lasting.importMeetings.assemble(situation, {zoom, consents, postIntent, describeStart});
   const {buttonKey, drawButton, renderStart, renderSettings} = lasting.buttons.assemble(situation, {
     describeStart,
   });
@@ -75,6 +76,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     connect,
     finishing,
     shareLink,
+    importing,
     closing,
   });
   return {

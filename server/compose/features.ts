@@ -14,6 +14,7 @@ import {composeConsents} from './consents.js';
 import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
+import {composeImportMeetings} from './import-meetings.js';
 import {composeJobs} from './jobs.js';
 import {composeLiveMeetings} from './live-meetings.js';
 import {composeOfficialChoice} from './official-choice.js';
@@ -83,7 +84,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     finishInterrupted,
     inBackground,
   });
-  const {settled, awaitStart, awaitKnownStart, watch} = startMeetings;
+  const {settled, whilePosting, awaitStart, awaitKnownStart, watch} = startMeetings;
   const followMeetings = composeFollowMeetings({
     chat,
     clock,
@@ -143,6 +144,17 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     completeSettings: composeSecrets({loadSettings, saveSettings, random, logger, webhookSecrets, activity}),
     ownCards: composeOwnCards({capabilities, cards, intents, jobs: storedJobs, clock}),
     startMeetings,
+    importMeetings: composeImportMeetings({
+      chat,
+      clock,
+      random,
+      logger,
+      cards,
+      intents,
+      whilePosting,
+      finishInterrupted,
+      inBackground,
+    }),
     followMeetings,
     webhooks,
     jobs,

@@ -71,6 +71,7 @@ interface HttpTasks {
   finishing: Pick<RouteDeps, 'tellOutcome' | 'finishConnect'>;
   closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
   shareLink: ShareLink;
+  importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
 }
 
 /** How people connect. */
@@ -139,6 +140,9 @@ export function composeHttp(needs: HttpNeeds) {
         parkedCodes: tasks.connect.parkedCodes,
         consenter: tasks.connect.consenter,
         shareLink: tasks.shareLink,
+        listImportable: tasks.importing.listImportable,
+        importMeeting: tasks.importing.importMeeting,
+        describeImport: tasks.importing.describeImport,
         endMeeting: tasks.closing.endMeeting,
         cancelMeeting: tasks.closing.cancelMeeting,
         describeClosing: tasks.closing.describeClosing,

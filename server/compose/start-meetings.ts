@@ -83,6 +83,7 @@ export function composeStartMeetings({
     putOff('ask-zoom', meeting.number, openedAt + LOOK_AFTER_MS - clock.now());
   return {
     settled: running.settled,
+    whilePosting: running.whilePosting,
     watch,
     /** Looks for starts of all nodes. */
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
@@ -149,6 +150,7 @@ export function composeStartMeetings({
       return {
         startMeeting: createRememberAsked({startMeeting, askedPlaces, logger}),
         describeStart,
+        postIntent,
         recoverIntents,
       };
     },

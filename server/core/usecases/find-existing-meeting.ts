@@ -1,3 +1,4 @@
+import {kindOf} from '../domain/card-kind.js';
 import {cardState, isOver} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import {type ExistingMeeting, FOREIGN_MEETING_MS, foreignMeeting} from '../domain/existing-meeting.js';
@@ -61,8 +62,10 @@ async function existing(
     joinUrl: meeting?.joinUrl,
   };
   const card = await advisoryCard(cards, intent);
+  // What is planned is asked about once it has begun: until then it is no reason not to meet now.
+  const {isPlanned} = kindOf(intent);
   if (card === undefined) {
-    const isUnderWay = openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
+    const isUnderWay = !isPlanned && openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
     return isUnderWay ? {...described, postId: undefined} : undefined;
   }
   if (isOver(card) || card.postGone === true) {
@@ -70,6 +73,7 @@ async function existing(
     return undefined;
   }
   const isLive = cardState(card) === 'live';
-  const isAskedAbout = isLive || (openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place));
+  const isAboutToBegin = !isPlanned && openedAt + WAITING_MS > now && isAskedAboutWhileWaiting(card, place);
+  const isAskedAbout = isLive || isAboutToBegin;
   return isAskedAbout ? {...described, isLive, postId: card.postId || undefined} : undefined;
 }

@@ -3,7 +3,7 @@ import {kindOf} from '../domain/card-kind.js';
 import type {Card, CardMeeting} from '../domain/card.js';
 import type {Intent} from '../domain/intent.js';
 import type {Cards} from '../ports/cards.js';
-import type {Chat} from '../ports/chat.js';
+import type {Chat, OutgoingFile} from '../ports/chat.js';
 import type {Intents} from '../ports/intents.js';
 import type {Logger} from '../ports/logger.js';
 import type {Metrics} from '../ports/metrics.js';
@@ -28,8 +28,13 @@ export type PostOutcome =
   /** For the moment: the intent stays, and recovery posts the card. */
   | {kind: 'pending'};
 
-/** From "Zoom has created it" to "the card is in the channel". */
-export type PostIntent = (intent: Intent, meeting: CardMeeting, signal: AbortSignal) => Promise<PostOutcome>;
+/** From "Zoom has created it" to "the card is in the channel". `file` goes with the post; nothing stores it. */
+export type PostIntent = (
+  intent: Intent,
+  meeting: CardMeeting,
+  signal: AbortSignal,
+  file?: OutgoingFile,
+) => Promise<PostOutcome>;
 
 interface PostIntentDeps {
   chat: Chat;
@@ -46,9 +51,9 @@ interface PostIntentDeps {
 
 export const createPostIntent =
   (deps: PostIntentDeps): PostIntent =>
-  async (intent, meeting, signal) => {
+  async (intent, meeting, signal, file) => {
     try {
-      return await post(deps, intent, meeting, signal);
+      return await post(deps, {intent, meeting, file}, signal);
     } catch (error) {
       if (hasCode(error, 'chat-refused')) {
         deps.logger.warn('Mattermost refused a meeting card', {
@@ -64,10 +69,15 @@ export const createPostIntent =
     }
   };
 
+interface Posting {
+  intent: Intent;
+  meeting: CardMeeting;
+  file: OutgoingFile | undefined;
+}
+
 async function post(
   deps: PostIntentDeps,
-  intent: Intent,
-  meeting: CardMeeting,
+  {intent, meeting, file}: Posting,
   signal: AbortSignal,
 ): Promise<PostOutcome> {
   // The meeting is on record before anything else happens to it.
@@ -82,8 +92,9 @@ async function post(
     channelId: intent.channelId,
     rootId: intent.rootId,
     content: deps.drawCard(draft),
+    ...(file && {file}),
   });
-  deps.metrics.meetingsStarted.add();
+  if (!kindOf(draft).isPlanned) deps.metrics.meetingsStarted.add();
   const card: Card = {...draft, postId};
   return {kind: 'posted', card, recorded: record(deps, intent, card)};
 }

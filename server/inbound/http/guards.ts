@@ -37,6 +37,8 @@ export function createGuards(deps: GuardDeps) {
     json: jsonOnly,
     upTo64KiB: bodyUpTo(64 * 1024),
     upTo512KiB: bodyUpTo(512 * 1024),
+    /** A picture in base64, and the words beside it. */
+    upTo6MiB: bodyUpTo(6 * 1024 * 1024),
     webhookSignature: webhookSignature(deps),
   } satisfies Record<string, RequestHandler>;
 }

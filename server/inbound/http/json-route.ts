@@ -76,7 +76,7 @@ function callerOf(
 }
 
 /** Only names of ours: below them somebody else's may stand. */
-async function badRequest(
+export async function badRequest(
   {reader}: Pick<JsonCall<unknown>, 'reader'>,
   {issues}: z.ZodError,
 ): Promise<ApiProblem> {

@@ -27,6 +27,7 @@ import {
   endMeetingHandler,
 } from './close-meeting-handler.js';
 import type {Route} from './create-http.js';
+import {type ImportHandlersDeps, importMeetingHandler, listImportableHandler} from './import-handlers.js';
 import {createGuards, type GuardDeps, type GuardName} from './guards.js';
 import {startLinkHandler, type StartLinkHandlerDeps} from './start-link-handler.js';
 import {startMeetingHandler, type StartMeetingHandlerDeps} from './start-meeting-handler.js';
@@ -36,6 +37,7 @@ export type RouteDeps = GuardDeps &
   StartMeetingHandlerDeps &
   StartLinkHandlerDeps &
   CloseMeetingHandlerDeps &
+  ImportHandlersDeps &
   ReceiveActionDeps &
   ActionDeps &
   ClientHandlerDeps &
@@ -93,6 +95,8 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'person',    on: anyHost,  method: 'post', path: API.startLinks,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: startLinkHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.endMeeting,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: endMeetingHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.cancelMeeting,               guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: cancelMeetingHandler},
+  {who: 'person',    on: anyHost,  method: 'get',  path: API.import,                      guards: ['neverStored', 'person'],                               to: listImportableHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.import,                      guards: ['neverStored', 'person',           'json', 'upTo6MiB'],  to: importMeetingHandler},
   ...ACTIONS.map(press),
   {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
   {who: 'admin',     on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import type {Attempt} from '../../core/domain/attempt.js';
+import {kindOf} from '../../core/domain/card-kind.js';
 import {type Intent, type IntentOwner, isLeftBehind} from '../../core/domain/intent.js';
 import {isAskedAboutWhileWaiting, isSamePlace} from '../../core/domain/start-place.js';
 import type {Clock} from '../../core/ports/clock.js';
@@ -122,14 +123,18 @@ function createIntentRow(
     allKnown: async () => openAmong(await row.known()),
     recent: async (userId, place, now) =>
       alive(await row.known()).find(
-        (intent) => intent.userId === userId && isSamePlace(intent, place) && isRecent(intent, now),
+        (intent) =>
+          isStart(intent) &&
+          intent.userId === userId &&
+          isSamePlace(intent, place) &&
+          isRecent(intent, now),
       ),
     async open(intent, {besides, limit} = {besides: true}) {
       let opening: Opening = {kind: 'opened'};
       await update((intents) => {
-        const others = alive(intents).filter((other) => isRecent(other, intent.openedAt));
-        let earlier = others.find((other) => other.userId === intent.userId && isSamePlace(other, intent));
-        if (!besides) earlier ??= others.find((other) => isAskedAboutWhileWaiting(other, intent));
+        const earlier = isStart(intent)
+          ? earlierStart(alive(intents), intent, besides)
+          : alive(intents).find((other) => isSameImport(other, intent));
         const nextAt = limit?.(attemptsOf(intent.userId, intents));
         // Each try is judged anew.
         opening = {kind: 'opened'};
@@ -200,6 +205,20 @@ function createIntentRow(
 const newestFirst = (intents: readonly Intent[]): readonly Intent[] =>
   [...intents].sort((a, b) => b.openedAt - a.openedAt);
 
+/** Somebody wants a meeting for now; the others bring one here that is planned, and nobody is asked about those. */
+const isStart = (intent: Intent): boolean => !kindOf(intent).isPlanned;
+
+/** The start that this one repeats, or, unless `besides` others, one that is asked about. */
+function earlierStart(intents: readonly Intent[], intent: Intent, besides: boolean): Intent | undefined {
+  const others = intents.filter((other) => isStart(other) && isRecent(other, intent.openedAt));
+  const repeated = others.find((other) => other.userId === intent.userId && isSamePlace(other, intent));
+  if (repeated !== undefined || besides) return repeated;
+  return others.find((other) => isAskedAboutWhileWaiting(other, intent));
+}
+
+const isSameImport = (one: Intent, other: Intent): boolean =>
+  !isStart(one) && one.channelId === other.channelId && one.meeting?.number === other.meeting?.number;
+
 const isRecent = ({openedAt}: Intent, now: number): boolean => openedAt + INTENT_WINDOW > now;
 
 const isOpen = (intent: Intent, id: string): boolean => intent.id === id && intent.posted !== true;
@@ -216,20 +235,28 @@ const traceOf = ({id, userId, openedAt, claimedAt}: Intent): Intent => ({
 const isTrace = ({channelId}: Intent): boolean => channelId === '';
 
 const attemptsOf = (person: string, intents: readonly Intent[]): readonly Attempt[] =>
-  intents.filter(({userId}) => userId === person).map(({id, openedAt}) => ({id, at: openedAt}));
+  intents.filter((intent) => isStart(intent) && intent.userId === person).map(({id, openedAt}) => ({id, at: openedAt}));
 
-/** What a row keeps of what is over, and of the meetings whose cards are posted: it must stay small. */
+/**
+ * What a row keeps of what is over, and of the meetings whose cards are posted: it must stay small. Of what was brought
+ * here it keeps nothing but what another node might bring at the same time: its card says everything else.
+ */
 function tidied(intents: readonly Intent[], over: ReadonlySet<string>, now: number): readonly Intent[] {
-  const left = intents.map((intent) => (over.has(intent.id) && !isTrace(intent) ? traceOf(intent) : intent));
+  const left = intents
+    .filter((intent) => isStart(intent) || !(over.has(intent.id) || isImportDone(intent, now)))
+    .map((intent) => (over.has(intent.id) && !isTrace(intent) ? traceOf(intent) : intent));
   const kept = new Set([
     ...newest(left.filter(isTrace), {ageMs: TRACE_MS, limit: MAX_TRACES, now}),
     ...newest(
-      left.filter((intent) => intent.posted === true && !isTrace(intent)),
+      left.filter((intent) => intent.posted === true && !isTrace(intent) && isStart(intent)),
       {ageMs: POSTED_MS, limit: MAX_POSTED, now},
     ),
+    ...left.filter((intent) => !isStart(intent)),
   ]);
   return left.filter((intent) => intent.posted !== true || kept.has(intent));
 }
+
+const isImportDone = (intent: Intent, now: number): boolean => intent.posted === true && !isRecent(intent, now);
 
 const newest = (
   intents: readonly Intent[],

@@ -65,7 +65,10 @@ export const defineOperation = <
 /** What an operation takes: its parameters, wherever they stand. */
 export type InputOf<Row> =
   Row extends Operation<infer Path, infer Query, infer Body, z.ZodType>
-    ? z.input<Path> & z.input<Query> & z.input<Body>
+    ? Named<Path> & Named<Query> & Named<Body>
     : never;
+
+/** An object without fields would allow no field of the others. */
+type Named<Given extends Fields> = string extends keyof z.input<Given> ? unknown : z.input<Given>;
 
 export type AnswerOf<Row> = Row extends {answer: infer Answer extends z.ZodType} ? z.output<Answer> : never;
