@@ -11,6 +11,7 @@ import {
   EVERY_STATE,
   PEOPLE_STATES,
   PICTURES,
+  PLANNED_STATES,
   sampleScene,
 } from './sample-scene.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
@@ -55,6 +56,18 @@ const people: Component = {
     return page;
   },
 };
+
+function planned(name: string, scene: Parameters<typeof sampleScene>[0]): Component {
+  return {
+    name,
+    show: async (open, look) => {
+      const {page} = await open({...look, scene: sampleScene({posts: PLANNED_STATES, ...scene})});
+      await page.getByRole('button', {name: 'Show more'}).waitFor();
+      await page.getByText('Ended at 15:04').waitFor();
+      return page;
+    },
+  };
+}
 
 const endQuestion: Component = {
   name: 'the question before a meeting ends for everybody',
@@ -189,6 +202,8 @@ export const COMPONENTS: readonly Component[] = [
   cards('cards of the host', {reader: ANA}),
   cards('compact cards', {compact: true}),
   people,
+  planned('cards of what is planned', {}),
+  planned('the host’s cards of what is planned', {reader: ANA}),
   endQuestion,
   plainPosts,
   atWork,

@@ -149,6 +149,57 @@ export const PEOPLE_STATES = [
   cardPost({state: 'shared'}, {meeting_id: 0, meeting_link: 'https://example.zoom.us/my/ana'}),
 ].map((post, index) => ({...post, id: `${index}`.repeat(26)}));
 
+/** Where people register for what needs it. */
+export const REGISTER_URL = 'https://us02web.zoom.us/webinar/register/WN_abc123';
+
+const HOUR = 60 * MINUTE;
+/** Tomorrow at ten, in the reader's zone. */
+export const TOMORROW = Date.parse('2026-11-25T09:00:00Z');
+
+/** A series of Ana's, of which the next occurrence is tomorrow. */
+export const SERIES = {
+  kind: 'scheduled',
+  plan: {
+    starts_at: TOMORROW,
+    next_at: TOMORROW + 7 * 24 * HOUR,
+    minutes: 45,
+    is_series: true,
+    alternative_hosts: ['Ben Okafor', 'راشد'],
+  },
+  description: 'What we did, what comes next, who needs help.\nBring your numbers.',
+};
+
+/** A webinar of Ana's for which people register. */
+export const WEBINAR = {
+  kind: 'webinar',
+  plan: {
+    starts_at: NOW + 20 * MINUTE,
+    minutes: 90,
+    registration_url: REGISTER_URL,
+    panelists: ['Carla Mendes', 'Maria', '**@all**'],
+  },
+};
+
+const ofWebinar = {meeting_topic: 'All about the new release', meeting_id: 92333444555};
+
+/** What is planned in Zoom, in each state. */
+export const PLANNED_STATES = [
+  cardPost({
+    ...SERIES,
+    state: 'waiting',
+    description: `${SERIES.description}\n${'More to read. '.repeat(40)}`,
+  }),
+  cardPost({...WEBINAR, state: 'waiting'}, ofWebinar),
+  cardPost({...SERIES, state: 'waiting', plan: {starts_at: NOW - 5 * MINUTE, minutes: 30}}),
+  cardPost({kind: 'scheduled', plan: {is_series: true}, state: 'waiting', passcode: '123456'}),
+  cardPost({...WEBINAR, people: PEOPLE, people_count: 214, host_is_in: true}, ofWebinar),
+  cardPost({...SERIES, state: 'ended', ended_at: NOW - MINUTE}),
+  cardPost({...WEBINAR, state: 'ended', started_at: undefined, ended_at: undefined}, ofWebinar),
+  cardPost({...SERIES, state: 'cancelled'}),
+  cardPost({...WEBINAR, state: 'expired'}, ofWebinar),
+  cardPost({...WEBINAR, state: 'unknown'}, ofWebinar),
+].map((post, index) => ({...post, id: `${index}`.repeat(26)}));
+
 /** What Mattermost answers for the pictures of those whom it has one of. */
 export const PICTURES = Object.fromEntries(
   [

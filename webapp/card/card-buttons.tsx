@@ -5,22 +5,28 @@ import {CopyLink} from './copy-link.js';
 import {HostButton} from './host-button.js';
 import {JoinLinks} from './join-links.js';
 import {type CardView, isOver} from './parse-card.js';
+import {RegisterLink} from './register-link.js';
 import {StartAgain} from './start-again.js';
 
 interface CardButtonsProps {
   card: CardView;
   /** `undefined`: there is none that may be shown. */
   joinUrl: string | undefined;
+  /** Where people have to register first. */
+  registerUrl: string | undefined;
   channelId: string;
   rootId: string;
 }
 
 /** What can be done with the meeting, the most likely thing first. */
-export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps): ReactElement {
+export function CardButtons(props: CardButtonsProps): ReactElement | null {
+  const {card, joinUrl, registerUrl, channelId, rootId} = props;
   const say = useText();
   const {userId} = useReader();
-  const {state, cardId, meetingId, topic} = card;
+  const {state, cardId, meetingId, topic, plan} = card;
   if (isOver(card)) {
+    // What was planned in Zoom is planned there again; another meeting for now is no part of it.
+    if (plan !== undefined) return null;
     return (
       <div className="zoom-row">
         <StartAgain channelId={channelId} rootId={rootId} topic={topic} />
@@ -30,14 +36,18 @@ export function CardButtons({card, joinUrl, channelId, rootId}: CardButtonsProps
   // A shared link has no host here.
   const isHost = cardId !== undefined && card.hostUserId === userId && state !== 'shared';
   const startsAsHost = isHost && state === 'waiting';
+  const joins = registerUrl === undefined && joinUrl !== undefined;
+  const link = registerUrl ?? joinUrl;
   return (
     <>
       <div className="zoom-row">
         {startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst />}
-        {!startsAsHost && joinUrl !== undefined && <JoinLinks joinUrl={joinUrl} isOneEnough={isHost} />}
+        {!startsAsHost && joins && <JoinLinks joinUrl={joinUrl} isOneEnough={isHost} />}
+        {registerUrl !== undefined && <RegisterLink url={registerUrl} isFirst={!startsAsHost} />}
         {isHost && !startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst={false} />}
-        {joinUrl !== undefined && <CopyLink link={joinUrl} />}
+        {link !== undefined && <CopyLink link={link} />}
       </div>
+      {registerUrl !== undefined && <div className="zoom-hint">{say('zoom.plan.registerHint')}</div>}
       {isHost && <div className="zoom-hint">{say('zoom.card.onlyYou')}</div>}
     </>
   );

@@ -1,14 +1,25 @@
 import React, {type ReactElement} from 'react';
 import type {TextKey} from '../text/catalogue.js';
 import {type Say, useText} from '../text/use-text.js';
-import {useAgo, useLength, useMoment} from '../parts/use-times.js';
+import {useAgo, useLength, useMoment, useWhen} from '../parts/use-times.js';
+import {keyFor} from './key-for.js';
 import {type CardView, isOver} from './parse-card.js';
+import {PlannedFacts} from './planned-facts.js';
 import {useIsForgotten} from './use-is-forgotten.js';
 
 /** What is known about the meeting, each fact in its own phrase. */
 export function CardFacts({card}: {card: CardView}): ReactElement {
+  const {state, plan} = card;
   return (
-    <div className="zoom-facts">{isOver(card) ? <EndedFacts card={card} /> : <OpenFacts card={card} />}</div>
+    <div className="zoom-facts">
+      {isOver(card) ? (
+        <EndedFacts card={card} />
+      ) : plan !== undefined && state === 'waiting' ? (
+        <PlannedFacts plan={plan} />
+      ) : (
+        <OpenFacts card={card} />
+      )}
+    </div>
   );
 }
 
@@ -34,15 +45,16 @@ function furtherFact(card: CardView, isForgotten: boolean): TextKey | undefined 
   return isPersonal ? undefined : 'zoom.card.untilEnd';
 }
 
-function startText({state, startedAt, hostName: name}: CardView, ago: string | undefined, say: Say): string {
+function startText(card: CardView, ago: string | undefined, say: Say): string {
+  const {state, startedAt, hostName: name} = card;
   const isStarted = state === 'live' && startedAt !== undefined;
   if (state === 'shared')
     return ago === undefined
       ? say('zoom.card.sharedJustNow', {name})
       : say('zoom.card.sharedAgo', {name, ago});
   if (ago === undefined)
-    return say(isStarted ? 'zoom.card.startedJustNow' : 'zoom.card.createdJustNow', {name});
-  return say(isStarted ? 'zoom.card.started' : 'zoom.card.created', {name, ago});
+    return say(keyFor(card, isStarted ? 'zoom.card.startedJustNow' : 'zoom.card.createdJustNow'), {name});
+  return say(keyFor(card, isStarted ? 'zoom.card.started' : 'zoom.card.created'), {name, ago});
 }
 
 /** What is said of the end where no time of it is known. */
@@ -52,9 +64,17 @@ const UNTIMED: {readonly [State in CardView['state']]?: TextKey} = {
   expired: 'zoom.card.nobodyBegan',
 };
 
-function EndedFacts({card: {state, startedAt, endedAt, hostName: name}}: {card: CardView}): ReactElement {
+/** What is planned can be deleted in Zoom, by whomever; only what was started here is cancelled from its card. */
+function untimed({state, plan}: CardView): TextKey {
+  if (state === 'cancelled' && plan !== undefined) return 'zoom.plan.withdrawn';
+  return UNTIMED[state] ?? 'zoom.card.endedUnknown';
+}
+
+function EndedFacts({card}: {card: CardView}): ReactElement {
+  const {startedAt, endedAt, plan, hostName: name} = card;
   const say = useText();
   const moment = useMoment();
+  const when = useWhen();
   const length = useLength();
   const end = endedAt === undefined ? undefined : moment(endedAt);
   const lasted = endedAt === undefined || startedAt === undefined ? undefined : endedAt - startedAt;
@@ -62,11 +82,14 @@ function EndedFacts({card: {state, startedAt, endedAt, hostName: name}}: {card: 
     <>
       <span>
         {end === undefined
-          ? say(UNTIMED[state] ?? 'zoom.card.endedUnknown', {name})
+          ? say(keyFor(card, untimed(card)), {name})
           : end.date === undefined
-            ? say('zoom.card.endedAt', {time: end.time})
-            : say('zoom.card.endedOn', {time: end.time, date: end.date})}
+            ? say(keyFor(card, 'zoom.card.endedAt'), {time: end.time})
+            : say(keyFor(card, 'zoom.card.endedOn'), {time: end.time, date: end.date})}
       </span>
+      {end === undefined && startedAt === undefined && plan?.startsAt !== undefined && (
+        <span>{say('zoom.plan.wasPlanned', {when: when(plan.startsAt)})}</span>
+      )}
       {lasted !== undefined && (
         <span>
           {lasted < 60_000 ? say('zoom.card.lastedShort') : say('zoom.card.lasted', {length: length(lasted)})}

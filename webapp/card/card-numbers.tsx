@@ -1,6 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {formatMeetingNumber} from '../../contract/meeting-number.js';
 import {useText} from '../text/use-text.js';
+import {keyFor} from './key-for.js';
 import type {CardView} from './parse-card.js';
 
 /** For those who dial in or type: the number, and the passcode where the link does not carry it. */
@@ -18,7 +19,7 @@ export function CardNumbers({
     <div className="zoom-numbers">
       {card.meetingId !== '' && (
         <span className="zoom-number">
-          {say(card.isPersonal ? 'zoom.card.personalId' : 'zoom.card.meetingId', {
+          {say(keyFor(card, card.isPersonal ? 'zoom.card.personalId' : 'zoom.card.meetingId'), {
             id: formatMeetingNumber(card.meetingId),
           })}
         </span>

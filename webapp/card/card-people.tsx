@@ -2,6 +2,7 @@ import React, {type ReactElement, useId, useState} from 'react';
 import {useReader} from '../mattermost/use-reader.js';
 import {useText} from '../text/use-text.js';
 import {Face} from './face.js';
+import {keyFor} from './key-for.js';
 import {type CardView, isOver, type PersonView} from './parse-card.js';
 import {personLabel} from './person-label.js';
 
@@ -22,7 +23,7 @@ export function CardPeople({card}: {card: CardView}): ReactElement | null {
         <People
           people={people}
           count={count}
-          text={say(isOver(card) ? 'zoom.card.tookPart' : 'zoom.card.inMeeting', {count})}
+          text={say(keyFor(card, isOver(card) ? 'zoom.card.tookPart' : 'zoom.card.inMeeting'), {count})}
         />
       )}
       {wait > 0 && (

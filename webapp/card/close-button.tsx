@@ -7,6 +7,7 @@ import {useServices} from '../services.js';
 import {closeKey} from '../start/close-meeting.js';
 import {useObservable} from '../state/observable.js';
 import {useText} from '../text/use-text.js';
+import {keyFor} from './key-for.js';
 import type {CardView} from './parse-card.js';
 
 /**
@@ -23,16 +24,18 @@ export function CloseButton({card, channelId}: {card: CardView; channelId: strin
   if (cardId === undefined) return null;
   const isHost = card.hostUserId === userId;
   const canEnd = card.state === 'live' && (isHost || isAdmin);
-  const canCancel = card.state === 'waiting' && isHost && waitingCount + peopleCount === 0;
+  // To take back what is planned in Zoom, for all of its channels, is done there.
+  const canCancel =
+    card.state === 'waiting' && card.plan === undefined && isHost && waitingCount + peopleCount === 0;
   if (!canEnd && !canCancel) return null;
   const press = (): void => {
     const ids = {cardId, meetingId};
     if (canCancel) void closeMeeting('cancel', ids);
-    else if (!isBusy) state.change({question: {kind: 'end', topic, card: ids}});
+    else if (!isBusy) state.change({question: {kind: 'end', topic, card: ids, isWebinar: card.isWebinar}});
   };
   return (
     <button type="button" className="zoom-button zoom-link zoom-small" aria-disabled={isBusy} onClick={press}>
-      {say(isBusy ? 'zoom.card.busy' : canEnd ? 'zoom.card.end' : 'zoom.card.cancel')}
+      {say(isBusy ? 'zoom.card.busy' : canEnd ? keyFor(card, 'zoom.card.end') : 'zoom.card.cancel')}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import React, {type ReactElement, useEffect, useRef} from 'react';
-import {CameraIcon} from '../parts/icons.js';
+import {CameraIcon, ScreenIcon} from '../parts/icons.js';
 import {isMeetingLink, ZOOM_HOSTS} from '../../contract/link-rules.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
@@ -9,7 +9,10 @@ import {CardFacts} from './card-facts.js';
 import {CardNumbers} from './card-numbers.js';
 import {CardPeople} from './card-people.js';
 import {CloseButton} from './close-button.js';
+import {Description} from './description.js';
+import {keyFor} from './key-for.js';
 import {type CardView, isOver} from './parse-card.js';
+import {PlanList} from './plan-list.js';
 import {StatePill} from './state-pill.js';
 
 interface MeetingCardProps {
@@ -24,7 +27,9 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
   const {state} = useServices();
   const say = useText();
   const hosts = useObservable(state, ({client}) => client?.link_hosts) ?? ZOOM_HOSTS;
-  const joinUrl = isMeetingLink(card.link, hosts) ? card.link : undefined;
+  const known = (link: string | undefined): string | undefined =>
+    isMeetingLink(link, hosts) ? link : undefined;
+  const joinUrl = known(card.link);
   const topic = card.topic === '' ? say('zoom.card.topic') : card.topic;
   useAnnounced(card, topic);
   return (
@@ -32,10 +37,10 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
       <div
         className={`zoom-card zoom-${isOver(card) ? 'over' : card.state}${isCompact ? ' zoom-compact' : ''}`}
         role="group"
-        aria-label={say('zoom.card.label', {topic})}
+        aria-label={say(keyFor(card, 'zoom.card.label'), {topic})}
       >
         <span className="zoom-sign">
-          <CameraIcon size={22} />
+          {card.isWebinar ? <ScreenIcon size={22} /> : <CameraIcon size={22} />}
         </span>
         <div className="zoom-head">
           <div className="zoom-title">
@@ -46,8 +51,16 @@ export function MeetingCard({card, channelId, rootId, isCompact}: MeetingCardPro
           </div>
           <CardFacts card={card} />
         </div>
+        {card.description !== '' && <Description text={card.description} />}
+        <PlanList card={card} />
         <CardPeople card={card} />
-        <CardButtons card={card} joinUrl={joinUrl} channelId={channelId} rootId={rootId} />
+        <CardButtons
+          card={card}
+          joinUrl={joinUrl}
+          registerUrl={known(card.plan?.registrationLink)}
+          channelId={channelId}
+          rootId={rootId}
+        />
         {!isOver(card) && (
           <div className="zoom-foot">
             <CardNumbers card={card} joinUrl={joinUrl} />

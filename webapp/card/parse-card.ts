@@ -3,6 +3,7 @@ import {
   CARD_STATES,
   isOverState,
   type ZoomCardPerson,
+  type ZoomCardPlan,
   type ZoomCardProp,
   type ZoomPostProps,
 } from '../../contract/post-props.js';
@@ -18,9 +19,28 @@ export interface PersonView {
   isHost: boolean;
 }
 
+/** What was scheduled in Zoom. Times: milliseconds since the epoch. */
+export interface PlanView {
+  /** `undefined`: it has no fixed time. */
+  startsAt: number | undefined;
+  /** Of the occurrence after that one. */
+  nextAt: number | undefined;
+  minutes: number | undefined;
+  isSeries: boolean;
+  /** Where people register who have to before they can join. Not checked yet. */
+  registrationLink: string | undefined;
+  alternativeHosts: readonly string[];
+  panelists: readonly string[];
+}
+
 /** What a card shows, read from a post's props. */
 export interface CardView {
   state: ZoomCardProp['state'];
+  /** `undefined`: it was started from here, or is a link that somebody shared. */
+  plan: PlanView | undefined;
+  isWebinar: boolean;
+  /** What whoever brought it here wrote; `''`: nothing. */
+  description: string;
   /** `''`: none. */
   topic: string;
   /** Digits; `''`: a shared link has none. */
@@ -48,6 +68,9 @@ export interface CardView {
 
 /** More than a card names. */
 const AT_MOST_PEOPLE = 8;
+const AT_MOST_NAMES = 30;
+/** What is longer was not written for a card. */
+const LONGEST_DESCRIPTION = 10_000;
 
 /** There is nothing left to join. */
 export const isOver = ({state}: Pick<CardView, 'state'>): boolean => isOverState(state);
@@ -56,10 +79,9 @@ export const isOver = ({state}: Pick<CardView, 'state'>): boolean => isOverState
 type Stored<T> = {[Name in keyof T]: undefined extends T[Name] ? T[Name] | null : T[Name]};
 
 /** Ours. The version is not asked: what a newer one adds is no concern of this one. Nor is what only a server reads. */
-type OurProp = Stored<
-  Omit<ZoomCardProp, 'version' | 'signed' | 'people' | 'kind' | 'plan' | 'titled_here' | 'description'>
-> & {
+type OurProp = Stored<Omit<ZoomCardProp, 'version' | 'signed' | 'people' | 'plan' | 'titled_here'>> & {
   people?: readonly Stored<ZoomCardPerson>[] | null;
+  plan?: Stored<ZoomCardPlan> | null;
 };
 
 type Shown =
@@ -73,6 +95,8 @@ type CardProps = Pick<ZoomPostProps, 'meeting_status'> &
   };
 
 const isShort: Is<string> = (value): value is string => isText(value) && value.length <= 1000;
+const isDescription: Is<string> = (value): value is string =>
+  isText(value) && value.length <= LONGEST_DESCRIPTION;
 const isTime: Is<number> = (value): value is number => isNumber(value) && value > 0 && value < 8.64e15;
 const isCount: Is<number> = (value): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 const isMeetingId: Is<number | string> = (value): value is number | string =>
@@ -82,9 +106,21 @@ const isNullable =
   (value): value is T | null | undefined =>
     value === null || value === undefined || is(value);
 
+const isPlan = hasShape<Stored<ZoomCardPlan>>({
+  starts_at: isNullable(isTime),
+  next_at: isNullable(isTime),
+  minutes: isNullable(isCount),
+  is_series: isNullable(isOneOf(true)),
+  registration_url: isNullable(isText),
+  alternative_hosts: isNullable(isListOf(isShort)),
+  panelists: isNullable(isListOf(isShort)),
+});
 const isOurs = hasShape<OurProp>({
   id: isShort,
   state: isOneOf(...CARD_STATES),
+  kind: isNullable(isOneOf('scheduled', 'webinar')),
+  plan: isNullable(isPlan),
+  description: isNullable(isDescription),
   host_user_id: isShort,
   host_name: isShort,
   default_topic: isNullable(isOneOf(true)),
@@ -124,6 +160,9 @@ export function parseCard(post: HostPost): CardView | undefined {
   const count = ours?.people_count ?? undefined;
   return {
     state: ours?.state ?? (props.meeting_status === 'ENDED' ? 'ended' : 'live'),
+    plan: ours?.kind ? readPlan(ours.plan ?? {}) : undefined,
+    isWebinar: ours?.kind === 'webinar',
+    description: (ours?.description ?? '').trim(),
     topic: ours?.default_topic === true ? '' : (props.meeting_topic ?? '').trim(),
     meetingId: Number(props.meeting_id) === 0 ? '' : String(props.meeting_id),
     isPersonal: props.meeting_personal === true,
@@ -142,6 +181,23 @@ export function parseCard(post: HostPost): CardView | undefined {
     hostIsIn: ours?.host_is_in ?? undefined,
   };
 }
+
+const readPlan = (plan: Stored<ZoomCardPlan>): PlanView => ({
+  startsAt: plan.starts_at ?? undefined,
+  nextAt: plan.next_at ?? undefined,
+  // Of no length: Zoom says 0 where it knows none.
+  minutes: plan.minutes || undefined,
+  isSeries: plan.is_series === true,
+  registrationLink: plan.registration_url ?? undefined,
+  alternativeHosts: readNames(plan.alternative_hosts),
+  panelists: readNames(plan.panelists),
+});
+
+const readNames = (names: readonly string[] | null | undefined): string[] =>
+  (names ?? [])
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+    .slice(0, AT_MOST_NAMES);
 
 const readPerson = ({user_id: userId, name, is_host: isHost}: Stored<ZoomCardPerson>): PersonView => ({
   userId: MATTERMOST_ID.test(userId ?? '') ? (userId ?? undefined) : undefined,

@@ -5,7 +5,7 @@ import type {PersonView} from './parse-card.js';
 const AT_MOST = 80;
 
 /** Lets a name turn the direction of nothing but itself: https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates */
-const isolated = (name: string): string => `\u2068${name.replace(/[\u2066-\u2069]/g, '')}\u2069`;
+export const isolated = (name: string): string => `\u2068${name.replace(/[\u2066-\u2069]/g, '')}\u2069`;
 
 /** Who it is, in words: as they wrote their name, and whether they are the host or a guest. */
 export function personLabel({userId, name, isHost}: PersonView, say: Say): string {

@@ -1,8 +1,10 @@
 import React, {type ReactElement} from 'react';
 import {useServices} from '../services.js';
 import {useStepsSince} from '../state/ticker.js';
-import {useLength} from '../parts/use-times.js';
+import {useLength, useMinutesUntil} from '../parts/use-times.js';
+import type {TextKey} from '../text/catalogue.js';
 import {useText} from '../text/use-text.js';
+import {keyFor} from './key-for.js';
 import type {CardView} from './parse-card.js';
 import {useIsForgotten} from './use-is-forgotten.js';
 
@@ -10,14 +12,23 @@ import {useIsForgotten} from './use-is-forgotten.js';
 export function StatePill({card}: {card: CardView}): ReactElement {
   const {state, startedAt} = card;
   const say = useText();
-  const isForgotten = useIsForgotten(card);
+  const key = useStateKey(card);
   return (
     <span className="zoom-pill">
       <span className="zoom-dot" />
-      {say(isForgotten ? 'zoom.card.nobody' : `zoom.card.${state}`)}
+      {say(key)}
       {state === 'live' && startedAt !== undefined && <RunningTime since={startedAt} />}
     </span>
   );
+}
+
+function useStateKey(card: CardView): TextKey {
+  const {state, plan} = card;
+  const isForgotten = useIsForgotten(card);
+  const minutes = useMinutesUntil(plan?.startsAt);
+  if (isForgotten) return 'zoom.card.nobody';
+  const isToCome = state === 'waiting' && plan !== undefined && (minutes === undefined || minutes > 0);
+  return isToCome ? 'zoom.plan.planned' : keyFor(card, `zoom.card.${state}`);
 }
 
 function RunningTime({since}: {since: number}): ReactElement {

@@ -17,7 +17,7 @@ export function QuestionDialog({question}: {question: Question}): ReactElement {
     case 'large-channel':
       return <LargeChannel members={question.members} again={question.again} />;
     case 'end':
-      return <EndForAll topic={question.topic} card={question.card} />;
+      return <EndForAll {...question} />;
   }
 }
 
@@ -60,12 +60,12 @@ function LargeChannel({members, again}: {members: number; again: StartAgain}): R
   );
 }
 
-function EndForAll({topic, card}: Omit<Extract<Question, {kind: 'end'}>, 'kind'>): ReactElement {
+function EndForAll({topic, card, isWebinar}: Extract<Question, {kind: 'end'}>): ReactElement {
   const {closeMeeting} = useServices();
   const say = useText();
   return (
     <Dialog
-      title={say('zoom.choice.end')}
+      title={say(isWebinar ? 'zoom.webinar.endQuestion' : 'zoom.choice.end')}
       text={say('zoom.choice.endText', {topic: topic || say('zoom.card.topic')})}
     >
       <button

@@ -21,6 +21,8 @@ const drawn = (path: string) =>
 export const CameraIcon = drawn(
   'M5 6h9a2.5 2.5 0 0 1 2.5 2.5v7A2.5 2.5 0 0 1 14 18H5a2.5 2.5 0 0 1-2.5-2.5v-7A2.5 2.5 0 0 1 5 6zm13 4.2 2.6-2.1c.6-.5 1.4-.1 1.4.7v6.4c0 .8-.8 1.2-1.4.7L18 13.8z',
 );
+/** A screen with a stand: the sign of a webinar. */
+export const ScreenIcon = drawn('M3 4h18v12h-8v2.2l3 2.3H8l3-2.3V16H3zm2 2v8h14V6zm5 1.5 4.5 2.5-4.5 2.5z');
 /** Somebody. */
 export const PersonIcon = drawn(
   'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zm0 2c-4 0-7 2-7 4.5V20h14v-1.5c0-2.5-3-4.5-7-4.5z',

@@ -1,9 +1,12 @@
-import {useIntl} from 'react-intl';
+import {useSyncExternalStore} from 'react';
+import {type IntlShape, useIntl} from 'react-intl';
 import {useReader} from '../mattermost/use-reader.js';
 import {useServices} from '../services.js';
 import {useStepsSince} from '../state/ticker.js';
+import {useText} from '../text/use-text.js';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 
 /** How long ago that was, in the reader's language; `undefined`: less than a minute. */
 export function useAgo(time: number): string | undefined {
@@ -66,3 +69,48 @@ export function useMoment(): (time: number) => {time: string; date?: string} {
       : {date: intl.formatDate(time, {...zone, month: 'long', day: 'numeric'})}),
   });
 }
+
+/**
+ * How many whole minutes it is until then, the last one counted; less than 0: since then. Drawn again each minute, and
+ * so at midnight. `undefined`: no time.
+ */
+export function useMinutesUntil(time: number | undefined): number | undefined {
+  const {ticker} = useServices();
+  return useSyncExternalStore(ticker.subscribe, () =>
+    time === undefined ? undefined : Math.ceil((time - ticker.now()) / MINUTE),
+  );
+}
+
+/** Day and time of day by the reader's calendar, as "Tomorrow, 10:00" or "Thu, December 3, 10:00". */
+export function useWhen(): (time: number) => string {
+  const intl = useIntl();
+  const say = useText();
+  const {zone, hours} = useClockFace();
+  const {ticker} = useServices();
+  return (time) => {
+    const days = dayOf(time, zone) - dayOf(ticker.now(), zone);
+    const isNear = Math.abs(days) <= 1;
+    const day = isNear
+      ? capitalized(intl.formatRelativeTime(days, 'day', {numeric: 'auto'}), intl)
+      : intl.formatDate(time, {
+          ...zone,
+          weekday: 'short',
+          month: 'long',
+          day: 'numeric',
+          ...(Math.abs(days) > 180 ? {year: 'numeric'} : {}),
+        });
+    return say('zoom.plan.when', {day, time: intl.formatDate(time, {...zone, ...hours, minute: '2-digit'})});
+  };
+}
+
+/** The days since the epoch, by the calendar of that zone. */
+function dayOf(time: number, zone: {timeZone?: string}): number {
+  const parts = new Intl.DateTimeFormat('en', {...zone, year: 'numeric', month: 'numeric', day: 'numeric'});
+  const {year, month, day} = Object.fromEntries(
+    parts.formatToParts(time).map(({type, value}) => [type, Number(value)]),
+  );
+  return Date.UTC(year ?? 0, (month ?? 1) - 1, day) / DAY;
+}
+
+const capitalized = (text: string, {locale}: IntlShape): string =>
+  text.charAt(0).toLocaleUpperCase(locale) + text.slice(1);

@@ -31,7 +31,8 @@ export interface Notice {
 }
 
 /** What is asked before something is done: `end` ends the meeting of a card for everybody. */
-export type Question = (StartQuestion & {again: StartAgain}) | {kind: 'end'; topic: string; card: CardIds};
+export type Question =
+  (StartQuestion & {again: StartAgain}) | {kind: 'end'; topic: string; card: CardIds; isWebinar: boolean};
 
 /** What this script knows; components draw from it. */
 export interface ClientState {
