@@ -192,7 +192,7 @@ export function explainZoom(
 }
 
 /** Zoom documents no idempotency key, so without a clear answer nobody knows. */
-function mayHaveCreated(error: unknown): boolean {
+export function mayHaveCreated(error: unknown): boolean {
   if (!hasCode(error, 'zoom-trouble')) return true;
   if (error.details.isUnsent === true) return false;
   return ['timeout', 'unreachable', 'server-error', 'not-understood'].includes(error.details.problem.kind);

@@ -1,0 +1,132 @@
+import type {ConsentBy} from '../domain/zoom-connection.js';
+import type {ZoomSubject} from '../domain/zoom-subject.js';
+import {hasCode} from '../ports/port-error.js';
+import type {Operation} from '../ports/zoom/operation.js';
+import type {Zoom} from '../ports/zoom.js';
+import type {FindSelf, Self} from './find-self.js';
+import type {Asker} from './judge-asker.js';
+import {refusalCode} from './close-outcome.js';
+
+export type OperationInput = Readonly<Record<string, unknown>>;
+
+/** In whose name Zoom is asked for what. */
+export interface Aim {
+  kind: 'aim';
+  subject: ZoomSubject;
+  input: OperationInput;
+  /** Of the asker; `undefined`: nobody has looked. */
+  zoomUserId: string | undefined;
+  /** What is known of the host before Zoom is asked. to-be-judged: it has to be the asker, and the answer says who. */
+  host: 'asker' | 'to-be-judged' | 'anybody';
+}
+
+/** Why nothing is sent to Zoom. */
+export type NotAimed =
+  | Exclude<Self, {kind: 'found'}>
+  /** A bot meant itself. */
+  | {kind: 'no-zoom-user'}
+  /** Everybody speaks for themselves alone, administrators too. */
+  | {kind: 'own-only'}
+  /** It is somebody else's, or there is no such thing. */
+  | {kind: 'not-theirs'};
+
+interface Wish {
+  row: Operation;
+  input: OperationInput;
+  asker: Asker;
+  signal: AbortSignal;
+}
+
+interface AimDeps {
+  zoom: Zoom;
+  consent: ConsentBy;
+  findSelf: FindSelf;
+}
+
+const SERVER = {kind: 'server'} as const;
+
+/**
+ * Whether somebody may ask for this: their own things, and system administrators for everybody's where the connection
+ * is the account's. It takes one question to Zoom at most, besides who they are. Rejects with `zoom-trouble`.
+ */
+export async function aimInZoom(deps: AimDeps, wish: Wish): Promise<Aim | NotAimed> {
+  const {row, input, asker} = wish;
+  const isOfAll = deps.consent !== 'person';
+  if (row.of === 'account') return isOfAll ? atAnybody(input) : {kind: 'own-only'};
+  if (row.of === 'user') return aimAtUser(deps, wish);
+  if (asker.isAdmin && isOfAll && row.isForHost === undefined) return atAnybody(input);
+  const self = await askWhoTheyAre(deps, wish);
+  if (self.kind !== 'found') return self;
+  const aim = {
+    kind: 'aim',
+    subject: {kind: 'host', userId: asker.user.id, zoomUserId: self.zoomUser.id},
+    input,
+    zoomUserId: self.zoomUser.id,
+  } as const;
+  if (namesHost(row)) return {...aim, host: 'to-be-judged'};
+  const hostId = await hostOf(deps.zoom.as(aim.subject, wish.signal).operations, row, input);
+  return hostId === self.zoomUser.id ? {...aim, host: 'asker'} : {kind: 'not-theirs'};
+}
+
+const atAnybody = (input: OperationInput): Aim => ({
+  kind: 'aim',
+  subject: SERVER,
+  input,
+  zoomUserId: undefined,
+  host: 'anybody',
+});
+
+async function askWhoTheyAre(
+  {findSelf}: AimDeps,
+  {asker, signal}: Wish,
+): Promise<Self | {kind: 'no-zoom-user'}> {
+  return asker.hasZoomUser ? findSelf(asker.user, signal) : {kind: 'no-zoom-user'};
+}
+
+/** `me`, and whoever the asker is by another name. Administrators may name others. */
+async function aimAtUser(deps: AimDeps, wish: Wish): Promise<Aim | NotAimed> {
+  const {input, asker} = wish;
+  const isOfAll = deps.consent !== 'person';
+  const named = String(input['userId']);
+  if (named !== 'me' && asker.isAdmin && isOfAll) return atAnybody(input);
+  const self = await askWhoTheyAre(deps, wish);
+  if (self.kind !== 'found') return self;
+  const {id, email} = self.zoomUser;
+  if (named !== 'me' && named !== id && named.toLowerCase() !== email?.toLowerCase())
+    return {kind: asker.isAdmin ? 'own-only' : 'not-theirs'};
+  return {
+    kind: 'aim',
+    subject: {kind: 'host', userId: asker.user.id, zoomUserId: id},
+    // `me` is the owner of the token, which is the asker only where everybody has their own.
+    input: {...input, userId: isOfAll ? id : 'me'},
+    zoomUserId: id,
+    host: 'asker',
+  };
+}
+
+/** Its own answer says who hosts, and nothing has happened before it is judged. */
+const namesHost = ({of, method, answer}: Operation): boolean =>
+  of === 'answer' || (method === 'GET' && 'shape' in answer && 'host_id' in (answer.shape as object));
+
+/** What Zoom knows no meeting by is nobody's. */
+async function hostOf(
+  zoom: ReturnType<Zoom['as']>['operations'],
+  {of}: Operation,
+  input: OperationInput,
+): Promise<string | undefined> {
+  try {
+    const found =
+      of === 'webinar'
+        ? await zoom.getWebinar({webinarId: String(input['webinarId'])})
+        : await zoom.getMeeting({meetingId: String(input['meetingId'])});
+    return found.host_id;
+  } catch (error) {
+    if (isAbsence(error)) return undefined;
+    throw error;
+  }
+}
+
+/** No such meeting, or an id that is none. */
+export const isAbsence = (error: unknown): boolean =>
+  [3001, 1001].includes(refusalCode(error) ?? 0) ||
+  (hasCode(error, 'zoom-trouble') && error.details.problem.kind === 'invalid');
