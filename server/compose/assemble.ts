@@ -11,11 +11,14 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const clientView = clientViewOf(settings);
 
   const {drawCard, takeUpCards} = lasting.ownCards.assemble(situation);
-  const {startMeeting, describeStart, postIntent, recoverIntents} = lasting.startMeetings.assemble(situation, {
-    zoom,
-    consents,
-    drawCard,
-  });
+  const {startMeeting, describeStart, postIntent, recoverIntents} = lasting.startMeetings.assemble(
+    situation,
+    {
+      zoom,
+      consents,
+      drawCard,
+    },
+  );
   const importing = lasting.importMeetings.assemble(situation, {zoom, consents, postIntent, describeStart});
   const {buttonKey, drawButton, renderStart, renderSettings} = lasting.buttons.assemble(situation, {
     describeStart,
@@ -58,6 +61,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     live: lasting.liveMeetings,
     shareLink,
   });
+  const zoomApi = lasting.zoomApi.assemble(situation, {zoom, consents, describeStart});
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
     describeStart,
@@ -78,6 +82,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     shareLink,
     importing,
     closing,
+    zoomApi,
   });
   return {
     command,

@@ -25,6 +25,7 @@ import {composeStartMeetings} from './start-meetings.js';
 import {openStores} from './stores.js';
 import {composeTakeOver} from './take-over.js';
 import {composeWebhooks} from './webhooks.js';
+import {composeZoomApi} from './zoom-api.js';
 
 /** What the product calls besides its host. */
 export interface Outside {
@@ -163,6 +164,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     shareLinks: composeShareLinks({chat, clock, random, logger}),
     closeMeetings: composeCloseMeetings({chat, clock, logger, audit, cards, intents, findHosted}),
     takeOver,
+    zoomApi: composeZoomApi({capabilities, chat, clock, logger}),
     buttons: composeButtons({capabilities, clock}),
     checkSetup: composeCheckSetup({
       loadSettings,

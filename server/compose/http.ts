@@ -72,6 +72,7 @@ interface HttpTasks {
   closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
   shareLink: ShareLink;
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
+  zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing'>;
 }
 
 /** How people connect. */
@@ -146,6 +147,8 @@ export function composeHttp(needs: HttpNeeds) {
         endMeeting: tasks.closing.endMeeting,
         cancelMeeting: tasks.closing.cancelMeeting,
         describeClosing: tasks.closing.describeClosing,
+        actInZoom: tasks.zoomApi.actInZoom,
+        describeActing: tasks.zoomApi.describeActing,
       });
       const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});

@@ -8,3 +8,6 @@ export const BEGIN_NOTHING_AFTER_MS = 7_500;
 
 /** A test of the set-up asks Zoom, Mattermost and the site, one after the other. */
 export const TEST_LIMIT_MS = 20_000;
+
+/** A program waits longer than a person does, but not for ever: who it acts for is asked before what it wants. */
+export const API_LIMIT_MS = 20_000;

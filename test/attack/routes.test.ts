@@ -84,6 +84,10 @@ const BY_CALLER: {readonly [Who in Caller]: (served: Answers) => Kinds} = {
     sessions: {...served, nobody: NO_SESSION, forger: NO_SESSION},
     none: {...served, nobody: NOT_PAIRED, forger: NOT_PAIRED, guest: '403 restricted'},
   }),
+  caller: (served) => ({
+    sessions: {...served, nobody: NO_SESSION, forger: NO_SESSION},
+    none: {...served, nobody: NOT_PAIRED, forger: NOT_PAIRED, guest: '403 restricted'},
+  }),
   admin: (served) => ({
     sessions: unknown(NO_SESSION, {
       guest: '403 not_an_admin',

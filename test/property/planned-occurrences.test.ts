@@ -36,10 +36,10 @@ const words: fc.Arbitrary<MeetingEvent> = fc.oneof(
       minutes: fc.constant(60),
       nextAt: fc.option(fc.integer({min: 1, max: 9}), {nil: undefined}),
     })
-    .map((plan) => ({kind: 'planned', number, cardId: card.id, plan, receivedAt: plan.toldAt})),
+    .map((plan) => ({kind: 'planned' as const, number, cardId: card.id, plan, receivedAt: plan.toldAt})),
   fc
     .integer({min: OPENED_AT, max: OPENED_AT + 9})
-    .map((receivedAt) => ({kind: 'withdrawn', number, receivedAt})),
+    .map((receivedAt) => ({kind: 'withdrawn' as const, number, receivedAt})),
 );
 
 describe('a card of a planned meeting among all sessions of its number', () => {

@@ -11,8 +11,8 @@ const postedPlanSchema = z.object({
   minutes: z.number().optional(),
   is_series: z.literal(true).optional(),
   registration_url: z.string().optional(),
-  alternative_hosts: z.array(z.string()).optional(),
-  panelists: z.array(z.string()).optional(),
+  alternative_hosts: z.array(z.string()).readonly().optional(),
+  panelists: z.array(z.string()).readonly().optional(),
 });
 
 /** What a post that shows a card says of it, as far as a card can be made of it again. Others may have changed it. */
@@ -172,6 +172,6 @@ const planFrom = (plan: z.infer<typeof postedPlanSchema>, toldAt: number): Plan 
   ...(plan.minutes !== undefined && {minutes: plan.minutes}),
   ...(plan.is_series && {isSeries: plan.is_series}),
   ...(plan.registration_url !== undefined && {registrationUrl: plan.registration_url}),
-  ...(plan.alternative_hosts !== undefined && {alternativeHosts: plan.alternative_hosts}),
-  ...(plan.panelists !== undefined && {panelists: plan.panelists}),
+  ...(plan.alternative_hosts !== undefined && {alternativeHosts: [...plan.alternative_hosts]}),
+  ...(plan.panelists !== undefined && {panelists: [...plan.panelists]}),
 });

@@ -36,6 +36,8 @@ export function importTrouble(logger: Logger, error: unknown): ImportTrouble {
     case 'record-unreadable':
       return {kind: 'record-unreadable'};
     case 'store-unavailable':
+    case 'file-refused':
+      return {kind: 'chat-refused'};
     case 'chat-refused':
     case 'chat-unavailable':
     case 'bot-shut-out':

@@ -20,3 +20,17 @@ export const signedIn: RequestHandler = (request, response, next) => {
   if (sessionOf(request) !== undefined) next();
   else response.status(401).end();
 };
+
+/**
+ * Lets plugins of that list through, too, which name the person in whose name they act: Mattermost says which plugin
+ * asks, and the person is checked where they act, as everybody is.
+ */
+export const signedInOrPlugin =
+  (plugins: readonly string[]): RequestHandler =>
+  (request, response, next) => {
+    const plugin = request.get('Mattermost-Plugin-ID');
+    const isAllowed = plugin !== undefined && plugins.includes(plugin);
+    const isNamed = isAllowed && MATTERMOST_ID.test(actingUser(request));
+    if (isNamed || sessionOf(request) !== undefined) next();
+    else response.status(401).end();
+  };

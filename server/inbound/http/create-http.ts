@@ -10,7 +10,7 @@ const UNREADABLE_SECONDS = 300;
 const STORE_SECONDS = 30;
 
 export interface Route {
-  method: 'get' | 'post';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   path: string;
   /** A GET that uses something up: a HEAD, which Express would answer alike, is refused. */
   onlyGet?: boolean;

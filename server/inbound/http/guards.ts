@@ -7,7 +7,7 @@ import {
   webhookSetUp,
   webhookSignature,
 } from '../webhooks/webhook-guards.js';
-import {signedIn} from './acting-user.js';
+import {signedIn, signedInOrPlugin} from './acting-user.js';
 import {bodyUpTo} from './body-up-to.js';
 import {jsonOnly} from './json-only.js';
 import {neverStored} from './never-stored.js';
@@ -28,6 +28,8 @@ export function createGuards(deps: GuardDeps) {
     /** A session, where Mattermost vouches for one; elsewhere the route itself finds out who it is, or asks nobody. */
     session: deps.capabilities.sessions ? signedIn : pass,
     person: deps.person,
+    /** Such a person, or a plugin in the name of one. */
+    caller: deps.capabilities.sessions ? signedInOrPlugin(deps.settings.apiPlugins) : deps.person,
     /** A system administrator. */
     admin: systemAdmin(deps),
     webhookCounted: countWebhook(deps),

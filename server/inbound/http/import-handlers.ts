@@ -46,7 +46,7 @@ export interface ImportHandlersDeps extends JsonRouteDeps {
 export const listImportableHandler = (deps: ImportHandlersDeps): RequestHandler =>
   jsonRoute(NO_BODY, deps, async ({request, userId, user, reader}) => {
     const query = importQuerySchema.safeParse(request.query);
-    if (!query.success) return badRequest({reader}, query.error);
+    if (!query.success) return badRequest({reader}, query.error.issues);
     const outcome = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
       deps.listImportable({...query.data, userId, user: user(), signal}),
     );

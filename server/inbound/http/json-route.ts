@@ -20,7 +20,8 @@ export interface JsonCall<Body> {
   reader: () => Promise<Reader>;
 }
 
-export type JsonAnswer = {status?: 200 | 202; json: unknown} | ApiProblem;
+/** `json` of what has nothing to tell (204) is `undefined`. */
+export type JsonAnswer = {status?: 200 | 201 | 202 | 204; json: unknown} | ApiProblem;
 
 export interface JsonRouteDeps {
   chat: Chat;
@@ -45,7 +46,7 @@ export const jsonRoute =
     const body = schema.safeParse(Buffer.isBuffer(request.body) ? parseJson(request.body) : undefined);
     const answer = body.success
       ? await run({...caller, request, body: body.data})
-      : await badRequest(caller, body.error);
+      : await badRequest(caller, body.error.issues);
     if ('code' in answer) sendProblem(response, answer);
     else response.status(answer.status ?? 200).json(answer.json);
   };
@@ -75,14 +76,26 @@ function callerOf(
   return {userId, user, reader};
 }
 
-/** Only names of ours: below them somebody else's may stand. */
+/**
+ * Only names of fields, and of the first fields that we do not know: what stands in a field may be somebody else's.
+ */
 export async function badRequest(
   {reader}: Pick<JsonCall<unknown>, 'reader'>,
-  {issues}: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
 ): Promise<ApiProblem> {
   const {translate} = await reader();
-  const fields = [
-    ...new Set(issues.flatMap(({path: [field]}) => (typeof field === 'string' ? [field] : []))),
-  ];
-  return {code: 'bad_request', message: translate('api.badRequest'), more: {fields}};
+  const named = issues.flatMap((issue) => {
+    const [field] = issue.path;
+    if (typeof field === 'string') return [field];
+    return issue.code === 'unrecognized_keys' ? issue.keys.filter((key) => FIELD_NAME.test(key)) : [];
+  });
+  const fields = [...new Set(named)].slice(0, MAX_FIELDS);
+  const message =
+    fields.length === 0
+      ? translate('api.badRequest')
+      : translate('api.badRequest.fields', {fields: fields.map((field) => `\`${field}\``).join(', ')});
+  return {code: 'bad_request', message, more: {fields}};
 }
+
+const FIELD_NAME = /^\w{1,40}$/;
+const MAX_FIELDS = 20;

@@ -8,7 +8,10 @@ import {
   HOST_PAGE_PATH,
   WEBHOOK_PATH,
 } from '../../core/domain/site.js';
+import type {Operation} from '../../core/ports/zoom/operation.js';
+import {OPERATION_NAMES, type OperationName, operations} from '../../core/ports/zoom/operations.js';
 import {actionPath} from '../actions/action.js';
+import {operationRoute, type OperationRouteDeps, pathOf, takesBody} from '../api/operation-route.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
 import {type ActionDeps, ACTIONS} from '../actions/registry.js';
 import {beginRoute, completeRoute} from '../connect/connect-routes.js';
@@ -47,24 +50,35 @@ export type RouteDeps = GuardDeps &
   AdminTestDeps &
   AdminWebhookSecretDeps &
   ClaimPairingDeps &
+  OperationRouteDeps &
   TicketRoutesDeps;
 
 /**
  * Whom a route serves; everybody else is turned away, and nothing has happened.
  * zoom: who knows the secret of the webhook's address and signs with Zoom's · reader: somebody with a session where
  * Mattermost has them, elsewhere anybody (it is no secret) · person: by their session, or by a browser that is paired
- * with them · admin: such a person who is a system administrator · presser: the person for whom a button was signed ·
- * traveller: anybody is led on, to Zoom as the person of their session, or to Mattermost's login · returner: who began
- * to connect, in the browser that they began in · holder: of a ticket that we signed · pairer: a browser that wants to
- * be somebody's, whose person says so elsewhere
+ * with them · caller: such a person, or a plugin of the administrator's list in the name of one; whose thing it is,
+ * and whether they may, the route finds out · admin: such a person who is a system administrator · presser: the person
+ * for whom a button was signed · traveller: anybody is led on, to Zoom as the person of their session, or to
+ * Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a ticket that we
+ * signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere
  */
 export type Caller =
-  'zoom' | 'reader' | 'person' | 'admin' | 'presser' | 'traveller' | 'returner' | 'holder' | 'pairer';
+  | 'zoom'
+  | 'reader'
+  | 'person'
+  | 'caller'
+  | 'admin'
+  | 'presser'
+  | 'traveller'
+  | 'returner'
+  | 'holder'
+  | 'pairer';
 
 interface RouteRow {
   who: Caller;
   method: Route['method'];
-  /** Below our routes. */
+  /** Below our routes; what stands in braces differs. */
   path: string;
   /** Which hosts have it. */
   on: (capabilities: Capabilities) => boolean;
@@ -86,6 +100,22 @@ const ticketed = ({privatePosts}: Capabilities): boolean => !privatePosts;
 const press = (action: (typeof ACTIONS)[number]): RouteRow =>
   ({who: 'presser',   on: anyHost,  method: 'post', path: actionPath(action),             guards: ['neverStored', 'session',                  'upTo64KiB'], to: (deps) => receiveAction(action, deps)});
 
+/** What Zoom is asked for: a route for each row of that table. */
+function operation(name: OperationName): RouteRow {
+  const row: Operation = operations[name];
+  const method = row.method.toLowerCase() as Route['method'];
+  const body: readonly GuardName[] = takesBody(row) ? ['json', 'upTo64KiB'] : ['upTo64KiB'];
+  const guards: readonly GuardName[] = ['neverStored', 'caller', ...(method === 'get' ? [] : body)];
+  return {
+    who: 'caller',
+    on: anyHost,
+    method,
+    path: pathOf(row),
+    guards,
+    to: (deps) => operationRoute(name, deps),
+  };
+}
+
 /** The whole HTTP surface below `/plugins/zoom`. What is not here is 404; another method is 405. */
 // prettier-ignore
 export const ROUTE_TABLE: readonly RouteRow[] = [
@@ -97,6 +127,7 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'person',    on: anyHost,  method: 'post', path: API.cancelMeeting,               guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: cancelMeetingHandler},
   {who: 'person',    on: anyHost,  method: 'get',  path: API.import,                      guards: ['neverStored', 'person'],                               to: listImportableHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.import,                      guards: ['neverStored', 'person',           'json', 'upTo6MiB'],  to: importMeetingHandler},
+  ...OPERATION_NAMES.map(operation),
   ...ACTIONS.map(press),
   {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
   {who: 'admin',     on: plugin,   method: 'get',  path: API.adminSetup,                  guards: ['neverStored', 'person', 'admin'],                      to: adminSetup},
@@ -118,7 +149,7 @@ export function createRoutes(deps: RouteDeps): readonly Route[] {
   return ROUTE_TABLE.filter(({on}) => on(deps.capabilities)).map(
     ({who, method, path, guards: names, to}) => ({
       method,
-      path,
+      path: path.replaceAll(/\{(\w+)\}/g, ':$1'),
       onlyGet: who === 'traveller' || who === 'returner',
       handlers: [...names.map((name) => guards[name]), to(deps)],
     }),

@@ -47,13 +47,14 @@ describe('the table of routes', () => {
 
   it('lets a route’s guards turn away everybody whom it does not serve, but for what the route judges itself', () => {
     const asking = (guards: readonly string[]) =>
-      ['session', 'person', 'admin', 'webhookAddress', 'webhookSignature'].filter((name) =>
+      ['session', 'person', 'caller', 'admin', 'webhookAddress', 'webhookSignature'].filter((name) =>
         guards.includes(name),
       );
     const expected: Record<Caller, readonly string[]> = {
       zoom: ['webhookAddress', 'webhookSignature'],
       reader: ['session'],
       person: ['person'],
+      caller: ['caller'],
       admin: ['person', 'admin'],
       presser: ['session'],
       traveller: [],

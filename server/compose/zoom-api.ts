@@ -1,0 +1,52 @@
+import type {Capabilities} from '../core/domain/capabilities.js';
+import type {Chat} from '../core/ports/chat.js';
+import type {Clock} from '../core/ports/clock.js';
+import type {Logger} from '../core/ports/logger.js';
+import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
+import {createActInZoom} from '../core/usecases/act-in-zoom.js';
+import {createFindSelf} from '../core/usecases/find-self.js';
+import {createDescribeActing} from '../inbound/api/describe-acting.js';
+import type {DescribeStart} from '../inbound/describe-start.js';
+import type {Situation} from '../inbound/features.js';
+import {settingsUrlIn} from '../inbound/settings-url.js';
+
+interface ZoomApiNeeds {
+  capabilities: Capabilities;
+  chat: Chat;
+  clock: Clock;
+  logger: Logger;
+}
+
+interface ZoomApiTasks {
+  /** `undefined` while the settings lack what a connection needs. */
+  zoom: Zoom | undefined;
+  consents: ZoomGrants;
+  describeStart: DescribeStart;
+}
+
+/** What other systems do in Zoom through us. */
+export const composeZoomApi = ({capabilities, chat, clock, logger}: ZoomApiNeeds) => ({
+  assemble({settings, site}: Situation, {zoom, consents, describeStart}: ZoomApiTasks) {
+    const consent = settings.zoom?.connection.consent ?? 'nobody';
+    const connected = zoom && {
+      calls: zoom,
+      consent,
+      findSelf: createFindSelf({
+        zoom,
+        consents: consent === 'person' ? consents.grants : undefined,
+        accountId: settings.accountId,
+        trustUnverifiedEmails: settings.trustUnverifiedEmails,
+        clock,
+      }),
+    };
+    const {accountApi} = settings;
+    return {
+      actInZoom: createActInZoom({chat, zoom: connected, accountApi, logger}),
+      describeActing: createDescribeActing({
+        clock,
+        describeStart,
+        settingsUrl: settingsUrlIn(site, capabilities),
+      }),
+    };
+  },
+});
