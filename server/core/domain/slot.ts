@@ -1,5 +1,5 @@
-import type {Card} from './card.js';
-import {kindOf} from './card-kind.js';
+import {type CardKind, kindOf} from './card-kind.js';
+import type {Plan} from './plan.js';
 
 const HOUR_MS = 60 * 60_000;
 
@@ -19,12 +19,17 @@ export interface Slot {
   to: number;
 }
 
+interface Slotted {
+  kind?: CardKind | undefined;
+  plan?: Plan | undefined;
+}
+
 /**
  * The time within which a card finds its occurrence, where its number has others before and after.
  *
  * @param opened when the card was posted, by the clock by which it is asked.
  */
-export function slotOf(card: Pick<Card, 'kind' | 'plan'>, opened: number): Slot {
+export function slotOf(card: Slotted, opened: number): Slot {
   if (!kindOf(card).isPlanned) return {from: opened, to: opened + NOBODY_CAME_AFTER_MS};
   const {startsAt, minutes = 0} = card.plan ?? {};
   if (startsAt === undefined) return {from: opened, to: opened + ANY_TIME_MS};
