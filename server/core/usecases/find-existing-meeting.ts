@@ -65,7 +65,8 @@ async function existing(
   // What is planned is asked about once it has begun: until then it is no reason not to meet now.
   const {isPlanned} = kindOf(intent);
   if (card === undefined) {
-    const isUnderWay = !isPlanned && openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
+    const isUnderWay =
+      !isPlanned && openedAt + INTENT_WINDOW > now && isAskedAboutWhileWaiting(intent, place);
     return isUnderWay ? {...described, postId: undefined} : undefined;
   }
   if (isOver(card) || card.postGone === true) {

@@ -115,7 +115,11 @@ async function importOne(deps: Connected, input: ImportInput): Promise<ImportOut
   if (stranger !== undefined) return stranger;
   const found = await findHost(deps, {userId, email: access.email}, signal);
   if (found.kind !== 'found') return found;
-  const seen = await lookAtPlanned(deps, {userId, zoomUser: found.zoomUser, kind: input.kind, number}, signal);
+  const seen = await lookAtPlanned(
+    deps,
+    {userId, zoomUser: found.zoomUser, kind: input.kind, number},
+    signal,
+  );
   if (seen.kind !== 'planned') return seen;
   return post(deps, input, newIntent(deps, {input, access, seen, id: attempt.id}), picture);
 }

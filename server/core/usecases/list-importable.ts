@@ -66,7 +66,8 @@ async function list(deps: ListImportableDeps & {zoom: Zoom}, input: ListInput): 
     const {listed, token} = await pageOf(operations, input, nameOf(identity), next);
     const items = readListing(listed, asked);
     next = token;
-    if (items.length > 0 || next === undefined || pages === PAGES_AT_ONCE) return {kind: 'listed', items, next};
+    if (items.length > 0 || next === undefined || pages === PAGES_AT_ONCE)
+      return {kind: 'listed', items, next};
   }
 }
 

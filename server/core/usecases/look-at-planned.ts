@@ -48,7 +48,9 @@ export async function lookAtPlanned(
   const kinds: readonly ImportKind[] = kind === 'either' ? ['meeting', 'webinar'] : [kind];
   for (const one of kinds) {
     const asked =
-      one === 'meeting' ? operations.getMeeting({meetingId: number}) : operations.getWebinar({webinarId: number});
+      one === 'meeting'
+        ? operations.getMeeting({meetingId: number})
+        : operations.getWebinar({webinarId: number});
     const shown = await asked.catch(unlessThere(kind === 'either' && one === 'webinar'));
     if (shown === undefined) continue;
     const accountId = zoomUser.accountId ?? deps.accountId;

@@ -6,7 +6,7 @@ export interface RunningStarts<Outcome> {
    */
   join(key: string, start: () => Promise<Outcome>, repeat: (first: Outcome) => Outcome): Promise<Outcome>;
   /** In the meantime, {@link settled} of this meeting waits. */
-  whilePosting<T>(number: string, post: () => Promise<T>): Promise<T>;
+  whilePosting: <T>(number: string, post: () => Promise<T>) => Promise<T>;
   /** Resolves when no card of this meeting is about to be written: its first webhook may be faster than its card. */
   settled: (number: string) => Promise<void>;
 }

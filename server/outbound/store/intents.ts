@@ -124,10 +124,7 @@ function createIntentRow(
     recent: async (userId, place, now) =>
       alive(await row.known()).find(
         (intent) =>
-          isStart(intent) &&
-          intent.userId === userId &&
-          isSamePlace(intent, place) &&
-          isRecent(intent, now),
+          isStart(intent) && intent.userId === userId && isSamePlace(intent, place) && isRecent(intent, now),
       ),
     async open(intent, {besides, limit} = {besides: true}) {
       let opening: Opening = {kind: 'opened'};
@@ -235,7 +232,9 @@ const traceOf = ({id, userId, openedAt, claimedAt}: Intent): Intent => ({
 const isTrace = ({channelId}: Intent): boolean => channelId === '';
 
 const attemptsOf = (person: string, intents: readonly Intent[]): readonly Attempt[] =>
-  intents.filter((intent) => isStart(intent) && intent.userId === person).map(({id, openedAt}) => ({id, at: openedAt}));
+  intents
+    .filter((intent) => isStart(intent) && intent.userId === person)
+    .map(({id, openedAt}) => ({id, at: openedAt}));
 
 /**
  * What a row keeps of what is over, and of the meetings whose cards are posted: it must stay small. Of what was brought
@@ -256,7 +255,8 @@ function tidied(intents: readonly Intent[], over: ReadonlySet<string>, now: numb
   return left.filter((intent) => intent.posted !== true || kept.has(intent));
 }
 
-const isImportDone = (intent: Intent, now: number): boolean => intent.posted === true && !isRecent(intent, now);
+const isImportDone = (intent: Intent, now: number): boolean =>
+  intent.posted === true && !isRecent(intent, now);
 
 const newest = (
   intents: readonly Intent[],
