@@ -70,7 +70,7 @@ describe.each([
       sections: {title: string; settings: unknown[]}[];
     };
     // A section each, by its own title: of several in one the page shows no titles.
-    expect(sections.map(({settings}) => settings.length)).toEqual([1, 1, 1, 1]);
-    expect(new Set(sections.map(({title}) => title)).size).toBe(4);
+    expect(sections.map(({settings}) => settings.length)).toEqual([1, 1, 1, 1, 1]);
+    expect(new Set(sections.map(({title}) => title)).size).toBe(5);
   });
 });

@@ -106,7 +106,8 @@ describe('A card of a planned meeting', () => {
   it('that was deleted in Zoom says so, and when it was to be', async () => {
     const {page} = await show(cardPost({...SERIES, state: 'cancelled'}));
     await page.getByText('It was deleted in Zoom').waitFor();
-    await page.getByText('planned for Tomorrow, 10:00').waitFor();
+    await page.getByText('planned for tomorrow, 10:00').waitFor();
+    expect(await page.getByText('Next time').count()).toBe(0);
     expect(await page.locator('.zoom-card a').count()).toBe(0);
   });
 
@@ -140,6 +141,15 @@ describe('A card of a webinar', () => {
     const {page} = await show(cardPost({...WEBINAR, plan, state: 'waiting'}));
     expect(await page.getByRole('link', {name: 'Join', exact: true}).getAttribute('href')).toBe(JOIN_URL);
     expect(await page.getByRole('link', {name: 'Register'}).count()).toBe(0);
+  });
+
+  it('is entered by its host without registering', async () => {
+    const {page} = await show(cardPost(WEBINAR), {reader: ANA});
+    await page.getByRole('button', {name: 'Start as host'}).waitFor();
+    expect(await page.locator('.zoom-primary').allInnerTexts()).toEqual(['Start as host']);
+    expect(await page.getByText('Zoom sends you a join link').count()).toBe(0);
+    await page.getByRole('button', {name: 'End webinar'}).click();
+    await page.getByRole('dialog', {name: 'End the webinar for everybody?'}).waitFor();
   });
 
   it('names its panelists, and counts who is there', async () => {

@@ -35,7 +35,8 @@ export function CardButtons(props: CardButtonsProps): ReactElement | null {
   }
   // A shared link has no host here.
   const isHost = cardId !== undefined && card.hostUserId === userId && state !== 'shared';
-  const startsAsHost = isHost && state === 'waiting';
+  // Hosts register nowhere.
+  const startsAsHost = isHost && (state === 'waiting' || registerUrl !== undefined);
   const joins = registerUrl === undefined && joinUrl !== undefined;
   const link = registerUrl ?? joinUrl;
   return (
@@ -47,7 +48,9 @@ export function CardButtons(props: CardButtonsProps): ReactElement | null {
         {isHost && !startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst={false} />}
         {link !== undefined && <CopyLink link={link} />}
       </div>
-      {registerUrl !== undefined && <div className="zoom-hint">{say('zoom.plan.registerHint')}</div>}
+      {registerUrl !== undefined && !isHost && (
+        <div className="zoom-hint">{say('zoom.plan.registerHint')}</div>
+      )}
       {isHost && <div className="zoom-hint">{say('zoom.card.onlyYou')}</div>}
     </>
   );

@@ -88,7 +88,7 @@ function EndedFacts({card}: {card: CardView}): ReactElement {
             : say(keyFor(card, 'zoom.card.endedOn'), {time: end.time, date: end.date})}
       </span>
       {end === undefined && startedAt === undefined && plan?.startsAt !== undefined && (
-        <span>{say('zoom.plan.wasPlanned', {when: when(plan.startsAt)})}</span>
+        <span>{say('zoom.plan.wasPlanned', {when: when(plan.startsAt, 'inside')})}</span>
       )}
       {lasted !== undefined && (
         <span>

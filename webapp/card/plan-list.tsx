@@ -5,6 +5,9 @@ import {useText} from '../text/use-text.js';
 import {type CardView, isOver} from './parse-card.js';
 import {isolated} from './person-label.js';
 
+/** States in which nothing of it is left in Zoom. */
+const GONE: readonly CardView['state'][] = ['cancelled', 'unknown'];
+
 /** More names say less. */
 const NAMES = 8;
 
@@ -32,7 +35,7 @@ export function PlanList({card}: {card: CardView}): ReactElement | null {
     ...(isOver(card) ? [] : leaders)
       .filter(([, names]) => names.length > 0)
       .map(([label, names]) => [label, namesOf(names)] as const),
-    ...(nextAt === undefined
+    ...(nextAt === undefined || GONE.includes(state)
       ? []
       : [[say(isOver(card) ? 'zoom.plan.next' : 'zoom.plan.after'), when(nextAt)] as const]),
   ];

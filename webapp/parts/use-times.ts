@@ -81,24 +81,30 @@ export function useMinutesUntil(time: number | undefined): number | undefined {
   );
 }
 
-/** Day and time of day by the reader's calendar, as "Tomorrow, 10:00" or "Thu, December 3, 10:00". */
-export function useWhen(): (time: number) => string {
+/**
+ * Day and time of day by the reader's calendar, as "Tomorrow, 10:00" or "Thu, December 3, 10:00"; `inside` a sentence
+ * as "tomorrow, 10:00".
+ */
+export function useWhen(): (time: number, place?: 'inside') => string {
   const intl = useIntl();
   const say = useText();
   const {zone, hours} = useClockFace();
   const {ticker} = useServices();
-  return (time) => {
+  return (time, place) => {
     const days = dayOf(time, zone) - dayOf(ticker.now(), zone);
-    const isNear = Math.abs(days) <= 1;
-    const day = isNear
-      ? capitalized(intl.formatRelativeTime(days, 'day', {numeric: 'auto'}), intl)
-      : intl.formatDate(time, {
-          ...zone,
-          weekday: 'short',
-          month: 'long',
-          day: 'numeric',
-          ...(Math.abs(days) > 180 ? {year: 'numeric'} : {}),
-        });
+    const near = intl.formatRelativeTime(days, 'day', {numeric: 'auto'});
+    const day =
+      Math.abs(days) <= 1
+        ? place === 'inside'
+          ? near
+          : capitalized(near, intl)
+        : intl.formatDate(time, {
+            ...zone,
+            weekday: 'short',
+            month: 'long',
+            day: 'numeric',
+            ...(Math.abs(days) > 180 ? {year: 'numeric'} : {}),
+          });
     return say('zoom.plan.when', {day, time: intl.formatDate(time, {...zone, ...hours, minute: '2-digit'})});
   };
 }

@@ -5,7 +5,7 @@ import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {buildWebapp} from '../../../scripts/build-webapp.js';
 
-const AT_MOST_BYTES = 36_000;
+const AT_MOST_BYTES = 46_000;
 
 describe('The script for the browser', () => {
   let folder: string;
@@ -20,7 +20,7 @@ describe('The script for the browser', () => {
   });
   afterAll(() => rm(folder, {recursive: true}));
 
-  it('has at most 36 kB gzipped, all languages in it', () => {
+  it('has at most 46 kB gzipped, all languages in it', () => {
     expect(gzipSync(script, {level: 9}).length).toBeLessThanOrEqual(AT_MOST_BYTES);
     for (const word of ['Join', 'Beitreten', 'Unirse', 'Rejoindre', '参加']) expect(script).toContain(word);
   });
