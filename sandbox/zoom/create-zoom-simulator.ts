@@ -16,6 +16,7 @@ import {createScheduleActions} from './schedule-actions.js';
 import {addUser} from './state/add-user.js';
 import {createState} from './state/create-state.js';
 import {whenFound} from './state/when-found.js';
+import {createWebinarActions} from './webinar-actions.js';
 import {createWebhooks} from './webhooks/create-webhooks.js';
 import type {ZoomSimulator} from './zoom-simulator.js';
 
@@ -33,18 +34,20 @@ export async function createZoomSimulator(options: {
   const requests: RecordedRequest[] = [];
   const {webhooks, emit} = createWebhooks(state);
   const actions = createMeetingActions({state, emit});
-  const {account, users, consents, meetings, onChange} = state;
+  const {account, users, consents, meetings, webinars, onChange} = state;
 
   const simulator: ZoomSimulator = {
     ...createAppActions(state),
     ...actions,
     ...createPeopleActions({state, url, emit}),
     ...createScheduleActions({state, emit}),
+    ...createWebinarActions({state, emit}),
     ...webhooks,
     account,
     users,
     consents,
     meetings,
+    webinars,
     requests,
     onChange,
     url,

@@ -3,6 +3,7 @@ import {cancelPlan, changePlan, type PlanChanges} from './scheduling/change-plan
 import {type NewRegistrant, register} from './scheduling/registration.js';
 import {scheduleMeeting} from './scheduling/schedule-meeting.js';
 import {findMeeting, type NewMeeting} from './state/add-meeting.js';
+import {findWebinar} from './state/add-webinar.js';
 import type {SimulatorState} from './state/create-state.js';
 import type {Registrant} from './state/gathering.js';
 import type {AnyGathering, SimulatedMeeting} from './state/records.js';
@@ -64,9 +65,7 @@ export function createScheduleActions(stage: Stage): ScheduleActions {
 }
 
 function requireGathering(state: SimulatorState, number: number | string): AnyGathering {
-  const found =
-    findMeeting(state, number) ??
-    state.webinars.find((webinar) => webinar.exists && String(webinar.number) === String(number));
+  const found = findMeeting(state, number) ?? findWebinar(state, number);
   if (found === undefined) throw new Error(`There is no meeting ${number}.`);
   return found;
 }

@@ -6,7 +6,14 @@ import type {MeetingActions} from './meeting-actions.js';
 import type {PeopleActions} from './people-actions.js';
 import type {ScheduleActions} from './schedule-actions.js';
 import type {NewUser} from './state/add-user.js';
-import type {Consent, SimulatedAccount, SimulatedMeeting, SimulatedUser} from './state/records.js';
+import type {
+  Consent,
+  SimulatedAccount,
+  SimulatedMeeting,
+  SimulatedUser,
+  SimulatedWebinar,
+} from './state/records.js';
+import type {WebinarActions} from './webinar-actions.js';
 import type {Webhooks} from './webhooks/create-webhooks.js';
 
 /**
@@ -14,7 +21,8 @@ import type {Webhooks} from './webhooks/create-webhooks.js';
  * machine. It keeps state, and is strict where Zoom is strict. The same is offered to other processes below
  * `<url>/simulator/`.
  */
-export interface ZoomSimulator extends AppActions, MeetingActions, PeopleActions, ScheduleActions, Webhooks {
+export interface ZoomSimulator
+  extends AppActions, MeetingActions, PeopleActions, ScheduleActions, WebinarActions, Webhooks {
   /** What ZoomURL is set to. Links to meetings begin with it. */
   readonly url: string;
   /** What ZoomAPIURL is set to. */
@@ -25,6 +33,7 @@ export interface ZoomSimulator extends AppActions, MeetingActions, PeopleActions
   readonly consents: readonly Consent[];
   /** All that ever were, oldest first. */
   readonly meetings: readonly SimulatedMeeting[];
+  readonly webinars: readonly SimulatedWebinar[];
   readonly limits: RateLimits;
 
   addUser(user: NewUser): SimulatedUser;

@@ -6,11 +6,13 @@ import {requireOccurrence} from './require-occurrence.js';
 import {takePage} from './take-page.js';
 
 /** Who was in an occurrence that has ended: a row for each stay in a room, so people may be there more than once. */
-export function listPastParticipants(call: SignedCall): Answer {
-  const {occurrence} = requireOccurrence(call);
-  const {rows, ...page} = takePage(call, occurrence.stays);
-  return {status: 200, body: {...page, participants: rows.map((stay) => row(stay, occurrence.endedAt))}};
-}
+export const listPastParticipants =
+  (what: 'meetings' | 'webinars') =>
+  (call: SignedCall): Answer => {
+    const {occurrence} = requireOccurrence(call, what);
+    const {rows, ...page} = takePage(call, occurrence.stays);
+    return {status: 200, body: {...page, participants: rows.map((stay) => row(stay, occurrence.endedAt))}};
+  };
 
 function row({participant, joinedAt, leftAt}: Stay, endedAt: number): object {
   const left = leftAt ?? endedAt;

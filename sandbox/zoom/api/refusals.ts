@@ -39,6 +39,15 @@ export const refusals = {
   badWindow: () => refusal(400, 300, 'The from date must not be later than the to date.'),
   badPageToken: () => refusal(400, 300, 'The next page token is invalid or expired.'),
   isWebinar: () => refusal(400, 3000, 'Cannot access webinar info.'),
+  noWebinar: (webinar: string) => refusal(404, 3001, `Webinar does not exist: ${webinar}.`),
+  noWebinarNumber: (webinar: string) => refusal(400, 300, `Invalid webinar ID: ${webinar}.`),
+  noWebinarPlan: (user: string) =>
+    refusal(
+      400,
+      200,
+      'Webinar plan is missing. You must subscribe to the webinar plan and enable webinar for this user in order to ' +
+        `perform this action: ${user}.`,
+    ),
   mayNotSchedule: (user: string) => refusal(400, 3000, `You cannot schedule a meeting for ${user}.`),
   noAlternativeHost: (address: string) =>
     refusal(400, 1114, `Unable to assign ${address} as an alternative host.`),

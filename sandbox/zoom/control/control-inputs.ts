@@ -38,7 +38,7 @@ export const rightApp = z.strictObject({appType, redirectUris: optional(z.array(
 
 const status = optional(z.enum(['active', 'pending', 'inactive', 'expired']));
 const role = optional(z.enum(['owner', 'admin', 'member']));
-const userType = optional(z.literal([1, 2]));
+const userType = optional(z.literal([1, 2, 4, 99]));
 
 export const newUser = z.object({
   email: z.string(),
@@ -51,6 +51,7 @@ export const newUser = z.object({
   type: userType,
   pmi: optional(z.int()),
   hasPersonalRoom: optional(z.boolean()),
+  hasWebinars: optional(z.boolean()),
   timezone: optional(z.string()),
   embedsPasscode: optional(z.boolean()),
   role,
@@ -62,6 +63,7 @@ export const userChanges = z.strictObject({
   role,
   type: userType,
   hasPersonalRoom: optional(z.boolean()),
+  hasWebinars: optional(z.boolean()),
 }) satisfies z.ZodType<UserChanges>;
 
 /** Times: ms since the epoch. */

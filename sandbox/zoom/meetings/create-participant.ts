@@ -1,7 +1,7 @@
 import {displayName, findUser} from '../state/add-user.js';
 import type {SimulatorState} from '../state/create-state.js';
 import type {Device, Participant} from '../state/participant.js';
-import type {SimulatedMeeting} from '../state/records.js';
+import type {Gathering} from '../state/gathering.js';
 
 /** Who joins. By telephone without a name: Zoom shows a masked number. */
 export interface Joiner {
@@ -18,7 +18,7 @@ export interface Joiner {
 /** Somebody who is nowhere yet. */
 export function createParticipant(
   state: SimulatorState,
-  meeting: SimulatedMeeting,
+  meeting: Gathering,
   {name, email = '', device, phoneNumber = ''}: Joiner,
 ): Participant {
   const {ids, clock, users} = state;

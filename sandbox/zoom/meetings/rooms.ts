@@ -1,4 +1,5 @@
 import type {Participant} from '../state/participant.js';
+import type {Gathering} from '../state/gathering.js';
 import type {SimulatedMeeting} from '../state/records.js';
 import {type Stage, tell} from './stage.js';
 
@@ -7,7 +8,7 @@ const FIRST_USER_ID = 16_778_240;
 const USER_ID_STEP = 1024;
 
 /** The `user_id` of a stay to come. Every occurrence begins with the same. */
-export function nextUserId(meeting: SimulatedMeeting): string {
+export function nextUserId(meeting: Gathering): string {
   meeting.userIds += 1;
   return String(FIRST_USER_ID + USER_ID_STEP * (meeting.userIds - 1));
 }
@@ -33,17 +34,17 @@ export function goOut(
   tell(stage, 'meeting.participant_left', meeting, {participant, reason});
 }
 
-export function takeOut({state}: Stage, meeting: SimulatedMeeting, participant: Participant): void {
+export function takeOut({state}: Stage, meeting: Gathering, participant: Participant): void {
   endStay(meeting, participant, state.clock.now());
   meeting.participants = meeting.participants.filter((other) => other !== participant);
 }
 
-export function rememberStay(meeting: SimulatedMeeting, participant: Participant): void {
+export function rememberStay(meeting: Gathering, participant: Participant): void {
   const {joinedAt} = participant;
   meeting.stays = [...meeting.stays, {participant: {...participant}, joinedAt, leftAt: undefined}];
 }
 
-function endStay(meeting: SimulatedMeeting, {id}: Participant, at: number): void {
+function endStay(meeting: Gathering, {id}: Participant, at: number): void {
   const stay = meeting.stays.findLast(
     ({participant, leftAt}) => participant.id === id && leftAt === undefined,
   );

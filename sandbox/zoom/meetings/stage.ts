@@ -1,6 +1,6 @@
 import type {SimulatorState} from '../state/create-state.js';
 import type {Participant} from '../state/participant.js';
-import type {AnyGathering, SimulatedMeeting} from '../state/records.js';
+import {type AnyGathering, isWebinar} from '../state/records.js';
 import type {MeetingEvent, WebhookEvent} from '../webhooks/webhook-events.js';
 
 /** Where it happens, and who is told. */
@@ -22,8 +22,8 @@ export function tell(
 }
 
 /** Of those who are in or wait: by id, else the latest of that name. */
-export function requirePerson(meeting: SimulatedMeeting, who: string): Participant {
-  const people = [...meeting.waiting, ...meeting.participants];
+export function requirePerson(meeting: AnyGathering, who: string): Participant {
+  const people = [...(isWebinar(meeting) ? [] : meeting.waiting), ...meeting.participants];
   const found = people.find(({id}) => id === who) ?? people.findLast(({name}) => name === who);
   if (found === undefined) throw new Error(`${who} is not in meeting ${meeting.number}.`);
   return found;

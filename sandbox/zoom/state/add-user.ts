@@ -12,6 +12,7 @@ export function addUser(state: SimulatorState, given: NewUser): SimulatedUser {
     verified: 1,
     accountId: state.account.id,
     type: 2,
+    hasWebinars: true,
     pmi: state.ids.personalNumber(),
     hasPersonalRoom: true,
     timezone: 'UTC',

@@ -13,8 +13,10 @@ export interface SimulatedUser {
   verified: 0 | 1;
   /** Another than the simulator's: Zoom knows the person, but not for us (code 1010). */
   accountId: string;
-  /** 1: Basic, of whose meetings nothing is told afterwards · 2: Licensed. */
-  type: 1 | 2;
+  /** 1: Basic, of whose meetings nothing is told afterwards · 2: Licensed · 4: Unassigned · 99: None. */
+  type: 1 | 2 | 4 | 99;
+  /** False: nobody has bought them webinars. */
+  hasWebinars: boolean;
   /** Personal meeting ID. */
   pmi: number;
   /** False: they, or their admin, have switched off meetings under the personal ID. */
@@ -28,7 +30,7 @@ export interface SimulatedUser {
 
 /** What can be changed of a person who is in Zoom already. */
 export type UserChanges = Partial<
-  Pick<SimulatedUser, 'email' | 'status' | 'role' | 'type' | 'hasPersonalRoom'>
+  Pick<SimulatedUser, 'email' | 'status' | 'role' | 'type' | 'hasPersonalRoom' | 'hasWebinars'>
 >;
 
 /** Zoom's numbers: 1 instant · 2 scheduled · 3 recurring without time · 4 personal room · 8 recurring. */

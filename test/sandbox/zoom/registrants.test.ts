@@ -19,6 +19,7 @@ const ben = {email: 'ben@example.org', first_name: 'Ben', last_name: 'Okafor', o
 
 describe.each([
   ['meetings', (settings: GatheringSettings) => under.simulator.addMeeting({hostId, type: 2, settings})],
+  ['webinars', (settings: GatheringSettings) => under.simulator.addWebinar({hostId, settings})],
 ] as const)('Registering for %s', (kind, add: (settings: GatheringSettings) => AnyGathering) => {
   const path = ({number}: AnyGathering): string => `/${kind}/${number}/registrants`;
   const register = (gathering: AnyGathering, body: object = ben) =>
