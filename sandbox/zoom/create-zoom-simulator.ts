@@ -3,6 +3,7 @@ import {mountApi} from './api/mount-api.js';
 import {createRateLimiter} from './api/rate-limits.js';
 import type {RecordedRequest} from './api/request-log.js';
 import {createAppActions} from './app-actions.js';
+import {createArchiveActions} from './archive-actions.js';
 import {mountControl} from './control/mount-control.js';
 import type {Clock, Random} from './environment.js';
 import {createFaultQueue} from './faults/create-fault-queue.js';
@@ -38,6 +39,7 @@ export async function createZoomSimulator(options: {
 
   const simulator: ZoomSimulator = {
     ...createAppActions(state),
+    ...createArchiveActions(state),
     ...actions,
     ...createPeopleActions({state, url, emit}),
     ...createScheduleActions({state, emit}),

@@ -1,6 +1,7 @@
 import type {RateLimits} from './api/rate-limits.js';
 import type {RecordedRequest} from './api/request-log.js';
 import type {AppActions} from './app-actions.js';
+import type {ArchiveActions} from './archive-actions.js';
 import type {FaultRule} from './faults/fault.js';
 import type {MeetingActions} from './meeting-actions.js';
 import type {PeopleActions} from './people-actions.js';
@@ -22,7 +23,14 @@ import type {Webhooks} from './webhooks/create-webhooks.js';
  * `<url>/simulator/`.
  */
 export interface ZoomSimulator
-  extends AppActions, MeetingActions, PeopleActions, ScheduleActions, WebinarActions, Webhooks {
+  extends
+    AppActions,
+    ArchiveActions,
+    MeetingActions,
+    PeopleActions,
+    ScheduleActions,
+    WebinarActions,
+    Webhooks {
   /** What ZoomURL is set to. Links to meetings begin with it. */
   readonly url: string;
   /** What ZoomAPIURL is set to. */

@@ -1,9 +1,10 @@
-import {displayName, findUser} from '../state/add-user.js';
+import {findUser} from '../state/add-user.js';
 import type {SimulatedUser} from '../state/records.js';
 import type {Answer} from './answer.js';
 import type {SignedCall} from './api-call.js';
 import {isForAdmins} from './authenticate.js';
 import {refusals} from './refusals.js';
+import {userRow} from './user-row.js';
 
 const ROLE_NAMES = {owner: 'Owner', admin: 'Admin', member: 'Member'};
 
@@ -30,23 +31,12 @@ export function getUser(call: SignedCall): Answer {
   return {
     status: 200,
     body: {
-      id: user.id,
-      email: user.email,
-      first_name: user.firstName,
-      last_name: user.lastName,
-      display_name: displayName(user),
-      type: user.type,
+      ...userRow(user),
       role_name: ROLE_NAMES[user.role],
-      pmi: user.hasPersonalRoom ? user.pmi : 0,
       use_pmi: false,
       ...(user.hasPersonalRoom && {personal_meeting_url: `${url}/j/${user.pmi}`}),
-      timezone: user.timezone,
-      verified: user.verified,
-      dept: '',
       pic_url: null,
-      language: 'en-US',
       account_id: user.accountId,
-      status: user.status,
     },
   };
 }

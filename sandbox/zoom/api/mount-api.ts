@@ -9,7 +9,8 @@ import {authenticate, requireScope} from './authenticate.js';
 import type {RateLimiter} from './rate-limits.js';
 import {refusals} from './refusals.js';
 import type {RecordedRequest} from './request-log.js';
-import {API_ROUTES, type ApiRoute, OAUTH_ROUTES, type RouteName} from './routes.js';
+import type {ApiRoute} from './api-route.js';
+import {API_ROUTES, OAUTH_ROUTES, type RouteName} from './routes.js';
 
 type OAuthRoute = (typeof OAUTH_ROUTES)[keyof typeof OAUTH_ROUTES];
 

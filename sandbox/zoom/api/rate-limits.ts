@@ -5,24 +5,28 @@ import {refusals} from './refusals.js';
 export interface RateLimits {
   light: number;
   medium: number;
-  /** Meetings that may be created for one host from midnight to midnight UTC. */
+  heavy: number;
+  /** Meetings and webinars that may be created or changed for one host from midnight to midnight UTC. */
   createsPerDay: number;
 }
 
-export type RateLabel = 'light' | 'medium';
+export type RateLabel = 'light' | 'medium' | 'heavy';
+
+/** As the headers name them. */
+const CATEGORIES: {[Label in RateLabel]: string} = {light: 'Light', medium: 'Medium', heavy: 'Heavy'};
 
 export interface RateLimiter {
   readonly limits: RateLimits;
   /** Counts a call of the account. Throws the refusal when this second is full. */
   countCall(label: RateLabel): Readonly<Record<string, string>>;
-  /** Counts a creation for a host. Throws the refusal when the day is full. */
+  /** Counts a creation or a change for a host. Throws the refusal when the day is full. */
   countCreation(hostId: string): void;
 }
 
 const DAY_MS = 86_400_000;
 
 export function createRateLimiter(clock: Clock): RateLimiter {
-  const limits: RateLimits = {light: 80, medium: 60, createsPerDay: 100};
+  const limits: RateLimits = {light: 80, medium: 60, heavy: 40, createsPerDay: 100};
   const calls = createCounter();
   const creations = createCounter();
   return {
@@ -32,7 +36,7 @@ export function createRateLimiter(clock: Clock): RateLimiter {
       const count = calls.count(second, label);
       if (count > limits[label]) throw refusals.tooFast((second + 1) * 1000);
       return {
-        'X-RateLimit-Category': label === 'light' ? 'Light' : 'Medium',
+        'X-RateLimit-Category': CATEGORIES[label],
         'X-RateLimit-Limit': String(limits[label]),
         'X-RateLimit-Remaining': String(limits[label] - count),
       };

@@ -1,3 +1,4 @@
+import {zoomTime} from '../zoom-time.js';
 import type {SignedCall} from './api-call.js';
 import {refusals} from './refusals.js';
 
@@ -18,6 +19,25 @@ export function readWindow({form}: SignedCall): Window {
   if (window.from > window.to) throw refusals.badWindow();
   return window;
 }
+
+/**
+ * The same where Zoom goes back no further than some days at a time, and from now where nothing is said. Throws the
+ * refusal for more.
+ */
+export function readDays(call: SignedCall, most: number, usual = 1): Window & {fields: object} {
+  const now = call.state.clock.now();
+  const given = readWindow(call);
+  const to = Number.isFinite(given.to) ? given.to : now;
+  const from = Number.isFinite(given.from)
+    ? given.from
+    : Math.min(to, startOfDay(now - (usual - 1) * DAY_MS));
+  if (to - from > most * DAY_MS) throw refusals.tooLongWindow(most);
+  return {from, to, fields: {from: day(from), to: day(to)}};
+}
+
+const startOfDay = (at: number): number => Math.floor(at / DAY_MS) * DAY_MS;
+
+const day = (at: number): string => zoomTime(at).slice(0, 10);
 
 /** A day counts to its last millisecond. */
 function readEnd(form: URLSearchParams, field: 'from' | 'to'): {at: number; until: number} | undefined {

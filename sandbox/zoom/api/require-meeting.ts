@@ -11,7 +11,10 @@ export function requireMeeting(call: SignedCall): SimulatedMeeting {
   return meeting;
 }
 
-export function reachesHost({state, caller, reach}: SignedCall, {hostId}: AnyGathering): boolean {
+export function reachesHost(
+  {state, caller, reach}: SignedCall,
+  {hostId}: Pick<AnyGathering, 'hostId'>,
+): boolean {
   if (caller.user === undefined) return true;
   if (reach === 'self') return hostId === caller.user.id;
   return state.users.some(({id, accountId}) => id === hostId && accountId === caller.accountId);

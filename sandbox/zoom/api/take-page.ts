@@ -1,8 +1,6 @@
 import type {SignedCall} from './api-call.js';
 import {refusals} from './refusals.js';
 
-const DEFAULT_PAGE = 30;
-const LARGEST_PAGE = 300;
 const TOKEN_LIFETIME_MS = 15 * 60_000;
 
 export interface Page<Row> {
@@ -13,10 +11,20 @@ export interface Page<Row> {
   rows: readonly Row[];
 }
 
+/** Of how many rows a page is. */
+interface PageSizes {
+  usual: number;
+  largest: number;
+}
+
 /** Of a list that Zoom gives a page at a time, the one that is asked for. */
-export function takePage<Row>({state, form}: SignedCall, all: readonly Row[]): Page<Row> {
+export function takePage<Row>(
+  {state, form}: SignedCall,
+  all: readonly Row[],
+  sizes: PageSizes = {usual: 30, largest: 300},
+): Page<Row> {
   const now = state.clock.now();
-  const size = readSize(form.get('page_size'));
+  const size = readSize(form.get('page_size'), sizes);
   const from = readPageToken(form.get('next_page_token') ?? '', now);
   const next = from + size;
   return {
@@ -27,9 +35,9 @@ export function takePage<Row>({state, form}: SignedCall, all: readonly Row[]): P
   };
 }
 
-function readSize(value: string | null): number {
-  const size = Number(value ?? DEFAULT_PAGE);
-  if (Number.isInteger(size) && size > 0 && size <= LARGEST_PAGE) return size;
+function readSize(value: string | null, {usual, largest}: PageSizes): number {
+  const size = Number(value ?? usual);
+  if (Number.isInteger(size) && size > 0 && size <= largest) return size;
   throw refusals.invalid([{field: 'page_size', message: 'Invalid field.'}]);
 }
 

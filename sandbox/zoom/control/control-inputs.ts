@@ -53,6 +53,8 @@ export const newUser = z.object({
   hasPersonalRoom: optional(z.boolean()),
   hasWebinars: optional(z.boolean()),
   timezone: optional(z.string()),
+  dept: optional(z.string()),
+  createdAt: optional(z.number()),
   embedsPasscode: optional(z.boolean()),
   role,
 }) satisfies z.ZodType<NewUser>;

@@ -8,8 +8,17 @@ export function finishRecording({state, emit}: Stage, number: number | string): 
   if (meeting === undefined || occurrence === undefined) {
     throw new Error(`Meeting ${number} has not ended yet, so it has no recording.`);
   }
-  const {uuid, startedAt} = occurrence;
-  emit({name: 'recording.completed', meeting: {...meeting, uuid}, startedAt, at: state.clock.now()});
-  state.changed();
+  const {ids, clock, archive, changed} = state;
+  const {uuid, startedAt, endedAt} = occurrence;
+  const {hostId, topic, type, timezone} = meeting;
+  const recorded = {uuid, number: meeting.number, hostId, topic, type, timezone, startedAt, endedAt};
+  const recording = archive.recordings.find((known) => known.uuid === uuid) ?? {
+    ...recorded,
+    id: ids.opaque(),
+    passcode: ids.passcode(),
+  };
+  if (!archive.recordings.includes(recording)) archive.recordings.push(recording);
+  emit({name: 'recording.completed', meeting, recording, at: clock.now()});
+  changed();
   return meeting;
 }

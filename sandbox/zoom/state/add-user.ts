@@ -16,6 +16,8 @@ export function addUser(state: SimulatorState, given: NewUser): SimulatedUser {
     pmi: state.ids.personalNumber(),
     hasPersonalRoom: true,
     timezone: 'UTC',
+    dept: '',
+    createdAt: state.clock.now(),
     embedsPasscode: true,
     role: 'member',
     ...given,

@@ -1,4 +1,5 @@
 import type {Clock, Random} from '../environment.js';
+import {type Archive, createArchive} from './archive.js';
 import {createIds, type Ids} from './create-ids.js';
 import type {
   Consent,
@@ -30,6 +31,7 @@ export interface SimulatorState {
   readonly users: SimulatedUser[];
   readonly meetings: SimulatedMeeting[];
   readonly webinars: SimulatedWebinar[];
+  readonly archive: Archive;
   /** Bearer tokens that were issued and not revoked. */
   readonly tokens: Map<string, IssuedToken>;
   /** Refresh tokens, those that were exchanged as well. */
@@ -100,6 +102,7 @@ export function createState(clock: Clock, random: Random, url: string): Simulato
     users: [],
     meetings: [],
     webinars: [],
+    archive: createArchive(),
     tokens: new Map(),
     refreshTokens: new Map(),
     codes: new Map(),

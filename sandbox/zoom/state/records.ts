@@ -22,6 +22,8 @@ export interface SimulatedUser {
   /** False: they, or their admin, have switched off meetings under the personal ID. */
   hasPersonalRoom: boolean;
   timezone: string;
+  dept: string;
+  createdAt: number;
   /** Join links carry the passcode. */
   embedsPasscode: boolean;
   /** In their account. An app that an admin manages is authorised by an admin or the owner alone. */

@@ -5,7 +5,7 @@ import {zoomTime} from '../zoom-time.js';
 import {type Deauthorisation, deauthorisationBody} from './deauthorisation-body.js';
 import {PARTICIPANT_EVENTS, participantBody, type ParticipantEventName} from './participant-body.js';
 import {PLAN_EVENTS, planBody, type PlanEvent} from './plan-body.js';
-import {recordingBody} from './recording-body.js';
+import {recordingBody, type RecordingEvent} from './recording-body.js';
 import {REGISTRATION_EVENTS, registrationBody, type RegistrationEvent} from './registration-body.js';
 
 /** Today's fields, or the few of 2019, when an ending had neither a time nor an `event_ts`. */
@@ -24,7 +24,7 @@ export interface MeetingEvent {
   roomUuid?: string;
 }
 
-export type WebhookEvent = MeetingEvent | PlanEvent | RegistrationEvent | Deauthorisation;
+export type WebhookEvent = MeetingEvent | RecordingEvent | PlanEvent | RegistrationEvent | Deauthorisation;
 
 const OCCURRENCE_EVENTS = [
   'meeting.started',
@@ -32,13 +32,17 @@ const OCCURRENCE_EVENTS = [
   'webinar.started',
   'webinar.ended',
   ...PARTICIPANT_EVENTS,
-  'recording.completed',
 ] as const;
 
 type OccurrenceEventName = (typeof OCCURRENCE_EVENTS)[number];
 
 /** What an app can subscribe to: what happens to meetings and webinars. */
-export const MEETING_EVENTS = [...OCCURRENCE_EVENTS, ...PLAN_EVENTS, ...REGISTRATION_EVENTS] as const;
+export const MEETING_EVENTS = [
+  ...OCCURRENCE_EVENTS,
+  'recording.completed',
+  ...PLAN_EVENTS,
+  ...REGISTRATION_EVENTS,
+] as const;
 
 export type MeetingEventName = (typeof MEETING_EVENTS)[number];
 
@@ -52,7 +56,7 @@ export function webhookBody(state: SimulatorState, shape: WebhookShape, event: W
   if (event.name === 'app_deauthorized') return deauthorisationBody(state, event);
   if ('operator' in event) return planBody(state, event);
   if ('registrant' in event) return registrationBody(state, event);
-  if (event.name === 'recording.completed') return recordingBody(state, event);
+  if ('recording' in event) return recordingBody(state, event);
   return occurrenceBody(state, shape, event);
 }
 
