@@ -1,6 +1,6 @@
 import {hasCode} from '../../core/ports/port-error.js';
 import {createCalls} from '../../core/ports/zoom/calls.js';
-import {endpointOf} from '../../core/ports/zoom/operation-endpoint.js';
+import {endpointOf, withWindow} from '../../core/ports/zoom/operation-endpoint.js';
 import {createOperationCalls} from '../../core/ports/zoom/operations.js';
 import type {Zoom} from '../../core/ports/zoom.js';
 import {type ClientDeps, createClient} from './create-client.js';
@@ -17,7 +17,8 @@ export function createZoom(deps: ClientDeps): Zoom {
         ...calls,
         operations: createOperationCalls((name, operation) => {
           const row = endpointOf(operation);
-          return (input) => client.call({name, row, subject, signal}, input);
+          return async (input) =>
+            withWindow(operation, input, await client.call({name, row, subject, signal}, input));
         }),
         signIn: async () => {
           const scopes = await client.scopes(subject, signal);

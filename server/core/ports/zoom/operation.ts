@@ -33,6 +33,8 @@ export interface Operation<
   readonly answer: Answer;
   /** Parameters of the path that may be a UUID, which is encoded by Zoom's own rule. */
   readonly uuids?: readonly string[];
+  /** Zoom answers for so many months at once: `from` and `to` of the query are cut to that. */
+  readonly windowMonths?: number;
   /** Whose it is, and how that is found out; see docs/adr/0041. */
   readonly of: OwnedBy;
   /** The whole answer is for the host alone: a passcode is part of its text. */

@@ -113,7 +113,8 @@ export const chatPageQuery = pageQueryUpTo(50);
 /** What a list says besides its items. */
 export const pageFields = {next_page_token: textField, total_records: countField};
 
-const day = z.iso.date();
+/** Of this century: another one is a mistake. */
+export const day = z.iso.date().startsWith('20');
 
 /** Days in UTC. Zoom answers for a month at most. */
 export const dateRange = {

@@ -12,6 +12,7 @@ export const getAccountsPhoneRecordings = defineOperation({
   query: pageQuery.extend(phoneRange),
   body: none,
   answer: z.object({...pageFields, ...rangeFields, recordings: listOf(phoneRecording)}),
+  windowMonths: 1,
   of: 'account',
   scopes: {granular: 'phone:read:list_call_recordings', classic: ['phone:read', 'phone_recording:read']},
   feature: 'phone',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import {defineOperation} from '../operation.js';
-import {listOf, none, pageFields, pageQuery, userId} from './fields.js';
+import {day, listOf, none, pageFields, pageQuery, rangeFields, userId} from './fields.js';
 import {listedMeeting} from './meeting-fields.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/meetings/GET/users/{userId}/meetings */
@@ -11,11 +11,12 @@ export const listMeetings = defineOperation({
   params: z.object({userId}),
   query: pageQuery.extend({
     type: z.enum(['scheduled', 'live', 'upcoming', 'upcoming_meetings', 'previous_meetings']).optional(),
-    from: z.iso.date().optional(),
-    to: z.iso.date().optional(),
+    from: day.optional().describe('The first day, in UTC.'),
+    to: day.optional().describe('The last day. More than six months after `from` is cut to six.'),
   }),
   body: none,
-  answer: z.object({...pageFields, meetings: listOf(listedMeeting)}),
+  answer: z.object({...pageFields, ...rangeFields, meetings: listOf(listedMeeting)}),
+  windowMonths: 6,
   of: 'user',
   scopes: {granular: 'meeting:read:list_meetings', classic: ['meeting:read']},
   feature: 'import',

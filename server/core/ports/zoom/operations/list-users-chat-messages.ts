@@ -3,6 +3,7 @@ import {defineOperation} from '../operation.js';
 import {
   chatPageQuery,
   countField,
+  day,
   idField,
   listOf,
   none,
@@ -22,7 +23,7 @@ export const listUsersChatMessages = defineOperation({
   query: chatPageQuery.extend({
     to_channel: z.string().min(1).max(128).optional().describe('The id of a channel.'),
     to_contact: z.string().min(1).max(254).optional().describe('The id or e-mail address of a person.'),
-    date: z.iso.date().optional().describe('Messages of this day, in UTC. Today where it is absent.'),
+    date: day.optional().describe('Messages of this day, in UTC. Today where it is absent.'),
     search_key: z.string().min(1).max(256).optional(),
     include_deleted_and_edited_message: queryFlag.optional(),
   }),

@@ -12,6 +12,7 @@ export const listUsersRecordings = defineOperation({
   query: pageQuery.extend(dateRange),
   body: none,
   answer: z.object({...pageFields, ...rangeFields, meetings: listOf(recordedMeeting)}),
+  windowMonths: 1,
   of: 'user',
   scopes: {granular: 'cloud_recording:read:list_user_recordings', classic: ['recording:read']},
   feature: 'recordings',
