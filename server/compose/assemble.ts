@@ -24,7 +24,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     describeStart,
   });
   const follow = lasting.followMeetings.assemble(situation, {zoom, consents, drawCard, drawButton});
-  const {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout, askAttendance} = follow;
+  const {record, hearOfMeeting, hearOfParticipant, hearOfPlan, showLagging, askZoomAbout, askAttendance} =
+    follow;
   const connect = lasting.connect.assemble(situation, zoom, consents);
   const {revokeKept} = connect;
   const jobKinds = lasting.jobs.assemble({
@@ -38,6 +39,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {
     hearOfMeeting,
     hearOfParticipant,
+    hearOfPlan,
     consents,
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});

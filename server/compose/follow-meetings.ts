@@ -1,4 +1,5 @@
 import type {Card} from '../core/domain/card.js';
+import {linkHosts} from '../core/domain/zoom-addresses.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
@@ -9,11 +10,14 @@ import {createAdoptOfficialCard} from '../core/usecases/adopt-official-card.js';
 import {createAskAttendance} from '../core/usecases/ask-attendance.js';
 import {createAskSeldom} from '../core/usecases/ask-seldom.js';
 import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
+import {createAskPlanned} from '../core/usecases/ask-planned.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
 import type {DrawCard} from '../core/usecases/draw-card.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import {createHearOfParticipant} from '../core/usecases/hear-of-participant.js';
+import {createHearOfPlan} from '../core/usecases/hear-of-plan.js';
 import {createPace} from '../core/usecases/pace.js';
+import {createReadRoles} from '../core/usecases/read-roles.js';
 import {createRecentPeople} from '../core/usecases/recent-people.js';
 import {createRecogniseParticipant} from '../core/usecases/recognise-participant.js';
 import {createRecordMeetingEvent} from '../core/usecases/record-meeting-event.js';
@@ -128,7 +132,21 @@ export function composeFollowMeetings({
         awaitStart,
         adoptOfficialCard,
       });
-      const askZoomAbout = createAskZoomAbout({zoom, cards, clock, record, ledNowhere, newDeadline});
+      const askPlanned = createAskPlanned({
+        clock,
+        record,
+        readRoles: createReadRoles({chat, trustUnverifiedEmails: settings.trustUnverifiedEmails}),
+        linkHosts: linkHosts(settings.zoom?.addresses),
+      });
+      const askZoomAbout = createAskZoomAbout({
+        zoom,
+        cards,
+        clock,
+        record,
+        askPlanned,
+        ledNowhere,
+        newDeadline,
+      });
       const askSeldom = createAskSeldom({askZoomAbout, pace: askPace, inBackground});
       const hearOfMeeting = createHearOfMeeting({record, askZoomAbout: askSeldom});
       const recognise = createRecogniseParticipant({
@@ -150,7 +168,17 @@ export function composeFollowMeetings({
         ledNowhere,
         newDeadline,
       });
-      return {record, hearOfMeeting, hearOfParticipant, showLagging, askZoomAbout, askAttendance};
+      const hearOfPlan = createHearOfPlan({cards, settled, record, askZoomAbout: askSeldom});
+      return {
+        record,
+        hearOfMeeting,
+        hearOfParticipant,
+        hearOfPlan,
+        showLagging,
+        askPlanned,
+        askZoomAbout,
+        askAttendance,
+      };
     },
   };
 }

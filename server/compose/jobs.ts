@@ -16,7 +16,7 @@ import {createLedNowhere} from '../inbound/jobs/led-nowhere.js';
 import {createPutOff} from '../inbound/jobs/put-off.js';
 import {createJobKinds} from '../inbound/jobs/registry.js';
 import {SHOW_AGAIN_MS} from '../inbound/jobs/show-cards.js';
-import {LOOK_AFTER_MS} from '../inbound/jobs/when-to-ask.js';
+import {LOOK_AFTER_MS} from '../inbound/jobs/look-after.js';
 import type {WorkInProgress} from '../lib/work-in-progress.js';
 
 interface JobsNeeds {

@@ -22,7 +22,7 @@ import {createStartMeeting} from '../core/usecases/start-meeting.js';
 import type {StartOutcome} from '../core/usecases/start-outcome.js';
 import type {Situation} from '../inbound/features.js';
 import {createDescribeStart} from '../inbound/describe-start.js';
-import {LOOK_AFTER_MS} from '../inbound/jobs/when-to-ask.js';
+import {nextLook} from '../inbound/jobs/next-look.js';
 import type {PutOff} from '../inbound/jobs/put-off.js';
 import {connectUrlIn} from '../inbound/connect-url.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
@@ -79,8 +79,8 @@ export function composeStartMeetings({
   const openIntents = createSharedLook(() => intents.all());
   // From now on, somebody has to notice the end of the meeting. The time is the card's: a restart puts it off to the
   // same one, where it is there already.
-  const watch = ({meeting, openedAt}: Card): void =>
-    putOff('ask-zoom', meeting.number, openedAt + LOOK_AFTER_MS - clock.now());
+  const watch = (card: Card): void =>
+    putOff('ask-zoom', card.meeting.number, nextLook(card, card.openedAt) - clock.now());
   return {
     settled: running.settled,
     whilePosting: running.whilePosting,

@@ -6,6 +6,7 @@ import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {ZoomGrants} from '../core/ports/zoom.js';
 import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import type {HearOfParticipant} from '../core/usecases/hear-of-participant.js';
+import type {HearOfPlan} from '../core/usecases/hear-of-plan.js';
 import {createHearOfRemoval} from '../core/usecases/hear-of-removal.js';
 import type {Situation} from '../inbound/features.js';
 import {createRecentWebhooks} from '../inbound/webhooks/recent-webhooks.js';
@@ -29,6 +30,7 @@ interface WebhooksNeeds extends Pick<Host, 'announceChange'> {
 interface WebhooksTasks {
   hearOfMeeting: HearOfMeeting;
   hearOfParticipant: HearOfParticipant;
+  hearOfPlan: HearOfPlan;
   consents: ZoomGrants;
 }
 
@@ -50,7 +52,10 @@ export function composeWebhooks({
   };
   return {
     recentWebhooks,
-    assemble({settings, former}: Situation, {hearOfMeeting, hearOfParticipant, consents}: WebhooksTasks) {
+    assemble(
+      {settings, former}: Situation,
+      {hearOfMeeting, hearOfParticipant, hearOfPlan, consents}: WebhooksTasks,
+    ) {
       const secrets = secretsInForce(settings);
       const refuse = createRefuse({lines, activity, clock, secrets});
       const keys = createWebhookKeys({
@@ -68,7 +73,7 @@ export function composeWebhooks({
         clientId: connection?.token.kind === 'consented' ? connection.token.client.id : undefined,
         isForAccount: connection?.consent === 'account',
       });
-      const events = createWebhookEvents({hearOfMeeting, hearOfParticipant, hearOfRemoval});
+      const events = createWebhookEvents({hearOfMeeting, hearOfParticipant, hearOfPlan, hearOfRemoval});
       const receiveWebhook = createReceiveWebhook({
         keys,
         secrets,

@@ -48,6 +48,7 @@ describe('Text from outside', () => {
   const events = createWebhookEvents({
     hearOfMeeting: async () => ({kind: 'recorded'}),
     hearOfParticipant: async () => ({kind: 'recorded'}),
+    hearOfPlan: async () => ({kind: 'recorded'}),
     hearOfRemoval: async () => undefined,
   }).map(({name}) => name);
   it.each(events)(

@@ -7,7 +7,7 @@ import {readSettings} from '../../server/core/domain/settings.js';
 import {createDrawCard} from '../../server/core/usecases/draw-card.js';
 import type {HeardEvent} from '../../server/core/usecases/hear-of-participant.js';
 import {createDrawButton} from '../../server/inbound/actions/draw-button.js';
-import {LOOK_AFTER_MS} from '../../server/inbound/jobs/when-to-ask.js';
+import {LOOK_AFTER_MS} from '../../server/inbound/jobs/look-after.js';
 import {texts} from '../../server/messages/texts.js';
 import {createAskedPlaces} from '../../server/outbound/store/asked-places.js';
 import {createCards} from '../../server/outbound/store/cards.js';
@@ -86,21 +86,21 @@ export function startPluginProcess(
   const {startMeeting, recoverIntents} = starts.assemble(situation, {zoom, consents: noConsents, drawCard});
   const drawButton = createDrawButton({key: Buffer.alloc(32, 1), clock, routesUrl: '/plugins/zoom'});
   const personOf = async (zoomUserId: string) => options.consented?.get(zoomUserId);
-  const {hearOfMeeting, hearOfParticipant, askZoomAbout, askAttendance, showLagging} = follows.assemble(
-    situation,
-    {
+  const {hearOfMeeting, hearOfParticipant, hearOfPlan, askPlanned, askZoomAbout, askAttendance, showLagging} =
+    follows.assemble(situation, {
       zoom,
       consents: {grants: {...noConsents.grants, personOf}},
       drawCard,
       drawButton,
-    },
-  );
+    });
   return {
     cards,
     intents,
     startMeeting,
     record: (event: MeetingEvent) => hearOfMeeting(event, 'fresh'),
     hear: (event: HeardEvent) => hearOfParticipant(event, 'fresh'),
+    hearOfPlan,
+    askPlanned,
     askZoomAbout,
     askAttendance,
     showLagging,

@@ -1,3 +1,4 @@
+import {kindOf} from './card-kind.js';
 import {type Card, cardEnd, cardState} from './card.js';
 
 /** Zoom's data about past meetings lag by minutes. What it has not told by then, it will not tell. */
@@ -8,6 +9,8 @@ const OWED_FOR_MS = 15 * 60_000;
  * were lost with it, or nobody is known. `undefined`: nothing is to be asked.
  */
 export function attendanceOwed(card: Card, now: number): string | undefined {
+  // Of a webinar, people are only counted, as they come.
+  if (kindOf(card).isWebinar) return undefined;
   if (cardState(card) !== 'ended' || card.postGone === true || card.attendedAt !== undefined)
     return undefined;
   const foundAt = card.endFoundAt ?? card.unknownAt;

@@ -8,6 +8,8 @@ export const planSchema = z.object({
   topic: z.string().optional(),
   /** When it is to begin; of a series, the occurrence that the card is for. */
   startsAt: z.number().optional(),
+  /** Of a series: Zoom's name for that occurrence, which stays when its time changes. */
+  occurrenceId: z.string().optional(),
   /** When the occurrence after that one begins. */
   nextAt: z.number().optional(),
   minutes: z.number().optional(),

@@ -8,7 +8,7 @@ export const NOBODY_CAME_AFTER_MS = HOUR_MS;
 /** Hosts come early; a trial on the day before is not the meeting. */
 const EARLY_MS = HOUR_MS;
 /** For so long beyond its planned end. */
-const LATE_MS = HOUR_MS;
+export const LATE_MS = HOUR_MS;
 /** Where no time was planned. */
 const ANY_TIME_MS = 24 * HOUR_MS;
 

@@ -37,7 +37,10 @@ export function withoutPasscodes(answer: unknown, reader: ReaderInZoom): unknown
 }
 
 /** `undefined`: it does not say. */
-function hostedBy({zoomUserId}: ReaderInZoom, part: {host_id?: unknown; is_host?: unknown}): boolean | undefined {
+function hostedBy(
+  {zoomUserId}: ReaderInZoom,
+  part: {host_id?: unknown; is_host?: unknown},
+): boolean | undefined {
   if (typeof part.host_id === 'string') return part.host_id === zoomUserId;
   return typeof part.is_host === 'boolean' ? part.is_host && zoomUserId !== undefined : undefined;
 }

@@ -8,7 +8,7 @@ import {hasCode, isPortError} from '../ports/port-error.js';
 import type {ZoomAttendance} from '../ports/zoom/endpoints/past-participants.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {Tally} from '../ports/tally.js';
-import type {MayAsk} from './ask-zoom-about.js';
+import type {MayAsk} from './may-ask.js';
 import type {RecogniseParticipant} from './recognise-participant.js';
 
 /**

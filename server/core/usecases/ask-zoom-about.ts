@@ -1,6 +1,9 @@
-import {isNamed} from '../domain/standing.js';
+import {kindOf} from '../domain/card-kind.js';
 import {type Card, cardEnd, cardStart, isClosed, isOver} from '../domain/card.js';
 import type {MeetingEvent, Named} from '../domain/events.js';
+import {mayComeBack} from '../domain/may-come-back.js';
+import {nobodyCame} from '../domain/nobody-came.js';
+import {isNamed} from '../domain/standing.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
@@ -9,11 +12,9 @@ import type {ZoomMeetingState} from '../ports/zoom/endpoints/meeting.js';
 import type {ZoomPastMeeting} from '../ports/zoom/endpoints/past-meeting.js';
 import type {Zoom, ZoomAs} from '../ports/zoom.js';
 import type {Tally} from '../ports/tally.js';
-
-/**
- * Asked before each call: whether Zoom may be asked once more. if-free: the answer can wait, and gives way to others.
- */
-export type MayAsk = (patience: 'patient' | 'if-free') => Promise<boolean>;
+import type {AskPlanned} from './ask-planned.js';
+import {findHeld} from './find-held.js';
+import type {MayAsk} from './may-ask.js';
 
 /** Never rejects: a hint that leads nowhere is counted for the log. not-now: it has to be asked again soon. */
 export type AskZoomAbout = (hint: Named, mayAsk?: MayAsk) => Promise<'asked' | 'not-now'>;
@@ -25,6 +26,7 @@ export interface AskZoomAboutDeps {
   clock: Pick<Clock, 'now'>;
   /** Takes what Zoom has answered. */
   record: (event: MeetingEvent) => Promise<unknown>;
+  askPlanned: AskPlanned;
   /** A question without an answer, with the reason. */
   ledNowhere: Tally<string>;
   /** For one question. */
@@ -62,23 +64,34 @@ interface Asking extends AskZoomAboutDeps {
 }
 
 async function ask(asking: Asking): Promise<'asked' | 'not-now'> {
-  const open = (await cardsOf(asking)).find((card) => !isOver(card));
+  const [open] = (await withoutEnd(asking)).filter((card) => !isOver(card) || mayComeBack(card));
   // A meeting that Zoom no longer knew does not come back: only its past is still of interest.
   const running = open === undefined ? 'not-asked' : await askWhatRuns(asking, open);
   if (running === 'not-now') return running;
   // Some have begun by that answer.
-  for (const card of await cardsOf(asking)) {
-    const isLate = !mayRun(asking, card, running) && (await askWhatWas(asking, card, running)) === 'not-now';
-    if (isLate && running === 'not-asked') return 'not-now';
+  for (const card of (await withoutEnd(asking)).filter((known) => !isClosed(known))) {
+    const isLate = (await follow(asking, card, running)) === 'not-now';
+    if (isLate && (running === 'not-asked' || nobodyCame(card, asking.clock.now()))) return 'not-now';
   }
   return 'asked';
 }
 
-/** Those about whose end Zoom may still tell something. */
-const cardsOf = async ({cards, hint}: Asking): Promise<readonly Card[]> =>
+/** Those about which Zoom may still tell something. */
+const withoutEnd = async ({cards, hint}: Asking): Promise<readonly Card[]> =>
   (await cards.ofNumber(hint.number)).cards.filter(
-    (card) => isNamed(card, hint) && card.postGone !== true && cardEnd(card) === undefined && !isClosed(card),
+    (card) => isNamed(card, hint) && card.postGone !== true && cardEnd(card) === undefined,
   );
+
+/** What is to be asked about one card, after what runs under its number. */
+async function follow(asking: Asking, card: Card, running: Running): Promise<'asked' | 'not-now'> {
+  if (kindOf(card).isPlanned && (isLiveWebinar(card) || nobodyCame(card, asking.clock.now())))
+    return askWhetherHeld(asking, card);
+  return mayRun(asking, card, running) ? 'asked' : askWhatWas(asking, card, running);
+}
+
+/** Of these, Zoom says that they are over, and not that they run. */
+const isLiveWebinar = (card: Card): boolean =>
+  kindOf(card).isWebinar && !isOver(card) && cardStart(card) !== undefined;
 
 /** not-asked: all cards are over · `undefined`: Zoom does not know the number any more */
 type Running = ZoomMeetingState | undefined | 'not-asked';
@@ -87,7 +100,10 @@ async function askWhatRuns(asking: Asking, card: Card): Promise<Running | 'not-n
   if (!(await asking.mayAsk('patient'))) return 'not-now';
   const {number} = card.meeting;
   const receivedAt = asking.clock.now();
-  const running = await askedAs(asking, card).meeting(number);
+  const zoom = askedAs(asking, card);
+  const running = kindOf(card).isPlanned
+    ? await asking.askPlanned(zoom, (await withoutEnd(asking)).filter(isToBeTold), asking.mayAsk)
+    : await zoom.meeting(number);
   if (running?.status === 'started') {
     const uuid = running.uuid ?? uuidOf(asking, card);
     await asking.record({kind: 'started', number, uuid, hostId: running.hostId, receivedAt});
@@ -95,6 +111,8 @@ async function askWhatRuns(asking: Asking, card: Card): Promise<Running | 'not-n
   if (running === undefined) asking.ledNowhere('unknown-meeting');
   return running;
 }
+
+const isToBeTold = (card: Card): boolean => kindOf(card).isPlanned && (!isOver(card) || mayComeBack(card));
 
 /** Whether, by what Zoom says of the number, the occurrence of this card may go on. */
 function mayRun(asking: Asking, card: Card, running: Running): boolean {
@@ -132,6 +150,21 @@ async function askWhatWas(asking: Asking, card: Card, running: Running): Promise
     else if (hasRun && uuid !== undefined) await asking.record({kind: 'unknown', number, uuid, receivedAt});
   }
   return past === 'not-now' ? past : 'asked';
+}
+
+/** It is a webinar that runs, or its time is over and nobody has told of it. */
+async function askWhetherHeld(asking: Asking, card: Card): Promise<'asked' | 'not-now'> {
+  if (!(await asking.mayAsk('if-free'))) return 'not-now';
+  const receivedAt = asking.clock.now();
+  const held = await findHeld(askedAs(asking, card), card, asking.mayAsk);
+  if (held === undefined) return 'asked';
+  const about = {number: card.meeting.number, ...held, receivedAt};
+  if (held.endedAt !== undefined) await asking.record({kind: 'ended', ...about, wasFound: true});
+  else {
+    await asking.record({kind: 'started', ...about});
+    await asking.record({kind: 'unknown', ...about});
+  }
+  return 'asked';
 }
 
 /** May fail by itself: that a meeting is over does not depend on its times. */

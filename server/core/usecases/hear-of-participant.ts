@@ -1,4 +1,6 @@
+import {addressDigest} from '../domain/address-digest.js';
 import {isAbout} from '../domain/apply-event.js';
+import {kindOf} from '../domain/card-kind.js';
 import type {Card} from '../domain/card.js';
 import type {MeetingEvent} from '../domain/events.js';
 import type {HeardParticipant} from '../domain/participant.js';
@@ -35,12 +37,18 @@ export const createHearOfParticipant =
   async ({participant, ...event}, authenticity) => {
     if (authenticity === 'stale') return {kind: 'hint'};
     await settled(event.number);
-    const {address: _unkept, ...unrecognised} = participant;
+    const {address, ...unrecognised} = participant;
     const isTheirs = (card: Card): boolean => isAbout(card, {...event, participant: unrecognised});
     let stored = await cards.ofNumber(event.number);
     const isStarting = !stored.cards.some(isTheirs) && (await awaitKnownStart(event.number, stored.cards));
     if (isStarting) stored = await cards.ofNumber(event.number);
     const theirs = stored.cards.filter(isTheirs);
+    // Whoever watches a webinar is counted, and named nowhere.
+    if (theirs.length > 0 && theirs.every((card) => kindOf(card).isWebinar))
+      return record({
+        ...event,
+        participant: {...unrecognised, addressDigest: address && addressDigest(address)},
+      });
     if (theirs.length > 0)
       return record({...event, participant: await recognise(participant, theirs, 'guest')});
     if (stored.unreadable !== undefined) throw stored.unreadable;

@@ -1,5 +1,5 @@
 import {applyEvent, isAbout} from '../domain/apply-event.js';
-import {type Card, cardState} from '../domain/card.js';
+import {type Card, cardState, isOver} from '../domain/card.js';
 import {type MeetingEvent, namedBy} from '../domain/events.js';
 import type {Cards, CardsOfNumber} from '../ports/cards.js';
 import type {AdoptOfficialCard} from './adopt-official-card.js';
@@ -30,7 +30,7 @@ interface RecordMeetingEventDeps {
   showCards: ShowCards;
   /** Somebody came or went, and the cards of the meeting know it now. */
   peopleChanged: (event: PeopleEvent, cards: readonly Card[]) => void;
-  /** Called when a meeting runs that nobody looked at any more: its end may have to be found out. */
+  /** Called when a meeting is to be looked at that nobody looks at any more, or not early enough. */
   watchAgain: (number: string) => void;
   /** Called when a post lags behind its card: Mattermost did not take it. */
   leftUnshown: (number: string) => void;
@@ -70,7 +70,9 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
   if (isMissing) throw stored.unreadable;
   if (stored.cards.length === 0) return {kind: 'unknown-meeting'};
   const folded = await stored.update((card) => applyEvent(card, event));
-  if (folded.cards.some((card) => isAbout(card, event) && wasGivenUp(card))) deps.watchAgain(event.number);
+  const isNewlyOn = (card: Card): boolean =>
+    isAbout(card, event) && (wasGivenUp(card) || isMoved(stored, card));
+  if (folded.cards.some(isNewlyOn)) deps.watchAgain(event.number);
   if (event.kind !== 'joined' && event.kind !== 'left')
     return {kind: 'folded', showing: deps.showCards(folded)};
   deps.peopleChanged(event, folded.cards);
@@ -81,6 +83,13 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
 const wasGivenUp = (card: Card): boolean =>
   cardState(card) === 'live' &&
   (card.cancelledAt ?? card.expiredAt ?? card.withdrawnAt ?? card.unknownAt) !== undefined;
+
+/** It waits for another time than before, or waits again. */
+function isMoved(before: CardsOfNumber, card: Card): boolean {
+  const was = before.cards.find(({id}) => id === card.id);
+  if (was === undefined || was === card || cardState(card) !== 'waiting') return false;
+  return isOver(was) || was.plan?.startsAt !== card.plan?.startsAt;
+}
 
 const hasMore = (now: CardsOfNumber, before: CardsOfNumber): boolean =>
   now.cards.some(({id}) => !before.cards.some((card) => card.id === id));

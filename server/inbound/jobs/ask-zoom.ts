@@ -8,12 +8,15 @@ import {hasCode} from '../../core/ports/port-error.js';
 import type {Turns} from '../../core/ports/turns.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
 import type {AskAttendance} from '../../core/usecases/ask-attendance.js';
-import type {AskZoomAbout, MayAsk} from '../../core/usecases/ask-zoom-about.js';
+import type {AskZoomAbout} from '../../core/usecases/ask-zoom-about.js';
+import type {MayAsk} from '../../core/usecases/may-ask.js';
 import type {ShowLagging} from '../../core/usecases/show-lagging.js';
 import type {Tally} from '../../core/ports/tally.js';
 import type {JobKind, JobOutcome} from './job-kind.js';
 import {createTakeTurn} from './take-turn.js';
-import {isToBeAsked, LOOK_AFTER_MS} from './when-to-ask.js';
+import {LOOK_AFTER_MS} from './look-after.js';
+import {followedSince, nextLook} from './next-look.js';
+import {isToBeAsked} from './when-to-ask.js';
 
 /**
  * Zoom ends a meeting after 30 hours at the latest:
@@ -43,7 +46,7 @@ export interface AskZoomJobDeps {
 
 /**
  * The end of a meeting may never be told: webhooks get lost, or were never subscribed. Every open meeting is looked at
- * every few minutes; `when-to-ask` says when Zoom is asked.
+ * every few minutes, and what is only planned once a day; `when-to-ask` says when Zoom is asked.
  */
 export function askZoomJob(deps: AskZoomJobDeps): JobKind {
   const takeTurn = createTakeTurn(deps);
@@ -78,11 +81,14 @@ function next({clock, ledNowhere}: AskZoomJobDeps, cards: readonly Card[], since
   const isLate = ({unknownAt}: Card): boolean => unknownAt !== undefined && now - unknownAt >= LONGEST_LAG_MS;
   const open = cards.filter((card) => cardState(card) !== 'ended' || !isLate(card));
   if (open.length === 0) return 'done';
-  if (now - since > LONGEST_MEETING_MS) {
+  const followed = open.filter((card) => now - followedSince(card, since) <= LONGEST_MEETING_MS);
+  if (followed.length === 0) {
     ledNowhere('never-found-out');
     return 'done';
   }
-  return {again: open.some(isUnknown) ? LAG_PAUSE_MS : LOOK_AFTER_MS};
+  return {
+    again: Math.min(...followed.map((card) => (isUnknown(card) ? LAG_PAUSE_MS : nextLook(card, now) - now))),
+  };
 }
 
 /** Zoom did not know it when it was last asked; one that is live has begun since. */

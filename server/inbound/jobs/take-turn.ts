@@ -1,6 +1,6 @@
 import type {Clock} from '../../core/ports/clock.js';
 import type {Turns} from '../../core/ports/turns.js';
-import type {MayAsk} from '../../core/usecases/ask-zoom-about.js';
+import type {MayAsk} from '../../core/usecases/may-ask.js';
 import {withDeadline} from '../../lib/deadline.js';
 
 /**

@@ -16,7 +16,7 @@ const STATUS = {
 
 export const statusOf = ({kind}: HearOutcome): WebhookAnswer => ({status: STATUS[kind]});
 
-/** What `meeting.started` and `meeting.ended` have in common: all but their names. */
+/** What `meeting.started`, `meeting.ended` and those of webinars have in common: all but their names. */
 export const meetingEvent =
   (name: string, kind: Parameters<typeof readMeetingEvent>[0]) =>
   ({hearOfMeeting}: MeetingEventDeps): WebhookEvent => ({

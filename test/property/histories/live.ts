@@ -1,7 +1,7 @@
 import {isInside} from '../../../server/core/domain/events.js';
 import {zoomPostProps} from '../../../server/core/domain/post-props.js';
 import type {ZoomAttendance} from '../../../server/core/ports/zoom/endpoints/past-participants.js';
-import {LOOK_AFTER_MS} from '../../../server/inbound/jobs/when-to-ask.js';
+import {LOOK_AFTER_MS} from '../../../server/inbound/jobs/look-after.js';
 import {createCards} from '../../../server/outbound/store/cards.js';
 import {createFakeWorld, type FakeWorld} from '../../support/fake-world.js';
 import {mattermostId} from '../../support/mattermost-id.js';

@@ -28,6 +28,7 @@ const asking = (zoom: FakeWorld['zoom'] | undefined): AskZoomAbout =>
     zoom,
     cards: plugin.cards,
     record: plugin.record,
+    askPlanned: plugin.askPlanned,
     ledNowhere: (reason) => void ledNowhere.push(reason),
     newDeadline: () => new AbortController().signal,
   });

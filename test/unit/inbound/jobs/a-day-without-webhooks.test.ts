@@ -6,7 +6,7 @@ import {NO_ACTIVITY} from '../../../../server/core/domain/webhook-activity.js';
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import {createJobSchedule} from '../../../../server/inbound/jobs/job-schedule.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
-import {LOOK_AFTER_MS} from '../../../../server/inbound/jobs/when-to-ask.js';
+import {LOOK_AFTER_MS} from '../../../../server/inbound/jobs/look-after.js';
 import {createWorkInProgress} from '../../../../server/lib/work-in-progress.js';
 import {createCards} from '../../../../server/outbound/store/cards.js';
 import {createJobs} from '../../../../server/outbound/store/jobs.js';
@@ -78,7 +78,12 @@ async function sleepThrough({
       showLagging: async () => 'shown',
       askAttendance: async () => 'done',
       leftUnshown: () => undefined,
-      askZoomAbout: createAskZoomAbout({...parts, zoom: answers, newDeadline: () => signal}),
+      askZoomAbout: createAskZoomAbout({
+        ...parts,
+        zoom: answers,
+        askPlanned: async () => undefined,
+        newDeadline: () => signal,
+      }),
       activity: {read: async () => arrivals()},
       turns: createTurns(world, 1_000),
       revokeKept: async () => 'done',

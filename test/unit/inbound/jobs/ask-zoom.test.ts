@@ -7,7 +7,7 @@ import type {AskAttendance} from '../../../../server/core/usecases/ask-attendanc
 import {createAskZoomAbout} from '../../../../server/core/usecases/ask-zoom-about.js';
 import type {JobKind} from '../../../../server/inbound/jobs/job-kind.js';
 import {createJobKinds} from '../../../../server/inbound/jobs/registry.js';
-import {LOOK_AFTER_MS} from '../../../../server/inbound/jobs/when-to-ask.js';
+import {LOOK_AFTER_MS} from '../../../../server/inbound/jobs/look-after.js';
 import {createTurns} from '../../../../server/outbound/store/turns.js';
 import {addPersonalCard} from '../../../support/add-personal-card.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
