@@ -43,37 +43,64 @@ interface ImportMeetingsTasks {
 }
 
 /** Meetings and webinars that people have planned in Zoom, and bring here. */
-export function composeImportMeetings(needs: ImportMeetingsNeeds) {
-  const {clock, random} = needs;
+export function composeImportMeetings({
+  chat,
+  clock,
+  random,
+  logger,
+  cards,
+  intents,
+  whilePosting,
+  finishInterrupted,
+  inBackground,
+}: ImportMeetingsNeeds) {
   const running = createRunningStarts<ImportOutcome>();
-  const [listings, imports] = [createAllowance(FOR_IMPORTS), createAllowance(FOR_IMPORTS)];
+  const listings = createAllowance(FOR_IMPORTS);
+  const imports = createAllowance(FOR_IMPORTS);
   return {
-    assemble({settings, site}: Situation, {zoom, consents, postIntent, describeStart}: ImportMeetingsTasks) {
-      const common = {
-        ...needs,
+    assemble({settings, site}: Situation, tasks: ImportMeetingsTasks) {
+      const {zoom, postIntent, describeStart} = tasks;
+      const consents = settings.zoom?.connection.consent === 'person' ? tasks.consents.grants : undefined;
+      const {accountId, trustUnverifiedEmails, confirmAbove} = settings;
+      // Other settings may lead to another Zoom account.
+      const strangers = createRecentStrangers<NotInZoom>({clock});
+      const listImportable = createListImportable({
         zoom,
-        consents: settings.zoom?.connection.consent === 'person' ? consents.grants : undefined,
-        accountId: settings.accountId,
-        trustUnverifiedEmails: settings.trustUnverifiedEmails,
-        // Other settings may lead to another Zoom account.
-        strangers: createRecentStrangers<NotInZoom>({clock}),
+        consents,
+        clock,
+        logger,
+        accountId,
+        trustUnverifiedEmails,
+        strangers,
         newId: () => newId(random),
-      };
-      return {
-        listImportable: createListImportable({...common, allowance: listings}),
-        importMeeting: createImportMeeting({
-          ...common,
-          allowance: imports,
-          postIntent,
-          running,
-          hosts: linkHosts(settings.zoom?.addresses),
-          restrictsDirectMessages: site.restrictsDirectMessages,
-          confirmAbove: settings.confirmAbove,
-          // In the language of the card.
-          defaultTopic: texts(site.locale)('topic.default'),
-        }),
-        describeImport: createDescribeImport({describeStart, siteUrl: site.url}),
-      };
+        allowance: listings,
+      });
+      const importMeeting = createImportMeeting({
+        zoom,
+        consents,
+        chat,
+        cards,
+        intents,
+        clock,
+        logger,
+        accountId,
+        trustUnverifiedEmails,
+        strangers,
+        newId: () => newId(random),
+        allowance: imports,
+        postIntent,
+        running,
+        whilePosting,
+        hosts: linkHosts(settings.zoom?.addresses),
+        restrictsDirectMessages: site.restrictsDirectMessages,
+        confirmAbove,
+        // In the language of the card.
+        defaultTopic: texts(site.locale)('topic.default'),
+        finishInterrupted,
+        inBackground,
+      });
+      const describeImport = createDescribeImport({describeStart, siteUrl: site.url});
+      return {listImportable, importMeeting, describeImport};
     },
   };
 }

@@ -36,6 +36,8 @@ export const createDescribeImport =
         const postUrl = isLinked ? `${siteUrl}/_redirect/pl/${postId}` : 'none';
         return translate('import.alreadyHere', {postUrl});
       }
+      case 'picture-refused':
+        return translate('import.pictureRefused', {because: outcome.because.replaceAll('-', '_')});
       case 'too-many':
         return translate('import.tooMany', {nextAt: nextFullMinute(outcome.nextAt)});
       case 'unsafe-link':

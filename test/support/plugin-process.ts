@@ -1,9 +1,11 @@
 import {composeFollowMeetings} from '../../server/compose/follow-meetings.js';
+import {composeImportMeetings} from '../../server/compose/import-meetings.js';
 import {composeStartMeetings} from '../../server/compose/start-meetings.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
 import type {IntentOwner} from '../../server/core/domain/intent.js';
 import {readSettings} from '../../server/core/domain/settings.js';
+import type {ImportInput} from '../../server/core/usecases/import-meeting.js';
 import {createDrawCard} from '../../server/core/usecases/draw-card.js';
 import type {HeardEvent} from '../../server/core/usecases/hear-of-participant.js';
 import {createDrawButton} from '../../server/inbound/actions/draw-button.js';
@@ -15,6 +17,8 @@ import {createIntents} from '../../server/outbound/store/intents.js';
 import {noConsents} from './no-consents.js';
 import {site} from './fake-host.js';
 import type {FakeWorld} from './fake-world.js';
+import {ana} from './people.js';
+import {PLANNED_NUMBER} from './plan-in-zoom.js';
 import {channelId} from './sample-card.js';
 
 export type Outside = Pick<FakeWorld, 'chat' | 'keyValue' | 'clock' | 'logger' | 'metrics' | 'random'> & {
@@ -62,6 +66,13 @@ export function startPluginProcess(
     finishInterrupted: async () => void (await recoverIntents()),
     inBackground: (work) => void beside.push(work),
   });
+  const imports = composeImportMeetings({
+    ...needs,
+    intents,
+    whilePosting: starts.whilePosting,
+    finishInterrupted: async () => void (await recoverIntents()),
+    inBackground: (work) => void beside.push(work),
+  });
   const background: Promise<void>[] = [];
   const unshown: string[] = [];
   const follows = composeFollowMeetings({
@@ -83,7 +94,17 @@ export function startPluginProcess(
   const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
   const drawCard = createDrawCard({translate: texts(site.locale), signer: undefined});
-  const {startMeeting, recoverIntents} = starts.assemble(situation, {zoom, consents: noConsents, drawCard});
+  const {startMeeting, recoverIntents, postIntent, describeStart} = starts.assemble(situation, {
+    zoom,
+    consents: noConsents,
+    drawCard,
+  });
+  const {listImportable, importMeeting} = imports.assemble(situation, {
+    zoom,
+    consents: noConsents,
+    postIntent,
+    describeStart,
+  });
   const drawButton = createDrawButton({key: Buffer.alloc(32, 1), clock, routesUrl: '/plugins/zoom'});
   const personOf = async (zoomUserId: string) => options.consented?.get(zoomUserId);
   const {hearOfMeeting, hearOfParticipant, hearOfPlan, askPlanned, askZoomAbout, askAttendance, showLagging} =
@@ -122,6 +143,36 @@ export function startPluginProcess(
     watchedAt: () => watched.map(({at}) => at),
     /** Numbers of the meetings whose posts lag behind. */
     unshown: () => unshown,
+    /** What Ana, or somebody else, hosts in Zoom. */
+    list: (
+      asked: {kind?: 'meeting' | 'webinar'; when?: 'upcoming' | 'past'; page?: string; userId?: string} = {},
+    ) => {
+      const {userId = ana.id, ...rest} = asked;
+      const whole = {kind: 'meeting' as const, when: 'upcoming' as const, ...rest};
+      return listImportable({
+        ...whole,
+        userId,
+        user: chat.user(userId),
+        signal: new AbortController().signal,
+      });
+    },
+    /** As `start`: one of them becomes a card. */
+    import: async (userId: string, changes: Partial<ImportInput> = {}) => {
+      const outcome = await importMeeting({
+        userId,
+        user: chat.user(userId),
+        channelId,
+        rootId: '',
+        kind: 'meeting',
+        number: PLANNED_NUMBER,
+        isForMany: false,
+        mayPostHere: false,
+        signal: new AbortController().signal,
+        ...changes,
+      });
+      await Promise.all(beside);
+      return outcome;
+    },
     /** Resolves with the answer, once nothing goes on beside it. */
     start: async (
       userId: string,

@@ -11,9 +11,8 @@ export interface IdentifyDeps extends FindHostDeps {
   strangers: RecentStrangers<NotInZoom>;
 }
 
-/** Who somebody is in Zoom; `isByConsent`: their own token asks. */
 export type Identity =
-  | {kind: 'found'; zoomUser: ZoomUser; isByConsent: boolean}
+  | {kind: 'found'; zoomUser: ZoomUser}
   | NotInZoom
   | Extract<AccessRefusal, {kind: 'no-access' | 'refused' | 'email-unconfirmed'}>;
 
@@ -34,6 +33,5 @@ export async function identifyInZoom(
   if (reason !== undefined) return {kind: 'refused', reason};
   const stranger = email === undefined ? undefined : deps.strangers.recall(email);
   if (stranger !== undefined) return stranger;
-  const found = await findHost(deps, {userId: user.id, email}, signal);
-  return found.kind === 'found' ? {...found, isByConsent} : found;
+  return findHost(deps, {userId: user.id, email}, signal);
 }

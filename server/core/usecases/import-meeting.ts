@@ -11,6 +11,7 @@ import type {Chat, ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Intents} from '../ports/intents.js';
 import type {Logger} from '../ports/logger.js';
+import {type FileObstacle, hasCode} from '../ports/port-error.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {Allowance} from './allowance.js';
 import {type Access, checkAccess} from './check-access.js';
@@ -34,6 +35,8 @@ export type ImportOutcome =
   /** So many people will read it: the person has to say first that they know. */
   | {kind: 'large-channel'; members: number}
   | {kind: 'bad-picture'}
+  /** Mattermost did not take the picture. */
+  | {kind: 'picture-refused'; because: FileObstacle}
   | Exclude<LookOutcome, {kind: 'planned'}>
   /** Its card is not there (yet). */
   | {kind: 'not-posted'; joinUrl: string; why: Exclude<PostOutcome['kind'], 'posted'>}
@@ -83,7 +86,7 @@ export interface ImportMeetingDeps extends Omit<IdentifyDeps, 'zoom'> {
   inBackground: (work: Promise<unknown>) => void;
 }
 
-/** Brings a meeting or webinar that its host has planned in Zoom into a channel: one card, whatever happens on the way. */
+/** Brings what its host has planned in Zoom into a channel: one card, whatever happens on the way. */
 export const createImportMeeting =
   ({zoom, ...deps}: ImportMeetingDeps): ImportMeeting =>
   async (input) => {
@@ -183,7 +186,7 @@ async function post(
   const posted = await deps.whilePosting(meeting.number, async () => {
     const opening = await deps.intents.open(intent);
     return opening.kind === 'opened'
-      ? deps.postIntent(intent, meeting, signal, picture)
+      ? deps.postIntent(intent, meeting, signal, picture).catch(unlessPicture)
       : ({kind: 'already-here', postId: undefined} as const);
   });
   switch (posted.kind) {
@@ -192,12 +195,20 @@ async function post(
     case 'posted':
       deps.inBackground(posted.recorded);
       return {kind: 'imported', card: posted.card};
+    case 'picture-refused':
+      deps.inBackground(close(deps, intent));
+      return posted;
     case 'pending':
       break;
     default:
       deps.inBackground(close(deps, intent));
   }
   return {kind: 'not-posted', joinUrl: meeting.joinUrl, why: posted.kind};
+}
+
+function unlessPicture(error: unknown): {kind: 'picture-refused'; because: FileObstacle} {
+  if (hasCode(error, 'file-refused')) return {kind: 'picture-refused', because: error.details.because};
+  throw error;
 }
 
 /** Told at once, so recovery has nothing to tell. */

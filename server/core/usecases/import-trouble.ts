@@ -35,6 +35,9 @@ export function importTrouble(logger: Logger, error: unknown): ImportTrouble {
       return explainZoom(logger, error, false);
     case 'record-unreadable':
       return {kind: 'record-unreadable'};
+    // Whoever sends one says so.
+    case 'file-refused':
+      throw error;
     case 'store-unavailable':
     case 'file-refused':
       return {kind: 'chat-refused'};

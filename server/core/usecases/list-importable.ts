@@ -6,7 +6,7 @@ import type {Logger} from '../ports/logger.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {OperationCalls} from '../ports/zoom/operations.js';
 import type {Allowance} from './allowance.js';
-import {type Identity, identifyInZoom, type IdentifyDeps} from './identify-in-zoom.js';
+import {identifyInZoom, type IdentifyDeps} from './identify-in-zoom.js';
 import {importTrouble, type ImportTrouble} from './import-trouble.js';
 
 export type ListOutcome =
@@ -63,7 +63,7 @@ async function list(deps: ListImportableDeps & {zoom: Zoom}, input: ListInput): 
   const asked = {...input, zoomUserId: zoomUser.id, now: clock.now()};
   let next = input.page;
   for (let pages = 1; ; pages += 1) {
-    const {listed, token} = await pageOf(operations, input, nameOf(identity), next);
+    const {listed, token} = await pageOf(operations, input, next);
     const items = readListing(listed, asked);
     next = token;
     if (items.length > 0 || next === undefined || pages === PAGES_AT_ONCE)
@@ -71,17 +71,12 @@ async function list(deps: ListImportableDeps & {zoom: Zoom}, input: ListInput): 
   }
 }
 
-/** Whoever asks with their own token is `me`. */
-const nameOf = ({zoomUser, isByConsent}: Extract<Identity, {kind: 'found'}>): string =>
-  isByConsent ? 'me' : zoomUser.id;
-
 async function pageOf(
   operations: OperationCalls,
   {kind, when}: Pick<ListInput, 'kind' | 'when'>,
-  userId: string,
   page: string | undefined,
 ): Promise<{listed: readonly ListedInZoom[]; token: string | undefined}> {
-  const query = {userId, page_size: PAGE_SIZE, ...(page !== undefined && {next_page_token: page})};
+  const query = {userId: 'me', page_size: PAGE_SIZE, ...(page !== undefined && {next_page_token: page})};
   if (kind === 'meeting') {
     const {meetings, next_page_token} = await operations.listMeetings({...query, type: 'upcoming'});
     return {listed: meetings, token: next_page_token};

@@ -7,6 +7,7 @@ type Untold = Omit<ApiProblem, 'message'>;
 /** What has no card that follows it, as far as a caller has to tell it apart. */
 const CODES = {
   'bad-picture': 'bad_picture',
+  'picture-refused': 'bad_picture',
   gone: 'meeting_gone',
   'not-the-host': 'not_the_host',
   instant: 'unsupported_meeting',
@@ -22,6 +23,7 @@ export function importProblem(outcome: NotImported, now: number): Untold {
     case 'already-here':
       return {code: 'card_exists', more: outcome.postId === undefined ? {} : {post_id: outcome.postId}};
     case 'bad-picture':
+    case 'picture-refused':
     case 'gone':
     case 'not-the-host':
     case 'instant':

@@ -131,7 +131,7 @@ function createIntentRow(
       await update((intents) => {
         const earlier = isStart(intent)
           ? earlierStart(alive(intents), intent, besides)
-          : alive(intents).find((other) => isSameImport(other, intent));
+          : alive(intents).find((other) => isSameImport(marked(other), intent));
         const nextAt = limit?.(attemptsOf(intent.userId, intents));
         // Each try is judged anew.
         opening = {kind: 'opened'};
@@ -213,8 +213,12 @@ function earlierStart(intents: readonly Intent[], intent: Intent, besides: boole
   return others.find((other) => isAskedAboutWhileWaiting(other, intent));
 }
 
-const isSameImport = (one: Intent, other: Intent): boolean =>
-  !isStart(one) && one.channelId === other.channelId && one.meeting?.number === other.meeting?.number;
+/** Whether `one` is about to be, or has just been, what `wanted` would be. */
+const isSameImport = (one: Intent, wanted: Intent): boolean =>
+  !isStart(one) &&
+  !isImportDone(one, wanted.openedAt) &&
+  one.channelId === wanted.channelId &&
+  one.meeting?.number === wanted.meeting?.number;
 
 const isRecent = ({openedAt}: Intent, now: number): boolean => openedAt + INTENT_WINDOW > now;
 
