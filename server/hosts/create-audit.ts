@@ -7,7 +7,7 @@ export interface AuditEntry {
   outcome: 'success' | 'fail';
   userId: string;
   /** What it was about. */
-  about: {grant: Grant} | {cardId: string; as: EndedAs};
+  about: {grant: Grant} | {cardId: string; as: EndedAs} | {method: string; path: string};
   /** A code. */
   reason: string | undefined;
 }
@@ -20,12 +20,15 @@ export function createAudit(logger: Pick<Logger, 'info'>, keep: KeepAudit = () =
   return (record) => {
     const {event, userId} = record;
     const about = aboutOf(record);
-    const outcome = OUTCOMES[event];
+    const outcome = outcomeOf(record);
     const reason = reasonOf(record);
     logger.info('Audit', {event, outcome, userId, ...about, reason});
     keep({event, outcome, userId, about, reason});
   };
 }
+
+const outcomeOf = (record: AuditRecord): AuditEntry['outcome'] =>
+  record.event === 'raw-request' ? (record.isDone ? 'success' : 'fail') : OUTCOMES[record.event];
 
 const OUTCOMES = {
   connect: 'success',
@@ -35,11 +38,15 @@ const OUTCOMES = {
   'attempt-refused': 'fail',
   'meeting-ended': 'success',
   'meeting-cancelled': 'success',
-} as const satisfies Record<AuditRecord['event'], AuditEntry['outcome']>;
+} as const satisfies Record<Exclude<AuditRecord['event'], 'raw-request'>, AuditEntry['outcome']>;
 
 /** Field by field, so that nothing comes along. */
-const aboutOf = (record: AuditRecord): AuditEntry['about'] =>
-  'grant' in record ? {grant: record.grant} : {cardId: record.cardId, as: record.as};
+function aboutOf(record: AuditRecord): AuditEntry['about'] {
+  if ('grant' in record) return {grant: record.grant};
+  return 'cardId' in record
+    ? {cardId: record.cardId, as: record.as}
+    : {method: record.method, path: record.path};
+}
 
 function reasonOf(record: AuditRecord): string | undefined {
   switch (record.event) {
@@ -51,6 +58,7 @@ function reasonOf(record: AuditRecord): string | undefined {
     case 'account-replaced':
     case 'meeting-ended':
     case 'meeting-cancelled':
+    case 'raw-request':
       return undefined;
   }
 }

@@ -14,9 +14,10 @@ import {zoomTrouble} from '../../server/core/ports/port-error.js';
 import type {ZoomAttendance} from '../../server/core/ports/zoom/endpoints/past-participants.js';
 import type {ZoomPersonalMeeting} from '../../server/core/ports/zoom/endpoints/personal-meeting.js';
 import {neededScopes} from '../../server/core/ports/zoom/scopes.js';
+import type {RawRequest} from '../../server/core/ports/zoom/raw-request.js';
 import type {Zoom} from '../../server/core/ports/zoom.js';
 
-type Call = CallName | OperationName | 'signIn';
+type Call = CallName | OperationName | 'signIn' | 'raw';
 
 export interface FakeZoom extends Zoom {
   /** By e-mail address; `me` is the owner of the credentials. */
@@ -33,6 +34,9 @@ export interface FakeZoom extends Zoom {
   readonly attendances: Map<string, readonly ZoomAttendance[]>;
   /** How operations are answered, as the test needs it; one that is not here is a mistake of the test. */
   readonly operations: Partial<OperationCalls>;
+  /** Raw requests so far; `answerRaw` answers them. */
+  readonly rawRequests: readonly RawRequest[];
+  answerRaw: (request: RawRequest) => unknown;
   /** Names of the methods that were called, in order, and on whose behalf. */
   readonly calls: readonly Call[];
   readonly subjects: readonly ZoomSubject[];
@@ -62,6 +66,7 @@ export function createFakeZoom(): FakeZoom {
   const past = new Map<string, ZoomPastMeeting>();
   const attendances = new Map<string, readonly ZoomAttendance[]>();
   const operations: Partial<OperationCalls> = {};
+  const rawRequests: RawRequest[] = [];
 
   const answers: Answers = {
     findUser: (subject) => users.get(subject.kind === 'person' ? subject.email : 'me'),
@@ -103,7 +108,7 @@ export function createFakeZoom(): FakeZoom {
   };
 
   let ahead: number | undefined;
-  return {
+  const fake: FakeZoom = {
     clockAhead: () => ahead,
     consent: undefined,
     isAhead: (ms) => void (ahead = ms),
@@ -114,6 +119,8 @@ export function createFakeZoom(): FakeZoom {
     past,
     attendances,
     operations,
+    rawRequests,
+    answerRaw: () => undefined,
     calls,
     subjects,
     faults,
@@ -130,10 +137,16 @@ export function createFakeZoom(): FakeZoom {
         if (answer === undefined) throw new Error(`The fake Zoom does not answer ${name}`);
         return answer(input);
       }),
+      raw: async (request) => {
+        await begin('raw', subject);
+        rawRequests.push(request);
+        return fake.answerRaw(request);
+      },
       signIn: async () => {
         await begin('signIn', subject);
         return {scopes: neededScopes('account')};
       },
     }),
   };
+  return fake;
 }

@@ -43,8 +43,8 @@ export type AttemptRefusal =
 export type EndedAs = 'host' | 'channel-admin';
 
 /**
- * What happened to the connections to Zoom, and which meetings were closed from here. Ids and codes alone: an audit log
- * is kept for years, and many may read it. `userId`: Mattermost's id of who did it, or of whose connection it was.
+ * What happened to the connections to Zoom, which meetings were closed from here, and what system administrators did in
+ * the Zoom account. Ids and codes alone: an audit log is kept for years, and many may read it. `userId`: Mattermost's id of who did it, or of whose connection it was.
  */
 export type AuditRecord =
   | {event: 'connect' | 'disconnect'; userId: string; grant: Grant}
@@ -52,7 +52,9 @@ export type AuditRecord =
   | {event: 'account-replaced'; userId: string; grant: 'account'}
   | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
   | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal}
-  | {event: 'meeting-ended' | 'meeting-cancelled'; userId: string; cardId: string; as: EndedAs};
+  | {event: 'meeting-ended' | 'meeting-cancelled'; userId: string; cardId: string; as: EndedAs}
+  /** A system administrator sent it as it is. `path`: without its query, and without addresses of people. */
+  | {event: 'raw-request'; userId: string; method: string; path: string; isDone: boolean};
 
 /** Never throws, and nobody waits for it. */
 export type Audit = (record: AuditRecord) => void;

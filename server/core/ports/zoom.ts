@@ -5,6 +5,7 @@ import type {Grants} from './grants.js';
 import type {ZoomConsent} from './zoom-consent.js';
 import type {ZoomCalls} from './zoom/calls.js';
 import type {OperationCalls} from './zoom/operations.js';
+import type {RawRequest} from './zoom/raw-request.js';
 
 /** Zoom as the product needs it, whichever way it is connected. */
 export interface Zoom {
@@ -25,6 +26,8 @@ export interface ZoomAs extends ZoomCalls {
   signIn(): Promise<{scopes: readonly string[] | undefined}>;
   /** What other systems may ask of Zoom as well, by the names of the API. */
   operations: OperationCalls;
+  /** Anything else. `undefined`: Zoom only says that it is done. What it says holds secrets. */
+  raw(request: RawRequest): Promise<unknown>;
 }
 
 /** What a connection needs to know of those who consented. */

@@ -36,6 +36,7 @@ const EVENT_NAMES = {
   'attempt-refused': 'zoom_attempt_refused',
   'meeting-ended': 'zoom_meeting_ended',
   'meeting-cancelled': 'zoom_meeting_cancelled',
+  'raw-request': 'zoom_raw_request',
 } as const satisfies Record<AuditEntry['event'], string>;
 
 function toRecord({event, outcome, userId, about, reason}: AuditEntry): AuditRecordValue {
@@ -44,9 +45,14 @@ function toRecord({event, outcome, userId, about, reason}: AuditEntry): AuditRec
     Status: outcome,
     Actor: {UserId: userId},
     EventData: {
-      ObjectType: 'grant' in about ? 'zoom_connection' : 'zoom_meeting',
+      ObjectType: objectOf(about),
       Parameters: reason === undefined ? {...about} : {...about, reason},
     },
     Meta: {plugin_id: 'zoom'},
   };
+}
+
+function objectOf(about: AuditEntry['about']): string {
+  if ('grant' in about) return 'zoom_connection';
+  return 'cardId' in about ? 'zoom_meeting' : 'zoom_api';
 }

@@ -2,6 +2,7 @@ import {hasCode} from '../../core/ports/port-error.js';
 import {createCalls} from '../../core/ports/zoom/calls.js';
 import {endpointOf, withWindow} from '../../core/ports/zoom/operation-endpoint.js';
 import {createOperationCalls} from '../../core/ports/zoom/operations.js';
+import {rawEndpoint} from '../../core/ports/zoom/raw-request.js';
 import type {Zoom} from '../../core/ports/zoom.js';
 import {type ClientDeps, createClient} from './create-client.js';
 
@@ -20,6 +21,7 @@ export function createZoom(deps: ClientDeps): Zoom {
           return async (input) =>
             withWindow(operation, input, await client.call({name, row, subject, signal}, input));
         }),
+        raw: (request) => client.call({name: 'raw', row: rawEndpoint(request), subject, signal}, undefined),
         signIn: async () => {
           const scopes = await client.scopes(subject, signal);
           // A token that we signed ourselves proves nothing until Zoom has seen it; a consent has been proved already.
