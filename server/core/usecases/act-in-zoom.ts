@@ -1,9 +1,9 @@
-import {withoutPasscodes} from '../domain/without-passcodes.js';
 import type {ZoomProblem} from '../domain/zoom-problem.js';
 import type {PersonRefusal} from '../domain/who-may-start.js';
 import type {Chat} from '../ports/chat.js';
 import type {Logger} from '../ports/logger.js';
 import {hasCode} from '../ports/port-error.js';
+import {hostOf} from '../ports/zoom/host-of.js';
 import type {Operation} from '../ports/zoom/operation.js';
 import {type OperationName, operations} from '../ports/zoom/operations.js';
 import type {Zoom} from '../ports/zoom.js';
@@ -13,6 +13,7 @@ import type {FindSelf} from './find-self.js';
 import {type Asker, judgeAsker} from './judge-asker.js';
 import {mayHaveCreated} from './open-meeting.js';
 import type {NotConnected} from './start-outcome.js';
+import {withoutPasscodes} from './without-passcodes.js';
 
 /** What came of a wish to do something in Zoom. */
 export type ActOutcome =
@@ -79,7 +80,7 @@ async function act({calls, consent, findSelf}: Connected, wish: Wish): Promise<A
   const aim = await aimInZoom({zoom: calls, consent, findSelf}, wish);
   if (aim.kind !== 'aim') return aim;
   const answer = await send(calls, wish, aim);
-  if (aim.host === 'to-be-judged' && hostIdIn(answer) !== aim.zoomUserId) return {kind: 'not-theirs'};
+  if (aim.host === 'to-be-judged' && hostOf(answer) !== aim.zoomUserId) return {kind: 'not-theirs'};
   return {kind: 'done', answer: await forAsker(findSelf, wish, aim, answer)};
 }
 
@@ -90,9 +91,6 @@ async function send(zoom: Zoom, {operation, signal}: Wish, {subject, input}: Aim
   >;
   return calls[operation](input);
 }
-
-const hostIdIn = (answer: unknown): unknown =>
-  typeof answer === 'object' && answer !== null && 'host_id' in answer ? answer.host_id : undefined;
 
 /** Whether an administrator hosts what they asked for matters only where there is a passcode in it. */
 async function forAsker(

@@ -1,7 +1,10 @@
+import * as z from 'zod';
 import type {ConsentBy} from '../domain/zoom-connection.js';
 import type {ZoomSubject} from '../domain/zoom-subject.js';
 import {hasCode} from '../ports/port-error.js';
+import {hostOf} from '../ports/zoom/host-of.js';
 import type {Operation} from '../ports/zoom/operation.js';
+import type {OperationCalls} from '../ports/zoom/operations.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {FindSelf, Self} from './find-self.js';
 import type {Asker} from './judge-asker.js';
@@ -64,7 +67,7 @@ export async function aimInZoom(deps: AimDeps, wish: Wish): Promise<Aim | NotAim
     zoomUserId: self.zoomUser.id,
   } as const;
   if (namesHost(row)) return {...aim, host: 'to-be-judged'};
-  const hostId = await hostOf(deps.zoom.as(aim.subject, wish.signal).operations, row, input);
+  const hostId = await findHostId(deps.zoom.as(aim.subject, wish.signal).operations, row, input);
   return hostId === self.zoomUser.id ? {...aim, host: 'asker'} : {kind: 'not-theirs'};
 }
 
@@ -97,8 +100,7 @@ async function aimAtUser(deps: AimDeps, wish: Wish): Promise<Aim | NotAimed> {
   return {
     kind: 'aim',
     subject: {kind: 'host', userId: asker.user.id, zoomUserId: id},
-    // `me` is the owner of the token, which is the asker only where everybody has their own.
-    input: {...input, userId: isOfAll ? id : 'me'},
+    input: {...input, userId: 'me'},
     zoomUserId: id,
     host: 'asker',
   };
@@ -106,20 +108,24 @@ async function aimAtUser(deps: AimDeps, wish: Wish): Promise<Aim | NotAimed> {
 
 /** Its own answer says who hosts, and nothing has happened before it is judged. */
 const namesHost = ({of, method, answer}: Operation): boolean =>
-  of === 'answer' || (method === 'GET' && 'shape' in answer && 'host_id' in (answer.shape as object));
+  of === 'answer' || (method === 'GET' && answer instanceof z.ZodObject && 'host_id' in answer.shape);
 
 /** What Zoom knows no meeting by is nobody's. */
-async function hostOf(
-  zoom: ReturnType<Zoom['as']>['operations'],
+async function findHostId(
+  zoom: OperationCalls,
   {of}: Operation,
   input: OperationInput,
 ): Promise<string | undefined> {
+  const [meetingId, webinarId] = [String(input['meetingId']), String(input['webinarId'])];
   try {
-    const found =
-      of === 'webinar'
-        ? await zoom.getWebinar({webinarId: String(input['webinarId'])})
-        : await zoom.getMeeting({meetingId: String(input['meetingId'])});
-    return found.host_id;
+    switch (of) {
+      case 'webinar':
+        return hostOf(await zoom.getWebinar({webinarId}));
+      case 'past':
+        return hostOf(await zoom.getPastMeeting({meetingId}));
+      default:
+        return hostOf(await zoom.getMeeting({meetingId}));
+    }
   } catch (error) {
     if (isAbsence(error)) return undefined;
     throw error;

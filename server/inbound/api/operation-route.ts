@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import {API} from '../../../contract/routes.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Operation} from '../../core/ports/zoom/operation.js';
+import {nothing} from '../../core/ports/zoom/operations/fields.js';
 import {type OperationName, operations} from '../../core/ports/zoom/operations.js';
 import type {ActInZoom} from '../../core/usecases/act-in-zoom.js';
 import type {OperationInput} from '../../core/usecases/aim-in-zoom.js';
@@ -22,6 +23,10 @@ export const pathOf = ({path}: Operation): string => `${API.zoom}${path}`;
 
 export const takesBody = ({body}: Operation): boolean => Object.keys(body.shape).length > 0;
 
+/** With which status it is done. */
+export const statusOf = ({answer, isCreation}: Operation): 200 | 201 | 204 =>
+  answer === nothing ? 204 : isCreation === true ? 201 : 200;
+
 /** Does one thing in Zoom for whoever asks. Fields that the operation does not know are refused. */
 export function operationRoute(name: OperationName, deps: OperationRouteDeps): RequestHandler {
   const row: Operation = operations[name];
@@ -38,8 +43,7 @@ export function operationRoute(name: OperationName, deps: OperationRouteDeps): R
       }),
     );
     if (outcome.kind !== 'done') return deps.describeActing(outcome, await call.reader());
-    if (outcome.answer === undefined) return {status: 204, json: undefined};
-    return {status: row.isCreation === true ? 201 : 200, json: outcome.answer};
+    return {status: statusOf(row), json: outcome.answer};
   });
 }
 

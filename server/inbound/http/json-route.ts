@@ -20,7 +20,7 @@ export interface JsonCall<Body> {
   reader: () => Promise<Reader>;
 }
 
-/** `json` of what has nothing to tell (204) is `undefined`. */
+/** With 204, `json` is not sent. */
 export type JsonAnswer = {status?: 200 | 201 | 202 | 204; json: unknown} | ApiProblem;
 
 export interface JsonRouteDeps {

@@ -1,13 +1,4 @@
-/** Fields of Zoom's that let whoever knows them into a meeting, or into its recording. */
-const PASSCODE_FIELDS: ReadonlySet<string> = new Set([
-  'encrypted_password',
-  'h323_passcode',
-  'h323_password',
-  'passcode',
-  'password',
-  'pstn_password',
-  'recording_play_passcode',
-]);
+import {PASSCODE_FIELDS} from '../ports/zoom/passcode-fields.js';
 
 /** In links: the passcode, in a form that Zoom's clients read. */
 const PASSCODE_PARAMETER = /([?&])pwd=[^&#\s"'<>]*(&?)/gi;
@@ -31,7 +22,7 @@ export function withoutPasscodes(answer: unknown, reader: ReaderInZoom): unknown
   const within = {...reader, isHost: hostedBy(reader, answer) ?? reader.isHost};
   return Object.fromEntries(
     Object.entries(answer)
-      .filter(([name]) => within.isHost || !PASSCODE_FIELDS.has(name))
+      .filter(([name]) => within.isHost || !PASSCODE_FIELDS.includes(name))
       .map(([name, part]) => [name, withoutPasscodes(part, within)]),
   );
 }
