@@ -2,7 +2,7 @@ import {requireKnownUser} from './state/add-user.js';
 import type {ChatChannel, ChatMessage, PhoneRecording, SimulatedSummary} from './state/archive.js';
 import type {SimulatorState} from './state/create-state.js';
 
-/** What comes into being in Zoom besides meetings. People are named by id or address; whom Zoom does not know throws. */
+/** What comes into being in Zoom besides meetings. People are named by id or address; unknown ones throw. */
 export interface ArchiveActions {
   /** AI Companion writes about the last time that the meeting was held. */
   writeSummary: (number: number | string, summary: NewSummary) => SimulatedSummary;
