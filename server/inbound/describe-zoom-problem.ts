@@ -2,6 +2,7 @@ import type {ZoomProblem} from '../core/domain/zoom-problem.js';
 import {judgeTrouble, troubleValues} from '../core/domain/judge-sign-in.js';
 import type {TextKey} from '../core/ports/texts.js';
 import type {NotConnected} from '../core/usecases/start-outcome.js';
+import {explainRefusal} from './explain-refusal.js';
 import {nextFullMinute} from './next-full-minute.js';
 import type {Reader} from './reader.js';
 
@@ -20,6 +21,8 @@ export function describeZoomProblem(
   problem: Exclude<ZoomProblem, NotConnected>,
   {maybeCreated, settingsUrl}: {maybeCreated: boolean; settingsUrl: string},
 ): string {
+  const explained = explainRefusal(translate, problem);
+  if (explained !== undefined) return explained;
   switch (problem.kind) {
     case 'timeout':
       return translate(maybeCreated ? 'zoom.timeout.maybeCreated' : 'zoom.timeout');

@@ -1,5 +1,6 @@
 import type {GrantEnd, GrantOwner} from './grant.js';
 import type {SignInRefusal} from './zoom-connection.js';
+import type {ZoomRefusal} from './zoom-refusal.js';
 
 /** What can go wrong with Zoom, as a closed union: each kind has one text for people. */
 export type ZoomProblem =
@@ -17,11 +18,15 @@ export type ZoomProblem =
   /** `scopes`: those that Zoom named. */
   | {kind: 'missing-scope'; scopes: readonly string[]}
   | {kind: 'forbidden'}
-  /** Zoom understood and said no (400, 404, 409); `code` is Zoom's number, 0 when it gave none. */
-  | {kind: 'refused'; code: number}
+  /**
+   * Zoom understood and said no (400, 404, 409); `code` is Zoom's number, 0 when it gave none. `because`: what its words
+   * add where the number stands for several things (refusalOf).
+   */
+  | {kind: 'refused'; code: number; because?: ZoomRefusal}
   /** What was asked breaks a rule (Zoom's code 300), often one of the account's. `fields`: those that Zoom named. */
   | {kind: 'invalid'; fields: readonly string[]}
-  | {kind: 'rate-limited'; per: 'second' | 'day'; /** ms since the epoch */ resumesAt: number | undefined}
+  /** `resumesAt`: ms since the epoch. */
+  | {kind: 'rate-limited'; per: 'second' | 'day'; resumesAt: number | undefined; of?: LimitOf}
   | {kind: 'server-error'; status: number}
   /** Not JSON, another shape, too large, or a redirect (never followed). */
   | {kind: 'not-understood'; detail: 'not-json' | 'other-shape' | 'too-large' | 'redirect'}
@@ -29,6 +34,13 @@ export type ZoomProblem =
   | {kind: 'unsafe-link'; meetingNumber: string}
   /** The configured address may not be called (private address without permission to). */
   | {kind: 'blocked-address'};
+
+/**
+ * What a limit counts. Absent: all requests in a second; in a day, the meetings that a host has created or changed.
+ * account: in a day, what the whole account has asked · registrant: how often somebody is registered for the same thing
+ * in a day · share: our own, which leaves the rest of the account's for starting meetings
+ */
+type LimitOf = 'account' | 'registrant' | 'share';
 
 /** Nothing got further than the proxy. `proxy`: its host and port, or the name of the variable that is no address. */
 export interface ProxyProblem {

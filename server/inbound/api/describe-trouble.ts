@@ -1,6 +1,7 @@
 import {zoomProblem} from '../http/start-problem.js';
 import type {ActOutcome} from '../../core/usecases/act-in-zoom.js';
 import {describeZoomProblem} from '../describe-zoom-problem.js';
+import {explainRefusal} from '../explain-refusal.js';
 import type {ApiProblem} from '../http/api-problem.js';
 import {nextFullMinute} from '../next-full-minute.js';
 import type {Reader} from '../reader.js';
@@ -27,6 +28,8 @@ export function troubleProblem({problem, maybeDone}: Trouble, now: number): Omit
 /** One sentence for whoever asked, who may be the author of a script. */
 export function describeTrouble(reader: Reader, {problem, maybeDone}: Trouble, settingsUrl: string): string {
   const {translate} = reader;
+  const explained = explainRefusal(translate, problem);
+  if (explained !== undefined) return explained;
   switch (problem.kind) {
     case 'timeout':
     case 'unreachable':

@@ -1,8 +1,7 @@
+import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
+
 /** How long Zoom asks us to stay away. Times are milliseconds since the Unix epoch. */
-export interface RateLimit {
-  per: 'second' | 'day';
-  resumesAt: number | undefined;
-}
+export type RateLimit = Omit<Extract<ZoomProblem, {kind: 'rate-limited'}>, 'kind'>;
 
 const DAY_MS = 86_400_000;
 
@@ -19,7 +18,13 @@ export function readRateLimit(
   const resumesAt = readRetryTime(headers, now);
   const isDaily = /daily/i.test(headers['x-ratelimit-type'] ?? '') || /\bdaily\b/i.test(message);
   if (!isDaily) return {per: 'second', resumesAt};
-  return {per: 'day', resumesAt: resumesAt ?? (Math.floor(now / DAY_MS) + 1) * DAY_MS};
+  return {per: 'day', resumesAt: resumesAt ?? (Math.floor(now / DAY_MS) + 1) * DAY_MS, ...countedBy(message)};
+}
+
+/** What it is that there were too many of. */
+function countedBy(message: string): Pick<RateLimit, 'of'> {
+  if (/registrant/i.test(message)) return {of: 'registrant'};
+  return /for this API/i.test(message) ? {of: 'account'} : {};
 }
 
 /** When to ask again. `undefined`: not said, or a time that is past or further than a day away. */

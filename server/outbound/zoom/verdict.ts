@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type {SignInRefusal} from '../../core/domain/zoom-connection.js';
 import type {ZoomProblem} from '../../core/domain/zoom-problem.js';
+import {refusalInWords, SETTING_CODES} from '../../core/domain/zoom-refusal.js';
 import {readRateLimit, readRetryTime} from './rate-limit.js';
 import type {Answered, Exchange} from './transport.js';
 
@@ -105,7 +106,9 @@ const OAUTH_ERROR = /^[a-z]+(_[a-z]+)*$/;
  * Zoom explains a refusal in JSON, with a code or a name, or its answer has a tracking id. A page that is not found is
  * at a wrong address, whoever it belongs to: what Zoom's API itself does not find has another code than the status.
  */
-function isOfZoom({code, error, reason}: ErrorBody, status: number, trackingId: string | undefined): boolean {
+function isOfZoom(said: ErrorBody, status: number, trackingId: string | undefined): boolean {
+  const {code, message, error, reason} = said;
+  if (refusalInWords(code, message) !== undefined) return true;
   if (OAUTH_ERROR.test(error ?? '') || reason !== undefined) return true;
   if (status === NOT_FOUND) return code !== 0 && code !== NOT_FOUND;
   return code !== 0 || trackingId !== undefined;
@@ -154,20 +157,26 @@ const PROBLEMS: readonly {
     },
   },
   {
+    applies: ({code}) => SETTING_CODES.includes(code),
+    problem: ({code}) => ({kind: 'refused', code}),
+  },
+  {
     applies: ({status}) => status === 403,
     problem: () => ({kind: 'forbidden'}),
   },
   {
-    applies: ({code}) => code === INVALID,
+    applies: ({code, message}) => code === INVALID && refusalInWords(code, message) === undefined,
     problem: ({errors}) => ({kind: 'invalid', fields: errors}),
   },
 ];
 
-const problemOf = (refusal: Refusal, now: number): ZoomProblem =>
-  PROBLEMS.find(({applies}) => applies(refusal))?.problem(refusal, now) ?? {
-    kind: 'refused',
-    code: refusal.code,
-  };
+function problemOf(refusal: Refusal, now: number): ZoomProblem {
+  const row = PROBLEMS.find(({applies}) => applies(refusal));
+  if (row !== undefined) return row.problem(refusal, now);
+  const {code, message} = refusal;
+  const because = refusalInWords(code, message);
+  return {kind: 'refused', code, ...(because !== undefined && {because})};
+}
 
 /** What Zoom says to a JWT app now that they are switched off. */
 const isDeadJwt = ({code, message}: ErrorBody): boolean =>

@@ -164,6 +164,6 @@ describe('A row that is a list', () => {
       skip: 1,
       fault: {kind: 'answer', status: 403, body: {code: 2306}},
     });
-    expect((await errorOf(list())).problem).toEqual({kind: 'forbidden'});
+    expect((await errorOf(list())).problem).toEqual({kind: 'refused', code: 2306});
   });
 });

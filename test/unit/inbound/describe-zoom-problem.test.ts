@@ -27,7 +27,11 @@ const PROBLEMS: {[Kind in Trouble['kind']]: [Trouble & {kind: Kind}, string][]} 
   unauthorized: [[{kind: 'unauthorized'}, "refused this server's credentials"]],
   'missing-scope': [[{kind: 'missing-scope', scopes: []}, 'lacks a permission']],
   forbidden: [[{kind: 'forbidden'}, 'does not allow this']],
-  refused: [[{kind: 'refused', code: 3161}, '(code 3161)']],
+  refused: [
+    [{kind: 'refused', code: 3200}, '(code 3200)'],
+    [{kind: 'refused', code: 3161}, 'Ask your Zoom administrator whether it may'],
+    [{kind: 'refused', code: 200, because: 'webinarPlan'}, 'has no webinar licence'],
+  ],
   invalid: [
     [{kind: 'invalid', fields: []}, 'does not allow it. Nothing'],
     [{kind: 'invalid', fields: ['password', 'agenda']}, 'does not allow it (`password`, `agenda`). Nothing'],
@@ -37,6 +41,9 @@ const PROBLEMS: {[Kind in Trouble['kind']]: [Trouble & {kind: Kind}, string][]} 
     [{kind: 'rate-limited', per: 'second', resumesAt: undefined}, 'too many requests'],
     [{kind: 'rate-limited', per: 'day', resumesAt: undefined}, 'you have reached that limit. Nothing'],
     [{kind: 'rate-limited', per: 'day', resumesAt}, 'You can start the next one at 01:00 GMT+1.'],
+    [{kind: 'rate-limited', per: 'day', resumesAt: undefined, of: 'registrant'}, 'three times a day'],
+    [{kind: 'rate-limited', per: 'day', resumesAt, of: 'account'}, 'Try again at 01:00 GMT+1.'],
+    [{kind: 'rate-limited', per: 'second', resumesAt, of: 'share'}, 'for starting meetings'],
   ],
   'server-error': [[{kind: 'server-error', status: 503}, '(status 503)']],
   'not-understood': [[{kind: 'not-understood', detail: 'redirect'}, 'could not be understood']],

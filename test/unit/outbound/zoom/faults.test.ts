@@ -74,7 +74,7 @@ const FAULTS: Fault[] = [
   [
     'a paid feature',
     answerJson(400, {code: 200, message: 'Only available for paid account'}),
-    {kind: 'refused', code: 200},
+    {kind: 'refused', code: 200, because: 'paidPlan'},
     once,
   ],
   [
@@ -95,7 +95,7 @@ const FAULTS: Fault[] = [
     {kind: 'missing-scope', scopes: ['meeting:write', 'meeting:write:admin']},
     once,
   ],
-  ['403', answerJson(403, {code: 2306, message: 'No permission.'}), {kind: 'forbidden'}, once],
+  ['403', answerJson(403, {code: 403, message: 'No permission.'}), {kind: 'forbidden'}, once],
   ['409', answerJson(409, {code: 3000, message: 'Conflict'}), {kind: 'refused', code: 3000}, once],
   [
     '429 per second',
@@ -116,7 +116,7 @@ const FAULTS: Fault[] = [
       {code: 429, message: 'You have reached the maximum daily rate limit for this API.'},
       {'X-RateLimit-Type': 'Daily-limit', 'Retry-After': '2026-11-23T20:30:00Z'},
     ),
-    {kind: 'rate-limited', per: 'day', resumesAt: Date.parse('2026-11-23T20:30:00Z')},
+    {kind: 'rate-limited', per: 'day', resumesAt: Date.parse('2026-11-23T20:30:00Z'), of: 'account'},
     once,
   ],
   ['500', answerJson(500, {}), {kind: 'server-error', status: 500}, getTwice],

@@ -43,7 +43,11 @@ describe('When to ask again', () => {
 describe('A limit per day', () => {
   it.each([
     ['the type in the header', {'x-ratelimit-type': 'Daily-limit'}, ''],
-    ['the message', {}, 'You have reached the maximum daily rate limit for this API.'],
+    [
+      'the message',
+      {},
+      'You have exceeded the daily rate limit (100) of Meeting Create/Update API requests.',
+    ],
   ])('is known by %s, and ends at midnight UTC', (_what, headers, message) => {
     const resumesAt = Date.parse('2026-11-24T00:00:00Z');
     expect(readRateLimit(headers, message, NOW)).toEqual({per: 'day', resumesAt});
