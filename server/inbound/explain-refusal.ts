@@ -14,7 +14,7 @@ export function explainRefusal(translate: Translate, problem: ZoomProblem): stri
       const {of: counted, resumesAt} = problem;
       if (counted === undefined) return undefined;
       if (resumesAt === undefined) return translate(`zoom.limit.${counted}`);
-      return translate(`zoom.limit.${counted}.until`, {resumesAt: nextFullMinute(resumesAt)});
+      return translate(`zoom.limitUntil.${counted}`, {resumesAt: nextFullMinute(resumesAt)});
     }
     default:
       return undefined;

@@ -19,8 +19,8 @@ export type ZoomProblem =
   | {kind: 'missing-scope'; scopes: readonly string[]}
   | {kind: 'forbidden'}
   /**
-   * Zoom understood and said no (400, 404, 409); `code` is Zoom's number, 0 when it gave none. `because`: what its words
-   * add where the number stands for several things (refusalOf).
+   * Zoom understood and said no (400, 404, 409); `code` is Zoom's number, 0 when it gave none. `because`: what its
+   * words add where the number stands for several things (refusalOf).
    */
   | {kind: 'refused'; code: number; because?: ZoomRefusal}
   /** What was asked breaks a rule (Zoom's code 300), often one of the account's. `fields`: those that Zoom named. */
