@@ -1,6 +1,10 @@
 import type {Card} from '../../server/core/domain/card.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
 import type {Plan} from '../../server/core/domain/plan.js';
+import {zoomPostProps} from '../../server/core/domain/post-props.js';
+import type {Cards} from '../../server/core/ports/cards.js';
+import type {FakeWorld} from './fake-world.js';
+import {mattermostId} from './mattermost-id.js';
 import {createSampleCard, OPENED_AT} from './sample-card.js';
 
 const HOUR = 60 * 60_000;
@@ -33,4 +37,18 @@ export function occurrenceOf(uuid: string, from: number, to: number) {
     joined: {...told, kind: 'joined', participant: carla, where: 'meeting', at: startedAt, receivedAt},
     ended: {...told, kind: 'ended', startedAt, endedAt, receivedAt},
   } as const satisfies Record<string, MeetingEvent>;
+}
+
+/** Puts such a card on record, with its post. */
+export async function addPlannedCard(
+  {chat}: Pick<FakeWorld, 'chat'>,
+  cards: Cards,
+  changes: Partial<Card> = {},
+): Promise<void> {
+  const card = createPlannedCard({postId: mattermostId(changes.id ?? 'planned'), ...changes});
+  const {postId: id, channelId, rootId, openedAt: createdAt} = card;
+  const props = {...zoomPostProps(card)};
+  const post = {id, channelId, rootId, userId: 'bot', type: 'custom_zoom', message: '', createdAt, props};
+  chat.posts.set(id, {...post, isDeleted: false});
+  await cards.add(card);
 }

@@ -46,6 +46,11 @@ describe('an event about a participant', () => {
     expect(heard).toMatchObject([{kind, where, number: '85512345678', participant: {name: 'Ben'}}]);
   });
 
+  it.each(['joined', 'left'])('of a webinar tells that somebody %s, too', async (kind) => {
+    await receive(`webinar.participant_${kind}`, {user_name: 'Ben'});
+    expect(heard).toMatchObject([{kind, where: 'meeting', number: '85512345678'}]);
+  });
+
   it('is answered by what becomes of it; W-07 what is stale is passed on as such', async () => {
     outcome = {kind: 'not-shown'};
     expect(await receive('meeting.participant_left', {}, 'stale')).toEqual({status: 503});
