@@ -55,6 +55,8 @@ export interface ZoomCardProp {
   plan?: ZoomCardPlan;
   /** Its title was given here, and is not what it is called in Zoom. */
   titled_here?: true;
+  /** It is cancelled here alone: whoever brought it here took its card back, and in Zoom it is still planned. */
+  taken_back?: true;
   /** What whoever brought it here wrote for this channel. */
   description?: string;
   /**

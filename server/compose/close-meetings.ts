@@ -4,6 +4,7 @@ import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Intents} from '../core/ports/intents.js';
+import type {OpenCards} from '../core/ports/open-cards.js';
 import type {Logger} from '../core/ports/logger.js';
 import {scopeOf} from '../core/ports/zoom/scopes.js';
 import type {Zoom} from '../core/ports/zoom.js';
@@ -22,6 +23,7 @@ interface CloseMeetingsNeeds {
   audit: Audit;
   cards: Cards;
   intents: Intents;
+  openCards: Pick<OpenCards, 'list'>;
   findHosted: FindHosted;
 }
 
@@ -33,10 +35,11 @@ export function composeCloseMeetings({
   audit,
   cards,
   intents,
+  openCards,
   findHosted,
 }: CloseMeetingsNeeds) {
   const allowance = createAllowance();
-  const findOpenCardsAt = createFindOpenCardsAt({cards, intents});
+  const findOpenCardsAt = createFindOpenCardsAt({cards, intents, openCards});
   return {
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
     assemble(
@@ -70,7 +73,11 @@ export function composeCloseMeetings({
       });
       const reach: ScopeReach = settings.zoom?.connection.scopes ?? 'account';
       const describeClosing = createDescribeClosing({
-        scopes: {end: scopeOf(reach, 'endMeeting'), cancel: scopeOf(reach, 'deleteMeeting')},
+        scopes: {
+          end: scopeOf(reach, 'endMeeting'),
+          endWebinar: scopeOf(reach, 'endWebinar'),
+          cancel: scopeOf(reach, 'deleteMeeting'),
+        },
       });
       return {endMeeting, cancelMeeting, describeClosing, findOpenCardsAt};
     },

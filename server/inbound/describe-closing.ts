@@ -15,6 +15,7 @@ type Outcome<Kind extends string> = Extract<EndOutcome | CancelOutcome, {kind: K
 const CANCELLED = {
   deleted: 'cancel.done',
   personal: 'cancel.done.personal',
+  planned: 'cancel.done.planned',
   'not-allowed': 'cancel.done.notAllowed',
 } as const satisfies Record<InZoom, TextKey>;
 
@@ -22,7 +23,7 @@ const CANCELLED = {
 export const createDescribeClosing = ({
   scopes,
 }: {
-  scopes: Readonly<Record<'end' | 'cancel', string>>;
+  scopes: Readonly<Record<'end' | 'endWebinar' | 'cancel', string>>;
 }): DescribeClosing => ({
   end(outcome, translate) {
     switch (outcome.kind) {
@@ -36,7 +37,7 @@ export const createDescribeClosing = ({
         return translate('end.notTheirs');
       case 'zoom-trouble':
         return outcome.problem.kind === 'missing-scope'
-          ? translate('end.missingScope', {scope: scopes.end})
+          ? translate('end.missingScope', {scope: outcome.isWebinar ? scopes.endWebinar : scopes.end})
           : translate('close.zoomTrouble');
       default:
         return describeNotClosed(outcome, translate);

@@ -64,9 +64,10 @@ const UNTIMED: {readonly [State in CardView['state']]?: TextKey} = {
   expired: 'zoom.card.nobodyBegan',
 };
 
-/** What is planned can be deleted in Zoom, by whomever; only what was started here is cancelled from its card. */
-function untimed({state, plan}: CardView): TextKey {
-  if (state === 'cancelled' && plan !== undefined) return 'zoom.plan.withdrawn';
+/** What is planned can be deleted in Zoom, by whomever; here, its card alone is taken back. */
+function untimed({state, plan, isTakenBack}: CardView): TextKey {
+  if (state === 'cancelled' && plan !== undefined)
+    return isTakenBack ? 'zoom.plan.takenBack' : 'zoom.plan.withdrawn';
   return UNTIMED[state] ?? 'zoom.card.endedUnknown';
 }
 

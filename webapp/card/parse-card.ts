@@ -38,6 +38,8 @@ export interface CardView {
   state: ZoomCardProp['state'];
   /** `undefined`: it was started from here, or is a link that somebody shared. */
   plan: PlanView | undefined;
+  /** It is cancelled here alone. */
+  isTakenBack: boolean;
   isWebinar: boolean;
   /** What whoever brought it here wrote; `''`: nothing. */
   description: string;
@@ -120,6 +122,7 @@ const isOurs = hasShape<OurProp>({
   state: isOneOf(...CARD_STATES),
   kind: isNullable(isOneOf('scheduled', 'webinar')),
   plan: isNullable(isPlan),
+  taken_back: isNullable(isOneOf(true)),
   description: isNullable(isDescription),
   host_user_id: isShort,
   host_name: isShort,
@@ -161,6 +164,7 @@ export function parseCard(post: HostPost): CardView | undefined {
   return {
     state: ours?.state ?? (props.meeting_status === 'ENDED' ? 'ended' : 'live'),
     plan: ours?.kind ? readPlan(ours.plan ?? {}) : undefined,
+    isTakenBack: ours?.taken_back ?? false,
     isWebinar: ours?.kind === 'webinar',
     description: (ours?.description ?? '').trim(),
     topic: ours?.default_topic === true ? '' : (props.meeting_topic ?? '').trim(),

@@ -9,6 +9,7 @@ import {listPastParticipants} from './list-past-participants.js';
 import {listRegistrants} from './list-registrants.js';
 import {listWebinars} from './list-webinars.js';
 import {requireWebinar} from './require-webinar.js';
+import {setWebinarStatus} from './set-webinar-status.js';
 
 /** The part of the simulated API that is about webinars. */
 export const WEBINAR_ROUTES = {
@@ -39,6 +40,13 @@ export const WEBINAR_ROUTES = {
     scopes: scope('webinar:delete:webinar'),
     label: 'light',
     answer: deleteWebinar,
+  },
+  'set-webinar-status': {
+    method: 'put',
+    path: '/v2/webinars/:id/status',
+    scopes: scope('webinar:update:status'),
+    label: 'light',
+    answer: setWebinarStatus,
   },
   'list-webinar-registrants': {
     method: 'get',

@@ -42,10 +42,13 @@ export function zoomPostProps(card: Card, people = attendance(card)): ZoomPostPr
   };
 }
 
-type PlannedProps = Pick<ZoomCardProp, 'kind' | 'plan' | 'titled_here' | 'description'>;
+type PlannedProps = Pick<ZoomCardProp, 'kind' | 'plan' | 'titled_here' | 'taken_back' | 'description'>;
 
-function plannedProps({kind, plan, local}: Card): PlannedProps {
+function plannedProps(card: Card): PlannedProps {
+  const {kind, plan, local} = card;
+  const isTakenBack = plan !== undefined && cardState(card) === 'cancelled' && card.cancelledAt !== undefined;
   return {
+    ...(isTakenBack && {taken_back: true}),
     ...((kind === 'scheduled' || kind === 'webinar') && {kind}),
     ...(plan !== undefined && {plan: planProps(plan)}),
     ...(local?.title !== undefined && {titled_here: true}),

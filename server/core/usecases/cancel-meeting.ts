@@ -13,10 +13,11 @@ import {explainTrouble, type NotClosed, refusalCode} from './close-outcome.js';
 import type {FindHosted, HostedCard} from './find-hosted.js';
 
 /**
- * What became of the meeting in Zoom: deleted · personal: it is the host's own number, which stays · not-allowed: the
- * app lacks the scope. In the last two, only the card is closed.
+ * What became of the meeting in Zoom: deleted · personal: it is the host's own number, which stays · planned: it is in
+ * calendars, of people who are not here, too, and stays there · not-allowed: the app lacks the scope. But for the first,
+ * only the card is closed.
  */
-export type InZoom = 'deleted' | 'personal' | 'not-allowed';
+export type InZoom = 'deleted' | 'personal' | 'planned' | 'not-allowed';
 
 export type CancelOutcome =
   /** By this press. `topic`: '' where nobody gave one. */
@@ -42,7 +43,10 @@ export interface CancelMeetingDeps {
   askZoomAbout: AskZoomAbout;
 }
 
-/** Takes back a meeting to which nobody has come: Zoom is asked now, and refuses by itself what has just begun. */
+/**
+ * Takes back a meeting to which nobody has come: Zoom is asked now, and refuses by itself what has just begun. Of what
+ * was planned there, the card alone is taken back.
+ */
 export const createCancelMeeting =
   ({zoom, ...deps}: CancelMeetingDeps): CancelMeeting =>
   async ({signal, ...named}) => {
@@ -51,6 +55,7 @@ export const createCancelMeeting =
     if (found.kind !== 'hosted') return found;
     const {card, topic} = found;
     if (hasBegun(card)) return {kind: 'has-begun'};
+    if (kindOf(card).isPlanned) return close(deps, {card, topic, inZoom: 'planned'});
     if (zoom === undefined) return {kind: 'zoom-trouble', problem: {kind: 'unauthorized'}};
     const nextAt = deps.allowance.spend(named.userId, {id: card.id, at: clock.now()});
     if (nextAt !== undefined) return {kind: 'too-many', nextAt};
@@ -68,15 +73,18 @@ export const createCancelMeeting =
     if (inZoom === 'odd')
       return {kind: 'zoom-trouble', problem: {kind: 'not-understood', detail: 'other-shape'}};
     deps.audit({event: 'meeting-cancelled', userId: named.userId, cardId: card.id, as: 'host'});
-    await deps.record({
-      kind: 'closed',
-      number,
-      cardId: card.id,
-      because: 'cancelled',
-      receivedAt: clock.now(),
-    });
-    return {kind: 'done', topic, inZoom};
+    return close(deps, {card, topic, inZoom});
   };
+
+async function close(
+  {record, clock}: Pick<CancelMeetingDeps, 'record' | 'clock'>,
+  {card, ...done}: {card: Card; topic: string; inZoom: InZoom},
+): Promise<CancelOutcome> {
+  const {id: cardId, meeting} = card;
+  const receivedAt = clock.now();
+  await record({kind: 'closed', number: meeting.number, cardId, because: 'cancelled', receivedAt});
+  return {kind: 'done', ...done};
+}
 
 /** Whoever waits for the host counts, too: they are not to find a meeting that is gone. */
 export const hasBegun = (card: Card): boolean =>

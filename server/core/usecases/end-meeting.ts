@@ -19,7 +19,7 @@ import {judgeEnder} from './judge-ender.js';
 export type EndOutcome =
   /** By this press. `topic`: '' where nobody gave one. */
   | {kind: 'done'; topic: string}
-  | NotClosed
+  | (NotClosed & {isWebinar?: true})
   /** Zoom says that it does not run, and nothing is known of a start. */
   | {kind: 'not-started'}
   /** They are neither its host nor an administrator of the card's channel, or there is no such card. */
@@ -41,7 +41,10 @@ export interface EndMeetingDeps {
   askZoomAbout: AskZoomAbout;
 }
 
-const TROUBLE = 'Zoom did not end a meeting';
+const explain = ({logger}: EndMeetingDeps, card: Card, error: unknown): EndOutcome => ({
+  ...explainTrouble(logger, 'Zoom did not end a meeting', error),
+  ...(kindOf(card).isWebinar && {isWebinar: true}),
+});
 
 /** Ends a meeting for everybody in it. The card says so at once, by our own time; Zoom's webhook corrects the time. */
 export const createEndMeeting =
@@ -59,9 +62,7 @@ export const createEndMeeting =
     try {
       if (!(await endInZoom(zoom.as(hostOf(card), signal), card))) return await notRunning(deps, named);
     } catch (error) {
-      return refusalCode(error) !== undefined
-        ? notRunning(deps, named, error)
-        : explainTrouble(deps.logger, TROUBLE, error);
+      return refusalCode(error) !== undefined ? notRunning(deps, named, error) : explain(deps, card, error);
     }
     deps.audit({event: 'meeting-ended', userId, cardId: card.id, as});
     const {number} = card.meeting;
@@ -70,18 +71,21 @@ export const createEndMeeting =
   };
 
 /**
- * False: there is nothing of this card's to end. Under a personal number another session of the host's may run, which
- * is nobody's business here.
+ * False: there is nothing of this card's to end. Under a number that is used again another session of the host's may
+ * run, which is nobody's business here. Of a webinar, Zoom does not say whether it runs.
  */
 async function endInZoom(zoom: ZoomAs, card: Card): Promise<boolean> {
   const {number} = card.meeting;
+  if (kindOf(card).isWebinar) return isLive(card) && (await zoom.endWebinar(number)) === 'ended';
   if (mayBeUsedAgain(card)) {
     const running = await zoom.meeting(number);
-    const own = card.occurrence ?? (kindOf(card).isPersonal ? undefined : card.meeting.uuid);
+    const own = card.occurrence ?? (kindOf(card).isUsedAgain ? undefined : card.meeting.uuid);
     if (own === undefined || running?.uuid !== own) return false;
   }
   return (await zoom.endMeeting(number)) === 'ended';
 }
+
+const isLive = (card: Card): boolean => cardState(card) === 'live';
 
 /** Zoom has no code of its own for what does not run, so it is asked, and the card follows its answer. */
 async function notRunning(deps: EndMeetingDeps, named: NamedCard, refusal?: unknown): Promise<EndOutcome> {
@@ -89,7 +93,5 @@ async function notRunning(deps: EndMeetingDeps, named: NamedCard, refusal?: unkn
   const card = await findCard(deps.cards, named);
   if (card !== undefined && cardState(card) === 'waiting') return {kind: 'not-started'};
   const isStillLive = card !== undefined && !isOver(card);
-  return isStillLive && refusal !== undefined
-    ? explainTrouble(deps.logger, TROUBLE, refusal)
-    : {kind: 'ended'};
+  return isStillLive && refusal !== undefined ? explain(deps, card, refusal) : {kind: 'ended'};
 }

@@ -1,3 +1,4 @@
+import {kindOf} from '../domain/card-kind.js';
 import type {SecretText} from '../domain/secret-text.js';
 import {hostOf} from '../domain/zoom-subject.js';
 import type {Clock} from '../ports/clock.js';
@@ -40,7 +41,11 @@ export const createGetStartLink =
     const nextAt = allowance.spend(named.userId, {id: named.cardId, at: clock.now()});
     if (nextAt !== undefined) return {kind: 'too-many', nextAt};
     try {
-      const link = await zoom.as(hostOf(card), signal).startLink(card.meeting.number);
+      const {number} = card.meeting;
+      const asHost = zoom.as(hostOf(card), signal);
+      const link = await (kindOf(card).isWebinar
+        ? asHost.webinarStartLink(number)
+        : asHost.startLink(number));
       return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
     } catch (error) {
       if (!hasCode(error, 'zoom-trouble')) throw error;

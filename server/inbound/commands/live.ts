@@ -3,6 +3,7 @@ import {harmless} from '../../core/domain/harmless.js';
 import {givenTopic} from '../../core/domain/topic.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Translate} from '../../core/ports/texts.js';
+import {wayIn} from '../../core/usecases/card/way-in.js';
 import type {Allowance} from '../../core/usecases/allowance.js';
 import {type FindLiveMeetings, type LiveMeeting, MAX_LIVE} from '../../core/usecases/find-live-meetings.js';
 import {nextFullMinute} from '../next-full-minute.js';
@@ -42,6 +43,6 @@ function describe({card, channelName, people}: LiveMeeting, translate: Translate
     name: harmless(name, `${topic} ${where}`),
     startedAt: cardStart(card) ?? card.openedAt,
     count: people,
-    url: card.meeting.joinUrl,
+    url: wayIn(card).url,
   });
 }

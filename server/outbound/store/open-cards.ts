@@ -1,4 +1,6 @@
-import {type Card, isOver} from '../../core/domain/card.js';
+import {attendance} from '../../core/domain/attendance.js';
+import {kindOf} from '../../core/domain/card-kind.js';
+import {type Card, cardStart, cardState, isOver} from '../../core/domain/card.js';
 import type {OpenCard, OpenCards} from '../../core/ports/open-cards.js';
 import {isStoreError} from '../../core/ports/port-error.js';
 import {openRows} from './open-rows.js';
@@ -69,8 +71,10 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
   };
   return {
     see(card) {
-      const {id, openedAt, channelId, meeting} = card;
-      const isOpen = card.postGone !== true && !isOver(card);
+      const {id, channelId, meeting} = card;
+      const isOpen = card.postGone !== true && !isOver(card) && !isOnlyPlanned(card);
+      // What was planned may have been brought here long before.
+      const openedAt = Math.max(card.openedAt, cardStart(card) ?? 0);
       news.set(id, {card: {id, openedAt, number: meeting.number, channelId}, isOpen});
       writeLater();
     },
@@ -89,6 +93,10 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
     list: async () => applied(await open(ROWS.openCards, []).known()).flatMap(found),
   };
 }
+
+/** Nobody is there yet. */
+const isOnlyPlanned = (card: Card): boolean =>
+  kindOf(card).isPlanned && cardState(card) === 'waiting' && attendance(card).waiting === 0;
 
 const found = ({openedAt, number, channelId}: StoredOpenCard): OpenCard[] =>
   number === undefined || channelId === undefined ? [] : [{openedAt, number, channelId}];

@@ -1,12 +1,14 @@
 import {createMeeting} from './endpoints/create-meeting.js';
 import {deleteMeeting} from './endpoints/delete-meeting.js';
 import {endMeeting} from './endpoints/end-meeting.js';
+import {endWebinar} from './endpoints/end-webinar.js';
 import {findUser} from './endpoints/find-user.js';
 import {meeting} from './endpoints/meeting.js';
 import {pastMeeting} from './endpoints/past-meeting.js';
 import {pastParticipants} from './endpoints/past-participants.js';
 import {personalMeeting} from './endpoints/personal-meeting.js';
 import {startLink} from './endpoints/start-link.js';
+import {webinarStartLink} from './endpoints/webinar-start-link.js';
 
 /** Every call of Zoom's REST API that the product makes: a line here is a method of the port. */
 export const endpoints = {
@@ -24,8 +26,12 @@ export const endpoints = {
   pastParticipants,
   /** By number: the host's `start_url`, a sign-in by itself; `undefined`: no such meeting any more. */
   startLink,
+  /** The same, of a webinar. */
+  webinarStartLink,
   /** By number; `undefined`: no such meeting any more. */
   endMeeting,
+  /** The same, of a webinar. */
+  endWebinar,
   /** By number. */
   deleteMeeting,
 };

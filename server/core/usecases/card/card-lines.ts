@@ -33,13 +33,17 @@ export function cardLines(card: Card, people: Attendance, translate: Translate):
     case 'unknown':
       return [translate('card.unknown'), id];
     case 'cancelled':
-      return [isPlanned ? translate('card.planned.withdrawn', {kind}) : translate('card.cancelled'), id];
+      return [isPlanned ? notHeld(card, kind, translate) : translate('card.cancelled'), id];
     case 'expired':
       return isPlanned
         ? [translate('card.planned.expired', {kind}), ...nextLines(card, translate), id]
         : [translate('card.expired'), id];
   }
 }
+
+/** Of what was planned: it was deleted in Zoom, or its card was taken back, and Zoom knows nothing of that. */
+const notHeld = (card: Card, kind: string, translate: Translate): string =>
+  translate(card.cancelledAt === undefined ? 'card.planned.withdrawn' : 'card.planned.takenBack', {kind});
 
 const withTime = (time: number | undefined, say: (time: number) => string): string[] =>
   time === undefined ? [] : [say(time)];

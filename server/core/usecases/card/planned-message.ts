@@ -14,6 +14,7 @@ const MESSAGES = {
   endedWithLength: 'card.planned.message.endedWithLength',
   unknown: 'card.planned.message.unknown',
   cancelled: 'card.planned.message.withdrawn',
+  takenBack: 'card.planned.message.takenBack',
   expired: 'card.planned.message.expired',
   shared: 'card.planned.message.waiting',
 } as const satisfies Record<string, TextKey>;
@@ -36,5 +37,6 @@ export function plannedMessage(card: Card, translate: Translate): string {
 function whatToSay(card: Card, minutes: number | undefined): keyof typeof MESSAGES {
   const state = cardState(card);
   if (state === 'waiting' && card.plan?.startsAt !== undefined) return 'waitingUntil';
+  if (state === 'cancelled' && card.cancelledAt !== undefined) return 'takenBack';
   return state === 'ended' && minutes !== undefined ? 'endedWithLength' : state;
 }

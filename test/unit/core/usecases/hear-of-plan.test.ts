@@ -19,7 +19,10 @@ beforeEach(() => {
   hear = createHearOfPlan({
     cards: plugin.cards,
     settled: async () => undefined,
-    record: (event) => passTimeUntil(world.clock, plugin.record(event)),
+    async record(event) {
+      await passTimeUntil(world.clock, plugin.record(event));
+      return {kind: 'recorded'};
+    },
     askZoomAbout: async ({number: about}, told) => void asked.push(`${about} ${told}`),
   });
 });

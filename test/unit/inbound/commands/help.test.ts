@@ -125,7 +125,7 @@ describe('the help', () => {
       '**Zoom for Mattermost**',
       '- `/zoom start [topic] [--pmi or --new]` – Start a meeting in this channel or thread; the topic is optional, `--pmi` is your personal meeting ID, `--new` a new one',
       '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
-      '- `/zoom cancel` – Take back your meeting in this channel or thread, as long as nobody has come',
+      '- `/zoom cancel [meeting ID]` – Take back your meeting in this channel or thread, as long as nobody has come; with its ID, the announcement of a planned one',
       '- `/zoom share LINK [topic]` – Post the link of a Zoom meeting as a card; the topic is optional',
       '- `/zoom live` – Show the meetings that are on in your channels',
       '- `/zoom me` – Show who you are in Zoom',
@@ -166,7 +166,7 @@ describe('the help', () => {
       expect(subcommands.map(({name, hint}) => `${name} ${hint}`.trim())).toEqual([
         'start [topic] [--pmi or --new]',
         'end',
-        'cancel',
+        'cancel [meeting ID]',
         'share LINK [topic]',
         'live',
         ...more,

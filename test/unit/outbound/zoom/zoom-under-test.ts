@@ -53,6 +53,8 @@ export const CALLS: Record<CallName, (zoom: Zoom, signal: AbortSignal) => Promis
   pastMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastMeeting('uuid=='),
   pastParticipants: (zoom, signal) => zoom.as(hostWith('user-1'), signal).pastParticipants('uuid=='),
   startLink: (zoom, signal) => zoom.as(hostWith('user-1'), signal).startLink('85512345678'),
+  webinarStartLink: (zoom, signal) => zoom.as(hostWith('user-1'), signal).webinarStartLink('85512345678'),
+  endWebinar: (zoom, signal) => zoom.as(hostWith('user-1'), signal).endWebinar('85512345678'),
   endMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).endMeeting('85512345678'),
   deleteMeeting: (zoom, signal) => zoom.as(hostWith('user-1'), signal).deleteMeeting('85512345678'),
 };
