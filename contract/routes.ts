@@ -13,6 +13,8 @@ export const API = {
   cancelMeeting: '/api/v1/meetings/cancel',
   /** Brings meetings and webinars here. */
   import: '/api/v1/import',
+  /** Zoom's own invitation to the meeting of a card. */
+  invitations: '/api/v1/invitations',
   /** Everything that can be asked of Zoom; below it, Zoom's own paths. */
   zoom: '/api/v1/zoom',
   /** What other systems read of Zoom's events. */

@@ -6,7 +6,7 @@ import type {CommandHooks} from './command-hooks.js';
 import {triggerOf, type CommandSource, type TypedCommand} from './commands.js';
 import {answerWithinMs, longestAnswer} from './delivery.js';
 import {assertMayCommand} from './may-command.js';
-import {findTeamMember} from './permissions.js';
+import {mentionedMembers} from './mentioned-members.js';
 import {readAnswer} from './read-answer.js';
 import {readAtMost} from './read-at-most.js';
 import type {ChannelRecord, SlashCommandRecord, UserRecord} from './records.js';
@@ -77,11 +77,9 @@ function toForm(
     trigger_id: triggerId,
     ...(typed.rootId && {root_id: typed.rootId}),
   });
-  for (const [, name = ''] of typed.text.matchAll(/(?<!\S)@([a-z0-9._-]+)/gi)) {
-    const mentioned = [...state.users.values()].find(({username}) => username === name.toLowerCase());
-    if (mentioned === undefined || findTeamMember(state, team_id, mentioned.id) === undefined) continue;
-    form.append('user_mentions', mentioned.username);
-    form.append('user_mentions_ids', mentioned.id);
+  for (const [name, id] of mentionedMembers(state, team_id, typed.text)) {
+    form.append('user_mentions', name);
+    form.append('user_mentions_ids', id);
   }
   return form;
 }

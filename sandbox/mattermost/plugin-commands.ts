@@ -4,6 +4,7 @@ import {plainAttachment} from '../../server/protocol/plain-json.js';
 import {showAnswer} from './command-answer.js';
 import {assertMayCommand} from './may-command.js';
 import {triggerOf, type CommandSource} from './commands.js';
+import {mentionedMembers} from './mentioned-members.js';
 import {newId, type State} from './state.js';
 
 /** The commands that the plugin has registered. */
@@ -14,12 +15,14 @@ export function pluginCommands(
   return async ({userId, channelId, text, rootId = '', userAgent = ''}) => {
     if (!state.commands.has(triggerOf(text))) return undefined;
     assertMayCommand(state, channelId, userId);
+    const teamId = state.channels.get(channelId)?.team_id;
     const args = {
       UserId: userId,
       ChannelId: channelId,
-      TeamId: state.channels.get(channelId)?.team_id,
+      TeamId: teamId,
       RootId: rootId,
       Command: text,
+      UserMentions: Object.fromEntries(mentionedMembers(state, teamId ?? '', text)),
     };
     const response = await execute(args, {UserAgent: userAgent, SessionId: newId()});
     const {ResponseType = '', Text = '', Attachments = []} = response;

@@ -20,6 +20,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     },
   );
   const importing = lasting.importMeetings.assemble(situation, {zoom, consents, postIntent, describeStart});
+  const inviting = lasting.invitations.assemble(situation, {zoom, consents, describeStart});
   const {buttonKey, drawButton, renderStart, renderSettings} = lasting.buttons.assemble(situation, {
     describeStart,
   });
@@ -62,6 +63,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     closing,
     live: lasting.liveMeetings,
     shareLink,
+    inviting,
   });
   const zoomApi = lasting.zoomApi.assemble(situation, {zoom, consents, describeStart});
   const serveHttp = lasting.http.assemble(situation, {
@@ -83,6 +85,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     finishing,
     shareLink,
     importing,
+    inviting,
     closing,
     zoomApi,
   });

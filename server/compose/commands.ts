@@ -21,6 +21,7 @@ import type {CancelCommandDeps} from '../inbound/commands/cancel.js';
 import type {ConnectCommandDeps, LeadToConnect} from '../inbound/commands/connect.js';
 import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
 import type {EndCommandDeps} from '../inbound/commands/end.js';
+import type {InvitationCommandDeps} from '../inbound/commands/invitation.js';
 import type {LiveCommandDeps} from '../inbound/commands/live.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
@@ -62,6 +63,10 @@ interface CommandsTasks {
   zoom: Zoom | undefined;
   closing: EndCommandDeps & CancelCommandDeps;
   shareLink: ShareLink;
+  inviting: Pick<
+    InvitationCommandDeps,
+    'getInvitation' | 'sendInvitation' | 'describeInvitation' | 'linkHosts'
+  >;
   live: Pick<LiveCommandDeps, 'findLiveMeetings' | 'liveAllowance'>;
 }
 
@@ -84,7 +89,7 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom, closing, shareLink, live} = tasks;
+      const {leadToConnect, describeStart, zoom, closing, shareLink, inviting, live} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const findMe = createFindMe({
         zoom,
@@ -105,6 +110,10 @@ export function composeCommands({
         cancelMeeting: closing.cancelMeeting,
         describeClosing: closing.describeClosing,
         shareLink,
+        getInvitation: inviting.getInvitation,
+        sendInvitation: inviting.sendInvitation,
+        describeInvitation: inviting.describeInvitation,
+        linkHosts: inviting.linkHosts,
         findLiveMeetings: live.findLiveMeetings,
         liveAllowance: live.liveAllowance,
         capabilities,

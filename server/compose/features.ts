@@ -15,6 +15,7 @@ import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
 import {composeImportMeetings} from './import-meetings.js';
+import {composeInvitations} from './invitations.js';
 import {composeJobs} from './jobs.js';
 import {composeLiveMeetings} from './live-meetings.js';
 import {composeOfficialChoice} from './official-choice.js';
@@ -156,6 +157,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       finishInterrupted,
       inBackground,
     }),
+    invitations: composeInvitations({chat, clock, random, logger, findHosted}),
     followMeetings,
     webhooks,
     jobs,

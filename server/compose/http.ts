@@ -71,6 +71,7 @@ interface HttpTasks {
   finishing: Pick<RouteDeps, 'tellOutcome' | 'finishConnect'>;
   closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
   shareLink: ShareLink;
+  inviting: Pick<RouteDeps, 'getInvitation' | 'postInvitation' | 'sendInvitation' | 'describeInvitation'>;
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
   zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing'>;
 }
@@ -144,6 +145,10 @@ export function composeHttp(needs: HttpNeeds) {
         listImportable: tasks.importing.listImportable,
         importMeeting: tasks.importing.importMeeting,
         describeImport: tasks.importing.describeImport,
+        getInvitation: tasks.inviting.getInvitation,
+        postInvitation: tasks.inviting.postInvitation,
+        sendInvitation: tasks.inviting.sendInvitation,
+        describeInvitation: tasks.inviting.describeInvitation,
         endMeeting: tasks.closing.endMeeting,
         cancelMeeting: tasks.closing.cancelMeeting,
         describeClosing: tasks.closing.describeClosing,

@@ -57,6 +57,10 @@ const SERVED: Readonly<Record<string, {body?: object; people: string | Omit<Answ
       body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
       people: '403 not_the_host',
     },
+    'POST /api/v1/invitations': {
+      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
+      people: '403 not_the_host',
+    },
     'POST /api/v1/meetings/end': {
       body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
       people: '403 not_the_host',

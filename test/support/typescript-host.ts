@@ -1,4 +1,5 @@
 import {createMattermost, type Mattermost} from '../../sandbox/mattermost/mattermost.js';
+import {mentionedMembers} from '../../sandbox/mattermost/mentioned-members.js';
 import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import {canonicalHeaderName} from '../../server/protocol/serve-http/header.js';
 import {newId} from '../../sandbox/mattermost/state.js';
@@ -116,6 +117,7 @@ function requesting(
 
 async function executeCommand(server: Mattermost, args: CommandArgs): Promise<CommandResponse> {
   try {
+    const teamId = args.teamId ?? server.state.channels.get(args.channelId)?.team_id;
     const sent = {
       UserId: args.userId,
       ChannelId: args.channelId,
@@ -124,6 +126,7 @@ async function executeCommand(server: Mattermost, args: CommandArgs): Promise<Co
       TriggerId: args.triggerId,
       Command: args.command,
       SiteURL: args.siteUrl ?? server.siteUrl,
+      UserMentions: Object.fromEntries(mentionedMembers(server.state, teamId ?? '', args.command)),
     };
     const response = await server.executeCommand(sent, {
       UserAgent: args.userAgent,

@@ -23,7 +23,8 @@ export interface PostButton {
 
 /** What one of our posts says. `props` holds only our own props; others on the post are kept. */
 export interface PostContent {
-  type: typeof CARD_POST_TYPE;
+  /** '': a message without a card. */
+  type: typeof CARD_POST_TYPE | '';
   message: string;
   props: Readonly<Record<string, unknown>>;
 }

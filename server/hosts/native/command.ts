@@ -39,12 +39,13 @@ export function toCommand({trigger, hint, description}: CommandDefinition): Comm
 }
 
 export const toCommandRequest = (
-  {UserId = '', ChannelId = '', RootId = '', Command = ''}: CommandArgs,
+  {UserId = '', ChannelId = '', RootId = '', Command = '', UserMentions = {}}: CommandArgs,
   {UserAgent = '', SessionId = ''}: Context,
 ): CommandRequest => ({
   userId: UserId,
   channelId: ChannelId,
   rootId: RootId,
+  mentions: new Map(Object.entries(UserMentions)),
   text: Command,
   mayPostHere: cameOverTheApi(SessionId),
   drawsCards: drawsCards(UserAgent),

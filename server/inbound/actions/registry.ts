@@ -2,7 +2,9 @@ import type {Action, Values} from './action.js';
 import {chooseMeetingId} from './choose-meeting-id.js';
 import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
 import type {PressStartDeps} from './press-start.js';
+import {postInvitationAction, type PostInvitationActionDeps} from './post-invitation.js';
 import {replaceAccount, type ReplaceAccountDeps} from './replace-account.js';
+import {sendInvitationAction, type SendInvitationActionDeps} from './send-invitation.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
 import {shareForMany, type ShareForManyDeps} from './share-for-many.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
@@ -14,6 +16,8 @@ export type ActionDeps = StartAsHostDeps &
   StartAnotherDeps &
   PressStartDeps &
   ShareForManyDeps &
+  PostInvitationActionDeps &
+  SendInvitationActionDeps &
   SetPreferenceDeps &
   ConfirmPairingDeps &
   ReplaceAccountDeps;
@@ -25,6 +29,8 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   chooseMeetingId,
   startForMany,
   shareForMany,
+  postInvitationAction,
+  sendInvitationAction,
   tryAgain,
   setPreference,
   confirmPairing,

@@ -8,6 +8,7 @@ import {disconnectCommand, type DisconnectCommandDeps} from './disconnect.js';
 import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
 import {endCommand, type EndCommandDeps} from './end.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
+import {invitationCommand, type InvitationCommandDeps} from './invitation.js';
 import {liveCommand, type LiveCommandDeps} from './live.js';
 import {meCommand, type MeCommandDeps} from './me.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
@@ -19,6 +20,7 @@ type CommandsDeps = StartCommandDeps &
   EndCommandDeps &
   CancelCommandDeps &
   ShareCommandDeps &
+  InvitationCommandDeps &
   LiveCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
@@ -35,6 +37,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     endCommand(deps),
     cancelCommand(deps),
     shareCommand(deps),
+    invitationCommand(deps),
     liveCommand(deps),
     ...(deps.consent === 'nobody'
       ? []

@@ -32,6 +32,7 @@ import {
 import type {Route} from './create-http.js';
 import {type ImportHandlersDeps, importMeetingHandler, listImportableHandler} from './import-handlers.js';
 import {createGuards, type GuardDeps, type GuardName} from './guards.js';
+import {invitationHandler, type InvitationHandlerDeps} from './invitation-handler.js';
 import {startLinkHandler, type StartLinkHandlerDeps} from './start-link-handler.js';
 import {startMeetingHandler, type StartMeetingHandlerDeps} from './start-meeting-handler.js';
 
@@ -41,6 +42,7 @@ export type RouteDeps = GuardDeps &
   StartLinkHandlerDeps &
   CloseMeetingHandlerDeps &
   ImportHandlersDeps &
+  InvitationHandlerDeps &
   ReceiveActionDeps &
   ActionDeps &
   ClientHandlerDeps &
@@ -127,6 +129,7 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'person',    on: anyHost,  method: 'post', path: API.cancelMeeting,               guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: cancelMeetingHandler},
   {who: 'person',    on: anyHost,  method: 'get',  path: API.import,                      guards: ['neverStored', 'person'],                               to: listImportableHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.import,                      guards: ['neverStored', 'person',           'json', 'upTo6MiB'],  to: importMeetingHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.invitations,                 guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: invitationHandler},
   ...OPERATION_NAMES.map(operation),
   ...ACTIONS.map(press),
   {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},

@@ -159,13 +159,14 @@ func (h *host) runCommand(args commandArgs) (*model.CommandResponse, error) {
 		context.SessionId = ""
 	}
 	response, refusal := hooks.ExecuteCommand(context, &model.CommandArgs{
-		UserId:    args.UserID,
-		ChannelId: args.ChannelID,
-		TeamId:    args.TeamID,
-		RootId:    args.RootID,
-		TriggerId: args.TriggerID,
-		Command:   args.Command,
-		SiteURL:   args.SiteURL,
+		UserId:       args.UserID,
+		ChannelId:    args.ChannelID,
+		TeamId:       args.TeamID,
+		RootId:       args.RootID,
+		TriggerId:    args.TriggerID,
+		Command:      args.Command,
+		SiteURL:      args.SiteURL,
+		UserMentions: h.memory.mentioned(args.ChannelID, args.Command),
 	})
 	if refusal != nil {
 		return nil, refusal

@@ -2,6 +2,7 @@ package main
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -129,6 +130,33 @@ func (m *memory) GetTeamsForUser(userID string) ([]*model.Team, *model.AppError)
 		}
 	}
 	return slices.Collect(maps.Values(teams)), nil
+}
+
+var possibleMention = regexp.MustCompile(`(?:^|\s)@([a-zA-Z0-9._-]+)`)
+
+// mentioned names those who share the channel's team and whose user names stand in a line behind an @.
+func (m *memory) mentioned(channelID, line string) model.UserMentionMap {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	found := model.UserMentionMap{}
+	channel := m.channels[channelID]
+	if channel == nil || channel.TeamId == "" {
+		return found
+	}
+	inTeam := map[string]bool{}
+	for key := range m.members {
+		if other := m.channels[key.channelID]; other != nil && other.TeamId == channel.TeamId {
+			inTeam[key.userID] = true
+		}
+	}
+	for _, match := range possibleMention.FindAllStringSubmatch(line, -1) {
+		for id, user := range m.users {
+			if inTeam[id] && user.Username == strings.ToLower(match[1]) {
+				found[user.Username] = id
+			}
+		}
+	}
+	return found
 }
 
 // HasPermissionTo knows one system role beyond the ordinary ones: system_admin, which may do everything.

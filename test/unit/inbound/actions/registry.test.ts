@@ -1,7 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
 import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../contract/preferences.js';
 import {chooseMeetingId} from '../../../../server/inbound/actions/choose-meeting-id.js';
+import {postInvitationAction} from '../../../../server/inbound/actions/post-invitation.js';
 import {ACTIONS} from '../../../../server/inbound/actions/registry.js';
+import {sendInvitationAction} from '../../../../server/inbound/actions/send-invitation.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
 import {shareForMany} from '../../../../server/inbound/actions/share-for-many.js';
 import {startAnother} from '../../../../server/inbound/actions/start-another.js';
@@ -28,6 +30,9 @@ describe('the buttons of private messages', () => {
       chooseMeetingId.look({...held, meetingId: 'unique'}, translate).id,
       startForMany.look({...held, members: '7'}, translate).id,
       shareForMany.look({channelId: 'c', rootId: '', link: '', topic: '', members: '7'}, translate).id,
+      postInvitationAction.look({channelId: 'c', rootId: '', number: '1', cardId: '', members: ''}, translate)
+        .id,
+      sendInvitationAction.look({number: '1', cardId: '', people: ''}, translate).id,
       ...choices.map((choice) => setPreference.look(choice, translate).id),
     ];
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9]+$/);

@@ -1,3 +1,4 @@
+import {ZOOM_HOSTS} from '../../../../contract/link-rules.js';
 import type {TeamWithoutCommand} from '../../../../server/core/domain/team-without-command.js';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
 import {createAllowance} from '../../../../server/core/usecases/allowance.js';
@@ -49,6 +50,10 @@ const connecting = {
   shareLink: notAskedFor,
   findLiveMeetings: notAskedFor,
   liveAllowance: createAllowance(),
+  getInvitation: notAskedFor,
+  sendInvitation: notAskedFor,
+  describeInvitation: () => '',
+  linkHosts: ZOOM_HOSTS,
 } as const;
 
 async function helpFor(
@@ -127,6 +132,7 @@ describe('the help', () => {
       '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
       '- `/zoom cancel [meeting ID]` – Take back your meeting in this channel or thread, as long as nobody has come; with its ID, the announcement of a planned one',
       '- `/zoom share LINK [topic]` – Post the link of a Zoom meeting as a card; the topic is optional',
+      "- `/zoom invitation [number or link] [@people]` – Show Zoom's invitation to your meeting, to be copied or posted; `@people` get it by direct message",
       '- `/zoom live` – Show the meetings that are on in your channels',
       '- `/zoom me` – Show who you are in Zoom',
       '- `/zoom settings` – Choose whether and where your meetings open',
@@ -168,6 +174,7 @@ describe('the help', () => {
         'end',
         'cancel [meeting ID]',
         'share LINK [topic]',
+        'invitation [number or link] [@people]',
         'live',
         ...more,
         'settings',
