@@ -1,15 +1,17 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
+import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {pairBrowser} from '../support/pair-browser.js';
 import type {HostPost} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
-import {connectedWithAllScopes, createWorld, type Reply, type World} from '../support/world.js';
+import {createWorld, type Reply, type World} from '../support/world.js';
 
 onEachHost('Zoom’s own invitation', ({start, pluginDir, capabilities}) => {
   let world: World;
   beforeAll(async () => {
-    world = await createWorld({start, pluginDir: pluginDir(), settings: connectedWithAllScopes});
+    world = await createWorld({start, pluginDir: pluginDir()});
+    grantAllScopes(world.zoom);
   });
   afterAll(() => world.close());
   beforeEach(async () => {
@@ -74,8 +76,11 @@ onEachHost('Zoom’s own invitation', ({start, pluginDir, capabilities}) => {
       expect(await told(world.ben)).toEqual([]);
       const question = (await world.host.posts()).at(-1);
       const attachments = (question?.props['attachments'] ?? []) as unknown[];
-      await press({attachments} as Reply, 'sendInvitation');
-      text = (await world.host.posts()).at(-1)?.message ?? '';
+      const answer = await press({attachments} as Reply, 'sendInvitation');
+      const shown = (await world.host.ephemeralPosts()).map(({post}) => post.message);
+      const written = (await world.host.posts()).map(({message}) => message);
+      text =
+        [...written, ...shown, answer.body.toString()].find((words) => words.includes('was sent by')) ?? '';
     }
     expect(text).toContain(`sent by direct message to \`@${ben}\``);
     expect(text).toContain('- `@nobody`: nobody in this team has that user name.');
@@ -106,7 +111,10 @@ onEachHost('Zoom’s own invitation', ({start, pluginDir, capabilities}) => {
       const {status, body} = await world.host.http({
         method: 'POST',
         path: '/api/v1/invitations',
-        headers: {'Content-Type': 'application/json', ...(token !== '' && {Authorization: `Bearer ${token}`})},
+        headers: {
+          'Content-Type': 'application/json',
+          ...(token !== '' && {Authorization: `Bearer ${token}`}),
+        },
         body: JSON.stringify({card_id: id, meeting_id: card.props['meeting_id']}),
         ...(capabilities.sessions && {userId}),
       });

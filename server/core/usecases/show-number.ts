@@ -7,7 +7,8 @@ import type {operations} from '../ports/zoom/operations.js';
 /** What Zoom shows under a number. */
 export interface ShownInZoom {
   kind: ImportKind;
-  shown: AnswerOf<typeof operations.getMeeting> | AnswerOf<typeof operations.getWebinar>;
+  /** Webinars have the same fields. */
+  shown: AnswerOf<typeof operations.getMeeting>;
 }
 
 interface Asked {
