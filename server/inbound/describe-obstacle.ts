@@ -42,6 +42,7 @@ function describeTrouble(
   }
   if (problem.kind !== 'rate-limited' || problem.per !== 'day') return describeStart(outcome, reader);
   const {resumesAt} = problem;
-  const values = {resumesAt: resumesAt === undefined ? 'none' : 'known', at: nextFullMinute(resumesAt ?? 0)};
+  const until = resumesAt === undefined ? 'none' : 'known';
+  const values = {until, resumesAt: nextFullMinute(resumesAt ?? 0)};
   return translate('obstacle.dayIsOver', values);
 }
