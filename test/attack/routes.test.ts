@@ -2,6 +2,7 @@ import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {type Caller, ROUTE_TABLE} from '../../server/inbound/http/routes.js';
 import {inFull, OPERATIONS_ON_OTHERS} from '../support/operations-on-others.js';
 import {connect, createConsentWorld} from '../support/connect-as.js';
+import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {pairBrowser} from '../support/pair-browser.js';
@@ -14,6 +15,8 @@ type Person = (typeof PEOPLE)[number];
 /** `forger`: nobody, whose request says in headers that it is the administrator's. */
 type Asker = 'nobody' | 'forger' | Person;
 const ASKERS: readonly Asker[] = ['nobody', 'forger', ...PEOPLE];
+
+const PLANNED_NUMBER = '87712345678';
 
 /** What everybody is answered, so that each answer is written down once. */
 type Answers = {readonly [Name in Asker]: string};
@@ -51,6 +54,26 @@ const SERVED: Readonly<Record<string, {body?: object; people: string | Omit<Answ
         member: '200',
         channelAdmin: '409 meeting_exists',
         systemAdmin: '409 meeting_exists',
+      },
+    },
+    'GET /api/v1/import': {
+      people: {
+        guest: '403 restricted',
+        stranger: '200',
+        member: '200',
+        channelAdmin: '200',
+        systemAdmin: '200',
+      },
+    },
+    // There is a card of it already.
+    'POST /api/v1/import': {
+      body: {channel_id: mattermostId('walked'), kind: 'meeting', number: PLANNED_NUMBER},
+      people: {
+        guest: '403 restricted',
+        stranger: '403 no_access',
+        member: '409 card_exists',
+        channelAdmin: '409 card_exists',
+        systemAdmin: '409 card_exists',
       },
     },
     'POST /api/v1/start-links': {
@@ -141,6 +164,7 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
       pluginDir: pluginDir(),
       subscribe: false,
     });
+    grantAllScopes(world.zoom);
     const users = PEOPLE.map((person) => ({
       id: idOf(person),
       username: person.toLowerCase(),
@@ -167,6 +191,7 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
       if (!capabilities.sessions) tokens.set(person, await pairBrowser(world, place));
       await connect(world, place.userId, `${person.toLowerCase()}@example.com`);
     }
+    await bringPlanned();
     await world.host.seed({users: [{id: idOf('guest'), roles: 'system_guest'}]});
   }, 60_000);
   afterAll(() => world.close());
@@ -182,6 +207,20 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
     }
     if (capabilities.sessions) return {...request, userId: idOf(asker)};
     return {...request, headers: {...headers, Authorization: `Bearer ${tokens.get(asker)}`}};
+  };
+  /** The member has planned a meeting, and brings it into the channel. */
+  const bringPlanned = async (): Promise<void> => {
+    const hostId = world.zoom.users.find(({email}) => email === 'member@example.com')?.id ?? '';
+    world.zoom.addMeeting({
+      hostId,
+      type: 2,
+      number: Number(PLANNED_NUMBER),
+      startTime: Date.now() + 3_600_000,
+    });
+    const {body} = SERVED['POST /api/v1/import'] ?? {};
+    const headers = {'Content-Type': 'application/json'};
+    const request = {method: 'POST', path: '/api/v1/import', headers, body: JSON.stringify(body)};
+    expect(await ask('member', request)).toBe('200');
   };
   const ask = async (asker: Asker, request: HttpRequest): Promise<string> =>
     inWords(await world.host.http(as(asker, request)));

@@ -39,8 +39,6 @@ export function importTrouble(logger: Logger, error: unknown): ImportTrouble {
     case 'file-refused':
       throw error;
     case 'store-unavailable':
-    case 'file-refused':
-      return {kind: 'chat-refused'};
     case 'chat-refused':
     case 'chat-unavailable':
     case 'bot-shut-out':

@@ -18,6 +18,7 @@ const ORDER = [
   'json',
   'upTo64KiB',
   'upTo512KiB',
+  'upTo6MiB',
   'webhookSignature',
 ] as const;
 
