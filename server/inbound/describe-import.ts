@@ -74,7 +74,7 @@ function describeTrouble(
 ): string {
   const {problem} = outcome;
   if (problem.kind !== 'rate-limited' || problem.per !== 'day') return describeStart(outcome, reader);
-  const {resumesAt} = problem;
-  const at = nextFullMinute(resumesAt ?? 0);
-  return reader.translate('import.dayIsOver', {resumesAt: resumesAt === undefined ? 'none' : 'known', at});
+  return problem.resumesAt === undefined
+    ? reader.translate('import.dayIsOver')
+    : reader.translate('import.dayIsOver.until', {resumesAt: nextFullMinute(problem.resumesAt)});
 }

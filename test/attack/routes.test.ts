@@ -7,19 +7,11 @@ import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {pairBrowser} from '../support/pair-browser.js';
 import type {HttpRequest, HttpResponse} from '../support/plugin-host.js';
+import {PLANNED_NUMBER} from '../support/plan-in-zoom.js';
 import type {World} from '../support/world.js';
+import {type Answers, type Asker, ASKERS, type Person, PEOPLE} from './askers.js';
+import {SERVED} from './served-to-people.js';
 
-/** Who asks, with nothing in their hands but who they are: no secret, no signature, no ticket, no state. */
-const PEOPLE = ['guest', 'stranger', 'member', 'channelAdmin', 'systemAdmin'] as const;
-type Person = (typeof PEOPLE)[number];
-/** `forger`: nobody, whose request says in headers that it is the administrator's. */
-type Asker = 'nobody' | 'forger' | Person;
-const ASKERS: readonly Asker[] = ['nobody', 'forger', ...PEOPLE];
-
-const PLANNED_NUMBER = '87712345678';
-
-/** What everybody is answered, so that each answer is written down once. */
-type Answers = {readonly [Name in Asker]: string};
 const all = (answer: string): Answers =>
   Object.fromEntries(ASKERS.map((asker) => [asker, answer])) as Answers;
 const unknown = (answer: string, people: string | Omit<Answers, 'nobody' | 'forger'>): Answers => ({
@@ -34,74 +26,6 @@ interface Kinds {
 }
 const NO_SESSION = '401';
 const NOT_PAIRED = '401 not_paired';
-
-/** Each row of the table that lets people through for who they are: what they are answered then. */
-const SERVED: Readonly<Record<string, {body?: object; people: string | Omit<Answers, 'nobody' | 'forger'>}>> =
-  {
-    'GET /api/v1/client': {people: '200'},
-    'GET /api/v1/command-words': {people: '200'},
-    'GET /api/v1/admin/setup': {people: '200'},
-    'POST /api/v1/admin/test': {body: {settings: {}}, people: '200'},
-    'POST /api/v1/admin/webhook-secret': {
-      body: {setting: 'WebhookSecret', value: ''},
-      people: '400 bad_request',
-    },
-    'POST /api/v1/meetings': {
-      body: {channel_id: mattermostId('walked')},
-      people: {
-        guest: '403 restricted',
-        stranger: '403 no_access',
-        member: '200',
-        channelAdmin: '409 meeting_exists',
-        systemAdmin: '409 meeting_exists',
-      },
-    },
-    'GET /api/v1/import': {
-      people: {
-        guest: '403 restricted',
-        stranger: '200',
-        member: '200',
-        channelAdmin: '200',
-        systemAdmin: '200',
-      },
-    },
-    // There is a card of it already.
-    'POST /api/v1/import': {
-      body: {channel_id: mattermostId('walked'), kind: 'meeting', number: PLANNED_NUMBER},
-      people: {
-        guest: '403 restricted',
-        stranger: '403 no_access',
-        member: '409 card_exists',
-        channelAdmin: '409 card_exists',
-        systemAdmin: '409 card_exists',
-      },
-    },
-    'POST /api/v1/start-links': {
-      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
-      people: '403 not_the_host',
-    },
-    'POST /api/v1/invitations': {
-      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
-      people: '403 not_the_host',
-    },
-    'POST /api/v1/meetings/end': {
-      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
-      people: '403 not_the_host',
-    },
-    'POST /api/v1/meetings/cancel': {
-      body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
-      people: '403 not_the_host',
-    },
-    'GET /oauth2/connect': {
-      people: {
-        guest: '403',
-        stranger: '303 Zoom',
-        member: '303 Zoom',
-        channelAdmin: '303 Zoom',
-        systemAdmin: '303 Zoom',
-      },
-    },
-  };
 
 /** The column `who`, in what each asker is answered. `served`: what the route itself says to people. */
 const BY_CALLER: {readonly [Who in Caller]: (served: Answers) => Kinds} = {
