@@ -3,10 +3,12 @@ import type {LinkHosts} from '../../../contract/link-rules.js';
 import type {CardKind} from '../domain/card-kind.js';
 import type {CardMeeting} from '../domain/card.js';
 import type {Plan} from '../domain/plan.js';
+import type {Chat} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {ZoomUser} from '../ports/zoom/endpoints/find-user.js';
 import {type NoCard, readPlanned} from './read-planned.js';
+import {createReadRoles, type ReadRoles} from './read-roles.js';
 import {showNumber} from './show-number.js';
 
 export type LookOutcome =
@@ -17,6 +19,8 @@ export type LookOutcome =
 
 interface LookDeps {
   zoom: Zoom;
+  chat: Pick<Chat, 'userByEmail'>;
+  trustUnverifiedEmails: boolean;
   clock: Pick<Clock, 'now'>;
   accountId: string | undefined;
   hosts: LinkHosts;
@@ -43,5 +47,23 @@ export async function lookAtPlanned(
   const accountId = zoomUser.accountId ?? deps.accountId;
   const judging = {...deps, kind: seen.kind, zoomUserId: zoomUser.id, accountId, now: deps.clock.now()};
   const read = readPlanned(seen.shown, judging);
-  return read.kind === 'planned' ? {...read, cardKind: CARD_KIND[seen.kind]} : read;
+  if (read.kind !== 'planned') return read;
+  const host = deps.zoom.as({kind: 'host', userId, zoomUserId: zoomUser.id}, signal);
+  const isWebinar = seen.kind === 'webinar';
+  const roles = await createReadRoles(deps)(host, seen.shown, {isWebinar, known: undefined, mayAsk: always});
+  const plan = {...read.plan, ...named(roles)};
+  const meeting = {...read.meeting, ...(read.meeting.uuid === undefined && {since: zoomSecond(deps)})};
+  return {kind: 'planned', cardKind: CARD_KIND[seen.kind], meeting, plan};
 }
+
+/** The person waits for it. */
+const always = async (): Promise<true> => true;
+
+const named = ({alternativeHosts, panelists}: Awaited<ReturnType<ReadRoles>>): Partial<Plan> => ({
+  ...(alternativeHosts.length > 0 && {alternativeHosts: [...alternativeHosts]}),
+  ...(panelists.length > 0 && {panelists: [...panelists]}),
+});
+
+/** Nothing runs by Zoom's clock, whose times are in whole seconds: what begins from now on is for the card. */
+const zoomSecond = ({clock, zoom}: LookDeps): number =>
+  Math.floor((clock.now() + (zoom.clockAhead() ?? 0)) / 1000) * 1000;
