@@ -3,6 +3,7 @@ import {applyEvent} from '../../server/core/domain/apply-event.js';
 import {SecretText} from '../../server/core/domain/secret-text.js';
 import {createCards} from '../../server/outbound/store/cards.js';
 import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
+import {createEventFeed} from '../../server/outbound/store/event-feed.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
 import {createOpenCards} from '../../server/outbound/store/open-cards.js';
@@ -45,6 +46,7 @@ const claim = async (outside: Outside): Promise<unknown> => {
 };
 const pairing = {secretHash: sha256(SECRET), openedAt: OPENED_AT};
 const job = {kind: 'ask-zoom', about: meeting.number, dueAt: OPENED_AT - 60_000, since: OPENED_AT, tries: 0};
+const feedEvent = {id: 'one', event: 'meeting.started', received_at: OPENED_AT, payload: {a: 1}};
 const takeJob = async (outside: Outside): Promise<void> => {
   await outside.keyValue.put('jobs_cursor', JSON.stringify({v: 1, bucket: bucketOf(job.dueAt)}));
   const jobs = createJobs({...outside, owner: 'me'});
@@ -186,6 +188,24 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     holds: 'one record',
     record: {path: '/hooks/commands/x', at: OPENED_AT},
     write: (outside) => createServiceRecords(outside).commandAnswers.keep(ANA, {channelId, rootId}, '/other'),
+  },
+  feedHead: {
+    key: 'event_feed',
+    holds: 'one record',
+    record: {chunk: 1, openedAt: OPENED_AT},
+    write: async (outside) => {
+      await outside.keyValue.put('events_1', JSON.stringify({v: 1, events: [], closed: true}));
+      await createEventFeed(outside).keep(feedEvent);
+    },
+  },
+  eventChunk: {
+    key: 'events_1',
+    holds: 'one record',
+    record: {events: [feedEvent]},
+    write: async (outside) => {
+      await outside.keyValue.put('event_feed', JSON.stringify({v: 1, chunk: 1, openedAt: OPENED_AT}));
+      await createEventFeed(outside).keep({...feedEvent, id: 'another'});
+    },
   },
   ...CONSENT_ROW_SAMPLES,
   usedTicket: {

@@ -3,6 +3,7 @@ import {cardSchema} from '../../core/domain/card.js';
 import {intentSchema} from '../../core/domain/intent.js';
 import {deadJobSchema, jobSchema} from '../../core/domain/job.js';
 import {CONSENT_ROWS} from './consent-rows.js';
+import {CHUNK_DAYS, chunkSchema, feedHeadSchema} from './event-chunks.js';
 import {listOf} from './list-format.js';
 import {recordOf} from './record-format.js';
 import {defineRow} from './row-kind.js';
@@ -182,6 +183,20 @@ export const ROWS = {
     holds: recordOf(commandAnswerSchema),
     keptSeconds: ANSWER_SECONDS,
     stops: 'private answers to this person in this thread, until they type a command there again',
+  }),
+  feedHead: defineRow({
+    key: 'event_feed',
+    version: 1,
+    holds: recordOf(feedHeadSchema),
+    stops: 'events for other systems: Zoom sends them again, and nobody can read any',
+  }),
+  /** Numbers follow each other, so that no scan is needed. */
+  eventChunk: defineRow({
+    key: 'events_<number>',
+    version: 1,
+    holds: recordOf(chunkSchema),
+    keptSeconds: CHUNK_DAYS * DAY,
+    stops: 'reading these events, which other systems miss',
   }),
   ...CONSENT_ROWS,
   usedTicket: defineRow({

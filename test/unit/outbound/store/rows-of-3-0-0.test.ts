@@ -38,6 +38,8 @@ describe('what a running 3.0.0 stored', () => {
       'channelPolicy',
       'commandAnswer',
       'connectAttempt',
+      'eventChunk',
+      'feedHead',
       'grant',
       'lease',
       'meetingIdChoice',
