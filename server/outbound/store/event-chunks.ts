@@ -62,3 +62,13 @@ export function filled(
   const next = {...chunk, events: [...events, ...coming.slice(0, taken).map(({event}) => event)]};
   return {next: taken < coming.length ? {...next, closed: true} : next, taken};
 }
+
+/**
+ * How long a row is still to be there that is not filled any more, at least until everybody has seen that it is closed;
+ * `undefined`: it is filled.
+ */
+export function secondsLeft(openedAt: number, now: number): number | undefined {
+  if (now - openedAt <= FILLED_FOR_MS) return undefined;
+  const left = openedAt + FILLED_FOR_MS + CHUNK_DAYS * 24 * 60 * 60_000 - now;
+  return Math.ceil(Math.max(FILLED_FOR_MS, left) / 1000);
+}

@@ -6,6 +6,7 @@ import {
   type FeedHead,
   filled,
   FILLED_FOR_MS,
+  secondsLeft,
   type SizedEvent,
 } from './event-chunks.js';
 import {type FeedPlace, readCursor, writeCursor} from './feed-cursor.js';
@@ -62,7 +63,10 @@ function createAppend({clock, ...deps}: RowDeps): (events: readonly SizedEvent[]
   const open = openRows({...deps, clock});
   const headRow = open(ROWS.feedHead, []);
   let current: {chunk: number; row: Row<Chunk | undefined>} | undefined;
-  const rowOf = (chunk: number): Row<Chunk | undefined> => {
+  const rowOf = ({chunk, openedAt}: FeedHead): Row<Chunk | undefined> => {
+    // Only closed any more, which must not keep its events for longer.
+    const ttlSeconds = secondsLeft(openedAt, clock.now());
+    if (ttlSeconds !== undefined) return open(ROWS.eventChunk, [String(chunk)], {ttlSeconds});
     if (current?.chunk !== chunk) current = {chunk, row: open(ROWS.eventChunk, [String(chunk)])};
     return current.row;
   };
@@ -74,11 +78,11 @@ function createAppend({clock, ...deps}: RowDeps): (events: readonly SizedEvent[]
     return head ?? next;
   };
   /** How many were taken; the rest belongs into a later one. */
-  const fill = async ({chunk, openedAt}: FeedHead, events: readonly SizedEvent[]): Promise<number> => {
+  const fill = async (head: FeedHead, events: readonly SizedEvent[]): Promise<number> => {
     let taken = 0;
-    await rowOf(chunk)
+    await rowOf(head)
       .update((known) => {
-        const filling = filled(known, events, {openedAt, now: clock.now()});
+        const filling = filled(known, events, {openedAt: head.openedAt, now: clock.now()});
         taken = filling?.taken ?? 0;
         return filling?.next;
       })
