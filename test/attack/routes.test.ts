@@ -160,8 +160,8 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
   };
 
   /**
-   * What a request can leave behind, but for the codes for browsers, which anybody may ask for. Before something is done
-   * in Zoom, it may be asked whose it is.
+   * What a request can leave behind, but for the codes for browsers, which anybody may ask for. Before something is
+   * done in Zoom, it may be asked whose it is.
    */
   const effects = async (who?: Caller): Promise<unknown> => ({
     rows: [...(await world.host.kv())]

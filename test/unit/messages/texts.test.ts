@@ -35,6 +35,7 @@ function placeholders(message: string, language: string, unspoken: readonly numb
 const PARTLY_SPOKEN: ReadonlySet<string> = new Set([
   'zoom.missingScope.admin',
   'obstacle.missingScope',
+  'api.zoom.missingScope',
   'admin.foreignCommand',
   'check.account.connected',
 ]);
