@@ -1,6 +1,7 @@
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {type Caller, ROUTE_TABLE} from '../../server/inbound/http/routes.js';
 import {inFull, OPERATIONS_ON_OTHERS} from '../support/operations-on-others.js';
+import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {connect, createConsentWorld} from '../support/connect-as.js';
 import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {mattermostId} from '../support/mattermost-id.js';
@@ -24,7 +25,7 @@ interface Kinds {
   sessions: Answers;
   none: Answers;
 }
-const NO_SESSION = '401';
+const NO_SESSION = '401 not_signed_in';
 const NOT_PAIRED = '401 not_paired';
 
 /** The column `who`, in what each asker is answered. `served`: what the route itself says to people. */
@@ -152,7 +153,8 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
     const location = headers.get('location');
     if (location?.startsWith(world.zoom.url)) return `${status} Zoom`;
     if (location !== null) return `${status} ${location.includes('/login?') ? 'login' : location}`;
-    if (headers.get('content-type')?.startsWith('application/json') !== true) return String(status);
+    if (body.length === 0 || !/^application\/(problem\+)?json/.test(headers.get('content-type') ?? ''))
+      return String(status);
     const {code} = JSON.parse(body.toString()) as {code?: string};
     if (code === undefined) return String(status);
     // Strangers at one address get only so many codes in a minute, and nothing else either way.

@@ -132,7 +132,10 @@ async function findHostId(
   }
 }
 
-/** No such meeting, or an id that is none. */
+/** No such meeting, user, recording or transcript. */
+const ABSENT_CODES = [3001, 1001, 3301, 3322];
+
+/** Zoom knows no such thing, or the id is none. */
 export const isAbsence = (error: unknown): boolean =>
-  [3001, 1001].includes(refusalCode(error) ?? 0) ||
+  ABSENT_CODES.includes(refusalCode(error) ?? 0) ||
   (hasCode(error, 'zoom-trouble') && error.details.problem.kind === 'invalid');

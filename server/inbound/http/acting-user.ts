@@ -1,5 +1,6 @@
 import type {Request, RequestHandler} from 'express';
 import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
+import {Refusal} from './refusal.js';
 
 /** The person behind a request that {@link signedIn} let through. */
 export const actingUser = (request: Request): string => request.get('Mattermost-User-Id') ?? '';
@@ -16,9 +17,9 @@ export function sessionOf(request: Request): string | undefined {
 }
 
 /** Lets whoever is signed in through. */
-export const signedIn: RequestHandler = (request, response, next) => {
+export const signedIn: RequestHandler = (request, _response, next) => {
   if (sessionOf(request) !== undefined) next();
-  else response.status(401).end();
+  else next(new Refusal('not_signed_in'));
 };
 
 /**
@@ -27,10 +28,10 @@ export const signedIn: RequestHandler = (request, response, next) => {
  */
 export const signedInOrPlugin =
   (plugins: readonly string[]): RequestHandler =>
-  (request, response, next) => {
+  (request, _response, next) => {
     const plugin = request.get('Mattermost-Plugin-ID');
     const isAllowed = plugin !== undefined && plugins.includes(plugin);
     const isNamed = isAllowed && MATTERMOST_ID.test(actingUser(request));
     if (isNamed || sessionOf(request) !== undefined) next();
-    else response.status(401).end();
+    else next(new Refusal('not_signed_in'));
   };

@@ -1,5 +1,6 @@
 import type {RequestHandler} from 'express';
 import getRawBody from 'raw-body';
+import {Refusal} from './refusal.js';
 
 /**
  * Collects the body into `request.body`, a Buffer. More than `limit` bytes are answered with 413 at once, and the rest
@@ -7,7 +8,7 @@ import getRawBody from 'raw-body';
  */
 export const bodyUpTo =
   (limit: number): RequestHandler =>
-  async (request, response, next) => {
+  async (request, _response, next) => {
     const length = request.get('Content-Length');
     try {
       request.body = await getRawBody(request, {limit, length: length ?? null});
@@ -15,8 +16,7 @@ export const bodyUpTo =
       const {status} = error as Partial<getRawBody.RawBodyError>;
       // The connection's own errors have none.
       if (status === undefined || status >= 500) throw error;
-      response.status(status).end();
-      return;
+      return next(new Refusal(status === 413 ? 'body_too_large' : 'bad_request'));
     }
     next();
   };

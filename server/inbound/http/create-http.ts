@@ -1,9 +1,11 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Logger} from '../../core/ports/logger.js';
 import {hasCode, isChatError, isStoreError} from '../../core/ports/port-error.js';
-import type {Texts, Translate} from '../../core/ports/texts.js';
+import type {TextKey, Texts, Translate} from '../../core/ports/texts.js';
 import {CHAT_TROUBLE} from '../chat-trouble.js';
 import {type ApiProblem, sendProblem} from './api-problem.js';
+import {PROBLEMS} from './problem-codes.js';
+import {Refusal, type RefusalCode} from './refusal.js';
 
 /** Another version may run by then. */
 const UNREADABLE_SECONDS = 300;
@@ -41,13 +43,12 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
     const allowed = routes.filter((route) => route.path === path).flatMap(methodsOf);
     app.use(path, (request, response, next) => {
       if (allowed.includes(request.method) || request.path !== '/') return next();
-      response.status(405).set('Allow', allowed.join(', ')).end();
+      response.set('Allow', allowed.join(', '));
+      next(new Refusal('method_not_allowed'));
     });
     app[method](path, ...handlers);
   }
-  app.use((_request, response) => {
-    response.status(404).end();
-  });
+  app.use((_request, _response, next) => next(new Refusal('no_such_route')));
   app.use(answerFailure(deps));
   return app;
 }
@@ -58,20 +59,40 @@ function methodsOf({method, onlyGet = false}: Route): string[] {
 }
 
 /**
- * A mistake of ours is 500 without a word. While the store or Mattermost fails, the caller hears whether waiting alone
- * may help.
+ * A mistake of ours is 500 without details. While the store or Mattermost fails, the caller hears whether waiting alone
+ * may help. Only what asks for the API hears more than a status: the rest are browsers, and Zoom.
  */
 const answerFailure =
   ({logger, texts}: Pick<CreateHttpDeps, 'logger' | 'texts'>): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
+    const code = refusalOf(error);
     // Which record cannot be read stands in the log already.
-    if (!hasCode(error, 'record-unreadable'))
+    if (code === undefined && !hasCode(error, 'record-unreadable'))
       logger.error('A request failed', {path: request.path, error: String(error)});
     if (response.headersSent) return next(error);
-    const problem = problemOf(error, texts(request.acceptsLanguages()[0] ?? ''));
-    if (problem === undefined) response.status(500).end();
-    else sendProblem(response, problem);
+    const translate = texts(request.acceptsLanguages()[0] ?? '');
+    const problem =
+      code === undefined ? problemOf(error, translate) : {code, message: translate(REFUSED[code])};
+    const isOfApi = request.path.startsWith('/api/');
+    if (problem !== undefined && (isOfApi || code === undefined)) sendProblem(response, problem);
+    else if (isOfApi) sendProblem(response, {code: 'failed', message: translate('api.failed')});
+    else response.status(PROBLEMS[code ?? 'failed'].status).end();
   };
+
+/** What is no fault of ours. Express throws what it cannot decode in a path. */
+function refusalOf(error: unknown): RefusalCode | undefined {
+  if (error instanceof Refusal) return error.code;
+  return error instanceof URIError ? 'bad_request' : undefined;
+}
+
+const REFUSED = {
+  bad_request: 'api.badRequest',
+  body_too_large: 'api.tooLarge',
+  method_not_allowed: 'api.otherMethod',
+  no_such_route: 'api.noRoute',
+  not_json: 'api.notJson',
+  not_signed_in: 'api.notSignedIn',
+} as const satisfies Record<RefusalCode, TextKey>;
 
 /** `undefined`: nothing can be said that would help. */
 function problemOf(error: unknown, translate: Translate): ApiProblem | undefined {

@@ -1,8 +1,9 @@
 import type {RequestHandler} from 'express';
+import {Refusal} from './refusal.js';
 
 /** Lets JSON through as it is; what is packed could become anything when it is unpacked. */
-export const jsonOnly: RequestHandler = (request, response, next) => {
+export const jsonOnly: RequestHandler = (request, _response, next) => {
   const isJson = request.is('application/json') === 'application/json';
   if (isJson && request.get('Content-Encoding') === undefined) next();
-  else response.status(415).end();
+  else next(new Refusal('not_json'));
 };

@@ -1,16 +1,22 @@
 import type {Server} from 'node:http';
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
-import express from 'express';
+import type {RequestHandler} from 'express';
 import request from 'supertest';
-import {actingUser, signedIn} from '../../../../server/inbound/http/acting-user.js';
+import {actingUser, signedIn, signedInOrPlugin} from '../../../../server/inbound/http/acting-user.js';
+import {createHttp, type Route} from '../../../../server/inbound/http/create-http.js';
+import {texts} from '../../../../server/messages/texts.js';
 import {closeServer, listen} from '../../../support/listen.js';
 import {ana, ben} from '../../../support/people.js';
+import {createRecordingLogger} from '../../../support/recording-logger.js';
 
 let server: Server;
 beforeEach(async () => {
-  const app = express();
-  app.post('/', signedIn, (incoming, response) => void response.send(actingUser(incoming)));
-  server = await listen(app);
+  const name: RequestHandler = (incoming, response) => void response.send(actingUser(incoming));
+  const routes: readonly Route[] = [
+    {method: 'post', path: '/', handlers: [signedIn, name]},
+    {method: 'post', path: '/api/for-plugins', handlers: [signedInOrPlugin(['com.example.trusted']), name]},
+  ];
+  server = await listen(createHttp({routes, logger: createRecordingLogger(), texts}));
 });
 afterEach(() => closeServer(server));
 
@@ -42,5 +48,22 @@ describe('the acting user', () => {
   ])('A-04 is refused for %s', async (_who, headers) => {
     const response = await ask(headers);
     expect([response.status, response.text]).toEqual([401, '']);
+  });
+
+  it.each([
+    ['a plugin of the list, in the name of a person', {'Mattermost-Plugin-ID': 'com.example.trusted'}, 200],
+    ['a plugin that is not on the list', {'Mattermost-Plugin-ID': 'com.example.other'}, 401],
+    ['a plugin without a name', {'Mattermost-Plugin-ID': ''}, 401],
+    ['a person', {}, 200],
+  ])('A-04 is, where plugins may name one, whom %s names', async (_who, headers, status) => {
+    const named = await request(server)
+      .post('/api/for-plugins')
+      .set({'Mattermost-User-Id': ana.id, ...headers});
+    expect([named.status, status === 200 ? named.text : named.body]).toEqual([
+      status,
+      status === 200 ? ana.id : expect.objectContaining({code: 'not_signed_in'}),
+    ]);
+    const unnamed = await request(server).post('/api/for-plugins').set(headers);
+    expect(unnamed.status).toBe(401);
   });
 });

@@ -29,7 +29,7 @@ describe('The admin routes', () => {
       {'Mattermost-User-Id': admin.id, 'Mattermost-Plugin-ID': 'other'},
     ]) {
       const answer = await request(server).get('/api/v1/admin/setup').set(headers);
-      expect([answer.status, answer.text]).toEqual([401, '']);
+      expect([answer.status, answer.body]).toEqual([401, expect.objectContaining({code: 'not_signed_in'})]);
     }
   });
 
@@ -46,7 +46,10 @@ describe('The admin routes', () => {
     const answer = await test();
     expect([answer.status, answer.body]).toEqual([
       503,
-      {code: 'chat_unavailable', message: 'Mattermost did not answer just now. Try again in a minute.'},
+      expect.objectContaining({
+        code: 'chat_unavailable',
+        message: 'Mattermost did not answer just now. Try again in a minute.',
+      }),
     ]);
     expect(world.logger.lines).toMatchObject([{level: 'error'}]);
   });
@@ -77,7 +80,10 @@ describe('The admin routes', () => {
     const second = await test();
     expect([second.status, second.body]).toEqual([
       429,
-      {code: 'rate_limited', message: 'Your last test is still running. Wait for its result.'},
+      expect.objectContaining({
+        code: 'rate_limited',
+        message: 'Your last test is still running. Wait for its result.',
+      }),
     ]);
     release();
     expect((await first).status).toBe(200);

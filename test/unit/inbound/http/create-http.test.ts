@@ -49,11 +49,12 @@ describe('the HTTP surface', () => {
     await serve();
     for (const method of ['get', 'head', 'put', 'patch', 'delete', 'options'] as const) {
       const response = await request(server)[method](path);
-      expect([method, response.status, response.headers['allow'], response.text ?? '']).toEqual([
+      const {status, headers, body} = response;
+      expect([method, status, headers['allow'], (body as {code?: string}).code]).toEqual([
         method,
         405,
         'POST',
-        '',
+        path.startsWith('/api/') && method !== 'head' ? 'method_not_allowed' : undefined,
       ]);
     }
     expect(reached).toEqual([]);
@@ -70,8 +71,11 @@ describe('the HTTP surface', () => {
     '//webhook',
   ])('answers 404 to POST %s', async (path) => {
     await serve();
-    const response = await request(server).post(path);
-    expect([response.status, response.text]).toEqual([404, '']);
+    const {status, text, body} = await request(server).post(path);
+    expect([status, path.startsWith('/api/') ? body : text]).toEqual([
+      404,
+      path.startsWith('/api/') ? expect.objectContaining({code: 'no_such_route'}) : '',
+    ]);
     expect(reached).toEqual([]);
   });
 
@@ -98,7 +102,10 @@ describe('A-07 a handler that fails', () => {
     expect([response.status, response.headers['retry-after'], response.body]).toEqual([
       503,
       '30',
-      {code: 'store_unavailable', message: expect.stringMatching(/^Die Daten .* nicht zu erreichen/)},
+      expect.objectContaining({
+        code: 'store_unavailable',
+        message: expect.stringMatching(/^Die Daten .* nicht zu erreichen/),
+      }),
     ]);
   });
 

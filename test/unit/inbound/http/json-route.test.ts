@@ -49,10 +49,19 @@ describe('a route for JSON', () => {
 
   it('gives each code its status', async () => {
     const {status, body, headers} = await send('{"size": -1}');
-    expect([status, headers['retry-after'], body]).toEqual([
+    expect([status, headers['retry-after'], headers['content-type'], body]).toEqual([
       429,
       '7',
-      {code: 'rate_limited', message: 'Too small', least: 0},
+      'application/problem+json; charset=utf-8',
+      {
+        type: '/plugins/zoom/api/v1/docs#rate_limited',
+        title: 'Too many requests',
+        status: 429,
+        detail: 'Too small',
+        code: 'rate_limited',
+        message: 'Too small',
+        least: 0,
+      },
     ]);
   });
 
@@ -68,7 +77,7 @@ describe('a route for JSON', () => {
     'says of the body %j which fields are wrong, and never what somebody else wrote',
     async (sent, fields) => {
       const {status, body} = await send(sent);
-      expect([status, body]).toEqual([400, {code: 'bad_request', message: expect.any(String), fields}]);
+      expect([status, body]).toEqual([400, expect.objectContaining({code: 'bad_request', fields})]);
       expect(JSON.stringify(body)).not.toContain('canary');
     },
   );
