@@ -74,13 +74,14 @@ type Browsed = Mode & {kind: 'browser'};
 
 const openPlugin = async ({port, connection}: Pick<Browsed, 'port' | 'connection'>): Promise<Sandbox> => {
   const {folder} = await buildPlugin({outDir: BUILD});
-  return createSandbox({pluginDir: folder, buildPage, port, connection});
+  return createSandbox({pluginDir: folder, buildPage, port, connection, hasPlans: true});
 };
 const openService = async ({port, hasWebApp, connection}: Browsed): Promise<Shown> =>
   createServiceSandbox({
     script: await buildService(`${BUILD}/zoom-mattermost.mjs`),
     port,
     connection,
+    hasPlans: true,
     buildPage: async ({zoomUrl, serviceUrl}) => {
       const webApp = hasWebApp ? {webApp: await buildWebAppFor(serviceUrl)} : {};
       return buildPage({zoomUrl, carrier: 'service', ...webApp});

@@ -89,6 +89,8 @@ export const zoomUsers: readonly NewUser[] = [
     firstName: user.first_name,
     lastName: user.last_name,
     role: user === ada ? 'owner' : 'member',
+    // Webinars are bought for each person; without, one sees what they are told.
+    hasWebinars: user === ana,
   })),
   {email: 'ida@example.net', firstName: 'Ida', lastName: 'Holm', role: 'owner', accountId: 'idas-account'},
 ];

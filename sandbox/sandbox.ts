@@ -5,6 +5,7 @@ import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
 import type {Page} from './mattermost/rest/page.js';
 import {people, zoomUsers} from './people.js';
+import {makePlans} from './plans.js';
 import {webhookAddress} from './webhook-address.js';
 import {createZoomSimulator} from './zoom/create-zoom-simulator.js';
 import type {ZoomSimulator} from './zoom/zoom-simulator.js';
@@ -31,6 +32,7 @@ export async function createSandbox({
   port = 0,
   isSetUp = true,
   connection = 'server_to_server',
+  hasPlans = false,
 }: {
   pluginDir: string;
   /** What a browser is shown; default: nothing. */
@@ -40,6 +42,8 @@ export async function createSandbox({
   isSetUp?: boolean;
   /** Of the settings, and of the app in Zoom's Marketplace. */
   connection?: Connection;
+  /** People have planned meetings and webinars in Zoom already. */
+  hasPlans?: boolean;
 }): Promise<Sandbox> {
   const {settings} = await readManifest(pluginDir);
   const zoom = await createZoomSimulator({
@@ -64,6 +68,7 @@ export async function createSandbox({
   };
   try {
     zoomUsers.forEach((user) => zoom.addUser(user));
+    if (hasPlans) makePlans(zoom, systemClock.now());
     mattermost.seed(people);
     zoom.setUpApp(appFor(connection), [redirectAddress(mattermost.siteUrl)]);
     if (isSetUp) await enterSettings(sandbox, connection);

@@ -7,6 +7,7 @@ import {appFor, type Connection, redirectAddress} from '../connection.js';
 import {createMattermostForService, type MattermostForService} from '../mattermost/mattermost-for-service.js';
 import type {Page} from '../mattermost/rest/page.js';
 import {peopleOfService, zoomUsers} from '../people.js';
+import {makePlans} from '../plans.js';
 import {createZoomSimulator} from '../zoom/create-zoom-simulator.js';
 import type {ZoomSimulator} from '../zoom/zoom-simulator.js';
 import {freePort} from './free-port.js';
@@ -31,6 +32,8 @@ export interface ServiceSandboxOptions {
   isSubscribed?: boolean;
   /** Of the settings, and of the app in Zoom's Marketplace; default: Server-to-Server. */
   connection?: Connection;
+  /** People have planned meetings and webinars in Zoom already. */
+  hasPlans?: boolean;
 }
 
 /** Part of the webhook's address; nobody but the simulator on this machine gets to know it. */
@@ -43,6 +46,7 @@ export async function createServiceSandbox({
   port = 0,
   isSubscribed = true,
   connection = 'server_to_server',
+  hasPlans = false,
 }: ServiceSandboxOptions): Promise<ServiceSandbox> {
   const zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});
   const serviceUrl = `http://127.0.0.1:${await freePort()}`;
@@ -59,6 +63,7 @@ export async function createServiceSandbox({
   };
   try {
     zoomUsers.forEach((user) => zoom.addUser(user));
+    if (hasPlans) makePlans(zoom, systemClock.now());
     mattermost.seed(peopleOfService);
     zoom.setUpApp(appFor(connection), [redirectAddress(serviceUrl)]);
     const settings = {

@@ -5,6 +5,7 @@ import {chatWords} from './words/chat.js';
 import {faultWords} from './words/faults.js';
 import {serverWords} from './words/server-side.js';
 import {settingWords} from './words/settings.js';
+import {zoomCalendarWords} from './words/zoom-calendar.js';
 import {zoomAppWords} from './words/zoom-app.js';
 import {zoomWords} from './words/zoom-side.js';
 
@@ -40,6 +41,10 @@ const COLUMN = 29;
 const GROUPS: readonly {title: string; words: readonly Word[]}[] = [
   {title: 'In Mattermost, besides /zoom and /zoom start TOPIC', words: chatWords},
   {title: 'In Zoom; the newest meeting, unless the number of another is given', words: zoomWords},
+  {
+    title: 'The calendar in Zoom; what was planned last, unless a number is given',
+    words: zoomCalendarWords,
+  },
   {title: 'The app in Zoom', words: zoomAppWords},
   {title: 'What goes wrong in Zoom', words: faultWords},
   {title: 'The System Console', words: settingWords},

@@ -17,6 +17,8 @@ const SCRIPTS = [
   'join-form',
   'meeting-box',
   'people-list',
+  'plan-form',
+  'plans-section',
   'view',
   'webhooks-section',
 ];

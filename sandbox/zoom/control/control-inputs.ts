@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type {NewChatChannel, NewChatMessage, NewPhoneRecording, NewSummary} from '../archive-actions.js';
 import {planFields} from '../api/plan-fields.js';
 import {ROUTE_NAMES} from '../api/routes.js';
 import type {FaultRule} from '../faults/fault.js';
@@ -6,8 +7,10 @@ import {GRANT_TYPES} from '../oauth/grant-types.js';
 import type {Joiner} from '../meetings/create-participant.js';
 import type {PlanChanges} from '../scheduling/change-plan.js';
 import type {NewRegistrant} from '../scheduling/registration.js';
+import type {HeldBefore} from '../schedule-actions.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
+import type {NewWebinar} from '../state/add-webinar.js';
 import type {AccountChanges, UserChanges} from '../state/records.js';
 import type {WebhookFault} from '../webhooks/webhook-fault.js';
 import type {SubscriptionWish} from '../webhooks/subscription.js';
@@ -100,6 +103,54 @@ export const newRegistrant = z.object({
   firstName: z.string(),
   lastName: optional(z.string()),
 }) satisfies z.ZodType<NewRegistrant>;
+
+export const calendar = z.object({hostId: z.string(), count: z.int().min(1).max(10_000)});
+
+export const heldBefore = z.object({
+  startedAt: z.number(),
+  minutes: z.number(),
+  people: z.array(z.string()),
+}) satisfies z.ZodType<HeldBefore>;
+
+export const newWebinar = z.object({
+  ...plan,
+  hostId: z.string(),
+  type: optional(z.literal([5, 6, 9])),
+  number: optional(z.int()),
+  panelists: optional(z.array(z.object({name: z.string(), email: z.string()}))),
+}) satisfies z.ZodType<NewWebinar>;
+
+export const newSummary = z.object({
+  title: optional(z.string()),
+  content: optional(z.string()),
+  isByMailAlone: optional(z.boolean()),
+}) satisfies z.ZodType<NewSummary>;
+
+export const newPhoneRecording = z.object({
+  user: z.string(),
+  callId: optional(z.string()),
+  callLogId: optional(z.string()),
+  direction: optional(z.enum(['inbound', 'outbound'])),
+  callerName: optional(z.string()),
+  callerNumber: optional(z.string()),
+  calleeName: optional(z.string()),
+  calleeNumber: optional(z.string()),
+  startedAt: optional(z.number()),
+  duration: optional(z.number()),
+}) satisfies z.ZodType<NewPhoneRecording>;
+
+export const newChatChannel = z.object({
+  name: z.string(),
+  type: optional(z.literal([1, 3])),
+  members: z.array(z.string()),
+}) satisfies z.ZodType<NewChatChannel>;
+
+export const newChatMessage = z.object({
+  sender: z.string(),
+  to: z.string(),
+  text: z.string(),
+  at: optional(z.number()),
+}) satisfies z.ZodType<NewChatMessage>;
 
 export const decision = z.object({who: z.string(), status: z.enum(['approved', 'pending', 'denied'])});
 

@@ -1,38 +1,19 @@
 import type {ZoomSimulator} from '../zoom-simulator.js';
+import {CALENDAR_ROUTES} from './calendar-routes.js';
+import type {ControlRoute} from './control-route.js';
 import {
   accountChanges,
-  date,
-  decision,
   faultRule,
   joiner,
   move,
-  newMeeting,
   newName,
-  newRegistrant,
   newUser,
   participant,
-  planChanges,
   rightApp,
   subscriptionWish,
   userChanges,
   webhookFault,
 } from './control-inputs.js';
-
-export interface ControlRoute {
-  readonly method: 'get' | 'post' | 'patch' | 'delete';
-  /** Below `/simulator`. */
-  readonly path: string;
-  /** What it answers becomes JSON. */
-  readonly run: (simulator: ZoomSimulator, input: ControlInput) => unknown;
-}
-
-interface ControlInput {
-  /** Of the meeting that the path names. */
-  number: string;
-  /** Id or address of the person whom the path names. */
-  user: string;
-  body: unknown;
-}
 
 /** What a test or a page in another process can do: the methods of the simulator, by HTTP. */
 export const CONTROL_ROUTES: readonly ControlRoute[] = [
@@ -63,7 +44,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
   {method: 'post', path: '/users/:user/tokens', run: (zoom, {user}) => zoom.issueTokens(user)},
   {method: 'delete', path: '/users/:user/consent', run: (zoom, {user}) => zoom.revokeConsent(user)},
 
-  {method: 'post', path: '/meetings', run: (zoom, {body}) => zoom.addMeeting(newMeeting.parse(body))},
+  ...CALENDAR_ROUTES,
   {method: 'post', path: '/meetings/:number/start', run: (zoom, {number}) => zoom.startMeeting(number)},
   {method: 'post', path: '/meetings/:number/end', run: (zoom, {number}) => zoom.endMeeting(number)},
   {
@@ -107,29 +88,6 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
       return zoom.rename(number, who, name);
     },
   },
-  {
-    method: 'patch',
-    path: '/meetings/:number',
-    run: (zoom, {number, body}) => zoom.changeMeeting(number, planChanges.parse(body)),
-  },
-  {
-    method: 'delete',
-    path: '/meetings/:number',
-    run: (zoom, {number, body}) => zoom.deleteMeeting(number, date.parse(body ?? {}).occurrence),
-  },
-  {
-    method: 'post',
-    path: '/meetings/:number/register',
-    run: (zoom, {number, body}) => zoom.register(number, newRegistrant.parse(body)),
-  },
-  {
-    method: 'post',
-    path: '/meetings/:number/decide',
-    run: (zoom, {number, body}) => {
-      const {who, status} = decision.parse(body);
-      return zoom.decide(number, who, status);
-    },
-  },
 
   {
     method: 'post',
@@ -151,7 +109,7 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
 ];
 
 function describe(zoom: ZoomSimulator): object {
-  const {url, apiUrl, account, users, consents, meetings, limits} = zoom;
+  const {url, apiUrl, account, users, consents, meetings, webinars, limits} = zoom;
   const webhooks = {subscription: zoom.subscription(), webhookFaults: zoom.webhookFaults()};
-  return {url, apiUrl, account, users, consents, meetings, limits, ...webhooks};
+  return {url, apiUrl, account, users, consents, meetings, webinars, limits, ...webhooks};
 }

@@ -4,23 +4,32 @@ export interface SimulatorView {
   users: UserView[];
   consents: ConsentView[];
   meetings: MeetingView[];
+  webinars: PlanView[];
   webhookFaults: {kind: string; event?: string; forMs?: number}[];
 }
 
-export interface MeetingView {
+/** A meeting or webinar in the calendar. */
+export interface PlanView {
   number: number;
   topic: string;
   hostId: string;
-  /** 4: somebody's personal room. */
   type: number;
   status: 'waiting' | 'started';
   exists: boolean;
+  /** ms since the epoch; missing where there is no fixed time. */
+  startTime?: number;
+  occurrences: {startTime: number; status: 'available' | 'deleted'}[];
+  settings: {approval_type?: number};
+  registrants: unknown[];
+  participants: PersonView[];
+  past: unknown[];
+}
+
+export interface MeetingView extends PlanView {
   createdAt: number;
   waitingRoom: boolean;
   joinBeforeHost: boolean;
-  participants: PersonView[];
   waiting: PersonView[];
-  past: unknown[];
 }
 
 /** Somebody who is in a meeting, or waits for it. */
