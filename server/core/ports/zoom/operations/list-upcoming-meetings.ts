@@ -11,7 +11,7 @@ export const listUpcomingMeetings = defineOperation({
   query: none,
   body: none,
   answer: z.object({
-    upcoming_meetings: listOf(
+    meetings: listOf(
       z.object({
         id: numberField,
         topic: textField,
