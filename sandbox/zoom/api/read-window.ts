@@ -31,7 +31,7 @@ export function readDays(call: SignedCall, most: number, usual = 1): Window & {f
   const from = Number.isFinite(given.from)
     ? given.from
     : Math.min(to, startOfDay(now - (usual - 1) * DAY_MS));
-  if (to - from > most * DAY_MS) throw refusals.tooLongWindow(most);
+  if (startOfDay(to) - startOfDay(from) > most * DAY_MS) throw refusals.tooLongWindow(most);
   return {from, to, fields: {from: day(from), to: day(to)}};
 }
 
