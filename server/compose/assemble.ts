@@ -7,7 +7,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const {settings} = situation;
   const isZoomSetUp = settings.zoom !== undefined;
   const consents = lasting.consents.assemble(situation);
-  const zoom = settings.zoom && lasting.connectZoom(settings.zoom, consents);
+  const asFastAsCan = settings.zoom && lasting.connectZoom(settings.zoom, consents);
+  const zoom = lasting.spareZoom.assemble(situation, asFastAsCan, consents);
   const clientView = clientViewOf(settings);
 
   const {drawCard, takeUpCards} = lasting.ownCards.assemble(situation);

@@ -23,6 +23,7 @@ import {composeOwnCards} from './own-cards.js';
 import {composeSecrets} from './secrets.js';
 import {composeShareLinks} from './share-links.js';
 import {composeStartMeetings} from './start-meetings.js';
+import {composeSpareZoom} from './spare-zoom.js';
 import {openStores} from './stores.js';
 import {composeTakeOver} from './take-over.js';
 import {composeWebhooks} from './webhooks.js';
@@ -50,6 +51,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     intents,
     jobs: storedJobs,
     turns,
+    zoomBudget,
     activity,
     webhookSecrets,
     pairings,
@@ -118,6 +120,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   });
   return {
     connectZoom,
+    spareZoom: composeSpareZoom({clock, logger, zoomBudget}),
     consents: composeConsents({
       capabilities,
       chat,

@@ -13,6 +13,7 @@ import {createUsedTickets} from '../outbound/store/used-tickets.js';
 import {watchedCards} from '../outbound/store/watched-cards.js';
 import {createWebhookActivityLog} from '../outbound/store/webhook-activity-log.js';
 import {createWebhookSecrets} from '../outbound/store/webhook-secrets.js';
+import {createZoomBudget} from '../outbound/store/zoom-budget.js';
 
 /** Calls of Zoom's API that nobody waits for. */
 const ZOOM_CALL_EVERY_MS = 1_000;
@@ -45,6 +46,7 @@ export function openStores({
     intents: createIntents(rows, nodeId === undefined ? undefined : {node: nodeId, life: newId(random)}),
     jobs: createJobs({keyValue, clock, random, logger, owner: newId(random)}),
     turns: createTurns(rows, ZOOM_CALL_EVERY_MS),
+    zoomBudget: createZoomBudget(rows),
     activity: createWebhookActivityLog({keyValue, clock, random, logger, inBackground}),
     webhookSecrets: createWebhookSecrets(rows),
     pairings: createPairings(rows),

@@ -13,6 +13,7 @@ import type {ROWS} from '../../server/outbound/store/rows.js';
 import {createServiceRecords} from '../../server/outbound/store/service-records.js';
 import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
 import {createTurns} from '../../server/outbound/store/turns.js';
+import {createZoomBudget} from '../../server/outbound/store/zoom-budget.js';
 import {createWebhookSecrets} from '../../server/outbound/store/webhook-secrets.js';
 import {createWebhookActivityLog} from '../../server/outbound/store/webhook-activity-log.js';
 import type {Outside, RowSample} from './row-sample.js';
@@ -141,6 +142,12 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     holds: 'one record',
     record: {next: OPENED_AT},
     write: (outside) => createTurns(outside, 1_000).take(0),
+  },
+  zoomBudget: {
+    key: `zoom_budget_${sha256('account').slice(0, 24)}`,
+    holds: 'one record',
+    record: {spent: {light: {second: OPENED_AT, day: OPENED_AT}}},
+    write: (outside) => createZoomBudget(outside).take('account', 'light', 0),
   },
   pairing: {key: `pairing_${CODE}`, holds: 'one record', record: pairing, write: claim},
   browsers: {

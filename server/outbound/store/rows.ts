@@ -21,6 +21,19 @@ export const ANSWER_SECONDS = 30 * MINUTE;
 
 const turnsSchema = z.object({next: z.number()});
 
+const spentSchema = z.object({second: z.number().optional(), day: z.number().optional()});
+
+/** Times: ms since the epoch. `spent`: by class, when each share would be as good as new. */
+const zoomBudgetSchema = z.object({
+  spent: z.object({
+    light: spentSchema.optional(),
+    medium: spentSchema.optional(),
+    heavy: spentSchema.optional(),
+    'resource-intensive': spentSchema.optional(),
+  }),
+  paidUntil: z.number().optional(),
+});
+
 /** Of jobs: the first row that may hold some, and earlier rows whose jobs this or another version could not read. */
 const cursorSchema = z.object({bucket: z.number(), left: z.array(z.number()).readonly().optional()});
 
@@ -55,6 +68,7 @@ const leaseSchema = z.object({by: z.string(), until: z.number()});
 
 const usedTicketSchema = z.object({at: z.number()});
 
+export type StoredZoomBudget = z.infer<typeof zoomBudgetSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
 export type StoredBrowser = z.infer<typeof browserSchema>;
@@ -128,6 +142,15 @@ export const ROWS = {
     version: 1,
     holds: recordOf(turnsSchema),
     stops: 'questions to Zoom whether meetings have ended',
+  }),
+  /** By digest of an account of Zoom's. */
+  zoomBudget: defineRow({
+    key: 'zoom_budget_<digest>',
+    version: 1,
+    holds: recordOf(zoomBudgetSchema),
+    // What a day allows has grown back by then.
+    keptSeconds: 8 * DAY,
+    stops: 'nothing, but calls of the API may use up what Zoom allows for starting meetings',
   }),
   pairing: defineRow({
     key: 'pairing_<code>',

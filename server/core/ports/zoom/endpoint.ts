@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type {ZoomFeatureName} from '../../domain/zoom-features.js';
+import type {RateClass} from '../../domain/zoom-shares.js';
 
 /**
  * One call of Zoom's REST API as data: what to ask, how to read the answer. The port, the client, what stands in for
@@ -28,7 +29,7 @@ export interface Endpoint<Input, Answer> {
   /** What alone needs this call, and is off where an app lacks its scope; absent: nothing goes without it. */
   readonly feature?: ZoomFeatureName;
   /** By which Zoom limits the calls of an account: https://developers.zoom.us/docs/api/rate-limits/ */
-  readonly rate: 'light' | 'medium' | 'heavy' | 'resource-intensive';
+  readonly rate: RateClass;
 }
 
 /** A part of a path as it is meant. The client encodes it, a UUID by Zoom's own rule. */

@@ -1,0 +1,110 @@
+import {ownerName} from '../domain/grant.js';
+import type {ZoomConnection} from '../domain/zoom-connection.js';
+import type {RateClass} from '../domain/zoom-shares.js';
+import type {ZoomSubject} from '../domain/zoom-subject.js';
+import type {Clock} from '../ports/clock.js';
+import type {Grants} from '../ports/grants.js';
+import type {Logger} from '../ports/logger.js';
+import {isStoreError, zoomTrouble} from '../ports/port-error.js';
+import type {ZoomBudget} from '../ports/zoom-budget.js';
+import {createOperationCalls} from '../ports/zoom/operations.js';
+import {rawRate} from '../ports/zoom/raw-request.js';
+import type {Zoom, ZoomAs} from '../ports/zoom.js';
+import {withDeadline} from '../../lib/deadline.js';
+
+/** Whoever waits for an answer waits no longer than this for their turn. */
+const PATIENCE_MS = 3_000;
+
+/** Zoom's number of a licence that only paid accounts have. */
+const LICENSED = 2;
+
+interface SpareZoomDeps {
+  budget: ZoomBudget;
+  connection: ZoomConnection;
+  grants: Pick<Grants, 'find'>;
+  clock: Clock;
+  logger: Logger;
+}
+
+/**
+ * The same Zoom, where whatever can wait is asked no faster, and no more often in a day, than leaves enough for starting
+ * meetings. What belongs to a start neither waits nor counts.
+ */
+export function spareZoom(zoom: Zoom, deps: SpareZoomDeps): Zoom {
+  const take = createTake(deps);
+  return {
+    ...zoom,
+    as(subject, signal) {
+      const calls = zoom.as(subject, signal);
+      const account = once(() => accountOf(deps, subject));
+      const turn = async (endpoint: string, rate: RateClass): Promise<void> =>
+        take({account: await account(), endpoint, rate, signal});
+      return {
+        ...calls,
+        operations: sparing(calls.operations, turn),
+        async raw(request) {
+          await turn('raw', rawRate);
+          return calls.raw(request);
+        },
+        async findUser() {
+          const user = await calls.findUser();
+          if (user?.type === LICENSED) deps.budget.isPaid(await account());
+          return user;
+        },
+      };
+    },
+  };
+}
+
+function sparing(
+  operations: ZoomAs['operations'],
+  turn: (endpoint: string, rate: RateClass) => Promise<void>,
+): ZoomAs['operations'] {
+  const calls = operations as unknown as Record<string, (input: unknown) => Promise<unknown>>;
+  return createOperationCalls((name, {rate}) => async (input) => {
+    await turn(name, rate);
+    return calls[name]?.(input);
+  });
+}
+
+const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
+  let asked: Promise<T> | undefined;
+  return () => (asked ??= ask());
+};
+
+/** Zoom counts by account: one for all, or that of each person who has connected theirs. */
+async function accountOf({connection, grants}: SpareZoomDeps, subject: ZoomSubject): Promise<string> {
+  const {token, consent} = connection;
+  if (consent !== 'person' || token.kind !== 'consented') return 'account';
+  const owner = token.ownerOf(subject);
+  if (owner === undefined) return 'account';
+  const state = await grants.find(owner).catch(unlessStore);
+  return (state?.kind === 'good' ? state.grant.identity.accountId : undefined) ?? ownerName(owner);
+}
+
+interface Turn {
+  account: string;
+  endpoint: string;
+  rate: RateClass;
+  signal: AbortSignal;
+}
+
+const createTake =
+  ({budget, clock, logger}: SpareZoomDeps) =>
+  async ({account, endpoint, rate, signal}: Turn): Promise<void> => {
+    const taken = await budget.take(account, rate, PATIENCE_MS).catch(unlessStore);
+    // A store that fails stops enough else.
+    if (taken === undefined) return logger.debug('Zoom is asked without a look at the budget', {endpoint});
+    if (taken.kind === 'spent') {
+      const {per, until} = taken;
+      throw zoomTrouble({kind: 'rate-limited', per, resumesAt: until, of: 'share'}, {endpoint, rate});
+    }
+    const wait = taken.at - clock.now();
+    if (wait > 0) await withDeadline(clock, PATIENCE_MS + 1, ({pause}) => pause(wait), signal);
+    if (signal.aborted) throw zoomTrouble({kind: 'timeout'}, {endpoint});
+  };
+
+function unlessStore(error: unknown): undefined {
+  if (!isStoreError(error)) throw error;
+  return undefined;
+}
