@@ -49,8 +49,8 @@ describe('the HTTP surface', () => {
     await serve();
     for (const method of ['get', 'head', 'put', 'patch', 'delete', 'options'] as const) {
       const response = await request(server)[method](path);
-      const {status, headers, body} = response;
-      expect([method, status, headers['allow'], (body as {code?: string}).code]).toEqual([
+      const {code} = response.body as {code?: string};
+      expect([method, response.status, response.headers['allow'], code]).toEqual([
         method,
         405,
         'POST',
@@ -71,8 +71,8 @@ describe('the HTTP surface', () => {
     '//webhook',
   ])('answers 404 to POST %s', async (path) => {
     await serve();
-    const {status, text, body} = await request(server).post(path);
-    expect([status, path.startsWith('/api/') ? body : text]).toEqual([
+    const response = await request(server).post(path);
+    expect([response.status, path.startsWith('/api/') ? response.body : response.text]).toEqual([
       404,
       path.startsWith('/api/') ? expect.objectContaining({code: 'no_such_route'}) : '',
     ]);
