@@ -28,6 +28,7 @@ export const GRANTED_SCOPES = [
   'meeting:read:summary:admin',
   'webinar:write:webinar:admin',
   'webinar:read:webinar:admin',
+  'webinar:update:status:admin',
   'webinar:read:list_webinars:admin',
   'webinar:read:list_panelists:admin',
   'webinar:read:list_registrants:admin',
