@@ -90,6 +90,8 @@ export function createFakeZoom(): FakeZoom {
       states.delete(number);
       return 'ended';
     },
+    endWebinar: () => 'ended',
+    webinarStartLink: (_subject, number) => new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`),
     deleteMeeting: (_subject, number) => {
       if (states.get(number)?.status === 'started') throw zoomTrouble({kind: 'refused', code: 3002});
       states.delete(number);
