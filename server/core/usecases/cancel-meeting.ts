@@ -13,9 +13,9 @@ import {explainTrouble, type NotClosed, refusalCode} from './close-outcome.js';
 import type {FindHosted, HostedCard} from './find-hosted.js';
 
 /**
- * What became of the meeting in Zoom: deleted · personal: it is the host's own number, which stays · planned: it is in
- * calendars, of people who are not here, too, and stays there · not-allowed: the app lacks the scope. But for the first,
- * only the card is closed.
+ * What became of the meeting in Zoom: deleted · personal: it is the host's own number, which stays · planned: it stands
+ * in calendars, of people who are not here, too, and stays there · not-allowed: the app lacks the scope. But for the
+ * first, only the card is closed.
  */
 export type InZoom = 'deleted' | 'personal' | 'planned' | 'not-allowed';
 

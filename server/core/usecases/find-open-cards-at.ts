@@ -16,8 +16,9 @@ interface FindOpenCardsAtDeps {
 
 /**
  * The meetings of a place that are not over, newest first: all of a channel, and of a thread those that were started in
- * it or whose card it hangs below. Whichever node has started them; those that were brought here as soon as they run. `number`: of that number alone, also
- * while it is only planned; '' is none.
+ * it or whose card it hangs below. Whichever node has started them; those that were brought here as soon as they run.
+ *
+ * `number`: of that number alone, also while it is only planned; '': of any.
  */
 export const createFindOpenCardsAt =
   (deps: FindOpenCardsAtDeps): FindOpenCardsAt =>

@@ -3,8 +3,8 @@ import type {MeetingEvent} from '../../core/domain/events.js';
 import {nameField, numberField, timeField} from './payload-fields.js';
 
 /**
- * The fields that are used of `meeting.started` and `meeting.ended`, and of webinars', today's and those of 2019 (no `event_ts`, no
- * `end_time`). The number is a string in these events and a number in others.
+ * The fields that are used of `meeting.started`, `meeting.ended` and those of webinars, today's and those of 2019 (no
+ * `event_ts`, no `end_time`). The number is a string in these events and a number in others.
  * Source: https://developers.zoom.us/docs/api/meetings/events/
  */
 const meetingPayloadSchema = z.object({

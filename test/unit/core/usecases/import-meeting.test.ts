@@ -115,7 +115,9 @@ describe('a meeting that was planned in Zoom', () => {
 
   it('is a webinar by its own calls, also where nobody says which it is', async () => {
     planInZoom(world.zoom, {webinars: [shownMeeting({type: 5})]});
-    expect(await bring({kind: 'webinar'})).toMatchObject({kind: 'imported', card: {kind: 'webinar'}});
+    world.zoom.operations.listPanelists = async () => ({panelists: [{name: 'Dora Lee'}]});
+    const card = {kind: 'webinar', plan: {panelists: ['Dora Lee']}};
+    expect(await bring({kind: 'webinar'})).toMatchObject({kind: 'imported', card});
     const other = mattermostId('other');
     world.chat.channels.set(other, {id: other, teamId: '', isArchived: false, isDirect: false});
     world.chat.members.add(`${other} ${ana.id}`);
