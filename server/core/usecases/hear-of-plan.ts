@@ -38,7 +38,8 @@ export const createHearOfPlan =
     if (!isOurs) return {kind: 'unknown-meeting'};
     if (what === 'deleted' && authenticity === 'fresh')
       return record({kind: 'withdrawn', number, receivedAt});
-    // Nobody waits for it: it never rejects, and knows itself what a stop has to wait for.
-    void askZoomAbout(named, what);
+    // Nobody waits for it: it never rejects, and knows itself what a stop has to wait for. Each change is another one:
+    // the answer to the question about the first may be older than the second.
+    void askZoomAbout(named, `${what} ${receivedAt}`);
     return {kind: 'hint'};
   };

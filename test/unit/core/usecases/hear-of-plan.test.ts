@@ -1,6 +1,8 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {cardState} from '../../../../server/core/domain/card.js';
+import {createAskSeldom} from '../../../../server/core/usecases/ask-seldom.js';
 import {createHearOfPlan, type HearOfPlan} from '../../../../server/core/usecases/hear-of-plan.js';
+import {createPace} from '../../../../server/core/usecases/pace.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
 import {ana} from '../../../support/people.js';
@@ -23,9 +25,15 @@ beforeEach(() => {
       await passTimeUntil(world.clock, plugin.record(event));
       return {kind: 'recorded'};
     },
-    askZoomAbout: async ({number: about}, told) => void asked.push(`${about} ${told}`),
+    askZoomAbout: createAskSeldom({
+      askZoomAbout: async ({number: about}) => (asked.push(about), 'asked'),
+      pace: createPace({clock: world.clock, everyMs: 30_000}),
+      inBackground: () => undefined,
+    }),
   });
 });
+/** Lets go on what waits for promises alone. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 const news = (what: 'changed' | 'deleted', changes: Partial<Parameters<HearOfPlan>[0]> = {}) => ({
   what,
   number,
@@ -40,7 +48,16 @@ describe('a change of what is planned in Zoom', () => {
   it('makes us ask Zoom, which tells only what has changed', async () => {
     await addPlannedCard(world, plugin.cards);
     expect(await hear(news('changed'), 'fresh')).toEqual({kind: 'hint'});
-    expect(asked).toEqual([`${number} changed`]);
+    expect(asked).toEqual([number]);
+  });
+
+  it('is asked about once in half a minute, and again for what has changed meanwhile', async () => {
+    await addPlannedCard(world, plugin.cards);
+    for (const receivedAt of [1, 2, 3]) await hear(news('changed', {receivedAt}), 'fresh');
+    expect(asked).toEqual([number]);
+    world.clock.advance(30_000);
+    await settled();
+    expect(asked).toEqual([number, number]);
   });
 
   it('is none of ours where there is no card of it, and Zoom is not asked', async () => {
@@ -68,6 +85,6 @@ describe('a change of what is planned in Zoom', () => {
   it('W-08 is only a reason to ask where it may be a replay', async () => {
     await addPlannedCard(world, plugin.cards);
     expect(await hear(news('deleted'), 'stale')).toEqual({kind: 'hint'});
-    expect([await states(), asked]).toEqual([['waiting'], [`${number} deleted`]]);
+    expect([await states(), asked]).toEqual([['waiting'], [number]]);
   });
 });
