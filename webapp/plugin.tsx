@@ -8,6 +8,9 @@ import type {Registry} from './mattermost/registry.js';
 import {createApi} from './api/create-api.js';
 import {createRequest, type Request} from './api/create-request.js';
 import {createServiceRequest} from './api/create-service-request.js';
+import {createImporter} from './import/create-importer.js';
+import {readPicture} from './import/read-picture.js';
+import {canDraw, readAsDataUrl} from './mattermost/files.js';
 import {settle} from './state/settle.js';
 import {registrations, type Undo} from './registrations.js';
 import type {Services} from './services.js';
@@ -124,6 +127,12 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
     startMeeting: createStartMeeting(deps),
     startAsHost: createStartAsHost(deps),
     closeMeeting: createCloseMeeting(deps),
+    importer: createImporter({
+      api: deps.api,
+      readPicture: (file) => readPicture(file, {readAsDataUrl, canDraw}),
+      askForMany: (members, cards, goOn) =>
+        state.change({question: {kind: 'many-readers', members, cards, goOn}}),
+    }),
   };
 }
 

@@ -7,6 +7,9 @@ import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
 import {currentUser} from './mattermost/host-state.js';
 import type {Registry} from './mattermost/registry.js';
+import {createPanelActions} from './panel/panel-actions.js';
+import {PanelIcon, PanelLabel, PanelTitle} from './panel/panel-label.js';
+import {Panel} from './panel/panel.js';
 import {settle} from './state/settle.js';
 import {Root} from './notices/root.js';
 import {provide} from './provide.js';
@@ -44,6 +47,8 @@ export function registrations(
   {askClient, isService}: {askClient: AskClient; isService: boolean},
 ): readonly Registration[] {
   const actions = createStartActions(services);
+  const panel = createPanelActions(services);
+  const hasPanel = registry.registerRightHandSidebarComponent !== undefined;
   const element = (Part: () => ReactElement): ReactElement => React.createElement(provide(services, Part));
   const icon = (): string => `${services.basePath()}${ROUTES_PATH}/public/app-bar-icon.png`;
   const component =
@@ -116,6 +121,37 @@ export function registrations(
     ),
     forStarters(() =>
       component(registry.registerPopoverUserActionsComponent?.(provide(services, PersonAction))),
+    ),
+    forStarters(() => {
+      const side = registry.registerRightHandSidebarComponent?.(
+        provide(services, Panel),
+        element(PanelTitle),
+      );
+      if (side === undefined) return undefined;
+      const leave = panel.standIn(side);
+      return () => {
+        leave();
+        unregister(registry, side);
+      };
+    }),
+    forStarters(() =>
+      hasPanel ? component(registry.registerSlashCommandWillBePostedHook?.(panel.onCommand)) : undefined,
+    ),
+    inOpenChannel(() =>
+      hasPanel
+        ? component(
+            registry.registerFileUploadMethod?.(
+              element(PanelIcon),
+              panel.fromMessageBox,
+              element(PanelLabel),
+            ),
+          )
+        : undefined,
+    ),
+    inOpenChannel(() =>
+      hasPanel
+        ? component(registry.registerChannelHeaderMenuAction?.(element(PanelLabel), panel.fromChannel))
+        : undefined,
     ),
   ];
 }

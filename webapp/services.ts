@@ -1,6 +1,7 @@
 import {createContext, useContext} from 'react';
 import type {Api} from './api/create-api.js';
 import type {HostStore} from './mattermost/host-state.js';
+import type {Importer} from './import/create-importer.js';
 import type {Page} from './mattermost/page.js';
 import type {ClientState} from './state/client-state.js';
 import type {Observable} from './state/observable.js';
@@ -19,6 +20,7 @@ export interface Services {
   startMeeting: StartMeeting;
   startAsHost: StartAsHost;
   closeMeeting: CloseMeeting;
+  importer: Importer;
   basePath: () => string;
 }
 

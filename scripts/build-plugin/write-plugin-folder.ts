@@ -15,6 +15,7 @@ export const copiedFolders = [
   {from: 'assets', to: 'assets'},
   {from: 'public', to: 'public'},
   {from: 'webapp/messages/admin', to: 'public/admin-texts'},
+  {from: 'webapp/messages/panel', to: 'public/panel-texts'},
 ] as const;
 
 /**

@@ -1,5 +1,6 @@
 import {copyFile, cp, mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {copiedFolders} from '../build-plugin/write-plugin-folder.js';
 import {buildWebapp, webappScript} from '../build-webapp.js';
 import {projectRoot} from '../project-root.js';
 import type {MadeFile} from './make-bundles.js';
@@ -28,8 +29,8 @@ export const makeWebappBundle = async (
   // Without a schema Mattermost 10.11 fails to show a configuration in which an earlier plugin of this id has settings.
   const settings_schema = {header: 'The settings are those of the service.', settings: []};
   await writeFile(join(folder, 'plugin.json'), `${JSON.stringify({...webOnly, settings_schema}, null, 2)}\n`);
-  for (const name of ['assets', 'public'])
-    await cp(join(projectRoot, name), join(folder, name), {recursive: true});
+  for (const {from, to} of copiedFolders)
+    await cp(join(projectRoot, from), join(folder, to), {recursive: true});
   await copyFile(join(projectRoot, 'LICENSE.txt'), join(folder, 'LICENSE.txt'));
   await buildWebapp(join(folder, webappScript), serviceUrl);
   const file = join(outDir, `zoom-${String(manifest['version'])}-webapp.tar.gz`);

@@ -189,7 +189,7 @@ describe('A notice of what is done', () => {
     const now = await open({replies: {[MEETINGS]: () => STARTED}});
     await press(now);
     await announced(now.page, 'Meeting started');
-    await now.page.locator('[data-place=channel-menu]').click();
+    await now.page.locator('[data-place=channel-menu] >> nth=0').click();
     await now.page.mouse.move(890, 690);
     await notice(now).getByText('Your meeting is already open in another tab.').waitFor();
     return now;

@@ -2,7 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
-import type {Scene} from './page/page.js';
+import type {Scene} from './page/scene.js';
 import {type ThemeName as Theme, THEMES} from '../../sandbox/page/themes.js';
 import {projectRoot} from '../../scripts/project-root.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
@@ -40,16 +40,19 @@ export interface OpenOptions {
   replies?: Replies;
 }
 
-/** What the set-up page fetches of the plugin's own files, as they are built from this folder. */
-const ADMIN_TEXTS = join(projectRoot, 'webapp/messages/admin');
+/** What parts of the script fetch of the plugin's own files, as they are built from folders of this one. */
+const TEXTS = join(projectRoot, 'webapp/messages');
+const textsOf = (folder: string): Replies =>
+  Object.fromEntries(
+    readdirSync(join(TEXTS, folder)).map((name) => [
+      `GET /plugins/zoom/public/${folder}-texts/${name}`,
+      () => ({body: JSON.parse(readFileSync(join(TEXTS, folder, name), 'utf8')) as unknown}),
+    ]),
+  );
 const STANDARD: Replies = {
   'GET /plugins/zoom/api/v1/client': () => ({body: CLIENT}),
-  ...Object.fromEntries(
-    readdirSync(ADMIN_TEXTS).map((name) => [
-      `GET /plugins/zoom/public/admin-texts/${name}`,
-      () => ({body: JSON.parse(readFileSync(join(ADMIN_TEXTS, name), 'utf8')) as unknown}),
-    ]),
-  ),
+  ...textsOf('admin'),
+  ...textsOf('panel'),
 };
 
 /** The window in which the tests of a file see the page, one after the other. */

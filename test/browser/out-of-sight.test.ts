@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import type {HostChannel, HostState} from '../../webapp/mattermost/host-state.js';
 import {screenshot, violations} from './look.js';
 import type {OpenedPage} from './open-test-page.js';
-import type {Scene} from './page/page.js';
+import type {Scene} from './page/scene.js';
 import {ANA, BEN, BOT, CHANNEL, JOIN_URL, NOW, sampleScene} from './sample-scene.js';
 import {announced, MEETINGS, startButton} from './starts.js';
 import {withBrowser} from './with-browser.js';
@@ -198,7 +198,7 @@ describe('Where a start is refused', () => {
   const places = [
     '#header button',
     '[data-place=app-bar]',
-    '[data-place=channel-menu]',
+    '[data-place=channel-menu] >> nth=0',
     '[data-place=post-menu]',
   ];
   const count = async ({page}: OpenedPage): Promise<number[]> =>

@@ -1,6 +1,6 @@
 import {THEMES} from '../../sandbox/page/themes.js';
 import type {HostPost} from '../../webapp/mattermost/registry.js';
-import type {Scene} from './page/page.js';
+import type {Scene} from './page/scene.js';
 
 const id = (letter: string): string => letter.repeat(26);
 

@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import axe from 'axe-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
-import type {Scene} from './page/page.js';
+import type {Scene} from './page/scene.js';
 import {testPageHtml} from './test-page-html.js';
 
 /** What the page is, of this load. */

@@ -103,7 +103,7 @@ describe('What the server says about a start that succeeded', () => {
     await now.page.evaluate(() => {
       performance.now = () => 5_000;
     });
-    await now.page.locator('[data-place=channel-menu]').click();
+    await now.page.locator('[data-place=channel-menu] >> nth=0').click();
     await now.page.getByText('Your meeting is already open in another tab.').waitFor();
     expect(now.context.pages()).toHaveLength(2);
   });

@@ -57,7 +57,7 @@ describe('A second start that the server answers with the first meeting', () => 
     await now.page.evaluate(() => {
       performance.now = () => 5_000;
     });
-    await now.page.locator('[data-place=channel-menu]').click();
+    await now.page.locator('[data-place=channel-menu] >> nth=0').click();
     await now.page.getByText('Your meeting is already open in another tab.').waitFor();
     expect(now.context.pages()).toHaveLength(2);
     expect(now.visited).toEqual([JOIN_URL]);

@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {projectRoot} from '../../scripts/project-root.js';
 import type {ReactVersion} from './build-test-page.js';
-import type {Scene} from './page/page.js';
+import type {Scene} from './page/scene.js';
 
 const PAGE_STYLE = readFileSync(join(projectRoot, 'sandbox/page/mattermost-page.css'), 'utf8');
 
@@ -15,6 +15,9 @@ const LAYOUT = `
 nav>button{border:0;background:none}
 nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
 .user-popover{width:264px;border:1px solid}
+#sidebar-right{position:fixed;top:0;right:0;width:min(400px,100vw);height:100vh;border-left:1px solid;background:var(--center-channel-bg)}
+.sidebar-right__body{display:flex;flex-direction:column;height:100%}
+.sidebar-title{margin:0;padding:16px;font-size:16px;border-bottom:1px solid rgba(var(--center-channel-color-rgb),.16)}
 .field{display:block;height:64px;margin:0}
 .field input{display:block;width:100%;max-width:420px;padding:6px 10px;border:1px solid;background:var(--center-channel-bg)}
 `;

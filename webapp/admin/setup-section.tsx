@@ -2,17 +2,17 @@ import React, {type ReactElement} from 'react';
 import type {AdminSectionProps} from '../mattermost/registry.js';
 import {useServices} from '../services.js';
 import {RichText} from '../parts/rich-text.js';
+import {useFetchedTexts} from '../parts/use-fetched-texts.js';
 import {AdminTextContext} from '../text/use-admin-text.js';
 import {useText} from '../text/use-text.js';
 import {AllFields} from './all-fields.js';
 import {SetupGuide} from './setup-guide.js';
-import {useAdminTexts} from './use-admin-texts.js';
 
 /** The plugin's page in the System Console: the guide once its texts are here, the page's own fields without them. */
 export function SetupSection(props: AdminSectionProps): ReactElement {
   const {basePath} = useServices();
   const say = useText();
-  const texts = useAdminTexts();
+  const texts = useFetchedTexts('admin');
   return (
     <div className="zoom-setup">
       {props.sectionTitle !== undefined && <h2 className="zoom-setup-title">{props.sectionTitle}</h2>}

@@ -11,6 +11,7 @@ import {
 } from '../../contract/admin.js';
 import type {MeetingClosed} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
+import type {Imported, ImportItem, ImportPage} from '../../contract/import.js';
 import type {LinkHosts} from '../../contract/link-rules.js';
 import type {MeetingInTheWay, MeetingNotStarted, MeetingStarted} from '../../contract/meetings.js';
 import type {NotPaired, PairingToken} from '../../contract/pairing.js';
@@ -59,6 +60,29 @@ export const isWithCard = hasShape<Required<Omit<MeetingStarted, 'meeting_url' |
   post_id: isFilled,
   card_id: isText,
   meeting_id: isText,
+});
+
+export const isImportPage = hasShape<ImportPage>({
+  items: isListOf(
+    hasShape<ImportItem>({
+      kind: isOneOf('meeting', 'webinar'),
+      number: isFilled,
+      topic: isText,
+      starts_at: isMaybe(isNumber),
+      minutes: isMaybe(isNumber),
+      is_series: isMaybe(isOneOf(true)),
+      obstacle: isMaybe(isOneOf('sign-in')),
+      overlaps: isMaybe(isOneOf(true)),
+    }),
+  ),
+  next: isMaybe(isFilled),
+});
+export const isImported = hasShape<Pick<Imported, 'post_id'>>({post_id: isText});
+/** There is a card of it already. */
+export const isCardHere = hasShape<Problem & {post_id?: string | undefined}>({
+  code: isOneOf<ProblemCode>('card_exists'),
+  message: isFilled,
+  post_id: isMaybe(isText),
 });
 
 export const isStartLink = hasShape<StartLinkAnswer>({start_url: isText});

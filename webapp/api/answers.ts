@@ -38,6 +38,15 @@ export type StartAnswer =
   | {kind: 'asks'; question: StartQuestion}
   | NotDone;
 
+/** What became of something that was to become a card. */
+export type ImportAnswer =
+  | {kind: 'imported'; postId: string}
+  /** The channel has so many members that the person has to say that they know. */
+  | {kind: 'asks'; members: number}
+  /** There is a card of it in the channel. `postId`: `undefined` until it is there. */
+  | {kind: 'here'; message: string; postId: string | undefined}
+  | NotDone;
+
 export type StartLink = {kind: 'link'; startUrl: string} | NotDone;
 
 export type Asked<T> = {kind: 'answer'; value: T} | NotDone;

@@ -1,14 +1,27 @@
 import type {AdminSetup, Check, WebhookSecretAnswer, WebhookSecretRequest} from '../../contract/admin.js';
 import type {CloseMeetingRequest} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
+import type {ImportPage, ImportQuery, ImportRequest} from '../../contract/import.js';
 import type {StartMeetingRequest} from '../../contract/meetings.js';
 import {API, ROUTES_PATH} from '../../contract/routes.js';
 import type {StartLinkRequest} from '../../contract/start-links.js';
-import type {Asked, CardIds, NotDone, StartAnswer, StartedCard, StartLink, StartQuestion} from './answers.js';
-import type {AdminCatalogue} from '../text/use-admin-text.js';
+import type {
+  Asked,
+  CardIds,
+  ImportAnswer,
+  NotDone,
+  StartAnswer,
+  StartedCard,
+  StartLink,
+  StartQuestion,
+} from './answers.js';
+import type {FetchedCatalogue, FetchedFolder} from '../text/fetched-texts.js';
 import {
   isAdminSetup,
+  isCardHere,
   isClientInfo,
+  isImported,
+  isImportPage,
   isLargeChannel,
   isMeetingClosed,
   isMeetingInTheWay,
@@ -48,8 +61,15 @@ export interface Api {
   startLink: (cardId: string, meetingId: string) => Promise<StartLink>;
   /** The answer is a sentence, if there is more to say than the card shows. */
   closeMeeting: (how: 'end' | 'cancel', card: CardIds) => Promise<Asked<string | undefined>>;
-  /** What the set-up page says in a language such as `de`. */
-  adminTexts: (language: string) => Promise<Asked<AdminCatalogue>>;
+  /** What the person hosts in Zoom, page by page. */
+  importable: (query: ImportQuery) => Promise<Asked<ImportPage>>;
+  /** One of it becomes a card. */
+  importOne: (wanted: ImportRequest) => Promise<ImportAnswer>;
+  /** What a part of the script says in a language such as `de`. */
+  texts: <Folder extends FetchedFolder>(
+    folder: Folder,
+    language: string,
+  ) => Promise<Asked<FetchedCatalogue<Folder>>>;
   adminSetup: () => Promise<Asked<AdminSetup>>;
   /** Values as typed, saved or not. */
   adminTest: (settings: Readonly<Record<string, unknown>>) => Promise<Asked<readonly Check[]>>;
@@ -101,8 +121,28 @@ export const createApi = (request: Request): Api => ({
       ({message}) => message,
     );
   },
-  adminTexts: async (language) =>
-    read(await request('GET', `${FILES}/admin-texts/${language}.json`), isAdminCatalogue, (body) => body),
+  importable: async (query) =>
+    read(
+      await request('GET', `${ROUTES_PATH}${API.import}?${new URLSearchParams(given(query)).toString()}`),
+      isImportPage,
+      (body) => body,
+    ),
+  async importOne(wanted) {
+    const answer = await request('POST', `${ROUTES_PATH}${API.import}`, wanted);
+    const {status, body} = answer;
+    if (status === 200 && isImported(body)) return {kind: 'imported', postId: body.post_id};
+    if (status === 409 && isLargeChannel(body)) return {kind: 'asks', members: body.members};
+    if (status === 409 && isCardHere(body)) {
+      return {kind: 'here', message: body.message, postId: body.post_id};
+    }
+    return notDone(answer);
+  },
+  texts: async <Folder extends FetchedFolder>(folder: Folder, language: string) =>
+    read(
+      await request('GET', `${FILES}/${folder}-texts/${language}.json`),
+      isCatalogueOf<Folder>,
+      (body) => body,
+    ),
   adminSetup: async () =>
     read(await request('GET', `${ROUTES_PATH}${API.adminSetup}`), isAdminSetup, (body) => body),
   adminTest: async (settings) =>
@@ -154,8 +194,16 @@ function questionIn(body: Answer['body']): StartQuestion | undefined {
 const cardOf = (body: unknown): StartedCard | undefined =>
   isWithCard(body) ? {postId: body.post_id, cardId: body.card_id, meetingId: body.meeting_id} : undefined;
 
-const isAdminCatalogue = (body: unknown): body is AdminCatalogue =>
-  Object.values(body as object).every(isText) && hasShape({'zoom.admin.mode': isText})(body);
+/** A file of another kind, such as a proxy's page, has no texts. */
+const isCatalogueOf = <Folder extends FetchedFolder>(body: unknown): body is FetchedCatalogue<Folder> =>
+  Object.entries(body as object).every(([key, text]) => key.startsWith('zoom.') && isText(text)) &&
+  Object.keys(body as object).length > 0;
+
+const given = ({kind, when, page}: ImportQuery): Record<string, string> => ({
+  kind,
+  when,
+  ...(page === undefined ? {} : {page}),
+});
 
 /** Of Mattermost's own REST: {@link https://developers.mattermost.com/api-documentation/}. */
 const hasId = hasShape<{id: string}>({id: isText});

@@ -16,6 +16,7 @@ export interface HostChannel {
   type: string;
   /** Of a direct channel: the ids of the two, with two underscores between. */
   name: string;
+  display_name?: string;
   /** Of a direct channel: `''`. */
   team_id?: string;
   /** Not 0: archived. */
@@ -51,9 +52,11 @@ export interface HostState {
   };
 }
 
-/** The part of a Redux store that this script uses: it never dispatches. */
+/** The part of a Redux store that this script uses. */
 export interface HostStore {
   getState(): HostState;
+  /** For what the page itself gave to be dispatched, and nothing else. */
+  dispatch(action: unknown): unknown;
   subscribe(listener: () => void): () => void;
 }
 

@@ -19,6 +19,8 @@ export interface Page {
   navigate(path: string): void;
   /** Leads this page to a path of the server's, with no way back to where it is. */
   replace(path: string): void;
+  /** In a press: whether it was in the right-hand side, where a thread has a message box of its own. */
+  isPressedAside(): boolean;
   /** In a click. @returns whether it was copied; rejects when the text could not be fetched */
   copy(text: TextToCopy): Promise<boolean>;
   /** Mattermost's desktop app opens web addresses in the system's browser, and has no blank tabs. */
@@ -53,6 +55,10 @@ export const createPage = (host: Window, basePath: () => string): Page => ({
     else history.push(path);
   },
   replace: (path) => host.location.replace(`${basePath()}${path}`),
+  isPressedAside() {
+    const target = host.event?.target;
+    return target instanceof Element && target.closest('#sidebar-right') !== null;
+  },
   copy: (text) => copyText(host, text),
   isDesktopApp: /Electron|Mattermost\//.test(host.navigator.userAgent),
   isMobile: /Android|iPhone|iPad|Mobile/.test(host.navigator.userAgent),

@@ -58,6 +58,25 @@ export interface UserSettings {
   }[];
 }
 
+/** What a component in the right-hand side is shown and hidden with: actions for the page's store. */
+export interface RightHandSide {
+  id: string;
+  showRHSPlugin: unknown;
+  hideRHSPlugin: unknown;
+}
+
+/** What the page is about to send. */
+export interface TypedCommand {
+  message: string;
+  args: {channel_id: string; root_id?: string};
+}
+
+/** An empty answer: nothing is sent, and nothing is said about it. */
+export type SlashCommandHook = (
+  message: string,
+  args: TypedCommand['args'],
+) => TypedCommand | Record<string, never>;
+
 type ChannelAction = (channel?: {id: string} | null) => void;
 
 /**
@@ -85,6 +104,10 @@ export interface Registry {
     action: (postId: string) => void,
     filter: (postId: string) => boolean,
   ): string;
+  registerRightHandSidebarComponent?(component: ComponentType, title: ReactNode): RightHandSide;
+  /** In the menu of the message box. It is not told in which box it was pressed. */
+  registerFileUploadMethod?(icon: ReactNode, action: () => void, text: ReactNode): string;
+  registerSlashCommandWillBePostedHook?(hook: SlashCommandHook): string;
   registerPopoverUserActionsComponent?(component: ComponentType<PopoverProps>): string;
   registerPostTypeComponent?(type: string, component: ComponentType<PostProps>): string;
   registerRootComponent?(component: ComponentType): string;

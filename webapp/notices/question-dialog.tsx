@@ -18,6 +18,8 @@ export function QuestionDialog({question}: {question: Question}): ReactElement {
       return <LargeChannel members={question.members} again={question.again} />;
     case 'end':
       return <EndForAll {...question} />;
+    case 'many-readers':
+      return <ManyReaders {...question} />;
   }
 }
 
@@ -55,6 +57,22 @@ function LargeChannel({members, again}: {members: number; again: StartAgain}): R
     <Dialog title={say('zoom.choice.large', {members})} text={say('zoom.choice.largeText')}>
       <button type="button" className="zoom-button zoom-primary" onClick={decide({largeChannel: true})}>
         {say('zoom.choice.largePost')}
+      </button>
+    </Dialog>
+  );
+}
+
+function ManyReaders({members, cards, goOn}: Extract<Question, {kind: 'many-readers'}>): ReactElement {
+  const {state} = useServices();
+  const say = useText();
+  const post = (): void => {
+    state.change({question: undefined});
+    goOn();
+  };
+  return (
+    <Dialog title={say('zoom.choice.large', {members})} text={say('zoom.choice.largeCards', {count: cards})}>
+      <button type="button" className="zoom-button zoom-primary" onClick={post}>
+        {say('zoom.choice.post')}
       </button>
     </Dialog>
   );

@@ -30,9 +30,12 @@ export interface Notice {
   isOver?: true;
 }
 
-/** What is asked before something is done: `end` ends the meeting of a card for everybody. */
+/** What is asked before something is done: `end` ends the meeting of a card for everybody;
+ * `many-readers`: cards are posted in a large channel. */
 export type Question =
-  (StartQuestion & {again: StartAgain}) | {kind: 'end'; topic: string; card: CardIds; isWebinar: boolean};
+  | (StartQuestion & {again: StartAgain})
+  | {kind: 'end'; topic: string; card: CardIds; isWebinar: boolean}
+  | {kind: 'many-readers'; members: number; cards: number; goOn: () => void};
 
 /** What this script knows; components draw from it. */
 export interface ClientState {

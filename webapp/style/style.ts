@@ -3,6 +3,7 @@ import buttons from './buttons.css';
 import card from './card.css';
 import common from './common.css';
 import notices from './notices.css';
+import panel from './panel.css';
 import plan from './plan.css';
 import pulse from './pulse.css';
 
@@ -13,4 +14,4 @@ import pulse from './pulse.css';
  * is nested here in one that matches the whole page and weighs as much as an id: what is written in these files wins,
  * and among them the usual order holds. Nothing needs `!important`.
  */
-export const STYLE = `:root:not(#zoom){${[common, buttons, card, plan, notices, admin].join('')}}${pulse}`;
+export const STYLE = `:root:not(#zoom){${[common, buttons, card, plan, notices, panel, admin].join('')}}${pulse}`;

@@ -1,12 +1,9 @@
 import {createContext, useContext} from 'react';
-import type en from '../messages/admin/en.json';
+import type {FetchedKey} from './fetched-texts.js';
 import type {Say} from './use-text.js';
 
 /** The name of a text that only the set-up page has, as in `webapp/messages/admin/en.json`. */
-export type AdminTextKey = keyof typeof en;
-
-/** One language. It is a file beside the script, not a part of it: only administrators need these texts. */
-export type AdminCatalogue = Readonly<Record<AdminTextKey, string>>;
+export type AdminTextKey = FetchedKey<'admin'>;
 
 /** Set once the file is loaded. */
 export const AdminTextContext = createContext<Say<AdminTextKey> | undefined>(undefined);

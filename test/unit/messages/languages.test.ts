@@ -6,8 +6,8 @@ import {projectRoot} from '../../../scripts/project-root.js';
 
 /** The languages that the web app speaks whole. */
 const LANGUAGES = ['de', 'en', 'es', 'fr', 'ja'];
-/** The script's own texts, and those that the set-up page fetches. */
-const WEBAPP_FOLDERS = ['webapp/messages', 'webapp/messages/admin'];
+/** The script's own texts, and those that the set-up page and the panel fetch. */
+const WEBAPP_FOLDERS = ['webapp/messages', 'webapp/messages/admin', 'webapp/messages/panel'];
 const FOLDERS = ['server/messages', ...WEBAPP_FOLDERS];
 
 type Catalogue = Readonly<Record<string, string>>;

@@ -2,20 +2,23 @@ import {useEffect, useState} from 'react';
 import {createIntl, useIntl} from 'react-intl';
 import {useServices} from '../services.js';
 import {languageOf} from '../text/catalogue.js';
-import type {AdminCatalogue, AdminTextKey} from '../text/use-admin-text.js';
+import type {FetchedCatalogue, FetchedFolder, FetchedKey} from '../text/fetched-texts.js';
 import type {Say} from '../text/use-text.js';
 
-type AdminTexts = {kind: 'loading'} | {kind: 'loaded'; say: Say<AdminTextKey>} | {kind: 'unreachable'};
+type FetchedTexts<Key extends string> =
+  {kind: 'loading'} | {kind: 'loaded'; say: Say<Key>} | {kind: 'unreachable'};
 
-/** Fetches the texts of the set-up page in the reader's language. */
-export function useAdminTexts(): AdminTexts {
+/** Fetches the texts of a part of the script in the reader's language. */
+export function useFetchedTexts<Folder extends FetchedFolder>(
+  folder: Folder,
+): FetchedTexts<FetchedKey<Folder>> {
   const {api} = useServices();
   const language = languageOf(useIntl().locale);
-  const [texts, setTexts] = useState<AdminTexts>({kind: 'loading'});
+  const [texts, setTexts] = useState<FetchedTexts<FetchedKey<Folder>>>({kind: 'loading'});
   useEffect(() => {
     let isCurrent = true;
     const load = async (): Promise<void> => {
-      const answer = await api.adminTexts(language);
+      const answer = await api.texts(folder, language);
       if (!isCurrent) return;
       setTexts(
         answer.kind === 'answer'
@@ -27,7 +30,7 @@ export function useAdminTexts(): AdminTexts {
     return () => {
       isCurrent = false;
     };
-  }, [api, language]);
+  }, [api, folder, language]);
   return texts;
 }
 
@@ -35,7 +38,10 @@ export function useAdminTexts(): AdminTexts {
  * It has an intl of its own: the page's lacks these translations, and would use English plural rules for a default
  * text.
  */
-function sayFrom(locale: string, messages: AdminCatalogue): Say<AdminTextKey> {
+function sayFrom<Folder extends FetchedFolder>(
+  locale: string,
+  messages: FetchedCatalogue<Folder>,
+): Say<FetchedKey<Folder>> {
   const intl = createIntl({locale, messages});
   return (id, values) => intl.formatMessage({id}, values);
 }
