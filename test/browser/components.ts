@@ -1,7 +1,10 @@
 import type {AdminSetup} from '../../contract/admin.js';
 import type {Page} from 'playwright-core';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {Component} from './component.js';
+import {PANELS} from './panel-components.js';
+import type {OpenOptions, Reply} from './open-test-page.js';
 import {EMPTY_SETUP, EXISTING} from './sample-answers.js';
+import {refusal} from './sample-import.js';
 import {sampleMode} from '../support/sample-mode.js';
 import {
   ANA,
@@ -15,15 +18,6 @@ import {
   sampleScene,
 } from './sample-scene.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
-
-type Open = (options: OpenOptions) => Promise<OpenedPage>;
-type Look = Pick<OpenOptions, 'react' | 'theme'>;
-
-/** Something of ours on the page, as people see it. */
-interface Component {
-  name: string;
-  show: (open: Open, look: Look) => Promise<Page>;
-}
 
 const SETUP = 'GET /plugins/zoom/api/v1/admin/setup';
 const TEST = 'POST /plugins/zoom/api/v1/admin/test';
@@ -111,7 +105,6 @@ function afterStart(name: string, reply: Reply, shown: string, more: Partial<Ope
   };
 }
 
-const refusal = (status: number, code: string, message: string): Reply => ({status, body: {code, message}});
 const LARGE: Reply = {status: 409, body: {code: 'large_channel', message: 'It is large.', members: 1234}};
 const exists = (more: object): Reply => ({
   status: 409,
@@ -204,6 +197,7 @@ export const COMPONENTS: readonly Component[] = [
   people,
   planned('cards of what is planned', {}),
   planned('the host’s cards of what is planned', {reader: ANA}),
+  ...PANELS,
   endQuestion,
   plainPosts,
   atWork,

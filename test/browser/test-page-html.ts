@@ -17,7 +17,7 @@ nav{display:flex;flex-wrap:wrap;gap:8px;margin-bottom:12px}
 .user-popover{width:264px;border:1px solid}
 #sidebar-right{position:fixed;top:0;right:0;width:min(400px,100vw);height:100vh;border-left:1px solid;background:var(--center-channel-bg)}
 .sidebar-right__body{display:flex;flex-direction:column;height:100%}
-.sidebar-title{margin:0;padding:16px;font-size:16px;border-bottom:1px solid rgba(var(--center-channel-color-rgb),.16)}
+.sidebar-title{margin:0;padding:16px;font-size:16px;line-height:24px;border-bottom:1px solid rgba(var(--center-channel-color-rgb),.16)}
 .field{display:block;height:64px;margin:0}
 .field input{display:block;width:100%;max-width:420px;padding:6px 10px;border:1px solid;background:var(--center-channel-bg)}
 `;

@@ -10,7 +10,7 @@ export const PanelLabel = (): ReactElement => <>{useText()('zoom.import.menu')}<
 
 /** Beside it. */
 export const PanelIcon = (): ReactElement => (
-  <span className="zoom-header-icon">
+  <span className="zoom-menu-icon">
     <CameraIcon />
   </span>
 );

@@ -44,10 +44,10 @@ export function Menus({scene}: {scene: Scene}): ReactElement {
         </button>
       ))}
       {entriesOf('registerFileUploadMethod').map(([id, icon, action, text]) => (
-        <button key={id} data-place="message-box" onClick={action as () => void}>
+        <a key={id} href="#" data-place="message-box" onClick={action as () => void}>
           {icon as ReactNode}
           {text as ReactNode}
-        </button>
+        </a>
       ))}
       {entriesOf('registerPostDropdownMenuAction').map(([id, text, action, filter]) =>
         post !== undefined && (filter as (given: string) => boolean)(post.id) ? (
