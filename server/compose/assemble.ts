@@ -38,11 +38,13 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     revokeKept,
     isZoomSetUp,
   });
+  const {keepEvent, readEvents} = lasting.eventFeed.assemble(situation);
   const {keys, refuse, receiveWebhook} = lasting.webhooks.assemble(situation, {
     hearOfMeeting,
     hearOfParticipant,
     hearOfPlan,
     consents,
+    keepEvent,
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
@@ -50,6 +52,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
+  const zoomApi = lasting.zoomApi.assemble(situation, {zoom, consents, describeStart});
   const {command, wordsIn, tokenUnknown, runCommand} = lasting.commands.assemble(situation, {
     startMeeting,
     drawButton,
@@ -65,8 +68,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     live: lasting.liveMeetings,
     shareLink,
     inviting,
+    zoomApi,
   });
-  const zoomApi = lasting.zoomApi.assemble(situation, {zoom, consents, describeStart});
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
     describeStart,
@@ -89,6 +92,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     inviting,
     closing,
     zoomApi,
+    readEvents,
   });
   return {
     command,

@@ -17,6 +17,7 @@ import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
 import {createAdminNotes} from '../inbound/commands/admin-notes.js';
+import type {ApiCommandDeps} from '../inbound/commands/api.js';
 import type {CancelCommandDeps} from '../inbound/commands/cancel.js';
 import type {ConnectCommandDeps, LeadToConnect} from '../inbound/commands/connect.js';
 import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
@@ -67,6 +68,7 @@ interface CommandsTasks {
     InvitationCommandDeps,
     'getInvitation' | 'sendInvitation' | 'describeInvitation' | 'linkHosts'
   >;
+  zoomApi: Pick<ApiCommandDeps, 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
   live: Pick<LiveCommandDeps, 'findLiveMeetings' | 'liveAllowance'>;
 }
 
@@ -89,8 +91,9 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom, closing, shareLink, inviting, live} = tasks;
+      const {leadToConnect, describeStart, zoom, closing, shareLink, inviting, live, zoomApi} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
+      const makeId = (): string => newId(random);
       const findMe = createFindMe({
         zoom,
         consent,
@@ -99,7 +102,7 @@ export function composeCommands({
         trustUnverifiedEmails: settings.trustUnverifiedEmails,
         clock,
         logger,
-        newId: () => newId(random),
+        newId: makeId,
         allowance: meAllowance,
       });
       const {publicUrl, locale} = site;
@@ -114,6 +117,10 @@ export function composeCommands({
         sendInvitation: inviting.sendInvitation,
         describeInvitation: inviting.describeInvitation,
         linkHosts: inviting.linkHosts,
+        sendRaw: zoomApi.sendRaw,
+        describeRaw: zoomApi.describeRaw,
+        deliverRaw: zoomApi.deliverRaw,
+        newId: makeId,
         findLiveMeetings: live.findLiveMeetings,
         liveAllowance: live.liveAllowance,
         capabilities,

@@ -11,6 +11,7 @@ import {composeCloseMeetings} from './close-meetings.js';
 import {composeCommands} from './commands.js';
 import {composeConnect} from './connect.js';
 import {composeConsents} from './consents.js';
+import {composeEventFeed} from './event-feed.js';
 import {composeFollowMeetings} from './follow-meetings.js';
 import {composeHostPage} from './host-page.js';
 import {composeHttp} from './http.js';
@@ -178,7 +179,8 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       findHosted,
     }),
     takeOver,
-    zoomApi: composeZoomApi({capabilities, chat, clock, logger}),
+    zoomApi: composeZoomApi({capabilities, chat, clock, logger, audit}),
+    eventFeed: composeEventFeed({chat, feed: stores.eventFeed, random}),
     buttons: composeButtons({capabilities, clock}),
     checkSetup: composeCheckSetup({
       loadSettings,

@@ -14,6 +14,7 @@ import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {FindHosted} from '../core/usecases/find-hosted.js';
+import type {ReadEvents} from '../core/usecases/read-events.js';
 import type {ShareLink} from '../core/usecases/share-link.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
@@ -73,7 +74,8 @@ interface HttpTasks {
   shareLink: ShareLink;
   inviting: Pick<RouteDeps, 'getInvitation' | 'postInvitation' | 'sendInvitation' | 'describeInvitation'>;
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
-  zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing'>;
+  zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing' | 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
+  readEvents: ReadEvents;
 }
 
 /** How people connect. */
@@ -154,6 +156,10 @@ export function composeHttp(needs: HttpNeeds) {
         describeClosing: tasks.closing.describeClosing,
         actInZoom: tasks.zoomApi.actInZoom,
         describeActing: tasks.zoomApi.describeActing,
+        sendRaw: tasks.zoomApi.sendRaw,
+        describeRaw: tasks.zoomApi.describeRaw,
+        deliverRaw: tasks.zoomApi.deliverRaw,
+        readEvents: tasks.readEvents,
       });
       const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});

@@ -2,6 +2,7 @@ import type {Host} from '../core/ports/host.js';
 import {newId} from '../lib/new-id.js';
 import {createAskedPlaces} from '../outbound/store/asked-places.js';
 import {createCards} from '../outbound/store/cards.js';
+import {createEventFeed} from '../outbound/store/event-feed.js';
 import {createIntents} from '../outbound/store/intents.js';
 import {createJobs} from '../outbound/store/jobs.js';
 import {measuredKeyValue} from '../outbound/store/measured-key-value.js';
@@ -51,6 +52,7 @@ export function openStores({
     webhookSecrets: createWebhookSecrets(rows),
     pairings: createPairings(rows),
     usedTickets: createUsedTickets(rows),
+    eventFeed: createEventFeed(rows),
     askedPlaces: createAskedPlaces(rows),
   };
 }

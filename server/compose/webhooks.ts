@@ -8,6 +8,7 @@ import type {HearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import type {HearOfParticipant} from '../core/usecases/hear-of-participant.js';
 import type {HearOfPlan} from '../core/usecases/hear-of-plan.js';
 import {createHearOfRemoval} from '../core/usecases/hear-of-removal.js';
+import type {KeepEvent} from '../core/usecases/keep-event.js';
 import type {Situation} from '../inbound/features.js';
 import {createRecentWebhooks} from '../inbound/webhooks/recent-webhooks.js';
 import {createReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
@@ -32,6 +33,7 @@ interface WebhooksTasks {
   hearOfParticipant: HearOfParticipant;
   hearOfPlan: HearOfPlan;
   consents: ZoomGrants;
+  keepEvent: KeepEvent;
 }
 
 /** What Zoom tells. */
@@ -54,7 +56,7 @@ export function composeWebhooks({
     recentWebhooks,
     assemble(
       {settings, former}: Situation,
-      {hearOfMeeting, hearOfParticipant, hearOfPlan, consents}: WebhooksTasks,
+      {hearOfMeeting, hearOfParticipant, hearOfPlan, consents, keepEvent}: WebhooksTasks,
     ) {
       const secrets = secretsInForce(settings);
       const refuse = createRefuse({lines, activity, clock, secrets});
@@ -78,6 +80,7 @@ export function composeWebhooks({
         keys,
         secrets,
         events,
+        keepEvent,
         activity,
         watchClock,
         clock,

@@ -1,11 +1,15 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
+import type {Audit} from '../core/ports/audit.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createActInZoom} from '../core/usecases/act-in-zoom.js';
 import {createFindSelf} from '../core/usecases/find-self.js';
+import {createSendRaw} from '../core/usecases/send-raw.js';
 import {createDescribeActing} from '../inbound/api/describe-acting.js';
+import {createDescribeRaw} from '../inbound/api/describe-raw.js';
+import {createDeliverRaw} from '../inbound/deliver-raw.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {Situation} from '../inbound/features.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
@@ -15,6 +19,7 @@ interface ZoomApiNeeds {
   chat: Chat;
   clock: Clock;
   logger: Logger;
+  audit: Audit;
 }
 
 interface ZoomApiTasks {
@@ -25,7 +30,7 @@ interface ZoomApiTasks {
 }
 
 /** What other systems do in Zoom through us. */
-export const composeZoomApi = ({capabilities, chat, clock, logger}: ZoomApiNeeds) => ({
+export const composeZoomApi = ({capabilities, chat, clock, logger, audit}: ZoomApiNeeds) => ({
   assemble({settings, site}: Situation, {zoom, consents, describeStart}: ZoomApiTasks) {
     const consent = settings.zoom?.connection.consent ?? 'nobody';
     const connected = zoom && {
@@ -40,13 +45,17 @@ export const composeZoomApi = ({capabilities, chat, clock, logger}: ZoomApiNeeds
       }),
     };
     const {accountApi} = settings;
+    const describeActing = createDescribeActing({
+      clock,
+      describeStart,
+      settingsUrl: settingsUrlIn(site, capabilities),
+    });
     return {
       actInZoom: createActInZoom({chat, zoom: connected, accountApi, logger}),
-      describeActing: createDescribeActing({
-        clock,
-        describeStart,
-        settingsUrl: settingsUrlIn(site, capabilities),
-      }),
+      describeActing,
+      sendRaw: createSendRaw({chat, zoom: connected, accountApi, audit, logger}),
+      describeRaw: createDescribeRaw(describeActing),
+      deliverRaw: createDeliverRaw({chat, logger}),
     };
   },
 });

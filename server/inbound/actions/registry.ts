@@ -5,6 +5,7 @@ import type {PressStartDeps} from './press-start.js';
 import {postInvitationAction, type PostInvitationActionDeps} from './post-invitation.js';
 import {replaceAccount, type ReplaceAccountDeps} from './replace-account.js';
 import {sendInvitationAction, type SendInvitationActionDeps} from './send-invitation.js';
+import {sendRawAction, type SendRawActionDeps} from './send-raw.js';
 import {setPreference, type SetPreferenceDeps} from './set-preference.js';
 import {shareForMany, type ShareForManyDeps} from './share-for-many.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
@@ -20,7 +21,8 @@ export type ActionDeps = StartAsHostDeps &
   SendInvitationActionDeps &
   SetPreferenceDeps &
   ConfirmPairingDeps &
-  ReplaceAccountDeps;
+  ReplaceAccountDeps &
+  SendRawActionDeps;
 
 /** Every button of ours; each has a route of its name. */
 export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
@@ -35,4 +37,5 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   setPreference,
   confirmPairing,
   replaceAccount,
+  sendRawAction,
 ];

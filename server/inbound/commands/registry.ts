@@ -1,6 +1,7 @@
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import type {CommandDefinition} from '../../core/ports/host.js';
 import type {Translate} from '../../core/ports/texts.js';
+import {apiCommand, type ApiCommandDeps} from './api.js';
 import {cancelCommand, type CancelCommandDeps} from './cancel.js';
 import type {Command} from './command.js';
 import {connectCommand, type ConnectCommandDeps} from './connect.js';
@@ -28,6 +29,7 @@ type CommandsDeps = StartCommandDeps &
   SettingsCommandDeps &
   PairCommandDeps &
   DoctorCommandDeps &
+  ApiCommandDeps &
   Omit<HelpCommandDeps, 'all'> & {capabilities: Capabilities};
 
 /** Every word that `/zoom` knows, in the order in which help shows them. */
@@ -47,6 +49,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     // Where Mattermost says whose a request is, no browser needs a code.
     ...(deps.capabilities.sessions ? [] : [pairCommand(deps)]),
     doctorCommand(deps),
+    apiCommand(deps),
     helpCommand({...deps, all: () => commands}),
   ];
   return commands;

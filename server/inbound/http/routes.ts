@@ -11,7 +11,9 @@ import {
 import type {Operation} from '../../core/ports/zoom/operation.js';
 import {OPERATION_NAMES, type OperationName, operations} from '../../core/ports/zoom/operations.js';
 import {actionPath} from '../actions/action.js';
+import {eventsRoute, type EventsRouteDeps} from '../api/events-route.js';
 import {operationRoute, type OperationRouteDeps, pathOf, takesBody} from '../api/operation-route.js';
+import {rawRoute, type RawRouteDeps} from '../api/raw-route.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
 import {type ActionDeps, ACTIONS} from '../actions/registry.js';
 import {beginRoute, completeRoute} from '../connect/connect-routes.js';
@@ -53,6 +55,8 @@ export type RouteDeps = GuardDeps &
   AdminWebhookSecretDeps &
   ClaimPairingDeps &
   OperationRouteDeps &
+  RawRouteDeps &
+  EventsRouteDeps &
   TicketRoutesDeps;
 
 /**
@@ -130,6 +134,8 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'person',    on: anyHost,  method: 'get',  path: API.import,                      guards: ['neverStored', 'person'],                               to: listImportableHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.import,                      guards: ['neverStored', 'person',           'json', 'upTo6MiB'],  to: importMeetingHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.invitations,                 guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: invitationHandler},
+  {who: 'caller',    on: anyHost,  method: 'post', path: `${API.zoom}/raw`,               guards: ['neverStored', 'caller',           'json', 'upTo64KiB'], to: rawRoute},
+  {who: 'caller',    on: anyHost,  method: 'get',  path: API.events,                      guards: ['neverStored', 'caller'],                               to: eventsRoute},
   ...OPERATION_NAMES.map(operation),
   ...ACTIONS.map(press),
   {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {WebhookActivityLog} from '../../core/ports/webhook-activity-log.js';
+import type {KeepEvent} from '../../core/usecases/keep-event.js';
 import {withDeadline} from '../../lib/deadline.js';
 import {parseJson} from '../../lib/parse-json.js';
 import {FORMER_SECRETS} from './secrets-in-force.js';
@@ -32,6 +33,8 @@ export interface ReceiveWebhookDeps {
   /** Names the secrets in force. */
   secrets: string;
   events: readonly WebhookEvent[];
+  /** For other systems, also what the product itself does not listen to. */
+  keepEvent: KeepEvent;
   activity: Pick<WebhookActivityLog, 'note'>;
   watchClock: WatchClock;
   clock: Clock;
@@ -39,7 +42,16 @@ export interface ReceiveWebhookDeps {
 }
 
 export const createReceiveWebhook =
-  ({keys, secrets, events, activity, watchClock, clock, logger}: ReceiveWebhookDeps): ReceiveWebhook =>
+  ({
+    keys,
+    secrets,
+    events,
+    keepEvent,
+    activity,
+    watchClock,
+    clock,
+    logger,
+  }: ReceiveWebhookDeps): ReceiveWebhook =>
   async ({address, signature, receivedAt, body: bytes}) => {
     watchClock(signature, receivedAt);
     const body = parseJson(bytes);
@@ -56,16 +68,19 @@ export const createReceiveWebhook =
       keys.used(by);
     }
     const event = events.find(({name}) => name === eventName);
-    if (event === undefined) return {status: 204};
-    const answer = event
-      .receive({body, authenticity: signature.authenticity, token: signature.token, receivedAt, logger})
-      .then((given) => {
+    const {authenticity, token} = signature;
+    const isLate = authenticity === 'stale';
+    const kept = isValidation ? undefined : keepEvent({event: eventName, body, bytes, receivedAt, isLate});
+    const received = event?.receive({body, authenticity, token, receivedAt, logger});
+    // Zoom sends it again unless both have it.
+    const answer = Promise.all([received ?? ({status: 204} as const), kept])
+      .then(([given]) => {
         if (isValidation && given.status === 200) activity.note({validated: fact});
         return given;
       })
       .catch((error: unknown) => askAgain(logger, error));
     const late = (): WebhookAnswer => {
-      logger.warn('A webhook took too long; Zoom will send it again', {event: event.name});
+      logger.warn('A webhook took too long; Zoom will send it again', {event: eventName});
       return {status: 503};
     };
     return withDeadline(clock, ANSWER_WITHIN_MS, ({orLate}) => orLate(answer, late));

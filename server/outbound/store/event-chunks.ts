@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type {FeedEvent} from '../../core/ports/event-feed.js';
+import type {FeedEvent} from '../../../contract/events.js';
 
 /** How long events can be read. */
 export const FEED_DAYS = 7;

@@ -1,4 +1,5 @@
-import type {EventFeed, FeedEvent, FeedPage} from '../../core/ports/event-feed.js';
+import type {FeedEvent, FeedPage} from '../../../contract/events.js';
+import type {EventFeed} from '../../core/ports/event-feed.js';
 import {hasCode, storeUnavailable} from '../../core/ports/port-error.js';
 import {
   type Chunk,

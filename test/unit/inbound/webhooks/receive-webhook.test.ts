@@ -1,6 +1,7 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {WebhookFacts} from '../../../../server/core/domain/webhook-activity.js';
 import {createReceiveWebhook} from '../../../../server/inbound/webhooks/receive-webhook.js';
+import type {KeepEvent} from '../../../../server/core/usecases/keep-event.js';
 import type {
   ReceivedEvent,
   WebhookAnswer,
@@ -16,6 +17,8 @@ let received: ReceivedEvent[];
 let noted: Partial<WebhookFacts>[];
 let used: unknown[];
 let answer: () => Promise<WebhookAnswer>;
+let kept: Parameters<KeepEvent>[0][];
+let keep: () => Promise<void>;
 beforeEach(() => {
   clock = createManualClock();
   logger = createRecordingLogger();
@@ -23,6 +26,8 @@ beforeEach(() => {
   noted = [];
   used = [];
   answer = () => Promise.resolve({status: 204});
+  kept = [];
+  keep = () => Promise.resolve();
 });
 
 const known: WebhookEvent = {
@@ -37,6 +42,10 @@ const receiver = () =>
     keys: {used: (by) => void used.push(by)},
     secrets: 'secrets in force',
     events: [known, {...known, name: 'endpoint.url_validation'}],
+    keepEvent: (event) => {
+      kept.push(event);
+      return keep();
+    },
     activity: {note: (news) => void noted.push(news)},
     watchClock: () => undefined,
     clock,
@@ -59,6 +68,38 @@ describe('a webhook', () => {
   it('that is authentic but late reaches it as such', async () => {
     await receiver()(requestOf('{"event":"known.event"}', 'stale'));
     expect(received).toMatchObject([{authenticity: 'stale'}]);
+  });
+
+  it.each([
+    ['known.event', 'fresh'],
+    ['user.created', 'fresh'],
+    ['known.event', 'stale'],
+  ] as const)('%s (%s) is kept for others before Zoom hears that it arrived', async (event, authenticity) => {
+    let release = (): void => undefined;
+    keep = () => new Promise((resolve) => (release = resolve));
+    const bytes = JSON.stringify({event, payload: {a: 1}});
+    let answered: WebhookAnswer | undefined;
+    const receiving = receiver()(requestOf(bytes, authenticity)).then((given) => (answered = given));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(answered).toBeUndefined();
+    const body: unknown = JSON.parse(bytes);
+    expect(kept).toEqual([
+      {event, body, bytes: Buffer.from(bytes), receivedAt: clock.now(), isLate: authenticity === 'stale'},
+    ]);
+    release();
+    expect(await receiving).toEqual({status: 204});
+  });
+
+  it('R-40 that could not be kept for others is sent again by Zoom, though it was understood', async () => {
+    keep = () => Promise.reject(storeUnavailable('full'));
+    expect(await receiver()(requestOf('{"event":"known.event"}'))).toEqual({status: 503});
+    expect(await receiver()(requestOf('{"event":"user.created"}'))).toEqual({status: 503});
+    expect(received).toHaveLength(1);
+  });
+
+  it('that only checks the address is nothing for others', async () => {
+    await receiver()(requestOf('{"event":"endpoint.url_validation"}'));
+    expect(kept).toEqual([]);
   });
 
   it('W-21 of an unknown name is answered and forgotten', async () => {

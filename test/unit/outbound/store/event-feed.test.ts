@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {EventFeed, FeedEvent, FeedPage} from '../../../../server/core/ports/event-feed.js';
+import type {FeedEvent, FeedPage} from '../../../../contract/events.js';
+import type {EventFeed} from '../../../../server/core/ports/event-feed.js';
 import {createEventFeed} from '../../../../server/outbound/store/event-feed.js';
 import {createCountingRandom} from '../../../support/counting-random.js';
 import {createManualClock, type ManualClock} from '../../../support/manual-clock.js';

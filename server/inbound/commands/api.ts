@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import {readRawPath} from '../../core/domain/raw-path.js';
+import type {CommandReply} from '../../core/ports/application.js';
+import type {Clock} from '../../core/ports/clock.js';
+import {RAW_METHODS} from '../../core/ports/zoom/raw-request.js';
+import type {RawWish, SendRaw} from '../../core/usecases/send-raw.js';
+import {parseJson} from '../../lib/parse-json.js';
+import {type DrawButton, withButtons} from '../actions/draw-button.js';
+import {sendRawAction} from '../actions/send-raw.js';
+import type {DescribeRaw} from '../api/describe-raw.js';
+import {type DeliverRaw, fenced, inCode} from '../deliver-raw.js';
+import type {Command, CommandContext} from './command.js';
+
+export interface ApiCommandDeps {
+  clock: Clock;
+  newId: () => string;
+  drawButton: DrawButton;
+  sendRaw: SendRaw;
+  describeRaw: DescribeRaw;
+  deliverRaw: DeliverRaw;
+}
+
+const TYPED = /^(?:([a-z]+)\s+)?(\/\S*)(?:\s+([^]+))?$/iu;
+const methodSchema = z.enum(RAW_METHODS);
+const bodySchema = z.record(z.string(), z.unknown());
+const EXAMPLE = '{"topic": "Weekly planning"}';
+
+/** Sends what a system administrator types to Zoom's API. What changes something is asked about first. */
+export const apiCommand = (deps: ApiCommandDeps): Command => ({
+  name: 'api',
+  hint: 'command.api.hint',
+  help: 'command.api.help',
+  isForAdmins: true,
+  async run(context) {
+    const {translate, isAdmin} = await context.reader;
+    if (!isAdmin) return {text: translate('api.adminsOnly')};
+    const wish = readWish(context.rest);
+    if (wish === 'unreadable') return {text: translate('command.api.usage', {example: inCode(EXAMPLE)})};
+    return wish.method === 'GET' ? send(deps, wish, context) : ask(deps, wish, context);
+  },
+});
+
+function readWish(rest: string): RawWish | 'unreadable' {
+  const [, method = 'GET', path, json] = TYPED.exec(rest) ?? [];
+  const named = methodSchema.safeParse(method.toUpperCase());
+  const body = bodySchema.optional().safeParse(json === undefined ? undefined : (parseJson(json) ?? null));
+  const isUsable = path !== undefined && named.success && body.success;
+  if (!isUsable || (named.data === 'GET' && body.data !== undefined)) return 'unreadable';
+  return {method: named.data, path, body: body.data};
+}
+
+async function send(
+  {sendRaw, describeRaw, deliverRaw}: ApiCommandDeps,
+  wish: RawWish,
+  {request: {userId}, reader, signal}: CommandContext,
+): Promise<CommandReply> {
+  const outcome = await sendRaw({...wish, userId, signal});
+  if (outcome.kind !== 'done') return {text: describeRaw(outcome, await reader).message};
+  const {translate} = await reader;
+  return {text: await deliverRaw({userId, wish, answer: outcome.answer, translate})};
+}
+
+/** Shows what will be sent, with a button. What would be refused for its path is refused at once. */
+async function ask(
+  {clock, newId, drawButton, describeRaw}: ApiCommandDeps,
+  {method, path, body}: RawWish,
+  {request: {userId, channelId, rootId}, reader}: CommandContext,
+): Promise<CommandReply> {
+  const asking = await reader;
+  const read = readRawPath(path);
+  if (read.kind !== 'path') return {text: describeRaw({kind: `path-${read.kind}`}, asking).message};
+  const {translate} = asking;
+  const createdAt = clock.now();
+  const json = body === undefined ? '' : JSON.stringify(body);
+  const values = {id: newId(), method, path, body: json};
+  const place = {channelId, rootId, createdAt};
+  const shown = body === undefined ? [] : [fenced(JSON.stringify(body, undefined, 2))];
+  const text = [translate('raw.ask', {request: inCode(`${method} ${path}`)}), ...shown].join('\n');
+  return {...withButtons(text, drawButton(sendRawAction, {userId, values}, {place, translate})), createdAt};
+}
