@@ -28,6 +28,13 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const follow = lasting.followMeetings.assemble(situation, {zoom, consents, drawCard, drawButton});
   const {record, hearOfMeeting, hearOfParticipant, hearOfPlan, showLagging, askZoomAbout, askAttendance} =
     follow;
+  const ownMeetings = lasting.ownMeetings.assemble(situation, {
+    zoom,
+    consents,
+    describeStart,
+    drawButton,
+    askZoomAbout,
+  });
   const connect = lasting.connect.assemble(situation, zoom, consents);
   const {revokeKept} = connect;
   const jobKinds = lasting.jobs.assemble({
@@ -47,7 +54,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     keepEvent,
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
-  const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom);
+  const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom, consents);
   const {shareLink} = lasting.shareLinks.assemble(situation);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
@@ -69,6 +76,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     shareLink,
     inviting,
     zoomApi,
+    ownMeetings,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
@@ -90,6 +98,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     shareLink,
     importing,
     inviting,
+    ownMeetings,
     closing,
     zoomApi,
     readEvents,

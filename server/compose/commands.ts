@@ -23,7 +23,10 @@ import type {ConnectCommandDeps, LeadToConnect} from '../inbound/commands/connec
 import type {DisconnectCommandDeps} from '../inbound/commands/disconnect.js';
 import type {EndCommandDeps} from '../inbound/commands/end.js';
 import type {InvitationCommandDeps} from '../inbound/commands/invitation.js';
+import type {JoinCommandDeps} from '../inbound/commands/join.js';
 import type {LiveCommandDeps} from '../inbound/commands/live.js';
+import type {MeetingsCommandDeps} from '../inbound/commands/meetings.js';
+import type {RegisterCommandDeps} from '../inbound/commands/register.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
@@ -69,6 +72,10 @@ interface CommandsTasks {
     'getInvitation' | 'sendInvitation' | 'describeInvitation' | 'linkHosts'
   >;
   zoomApi: Pick<ApiCommandDeps, 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
+  ownMeetings: Pick<
+    MeetingsCommandDeps & JoinCommandDeps & RegisterCommandDeps,
+    'listDay' | 'describeObstacle' | 'joinMeeting' | 'renderJoin' | 'registerPeople' | 'describeRegistered'
+  >;
   live: Pick<LiveCommandDeps, 'findLiveMeetings' | 'liveAllowance'>;
 }
 
@@ -91,7 +98,8 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom, closing, shareLink, inviting, live, zoomApi} = tasks;
+      const {leadToConnect, describeStart, zoom, closing, shareLink, inviting, ownMeetings, live, zoomApi} =
+        tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const makeId = (): string => newId(random);
       const findMe = createFindMe({
@@ -121,6 +129,12 @@ export function composeCommands({
         describeRaw: zoomApi.describeRaw,
         deliverRaw: zoomApi.deliverRaw,
         newId: makeId,
+        listDay: ownMeetings.listDay,
+        describeObstacle: ownMeetings.describeObstacle,
+        joinMeeting: ownMeetings.joinMeeting,
+        renderJoin: ownMeetings.renderJoin,
+        registerPeople: ownMeetings.registerPeople,
+        describeRegistered: ownMeetings.describeRegistered,
         findLiveMeetings: live.findLiveMeetings,
         liveAllowance: live.liveAllowance,
         capabilities,

@@ -21,6 +21,7 @@ import {composeJobs} from './jobs.js';
 import {composeLiveMeetings} from './live-meetings.js';
 import {composeOfficialChoice} from './official-choice.js';
 import {composeOwnCards} from './own-cards.js';
+import {composeOwnMeetings} from './own-meetings.js';
 import {composeSecrets} from './secrets.js';
 import {composeShareLinks} from './share-links.js';
 import {composeStartMeetings} from './start-meetings.js';
@@ -109,7 +110,8 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const {recentWebhooks} = webhooks;
   const readPipeline = createReadPipeline({recentWebhooks, jobs: storedJobs, clock});
   const hostPage = composeHostPage({chat, clock, random, logger, cards});
-  const {findHosted} = hostPage;
+  const {findHosted, findWayIn} = hostPage;
+  const invitations = composeInvitations({chat, clock, random, logger, findHosted});
   const takeOver = composeTakeOver({
     clock,
     random,
@@ -161,7 +163,16 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       finishInterrupted,
       inBackground,
     }),
-    invitations: composeInvitations({chat, clock, random, logger, findHosted}),
+    invitations,
+    ownMeetings: composeOwnMeetings({
+      chat,
+      clock,
+      random,
+      logger,
+      cards,
+      intents,
+      tellPerson: invitations.tellPerson,
+    }),
     followMeetings,
     webhooks,
     jobs,
@@ -216,7 +227,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       usedTickets,
       activity,
       webhookSecrets,
-      findHosted,
+      findHosted: findWayIn,
       askedPlaces,
       random,
       inBackground,

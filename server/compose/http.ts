@@ -13,8 +13,8 @@ import type {UsedTickets} from '../core/ports/used-tickets.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
-import type {FindHosted} from '../core/usecases/find-hosted.js';
 import type {ReadEvents} from '../core/usecases/read-events.js';
+import type {FindWayIn} from '../core/usecases/find-way-in.js';
 import type {ShareLink} from '../core/usecases/share-link.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
@@ -46,7 +46,7 @@ interface HttpNeeds {
   usedTickets: UsedTickets;
   activity: Pick<WebhookActivityLog, 'read'>;
   webhookSecrets: WebhookSecrets;
-  findHosted: FindHosted;
+  findHosted: FindWayIn;
   askedPlaces: Pick<AskedPlaces, 'find'>;
   random: Random;
   inBackground: (work: Promise<unknown>) => void;
@@ -73,6 +73,7 @@ interface HttpTasks {
   closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
   shareLink: ShareLink;
   inviting: Pick<RouteDeps, 'getInvitation' | 'postInvitation' | 'sendInvitation' | 'describeInvitation'>;
+  ownMeetings: Pick<RouteDeps, 'joinMeeting' | 'renderJoin' | 'registerPeople' | 'describeRegistered'>;
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
   zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing' | 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
   readEvents: ReadEvents;
@@ -147,6 +148,10 @@ export function composeHttp(needs: HttpNeeds) {
         listImportable: tasks.importing.listImportable,
         importMeeting: tasks.importing.importMeeting,
         describeImport: tasks.importing.describeImport,
+        joinMeeting: tasks.ownMeetings.joinMeeting,
+        renderJoin: tasks.ownMeetings.renderJoin,
+        registerPeople: tasks.ownMeetings.registerPeople,
+        describeRegistered: tasks.ownMeetings.describeRegistered,
         getInvitation: tasks.inviting.getInvitation,
         postInvitation: tasks.inviting.postInvitation,
         sendInvitation: tasks.inviting.sendInvitation,

@@ -44,6 +44,7 @@ export function composeInvitations({chat, clock, random, logger, findHosted}: In
   const id = (): string => newId(random);
   const tellPerson = createTellPerson({chat, clock, logger, newId: id, allowance: messages});
   return {
+    tellPerson,
     assemble({settings, site}: Situation, {zoom, consents, describeStart}: InvitationsTasks) {
       const hosts = linkHosts(settings.zoom?.addresses);
       const getInvitation = createGetInvitation({

@@ -2,7 +2,9 @@ import type {Action, Values} from './action.js';
 import {chooseMeetingId} from './choose-meeting-id.js';
 import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
 import type {PressStartDeps} from './press-start.js';
+import {joinAgain, type JoinAgainDeps} from './join-again.js';
 import {postInvitationAction, type PostInvitationActionDeps} from './post-invitation.js';
+import {registerPeopleAction, type RegisterPeopleActionDeps} from './register-people.js';
 import {replaceAccount, type ReplaceAccountDeps} from './replace-account.js';
 import {sendInvitationAction, type SendInvitationActionDeps} from './send-invitation.js';
 import {sendRawAction, type SendRawActionDeps} from './send-raw.js';
@@ -11,6 +13,7 @@ import {shareForMany, type ShareForManyDeps} from './share-for-many.js';
 import {startAnother, type StartAnotherDeps} from './start-another.js';
 import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
 import {startForMany} from './start-for-many.js';
+import {startPlanned} from './start-planned.js';
 import {tryAgain} from './try-again.js';
 
 export type ActionDeps = StartAsHostDeps &
@@ -19,6 +22,8 @@ export type ActionDeps = StartAsHostDeps &
   ShareForManyDeps &
   PostInvitationActionDeps &
   SendInvitationActionDeps &
+  JoinAgainDeps &
+  RegisterPeopleActionDeps &
   SetPreferenceDeps &
   ConfirmPairingDeps &
   ReplaceAccountDeps &
@@ -33,6 +38,9 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   shareForMany,
   postInvitationAction,
   sendInvitationAction,
+  startPlanned,
+  joinAgain,
+  registerPeopleAction,
   tryAgain,
   setPreference,
   confirmPairing,

@@ -2,7 +2,7 @@ import {harmless} from '../../core/domain/harmless.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {isChatError} from '../../core/ports/port-error.js';
-import type {FindHosted} from '../../core/usecases/find-hosted.js';
+import type {FindWayIn} from '../../core/usecases/find-way-in.js';
 import {describeNoHostLink} from '../host-link.js';
 import type {HostTickets} from '../host-page/host-tickets.js';
 import type {ActionPress, PressAnswer} from './action.js';
@@ -10,7 +10,7 @@ import {withButtons} from './draw-button.js';
 
 export interface SendHostTicketDeps {
   chat: Chat;
-  findHosted: FindHosted;
+  findHosted: FindWayIn;
   hostTickets: HostTickets;
   logger: Logger;
 }

@@ -5,7 +5,7 @@ import {readSharedLink} from '../../core/domain/shared-link.js';
 export interface TypedNames {
   /** Digits; '': none was named. `undefined`: what was typed is neither a number nor a link to a meeting. */
   number: string | undefined;
-  /** Where a link was typed that has no number: to somebody's own room, by its name. */
+  /** As it was typed, cleaned; `undefined`: none was. Somebody's own room has one without a number. */
   link: string | undefined;
   /** Of people, without the `@`, in the order in which they were typed. */
   names: readonly string[];
@@ -25,6 +25,5 @@ export function readNamed(typed: string, hosts: LinkHosts): TypedNames {
     return {number: /^\d{9,11}$/.test(digits) ? digits : undefined, link: undefined, names};
   }
   const link = readSharedLink(rest, hosts);
-  if (link?.number === '') return {number: undefined, link: link.url, names};
-  return {number: link?.number, link: undefined, names};
+  return {number: link?.number || undefined, link: link?.url, names};
 }

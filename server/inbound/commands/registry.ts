@@ -10,9 +10,12 @@ import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
 import {endCommand, type EndCommandDeps} from './end.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
 import {invitationCommand, type InvitationCommandDeps} from './invitation.js';
+import {joinCommand, type JoinCommandDeps} from './join.js';
 import {liveCommand, type LiveCommandDeps} from './live.js';
 import {meCommand, type MeCommandDeps} from './me.js';
+import {meetingsCommand, type MeetingsCommandDeps} from './meetings.js';
 import {pairCommand, type PairCommandDeps} from './pair.js';
+import {registerCommand, type RegisterCommandDeps} from './register.js';
 import {settingsCommand, type SettingsCommandDeps} from './settings.js';
 import {shareCommand, type ShareCommandDeps} from './share.js';
 import {startCommand, type StartCommandDeps} from './start.js';
@@ -22,6 +25,9 @@ type CommandsDeps = StartCommandDeps &
   CancelCommandDeps &
   ShareCommandDeps &
   InvitationCommandDeps &
+  MeetingsCommandDeps &
+  JoinCommandDeps &
+  RegisterCommandDeps &
   LiveCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
@@ -39,8 +45,11 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     endCommand(deps),
     cancelCommand(deps),
     shareCommand(deps),
-    invitationCommand(deps),
+    meetingsCommand(deps),
+    joinCommand(deps),
     liveCommand(deps),
+    invitationCommand(deps),
+    registerCommand(deps),
     ...(deps.consent === 'nobody'
       ? []
       : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),

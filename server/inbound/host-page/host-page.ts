@@ -5,7 +5,7 @@ import type {Logger} from '../../core/ports/logger.js';
 import {hasCode, isPortError, type PortError} from '../../core/ports/port-error.js';
 import type {Texts, TextKey, Translate} from '../../core/ports/texts.js';
 import type {UsedTickets} from '../../core/ports/used-tickets.js';
-import type {FindHosted} from '../../core/usecases/find-hosted.js';
+import type {FindWayIn} from '../../core/usecases/find-way-in.js';
 import type {AskHostLink, NoHostLink} from '../host-link.js';
 import {secondsUntil} from '../http/start-problem.js';
 import {nextFullMinute} from '../next-full-minute.js';
@@ -15,7 +15,7 @@ import {pageHeaders, renderPage} from '../page/render-page.js';
 export interface HostPageDeps {
   hostTickets: HostTickets;
   usedTickets: UsedTickets;
-  findHosted: FindHosted;
+  findHosted: FindWayIn;
   askHostLink: AskHostLink;
   chat: Chat;
   clock: Clock;

@@ -10,8 +10,6 @@ describe('what is typed behind a command about one meeting', () => {
     ['855 1234 5678', '85512345678'],
     ['123-456-789', '123456789'],
     ['855\u00a01234\u00a05678', '85512345678'],
-    ['https://us02web.zoom.us/j/85512345678?pwd=x', '85512345678'],
-    ['<https://zoom.us/w/85512345678>', '85512345678'],
     ['', ''],
   ])('names it as %p', (typed, number) => {
     expect(read(typed)).toEqual({number, link: undefined, names: []});
@@ -26,6 +24,15 @@ describe('what is typed behind a command about one meeting', () => {
     '0x855',
   ])('names none as %p', (typed) => {
     expect(read(typed)).toEqual({number: undefined, link: undefined, names: []});
+  });
+
+  it('may be a link, of which nothing stays but what leads into the meeting', () => {
+    expect(read('https://us02web.zoom.us/j/85512345678?pwd=x&zak=y')).toEqual({
+      number: '85512345678',
+      link: 'https://us02web.zoom.us/j/85512345678?pwd=x',
+      names: [],
+    });
+    expect(read('<https://zoom.us/w/85512345678>')).toMatchObject({number: '85512345678'});
   });
 
   it('may be a link to somebody’s own room, which has no number', () => {
