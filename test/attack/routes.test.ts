@@ -1,7 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {type Caller, ROUTE_TABLE} from '../../server/inbound/http/routes.js';
 import {inFull, OPERATIONS_ON_OTHERS} from '../support/operations-on-others.js';
-import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {connect, createConsentWorld} from '../support/connect-as.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';

@@ -136,13 +136,13 @@ async function findInZoom(
   try {
     const identity = await identifyInZoom({...deps, zoom}, await user, signal);
     if (identity.kind !== 'found') return undefined;
-    const {zoomUser, isByConsent} = identity;
+    const {zoomUser} = identity;
     const zoomUserId = zoomUser.id;
     const seen = await showNumber(zoom, {userId, zoomUserId, kind: 'either', number}, signal);
     const {hosts} = deps;
     if (seen?.shown.host_id === zoomUserId) return ownOne(seen.shown, {number, hosts});
     const {operations} = zoom.as({kind: 'host', userId, zoomUserId}, signal);
-    const asked = {userId: isByConsent ? 'me' : zoomUserId};
+    const asked = {userId: 'me'};
     const {upcoming_meetings: upcoming} = await operations.listUpcomingMeetings(asked);
     const invited = upcoming.find(({id}) => id === number);
     if (invited !== undefined && isMeetingLink(invited.join_url, hosts)) {

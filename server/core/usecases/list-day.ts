@@ -67,9 +67,9 @@ async function list(
   running.catch(() => undefined);
   const identity = await identifyInZoom(deps, await user, signal);
   if (identity.kind !== 'found') return identity;
-  const {zoomUser, isByConsent} = identity;
+  const {zoomUser} = identity;
   const {operations} = deps.zoom.as({kind: 'host', userId, zoomUserId: zoomUser.id}, signal);
-  const planned = await operations.listUpcomingMeetings({userId: isByConsent ? 'me' : zoomUser.id});
+  const planned = await operations.listUpcomingMeetings({userId: 'me'});
   const meetings = inOrderOfDay([
     ...(await running).map(liveOne),
     ...planned.upcoming_meetings.map((one) => plannedOne(one, deps.hosts)),

@@ -2,6 +2,9 @@ import {describe, expect, it} from '@jest/globals';
 import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../contract/preferences.js';
 import {chooseMeetingId} from '../../../../server/inbound/actions/choose-meeting-id.js';
 import {postInvitationAction} from '../../../../server/inbound/actions/post-invitation.js';
+import {joinAgain} from '../../../../server/inbound/actions/join-again.js';
+import {registerPeopleAction} from '../../../../server/inbound/actions/register-people.js';
+import {startPlanned} from '../../../../server/inbound/actions/start-planned.js';
 import {ACTIONS} from '../../../../server/inbound/actions/registry.js';
 import {sendInvitationAction} from '../../../../server/inbound/actions/send-invitation.js';
 import {setPreference} from '../../../../server/inbound/actions/set-preference.js';
@@ -32,6 +35,9 @@ describe('the buttons of private messages', () => {
       shareForMany.look({channelId: 'c', rootId: '', link: '', topic: '', members: '7'}, translate).id,
       postInvitationAction.look({channelId: 'c', rootId: '', number: '1', cardId: '', members: ''}, translate)
         .id,
+      startPlanned.look({number: '85512345678', topic: 'Planning'}, translate).id,
+      joinAgain.look({channelId: 'c', rootId: '', number: '1', link: ''}, translate).id,
+      registerPeopleAction.look({number: '1', people: ''}, translate).id,
       sendInvitationAction.look({number: '1', cardId: '', people: ''}, translate).id,
       ...choices.map((choice) => setPreference.look(choice, translate).id),
     ];
