@@ -55,7 +55,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom, consents);
-  const {shareLink} = lasting.shareLinks.assemble(situation);
+  const {bringOrShare} = lasting.shareLinks.assemble(situation, importing);
+  const {showImportList} = importing.show(drawButton);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
@@ -73,10 +74,12 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     zoom,
     closing,
     live: lasting.liveMeetings,
-    shareLink,
     inviting,
     zoomApi,
     ownMeetings,
+    bringOrShare,
+    importing,
+    showImportList,
   });
   const serveHttp = lasting.http.assemble(situation, {
     startMeeting,
@@ -95,10 +98,11 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     receiveWebhook,
     connect,
     finishing,
-    shareLink,
+    bringOrShare,
     importing,
     inviting,
     ownMeetings,
+    showImportList,
     closing,
     zoomApi,
     readEvents,

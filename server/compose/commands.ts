@@ -10,9 +10,9 @@ import type {Random} from '../core/ports/random.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import type {Translate} from '../core/ports/texts.js';
 import {createAllowance} from '../core/usecases/allowance.js';
+import type {BringOrShare} from '../core/usecases/bring-or-share.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import {createFindMe} from '../core/usecases/find-me.js';
-import type {ShareLink} from '../core/usecases/share-link.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
@@ -30,8 +30,10 @@ import type {RegisterCommandDeps} from '../inbound/commands/register.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
+import type {DescribeImport} from '../inbound/describe-import.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {ReadPipeline} from '../inbound/read-pipeline.js';
+import type {ShowImportList} from '../inbound/show-import-list.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {newId} from '../lib/new-id.js';
@@ -66,7 +68,6 @@ interface CommandsTasks {
   /** `undefined` while the settings lack what a connection needs. */
   zoom: Zoom | undefined;
   closing: EndCommandDeps & CancelCommandDeps;
-  shareLink: ShareLink;
   inviting: Pick<
     InvitationCommandDeps,
     'getInvitation' | 'sendInvitation' | 'describeInvitation' | 'linkHosts'
@@ -76,6 +77,9 @@ interface CommandsTasks {
     MeetingsCommandDeps & JoinCommandDeps & RegisterCommandDeps,
     'listDay' | 'describeObstacle' | 'joinMeeting' | 'renderJoin' | 'registerPeople' | 'describeRegistered'
   >;
+  bringOrShare: BringOrShare;
+  showImportList: ShowImportList;
+  importing: {describeImport: DescribeImport};
   live: Pick<LiveCommandDeps, 'findLiveMeetings' | 'liveAllowance'>;
 }
 
@@ -98,8 +102,8 @@ export function composeCommands({
   return {
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
-      const {leadToConnect, describeStart, zoom, closing, shareLink, inviting, ownMeetings, live, zoomApi} =
-        tasks;
+      const {leadToConnect, describeStart, zoom, closing, inviting, ownMeetings, live, zoomApi} = tasks;
+      const {bringOrShare, showImportList, importing} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const makeId = (): string => newId(random);
       const findMe = createFindMe({
@@ -120,7 +124,6 @@ export function composeCommands({
         endMeeting: closing.endMeeting,
         cancelMeeting: closing.cancelMeeting,
         describeClosing: closing.describeClosing,
-        shareLink,
         getInvitation: inviting.getInvitation,
         sendInvitation: inviting.sendInvitation,
         describeInvitation: inviting.describeInvitation,
@@ -135,6 +138,9 @@ export function composeCommands({
         renderJoin: ownMeetings.renderJoin,
         registerPeople: ownMeetings.registerPeople,
         describeRegistered: ownMeetings.describeRegistered,
+        bringOrShare,
+        showImportList,
+        describeImport: importing.describeImport,
         findLiveMeetings: live.findLiveMeetings,
         liveAllowance: live.liveAllowance,
         capabilities,

@@ -12,10 +12,10 @@ import type {Translate} from '../core/ports/texts.js';
 import type {UsedTickets} from '../core/ports/used-tickets.js';
 import type {WebhookActivityLog} from '../core/ports/webhook-activity-log.js';
 import type {WebhookSecrets} from '../core/ports/webhook-secrets.js';
+import type {BringOrShare} from '../core/usecases/bring-or-share.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {ReadEvents} from '../core/usecases/read-events.js';
 import type {FindWayIn} from '../core/usecases/find-way-in.js';
-import type {ShareLink} from '../core/usecases/share-link.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
@@ -29,6 +29,7 @@ import type {ClientView} from '../inbound/http/client-view.js';
 import {createHttp} from '../inbound/http/create-http.js';
 import {pairedBrowser} from '../inbound/http/paired-browser.js';
 import {createRoutes, type RouteDeps} from '../inbound/http/routes.js';
+import type {ShowImportList} from '../inbound/show-import-list.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import type {ReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
@@ -71,9 +72,10 @@ interface HttpTasks {
   connect: ConnectTasks;
   finishing: Pick<RouteDeps, 'tellOutcome' | 'finishConnect'>;
   closing: Pick<RouteDeps, 'endMeeting' | 'cancelMeeting' | 'describeClosing'>;
-  shareLink: ShareLink;
   inviting: Pick<RouteDeps, 'getInvitation' | 'postInvitation' | 'sendInvitation' | 'describeInvitation'>;
   ownMeetings: Pick<RouteDeps, 'joinMeeting' | 'renderJoin' | 'registerPeople' | 'describeRegistered'>;
+  bringOrShare: BringOrShare;
+  showImportList: ShowImportList;
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
   zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing' | 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
   readEvents: ReadEvents;
@@ -144,7 +146,8 @@ export function composeHttp(needs: HttpNeeds) {
         connectTickets: tasks.connect.connectTickets,
         parkedCodes: tasks.connect.parkedCodes,
         consenter: tasks.connect.consenter,
-        shareLink: tasks.shareLink,
+        bringOrShare: tasks.bringOrShare,
+        showImportList: tasks.showImportList,
         listImportable: tasks.importing.listImportable,
         importMeeting: tasks.importing.importMeeting,
         describeImport: tasks.importing.describeImport,

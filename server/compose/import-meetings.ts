@@ -13,9 +13,11 @@ import type {NotInZoom} from '../core/usecases/find-host.js';
 import type {PostIntent} from '../core/usecases/post-intent.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRunningStarts, type RunningStarts} from '../core/usecases/running-starts.js';
+import type {DrawButton} from '../inbound/actions/draw-button.js';
 import {createDescribeImport} from '../inbound/describe-import.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {Situation} from '../inbound/features.js';
+import {createShowImportList} from '../inbound/render-import-list.js';
 import {newId} from '../lib/new-id.js';
 import {texts} from '../messages/texts.js';
 
@@ -100,7 +102,15 @@ export function composeImportMeetings({
         inBackground,
       });
       const describeImport = createDescribeImport({describeStart, siteUrl: site.url});
-      return {listImportable, importMeeting, describeImport};
+      return {
+        listImportable,
+        importMeeting,
+        describeImport,
+        /** What shows buttons. */
+        show: (drawButton: DrawButton) => ({
+          showImportList: createShowImportList({drawButton, listImportable, describeImport}),
+        }),
+      };
     },
   };
 }

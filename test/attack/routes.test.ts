@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {type Caller, ROUTE_TABLE} from '../../server/inbound/http/routes.js';
+import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {inFull, OPERATIONS_ON_OTHERS} from '../support/operations-on-others.js';
 import {connect, createConsentWorld} from '../support/connect-as.js';
 import {mattermostId} from '../support/mattermost-id.js';

@@ -1,4 +1,5 @@
 import type {Action, Values} from './action.js';
+import {bringHere, type BringHereDeps} from './bring-here.js';
 import {chooseMeetingId} from './choose-meeting-id.js';
 import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
 import type {PressStartDeps} from './press-start.js';
@@ -24,6 +25,7 @@ export type ActionDeps = StartAsHostDeps &
   SendInvitationActionDeps &
   JoinAgainDeps &
   RegisterPeopleActionDeps &
+  BringHereDeps &
   SetPreferenceDeps &
   ConfirmPairingDeps &
   ReplaceAccountDeps &
@@ -41,6 +43,7 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   startPlanned,
   joinAgain,
   registerPeopleAction,
+  bringHere,
   tryAgain,
   setPreference,
   confirmPairing,

@@ -1,11 +1,16 @@
 import * as z from 'zod';
-import type {ShareLink} from '../../core/usecases/share-link.js';
-import {describeShare} from '../describe-share.js';
+import type {Clock} from '../../core/ports/clock.js';
+import type {BringOrShare} from '../../core/usecases/bring-or-share.js';
+import {withDeadline} from '../../lib/deadline.js';
+import {describeBrought} from '../describe-brought.js';
+import type {DescribeImport} from '../describe-import.js';
+import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import {type ActionPress, defineAction} from './action.js';
 
 const values = z.object({
   channelId: z.string(),
   rootId: z.string(),
+  /** Or a number. */
   link: z.string(),
   topic: z.string(),
   members: z.string(),
@@ -14,7 +19,9 @@ const values = z.object({
 type HeldLink = Readonly<z.infer<typeof values>>;
 
 export interface ShareForManyDeps {
-  shareLink: ShareLink;
+  clock: Clock;
+  bringOrShare: BringOrShare;
+  describeImport: DescribeImport;
 }
 
 /** Answers the question whether so many people are to read of a link. Everything else is checked anew. */
@@ -28,9 +35,12 @@ export const shareForMany = defineAction({
     name: translate('start.largeChannel.button', {count: Number(members)}),
     style: 'primary',
   }),
-  async press({user, reader, values: held}: ActionPress<HeldLink>, {shareLink}: ShareForManyDeps) {
-    const {members: _, ...link} = held;
+  async press({user, reader, values}: ActionPress<HeldLink>, deps: ShareForManyDeps) {
+    const {channelId, rootId, link: meeting, topic: title} = values;
     const by = {userId: user.id, user: Promise.resolve(user), mayPostHere: false, isForMany: true};
-    return {text: describeShare(await shareLink({...link, ...by}), reader.translate)};
+    const brought = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
+      deps.bringOrShare({channelId, rootId, meeting, title, ...by, signal}),
+    );
+    return {text: describeBrought(brought, reader, deps.describeImport)};
   },
 });

@@ -8,6 +8,7 @@ import {connectCommand, type ConnectCommandDeps} from './connect.js';
 import {disconnectCommand, type DisconnectCommandDeps} from './disconnect.js';
 import {doctorCommand, type DoctorCommandDeps} from './doctor.js';
 import {endCommand, type EndCommandDeps} from './end.js';
+import {importCommand, type ImportCommandDeps} from './import.js';
 import {helpCommand, type HelpCommandDeps} from './help.js';
 import {invitationCommand, type InvitationCommandDeps} from './invitation.js';
 import {joinCommand, type JoinCommandDeps} from './join.js';
@@ -28,6 +29,7 @@ type CommandsDeps = StartCommandDeps &
   MeetingsCommandDeps &
   JoinCommandDeps &
   RegisterCommandDeps &
+  ImportCommandDeps &
   LiveCommandDeps &
   ConnectCommandDeps &
   DisconnectCommandDeps &
@@ -44,6 +46,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     startCommand(deps),
     endCommand(deps),
     cancelCommand(deps),
+    importCommand(deps),
     shareCommand(deps),
     meetingsCommand(deps),
     joinCommand(deps),

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {PREFERENCE_CHOICES, type PreferenceName} from '../../../../contract/preferences.js';
+import {bringHere} from '../../../../server/inbound/actions/bring-here.js';
 import {chooseMeetingId} from '../../../../server/inbound/actions/choose-meeting-id.js';
 import {postInvitationAction} from '../../../../server/inbound/actions/post-invitation.js';
 import {joinAgain} from '../../../../server/inbound/actions/join-again.js';
@@ -17,6 +18,14 @@ import {texts} from '../../../../server/messages/texts.js';
 
 const wish = {userId: 'u', channelId: 'c', rootId: '', topic: '', drawsCards: true};
 const held = {...holdStart(wish), question: 'Join?'};
+const brought = {
+  channelId: 'c',
+  rootId: '',
+  kind: 'meeting',
+  number: '87712345678',
+  members: '',
+  from: 'list',
+} as const;
 const choices = Object.entries(PREFERENCE_CHOICES).flatMap(([name, values]) =>
   values.map((value) => ({name: name as PreferenceName, value})),
 );
@@ -39,6 +48,7 @@ describe('the buttons of private messages', () => {
       joinAgain.look({channelId: 'c', rootId: '', number: '1', link: ''}, translate).id,
       registerPeopleAction.look({number: '1', people: ''}, translate).id,
       sendInvitationAction.look({number: '1', cardId: '', people: ''}, translate).id,
+      ...['87712345678', '87712345679'].map((number) => bringHere.look({...brought, number}, translate).id),
       ...choices.map((choice) => setPreference.look(choice, translate).id),
     ];
     for (const id of ids) expect(id).toMatch(/^[A-Za-z0-9]+$/);
@@ -62,6 +72,7 @@ describe('the buttons of private messages', () => {
     [startAnother, {...held, drawsCards: 'perhaps'}],
     [chooseMeetingId, {...held, meetingId: 'any'}],
     [startForMany, {...held, members: undefined}],
+    [bringHere, {...brought, kind: 'room'}],
     [setPreference, {name: 'open', value: 'perhaps'}],
     [setPreference, {name: 'constructor', value: 'on'}],
   ])('refuse what they were never drawn with', (action, values) => {

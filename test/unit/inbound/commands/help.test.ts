@@ -47,11 +47,13 @@ const connecting = {
   endMeeting: notAskedFor,
   cancelMeeting: notAskedFor,
   describeClosing: {end: () => '', cancel: () => ''},
-  shareLink: notAskedFor,
   newId: () => '',
   sendRaw: notAskedFor,
   describeRaw: () => ({code: 'bad_request' as const, message: ''}),
   deliverRaw: notAskedFor,
+  bringOrShare: notAskedFor,
+  describeImport: () => '',
+  showImportList: notAskedFor,
   findLiveMeetings: notAskedFor,
   liveAllowance: createAllowance(),
   getInvitation: notAskedFor,
@@ -141,7 +143,8 @@ describe('the help', () => {
       '- `/zoom start [topic] [--pmi or --new]` – Start a meeting in this channel or thread; the topic is optional, `--pmi` is your personal meeting ID, `--new` a new one',
       '- `/zoom end` – End the meeting in this channel or thread for everyone (its host, or an administrator of the channel)',
       '- `/zoom cancel [meeting ID]` – Take back your meeting in this channel or thread, as long as nobody has come; with its ID, the announcement of a planned one',
-      '- `/zoom share LINK [topic]` – Post the link of a Zoom meeting as a card; the topic is optional',
+      '- `/zoom import [webinars]` – Bring meetings that you have planned in Zoom into this channel or thread; `webinars`: those that you host',
+      '- `/zoom share NUMBER or LINK [topic]` – Post a meeting as a card: your own by its number or link, anybody’s by its link; the topic is optional',
       '- `/zoom meetings` – Show what you host or are invited to in Zoom within a day',
       '- `/zoom join [number or link]` – Join a meeting by its number or link, or the one that is open here',
       '- `/zoom live` – Show the meetings that are on in your channels',
@@ -155,9 +158,9 @@ describe('the help', () => {
   });
 
   it.each([
-    ['nobody', ['me'], ['doctor']],
-    ['person', ['connect', 'disconnect', 'me'], ['doctor']],
-    ['account', ['connect', 'disconnect', 'me'], ['connect', 'disconnect', 'doctor']],
+    ['nobody', ['me'], ['doctor', 'api']],
+    ['person', ['connect', 'disconnect', 'me'], ['doctor', 'api']],
+    ['account', ['connect', 'disconnect', 'me'], ['connect', 'disconnect', 'doctor', 'api']],
   ] as const)(
     'and autocomplete come from the same table, where %s has to consent',
     (consent, more, forAdmins) => {
@@ -186,7 +189,8 @@ describe('the help', () => {
         'start [topic] [--pmi or --new]',
         'end',
         'cancel [meeting ID]',
-        'share LINK [topic]',
+        'import [webinars]',
+        'share NUMBER or LINK [topic]',
         'meetings',
         'join [number or link]',
         'live',
@@ -195,6 +199,7 @@ describe('the help', () => {
         ...more,
         'settings',
         'doctor',
+        'api [GET|POST|PUT|PATCH|DELETE] /path [JSON]',
         'help',
       ]);
       expect(subcommands.filter(({isForAdmins}) => isForAdmins).map(({name}) => name)).toEqual(forAdmins);
