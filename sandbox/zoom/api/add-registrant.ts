@@ -28,6 +28,7 @@ export const addRegistrant =
       last_name: lastName = '',
       ...answers
     } = readBody(newRegistrant, json);
+    call.limiter.countRegistration(gathering.number, email);
     const registration = register(call, gathering, {email, firstName, lastName, answers});
     if (registration.kind === 'not-asked-for') throw refusals.noRegistration(id);
     if (registration.kind === 'full') throw refusals.full();

@@ -8,6 +8,8 @@ export interface RateLimits {
   heavy: number;
   /** Meetings and webinars that may be created or changed for one host from midnight to midnight UTC. */
   createsPerDay: number;
+  /** How often one address may be registered for one meeting or webinar, from midnight to midnight UTC. */
+  registrationsPerDay: number;
 }
 
 export type RateLabel = 'light' | 'medium' | 'heavy';
@@ -21,14 +23,17 @@ export interface RateLimiter {
   countCall(label: RateLabel): Readonly<Record<string, string>>;
   /** Counts a creation or a change for a host. Throws the refusal when the day is full. */
   countCreation(hostId: string): void;
+  /** Counts a registration. Throws the refusal when the day is full. */
+  countRegistration(number: number, email: string): void;
 }
 
 const DAY_MS = 86_400_000;
 
 export function createRateLimiter(clock: Clock): RateLimiter {
-  const limits: RateLimits = {light: 80, medium: 60, heavy: 40, createsPerDay: 100};
+  const limits: RateLimits = {light: 80, medium: 60, heavy: 40, createsPerDay: 100, registrationsPerDay: 3};
   const calls = createCounter();
   const creations = createCounter();
+  const registrations = createCounter();
   return {
     limits,
     countCall: (label) => {
@@ -40,6 +45,12 @@ export function createRateLimiter(clock: Clock): RateLimiter {
         'X-RateLimit-Limit': String(limits[label]),
         'X-RateLimit-Remaining': String(limits[label] - count),
       };
+    },
+    countRegistration: (number, email) => {
+      const day = Math.floor(clock.now() / DAY_MS);
+      const count = registrations.count(day, `${number} ${email.toLowerCase()}`);
+      const {registrationsPerDay: most} = limits;
+      if (count > most) throw refusals.tooManyRegistrations(most, email);
     },
     countCreation: (hostId) => {
       const day = Math.floor(clock.now() / DAY_MS);

@@ -54,6 +54,7 @@ export const refusals = {
       'Webinar plan is missing. You must subscribe to the webinar plan and enable webinar for this user in order to ' +
         `perform this action: ${user}.`,
     ),
+  noOccurrence: () => refusal(400, 3000, 'Invalid occurrence_id.'),
   mayNotSchedule: (user: string) => refusal(400, 3000, `You cannot schedule a meeting for ${user}.`),
   noAlternativeHost: (address: string) =>
     refusal(400, 1114, `Unable to assign ${address} as an alternative host.`),
@@ -80,6 +81,15 @@ export const refusals = {
         'X-RateLimit-Remaining': '0',
         'Retry-After': zoomTime(resumesAt),
       },
+    ),
+
+  tooManyRegistrations: (limit: number, email: string) =>
+    refusal(
+      429,
+      429,
+      `You have exceeded the daily rate limit (${limit}) of Meeting/Webinar Add Registrant API requests permitted for ` +
+        `the registrant ${email}.`,
+      {'X-RateLimit-Type': 'Daily-limit', 'X-RateLimit-Remaining': '0'},
     ),
 
   oauth: {

@@ -71,6 +71,13 @@ describe.each([
     expect(await under.ask(path(full))).toMatchObject({status: 404, json: {code: 3001}});
   });
 
+  it('can be done three times a day for one address', async () => {
+    const gathering = add({approval_type: 0});
+    for (let time = 0; time < 3; time += 1) expect((await register(gathering)).status).toBe(201);
+    expect(await register(gathering)).toMatchObject({status: 429, json: {code: 429}});
+    expect((await register(gathering, {...ben, email: 'zoe@example.org'})).status).toBe(201);
+  });
+
   it('names the field that is wrong', async () => {
     expect(await register(add({approval_type: 0}), {email: 'nobody', first_name: ''})).toMatchObject({
       status: 400,

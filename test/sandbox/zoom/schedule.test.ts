@@ -163,7 +163,10 @@ describe('A series', () => {
       {occurrence_id: second?.occurrence_id, ...body},
       {},
     ]);
-    expect(await under.ask(`/meetings/${id}?occurrence_id=1`)).toMatchObject({json: {code: 3001}});
+    expect(await under.ask(`/meetings/${id}?occurrence_id=1`)).toMatchObject({
+      status: 400,
+      json: {code: 3000},
+    });
   });
 });
 
