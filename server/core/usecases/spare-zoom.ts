@@ -10,7 +10,6 @@ import type {ZoomBudget} from '../ports/zoom-budget.js';
 import {createOperationCalls} from '../ports/zoom/operations.js';
 import {rawRate} from '../ports/zoom/raw-request.js';
 import type {Zoom, ZoomAs} from '../ports/zoom.js';
-import {withDeadline} from '../../lib/deadline.js';
 
 /** Whoever waits for an answer waits no longer than this for their turn. */
 const PATIENCE_MS = 3_000;
@@ -22,13 +21,15 @@ interface SpareZoomDeps {
   budget: ZoomBudget;
   connection: ZoomConnection;
   grants: Pick<Grants, 'find'>;
-  clock: Clock;
+  clock: Pick<Clock, 'now'>;
   logger: Logger;
+  /** Resolves after so many milliseconds, or at once when the caller has stopped waiting. */
+  pause: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
 /**
- * The same Zoom, where whatever can wait is asked no faster, and no more often in a day, than leaves enough for starting
- * meetings. What belongs to a start neither waits nor counts.
+ * The same Zoom, where whatever can wait is asked no faster, and no more often in a day, than leaves enough for
+ * starting meetings. What belongs to a start neither waits nor counts.
  */
 export function spareZoom(zoom: Zoom, deps: SpareZoomDeps): Zoom {
   const take = createTake(deps);
@@ -90,7 +91,7 @@ interface Turn {
 }
 
 const createTake =
-  ({budget, clock, logger}: SpareZoomDeps) =>
+  ({budget, clock, logger, pause}: SpareZoomDeps) =>
   async ({account, endpoint, rate, signal}: Turn): Promise<void> => {
     const taken = await budget.take(account, rate, PATIENCE_MS).catch(unlessStore);
     // A store that fails stops enough else.
@@ -100,7 +101,7 @@ const createTake =
       throw zoomTrouble({kind: 'rate-limited', per, resumesAt: until, of: 'share'}, {endpoint, rate});
     }
     const wait = taken.at - clock.now();
-    if (wait > 0) await withDeadline(clock, PATIENCE_MS + 1, ({pause}) => pause(wait), signal);
+    if (wait > 0) await pause(wait, signal);
     if (signal.aborted) throw zoomTrouble({kind: 'timeout'}, {endpoint});
   };
 

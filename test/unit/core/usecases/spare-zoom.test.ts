@@ -6,6 +6,7 @@ import type {Grants} from '../../../../server/core/ports/grants.js';
 import {storeUnavailable} from '../../../../server/core/ports/port-error.js';
 import type {Zoom} from '../../../../server/core/ports/zoom.js';
 import {spareZoom} from '../../../../server/core/usecases/spare-zoom.js';
+import {withDeadline} from '../../../../server/lib/deadline.js';
 import {createZoomBudget} from '../../../../server/outbound/store/zoom-budget.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {passTimeUntil} from '../../../support/pass-time-until.js';
@@ -40,6 +41,9 @@ beforeEach(() => {
   world.zoom.operations.getUser = () => Promise.resolve({});
 });
 
+const pause = (ms: number, caller: AbortSignal): Promise<void> =>
+  withDeadline(world.clock, ms + 1, (deadline) => deadline.pause(ms), caller);
+
 function spared(connection = ofAccount): Zoom {
   const find: Grants['find'] = (owner) => {
     const accountId = owner.kind === 'person' ? accounts[owner.userId] : undefined;
@@ -49,6 +53,7 @@ function spared(connection = ofAccount): Zoom {
   };
   return spareZoom(world.zoom, {
     ...world,
+    pause,
     budget: createZoomBudget(world),
     connection,
     grants: {find},
@@ -114,6 +119,7 @@ describe('Zoom where whatever can wait is spared', () => {
   it('asks as before where the store cannot be reached', async () => {
     const zoom = spareZoom(world.zoom, {
       ...world,
+      pause,
       connection: ofAccount,
       grants: {find: () => Promise.resolve({kind: 'none'})},
       budget: {take: () => Promise.reject(storeUnavailable('down')), isPaid: () => undefined},

@@ -49,6 +49,7 @@ describe('what a running 3.0.0 stored', () => {
       'sweep',
       'usedTicket',
       'webhookSecrets',
+      'zoomBudget',
       'zoomUser',
     ];
     expect(new Set([...OURS.map(([key]) => kindOf(key)), ...newer])).toEqual(new Set(NAMES));
