@@ -53,7 +53,11 @@ export function startMortalProcess(
     chat: mortal(outside.chat, () => chatUnavailable('no answer')),
     zoom: {
       ...outside.zoom,
-      as: (...whom) => mortal(outside.zoom.as(...whom), () => zoomTrouble({kind: 'timeout'})),
+      as: (...whom) => {
+        const calls = outside.zoom.as(...whom);
+        const failure = (): Error => zoomTrouble({kind: 'timeout'});
+        return {...mortal(calls, failure), operations: mortal(calls.operations, failure)};
+      },
     },
     keyValue: mortal(outside.keyValue, () => storeUnavailable('no answer')),
   };

@@ -31,10 +31,17 @@ export interface Occurrence {
 
 /** What happens in Zoom under one number, and when cards were opened for it here. */
 export interface Story {
-  kind: 'instant' | 'personal';
+  kind: 'instant' | 'personal' | 'scheduled';
   number: string;
   cards: readonly {id: string; at: Second}[];
   occurrences: readonly Occurrence[];
+  /** Of what was scheduled: what its card shows at first, and what its host makes of it then. */
+  plans?: {first: Plan; then: Plan; changedAt: Second};
+}
+
+export interface Plan {
+  startsAt: Second;
+  minutes: number;
 }
 
 const HOUR = 3_600;
@@ -151,6 +158,53 @@ const personal = (number: string): fc.Arbitrary<Story> =>
       return {kind: 'personal', number, cards, occurrences};
     });
 
+/**
+ * A trial long before, the meeting itself, which may not be held, and whatever its host does under the number later.
+ * It may be put off before anything has begun in the time of either plan.
+ */
+const scheduled = (number: string): fc.Arbitrary<Story> =>
+  fc
+    .record({
+      startsAt: fc.integer({min: 8_000, max: 14_000}),
+      minutes: fc.integer({min: 5, max: 60}),
+      changedAt: fc.integer({min: 30, max: 3_000}),
+      putOff: fc.constantFrom(0, 0, 600, 3_000, 7_000),
+      trial: fc.option(occurrence),
+      own: fc.option(occurrence, {freq: 5}),
+      // In parts of 1 000 of the time in which it can begin.
+      beginsAt: fc.integer({min: 0, max: 999}),
+      later: fc.option(occurrence),
+    })
+    .map(({startsAt, minutes, changedAt, putOff, trial, own, beginsAt, later}) => {
+      const first = {startsAt, minutes};
+      const then = {startsAt: startsAt + putOff, minutes};
+      const {from, to} = slotOf(then);
+      const begins = from + Math.floor(((to - from) * beginsAt) / 1_000);
+      let end = 0;
+      const after = (at: Second, planned: PlannedOccurrence, length: number): PlannedOccurrence => {
+        const pause = Math.max(60, at - end);
+        end += pause + length + 15;
+        return {...planned, after: pause, length};
+      };
+      const planned = [
+        ...(trial === null ? [] : [after(trial.after % 1_800, trial, Math.min(trial.length, 900))]),
+        ...(own === null ? [] : [after(begins, own, own.length)]),
+        // Where nobody came, nobody comes just then.
+        ...(later === null
+          ? []
+          : [after(Math.max(end + 60, own === null ? to + 100 : 0), later, later.length)]),
+      ];
+      const cards = [{id: `card-${number}`, at: 0}];
+      const occurrences = occurrencesOf(planned, number);
+      return {kind: 'scheduled', number, cards, occurrences, plans: {first, then, changedAt}};
+    });
+
+/** When a planned meeting has to begin, to be that of its card. */
+export const slotOf = ({startsAt, minutes}: Plan): {from: Second; to: Second} => ({
+  from: startsAt - HOUR,
+  to: startsAt + minutes * 60 + HOUR,
+});
+
 /** What befalls an event on its way. */
 export interface Fate {
   isLost: boolean;
@@ -200,7 +254,7 @@ const mishap: fc.Arbitrary<Mishap> = fc.record({
 export const histories = (losses: 'none' | 'some' | 'all'): fc.Arbitrary<History> =>
   fc.record({
     stories: fc
-      .array(fc.constantFrom(instant, personal), {minLength: 1, maxLength: 3})
+      .array(fc.constantFrom(instant, personal, scheduled), {minLength: 1, maxLength: 3})
       .chain((kinds) => fc.tuple(...kinds.map((of, index) => of(String(85_500_000_001 + index))))),
     fates: fc.array(fate(losses), {minLength: 5, maxLength: 20}),
     mishaps: fc.array(mishap, {maxLength: 3}),

@@ -1,3 +1,4 @@
+import {zoomTrouble} from '../../../server/core/ports/port-error.js';
 import {isInside} from '../../../server/core/domain/events.js';
 import {zoomPostProps} from '../../../server/core/domain/post-props.js';
 import type {ZoomAttendance} from '../../../server/core/ports/zoom/endpoints/past-participants.js';
@@ -56,6 +57,7 @@ export async function live(history: History, look: (life: Life) => Promise<void>
     queue: [],
     looking: new Set(history.stories.map(({number}) => number)),
   };
+  showPlansInZoom(living, history);
   plan(living, history);
   for (let next = takeNext(living); next !== undefined; next = takeNext(living)) {
     world.clock.advance(Math.max(0, msOf(next.at) - world.clock.now()));
@@ -164,6 +166,32 @@ function showInZoom({world: {zoom}, now, known}: Living, {kind, number, cards, o
   }
 }
 
+/** What Zoom answers when it is asked about what is planned, and what of it was held last. */
+function showPlansInZoom({world: {zoom}, now, known}: Living, {stories}: History): void {
+  const storyOf = (number: string): Story => {
+    const story = stories.find((each) => each.number === number);
+    if (story === undefined) throw new Error(`There is no story of ${number}`);
+    return story;
+  };
+  zoom.operations.getMeeting = async ({meetingId: id}) => {
+    const {plans, occurrences} = storyOf(id);
+    const {startsAt, minutes} = (plans && now() >= plans.changedAt ? plans.then : plans?.first) ?? NO_PLAN;
+    const running = occurrences.find(({from, to}) => from <= now() && now() < to);
+    const status = running === undefined ? 'waiting' : 'started';
+    const when = {start_time: inZoom(startsAt), duration: minutes};
+    return {id, host_id: 'zoom-ana', type: 2, topic: 'Weekly planning', uuid: running?.uuid, status, ...when};
+  };
+  zoom.operations.getPastMeeting = async ({meetingId}) => {
+    const held = storyOf(meetingId).occurrences.findLast(({to}) => to + PAST_AFTER <= now());
+    if (held === undefined) throw zoomTrouble({kind: 'refused', code: 3001});
+    known.set(held.uuid, 0);
+    return {uuid: held.uuid, start_time: inZoom(held.from), end_time: inZoom(held.to)};
+  };
+}
+
+const NO_PLAN = {startsAt: 0, minutes: 0};
+const inZoom = (at: Second): string => new Date(msOf(at)).toISOString().replace('.000Z', 'Z');
+
 /** Zoom knows afterwards who was in, and nothing of those who only waited. */
 function attendanceOf({stayId, person, steps}: Visit): ZoomAttendance[] {
   const came = steps.find(({way, where}) => way === 'joined' && isInside(where));
@@ -174,7 +202,7 @@ function attendanceOf({stayId, person, steps}: Visit): ZoomAttendance[] {
 }
 
 async function openCard({world}: Living, story: Story, {id, at}: {id: string; at: Second}): Promise<void> {
-  const {kind, number, occurrences} = story;
+  const {kind, number, occurrences, plans} = story;
   // Zoom says at a start what runs under a personal ID, and which UUID a new meeting will have.
   const hint = kind === 'instant' ? occurrences[0] : occurrences.find(({from, to}) => from <= at && at < to);
   const card = createSampleCard({
@@ -187,6 +215,14 @@ async function openCard({world}: Living, story: Story, {id, at}: {id: string; at
       uuid: hint?.uuid,
       ...(hint === undefined && {since: msOf(at)}),
     },
+    ...(plans && {
+      plan: {
+        toldAt: msOf(at),
+        topic: 'Weekly planning',
+        startsAt: msOf(plans.first.startsAt),
+        minutes: plans.first.minutes,
+      },
+    }),
     openedAt: msOf(at),
   });
   await createCards(world).add(card);

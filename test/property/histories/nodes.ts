@@ -52,10 +52,10 @@ export function createNodes(world: FakeWorld): Nodes {
     return Promise.race([answer, process.died.then(() => undefined)]);
   };
   return {
-    async hear(node, {event: {by, event}}) {
+    async hear(node, {event: told}) {
       const receivedAt = world.clock.now();
       const outcome = await answered<RecordOutcome | {kind: 'hint'}>(node, (process) =>
-        by === 'meeting' ? process.record({...event, receivedAt}) : process.hear({...event, receivedAt}),
+        tell(process, told, receivedAt),
       );
       return outcome === undefined || outcome.kind === 'not-shown' ? undefined : 'acknowledged';
     },
@@ -76,6 +76,21 @@ export function createNodes(world: FakeWorld): Nodes {
       void (await Promise.all(nodes.map(({process}) => Promise.race([process.idle(), process.died])))),
   };
 }
+
+const tell = (
+  process: ReturnType<typeof startMortalProcess>,
+  {by, event}: Told['event'],
+  receivedAt: number,
+): Promise<RecordOutcome | {kind: 'hint'}> => {
+  switch (by) {
+    case 'meeting':
+      return process.record({...event, receivedAt});
+    case 'participant':
+      return process.hear({...event, receivedAt});
+    case 'plan':
+      return process.hearOfPlan({...event, receivedAt}, 'fresh');
+  }
+};
 
 const createLook = (
   world: FakeWorld,

@@ -1,5 +1,5 @@
 import {isInside} from '../../../server/core/domain/events.js';
-import type {Occurrence, Second, Story, Visit} from './history.js';
+import {type Occurrence, type Second, slotOf, type Story, type Visit} from './history.js';
 
 /** What a card must say at a moment, worked out from what happened in Zoom, and not from what was told of it. */
 export interface Truth {
@@ -24,11 +24,17 @@ const HOUR = 3_600;
  *   Zoom does not say since when something runs.
  */
 export function followed(
-  {kind, occurrences}: Story,
+  {kind, occurrences, plans}: Story,
   openedAt: Second,
   begunBy: (occurrence: Occurrence) => Second | undefined,
 ): Occurrence | undefined {
   if (kind === 'instant') return occurrences[0];
+  if (plans !== undefined) {
+    const {from, to} = slotOf(plans.then);
+    return occurrences.find(
+      (each) => each.from >= from && each.from < to && (begunBy(each) ?? Infinity) < to,
+    );
+  }
   const running = occurrences.find(({from, to}) => from <= openedAt && openedAt < to);
   if (running !== undefined) return running;
   return occurrences.find(
@@ -45,7 +51,9 @@ export function truthAt(
 ): Truth {
   const nobody = {present: 0, waiting: 0, tookPart: 0};
   if (occurrence === undefined) {
-    const state = now - openedAt < HOUR ? 'waiting' : 'expired';
+    const until = story.plans === undefined ? openedAt + HOUR : slotOf(story.plans.then).to;
+    const state = now < until ? 'waiting' : 'expired';
+    if (story.plans !== undefined) return {state, ...nobody};
     return {state, ...nobody, waiting: countWaiting(comingTo(story, openedAt, now), now)};
   }
   const {from, to, visits} = occurrence;
