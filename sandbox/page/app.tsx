@@ -4,6 +4,7 @@ import {AdminConsole} from './admin-console.js';
 import {AppBar} from './app-bar.js';
 import {ChannelHeader} from './channel-header.js';
 import {MessageBox} from './message-box.js';
+import {PluginPane} from './plugin-pane.js';
 import {PostList} from './post-list.js';
 import {openView} from './places.js';
 import {pluginHost, subscribe} from './registry.js';
@@ -25,7 +26,7 @@ export function App(): React.ReactElement {
   const [showsSettings, showSettings] = useState(false);
   const [zoomUrl, setZoomUrl] = useState(() => document.documentElement.dataset['zoom'] ?? '');
   const channelId = useSelector((state: PageState) => state.entities.channels.currentChannelId);
-  const rootId = useSelector((state: PageState) => state.views.rhs.selectedPostId);
+  const {selectedPostId: rootId, pluggableId} = useSelector((state: PageState) => state.views.rhs);
   const {entries} = useSyncExternalStore(subscribe, pluginHost);
   return (
     <div className="page">
@@ -53,6 +54,7 @@ export function App(): React.ReactElement {
               )}
             </main>
             {rootId !== '' && view === 'channel' && <ThreadPane rootId={rootId} />}
+            {pluggableId !== '' && view === 'channel' && <PluginPane id={pluggableId} />}
             <AppBar view={view} />
           </>
         )}

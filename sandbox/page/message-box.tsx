@@ -1,5 +1,7 @@
 import React, {useEffect, useState} from 'react';
-import {openTab, rest} from './seat.js';
+import {AttachMenu} from './attach-menu.js';
+import {runCommand} from './run-command.js';
+import {rest} from './seat.js';
 import {addPosts, store} from './store.js';
 import type {Post} from './types.js';
 
@@ -65,6 +67,7 @@ export function MessageBox({channelId, rootId}: {channelId: string; rootId: stri
         }}
         onKeyDown={pressed}
       />
+      <AttachMenu />
       <button type="button" className="send" onClick={() => void send()} disabled={text.trim() === ''}>
         Send
       </button>
@@ -99,16 +102,6 @@ async function suggest(typed: string): Promise<readonly Suggestion[]> {
     hint: Hint,
     help: Description,
   }));
-}
-
-async function runCommand(channelId: string, rootId: string, command: string): Promise<void> {
-  const answer = await rest<{goto_location?: string}>('POST', '/commands/execute', {
-    channel_id: channelId,
-    root_id: rootId,
-    command,
-  });
-  const address = answer.goto_location ?? '';
-  if (address !== '') openTab(address);
 }
 
 const writePost = (channelId: string, rootId: string, message: string): Promise<Post> =>

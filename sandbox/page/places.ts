@@ -1,4 +1,4 @@
-import {changePage, type PageState} from './store.js';
+import {changePage, type PageAction, type PageState} from './store.js';
 import type {View} from './view.js';
 
 type Views = PageState['views'];
@@ -26,7 +26,15 @@ export function openView(page: View, {entities}: PageState): void {
 export const openChannel = (channelId: string): void => change({page: 'channel'}, channelId);
 
 /** In the right-hand side; `''` closes it. */
-export const openThread = (rootId: string): void => change({rhs: {selectedPostId: rootId}});
+export const openThread = (rootId: string): void => change({rhs: {selectedPostId: rootId, pluggableId: ''}});
+
+export const closeAside = (): void => change({rhs: {selectedPostId: '', pluggableId: ''}});
+
+/** An action that shows what a plugin has registered for the right-hand side; `''` closes that. */
+export const asideAction = (pluggableId: string): PageAction => ({
+  type: 'page/changed',
+  change: (state) => ({...state, views: {...state.views, rhs: {selectedPostId: '', pluggableId}}}),
+});
 
 export const selectThread = (teamId: string, rootId: string): void =>
   change({threads: {selectedThreadIdInTeam: {[teamId]: rootId}}});

@@ -1,5 +1,6 @@
 import type {ComponentType, ReactNode} from 'react';
 import type {Reducer} from 'redux';
+import {asideAction} from './places.js';
 import {addPluginReducer} from './store.js';
 import type {Post} from './types.js';
 
@@ -14,11 +15,29 @@ export interface Added {
     filter?: (postId: string) => boolean;
   };
   channelMenu: {id: string; text: ReactNode; action: (channelId: string) => void};
+  /** In the right-hand side, shown and hidden by actions of the page's store. */
+  aside: {id: string; component: ComponentType; title: ReactNode};
+  /** In the menu of every message box. */
+  fileUpload: {id: string; icon: ReactNode; action: () => void; text: ReactNode};
+  /** Is asked before a command is sent; an empty answer: it is not sent. */
+  command: {id: string; hook: (message: string, args: CommandArgs) => HookAnswer | Promise<HookAnswer>};
   popover: {id: string; component: ComponentType<{user: {id: string}}>};
   postType: {id: string; type: string; component: ComponentType<PostTypeProps>};
   root: {id: string; component: ComponentType};
   /** `route` is what follows `/plug/`, such as `zoom/connect`. */
   customRoute: {id: string; route: string; component: ComponentType};
+}
+
+export interface CommandArgs {
+  channel_id: string;
+  team_id: string;
+  root_id: string;
+}
+
+export interface HookAnswer {
+  message?: string;
+  args?: CommandArgs;
+  error?: {message: string};
 }
 
 export interface PostTypeProps {
@@ -60,6 +79,9 @@ let host: PluginHost = {
     appBar: [],
     postMenu: [],
     channelMenu: [],
+    aside: [],
+    fileUpload: [],
+    command: [],
     popover: [],
     postType: [],
     root: [],
@@ -124,6 +146,13 @@ export const createRegistry = (pluginId: string): object => ({
   ) => add('postMenu', {text, action, filter}),
   registerChannelHeaderMenuAction: (text: ReactNode, action: (channelId: string) => void) =>
     add('channelMenu', {text, action}),
+  registerRightHandSidebarComponent: (component: ComponentType, title: ReactNode) => {
+    const id = add('aside', {component, title});
+    return {id, showRHSPlugin: asideAction(id), hideRHSPlugin: asideAction('')};
+  },
+  registerFileUploadMethod: (icon: ReactNode, action: () => void, text: ReactNode) =>
+    add('fileUpload', {icon, action, text}),
+  registerSlashCommandWillBePostedHook: (hook: Added['command']['hook']) => add('command', {hook}),
   registerPopoverUserActionsComponent: (component: Added['popover']['component']) =>
     add('popover', {component}),
   registerPostTypeComponent: (type: string, component: Added['postType']['component']) =>

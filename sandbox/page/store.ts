@@ -24,8 +24,8 @@ export interface PageState {
   views: {
     page: View;
     threads: {selectedThreadIdInTeam: Table<string>};
-    /** The right-hand side; `''`: no thread. */
-    rhs: {selectedPostId: string};
+    /** The right-hand side: a thread, or what a plugin has registered for it; `''`: neither. */
+    rhs: {selectedPostId: string; pluggableId: string};
   };
 }
 
@@ -43,7 +43,7 @@ const EMPTY: PageState = {
     posts: {posts: {}},
     preferences: {myPreferences: {}},
   },
-  views: {page: 'channel', threads: {selectedThreadIdInTeam: {}}, rhs: {selectedPostId: ''}},
+  views: {page: 'channel', threads: {selectedThreadIdInTeam: {}}, rhs: {selectedPostId: '', pluggableId: ''}},
 };
 
 const pluginReducers: Record<string, Reducer> = {};

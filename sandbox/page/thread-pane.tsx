@@ -17,7 +17,7 @@ export function ThreadPane({rootId, onClose}: {rootId: string; onClose?: () => v
   );
   const close = onClose ?? (() => openThread(''));
   return (
-    <aside className="thread" aria-label="Thread">
+    <aside className="thread" id="sidebar-right" aria-label="Thread">
       <div className="channel-header">
         <strong>Thread</strong>
         <span className="gap" />

@@ -24,9 +24,9 @@ export function CloseButton({card, channelId}: {card: CardView; channelId: strin
   if (cardId === undefined) return null;
   const isHost = card.hostUserId === userId;
   const canEnd = card.state === 'live' && (isHost || isAdmin);
-  // To take back what is planned in Zoom, for all of its channels, is done there.
-  const canCancel =
-    card.state === 'waiting' && card.plan === undefined && isHost && waitingCount + peopleCount === 0;
+  const canCancel = card.state === 'waiting' && isHost && waitingCount + peopleCount === 0;
+  // What is planned stays planned in Zoom: its card alone goes.
+  const cancel = card.plan === undefined ? 'zoom.card.cancel' : 'zoom.plan.takeBack';
   if (!canEnd && !canCancel) return null;
   const press = (): void => {
     const ids = {cardId, meetingId};
@@ -35,7 +35,7 @@ export function CloseButton({card, channelId}: {card: CardView; channelId: strin
   };
   return (
     <button type="button" className="zoom-button zoom-link zoom-small" aria-disabled={isBusy} onClick={press}>
-      {say(isBusy ? 'zoom.card.busy' : canEnd ? keyFor(card, 'zoom.card.end') : 'zoom.card.cancel')}
+      {say(isBusy ? 'zoom.card.busy' : canEnd ? keyFor(card, 'zoom.card.end') : cancel)}
     </button>
   );
 }
