@@ -2,6 +2,7 @@ import type {CommandResponse} from '../../server/protocol/models/command.js';
 import type {Change} from './change.js';
 import type {TypedCommand} from './commands.js';
 import type {Press, PressOutcome} from './post-actions.js';
+import type {PostRecord} from './records.js';
 import type {Seed} from './seed.js';
 import type {State} from './state.js';
 
@@ -14,6 +15,8 @@ export interface ChatServer {
 
   seed(records: Seed): void;
   deletePost(id: string): void;
+  /** What a person does in the client. */
+  writePost(post: {channel_id: string; user_id: string; message: string; root_id?: string}): PostRecord;
   /** What an administrator does with an account. Resolves when the plugin, if there is one, has been told. */
   deactivateUser(id: string): Promise<void>;
   /** Something beginning with a slash that a person sends in a channel. `undefined`: there is no such command. */

@@ -1,6 +1,7 @@
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
 import type {Context} from '../../server/protocol/models/context.js';
 import {storedRows} from './api/key-value.js';
+import {toPost} from './api/posts.js';
 import {toUser} from './api/people.js';
 import type {ChatServer} from './chat-server.js';
 import {createConfiguring, type Configuring} from './configuring.js';
@@ -82,6 +83,9 @@ export async function createMattermost({
     routes: pluginConfigRoutes(state, {manifest, configuring}),
     file: createPluginFiles(pluginDir, manifest.id),
   };
+  state.changes.listen((change) => {
+    if (change.kind === 'post-created') supervisor.messagePosted(toPost(change.post));
+  });
   const {closeSite, ...server} = await openChatServer({state, sessions, carried, page, port});
 
   return {

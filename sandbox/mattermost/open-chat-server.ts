@@ -28,7 +28,8 @@ import {systemRoutes} from './rest/system-routes.js';
 import {teamRoutes} from './rest/team-routes.js';
 import {tokenRoutes} from './rest/token-routes.js';
 import {userRoutes} from './rest/user-routes.js';
-import {seed} from './seed.js';
+import {addPost} from './post-rules.js';
+import {newPost, seed} from './seed.js';
 import type {UserRecord} from './records.js';
 import type {Sessions} from './sessions.js';
 import {openSite, type ServePlugin} from './site.js';
@@ -92,6 +93,7 @@ export async function openChatServer(parts: ChatServerParts): Promise<OpenChatSe
     state,
     seed: (records) => seed(state, records),
     deletePost: (id) => deletePost(state, id),
+    writePost: (post) => addPost(state, {...newPost(state.now()), ...post}),
     deactivateUser: (id) => setActive(id, false),
     typeCommand: commandLine,
     pressButton,

@@ -2,6 +2,7 @@ import {join} from 'node:path';
 import {createApiServer, type ApiFunctions, type AroundCall} from '../../server/protocol/host/api-server.js';
 import {createHooksClient, type PluginHooks} from '../../server/protocol/host/hooks-client.js';
 import {hooksService, mattermostCookie} from '../../server/protocol/handshake.js';
+import type {Post} from '../../server/protocol/models/post.js';
 import type {User} from '../../server/protocol/models/user.js';
 import {registeredTypes} from '../../server/protocol/registered-types.js';
 import {launchPlugin, type LaunchedPlugin} from '../../server/wire/goplugin/host.js';
@@ -26,6 +27,8 @@ export interface PluginProcess {
   configurationChanged(): Promise<void>;
   /** Calls UserHasBeenDeactivated if the plugin has it. */
   userDeactivated(user: User): Promise<void>;
+  /** Calls MessageHasBeenPosted if the plugin has it. */
+  messagePosted(post: Post): Promise<void>;
   isHealthy(): Promise<boolean>;
   /** Control.Quit, and SIGKILL after 2 s. */
   quit(): Promise<void>;
@@ -98,6 +101,9 @@ function processOf(
     },
     async userDeactivated(user) {
       if (implemented.has('UserHasBeenDeactivated')) await hooks.userHasBeenDeactivated(user);
+    },
+    async messagePosted(post) {
+      if (implemented.has('MessageHasBeenPosted')) await hooks.messageHasBeenPosted(post);
     },
     isHealthy: () =>
       launched.ping().then(

@@ -2,6 +2,7 @@ import {ApiError} from '../../server/protocol/api-error.js';
 import type {CommandArgs, CommandResponse} from '../../server/protocol/models/command.js';
 import type {Context} from '../../server/protocol/models/context.js';
 import type {FileData} from '../../server/protocol/models/file-data.js';
+import type {Post} from '../../server/protocol/models/post.js';
 import type {User} from '../../server/protocol/models/user.js';
 import type {Changes} from './change.js';
 import type {PluginProcess} from './plugin-process.js';
@@ -26,6 +27,8 @@ export interface Supervisor {
   configurationChanged(): Promise<void>;
   /** Tells the plugin, if it is active, whose account was deactivated. */
   userDeactivated(user: User): Promise<void>;
+  /** Tells the plugin, if it is active, of a new post. Nobody waits for it. */
+  messagePosted(post: Post): void;
   /** The plugin's files for a support packet. */
   supportData(): Promise<readonly FileData[]>;
   /** What the plugin shows on the server's listener for metrics. */
@@ -99,6 +102,10 @@ export function createSupervisor({launch, changes, now}: SupervisorParts): Super
     },
     async userDeactivated(user) {
       await active?.userDeactivated(user);
+    },
+    messagePosted(post) {
+      // A process that dies meanwhile has heard of it or not.
+      active?.messagePosted(post).catch(() => undefined);
     },
     async supportData() {
       if (active === undefined) throw new Error('the plugin is not active');

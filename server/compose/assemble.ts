@@ -56,7 +56,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom, consents);
   const {bringOrShare} = lasting.shareLinks.assemble(situation, importing);
-  const {showImportList} = importing.show(drawButton);
+  const {showImportList, offerCard} = importing.show(drawButton);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
   const {takeOver} = lasting.takeOver.assemble(situation, zoom, consents);
   const {checkSetup, listSetup, supportData} = lasting.checkSetup.assemble(situation, consents);
@@ -112,6 +112,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     tokenUnknown,
     runCommand,
     userDeactivated: connect.hearOfDeactivation,
+    postWritten: offerCard,
     serveHttp,
     supportData,
     checkSetup: listSetup,

@@ -11,13 +11,17 @@ import {createImportMeeting, type ImportOutcome} from '../core/usecases/import-m
 import {createListImportable} from '../core/usecases/list-importable.js';
 import type {NotInZoom} from '../core/usecases/find-host.js';
 import type {PostIntent} from '../core/usecases/post-intent.js';
+import {createOfferCard} from '../core/usecases/offer-card.js';
+import {createRecentLinks} from '../core/usecases/recent-links.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRunningStarts, type RunningStarts} from '../core/usecases/running-starts.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import {createDescribeImport} from '../inbound/describe-import.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
+import {createDrawOffer} from '../inbound/draw-offer.js';
 import type {Situation} from '../inbound/features.js';
 import {createShowImportList} from '../inbound/render-import-list.js';
+import {startDeadline} from '../lib/deadline.js';
 import {newId} from '../lib/new-id.js';
 import {texts} from '../messages/texts.js';
 
@@ -34,6 +38,9 @@ interface ImportMeetingsNeeds {
   finishInterrupted: () => Promise<void>;
   inBackground: (work: Promise<unknown>) => void;
 }
+
+/** Nobody waits for the question whether a link shall become a card, and late it disturbs. */
+const OFFER_DEADLINE_MS = 10_000;
 
 /** What an import is made with. */
 interface ImportMeetingsTasks {
@@ -59,6 +66,7 @@ export function composeImportMeetings({
   const running = createRunningStarts<ImportOutcome>();
   const listings = createAllowance(FOR_IMPORTS);
   const imports = createAllowance(FOR_IMPORTS);
+  const offers = createAllowance();
   return {
     assemble({settings, site}: Situation, tasks: ImportMeetingsTasks) {
       const {zoom, postIntent, describeStart} = tasks;
@@ -77,6 +85,8 @@ export function composeImportMeetings({
         newId: () => newId(random),
         allowance: listings,
       });
+      const hosts = linkHosts(settings.zoom?.addresses);
+      const recentLinks = createRecentLinks({clock});
       const importMeeting = createImportMeeting({
         zoom,
         consents,
@@ -93,7 +103,7 @@ export function composeImportMeetings({
         postIntent,
         running,
         whilePosting,
-        hosts: linkHosts(settings.zoom?.addresses),
+        hosts,
         restrictsDirectMessages: site.restrictsDirectMessages,
         confirmAbove,
         // In the language of the card.
@@ -109,6 +119,23 @@ export function composeImportMeetings({
         /** What shows buttons. */
         show: (drawButton: DrawButton) => ({
           showImportList: createShowImportList({drawButton, listImportable, describeImport}),
+          offerCard: createOfferCard({
+            zoom,
+            consents,
+            chat,
+            cards,
+            clock,
+            logger,
+            accountId,
+            trustUnverifiedEmails,
+            strangers,
+            hosts,
+            recentLinks,
+            allowance: offers,
+            drawOffer: createDrawOffer({drawButton, texts, siteUrl: site.url}),
+            newDeadline: () => startDeadline(clock, OFFER_DEADLINE_MS).signal,
+            inBackground,
+          }),
         }),
       };
     },

@@ -50,6 +50,7 @@ export function createApplication({schedules, readMetrics, texts, ...deps}: Appl
       const features = atWork();
       if (features !== undefined) await work.add(features.userDeactivated(userId));
     },
+    postWritten: (post) => atWork()?.postWritten(post),
     tokenUnknown: () => atWork()?.tokenUnknown ?? {text: texts('')('command.stopping')},
     serveHttp(request, response) {
       const features = atWork();

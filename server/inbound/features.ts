@@ -4,6 +4,7 @@ import type {Application, CommandReply} from '../core/ports/application.js';
 import type {CommandDefinition} from '../core/ports/host.js';
 import type {FormerSecrets} from '../core/ports/webhook-secrets.js';
 import type {HearOfDeactivation} from '../core/usecases/hear-of-deactivation.js';
+import type {OfferCard} from '../core/usecases/offer-card.js';
 import type {RecoverIntents} from '../core/usecases/recover-intents.js';
 import type {TakeOver} from '../core/usecases/take-over.js';
 import type {ClientView} from './http/client-view.js';
@@ -22,6 +23,7 @@ export interface Features {
   command: CommandDefinition;
   runCommand: Application['runCommand'];
   userDeactivated: HearOfDeactivation;
+  postWritten: OfferCard;
   /** Where nobody knows who typed a command. */
   tokenUnknown: CommandReply;
   serveHttp: Application['serveHttp'];

@@ -4,6 +4,7 @@ import {commandArgs, commandResponse} from './models/command.js';
 import {context} from './models/context.js';
 import {fileData} from './models/file-data.js';
 import {httpRequest} from './models/http-request.js';
+import {post} from './models/post.js';
 import {user} from './models/user.js';
 
 const nothing = gob.struct('', {});
@@ -39,6 +40,10 @@ export const hooks = {
   },
   UserHasBeenDeactivated: {
     args: gob.struct('Z_UserHasBeenDeactivatedArgs', {A: context, B: user}),
+    reply: nothing,
+  },
+  MessageHasBeenPosted: {
+    args: gob.struct('Z_MessageHasBeenPostedArgs', {A: context, B: post}),
     reply: nothing,
   },
   ServeHTTP: {args: gob.struct('Z_ServeHTTPArgs', exchange), reply: nothing},

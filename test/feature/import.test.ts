@@ -3,6 +3,7 @@ import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {openPanel} from '../support/import-here.js';
 import {mattermostId} from '../support/mattermost-id.js';
 import {onEachHost} from '../support/on-each-host.js';
+import {buttonOf, pressButton} from '../support/press-button.js';
 import {cardState, createWorld, type Place, type World} from '../support/world.js';
 
 const HOUR_MS = 3_600_000;
@@ -178,5 +179,29 @@ onEachHost('Bringing meetings here', ({start, pluginDir}) => {
     expect((await panel.bring({number: two})).status).toBe(200);
     expect((await panel.bring({number: three})).status).toBe(200);
     expect(await world.cards(ana.channelId)).toHaveLength(3);
+  });
+
+  it('offers a list with buttons to those who type, and goes on with it after a press', async () => {
+    const [first, second] = [plan('First', 2), plan('Second', 5)];
+    const list = await world.type('/zoom import', ana);
+    expect(list.text).toContain('Meetings that you have planned in Zoom');
+    const shown = JSON.stringify(list.attachments);
+    expect(shown.indexOf('First')).toBeLessThan(shown.indexOf('Second'));
+    await pressButton(world, buttonOf(list, `bring${second.number}`).integration, ana);
+    expect((await world.card(ana.channelId)).props['meeting_id']).toBe(second.number);
+    await pressButton(world, buttonOf(list, `bring${first.number}`).integration, ana);
+    expect(await world.cards(ana.channelId)).toHaveLength(2);
+    expect((await world.type('/zoom import webinars', ana)).text).not.toContain('First');
+  });
+
+  it('S-22 shares one’s own meeting by its number, and nobody else’s', async () => {
+    const {number} = plan('Mine', 2);
+    const theirs = plan('Private', 2, await world.newcomer());
+    expect((await world.type(`/zoom share ${number} Our review`, ana)).text).toContain(
+      'The card follows the meeting',
+    );
+    expect((await world.card(ana.channelId)).message).toContain('Our review');
+    expect((await world.type(`/zoom share ${theirs.number}`, ana)).text).toContain('Somebody else hosts');
+    expect(await world.cards(ana.channelId)).toHaveLength(1);
   });
 });

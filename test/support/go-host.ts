@@ -92,6 +92,7 @@ type Driving =
   | 'checkHealth'
   | 'killPlugin'
   | 'deactivateUser'
+  | 'writePost'
   | 'deletePost'
   | 'resetCalls'
   | 'fault'
@@ -107,6 +108,7 @@ function driving(lines: JsonLines): Pick<PluginHost, Driving> {
     deactivate: async () => (await lines.ask('deactivate')) as Elapsed,
     checkHealth: async () => (await lines.ask('checkHealth')) as Health,
     killPlugin: () => tell('killPlugin'),
+    writePost: (post) => tell('writePost', post),
     deactivateUser: (id) => tell('deactivateUser', {id}),
     deletePost: (id) => tell('deletePost', {id}),
     resetCalls: () => tell('resetCalls'),

@@ -6,6 +6,7 @@ export const idleApplication: Application = {
   settingsChanged: async () => undefined,
   runCommand: async ({text}) => ({text}),
   userDeactivated: async () => undefined,
+  postWritten: () => undefined,
   tokenUnknown: () => ({text: ''}),
   checkSetup: async () => [],
   takeUpCards: async () => [],

@@ -35,6 +35,8 @@ export interface PluginHost {
   checkHealth(): Promise<Health>;
   /** What an administrator does with somebody's account. A plugin has been told when it resolves, a service not yet. */
   deactivateUser(id: string): Promise<void>;
+  /** What a person writes in the client. A plugin may hear of it a moment later. */
+  writePost(post: {channel_id: string; user_id: string; message: string; root_id?: string}): Promise<void>;
   /** SIGKILL to the plugin process; resolves when it is gone. */
   killPlugin(): Promise<void>;
   /** The process id, undefined while no process runs. */

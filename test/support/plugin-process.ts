@@ -5,6 +5,7 @@ import {CAPABILITIES} from '../../server/core/domain/capabilities.js';
 import type {MeetingEvent} from '../../server/core/domain/events.js';
 import type {IntentOwner} from '../../server/core/domain/intent.js';
 import {readSettings} from '../../server/core/domain/settings.js';
+import type {WrittenPost} from '../../server/core/ports/application.js';
 import type {ImportInput} from '../../server/core/usecases/import-meeting.js';
 import {createDrawCard} from '../../server/core/usecases/draw-card.js';
 import type {HeardEvent} from '../../server/core/usecases/hear-of-participant.js';
@@ -99,13 +100,14 @@ export function startPluginProcess(
     consents: noConsents,
     drawCard,
   });
-  const {listImportable, importMeeting} = imports.assemble(situation, {
+  const {listImportable, importMeeting, show} = imports.assemble(situation, {
     zoom,
     consents: noConsents,
     postIntent,
     describeStart,
   });
   const drawButton = createDrawButton({key: Buffer.alloc(32, 1), clock, routesUrl: '/plugins/zoom'});
+  const {offerCard} = show(drawButton);
   const personOf = async (zoomUserId: string) => options.consented?.get(zoomUserId);
   const {hearOfMeeting, hearOfParticipant, hearOfPlan, askPlanned, askZoomAbout, askAttendance, showLagging} =
     follows.assemble(situation, {
@@ -143,6 +145,11 @@ export function startPluginProcess(
     watchedAt: () => watched.map(({at}) => at),
     /** Numbers of the meetings whose posts lag behind. */
     unshown: () => unshown,
+    /** Somebody has written a post; resolves when nothing goes on beside it. */
+    writes: async (post: WrittenPost) => {
+      offerCard(post);
+      await Promise.all(beside);
+    },
     /** What Ana, or somebody else, hosts in Zoom. */
     list: (
       asked: {kind?: 'meeting' | 'webinar'; when?: 'upcoming' | 'past'; page?: string; userId?: string} = {},

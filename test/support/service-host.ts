@@ -160,6 +160,7 @@ type LookingHost = Pick<
   PluginHost,
   | 'seed'
   | 'deactivateUser'
+  | 'writePost'
   | 'deletePost'
   | 'resetCalls'
   | 'fault'
@@ -189,6 +190,7 @@ function looking({
       mattermost.seed(forService(records));
       await Promise.all(Object.entries(kv).map(([key, value]) => store.keyValue.put(key, value)));
     },
+    writePost: async (post) => void mattermost.writePost(post),
     deactivateUser: async (id) => mattermost.deactivateUser(id),
     deletePost: async (id) => mattermost.deletePost(id),
     resetCalls: async () => faults.resetCalls(),

@@ -42,6 +42,7 @@ type Driving =
   | 'checkHealth'
   | 'killPlugin'
   | 'deactivateUser'
+  | 'writePost'
   | 'deletePost'
   | 'resetCalls'
   | 'fault'
@@ -56,6 +57,7 @@ function driving(server: Mattermost): Pick<PluginHost, Driving> {
     deactivate: () => timed(() => server.deactivate()),
     checkHealth: () => server.checkHealth(),
     killPlugin: () => server.killPlugin(),
+    writePost: async (post) => void server.writePost(post),
     deactivateUser: (id) => server.deactivateUser(id),
     deletePost: async (id) => server.deletePost(id),
     resetCalls: async () => server.faults.resetCalls(),

@@ -93,7 +93,7 @@ function fromPost(post: Post, base: PostRecord): PostRecord {
   };
 }
 
-function toPost(post: PostRecord): Post {
+export function toPost(post: PostRecord): Post {
   return {
     Id: post.id,
     CreateAt: post.create_at,

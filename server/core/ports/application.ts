@@ -37,6 +37,18 @@ export interface CommandReply extends PrivateMessage {
   goToUrl?: string;
 }
 
+/** A post that somebody has just written. */
+export interface WrittenPost {
+  id: string;
+  channelId: string;
+  /** The thread; '' outside threads. */
+  rootId: string;
+  userId: string;
+  message: string;
+  /** An ordinary message of a person here: neither the system's, nor a bot's, an integration's or another server's. */
+  isByPerson: boolean;
+}
+
 /** One file for those who help from outside. */
 export interface SupportFile {
   /** With its folder, for example `zoom/diagnostics.yaml`. */
@@ -93,6 +105,8 @@ export interface Application {
   runCommand(request: CommandRequest): Promise<CommandReply>;
   /** An administrator has deactivated the person's account: what acts for them ends. */
   userDeactivated(userId: string): Promise<void>;
+  /** Somebody has written something. Returns at once, so that nobody's post waits. */
+  postWritten(post: WrittenPost): void;
   /**
    * What is answered to a command that shows no token of its team, in the language of the server: who asks, and whether
    * Mattermost does, is not known.

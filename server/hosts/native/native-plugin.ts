@@ -15,6 +15,7 @@ import {ensureBot} from './bot.js';
 import {answerCommand} from './answer-command.js';
 import {toCommandRequest} from './command.js';
 import {createHost} from './host.js';
+import {toWrittenPost} from './written-post.js';
 import {createSite, type Site} from './site.js';
 
 /** Mattermost waits up to 10 s for OnDeactivate. Work in progress has this long to end. */
@@ -73,6 +74,7 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
     userHasBeenDeactivated: async ({Id = ''}) => {
       await running?.application.userDeactivated(Id);
     },
+    messageHasBeenPosted: (post) => running?.application.postWritten(toWrittenPost(post)),
     generateSupportData: async () => {
       if (running === undefined) return [];
       const {application} = running;

@@ -57,6 +57,7 @@ export function createCarrier(deps: CarrierParts): Carrier {
       endEvents = listenToEvents(access, bot.id, {
         teamChanged: registering.teamChanged,
         deactivated: (userId) => void made.userDeactivated(userId),
+        posted: (post) => made.postWritten(post),
         connected(isConnected) {
           websocket(isConnected);
           // A dropped connection may be the first sign of a bot that is disabled.

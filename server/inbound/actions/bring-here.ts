@@ -39,13 +39,13 @@ export const bringHere = defineAction({
   values,
   livesFor: 60 * 60 * 1000,
   whenExpired: 'import.expired',
-  look: ({members, number}: HeldImport, translate) => ({
+  look: ({members, number, from}: HeldImport, translate) => ({
     id: `bring${number}`,
     name:
       members === ''
-        ? translate('import.button')
+        ? translate(from === 'offer' ? 'offer.take' : 'import.button')
         : translate('start.largeChannel.button', {count: Number(members)}),
-    style: members === '' ? 'default' : 'primary',
+    style: members === '' && from === 'list' ? 'default' : 'primary',
   }),
   async press(
     {user, reader, values: held, place}: ActionPress<HeldImport>,

@@ -2,6 +2,7 @@ import type {Action, Values} from './action.js';
 import {bringHere, type BringHereDeps} from './bring-here.js';
 import {chooseMeetingId} from './choose-meeting-id.js';
 import {confirmPairing, type ConfirmPairingDeps} from './confirm-pairing.js';
+import {leaveLink} from './leave-link.js';
 import type {PressStartDeps} from './press-start.js';
 import {joinAgain, type JoinAgainDeps} from './join-again.js';
 import {postInvitationAction, type PostInvitationActionDeps} from './post-invitation.js';
@@ -44,6 +45,7 @@ export const ACTIONS: readonly Action<Values, unknown, ActionDeps>[] = [
   joinAgain,
   registerPeopleAction,
   bringHere,
+  leaveLink,
   tryAgain,
   setPreference,
   confirmPairing,

@@ -5,6 +5,7 @@ import {hooks} from '../hooks.js';
 import type {CommandArgs, CommandResponse} from '../models/command.js';
 import type {Context} from '../models/context.js';
 import type {FileData} from '../models/file-data.js';
+import type {Post} from '../models/post.js';
 import type {User} from '../models/user.js';
 import {createRpcFunctions} from '../rpc-table.js';
 import {sendHttp, type HttpCall} from '../serve-http/send-http.js';
@@ -19,6 +20,7 @@ export interface PluginHooks {
   executeCommand(args: CommandArgs, context?: Context): Promise<CommandResponse>;
   generateSupportData(): Promise<readonly FileData[]>;
   userHasBeenDeactivated(user: User): Promise<void>;
+  messageHasBeenPosted(post: Post): Promise<void>;
   serveHttp(call: HttpCall): Promise<void>;
   serveMetrics(call: HttpCall): Promise<void>;
 }
@@ -46,6 +48,7 @@ export function createHooksClient(client: RpcClient, broker: Broker): PluginHook
       return files ?? [];
     },
     userHasBeenDeactivated: async (user) => void (await call.UserHasBeenDeactivated({A: {}, B: user})),
+    messageHasBeenPosted: async (post) => void (await call.MessageHasBeenPosted({A: {}, B: post})),
     serveHttp: (httpCall) => sendHttp(broker, call.ServeHTTP, httpCall),
     serveMetrics: (httpCall) => sendHttp(broker, call.ServeMetrics, httpCall),
   };

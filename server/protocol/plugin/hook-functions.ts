@@ -54,7 +54,8 @@ export function createHookFunctions(
   environment: HookEnvironment,
 ): Partial<HookFunctions> {
   const {onActivate, onDeactivate, onConfigurationChange} = plugin;
-  const {executeCommand, generateSupportData, userHasBeenDeactivated, serveHttp, serveMetrics} = plugin;
+  const {executeCommand, generateSupportData, userHasBeenDeactivated, messageHasBeenPosted} = plugin;
+  const {serveHttp, serveMetrics} = plugin;
   const served: Partial<HookFunctions> = {
     OnActivate: ({APIMuxId = 0, DriverMuxId = 0}) =>
       errorOf(async () => onActivate(await environment.connectApi(APIMuxId, DriverMuxId))),
@@ -65,6 +66,7 @@ export function createHookFunctions(
     ...(userHasBeenDeactivated && {
       UserHasBeenDeactivated: hearOfUser(userHasBeenDeactivated, environment),
     }),
+    ...(messageHasBeenPosted && {MessageHasBeenPosted: hearOfPost(messageHasBeenPosted, environment)}),
     ...(serveHttp && {ServeHTTP: answerHttp(serveHttp, environment)}),
     ...(serveMetrics && {ServeMetrics: answerHttp(serveMetrics, environment)}),
   };
@@ -117,6 +119,21 @@ function hearOfUser(
       await hear(user);
     } catch (error) {
       report('The plugin did not take note of a deactivated account', error);
+    }
+    return {};
+  };
+  return (args) => calls.add(heard(args));
+}
+
+function hearOfPost(
+  hear: NonNullable<MattermostPlugin['messageHasBeenPosted']>,
+  {calls, report}: HookEnvironment,
+): HookFunctions['MessageHasBeenPosted'] {
+  const heard: HookFunctions['MessageHasBeenPosted'] = async ({B: post = {}}) => {
+    try {
+      await hear(post);
+    } catch (error) {
+      report('The plugin did not take note of a new post', error);
     }
     return {};
   };

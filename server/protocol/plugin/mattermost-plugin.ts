@@ -1,6 +1,7 @@
 import type {CommandArgs, CommandResponse} from '../models/command.js';
 import type {Context} from '../models/context.js';
 import type {FileData} from '../models/file-data.js';
+import type {Post} from '../models/post.js';
 import type {User} from '../models/user.js';
 import type {HttpListener} from '../serve-http/create-http-server.js';
 import type {ApiClient} from './api-client.js';
@@ -49,6 +50,11 @@ export interface MattermostPlugin {
    * only reported.
    */
   readonly userHasBeenDeactivated?: (user: User) => Promise<void>;
+  /**
+   * Called beside every new post: of people, bots, plugins and the system, in all channels. Nobody waits for it but the
+   * next plugin, and what it throws is only reported.
+   */
+  readonly messageHasBeenPosted?: (post: Post) => void | Promise<void>;
   /**
    * Answers HTTP requests below `/plugins/<id>`; the path arrives without that prefix. A request with a valid session
    * has the user's id in `Mattermost-User-Id`, a header that clients cannot set themselves.

@@ -31,6 +31,7 @@ it('The websocket of a service says when Mattermost cuts it, and when it has com
   const end = listenToEvents({url: mattermost.siteUrl, token, findProxy: noProxy}, userId, {
     teamChanged: () => undefined,
     deactivated: () => undefined,
+    posted: () => undefined,
     connected(isConnected) {
       watch(isConnected);
       heard.push(isConnected);

@@ -86,6 +86,7 @@ function create(changes: Partial<Host> = {}) {
           await hold;
           return {text: situation.settings.accountId ?? 'none'};
         },
+        postWritten: () => undefined,
         userDeactivated: async (userId) => {
           await hold;
           gone.push(userId);

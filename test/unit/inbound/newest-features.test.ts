@@ -43,6 +43,7 @@ function create() {
     assemble: ({settings}): Features => ({
       command: {trigger: settings.accountId ?? '', hint: '', description: '', subcommands: []},
       runCommand: async () => ({text: ''}),
+      postWritten: () => undefined,
       userDeactivated: async () => undefined,
       tokenUnknown: {text: ''},
       serveHttp: () => undefined,

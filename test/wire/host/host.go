@@ -118,6 +118,19 @@ func (h *host) deactivateUser(wanted account) error {
 	return nil
 }
 
+// writePost is what a person does in the client. The server tells the plugins beside it; a test waits for them.
+func (h *host) writePost(wanted *model.Post) error {
+	post, refusal := h.memory.write(wanted)
+	if refusal != nil {
+		return refusal
+	}
+	h.environment.RunMultiPluginHook(func(hooks plugin.Hooks, _ *model.Manifest) bool {
+		hooks.MessageHasBeenPosted(newContext(), post.ForPlugin())
+		return true
+	}, plugin.MessageHasBeenPostedID)
+	return nil
+}
+
 type commandArgs struct {
 	UserID    string `json:"userId"`
 	ChannelID string `json:"channelId"`

@@ -30,6 +30,12 @@ type broadcast struct {
 func (m *memory) CreatePost(wanted *model.Post) (*model.Post, *model.AppError) {
 	post := wanted.Clone()
 	post.AddProp("from_plugin", "true")
+	return m.write(post)
+}
+
+// write stores a new post, whoever has written it.
+func (m *memory) write(wanted *model.Post) (*model.Post, *model.AppError) {
+	post := wanted.Clone()
 	post.PreSave()
 	if refusal := post.IsValid(maxPostRunes); refusal != nil {
 		return nil, refusal

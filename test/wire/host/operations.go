@@ -25,6 +25,7 @@ func operations(host *host, memory *memory, gate *gate, site *site) map[string]o
 		"metrics":        asks(site.metrics),
 
 		"deactivateUser": does(host.deactivateUser),
+		"writePost":      does(host.writePost),
 
 		"posts":           tells(memory.allPosts),
 		"files":           tells(memory.allFiles),

@@ -2,7 +2,9 @@ import mattermost from '@mattermost/client';
 import {WebSocket} from 'ws';
 import * as z from 'zod';
 import {parseJson} from '../../../lib/parse-json.js';
+import type {WrittenPost} from '../../../core/ports/application.js';
 import {createAgents} from '../../../network/create-agents.js';
+import {isByPerson} from '../../is-by-person.js';
 import type {MattermostAccess} from './client.js';
 
 /** What a service listens to. */
@@ -11,6 +13,8 @@ export interface EventHandlers {
   teamChanged(teamId: string): void;
   /** An administrator has deactivated somebody's account. */
   deactivated(userId: string): void;
+  /** Somebody has written something where the bot is. */
+  posted(post: WrittenPost): void;
   connected(isConnected: boolean): void;
 }
 
@@ -38,6 +42,8 @@ export function listenToEvents(
     const {event, data} = message as {event: string; data?: Record<string, unknown>};
     const teamId = teamOfBot(botId, event, data);
     if (teamId !== undefined) on.teamChanged(teamId);
+    const written = event === 'posted' ? writtenPost(data) : undefined;
+    if (written !== undefined) on.posted(written);
     const user = event === 'user_updated' ? userSchema.safeParse(data).data?.user : undefined;
     if (user !== undefined && user.delete_at !== 0) on.deactivated(user.id);
   });
@@ -46,6 +52,27 @@ export function listenToEvents(
 }
 
 const userSchema = z.object({user: z.object({id: z.string(), delete_at: z.number()})});
+const postedSchema = z.object({post: z.string()});
+const postSchema = z.object({
+  id: z.string(),
+  channel_id: z.string(),
+  root_id: z.string().default(''),
+  user_id: z.string(),
+  message: z.string(),
+  type: z.string().default(''),
+  props: z.record(z.string(), z.unknown()).nullish(),
+  remote_id: z.string().nullish(),
+});
+
+function writtenPost(data?: Record<string, unknown>): WrittenPost | undefined {
+  const told = postedSchema.safeParse(data).data;
+  const post = told && postSchema.safeParse(parseJson(Buffer.from(told.post))).data;
+  if (post === undefined) return undefined;
+  const {id, channel_id: channelId, root_id: rootId, user_id: userId, message, type} = post;
+  const byPerson = isByPerson({type, props: post.props ?? {}, remoteId: post.remote_id ?? ''});
+  return {id, channelId, rootId, userId, message, isByPerson: byPerson};
+}
+
 const memberSchema = z.object({team_id: z.string(), user_id: z.string()});
 
 /** The team in which something changed for the bot. */
