@@ -17,7 +17,7 @@ onEachHost('Registering people', ({start, pluginDir, capabilities}) => {
   beforeEach(async () => {
     world = await world.anew();
   });
-  const planned = (settings: object = {approval_type: 0}): SimulatedMeeting =>
+  const planned = (settings: Readonly<Record<string, unknown>> = {approval_type: 0}): SimulatedMeeting =>
     world.zoom.addMeeting({
       hostId: world.zoom.users.at(-2)?.id ?? '',
       type: 2,
