@@ -143,7 +143,7 @@ async function findInZoom(
     if (seen?.shown.host_id === zoomUserId) return ownOne(seen.shown, {number, hosts});
     const {operations} = zoom.as({kind: 'host', userId, zoomUserId}, signal);
     const asked = {userId: 'me'};
-    const {upcoming_meetings: upcoming} = await operations.listUpcomingMeetings(asked);
+    const {meetings: upcoming} = await operations.listUpcomingMeetings(asked);
     const invited = upcoming.find(({id}) => id === number);
     if (invited !== undefined && isMeetingLink(invited.join_url, hosts)) {
       const topic = topicOf(invited);

@@ -72,13 +72,13 @@ async function list(
   const planned = await operations.listUpcomingMeetings({userId: 'me'});
   const meetings = inOrderOfDay([
     ...(await running).map(liveOne),
-    ...planned.upcoming_meetings.map((one) => plannedOne(one, deps.hosts)),
+    ...planned.meetings.map((one) => plannedOne(one, deps.hosts)),
   ]);
   const overlapping = atTheSameTime(meetings, deps.clock.now());
   return {kind: 'day', meetings, overlapping, isBasic: zoomUser.type === BASIC};
 }
 
-type Planned = AnswerOf<typeof operations.listUpcomingMeetings>['upcoming_meetings'][number];
+type Planned = AnswerOf<typeof operations.listUpcomingMeetings>['meetings'][number];
 
 const plannedOne = (one: Planned, hosts: LinkHosts): DayMeeting => ({
   number: one.id,

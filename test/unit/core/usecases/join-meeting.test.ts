@@ -34,7 +34,7 @@ beforeEach(() => {
   Object.assign(world.zoom.operations, {
     getMeeting: gone,
     getWebinar: gone,
-    listUpcomingMeetings: async () => ({upcoming_meetings: []}),
+    listUpcomingMeetings: async () => ({meetings: []}),
   });
   joinMeeting = createJoinMeeting({
     ...world,
@@ -153,7 +153,7 @@ describe('a meeting without a card', () => {
 
   it('is known to who is invited', async () => {
     world.zoom.operations.listUpcomingMeetings = async () => ({
-      upcoming_meetings: [{...shown, is_host: false, start_time: '2026-11-23T15:00:00Z'}],
+      meetings: [{...shown, is_host: false, start_time: '2026-11-23T15:00:00Z'}],
     });
     expect(await join()).toMatchObject({kind: 'invited', topic: 'Board', url: shown.join_url});
   });
