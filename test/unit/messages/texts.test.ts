@@ -34,6 +34,7 @@ function placeholders(message: string, language: string, unspoken: readonly numb
 /** The scope that is missing, the owner of a command and who has connected are named in some forms alone. */
 const PARTLY_SPOKEN: ReadonlySet<string> = new Set([
   'zoom.missingScope.admin',
+  'api.zoom.missingScope',
   'obstacle.missingScope',
   'api.zoom.missingScope',
   'admin.foreignCommand',
