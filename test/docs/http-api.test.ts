@@ -4,18 +4,11 @@ import {describe, expect, it} from '@jest/globals';
 import {projectRoot} from '../../scripts/project-root.js';
 import type {Operation} from '../../server/core/ports/zoom/operation.js';
 import {operations} from '../../server/core/ports/zoom/operations.js';
-import {isAccountWide} from '../../server/core/usecases/act-in-zoom.js';
 import {pathOf} from '../../server/inbound/api/operation-route.js';
+import {whoseIs} from '../../server/inbound/api/zoom-calls.js';
 
 const page = readFileSync(join(projectRoot, 'docs/http-api.md'), 'utf8');
 const chapter = page.split(/^### /m).find((text) => text.startsWith('From your integration platform')) ?? '';
-
-/** Whose it is, in the words of the table. */
-function whose(row: Operation): string {
-  if (isAccountWide(row)) return 'administrators';
-  if (row.isForHost === true) return 'the host alone';
-  return row.of === 'user' ? 'oneself' : 'the host';
-}
 
 describe('From your integration platform’s action to our call in docs/http-api.md', () => {
   it('has a row for each operation, in their order, with its call, its scopes, and whose it is', () => {
@@ -26,7 +19,7 @@ describe('From your integration platform’s action to our call in docs/http-api
         `\`${row.method} ${pathOf(row)}\``,
         `\`${row.scopes.granular}\``,
         row.scopes.classic.map((scope) => `\`${scope}\``).join(' or '),
-        whose(row),
+        whoseIs(row),
       ]);
     const said = [...chapter.matchAll(/^\| (`\w+` \|.*) \|$/gm)].map(([, cells = '']) => cells.split(' | '));
     expect(said.filter(([name]) => name !== '`code`')).toEqual(rows);

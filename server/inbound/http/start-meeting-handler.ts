@@ -12,7 +12,7 @@ import {jsonRoute, type JsonRouteDeps} from './json-route.js';
 import {startProblem} from './start-problem.js';
 
 /** The official plugin's shape; who starts is never read from it. */
-const bodySchema = z.object({
+export const startBodySchema = z.object({
   channel_id: z.string().regex(MATTERMOST_ID),
   root_id: z.union([z.literal(''), z.string().regex(MATTERMOST_ID)]).default(''),
   topic: z.string().default(''),
@@ -28,7 +28,7 @@ export interface StartMeetingHandlerDeps extends JsonRouteDeps {
 
 /** `POST /api/v1/meetings[?force=…]`: a start by button. A double click answers with the first meeting. */
 export const startMeetingHandler = (deps: StartMeetingHandlerDeps): RequestHandler =>
-  jsonRoute(bodySchema, deps, async ({body, request, userId, user, reader}) => {
+  jsonRoute(startBodySchema, deps, async ({body, request, userId, user, reader}) => {
     const {channel_id: channelId, root_id: rootId, topic, meeting_id: meetingId} = body;
     const besides = Boolean(request.query['force']);
     // Whoever presses our buttons sees our cards.
