@@ -12,6 +12,7 @@ import type {Operation} from '../../core/ports/zoom/operation.js';
 import {OPERATION_NAMES, type OperationName, operations} from '../../core/ports/zoom/operations.js';
 import {actionPath} from '../actions/action.js';
 import {eventsRoute, type EventsRouteDeps} from '../api/events-route.js';
+import {apiPageRoute, type DescriptionRoutesDeps, openApiRoute} from '../api/description-routes.js';
 import {operationRoute, type OperationRouteDeps, pathOf, takesBody} from '../api/operation-route.js';
 import {rawRoute, type RawRouteDeps} from '../api/raw-route.js';
 import {receiveAction, type ReceiveActionDeps} from '../actions/receive-action.js';
@@ -57,6 +58,7 @@ export type RouteDeps = GuardDeps &
   OperationRouteDeps &
   RawRouteDeps &
   EventsRouteDeps &
+  DescriptionRoutesDeps &
   TicketRoutesDeps;
 
 /**
@@ -136,6 +138,8 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'person',    on: anyHost,  method: 'post', path: API.invitations,                 guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: invitationHandler},
   {who: 'caller',    on: anyHost,  method: 'post', path: `${API.zoom}/raw`,               guards: ['neverStored', 'caller',           'json', 'upTo64KiB'], to: rawRoute},
   {who: 'caller',    on: anyHost,  method: 'get',  path: API.events,                      guards: ['neverStored', 'caller'],                               to: eventsRoute},
+  {who: 'reader',    on: anyHost,  method: 'get',  path: API.openapi,                     guards: ['neverStored', 'session'],                              to: openApiRoute},
+  {who: 'reader',    on: anyHost,  method: 'get',  path: API.docs,                        guards: ['neverStored', 'session'],                              to: apiPageRoute},
   ...OPERATION_NAMES.map(operation),
   ...ACTIONS.map(press),
   {who: 'person',    on: plugin,   method: 'get',  path: COMMAND_WORDS_PATH,              guards: ['neverStored', 'person'],                               to: commandWordsHandler},
