@@ -12,6 +12,7 @@ import {
 import type {MeetingClosed} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {Imported, ImportItem, ImportPage} from '../../contract/import.js';
+import type {Invitation} from '../../contract/invitation.js';
 import type {LinkHosts} from '../../contract/link-rules.js';
 import type {MeetingInTheWay, MeetingNotStarted, MeetingStarted} from '../../contract/meetings.js';
 import type {NotPaired, PairingToken} from '../../contract/pairing.js';
@@ -84,6 +85,8 @@ export const isCardHere = hasShape<Problem & {post_id?: string | undefined}>({
   message: isFilled,
   post_id: isMaybe(isText),
 });
+
+export const isInvitation = hasShape<Invitation>({text: isFilled});
 
 export const isStartLink = hasShape<StartLinkAnswer>({start_url: isText});
 

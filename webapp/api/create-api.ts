@@ -2,6 +2,7 @@ import type {AdminSetup, Check, WebhookSecretAnswer, WebhookSecretRequest} from 
 import type {CloseMeetingRequest} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {ImportPage, ImportQuery, ImportRequest} from '../../contract/import.js';
+import type {InvitationRequest} from '../../contract/invitation.js';
 import type {StartMeetingRequest} from '../../contract/meetings.js';
 import {API, ROUTES_PATH} from '../../contract/routes.js';
 import type {StartLinkRequest} from '../../contract/start-links.js';
@@ -22,6 +23,7 @@ import {
   isClientInfo,
   isImported,
   isImportPage,
+  isInvitation,
   isLargeChannel,
   isMeetingClosed,
   isMeetingInTheWay,
@@ -65,6 +67,8 @@ export interface Api {
   importable: (query: ImportQuery) => Promise<Asked<ImportPage>>;
   /** One of it becomes a card. */
   importOne: (wanted: ImportRequest) => Promise<ImportAnswer>;
+  /** Zoom's own invitation to the meeting of a card, for its host. */
+  invitation: (card: CardIds) => Promise<Asked<string>>;
   /** What a part of the script says in a language such as `de`. */
   texts: <Folder extends FetchedFolder>(
     folder: Folder,
@@ -136,6 +140,14 @@ export const createApi = (request: Request): Api => ({
       return {kind: 'here', message: body.message, postId: body.post_id};
     }
     return notDone(answer);
+  },
+  async invitation({cardId, meetingId}) {
+    const body: InvitationRequest = {card_id: cardId, meeting_id: meetingId};
+    return read(
+      await request('POST', `${ROUTES_PATH}${API.invitations}`, body),
+      isInvitation,
+      ({text}) => text,
+    );
   },
   texts: async <Folder extends FetchedFolder>(folder: Folder, language: string) =>
     read(

@@ -1,6 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {useReader} from '../mattermost/use-reader.js';
 import {useText} from '../text/use-text.js';
+import {CopyInvitation} from './copy-invitation.js';
 import {CopyLink} from './copy-link.js';
 import {HostButton} from './host-button.js';
 import {JoinLinks} from './join-links.js';
@@ -47,6 +48,8 @@ export function CardButtons(props: CardButtonsProps): ReactElement | null {
         {registerUrl !== undefined && <RegisterLink url={registerUrl} isFirst={!startsAsHost} />}
         {isHost && !startsAsHost && <HostButton cardId={cardId} meetingId={meetingId} isFirst={false} />}
         {link !== undefined && <CopyLink link={link} />}
+        {/* Zoom writes none for webinars. */}
+        {isHost && !card.isWebinar && <CopyInvitation cardId={cardId} meetingId={meetingId} />}
       </div>
       {registerUrl !== undefined && !isHost && (
         <div className="zoom-hint">{say('zoom.plan.registerHint')}</div>

@@ -2,6 +2,8 @@ import {describe, expect, it} from '@jest/globals';
 import type {AdminSetup, SetupTestAnswer, WebhookSecretAnswer} from '../../../contract/admin.js';
 import type {MeetingClosed} from '../../../contract/close-meeting.js';
 import type {ClientInfo} from '../../../contract/client-info.js';
+import type {Imported, ImportPage, ImportRequest} from '../../../contract/import.js';
+import type {Invitation} from '../../../contract/invitation.js';
 import type {MeetingInTheWay, MeetingStarted} from '../../../contract/meetings.js';
 import type {StartLinkAnswer} from '../../../contract/start-links.js';
 import {type Api, createApi} from '../../../webapp/api/create-api.js';
@@ -9,6 +11,7 @@ import {type Api, createApi} from '../../../webapp/api/create-api.js';
 const apiThatAnswers = (body: unknown, status = 200): Api =>
   createApi(async () => ({status, body: body as Record<string, unknown>}));
 
+const wanted: ImportRequest = {channel_id: 'c', root_id: '', kind: 'meeting', number: '1'};
 const start = {channelId: 'c', rootId: '', topic: ''};
 const none = {count: 0};
 
@@ -32,6 +35,19 @@ const ANSWERS = {
     {message: 'Done.'} satisfies MeetingClosed,
   ],
   startLink: [(api) => api.startLink('a', '1'), {start_url: 'https://zoom.us/s/1'} satisfies StartLinkAnswer],
+  list: [
+    (api) => api.importable({kind: 'meeting', when: 'upcoming'}),
+    {
+      items: [{kind: 'meeting', number: '1', topic: '', starts_at: 1, minutes: 1, is_series: true}],
+      next: 'n1',
+    } satisfies ImportPage,
+  ],
+  import: [(api) => api.importOne(wanted), {post_id: 'p'} satisfies Partial<Imported>],
+  invitation: [
+    (api) => api.invitation({cardId: 'a', meetingId: '1'}),
+    {text: 'Ana invites you.'} satisfies Invitation,
+  ],
+  texts: [(api) => api.texts('panel', 'en'), {'zoom.panel.show': 'Show'}],
   setup: [
     (api) => api.adminSetup(),
     {
@@ -89,6 +105,31 @@ describe('What the web app asks', () => {
     const large = {kind: 'large-channel', members: 1234};
     expect(await asks('large_channel', {members: 1234})).toEqual({kind: 'asks', question: large});
     expect(await asks('large_channel', {members: '1234'})).toMatchObject({kind: 'refused'});
+  });
+
+  it('tells apart what became of something that was to be a card', async () => {
+    const answered = (body: object, status: number) => apiThatAnswers(body, status).importOne(wanted);
+    const refusal = {code: 'large_channel', message: 'It is large.'};
+    expect(await answered({...refusal, members: 9}, 409)).toEqual({kind: 'asks', members: 9});
+    const here = {code: 'card_exists', message: 'It has a card.'};
+    expect(await answered({...here, post_id: 'p'}, 409)).toEqual({
+      kind: 'here',
+      message: here.message,
+      postId: 'p',
+    });
+    expect(await answered(here, 409)).toEqual({kind: 'here', message: here.message, postId: undefined});
+    const gone = {code: 'meeting_gone', message: 'It is gone.'};
+    expect(await answered(gone, 404)).toEqual({kind: 'refused', ...gone});
+  });
+
+  it('asks for pages by what the one before has named, whatever that is', async () => {
+    const asked: string[] = [];
+    const api = createApi((_method, path) => {
+      asked.push(path);
+      return Promise.resolve({status: 200, body: {items: []}});
+    });
+    await api.importable({kind: 'webinar', when: 'past', page: 'a&b=c d'});
+    expect(asked).toEqual(['/plugins/zoom/api/v1/import?kind=webinar&when=past&page=a%26b%3Dc+d']);
   });
 
   it('gets the meeting of a start whose card could not be posted', async () => {
