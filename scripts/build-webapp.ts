@@ -30,6 +30,9 @@ export const buildWebapp = async (
     // Mattermost supports current browsers; these are older than all that it names.
     target: ['chrome120', 'firefox121', 'safari17'],
     jsx: 'transform',
+    jsxFactory: 'jsxElement',
+    jsxFragment: 'jsxFragment',
+    inject: [join(projectRoot, 'scripts/build-webapp/jsx.ts')],
     minify: true,
     define: {SERVICE_URL: JSON.stringify(serviceUrl)},
     charset: 'utf8',
