@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
+import type {GatheringSettings} from '../../sandbox/zoom/state/gathering.js';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {onEachHost} from '../support/on-each-host.js';
@@ -17,7 +18,7 @@ onEachHost('Registering people', ({start, pluginDir, capabilities}) => {
   beforeEach(async () => {
     world = await world.anew();
   });
-  const planned = (settings: Readonly<Record<string, unknown>> = {approval_type: 0}): SimulatedMeeting =>
+  const planned = (settings: GatheringSettings = {approval_type: 0}): SimulatedMeeting =>
     world.zoom.addMeeting({
       hostId: world.zoom.users.at(-2)?.id ?? '',
       type: 2,
