@@ -56,6 +56,17 @@ describe('the hooks of a plugin', () => {
     await expect(failing.hooks.generateSupportData()).rejects.toThrow('no disk left');
   });
 
+  it('carry what was posted, and answer even where the plugin fails', async () => {
+    const heard: unknown[] = [];
+    const post = {Id: 'one', UserId: 'ada', Message: 'Good morning', Props: {from_webhook: 'true'}};
+    const listening = connectPlugin({...silent, messageHasBeenPosted: (told) => void heard.push(told)});
+    await listening.hooks.messageHasBeenPosted(post);
+    expect([heard, listening.reports]).toEqual([[post], []]);
+    const failing = connectPlugin({...silent, messageHasBeenPosted: fails});
+    await failing.hooks.messageHasBeenPosted(post);
+    expect(failing.reports).toEqual(['The plugin did not take note of a new post']);
+  });
+
   it('carry who was deactivated, and answer even where the plugin fails', async () => {
     const heard: unknown[] = [];
     const gone = {Id: 'ada', DeleteAt: 1_700_000_000_000};
