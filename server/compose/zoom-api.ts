@@ -1,4 +1,5 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
+import {createCleaning} from '../core/domain/cleaning/create-cleaning.js';
 import type {Audit} from '../core/ports/audit.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
@@ -13,6 +14,7 @@ import {createDeliverRaw} from '../inbound/deliver-raw.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {Situation} from '../inbound/features.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
+import {parseJson} from '../lib/parse-json.js';
 
 interface ZoomApiNeeds {
   capabilities: Capabilities;
@@ -50,10 +52,11 @@ export const composeZoomApi = ({capabilities, chat, clock, logger, audit}: ZoomA
       describeStart,
       settingsUrl: settingsUrlIn(site, capabilities),
     });
+    const cleaning = createCleaning(parseJson);
     return {
       actInZoom: createActInZoom({chat, zoom: connected, accountApi, logger}),
       describeActing,
-      sendRaw: createSendRaw({chat, zoom: connected, accountApi, audit, logger}),
+      sendRaw: createSendRaw({chat, zoom: connected, accountApi, cleaning, audit, logger}),
       describeRaw: createDescribeRaw(describeActing),
       deliverRaw: createDeliverRaw({chat, logger}),
     };

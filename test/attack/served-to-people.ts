@@ -60,6 +60,25 @@ export const SERVED: Readonly<
     body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
     people: '403 not_the_host',
   },
+  'POST /api/v1/zoom/raw': {
+    body: {method: 'DELETE', path: '/users/somebody@example.net'},
+    people: {
+      guest: '403 restricted',
+      stranger: '403 not_an_admin',
+      member: '403 not_an_admin',
+      channelAdmin: '403 not_an_admin',
+      systemAdmin: '403 switched_off',
+    },
+  },
+  'GET /api/v1/events': {
+    people: {
+      guest: '403 not_an_admin',
+      stranger: '403 not_an_admin',
+      member: '403 not_an_admin',
+      channelAdmin: '403 not_an_admin',
+      systemAdmin: '200',
+    },
+  },
   'GET /oauth2/connect': {
     people: {
       guest: '403',

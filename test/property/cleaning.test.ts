@@ -1,9 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {
-  withoutSecrets,
-  withoutSecretsAndAddresses,
-} from '../../server/core/domain/cleaning/without-secrets.js';
+import {createCleaning} from '../../server/core/domain/cleaning/create-cleaning.js';
+import {parseJson} from '../../server/lib/parse-json.js';
 
 /** Stands for whatever must not come out. */
 const CANARY = 'CANARY9x7';
@@ -74,6 +72,8 @@ const texts = (value: unknown): string => {
     .map(([name, inner]) => `${Array.isArray(value) ? '' : name}${texts(inner)}`)
     .join('');
 };
+
+const {withoutSecrets, withoutSecretsAndAddresses} = createCleaning(parseJson);
 
 describe('JSON of Zoom’s that is handed on', () => {
   it('A-31 holds no secret, in whatever shape it came', () => {

@@ -6,7 +6,8 @@ export interface EventFeed {
   keep(event: FeedEvent): Promise<void>;
   /**
    * `after`: what led to the events before; `undefined`: from the oldest on. Events that are kept meanwhile come later.
-   * expired: some of what comes next may be gone · unknown: it is nothing that led anywhere. Rejects with a store error.
+   * expired: some of what comes next may be gone · unknown: it is nothing that led anywhere. Rejects with a store
+   * error.
    */
   read(after: string | undefined, limit: number): Promise<FeedPage | 'expired' | 'unknown'>;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import {withoutSecretsAndAddresses} from '../domain/cleaning/without-secrets.js';
+import type {Cleaning} from '../domain/cleaning/create-cleaning.js';
 import type {EventFeed} from '../ports/event-feed.js';
 
 /** A genuine webhook of Zoom's. */
@@ -21,6 +21,7 @@ export interface KeepEventDeps {
   feed: Pick<EventFeed, 'keep'>;
   /** Names of Zoom's events. */
   named: readonly string[];
+  cleaning: Pick<Cleaning, 'withoutSecretsAndAddresses'>;
   /** The same for the same bytes; it tells nothing of them. */
   idOf: (bytes: Uint8Array) => string;
 }
@@ -28,7 +29,7 @@ export interface KeepEventDeps {
 const bodySchema = z.object({event_ts: z.number().optional().catch(undefined), payload: z.unknown()});
 
 export const createKeepEvent =
-  ({feed, named, idOf}: KeepEventDeps): KeepEvent =>
+  ({feed, named, cleaning, idOf}: KeepEventDeps): KeepEvent =>
   async ({event, body, bytes, receivedAt, isLate}) => {
     if (!named.includes(event)) return;
     const {event_ts, payload} = bodySchema.parse(body);
@@ -38,6 +39,6 @@ export const createKeepEvent =
       ...(event_ts !== undefined && {event_ts}),
       received_at: receivedAt,
       ...(isLate && {late: true}),
-      ...(payload !== undefined && {payload: withoutSecretsAndAddresses(payload)}),
+      ...(payload !== undefined && {payload: cleaning.withoutSecretsAndAddresses(payload)}),
     });
   };

@@ -1,5 +1,5 @@
 import {withoutAddressesInText} from '../domain/cleaning/clean-addresses.js';
-import {withoutSecrets} from '../domain/cleaning/without-secrets.js';
+import type {Cleaning} from '../domain/cleaning/create-cleaning.js';
 import {type RawPath, readRawPath} from '../domain/raw-path.js';
 import type {PersonRefusal} from '../domain/who-may-start.js';
 import type {ConsentBy} from '../domain/zoom-connection.js';
@@ -52,6 +52,7 @@ export interface SendRawDeps {
   zoom: {calls: Zoom; consent: ConsentBy} | undefined;
   /** What is about the whole account is switched on. */
   accountApi: boolean;
+  cleaning: Pick<Cleaning, 'withoutSecrets'>;
   audit: Audit;
   logger: Logger;
 }
@@ -87,14 +88,14 @@ function subjectOf(consent: ConsentBy, {user, hasZoomUser}: Asker): ZoomSubject 
 }
 
 async function send(
-  {logger}: SendRawDeps,
+  {cleaning, logger}: SendRawDeps,
   zoom: ReturnType<Zoom['as']>,
   {method, query, body}: RawWish,
   path: Extract<RawPath, {kind: 'path'}>,
 ): Promise<RawOutcome> {
   try {
     const answer = await zoom.raw({method, path: path.parts, query: {...path.query, ...query}, body});
-    return {kind: 'done', answer: withoutSecrets(answer)};
+    return {kind: 'done', answer: cleaning.withoutSecrets(answer)};
   } catch (error) {
     if (!hasCode(error, 'zoom-trouble')) throw error;
     const {problem, logFields} = error.details;

@@ -21,8 +21,8 @@ const eventSchema = z.object({
 });
 
 /**
- * Events that came one after the other. Nothing is added to a closed one any more, so that whoever has read it may go on
- * to the next.
+ * Events that came one after the other. Nothing is added to a closed one any more, so that whoever has read it may go
+ * on to the next.
  */
 export const chunkSchema = z.object({
   events: z.array(eventSchema).readonly(),
@@ -41,8 +41,8 @@ export interface SizedEvent {
 }
 
 /**
- * What becomes of a chunk when these come, and how many of them are in it then. `undefined`: it is closed already. A row
- * that is not there although it was opened long ago may have expired: it is closed, so that nobody has to know.
+ * What becomes of a chunk when these come, and how many of them are in it then. `undefined`: it is closed already. A
+ * row that is not there although it was opened long ago may have expired: it is closed, so that nobody has to know.
  */
 export function filled(
   chunk: Chunk | undefined,

@@ -7,8 +7,8 @@ const AT = /.(@|＠|%(?:25)*40)./iu;
 const DEVICE = /[\da-f.:]{3,}/gi;
 
 /**
- * A text without e-mail addresses and addresses of devices. A word is an address where something stands on both sides of
- * an @. It takes time in proportion to the text's length.
+ * A text without e-mail addresses and addresses of devices. A word is an address where something stands on both sides
+ * of an @. It takes time in proportion to the text's length.
  */
 export const withoutAddressesInText = (text: string): string =>
   text

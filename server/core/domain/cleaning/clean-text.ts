@@ -53,6 +53,7 @@ function decoded(name: string): string {
     const once = decodeURIComponent(name);
     return once === name ? name : decoded(once);
   } catch {
+    // It only looks encoded.
     return name;
   }
 }

@@ -1,15 +1,17 @@
 import {expect, it} from '@jest/globals';
 import type {FeedEvent} from '../../../../contract/events.js';
+import {createCleaning} from '../../../../server/core/domain/cleaning/create-cleaning.js';
+import {parseJson} from '../../../../server/lib/parse-json.js';
 import {createKeepEvent} from '../../../../server/core/usecases/keep-event.js';
 import {createReadEvents} from '../../../../server/core/usecases/read-events.js';
 import {createFakeChat} from '../../../support/fake-chat.js';
 import {createManualClock} from '../../../support/manual-clock.js';
 import {admin, ana, createPerson} from '../../../support/people.js';
 
-const named = createPerson('automation-bot', {isBot: true});
-const other = createPerson('other-bot', {isBot: true});
-const namesake = createPerson('second-bot');
-const off = createPerson('third-bot', {isBot: true, isDeactivated: true});
+const named = createPerson('automationbot', {username: 'automation-bot', isBot: true});
+const other = createPerson('otherbot', {isBot: true});
+const namesake = createPerson('secondbot', {username: 'second-bot'});
+const off = createPerson('thirdbot', {username: 'third-bot', isBot: true, isDeactivated: true});
 const former = createPerson('former', {isSystemAdmin: true, isDeactivated: true});
 
 it.each([
@@ -36,6 +38,7 @@ it('an event is kept if it is named, with what other systems may know of it, und
   const keepEvent = createKeepEvent({
     feed: {keep: async (event) => void kept.push(event)},
     named: ['user.created'],
+    cleaning: createCleaning(parseJson),
     idOf: (bytes) => `id of ${bytes.length}`,
   });
   const body = {

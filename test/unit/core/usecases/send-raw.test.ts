@@ -1,4 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createCleaning} from '../../../../server/core/domain/cleaning/create-cleaning.js';
+import {parseJson} from '../../../../server/lib/parse-json.js';
 import type {ConsentBy} from '../../../../server/core/domain/zoom-connection.js';
 import type {AuditRecord} from '../../../../server/core/ports/audit.js';
 import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
@@ -34,6 +36,7 @@ describe('a request that is sent to Zoom as it is', () => {
       chat,
       zoom: isConnected ? {calls: zoom, consent} : undefined,
       accountApi,
+      cleaning: createCleaning(parseJson),
       audit: (record) => void audits.push(record),
       logger: createRecordingLogger(),
     });

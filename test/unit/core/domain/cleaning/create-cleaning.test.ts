@@ -1,8 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
-import {
-  withoutSecrets,
-  withoutSecretsAndAddresses,
-} from '../../../../../server/core/domain/cleaning/without-secrets.js';
+import {createCleaning} from '../../../../../server/core/domain/cleaning/create-cleaning.js';
+import {parseJson} from '../../../../../server/lib/parse-json.js';
+
+const {withoutSecrets, withoutSecretsAndAddresses} = createCleaning(parseJson);
 
 describe('an answer of Zoom’s without secrets', () => {
   it('lacks every field that lets somebody in, and keeps all others', () => {

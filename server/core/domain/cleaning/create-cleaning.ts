@@ -9,22 +9,30 @@ const DEEPEST = 40;
 interface Rules {
   isTakenOut: (name: string) => boolean;
   text: (text: string) => string;
+  parseJson: (text: string) => unknown;
 }
 
-const SECRETS: Rules = {isTakenOut: isSecretName, text: withoutSecretsInText};
-const SECRETS_AND_ADDRESSES: Rules = {
-  isTakenOut: (name) => isSecretName(name) || isAddressName(name),
-  text: (text) => withoutAddressesInText(withoutSecretsInText(text)),
-};
+/** JSON from Zoom without what lets somebody in or acts as somebody. What is left has the shape that it had. */
+export interface Cleaning {
+  /** Fields are left out by their names; texts are as `withoutSecretsInText` leaves them. */
+  withoutSecrets(json: unknown): unknown;
+  /** The same, also without e-mail addresses and addresses of devices. */
+  withoutSecretsAndAddresses(json: unknown): unknown;
+}
 
-/**
- * JSON from Zoom without what lets somebody in or acts as somebody: fields by their names, and texts as
- * `withoutSecretsInText`. What is left has the shape that it had.
- */
-export const withoutSecrets = (json: unknown): unknown => cleaned(json, SECRETS, 0);
-
-/** The same, also without e-mail addresses and addresses of devices. */
-export const withoutSecretsAndAddresses = (json: unknown): unknown => cleaned(json, SECRETS_AND_ADDRESSES, 0);
+/** `parseJson`: reads JSON that is stored in a text; `undefined`: it is none. */
+export function createCleaning(parseJson: (text: string) => unknown): Cleaning {
+  const secrets: Rules = {isTakenOut: isSecretName, text: withoutSecretsInText, parseJson};
+  const all: Rules = {
+    isTakenOut: (name) => isSecretName(name) || isAddressName(name),
+    text: (text) => withoutAddressesInText(withoutSecretsInText(text)),
+    parseJson,
+  };
+  return {
+    withoutSecrets: (json) => cleaned(json, secrets, 0),
+    withoutSecretsAndAddresses: (json) => cleaned(json, all, 0),
+  };
+}
 
 function cleaned(json: unknown, rules: Rules, depth: number): unknown {
   if (typeof json === 'string') return cleanedText(json, rules, depth);
@@ -54,15 +62,6 @@ function namesSecret(json: object, field: string, {isTakenOut}: Rules): boolean 
 
 /** JSON that is stored in a text is cleaned as JSON. */
 function cleanedText(text: string, rules: Rules, depth: number): string {
-  const inner = jsonIn(text);
-  return inner === undefined ? rules.text(text) : JSON.stringify(cleaned(inner.json, rules, depth + 1));
-}
-
-function jsonIn(text: string): {json: unknown} | undefined {
-  if (!/^\s*[[{"]/.test(text)) return undefined;
-  try {
-    return {json: JSON.parse(text)};
-  } catch {
-    return undefined;
-  }
+  const inner = /^\s*[[{"]/.test(text) ? rules.parseJson(text) : undefined;
+  return inner === undefined ? rules.text(text) : JSON.stringify(cleaned(inner, rules, depth + 1));
 }
