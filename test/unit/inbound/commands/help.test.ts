@@ -199,7 +199,7 @@ describe('the help', () => {
         ...more,
         'settings',
         'doctor',
-        'api [GET|POST|PUT|PATCH|DELETE] /path [JSON]',
+        'api [METHOD] /path [JSON]',
         'help',
       ]);
       expect(subcommands.filter(({isForAdmins}) => isForAdmins).map(({name}) => name)).toEqual(forAdmins);
