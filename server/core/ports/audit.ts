@@ -44,8 +44,8 @@ export type EndedAs = 'host' | 'channel-admin';
 
 /**
  * What happened to the connections to Zoom, which meetings were closed from here, and what system administrators did in
- * the Zoom account. Ids and codes alone: an audit log is kept for years, and many may read it. `userId`: Mattermost's id
- * of who did it, or of whose connection it was.
+ * the Zoom account. Ids and codes alone: an audit log is kept for years, and many may read it. `userId`: Mattermost's
+ * id of who did it, or of whose connection it was.
  */
 export type AuditRecord =
   | {event: 'connect' | 'disconnect'; userId: string; grant: Grant}
