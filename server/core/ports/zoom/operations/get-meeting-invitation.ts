@@ -10,7 +10,7 @@ export const getMeetingInvitation = defineOperation({
   params: z.object({meetingId: number}),
   query: none,
   body: none,
-  answer: z.object({invitation: z.string()}),
+  answer: z.object({invitation: z.string().min(1)}),
   of: 'meeting',
   isForHost: true,
   scopes: {granular: 'meeting:read:invitation', classic: ['meeting:read']},
