@@ -26,6 +26,11 @@ const REGISTRIES = [
     declares: /: (Lookup|List)?Endpoint</,
   },
   {
+    folder: 'server/core/ports/zoom/operations',
+    registry: 'server/core/ports/zoom/operations.ts',
+    declares: /= defineOperation\(/,
+  },
+  {
     folder: 'server/core/domain/modes',
     registry: 'server/core/domain/modes.ts',
     declares: /= defineMode\(/,
