@@ -11,9 +11,17 @@ export interface Truth {
   tookPart: number;
 }
 
-/** Where it is lost that a guest went, whoever comes back under their name may be another one. */
-export const mostWhoTookPart = ({visits}: Occurrence): number =>
-  namesOf(visits).size + visits.filter(isGuest).length;
+/**
+ * Where it is lost that a guest went, whoever comes back under their name may be another one. Of what is held one after
+ * the other in the time of a plan, the going of somebody may be told, and neither their coming nor any beginning.
+ */
+export function mostWhoTookPart({plans, occurrences}: Story, {uuid, visits}: Occurrence): number {
+  const most = namesOf(visits).size + visits.filter(isGuest).length;
+  if (plans === undefined) return most;
+  const {from, to} = slotOf(plans.then);
+  const others = occurrences.filter((each) => each.uuid !== uuid && each.to >= from && each.from < to);
+  return most + others.flatMap((each) => each.visits).length;
+}
 
 const HOUR = 3_600;
 
@@ -57,7 +65,7 @@ export function truthAt(
     return {state, ...nobody, waiting: countWaiting(comingTo(story, openedAt, now), now)};
   }
   const {from, to, visits} = occurrence;
-  const waiting = countWaiting(since(openedAt, visits), now);
+  const waiting = countWaiting(since(slotStart(story, openedAt), visits), now);
   if (now < from) return {state: 'waiting', ...nobody, waiting};
   if (now < to) {
     const came = visits.filter((visit) => cameInAt(visit, now) !== undefined);
@@ -71,6 +79,10 @@ export function truthAt(
   }
   return {state: 'ended', from, to, ...nobody, tookPart: countPeople(visits, to)};
 }
+
+/** From when on whoever waits may wait for the meeting of a card. */
+const slotStart = ({plans}: Story, openedAt: Second): Second =>
+  plans === undefined ? openedAt : Math.max(openedAt, slotOf(plans.then).from);
 
 /** Who waits under a number, waits for whatever begins next. */
 const comingTo = ({occurrences}: Story, openedAt: Second, now: Second): readonly Visit[] =>
