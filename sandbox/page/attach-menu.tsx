@@ -9,7 +9,7 @@ export function AttachMenu(): React.ReactElement | null {
   return (
     <div className="attach">
       <button type="button" aria-label="Attach" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        📎
+        +
       </button>
       {isOpen && (
         <ul className="menu menu--up">

@@ -19,13 +19,18 @@ export interface SandboxInBrowser {
   close(): Promise<void>;
 }
 
-/** `isSetUp` false: nobody has set the plugin up yet. `connection`: default: Server-to-Server. */
+/**
+ * `isSetUp` false: nobody has set the plugin up yet. `connection`: default: Server-to-Server. `hasPlans`: Zoom's
+ * calendar is not empty.
+ */
 export async function openSandboxInBrowser({
   isSetUp = true,
   connection = 'server_to_server',
+  hasPlans = false,
 }: {
   isSetUp?: boolean;
   connection?: Connection;
+  hasPlans?: boolean;
 } = {}): Promise<SandboxInBrowser> {
   const [{folder}, scripts, browser] = await Promise.all([
     shared('plugin'),
@@ -37,6 +42,7 @@ export async function openSandboxInBrowser({
     buildPage: ({zoomUrl}) => createPage({zoomUrl, scripts}),
     isSetUp,
     connection,
+    hasPlans,
   });
   const windows = createWindows(browser);
   return {
