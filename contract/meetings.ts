@@ -23,7 +23,10 @@ export interface MeetingStarted {
   /** Needed to ask for a link for the host. Absent in the answer to a second click, which names the first meeting. */
   card_id?: string;
   meeting_id?: string;
-  /** A sentence for the starter: their personal meeting ID is switched off in Zoom, so it has another one. */
+  /**
+   * Sentences for the starter: their personal meeting ID is switched off in Zoom, so it has another one; or another
+   * meeting of theirs still runs.
+   */
   notice?: string;
 }
 

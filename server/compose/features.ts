@@ -1,6 +1,7 @@
 import type {Host} from '../core/ports/host.js';
 import type {ProbeSite} from '../core/ports/probe-site.js';
 import type {ConnectZoom} from '../core/ports/zoom.js';
+import {createFindOwnRunning} from '../core/usecases/find-own-running.js';
 import {createReadPipeline} from '../inbound/read-pipeline.js';
 import {createReadMetrics} from '../inbound/read-metrics.js';
 import {createRecoverySchedule} from '../inbound/recovery-schedule.js';
@@ -74,6 +75,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
 
   const jobs = composeJobs({clock, logger, metrics, work, jobs: storedJobs, turns, cards, activity});
   const {putOff, leftUnshown, watchAgain, ledNowhere} = jobs;
+  const findOwnRunning = createFindOwnRunning({cards, openCards});
   const startMeetings = composeStartMeetings({
     capabilities,
     chat,
@@ -89,6 +91,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     leftBehind,
     finishInterrupted,
     inBackground,
+    findOwnRunning,
   });
   const {settled, whilePosting, awaitStart, awaitKnownStart, watch} = startMeetings;
   const followMeetings = composeFollowMeetings({
@@ -170,7 +173,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       random,
       logger,
       cards,
-      intents,
+      findOwnRunning,
       tellPerson: invitations.tellPerson,
     }),
     followMeetings,

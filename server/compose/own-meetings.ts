@@ -3,14 +3,13 @@ import {linkHosts} from '../core/domain/zoom-addresses.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
-import type {Intents} from '../core/ports/intents.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Random} from '../core/ports/random.js';
 import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createAllowance} from '../core/usecases/allowance.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {NotInZoom} from '../core/usecases/find-host.js';
-import {createFindOwnRunning} from '../core/usecases/find-own-running.js';
+import type {FindOwnRunning} from '../core/usecases/find-own-running.js';
 import {createJoinMeeting} from '../core/usecases/join-meeting.js';
 import {createListDay} from '../core/usecases/list-day.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
@@ -32,7 +31,7 @@ interface OwnMeetingsNeeds {
   random: Random;
   logger: Logger;
   cards: Cards;
-  intents: Intents;
+  findOwnRunning: FindOwnRunning;
   tellPerson: TellPerson;
 }
 
@@ -52,7 +51,6 @@ const ZOOM_URL = 'https://zoom.us';
 export function composeOwnMeetings(needs: OwnMeetingsNeeds) {
   const {clock, random} = needs;
   const [listings, joins, registrations] = [createAllowance(), createAllowance(), createAllowance()];
-  const findOwnRunning = createFindOwnRunning(needs);
   return {
     assemble(
       {settings}: Situation,
@@ -72,7 +70,7 @@ export function composeOwnMeetings(needs: OwnMeetingsNeeds) {
       const describeObstacle = createDescribeObstacle({describeStart});
       return {
         describeObstacle,
-        listDay: createListDay({...common, findOwnRunning, allowance: listings}),
+        listDay: createListDay({...common, allowance: listings}),
         joinMeeting: createJoinMeeting({
           ...common,
           askZoomAbout,

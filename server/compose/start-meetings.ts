@@ -13,6 +13,8 @@ import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createAllowance} from '../core/usecases/allowance.js';
 import {createAwaitStart} from '../core/usecases/await-start.js';
 import type {DrawCard} from '../core/usecases/draw-card.js';
+import type {FindOwnRunning} from '../core/usecases/find-own-running.js';
+import {createNoteRunning} from '../core/usecases/note-running.js';
 import {createPostIntent} from '../core/usecases/post-intent.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRecoverIntents} from '../core/usecases/recover-intents.js';
@@ -47,6 +49,7 @@ interface StartMeetingsNeeds {
   /** Resolves when what was interrupted is finished, as far as that is possible now. */
   finishInterrupted: () => Promise<void>;
   inBackground: (work: Promise<unknown>) => void;
+  findOwnRunning: FindOwnRunning;
 }
 
 /** What a start is made with. */
@@ -73,6 +76,7 @@ export function composeStartMeetings({
   leftBehind,
   finishInterrupted,
   inBackground,
+  findOwnRunning,
 }: StartMeetingsNeeds) {
   const running = createRunningStarts<StartOutcome>();
   const allowance = createAllowance();
@@ -148,7 +152,11 @@ export function composeStartMeetings({
         accountId,
       });
       return {
-        startMeeting: createRememberAsked({startMeeting, askedPlaces, logger}),
+        startMeeting: createNoteRunning({
+          startMeeting: createRememberAsked({startMeeting, askedPlaces, logger}),
+          findOwnRunning,
+          logger,
+        }),
         describeStart,
         postIntent,
         recoverIntents,

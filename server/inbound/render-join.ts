@@ -76,7 +76,7 @@ function notBegun(
   if (hostName === undefined) {
     const button =
       cardId === ''
-        ? drawButton(startPlanned, {userId, values: {number, topic: ''}}, drawing)
+        ? drawButton(startPlanned, {userId, values: {number}}, drawing)
         : drawButton(startAsHost, {userId, values: {cardId, number}}, drawing);
     return withButtons(translate('join.notBegun.host', values), button);
   }

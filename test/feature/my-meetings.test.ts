@@ -2,7 +2,7 @@ import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {grantAllScopes} from '../sandbox/zoom/grant-all-scopes.js';
 import {onEachHost} from '../support/on-each-host.js';
-import {buttonsOf, pressAndRead} from '../support/press-button.js';
+import {buttonsOf, pressAndRead, pressButton} from '../support/press-button.js';
 import {readAsAsker} from '../support/read-as-asker.js';
 import {createWorld, type World} from '../support/world.js';
 
@@ -71,9 +71,8 @@ onEachHost('The meetings of a day', ({start, pluginDir, capabilities}) => {
   it('have a button for the host, with which one of them is started', async () => {
     planned('Own');
     const reply = await readAsAsker(world, '/zoom meetings');
-    const [button, ...others] = buttonsOf(reply);
-    expect(others).toEqual([]);
-    expect(button?.name).toBe('Start “Own”');
+    const [button] = buttonsOf(reply);
+    expect(buttonsOf(reply).map(({name}) => name)).toEqual(['Start as host', 'Post here']);
     const before = new Set((await world.host.posts()).map(({id}) => id));
     if (capabilities.privatePosts) {
       const {text} = await pressAndRead(world, reply, button?.id ?? '', {userId: world.ana});
@@ -90,6 +89,31 @@ onEachHost('The meetings of a day', ({start, pluginDir, capabilities}) => {
         expect.stringContaining('zak='),
       ]);
     }
+  });
+
+  it('become a card where they were asked for, with one press', async () => {
+    planned('Own');
+    const reply = await readAsAsker(world, '/zoom meetings');
+    const {integration} = buttonsOf(reply)[1] ?? {};
+    if (integration === undefined) throw new Error('There is no button');
+    await pressButton(world, integration, {userId: world.ana, channelId: world.channelId});
+    expect((await world.card()).message).toContain('“Own”');
+  });
+
+  it('that still run are named to whoever starts another one elsewhere', async () => {
+    await world.type('/zoom start Running');
+    world.zoom.startMeeting(world.zoom.meetings.at(-1)?.number ?? 0);
+    await world.zoom.webhooksSettled();
+    const {channelId} = await world.newcomer();
+    await world.host.seed({members: [{channel_id: channelId, user_id: world.ana}]});
+    const {text} = await world.type('/zoom start Second', {channelId});
+    expect(text).toContain(
+      'Another meeting of yours still runs: Running. Zoom lets you run one meeting at a time',
+    );
+    await world.type('/zoom end');
+    const {channelId: third} = await world.newcomer();
+    await world.host.seed({members: [{channel_id: third, user_id: world.ana}]});
+    expect((await world.type('/zoom start Third', {channelId: third})).text).not.toContain('still runs');
   });
 
   it('A-01 are begun by nobody else', async () => {

@@ -66,6 +66,7 @@ export function startPluginProcess(
     leftBehind: () => void (left += 1),
     finishInterrupted: async () => void (await recoverIntents()),
     inBackground: (work) => void beside.push(work),
+    findOwnRunning: async () => [],
   });
   const imports = composeImportMeetings({
     ...needs,

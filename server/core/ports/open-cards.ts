@@ -5,6 +5,8 @@ export interface OpenCard {
   /** Of its meeting. */
   number: string;
   channelId: string;
+  /** Of its host; missing: an earlier version noted it. */
+  hostUserId?: string | undefined;
 }
 
 /** The cards of meetings that are not over. Rejects with `store-unavailable` or `record-unreadable`. */

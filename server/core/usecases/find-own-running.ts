@@ -1,21 +1,26 @@
 import {type Card, cardState} from '../domain/card.js';
 import type {Cards} from '../ports/cards.js';
-import type {Intents} from '../ports/intents.js';
-import {advisoryCard} from './advisory-card.js';
+import type {OpenCards} from '../ports/open-cards.js';
 
-/** The meetings that somebody hosts here and that run now, in any channel. Rejects when the store fails. */
+/**
+ * The meetings that somebody hosts here and that run now, in any channel. What other nodes have opened within a minute
+ * may be missing. Rejects when the store fails.
+ */
 export type FindOwnRunning = (userId: string) => Promise<readonly Card[]>;
 
 interface FindOwnRunningDeps {
   cards: Cards;
-  intents: Pick<Intents, 'inStore'>;
+  openCards: Pick<OpenCards, 'list'>;
 }
 
-/** One row names those that are open, so that this costs little where somebody has none. Zoom is not asked. */
+/** One row names what is open, and is known for a minute: whoever has nothing open costs nothing more. */
 export const createFindOwnRunning =
-  ({cards, intents}: FindOwnRunningDeps): FindOwnRunning =>
+  ({cards, openCards}: FindOwnRunningDeps): FindOwnRunning =>
   async (userId) => {
-    const theirs = (await intents.inStore()).filter((intent) => intent.userId === userId);
-    const found = await Promise.all(theirs.map((intent) => advisoryCard(cards, intent)));
-    return found.filter((card): card is Card => card !== undefined && cardState(card) === 'live');
+    const theirs = (await openCards.list()).filter(({hostUserId}) => hostUserId === userId);
+    const numbers = [...new Set(theirs.map(({number}) => number))];
+    const stored = await Promise.all(numbers.map((number) => cards.ofNumber(number)));
+    return stored
+      .flatMap((ofNumber) => ofNumber.cards)
+      .filter((card) => card.host.userId === userId && cardState(card) === 'live' && card.postGone !== true);
   };

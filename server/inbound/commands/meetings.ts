@@ -1,12 +1,14 @@
 import type {DayMeeting} from '../../core/domain/day.js';
 import {harmless} from '../../core/domain/harmless.js';
-import type {PostButton} from '../../core/domain/post-content.js';
+import type {PostAttachment} from '../../core/domain/post-content.js';
+import type {CommandRequest} from '../../core/ports/application.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Logger} from '../../core/ports/logger.js';
 import type {Translate} from '../../core/ports/texts.js';
 import type {DayOutcome, ListDay} from '../../core/usecases/list-day.js';
-import {type DrawButton, type Drawing, withButtons} from '../actions/draw-button.js';
+import {bringHere} from '../actions/bring-here.js';
+import type {DrawButton, Drawing} from '../actions/draw-button.js';
 import {startPlanned} from '../actions/start-planned.js';
 import type {DescribeObstacle} from '../describe-obstacle.js';
 import {answerAsker, isVouchedFor} from './answer-asker.js';
@@ -25,8 +27,8 @@ type Day = DayOutcome & {kind: 'day'};
 
 /** More are told of by their number. */
 const MAX_SHOWN = 10;
-/** A row of buttons; the others are started from Zoom, or by their number. */
-const MAX_BUTTONS = 5;
+/** The others are started from Zoom, or by `/zoom join`, and brought here by `/zoom import`. */
+const MAX_WITH_BUTTONS = 5;
 
 /** What the person hosts or is invited to within a day, for them alone. */
 export const meetingsCommand = (deps: MeetingsCommandDeps): Command => ({
@@ -42,11 +44,8 @@ export const meetingsCommand = (deps: MeetingsCommandDeps): Command => ({
     if (outcome.meetings.length === 0) return {text: translate('day.none')};
     const createdAt = deps.clock.now();
     const place = isVouchedFor(request) ? {channelId, rootId, createdAt} : undefined;
-    const buttons = drawStarts(outcome, userId, {place, translate}, deps.drawButton);
-    const message = {
-      ...withButtons(describeDay(outcome, translate), ...buttons),
-      isTheirsAlone: true,
-    } as const;
+    const attachments = drawOwn(outcome, request, {place, translate}, deps.drawButton);
+    const message = {text: describeDay(outcome, translate), attachments, isTheirsAlone: true} as const;
     return {...(await answerAsker(deps, request, message, translate)), createdAt};
   },
 });
@@ -77,17 +76,23 @@ function describe(meeting: DayMeeting, isOverlapping: boolean, translate: Transl
     : translate('day.line', {...values, startsAt});
 }
 
-/** Of those of their own that do not run yet, each once. */
-function drawStarts(
+/** Of those of their own that do not run yet, each once: to begin it, and to bring it here. */
+function drawOwn(
   {meetings}: Day,
-  userId: string,
+  {userId, channelId, rootId}: Pick<CommandRequest, 'userId' | 'channelId' | 'rootId'>,
   drawing: Drawing,
   drawButton: DrawButton,
-): readonly (PostButton | undefined)[] {
+): readonly PostAttachment[] {
+  const {translate} = drawing;
   const own = meetings.slice(0, MAX_SHOWN).filter(({isHost, isLive}) => isHost && !isLive);
-  const byNumber = new Map(own.toReversed().map((meeting) => [meeting.number, meeting]));
-  return [...byNumber.values()]
-    .toReversed()
-    .slice(0, MAX_BUTTONS)
-    .map(({number, topic}) => drawButton(startPlanned, {userId, values: {number, topic}}, drawing));
+  const first = own.filter(({number}, index) => own.findIndex((one) => one.number === number) === index);
+  return first.slice(0, MAX_WITH_BUTTONS).flatMap(({number, topic}) => {
+    const held = {channelId, rootId, number, kind: 'either', members: '', from: 'list'} as const;
+    const actions = [
+      drawButton(startPlanned, {userId, values: {number}}, drawing),
+      drawButton(bringHere, {userId, values: held}, drawing),
+    ].filter((button) => button !== undefined);
+    const text = translate('day.own', {topic: harmless(topic || translate('topic.default'))});
+    return actions.length === 0 ? [] : [{text, actions}];
+  });
 }

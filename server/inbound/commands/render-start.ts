@@ -14,6 +14,7 @@ import {type DescribeStart, joinExisting, type NotStarted} from '../describe-sta
 import {type HeldStart, holdStart, type StartWish} from '../held-start.js';
 import type {Reader} from '../reader.js';
 import type {RenderStarted} from '../render-started.js';
+import {startNotices} from '../start-notices.js';
 
 /** What the starter alone reads about a start. */
 export type RenderStart = (
@@ -52,8 +53,8 @@ export const createRenderStart =
     }
     const opens = preferences.open !== 'off';
     const started = renderStarted(outcome.card, {place, translate, drawsCards, opens});
-    const notice = outcome.instead === undefined ? [] : [translate('start.notPersonal')];
-    const reply = {...started, text: [...notice, started.text].join('\n'), createdAt};
+    const notices = startNotices(outcome, translate);
+    const reply = {...started, text: [...notices, started.text].join('\n'), createdAt};
     if (!opens) return reply;
     const {joinUrl} = outcome.card.meeting;
     return {...reply, goToUrl: preferences.app === 'zoom' ? (zoomAppLink(joinUrl) ?? joinUrl) : joinUrl};

@@ -9,6 +9,7 @@ import {withDeadline} from '../../lib/deadline.js';
 import type {DescribeStart} from '../describe-start.js';
 import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
 import {jsonRoute, type JsonRouteDeps} from './json-route.js';
+import {startNotices} from '../start-notices.js';
 import {startProblem} from './start-problem.js';
 
 /** The official plugin's shape; who starts is never read from it. */
@@ -40,7 +41,8 @@ export const startMeetingHandler = (deps: StartMeetingHandlerDeps): RequestHandl
     );
     if (outcome.kind === 'started') {
       const {id, meeting, postId} = outcome.card;
-      const notice = outcome.instead && {notice: (await reader()).translate('start.notPersonal')};
+      const notices = startNotices(outcome, (await reader()).translate);
+      const notice = notices.length > 0 && {notice: notices.join(' ')};
       const names = {card_id: id, meeting_id: meeting.number};
       const json = {meeting_url: meeting.joinUrl, post_id: postId, ...names, ...notice};
       return {json: json satisfies MeetingStarted};

@@ -71,11 +71,12 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
   };
   return {
     see(card) {
-      const {id, channelId, meeting} = card;
+      const {id, channelId, meeting, host} = card;
       const isOpen = card.postGone !== true && !isOver(card) && !isOnlyPlanned(card);
       // What was planned may have been brought here long before.
       const openedAt = Math.max(card.openedAt, cardStart(card) ?? 0);
-      news.set(id, {card: {id, openedAt, number: meeting.number, channelId}, isOpen});
+      const seen = {id, openedAt, number: meeting.number, channelId, hostUserId: host.userId};
+      news.set(id, {card: seen, isOpen});
       writeLater();
     },
     schedule: {
@@ -98,8 +99,8 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
 const isOnlyPlanned = (card: Card): boolean =>
   kindOf(card).isPlanned && cardState(card) === 'waiting' && attendance(card).waiting === 0;
 
-const found = ({openedAt, number, channelId}: StoredOpenCard): OpenCard[] =>
-  number === undefined || channelId === undefined ? [] : [{openedAt, number, channelId}];
+const found = ({openedAt, number, channelId, hostUserId}: StoredOpenCard): OpenCard[] =>
+  number === undefined || channelId === undefined ? [] : [{openedAt, number, channelId, hostUserId}];
 
 const isSame = (some: readonly StoredOpenCard[], others: readonly StoredOpenCard[]): boolean =>
   some.length === others.length && some.every((one) => others.includes(one));

@@ -61,6 +61,7 @@ const openCardSchema = z.object({
   openedAt: z.number(),
   number: z.string().optional(),
   channelId: z.string().optional(),
+  hostUserId: z.string().optional(),
 });
 
 /** `until`: ms since the epoch; 0: it was given back. */

@@ -44,7 +44,7 @@ describe('the buttons of private messages', () => {
       shareForMany.look({channelId: 'c', rootId: '', link: '', topic: '', members: '7'}, translate).id,
       postInvitationAction.look({channelId: 'c', rootId: '', number: '1', cardId: '', members: ''}, translate)
         .id,
-      startPlanned.look({number: '85512345678', topic: 'Planning'}, translate).id,
+      startPlanned.look({number: '85512345678'}, translate).id,
       joinAgain.look({channelId: 'c', rootId: '', number: '1', link: ''}, translate).id,
       registerPeopleAction.look({number: '1', people: ''}, translate).id,
       sendInvitationAction.look({number: '1', cardId: '', people: ''}, translate).id,

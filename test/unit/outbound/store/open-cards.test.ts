@@ -4,6 +4,7 @@ import {createCards} from '../../../../server/outbound/store/cards.js';
 import {createOpenCards} from '../../../../server/outbound/store/open-cards.js';
 import {watchedCards} from '../../../../server/outbound/store/watched-cards.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ana} from '../../../support/people.js';
 import {channelId, createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
 const MINUTE_MS = 60_000;
@@ -56,7 +57,7 @@ describe('The number of open cards', () => {
     await createCards(world).add(cardOf('1'));
     expect([await one.openCards.count(), await one.openCards.list()]).toEqual([1, []]);
     await one.cards.ofNumber('1');
-    const found = [{openedAt: OPENED_AT, number: '1', channelId}];
+    const found = [{openedAt: OPENED_AT, number: '1', channelId, hostUserId: ana.id}];
     expect(await one.openCards.list()).toEqual(found);
     await one.passMinute();
     expect([await other.openCards.count(), await other.openCards.list()]).toEqual([1, found]);
