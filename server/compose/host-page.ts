@@ -33,10 +33,12 @@ export function composeHostPage({chat, clock, random, logger, cards}: HostPageNe
     findWayIn: createFindWayIn({findHosted, chat}),
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
     assemble({settings, site}: Situation, zoom: Zoom | undefined, consents: ZoomGrants) {
-      const common = {zoom, allowance, clock, logger};
-      const ofCard = createGetStartLink({...common, findHosted});
+      const ofCard = createGetStartLink({findHosted, zoom, allowance, clock, logger});
       const ofNumber = createGetOwnStartLink({
-        ...common,
+        zoom,
+        allowance,
+        clock,
+        logger,
         chat,
         consents: settings.zoom?.connection.consent === 'person' ? consents.grants : undefined,
         accountId: settings.accountId,

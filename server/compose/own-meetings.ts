@@ -1,4 +1,3 @@
-import {harmless} from '../core/domain/harmless.js';
 import {linkHosts} from '../core/domain/zoom-addresses.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Chat} from '../core/ports/chat.js';
@@ -17,7 +16,7 @@ import {createRegisterPeople} from '../core/usecases/register-people.js';
 import type {TellPerson} from '../core/usecases/tell-person.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import {createDescribeObstacle} from '../inbound/describe-obstacle.js';
-import {createDescribeRegistered} from '../inbound/describe-registered.js';
+import {createDescribeRegistered, describeLink} from '../inbound/describe-registered.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
 import type {Situation} from '../inbound/features.js';
 import {readerFor} from '../inbound/reader.js';
@@ -48,50 +47,74 @@ interface OwnMeetingsTasks {
 const ZOOM_URL = 'https://zoom.us';
 
 /** What people have planned, the way into it, and whom they register for it. */
-export function composeOwnMeetings(needs: OwnMeetingsNeeds) {
-  const {clock, random} = needs;
+export function composeOwnMeetings({
+  chat,
+  clock,
+  random,
+  logger,
+  cards,
+  findOwnRunning,
+  tellPerson,
+}: OwnMeetingsNeeds) {
   const [listings, joins, registrations] = [createAllowance(), createAllowance(), createAllowance()];
+  const id = (): string => newId(random);
   return {
-    assemble(
-      {settings}: Situation,
-      {zoom, consents, describeStart, drawButton, askZoomAbout}: OwnMeetingsTasks,
-    ) {
-      const common = {
-        ...needs,
-        zoom,
-        consents: settings.zoom?.connection.consent === 'person' ? consents.grants : undefined,
-        accountId: settings.accountId,
-        trustUnverifiedEmails: settings.trustUnverifiedEmails,
-        // Other settings may lead to another Zoom account.
-        strangers: createRecentStrangers<NotInZoom>({clock}),
-        newId: () => newId(random),
-        hosts: linkHosts(settings.zoom?.addresses),
-      };
-      const describeObstacle = createDescribeObstacle({describeStart});
+    assemble({settings}: Situation, tasks: OwnMeetingsTasks) {
+      const {zoom, askZoomAbout} = tasks;
+      const consents = settings.zoom?.connection.consent === 'person' ? tasks.consents.grants : undefined;
+      const {accountId, trustUnverifiedEmails} = settings;
+      // Other settings may lead to another Zoom account.
+      const strangers = createRecentStrangers<NotInZoom>({clock});
+      const hosts = linkHosts(settings.zoom?.addresses);
+      const describeObstacle = createDescribeObstacle({describeStart: tasks.describeStart});
       return {
         describeObstacle,
-        listDay: createListDay({...common, allowance: listings}),
+        listDay: createListDay({
+          zoom,
+          consents,
+          accountId,
+          trustUnverifiedEmails,
+          strangers,
+          findOwnRunning,
+          clock,
+          logger,
+          newId: id,
+          allowance: listings,
+          hosts,
+        }),
         joinMeeting: createJoinMeeting({
-          ...common,
+          zoom,
+          consents,
+          accountId,
+          trustUnverifiedEmails,
+          strangers,
+          cards,
+          chat,
           askZoomAbout,
+          clock,
+          logger,
+          newId: id,
           allowance: joins,
+          hosts,
           webUrl: settings.zoom?.addresses.webUrl ?? ZOOM_URL,
         }),
-        renderJoin: createRenderJoin({drawButton}),
+        renderJoin: createRenderJoin({drawButton: tasks.drawButton}),
         registerPeople: createRegisterPeople({
-          ...common,
+          zoom,
+          consents,
+          accountId,
+          trustUnverifiedEmails,
+          strangers,
+          chat,
+          clock,
+          logger,
+          newId: id,
           allowance: registrations,
-          write: ({topic, link, name}, person) => {
-            const {translate} = readerFor(texts, person);
-            const shown = harmless(topic || translate('topic.default'), name);
-            const values = {
-              topic: shown,
-              name: harmless(name, topic),
-              email: person.email,
-              url: link.reveal(),
-            };
-            return {text: translate('register.message', values)};
-          },
+          tellPerson,
+          hosts,
+          write: (registered, person) => ({
+            text: describeLink(registered, person.email, readerFor(texts, person).translate),
+          }),
         }),
         describeRegistered: createDescribeRegistered({describeObstacle}),
       };

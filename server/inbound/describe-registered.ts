@@ -1,9 +1,19 @@
 import {harmless} from '../core/domain/harmless.js';
-import type {TextKey} from '../core/ports/texts.js';
+import type {TextKey, Translate} from '../core/ports/texts.js';
 import {MAX_RECIPIENTS} from '../core/usecases/find-recipients.js';
-import type {NotRegistered, RegisterOutcome} from '../core/usecases/register-people.js';
+import type {NotRegistered, Registered, RegisterOutcome} from '../core/usecases/register-people.js';
 import type {DescribeObstacle} from './describe-obstacle.js';
 import type {Reader} from './reader.js';
+
+/** What they alone read who were registered: their own link, and who gave away their address. */
+export function describeLink({topic, link, name}: Registered, email: string, translate: Translate): string {
+  return translate('register.message', {
+    topic: harmless(topic || translate('topic.default'), name),
+    name: harmless(name, topic),
+    email: harmless(email),
+    url: link.reveal(),
+  });
+}
 
 /** What the host reads. Nobody's link is in it. */
 export type DescribeRegistered = (outcome: RegisterOutcome, reader: Reader) => string;

@@ -6,7 +6,7 @@ import {readAsAsker} from '../support/read-as-asker.js';
 import {createPlaces} from '../support/secret-search.js';
 import {createWorld, type Reply, type World} from '../support/world.js';
 
-/** What is asked for is shown to its host: at once where Mattermost can show it to them alone, else in their own messages. */
+/** What is asked for is shown to its host: where Mattermost shows it to them alone, else in their own messages. */
 const WHERE_THEY_HAVE_TO_BE = {
   plugin: ['a passcode in a private message', 'a personal link in a direct message'],
   service: ['a passcode in a direct message', 'a personal link in a direct message'],

@@ -13,8 +13,8 @@ export type NotConnected = Extract<ZoomProblem, {kind: 'not-connected'}>;
 /** What came of a wish for a meeting. */
 export type StartOutcome =
   /**
-   * `instead`: their personal meeting ID is switched off in Zoom, so that it has a new one · `alsoRuns`: topics of other
-   * meetings of theirs that run now, '' where nobody gave one.
+   * `instead`: their personal meeting ID is switched off in Zoom, so that it has a new one · `alsoRuns`: topics of
+   * other meetings of theirs that run now, '' where nobody gave one.
    */
   | {kind: 'started'; card: Card; instead?: 'unique'; alsoRuns?: readonly string[]}
   /** A double click: the first meeting is the answer. */

@@ -6,7 +6,7 @@ import {startAsHost, type StartAsHostDeps} from './start-as-host.js';
 const values = z.object({number: z.string()});
 type PlannedMeeting = Readonly<z.infer<typeof values>>;
 
-/** The host's way into a meeting that has no card here. Several may stand on one message, each with an id of its own. */
+/** The host's way into a meeting that has no card here. One message may have several, each with its own id. */
 export const startPlanned = defineAction({
   name: 'start-planned',
   values,
