@@ -93,7 +93,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     inBackground,
     findOwnRunning,
   });
-  const {settled, whilePosting, awaitStart, awaitKnownStart, watch} = startMeetings;
+  const {settled, whilePosting, awaitStart, awaitKnownStart, watch, keepInSight} = startMeetings;
   const followMeetings = composeFollowMeetings({
     chat,
     clock,
@@ -103,6 +103,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     awaitStart,
     awaitKnownStart,
     watch,
+    keepInSight,
     leftUnshown,
     watchAgain,
     inBackground,

@@ -13,6 +13,7 @@ import {createAskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import {createAskPlanned} from '../core/usecases/ask-planned.js';
 import type {AwaitStart} from '../core/usecases/await-start.js';
 import type {DrawCard} from '../core/usecases/draw-card.js';
+import type {KeepInSight} from '../core/usecases/keep-in-sight.js';
 import {createHearOfMeeting} from '../core/usecases/hear-of-meeting.js';
 import {createHearOfParticipant} from '../core/usecases/hear-of-participant.js';
 import {createHearOfPlan} from '../core/usecases/hear-of-plan.js';
@@ -53,6 +54,8 @@ interface FollowMeetingsNeeds {
   awaitKnownStart: AwaitStart;
   /** Somebody has to notice the end of its meeting. */
   watch: (card: Card) => void;
+  /** Called with cards that have begun. */
+  keepInSight: KeepInSight;
   /** Called when a post lags behind its card. */
   leftUnshown: (number: string) => void;
   /** Called when nobody is to ask Zoom about a meeting any more, and it runs. */
@@ -81,6 +84,7 @@ export function composeFollowMeetings({
   awaitStart,
   awaitKnownStart,
   watch,
+  keepInSight,
   leftUnshown,
   watchAgain,
   inBackground,
@@ -127,6 +131,7 @@ export function composeFollowMeetings({
           showSoon(number, kind === 'left' ? 'after-a-while' : 'now');
           if (kind === 'joined') tellHostOfArrival(number, changed);
         },
+        begun: keepInSight,
         leftUnshown,
         watchAgain,
         awaitStart,

@@ -15,6 +15,7 @@ import {createAwaitStart} from '../core/usecases/await-start.js';
 import type {DrawCard} from '../core/usecases/draw-card.js';
 import type {FindOwnRunning} from '../core/usecases/find-own-running.js';
 import {createNoteRunning} from '../core/usecases/note-running.js';
+import {createKeepInSight} from '../core/usecases/keep-in-sight.js';
 import {createPostIntent} from '../core/usecases/post-intent.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRecoverIntents} from '../core/usecases/recover-intents.js';
@@ -80,6 +81,7 @@ export function composeStartMeetings({
 }: StartMeetingsNeeds) {
   const running = createRunningStarts<StartOutcome>();
   const allowance = createAllowance();
+  const keepInSight = createKeepInSight({intents, logger, inBackground});
   const openIntents = createSharedLook(() => intents.all());
   // From now on, somebody has to notice the end of the meeting. The time is the card's: a restart puts it off to the
   // same one, where it is there already.
@@ -88,6 +90,8 @@ export function composeStartMeetings({
   return {
     settled: running.settled,
     whilePosting: running.whilePosting,
+    /** Of a meeting that was brought here. */
+    keepInSight,
     watch,
     /** Looks for starts of all nodes. */
     awaitStart: createAwaitStart({openIntents, intents, clock, finishInterrupted}),
@@ -106,6 +110,7 @@ export function composeStartMeetings({
         metrics,
         drawCard,
         leftBehind,
+        keepInSight,
         watch,
       });
       const startMeeting = createStartMeeting({

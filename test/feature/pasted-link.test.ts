@@ -9,6 +9,7 @@ import {createWorld, type Place, type World} from '../support/world.js';
 onEachHost('A link that somebody posts', ({start, pluginDir}) => {
   let world: World;
   let ana: Place;
+  let plans = 0;
   beforeAll(async () => {
     world = await createWorld({start, pluginDir: pluginDir()});
     grantAllScopes(world.zoom);
@@ -31,7 +32,7 @@ onEachHost('A link that somebody posts', ({start, pluginDir}) => {
     const name = /person(\d+)x/.exec(by.userId)?.[1] ?? '';
     const hostId = world.zoom.users.find(({email}) => email === `person${name}@example.com`)?.id ?? '';
     const startTime = Math.floor((Date.now() + 3_600_000) / 60_000) * 60_000;
-    return world.zoom.addMeeting({hostId, type: 2, topic: `Review of ${by.userId}`, startTime});
+    return world.zoom.addMeeting({hostId, type: 2, topic: `Review ${(plans += 1)}`, startTime});
   };
   type Planned = ReturnType<typeof plan>;
   const write = (message: string, {userId} = ana) =>

@@ -83,6 +83,7 @@ export function startPluginProcess(
     awaitStart: starts.awaitStart,
     awaitKnownStart: starts.awaitKnownStart,
     watch: starts.watch,
+    keepInSight: starts.keepInSight,
     leftUnshown: (number) => void unshown.push(number),
     watchAgain: (number) => needs.putOff('ask-zoom', number, LOOK_AFTER_MS),
     inBackground: (work) => void background.push(work),

@@ -11,6 +11,7 @@ import {hasCode, isChatError, isStoreError} from '../ports/port-error.js';
 import {cardRevision} from './card-revision.js';
 import {lookAgain} from './check-access.js';
 import type {DrawCard} from './draw-card.js';
+import type {KeepInSight} from './keep-in-sight.js';
 
 export type PostOutcome =
   /**
@@ -45,6 +46,8 @@ interface PostIntentDeps {
   metrics: Pick<Metrics, 'meetingsStarted'>;
   /** Called when an intent was left for recovery. */
   leftBehind: () => void;
+  /** Called with a card that is on record. */
+  keepInSight: KeepInSight;
   /** Called when the card is on record: from now on somebody has to notice the end of its meeting. */
   watch: (card: Card) => void;
 }
@@ -109,6 +112,7 @@ async function record(deps: PostIntentDeps, intent: Intent, card: Card): Promise
     return false;
   }
   deps.intents.forget(intent);
+  deps.keepInSight(card);
   deps.watch(card);
   return true;
 }

@@ -32,6 +32,8 @@ interface RecordMeetingEventDeps {
   peopleChanged: (event: PeopleEvent, cards: readonly Card[]) => void;
   /** Called when a meeting is to be looked at that nobody looks at any more, or not early enough. */
   watchAgain: (number: string) => void;
+  /** Called with the cards that have begun. */
+  begun: (card: Card) => void;
   /** Called when a post lags behind its card: Mattermost did not take it. */
   leftUnshown: (number: string) => void;
   adoptOfficialCard: AdoptOfficialCard;
@@ -73,6 +75,7 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
   const isNewlyOn = (card: Card): boolean =>
     isAbout(card, event) && (wasGivenUp(card) || isMoved(stored, card));
   if (folded.cards.some(isNewlyOn)) deps.watchAgain(event.number);
+  for (const card of folded.cards.filter((one) => hasBegun(stored, one))) deps.begun(card);
   if (event.kind !== 'joined' && event.kind !== 'left')
     return {kind: 'folded', showing: deps.showCards(folded)};
   deps.peopleChanged(event, folded.cards);
@@ -83,6 +86,11 @@ async function fold(deps: RecordMeetingEventDeps, event: MeetingEvent): Promise<
 const wasGivenUp = (card: Card): boolean =>
   cardState(card) === 'live' &&
   (card.cancelledAt ?? card.expiredAt ?? card.withdrawnAt ?? card.unknownAt) !== undefined;
+
+function hasBegun(before: CardsOfNumber, card: Card): boolean {
+  const was = before.cards.find(({id}) => id === card.id);
+  return was !== undefined && cardState(was) !== 'live' && cardState(card) === 'live';
+}
 
 /** It waits for another time than before, or waits again. */
 function isMoved(before: CardsOfNumber, card: Card): boolean {

@@ -1,5 +1,4 @@
 import type {Card} from '../domain/card.js';
-import type {Intent} from '../domain/intent.js';
 import {
   cardFromPost,
   readSignedCard,
@@ -16,6 +15,7 @@ import type {Intents} from '../ports/intents.js';
 import type {Jobs} from '../ports/jobs.js';
 import {hasCode} from '../ports/port-error.js';
 import type {Signer} from '../ports/signer.js';
+import {intentOfCard} from './intent-of-card.js';
 
 /**
  * Puts the cards of these posts on record again, where they are not. The posts are the bot's own, and all that there
@@ -108,31 +108,9 @@ async function settle(
 async function putOnRecord({cards, intents, jobs, clock}: TakeUpCardsDeps, card: Card): Promise<void> {
   const {number} = card.meeting;
   await jobs.schedule({kind: 'ask-zoom', about: number, dueAt: clock.now() + ASK_AFTER_MS});
-  await intents.recall(intentOf(card));
+  await intents.recall(intentOfCard(card));
   await cards.add(card);
 }
 
 /** Longer than it takes to write a card. */
 const ASK_AFTER_MS = 30_000;
-
-/** The start that has led to it. */
-const intentOf = ({
-  id,
-  channelId,
-  rootId,
-  host,
-  topic,
-  hasDefaultTopic,
-  meeting,
-  openedAt,
-  kind,
-  plan,
-  local,
-}: Card): Intent => ({
-  ...{id, channelId, rootId, topic, meeting, openedAt, claimedAt: openedAt},
-  ...host,
-  ...(hasDefaultTopic && {hasDefaultTopic}),
-  ...(kind !== undefined && {kind}),
-  ...(plan !== undefined && {plan}),
-  ...(local !== undefined && {local}),
-});

@@ -181,9 +181,12 @@ function createIntentRow(
       await editOne(intent.id, (current) => ({...current, posted: true}));
     },
     async recall(intent) {
-      await update((intents) =>
-        intents.some(({id}) => id === intent.id) ? undefined : [...intents, {...intent, posted: true}],
-      );
+      await update((intents) => {
+        const others = intents.filter(({id}) => id !== intent.id);
+        const known = intents.find(({id}) => id === intent.id);
+        // One that was brought here leaves the row by itself, unless it runs.
+        return known !== undefined && isStart(known) ? undefined : [...others, {...intent, posted: true}];
+      });
     },
     drop(intent) {
       over.add(intent.id);

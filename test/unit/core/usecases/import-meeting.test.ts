@@ -256,6 +256,40 @@ describe('a meeting that has a card here', () => {
   });
 });
 
+describe('a meeting that was brought here and runs', () => {
+  const tell = (kind: 'started' | 'ended') =>
+    plugin.record({kind, number: PLANNED_NUMBER, uuid: 'running==', receivedAt: world.clock.now()});
+
+  it('is one that is on, of which a start is asked, whenever it was brought', async () => {
+    await bring();
+    world.clock.advance(PLANNED_AT - world.clock.now());
+    await tell('started');
+    await plugin.idle();
+    world.clock.advance(60_000);
+    expect(await startPluginProcess(world).start(ben.id)).toMatchObject({
+      kind: 'duplicate',
+      existing: {isLive: true, topic: 'Quarterly review', hostName: 'Ana Silva'},
+    });
+  });
+
+  it('is that also where it ran when it was brought', async () => {
+    planned({status: 'started', uuid: 'running==', start_time: new Date(world.clock.now()).toISOString()});
+    await bring();
+    await plugin.idle();
+    world.clock.advance(60_000);
+    expect(await startPluginProcess(world).start(ben.id)).toMatchObject({kind: 'duplicate'});
+  });
+
+  it('is none any more once it has ended', async () => {
+    await bring();
+    world.clock.advance(PLANNED_AT - world.clock.now());
+    await tell('started');
+    await passTimeUntil(world.clock, tell('ended'));
+    await plugin.idle();
+    expect(await startPluginProcess(world).start(ben.id)).toMatchObject({kind: 'started'});
+  });
+});
+
 describe('twenty meetings in a row', () => {
   const numbers = Array.from({length: 20}, (_, index) => String(87_700_000_100 + index));
   beforeEach(() => planInZoom(world.zoom, {meetings: numbers.map((id) => shownMeeting({id}))}));
