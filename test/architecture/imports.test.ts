@@ -72,6 +72,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     [
       'server/hosts/chat-answers.ts',
       'server/hosts/create-audit.ts',
+      'server/hosts/is-by-person.ts',
       'server/hosts/metrics/',
       'contract/',
       'server/core/domain/',
@@ -86,6 +87,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     [
       'server/hosts/chat-answers.ts',
       'server/hosts/create-audit.ts',
+      'server/hosts/is-by-person.ts',
       'server/hosts/metrics/',
       'contract/',
       'server/core/domain/',
@@ -96,6 +98,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ],
   ['server/hosts/chat-answers.ts', ['server/core/ports/']],
   ['server/hosts/create-audit.ts', ['server/core/ports/']],
+  ['server/hosts/is-by-person.ts', []],
   ['server/hosts/metrics/', ['server/core/domain/', 'server/core/ports/']],
   // One script for the browser; nothing of the server is in it. The contract lies below both.
   ...webappRows,

@@ -5,7 +5,7 @@ import {readSharedLink, type SharedLink} from './shared-link.js';
 const ADDRESS = /https?:\/\/[^\s<>()[\]"'`|]{1,500}/gi;
 const MAX_ADDRESSES = 5;
 
-/** The first link in a message that leads to a meeting by its number. Most messages have none, and cost next to nothing. */
+/** The first link in a message that leads to a meeting by its number. Most have none, and cost next to nothing. */
 export function meetingLinkIn(message: string, hosts: LinkHosts): SharedLink | undefined {
   if (!/\/[jw]\/\d/.test(message)) return undefined;
   return [...message.matchAll(ADDRESS)]

@@ -26,7 +26,7 @@ export interface CardOffer {
 /** `place`: where only they read it; `undefined`: in a direct message. */
 export type DrawOffer = (offer: CardOffer, place: PrivatePlace | undefined) => PrivateMessage;
 
-/** Looks at a post; most are none of ours, and cost nothing but a look at their text. Its work runs beside the caller. */
+/** Looks at a post; most cost nothing but a look at their text. What there is to do runs beside the caller. */
 export type OfferCard = (post: WrittenPost) => void;
 
 export interface OfferCardDeps extends Omit<IdentifyDeps, 'zoom'> {

@@ -4,7 +4,7 @@ import type {Clock} from '../ports/clock.js';
 const REMEMBERED_MS = 10 * 60_000;
 const MAX_REMEMBERED = 1_000;
 
-/** What was found behind a link. `topic`: of a meeting of their own, '' where it has none; `undefined`: none of theirs. */
+/** What is behind a link. `topic`: of a meeting of their own, '' where it has none; `undefined`: none of theirs. */
 interface Found {
   topic: string | undefined;
 }
