@@ -15,9 +15,9 @@ interface Rules {
 /** JSON from Zoom without what lets somebody in or acts as somebody. What is left has the shape that it had. */
 export interface Cleaning {
   /** Fields are left out by their names; texts are as `withoutSecretsInText` leaves them. */
-  withoutSecrets(json: unknown): unknown;
+  withoutSecrets: (json: unknown) => unknown;
   /** The same, also without e-mail addresses and addresses of devices. */
-  withoutSecretsAndAddresses(json: unknown): unknown;
+  withoutSecretsAndAddresses: (json: unknown) => unknown;
 }
 
 /** `parseJson`: reads JSON that is stored in a text; `undefined`: it is none. */
