@@ -22,6 +22,8 @@ export interface DescribedCall {
   /** A repeated request with the same key does not make a second one. */
   readonly isCreation: boolean;
   readonly status: 200 | 201 | 204;
+  /** Zoom may have nothing to tell, which is 204. */
+  readonly mayBeEmpty?: true;
   /** Of its JSON; `undefined`: there is none. */
   readonly answer: z.ZodType | undefined;
   /** How it can say no, besides what every call can. */

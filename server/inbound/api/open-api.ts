@@ -111,6 +111,7 @@ function responsesOf(call: DescribedCall): Json {
         };
   return {
     [call.status]: done,
+    ...(call.mayBeEmpty && {204: {description: 'It is done; there is nothing to tell.'}}),
     ...Object.fromEntries(
       statuses.map((status) => [
         status,

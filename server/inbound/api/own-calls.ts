@@ -6,7 +6,6 @@ import type {MeetingStarted} from '../../../contract/meetings.js';
 import {API} from '../../../contract/routes.js';
 import type {StartLinkAnswer} from '../../../contract/start-links.js';
 import {importBodySchema, importQuerySchema} from '../http/import-handlers.js';
-import {invitationBodySchema} from '../http/invitation-handler.js';
 import {namedCardSchema} from '../http/named-card.js';
 import {startBodySchema} from '../http/start-meeting-handler.js';
 import type {DescribedCall} from './described-call.js';
@@ -156,7 +155,7 @@ export const ownCalls: readonly DescribedCall[] = [
     method: 'POST',
     path: API.invitations,
     summary: 'Zoom’s own invitation to the meeting of a card, passcode included: for its host.',
-    body: invitationBodySchema,
+    body: namedCardSchema,
     answer: z.object({text: z.string()}) satisfies z.ZodType<Invitation>,
     problems: [...TO_START, 'meeting_gone', 'not_the_host', 'unsupported_meeting', 'ended'],
   }),
