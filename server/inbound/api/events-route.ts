@@ -9,7 +9,7 @@ export interface EventsRouteDeps extends JsonRouteDeps {
 }
 
 /** What `GET /api/v1/events` takes. */
-export const eventsQuerySchema = z.strictObject({
+export const eventsQuery = z.strictObject({
   after: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(MAX_EVENTS).default(100),
 });
@@ -17,7 +17,7 @@ export const eventsQuerySchema = z.strictObject({
 /** What other systems read of Zoom's events, in the order in which they came. */
 export const eventsRoute = (deps: EventsRouteDeps): RequestHandler =>
   jsonRoute(NO_BODY, deps, async (call) => {
-    const query = eventsQuerySchema.safeParse(call.request.query);
+    const query = eventsQuery.safeParse(call.request.query);
     if (!query.success) return badRequest(call, query.error.issues);
     const outcome = await deps.readEvents({...query.data, after: query.data.after, userId: call.userId});
     if (outcome.kind === 'page') return {json: outcome.page};

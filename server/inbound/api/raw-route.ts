@@ -15,7 +15,7 @@ export interface RawRouteDeps extends JsonRouteDeps {
 }
 
 /** What `POST /api/v1/zoom/raw` takes. */
-export const rawBodySchema = z.strictObject({
+export const rawBody = z.strictObject({
   method: z.enum(RAW_METHODS),
   path: z.string().min(1).max(2_000),
   query: z
@@ -27,7 +27,7 @@ export const rawBodySchema = z.strictObject({
 
 /** Sends anything to Zoom for a system administrator. */
 export const rawRoute = (deps: RawRouteDeps): RequestHandler =>
-  jsonRoute(rawBodySchema, deps, async ({body, userId, reader}) => {
+  jsonRoute(rawBody, deps, async ({body, userId, reader}) => {
     const outcome = await withDeadline(deps.clock, API_LIMIT_MS, ({signal}) =>
       deps.sendRaw({...body, userId, signal}),
     );
