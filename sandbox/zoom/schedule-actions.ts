@@ -25,7 +25,7 @@ export interface ScheduleActions {
   deleteMeeting: (number: number | string, occurrenceId?: string) => AnyGathering;
   /** Throws where one need not register, and where it is full. */
   register: (number: number | string, newcomer: NewRegistrant) => Registrant;
-  /** So many single meetings, an hour apart, from the next hour on, of which nothing is told: they were there before. */
+  /** So many single meetings, an hour apart, from the next hour on. Nothing is told of them: they were there before. */
   fillCalendar: (hostId: string, count: number) => readonly SimulatedMeeting[];
   /** It was held before, with these people. Nothing is told of it. */
   holdBefore: (number: number | string, held: HeldBefore) => AnyGathering;
