@@ -223,6 +223,7 @@ describe('a button of the settings, pressed', () => {
       '- Join links open in the browser.',
       '- Each of your meetings has a new meeting ID.',
       '- You get a direct message when the first one waits for a meeting of yours.',
+      '- You are asked whether a link to a meeting of yours that you post shall become a card.',
     ]);
     expect(shownButtons()).toEqual([
       'setopenon',
