@@ -10,6 +10,7 @@ import {mattermostId} from '../../support/mattermost-id.js';
 import {createMemoryKeyValue, type MemoryKeyValue} from '../../support/memory-key-value.js';
 import {passTimeUntil} from '../../support/pass-time-until.js';
 import {ana, ben} from '../../support/people.js';
+import {PLANNED_NUMBER, planInZoom, shownMeeting} from '../../support/plan-in-zoom.js';
 import {channelId} from '../../support/sample-card.js';
 import {runsOf} from '../../support/thorough.js';
 
@@ -38,12 +39,12 @@ const startProduct = (
     {connectZoom: () => world.zoom},
   );
 
-const type = (application: Application, userId = ana.id) =>
+const type = (application: Application, userId = ana.id, text = '/zoom start Weekly planning') =>
   application.runCommand({
     userId,
     channelId,
     rootId: '',
-    text: '/zoom start Weekly planning',
+    text,
     drawsCards: false,
     mayPostHere: false,
   });
@@ -57,10 +58,10 @@ const onlyPost = (): ChatPost => {
 const ours = ({props}: ChatPost) => props['zoom_card'] as Record<string, unknown>;
 
 /** A meeting of Ana's waits for her; what is stored then is lost: the back-up is older. */
-const loseStart = async (): Promise<MemoryKeyValue> => {
+const loseStart = async (text?: string): Promise<MemoryKeyValue> => {
   const application = startProduct(world.keyValue);
   await application.start();
-  await type(application);
+  await type(application, ana.id, text);
   await passTimeUntil(world.clock, application.stop(1_000));
   return createMemoryKeyValue(world.clock);
 };
@@ -102,6 +103,19 @@ describe('After the restore of an older store, a card', () => {
     await application.start();
     expect(JSON.stringify(await type(application, ben.id))).toContain('Weekly planning');
     expect(world.zoom.meetings).toHaveLength(1);
+  });
+
+  it('of what was planned in Zoom waits for its time again, and hears of changes', async () => {
+    planInZoom(world.zoom, {meetings: [shownMeeting()]});
+    const restored = await loseStart(`/zoom share ${PLANNED_NUMBER}`);
+    expect(await takeUp(restored)).toEqual(['taken-up']);
+    planInZoom(world.zoom, {meetings: [shownMeeting({topic: 'Yearly review'})]});
+    await startProduct(restored).start();
+    const changed = async (): Promise<void> => {
+      while (!onlyPost().message.includes('Yearly')) await new Promise((resolve) => setImmediate(resolve));
+    };
+    await passTimeUntil(world.clock, changed());
+    expect(onlyPost().message).toContain('announced “Yearly review” for Nov 24, 14:00 UTC');
   });
 
   it('is taken up once, and changed by no second try and by no trial', async () => {
