@@ -1,7 +1,7 @@
 import React, {useState, useSyncExternalStore} from 'react';
 import {pluginHost, subscribe} from './registry.js';
 
-/** The menu of a message box. Mattermost's own first entry, a file of the computer's, is not on this page. */
+/** The menu of a message box. Mattermost's own first entry, a file of the computer's, is not taken by this page. */
 export function AttachMenu(): React.ReactElement | null {
   const {entries} = useSyncExternalStore(subscribe, pluginHost);
   const [isOpen, setOpen] = useState(false);

@@ -44,10 +44,12 @@ export function Menus({scene}: {scene: Scene}): ReactElement {
         </button>
       ))}
       {entriesOf('registerFileUploadMethod').map(([id, icon, action, text]) => (
-        <a key={id} href="#" data-place="message-box" onClick={action as () => void}>
-          {icon as ReactNode}
-          {text as ReactNode}
-        </a>
+        <div key={id} role="menu" aria-label="Attach">
+          <a href="#" role="menuitem" data-place="message-box" onClick={action as () => void}>
+            {icon as ReactNode}
+            {text as ReactNode}
+          </a>
+        </div>
       ))}
       {entriesOf('registerPostDropdownMenuAction').map(([id, text, action, filter]) =>
         post !== undefined && (filter as (given: string) => boolean)(post.id) ? (
