@@ -42,7 +42,7 @@ const page = (items: readonly ImportItem[], next?: string) => (): Reply => ({
   body: {items, ...(next === undefined ? {} : {next})} satisfies ImportPage,
 });
 
-export const LISTS = {
+const LISTS = {
   [MEETINGS_LIST]: page([PLANNING, REVIEW, COFFEE]),
   [WEBINARS_LIST]: page([LAUNCH, CLOSED]),
   [PAST_LIST]: page([]),
