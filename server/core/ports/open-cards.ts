@@ -15,4 +15,6 @@ export interface OpenCards {
   count(): Promise<number>;
   /** Those of this node as they are, of others a minute ago at most. */
   list(): Promise<readonly OpenCard[]>;
+  /** As `list`, but the store is read once a minute at most, so that others' may be two minutes old. */
+  listKnown(): Promise<readonly OpenCard[]>;
 }

@@ -33,6 +33,8 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
   const open = openRows(deps);
   /** What the row does not know yet. */
   const news = new Map<string, {card: StoredOpenCard; isOpen: boolean}>();
+  /** The row, as it was at that time. */
+  let known: {at: number; stored: Promise<readonly StoredOpenCard[]>} | undefined;
   let isRunning = false;
   let cancel: (() => void) | undefined;
 
@@ -58,10 +60,11 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
   const write = async (): Promise<void> => {
     const written = [...news];
     try {
-      await open(ROWS.openCards, []).update((stored) => {
+      const stored = await open(ROWS.openCards, []).update((stored) => {
         const next = applied(stored);
         return isSame(stored, next) ? undefined : next;
       });
+      known = {at: deps.clock.now(), stored: Promise.resolve(stored)};
       for (const [id, entry] of written) if (news.get(id) === entry) news.delete(id);
     } catch (error) {
       // It is not urgent.
@@ -92,6 +95,18 @@ export function createOpenCards(deps: OpenCardsDeps): SeenOpenCards {
     },
     count: async () => applied(await open(ROWS.openCards, []).known()).length,
     list: async () => applied(await open(ROWS.openCards, []).known()).flatMap(found),
+    async listKnown() {
+      const now = deps.clock.now();
+      if (known === undefined || known.at + WRITE_AFTER_MS <= now) {
+        const look = {at: now, stored: open(ROWS.openCards, []).known()};
+        known = look;
+        // What failed is asked again; who waits for it hears of it below.
+        look.stored.catch(() => {
+          if (known === look) known = undefined;
+        });
+      }
+      return applied(await known.stored).flatMap(found);
+    },
   };
 }
 

@@ -51,6 +51,23 @@ describe('The number of open cards', () => {
     expect([await one.openCards.count(), await other.openCards.count()]).toEqual([2, 2]);
   });
 
+  it('is known for a minute, with what this node has seen meanwhile', async () => {
+    const [one, other] = [startNode(), startNode()];
+    await one.cards.add(cardOf('1'));
+    await one.passMinute();
+    const numbers = async (): Promise<string[]> =>
+      (await other.openCards.listKnown()).map(({number}) => number);
+    expect(await numbers()).toEqual(['1']);
+    await one.cards.add(cardOf('2'));
+    await one.passMinute();
+    await other.cards.add(cardOf('3'));
+    await end(other, '3');
+    await other.cards.add(cardOf('4'));
+    expect(await numbers()).toEqual(['1', '2', '4']);
+    await one.cards.add(cardOf('5'));
+    expect((await other.openCards.listKnown()).length).toBe(3);
+  });
+
   it('comes with where each card is, of those that an earlier version wrote once somebody reads them', async () => {
     await world.keyValue.put('cards_open', JSON.stringify([{id: 'card of 1', openedAt: OPENED_AT}]));
     const [one, other] = [startNode(), startNode()];
