@@ -122,6 +122,19 @@ onEachHost('Bringing meetings here', ({start, pluginDir}) => {
     expect(cardState(await world.card(ana.channelId))).toBe('live');
   });
 
+  it('lists webinars that are over, and makes a card of one that says when it was held', async () => {
+    const startTime = Math.floor((Date.now() - 26 * HOUR_MS) / 60_000) * 60_000;
+    const {number} = world.zoom.addWebinar({hostId: hostOf(ana), topic: 'Launch', startTime, duration: 30});
+    const past = '?kind=webinar&when=past';
+    expect(await panel.bring({kind: 'webinar', number: String(number)})).toMatchObject({status: 410});
+    world.zoom.startWebinar(number);
+    world.zoom.endWebinar(number);
+    expect((await panel.list(past)).json).toMatchObject({items: [{number: String(number), topic: 'Launch'}]});
+    expect((await panel.list('?kind=webinar')).json).toEqual({items: []});
+    expect(await panel.bring({kind: 'webinar', number: String(number)})).toMatchObject({status: 200});
+    expect(cardState(await world.card(ana.channelId))).toBe('ended');
+  });
+
   it('posts one card of a meeting, and says where it is', async () => {
     const number = String(plan('Once', 2).number);
     const {json} = await panel.bring({number});

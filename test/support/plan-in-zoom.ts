@@ -26,7 +26,16 @@ export const shownMeeting = (changes: Partial<ShownMeeting> = {}): ShownMeeting 
 /** These meetings and webinars are planned in Zoom, and it knows no others. */
 export function planInZoom(
   zoom: FakeZoom,
-  {meetings = [], webinars = []}: {meetings?: readonly ShownMeeting[]; webinars?: readonly ShownMeeting[]},
+  {
+    meetings = [],
+    webinars = [],
+    held = [],
+  }: {
+    meetings?: readonly ShownMeeting[];
+    webinars?: readonly ShownMeeting[];
+    /** When a webinar was held. */
+    held?: readonly {uuid: string; start_time: string}[];
+  },
 ): void {
   const find = (all: readonly ShownMeeting[], number: string, code: number): Promise<ShownMeeting> => {
     const found = all.find(({id}) => id === number);
@@ -35,5 +44,7 @@ export function planInZoom(
   };
   zoom.operations.getMeeting = ({meetingId}) =>
     find(meetings, meetingId, webinars.some(({id}) => id === meetingId) ? 3000 : 3001);
+  zoom.operations.listPanelists ??= async () => ({panelists: []});
+  zoom.operations.listPastWebinarInstances = async () => ({webinars: [...held]});
   zoom.operations.getWebinar = ({webinarId}) => find(webinars, webinarId, 3001);
 }

@@ -30,6 +30,10 @@ export const intentSchema = z.object({
   /** Of a card that is brought here: what is planned, and what was written for this channel. */
   plan: planSchema.optional(),
   local: cardSchema.shape.local,
+  /** What is brought here was held before; its card begins with that. */
+  held: z
+    .object({uuid: z.string(), startedAt: z.number().optional(), endedAt: z.number().optional()})
+    .optional(),
   /** Known once Zoom has created it, or named the one of the personal meeting ID. */
   meeting: cardMeetingSchema.optional(),
   /** Its card is in the channel: only whether the meeting is still on is of interest. */

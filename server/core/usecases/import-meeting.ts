@@ -124,6 +124,8 @@ async function importOne(deps: Connected, input: ImportInput): Promise<ImportOut
     signal,
   );
   if (seen.kind !== 'planned') return seen;
+  const shown = seen.held && (await cardOfHeld(deps, input, seen.held.uuid));
+  if (shown !== undefined) return shown;
   return post(deps, input, newIntent(deps, {input, access, seen, id: attempt.id}), picture);
 }
 
@@ -141,6 +143,19 @@ async function cardHere(
     (intent) => intent.channelId === channelId && intent.meeting?.number === number,
   );
   return isComing ? {kind: 'already-here', postId: undefined} : undefined;
+}
+
+/** The card of something that was over before, and so is the card. */
+async function cardOfHeld(
+  {cards}: Connected,
+  {channelId, number}: ImportInput,
+  uuid: string,
+): Promise<AlreadyHere | undefined> {
+  const card = (await cards.ofNumber(number)).cards.find(
+    ({meeting, postGone, ...one}) =>
+      one.channelId === channelId && meeting.uuid === uuid && postGone !== true,
+  );
+  return card && {kind: 'already-here', postId: card.postId || undefined};
 }
 
 /** What recovery finishes, whenever it is interrupted: it knows its meeting from the start. */
@@ -168,6 +183,7 @@ function newIntent(deps: Connected, {input, access, seen, id}: Seen): WantedCard
     rootId: input.rootId,
     ...(topic === undefined ? {topic: deps.defaultTopic, hasDefaultTopic: true} : {topic}),
     plan: seen.plan,
+    ...(seen.held && {held: seen.held}),
     ...(local && {local}),
     meeting: seen.meeting,
     openedAt: now,

@@ -96,7 +96,8 @@ async function topicOf(deps: Connected, user: ChatUser, number: string): Promise
   if (identity.kind !== 'found') return undefined;
   const looked = {userId: user.id, zoomUser: identity.zoomUser, kind: 'either', number} as const;
   const seen = await lookAtPlanned(deps, looked, signal);
-  const topic = seen.kind === 'planned' ? (seen.plan.topic ?? '') : undefined;
+  const isToCome = seen.kind === 'planned' && seen.held === undefined;
+  const topic = isToCome ? (seen.plan.topic ?? '') : undefined;
   deps.recentLinks.note(user.id, number, {topic});
   return topic;
 }

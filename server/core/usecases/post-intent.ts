@@ -134,9 +134,13 @@ export function cardOf(intent: Intent, meeting: CardMeeting): Card {
     openedAt: intent.openedAt,
     shown: '',
   };
-  const card = ranAlready(opened);
+  const card = intent.held === undefined ? ranAlready(opened) : wasHeld(opened, intent.held);
   return {...card, shown: cardRevision(card)};
 }
+
+/** It is over since before the card. */
+const wasHeld = (card: Card, held: NonNullable<Intent['held']>): Card =>
+  applyEvent(card, {kind: 'ended', number: card.meeting.number, ...held, receivedAt: card.openedAt});
 
 /** Under a number that is used again, something may run; Zoom named its UUID then. */
 function ranAlready(card: Card): Card {

@@ -17,8 +17,6 @@ export type NoCard =
   | {kind: 'personal'}
   /** A webinar for people who are signed in to Zoom. */
   | {kind: 'sign-in'}
-  /** Its time is over. */
-  | {kind: 'over'}
   /** Its link leads to an address that is not trusted. */
   | {kind: 'unsafe-link'; number: string};
 
@@ -48,7 +46,7 @@ const MAY_BE_LATE_MS = 60 * 60_000;
 export function readPlanned(
   shown: Shown,
   {kind, zoomUserId, accountId, hosts, now}: Judging,
-): {kind: 'planned'; meeting: CardMeeting; plan: Plan} | NoCard {
+): {kind: 'planned'; meeting: CardMeeting; plan: Plan; isOver: boolean} | NoCard {
   const {id: number, join_url: joinUrl = '', uuid, password} = shown;
   if (shown.host_id !== zoomUserId) return {kind: 'not-the-host'};
   if (!isPlannedType(kind, shown.type)) return {kind: 'instant'};
@@ -57,7 +55,6 @@ export function readPlanned(
   if (kind === 'webinar' && shown.settings?.meeting_authentication === true) return {kind: 'sign-in'};
   if (!isMeetingLink(joinUrl, hosts)) return {kind: 'unsafe-link', number};
   const runs = shown.status === 'started';
-  if (!runs && isOver(shown, now)) return {kind: 'over'};
   const meeting: CardMeeting = {
     number,
     // Of an occurrence to come, nobody knows it yet: that of a series is not the one that Zoom names.
@@ -67,7 +64,11 @@ export function readPlanned(
     joinUrl,
     passcode: passcodeBeside(joinUrl, password),
   };
-  return {kind: 'planned', meeting, plan: planOf(shown, {now, linkHosts: hosts})};
+  const isPast = !runs && isOver(shown, now);
+  // Of what is over, the time is told for which it was planned.
+  const startsAt = isPast ? zoomTime(shown.start_time) : undefined;
+  const plan = {...planOf(shown, {now, linkHosts: hosts}), ...(startsAt !== undefined && {startsAt})};
+  return {kind: 'planned', meeting, plan, isOver: isPast};
 }
 
 /** All of its times are over; what has none can begin at any time. */

@@ -124,6 +124,42 @@ describe('a meeting that was planned in Zoom', () => {
   });
 });
 
+describe('a webinar that is over', () => {
+  const webinars = [shownMeeting({type: 5, start_time: '2026-11-20T14:00:00Z'})];
+  const held = [
+    {uuid: 'trial==', start_time: '2026-11-19T14:00:00Z'},
+    {uuid: 'held==', start_time: '2026-11-20T14:02:00Z'},
+  ];
+  const startedAt = Date.parse('2026-11-20T14:02:00Z');
+
+  it('becomes a card that says when it was held last', async () => {
+    planInZoom(world.zoom, {webinars, held});
+    const endedAt = startedAt + 50 * 60_000;
+    world.zoom.past.set('held==', {uuid: 'held==', hostId: 'zoom-ana', startedAt, endedAt});
+    expect(await bring({kind: 'webinar', title: 'Our launch'})).toMatchObject({
+      card: {occurrence: 'held==', startedAt, endedAt, plan: {startsAt: Date.parse('2026-11-20T14:00:00Z')}},
+    });
+    expect(posts()).toMatchObject([{props: {meeting_status: 'ENDED', zoom_card: {state: 'ended'}}}]);
+    expect(posts()[0]?.message).toContain('Our launch');
+    expect((await plugin.cards.ofNumber(PLANNED_NUMBER)).cards).toMatchObject([{endedAt}]);
+  });
+
+  it('has one card in a channel, too', async () => {
+    planInZoom(world.zoom, {webinars, held});
+    await bring({kind: 'webinar'});
+    world.clock.advance(60_000);
+    expect(await bring({kind: 'webinar'})).toEqual({kind: 'already-here', postId: posts()[0]?.id});
+  });
+
+  it('has none where it was never held, or is a meeting', async () => {
+    planInZoom(world.zoom, {webinars});
+    expect(await bring({kind: 'webinar'})).toEqual({kind: 'over'});
+    planned({start_time: '2026-11-20T14:00:00Z'});
+    expect(await bring()).toEqual({kind: 'over'});
+    expect(posts()).toEqual([]);
+  });
+});
+
 describe('what becomes no card', () => {
   const hours = (count: number) => new Date(world.clock.now() + count * 3_600_000).toISOString();
 
