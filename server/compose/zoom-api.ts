@@ -6,6 +6,7 @@ import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
 import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
 import {createActInZoom} from '../core/usecases/act-in-zoom.js';
+import {auditActing} from '../core/usecases/audit-acting.js';
 import {createFindSelf} from '../core/usecases/find-self.js';
 import {createSendRaw} from '../core/usecases/send-raw.js';
 import {createDescribeActing} from '../inbound/api/describe-acting.js';
@@ -54,7 +55,7 @@ export const composeZoomApi = ({capabilities, chat, clock, logger, audit}: ZoomA
     });
     const cleaning = createCleaning(parseJson);
     return {
-      actInZoom: createActInZoom({chat, zoom: connected, accountApi, logger}),
+      actInZoom: auditActing(createActInZoom({chat, zoom: connected, accountApi, logger}), audit),
       describeActing,
       sendRaw: createSendRaw({chat, zoom: connected, accountApi, cleaning, audit, logger}),
       describeRaw: createDescribeRaw(describeActing),

@@ -7,7 +7,11 @@ export interface AuditEntry {
   outcome: 'success' | 'fail';
   userId: string;
   /** What it was about. */
-  about: {grant: Grant} | {cardId: string; as: EndedAs} | {method: string; path: string};
+  about:
+    | {grant: Grant}
+    | {cardId: string; as: EndedAs}
+    | {method: string; path: string}
+    | {operation: string; zoomUserId?: string};
   /** A code. */
   reason: string | undefined;
 }
@@ -28,7 +32,7 @@ export function createAudit(logger: Pick<Logger, 'info'>, keep: KeepAudit = () =
 }
 
 const outcomeOf = (record: AuditRecord): AuditEntry['outcome'] =>
-  record.event === 'raw-request' ? (record.isDone ? 'success' : 'fail') : OUTCOMES[record.event];
+  'isDone' in record ? (record.isDone ? 'success' : 'fail') : OUTCOMES[record.event];
 
 const OUTCOMES = {
   connect: 'success',
@@ -38,14 +42,15 @@ const OUTCOMES = {
   'attempt-refused': 'fail',
   'meeting-ended': 'success',
   'meeting-cancelled': 'success',
-} as const satisfies Record<Exclude<AuditRecord['event'], 'raw-request'>, AuditEntry['outcome']>;
+} as const satisfies Record<Exclude<AuditRecord, {isDone: boolean}>['event'], AuditEntry['outcome']>;
 
 /** Field by field, so that nothing comes along. */
 function aboutOf(record: AuditRecord): AuditEntry['about'] {
   if ('grant' in record) return {grant: record.grant};
-  return 'cardId' in record
-    ? {cardId: record.cardId, as: record.as}
-    : {method: record.method, path: record.path};
+  if ('cardId' in record) return {cardId: record.cardId, as: record.as};
+  if ('method' in record) return {method: record.method, path: record.path};
+  const {operation, zoomUserId} = record;
+  return {operation, ...(zoomUserId !== undefined && {zoomUserId})};
 }
 
 function reasonOf(record: AuditRecord): string | undefined {
@@ -59,6 +64,7 @@ function reasonOf(record: AuditRecord): string | undefined {
     case 'meeting-ended':
     case 'meeting-cancelled':
     case 'raw-request':
+    case 'account-request':
       return undefined;
   }
 }

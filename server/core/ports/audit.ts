@@ -55,7 +55,9 @@ export type AuditRecord =
   | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal}
   | {event: 'meeting-ended' | 'meeting-cancelled'; userId: string; cardId: string; as: EndedAs}
   /** A system administrator sent it as it is. `path`: without its query, and without addresses of people. */
-  | {event: 'raw-request'; userId: string; method: string; path: string; isDone: boolean};
+  | {event: 'raw-request'; userId: string; method: string; path: string; isDone: boolean}
+  /** What the API calls it. `zoomUserId`: whom it was about; `…` where an address named them. */
+  | {event: 'account-request'; userId: string; operation: string; zoomUserId?: string; isDone: boolean};
 
 /** Never throws, and nobody waits for it. */
 export type Audit = (record: AuditRecord) => void;

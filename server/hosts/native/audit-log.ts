@@ -37,6 +37,7 @@ const EVENT_NAMES = {
   'meeting-ended': 'zoom_meeting_ended',
   'meeting-cancelled': 'zoom_meeting_cancelled',
   'raw-request': 'zoom_raw_request',
+  'account-request': 'zoom_account_request',
 } as const satisfies Record<AuditEntry['event'], string>;
 
 function toRecord({event, outcome, userId, about, reason}: AuditEntry): AuditRecordValue {
