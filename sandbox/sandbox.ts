@@ -3,6 +3,7 @@ import {systemRandom} from '../server/lib/system-random.js';
 import {appFor, type Connection, redirectAddress} from './connection.js';
 import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
+import type {PluginSettings} from './mattermost/records.js';
 import type {Page} from './mattermost/rest/page.js';
 import {people, zoomUsers} from './people.js';
 import {makePlans} from './plans.js';
@@ -33,6 +34,7 @@ export async function createSandbox({
   isSetUp = true,
   connection = 'server_to_server',
   hasPlans = false,
+  settings: others = {},
 }: {
   pluginDir: string;
   /** What a browser is shown; default: nothing. */
@@ -44,6 +46,8 @@ export async function createSandbox({
   connection?: Connection;
   /** People have planned meetings and webinars in Zoom already. */
   hasPlans?: boolean;
+  /** Besides those that connect the plugin to Zoom. */
+  settings?: PluginSettings;
 }): Promise<Sandbox> {
   const {settings} = await readManifest(pluginDir);
   const zoom = await createZoomSimulator({
@@ -71,7 +75,7 @@ export async function createSandbox({
     if (hasPlans) makePlans(zoom, systemClock.now());
     mattermost.seed(people);
     zoom.setUpApp(appFor(connection), [redirectAddress(mattermost.siteUrl)]);
-    if (isSetUp) await enterSettings(sandbox, connection);
+    if (isSetUp) await enterSettings(sandbox, connection, others);
     await mattermost.activate();
     if (isSetUp) await sandbox.subscribe();
     return sandbox;
@@ -81,7 +85,11 @@ export async function createSandbox({
   }
 }
 
-const enterSettings = ({mattermost, zoom}: Sandbox, connection: Connection): Promise<void> =>
+const enterSettings = (
+  {mattermost, zoom}: Sandbox,
+  connection: Connection,
+  others: PluginSettings,
+): Promise<void> =>
   mattermost.setPluginConfig({
     ConnectionMode: connection,
     AccountID: zoom.account.id,
@@ -91,4 +99,5 @@ const enterSettings = ({mattermost, zoom}: Sandbox, connection: Connection): Pro
     ZoomURL: zoom.url,
     ZoomAPIURL: zoom.apiUrl,
     AllowInsecureZoomURLs: true,
+    ...others,
   });

@@ -131,7 +131,7 @@ export const ownCalls: readonly DescribedCall[] = [
     summary: 'What one hosts in Zoom that can become a card, a page at a time.',
     query: importQuerySchema.shape,
     answer: importPage,
-    problems: TO_START,
+    problems: [...TO_START, 'zoom_rejected'],
   }),
   card({
     name: 'importMeeting',
@@ -143,6 +143,7 @@ export const ownCalls: readonly DescribedCall[] = [
     problems: [
       ...TO_START,
       'card_exists',
+      'zoom_rejected',
       'bad_picture',
       'meeting_gone',
       'not_the_host',

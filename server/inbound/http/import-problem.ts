@@ -32,6 +32,10 @@ export function importProblem(outcome: NotImported, now: number): Untold {
     case 'unsafe-link':
     case 'over':
       return {code: CODES[outcome.kind]};
+    case 'zoom-trouble':
+      // Such as a person without a licence for webinars: it is no fault of the server's.
+      if (outcome.problem.kind === 'refused') return {code: 'zoom_rejected'};
+      return startProblem(outcome, now);
     default:
       return startProblem(outcome, now);
   }
