@@ -4,6 +4,7 @@ import type {Benchmark} from './benchmark.js';
 import {measureCrowd} from './crowd.js';
 import {measureEnded} from './ended.js';
 import {measureHooks} from './hooks.js';
+import {measureImport} from './import.js';
 import {measureKills} from './kills.js';
 import {readArguments} from './read-arguments.js';
 import type {Figure} from './report/figure.js';
@@ -24,6 +25,7 @@ import {type Chosen, openWorkshop} from './workshop.js';
 const benchmarks = {
   hooks: measureHooks,
   start: measureStart,
+  import: measureImport,
   modes: measureModes,
   ended: measureEnded,
   webhooks: measureWebhooks,
