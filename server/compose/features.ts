@@ -194,7 +194,15 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       findHosted,
     }),
     takeOver,
-    zoomApi: composeZoomApi({capabilities, chat, clock, logger, audit}),
+    zoomApi: composeZoomApi({
+      capabilities,
+      chat,
+      clock,
+      logger,
+      audit,
+      random,
+      keyValue: stores.keyValue,
+    }),
     eventFeed: composeEventFeed({chat, feed: stores.eventFeed, random}),
     buttons: composeButtons({capabilities, clock}),
     checkSetup: composeCheckSetup({

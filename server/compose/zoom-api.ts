@@ -4,7 +4,9 @@ import type {Audit} from '../core/ports/audit.js';
 import type {Chat} from '../core/ports/chat.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Logger} from '../core/ports/logger.js';
-import type {Zoom, ZoomGrants} from '../core/ports/zoom.js';
+import type {KeyValue} from '../core/ports/key-value.js';
+import type {Random} from '../core/ports/random.js';
+import type {Zoom} from '../core/ports/zoom.js';
 import {createActInZoom} from '../core/usecases/act-in-zoom.js';
 import {auditActing} from '../core/usecases/audit-acting.js';
 import {createFindSelf} from '../core/usecases/find-self.js';
@@ -16,6 +18,8 @@ import type {DescribeStart} from '../inbound/describe-start.js';
 import type {Situation} from '../inbound/features.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {parseJson} from '../lib/parse-json.js';
+import {createKeyedRequests} from '../outbound/store/keyed-requests.js';
+import type {Consents} from './consents.js';
 
 interface ZoomApiNeeds {
   capabilities: Capabilities;
@@ -23,17 +27,27 @@ interface ZoomApiNeeds {
   clock: Clock;
   logger: Logger;
   audit: Audit;
+  random: Random;
+  keyValue: KeyValue;
 }
 
 interface ZoomApiTasks {
   /** `undefined` while the settings lack what a connection needs. */
   zoom: Zoom | undefined;
-  consents: ZoomGrants;
+  consents: Pick<Consents, 'grants' | 'keys'>;
   describeStart: DescribeStart;
 }
 
 /** What other systems do in Zoom through us. */
-export const composeZoomApi = ({capabilities, chat, clock, logger, audit}: ZoomApiNeeds) => ({
+export const composeZoomApi = ({
+  capabilities,
+  chat,
+  clock,
+  logger,
+  audit,
+  random,
+  keyValue,
+}: ZoomApiNeeds) => ({
   assemble({settings, site}: Situation, {zoom, consents, describeStart}: ZoomApiTasks) {
     const consent = settings.zoom?.connection.consent ?? 'nobody';
     const connected = zoom && {
@@ -55,7 +69,16 @@ export const composeZoomApi = ({capabilities, chat, clock, logger, audit}: ZoomA
     });
     const cleaning = createCleaning(parseJson);
     return {
-      actInZoom: auditActing(createActInZoom({chat, zoom: connected, accountApi, logger}), audit),
+      actInZoom: auditActing(
+        createActInZoom({
+          chat,
+          zoom: connected,
+          accountApi,
+          logger,
+          keyedRequests: createKeyedRequests({keyValue, clock, random, logger, keys: consents.keys}),
+        }),
+        audit,
+      ),
       describeActing,
       sendRaw: createSendRaw({chat, zoom: connected, accountApi, cleaning, audit, logger}),
       describeRaw: createDescribeRaw(describeActing),

@@ -19,7 +19,13 @@ onEachHost('The API of what is in Zoom', ({start, pluginDir, capabilities}) => {
   });
 
   /** As a script asks, in the way in which the host knows people. */
-  const ask = async (userId: string, method: string, path: string, body?: object): Promise<HttpResponse> => {
+  const ask = async (
+    userId: string,
+    method: string,
+    path: string,
+    body?: object,
+    key?: string,
+  ): Promise<HttpResponse> => {
     const place = {userId, channelId: world.channelId};
     if (!capabilities.sessions && !tokens.has(userId)) tokens.set(userId, await pairBrowser(world, place));
     return world.host.http({
@@ -27,6 +33,7 @@ onEachHost('The API of what is in Zoom', ({start, pluginDir, capabilities}) => {
       path: `/api/v1/zoom${path}`,
       headers: {
         ...(body && {'Content-Type': 'application/json'}),
+        ...(key !== undefined && {'Idempotency-Key': key}),
         ...(!capabilities.sessions && {Authorization: `Bearer ${tokens.get(userId)}`}),
       },
       ...(body && {body: JSON.stringify(body)}),
@@ -75,6 +82,32 @@ onEachHost('The API of what is in Zoom', ({start, pluginDir, capabilities}) => {
       403,
       {code: 'not_the_host'},
     ]);
+  });
+
+  it('makes one meeting of a request that comes twice with the same key', async () => {
+    const create = (topic: string): Promise<HttpResponse> =>
+      ask(world.ana, 'POST', '/users/me/meetings', {topic}, 'one-key');
+    const [first, again] = [said(await create('Weekly')), said(await create('Weekly'))];
+    expect(first).toEqual([201, expect.objectContaining({topic: 'Weekly'})]);
+    expect(again).toEqual(first);
+    expect(said(await create('Monthly'))).toMatchObject([422, {code: 'key_used_otherwise'}]);
+    const spaced = await ask(world.ana, 'POST', '/users/me/meetings', {topic: 'x'}, 'two words');
+    expect(said(spaced)).toMatchObject([400, {code: 'bad_request', fields: ['Idempotency-Key']}]);
+    expect(world.zoom.meetings).toHaveLength(1);
+  });
+
+  it('describes itself to programs, at the address under which it is asked', async () => {
+    const token = tokens.get(world.ana);
+    const answer = await world.host.http({
+      method: 'GET',
+      path: '/api/v1/openapi.json',
+      ...(capabilities.sessions
+        ? {userId: world.ana}
+        : token && {headers: {Authorization: `Bearer ${token}`}}),
+    });
+    const [status, document] = said(answer);
+    expect([status, document['openapi']]).toEqual([200, '3.1.0']);
+    expect(document['servers']).toEqual([{url: world.host.routesUrl}]);
   });
 
   it('A-01 does nothing in Zoom for whoever is not the host, and says the same of a meeting that is not there', async () => {

@@ -6,6 +6,8 @@ import {createCursorRow} from '../../server/outbound/store/cursor-row.js';
 import {createEventFeed} from '../../server/outbound/store/event-feed.js';
 import {createIntents} from '../../server/outbound/store/intents.js';
 import {createJobs} from '../../server/outbound/store/jobs.js';
+import {createKeyRing} from '../../server/outbound/store/key-ring.js';
+import {createKeyedRequests} from '../../server/outbound/store/keyed-requests.js';
 import {createOpenCards} from '../../server/outbound/store/open-cards.js';
 import {createPairings} from '../../server/outbound/store/pairings.js';
 import {CONSENT_ROW_SAMPLES} from './consent-row-samples.js';
@@ -215,6 +217,17 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     },
   },
   ...CONSENT_ROW_SAMPLES,
+  keyedRequest: {
+    key: `request_${sha256(`${ANA} key`)}`,
+    holds: 'one record',
+    record: {request: sha256('{}'), at: OPENED_AT},
+    write: (outside) =>
+      createKeyedRequests({...outside, keys: createKeyRing(new SecretText('key'))}).abandon({
+        userId: ANA,
+        key: 'key',
+        request: '{}',
+      }),
+  },
   usedTicket: {
     key: `ticket_${sha256('ticket')}`,
     holds: 'one record',

@@ -12,6 +12,7 @@ import {type Aim, aimInZoom, isAbsence, type NotAimed, type OperationInput} from
 import type {FindSelf} from './find-self.js';
 import {type Asker, judgeAsker} from './judge-asker.js';
 import {mayHaveCreated} from './open-meeting.js';
+import {type NotSent, sendOnce, type SendOnceDeps} from './send-once.js';
 import type {NotConnected} from './start-outcome.js';
 import {withoutPasscodes} from './without-passcodes.js';
 
@@ -26,6 +27,7 @@ export type ActOutcome =
   | {kind: 'admins-only'}
   | {kind: 'switched-off'}
   | NotAimed
+  | NotSent
   /** Zoom knows nothing by this name. */
   | {kind: 'not-there'}
   | NotConnected
@@ -37,19 +39,20 @@ export interface ActRequest {
   operation: OperationName;
   /** As the schemas of the operation read it. */
   input: OperationInput;
+  /** Of a creation: with the same one, nothing is made twice. */
+  key?: string | undefined;
   signal: AbortSignal;
 }
 
 /** Rejects with what the chat rejects with, and with a store error. */
 export type ActInZoom = (request: ActRequest) => Promise<ActOutcome>;
 
-export interface ActInZoomDeps {
+export interface ActInZoomDeps extends SendOnceDeps {
   chat: Pick<Chat, 'user'>;
   /** `undefined`: the settings lack what a connection needs. */
   zoom: {calls: Zoom; consent: ConsentBy; findSelf: FindSelf} | undefined;
   /** What is about the whole account is switched on. */
   accountApi: boolean;
-  logger: Logger;
 }
 
 /** Does something in Zoom in the name of whoever asks. Where it is denied, nothing was sent. */
@@ -63,7 +66,7 @@ export const createActInZoom =
     if (isAccountWide(row) && !deps.accountApi) return {kind: 'switched-off'};
     if (deps.zoom === undefined) return {kind: 'not-configured'};
     try {
-      return await act(deps.zoom, {...request, row, asker});
+      return await act(deps, deps.zoom, {...request, row, asker});
     } catch (error) {
       return explain(deps.logger, request.operation, error);
     }
@@ -76,16 +79,34 @@ export const isAccountWide = ({of, feature}: Operation): boolean =>
 type Connected = NonNullable<ActInZoomDeps['zoom']>;
 type Wish = ActRequest & {row: Operation; asker: Asker};
 
-async function act({calls, consent, findSelf}: Connected, wish: Wish): Promise<ActOutcome> {
+async function act(
+  deps: ActInZoomDeps,
+  {calls, consent, findSelf}: Connected,
+  wish: Wish,
+): Promise<ActOutcome> {
   const aim = await aimInZoom({zoom: calls, consent, findSelf}, wish);
   if (aim.kind !== 'aim') return aim;
-  const answer = await send(calls, wish, aim).catch((error: unknown) => {
+  const sent = await sendKeyed(deps, calls, wish, aim).catch((error: unknown) => {
     // Nobody learns whether somebody else has it.
-    if (aim.host === 'to-be-judged' && isAbsence(error)) return undefined;
+    if (aim.host === 'to-be-judged' && isAbsence(error)) return {kind: 'sent', answer: undefined} as const;
     throw error;
   });
+  if (sent.kind !== 'sent') return sent;
+  const {answer} = sent;
   if (aim.host === 'to-be-judged' && hostOf(answer) !== aim.zoomUserId) return {kind: 'not-theirs'};
   return {kind: 'done', answer: await forAsker(findSelf, wish, aim, answer)};
+}
+
+async function sendKeyed(
+  deps: ActInZoomDeps,
+  zoom: Zoom,
+  wish: Wish,
+  aim: Aim,
+): Promise<{kind: 'sent'; answer: unknown} | NotSent> {
+  const {userId, operation, input, key, row} = wish;
+  const once = (): Promise<unknown> => send(zoom, wish, aim);
+  if (key === undefined || row.isCreation === undefined) return {kind: 'sent', answer: await once()};
+  return sendOnce(deps, {userId, key, request: JSON.stringify([operation, input])}, once);
 }
 
 async function send(zoom: Zoom, {operation, signal}: Wish, {subject, input}: Aim): Promise<unknown> {

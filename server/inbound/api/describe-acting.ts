@@ -26,6 +26,9 @@ const PLAIN = {
   'own-only': {code: 'own_only', text: 'api.ownOnly'},
   'not-theirs': {code: 'not_the_host', text: 'api.notTheirs'},
   'not-there': {code: 'not_found', text: 'api.notThere'},
+  'key-in-use': {code: 'key_in_use', text: 'api.keyInUse'},
+  'key-unfinished': {code: 'key_unfinished', text: 'api.keyUnfinished'},
+  'key-used-otherwise': {code: 'key_used_otherwise', text: 'api.keyUsedOtherwise'},
 } as const satisfies Partial<Record<NotActed['kind'], {code: ApiProblem['code']; text: TextKey}>>;
 
 const REFUSED = {

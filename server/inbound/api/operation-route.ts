@@ -8,9 +8,10 @@ import {type OperationName, operations} from '../../core/ports/zoom/operations.j
 import type {ActInZoom} from '../../core/usecases/act-in-zoom.js';
 import type {OperationInput} from '../../core/usecases/aim-in-zoom.js';
 import {withDeadline} from '../../lib/deadline.js';
-import {badRequest, jsonRoute, type JsonRouteDeps, NO_BODY} from '../http/json-route.js';
+import {badRequest, jsonRoute, type JsonRouteDeps, NO_BODY, wrongFields} from '../http/json-route.js';
 import {API_LIMIT_MS} from '../patience.js';
 import type {DescribeActing} from './describe-acting.js';
+import {IDEMPOTENCY_KEY} from './idempotency-key.js';
 
 export interface OperationRouteDeps extends JsonRouteDeps {
   clock: Clock;
@@ -34,11 +35,15 @@ export function operationRoute(name: OperationName, deps: OperationRouteDeps): R
   return jsonRoute(body, deps, async (call) => {
     const where = readWhere(row, call.request);
     if ('issues' in where) return badRequest(call, where.issues);
+    const key = row.isCreation === true ? call.request.get('Idempotency-Key') : undefined;
+    if (key !== undefined && !IDEMPOTENCY_KEY.safeParse(key).success)
+      return wrongFields(call, ['Idempotency-Key']);
     const outcome = await withDeadline(deps.clock, API_LIMIT_MS, ({signal}) =>
       deps.actInZoom({
         userId: call.userId,
         operation: name,
         input: {...call.body, ...where.input},
+        key,
         signal,
       }),
     );

@@ -1,6 +1,6 @@
 import type {Request, RequestHandler} from 'express';
 import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
-import {Refusal} from './refusal.js';
+import {refusal} from './refusal.js';
 
 /** The person behind a request that {@link signedIn} let through. */
 export const actingUser = (request: Request): string => request.get('Mattermost-User-Id') ?? '';
@@ -19,7 +19,7 @@ export function sessionOf(request: Request): string | undefined {
 /** Lets whoever is signed in through. */
 export const signedIn: RequestHandler = (request, _response, next) => {
   if (sessionOf(request) !== undefined) next();
-  else next(new Refusal('not_signed_in'));
+  else next(refusal('not_signed_in'));
 };
 
 /**
@@ -33,5 +33,5 @@ export const signedInOrPlugin =
     const isAllowed = plugin !== undefined && plugins.includes(plugin);
     const isNamed = isAllowed && MATTERMOST_ID.test(actingUser(request));
     if (isNamed || sessionOf(request) !== undefined) next();
-    else next(new Refusal('not_signed_in'));
+    else next(refusal('not_signed_in'));
   };

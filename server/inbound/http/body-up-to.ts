@@ -1,6 +1,6 @@
 import type {RequestHandler} from 'express';
 import getRawBody from 'raw-body';
-import {Refusal} from './refusal.js';
+import {refusal} from './refusal.js';
 
 /**
  * Collects the body into `request.body`, a Buffer. More than `limit` bytes are answered with 413 at once, and the rest
@@ -16,7 +16,7 @@ export const bodyUpTo =
       const {status} = error as Partial<getRawBody.RawBodyError>;
       // The connection's own errors have none.
       if (status === undefined || status >= 500) throw error;
-      return next(new Refusal(status === 413 ? 'body_too_large' : 'bad_request'));
+      return next(refusal(status === 413 ? 'body_too_large' : 'bad_request'));
     }
     next();
   };

@@ -5,7 +5,7 @@ import type {TextKey, Texts, Translate} from '../../core/ports/texts.js';
 import {CHAT_TROUBLE} from '../chat-trouble.js';
 import {type ApiProblem, sendProblem} from './api-problem.js';
 import {PROBLEMS} from './problem-codes.js';
-import {Refusal, type RefusalCode} from './refusal.js';
+import {isRefusal, refusal, type RefusalCode} from './refusal.js';
 
 /** Another version may run by then. */
 const UNREADABLE_SECONDS = 300;
@@ -44,11 +44,11 @@ export function createHttp({routes, first = [], ...deps}: CreateHttpDeps): Expre
     app.use(path, (request, response, next) => {
       if (allowed.includes(request.method) || request.path !== '/') return next();
       response.set('Allow', allowed.join(', '));
-      next(new Refusal('method_not_allowed'));
+      next(refusal('method_not_allowed'));
     });
     app[method](path, ...handlers);
   }
-  app.use((_request, _response, next) => next(new Refusal('no_such_route')));
+  app.use((_request, _response, next) => next(refusal('no_such_route')));
   app.use(answerFailure(deps));
   return app;
 }
@@ -81,9 +81,13 @@ const answerFailure =
 
 /** What is no fault of ours. Express throws what it cannot decode in a path. */
 function refusalOf(error: unknown): RefusalCode | undefined {
-  if (error instanceof Refusal) return error.code;
-  return error instanceof URIError ? 'bad_request' : undefined;
+  if (isRefusal(error)) return error.refused;
+  return isUndecodable(error) ? 'bad_request' : undefined;
 }
+
+/** Express gives them the status of the request's own fault. */
+const isUndecodable = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'status' in error && error.status === 400;
 
 const REFUSED = {
   bad_request: 'api.badRequest',

@@ -83,13 +83,19 @@ export async function badRequest(
   {reader}: Pick<JsonCall<unknown>, 'reader'>,
   issues: readonly z.core.$ZodIssue[],
 ): Promise<ApiProblem> {
-  const {translate} = await reader();
   const named = issues.flatMap((issue) => {
     const [field] = issue.path;
     if (typeof field === 'string') return [field];
     return issue.code === 'unrecognized_keys' ? issue.keys.filter((key) => FIELD_NAME.test(key)) : [];
   });
-  const fields = [...new Set(named)].slice(0, MAX_FIELDS);
+  return wrongFields({reader}, [...new Set(named)].slice(0, MAX_FIELDS));
+}
+
+export async function wrongFields(
+  {reader}: Pick<JsonCall<unknown>, 'reader'>,
+  fields: readonly string[],
+): Promise<ApiProblem> {
+  const {translate} = await reader();
   const message =
     fields.length === 0
       ? translate('api.badRequest')

@@ -6,10 +6,12 @@ export type RefusalCode = Extract<
   'bad_request' | 'body_too_large' | 'method_not_allowed' | 'no_such_route' | 'not_json' | 'not_signed_in'
 >;
 
-/** Handed to `next`. */
-export class Refusal extends Error {
-  override readonly name = 'Refusal';
-  constructor(readonly code: RefusalCode) {
-    super(code);
-  }
+/** Handed to `next`, as a failure is; it is none of ours. */
+export interface Refusal {
+  readonly refused: RefusalCode;
 }
+
+export const refusal = (refused: RefusalCode): Refusal => ({refused});
+
+export const isRefusal = (thrown: unknown): thrown is Refusal =>
+  typeof thrown === 'object' && thrown !== null && 'refused' in thrown;

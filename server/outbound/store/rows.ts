@@ -67,10 +67,22 @@ const openCardSchema = z.object({
 /** `until`: ms since the epoch; 0: it was given back. */
 const leaseSchema = z.object({by: z.string(), until: z.number()});
 
+/**
+ * `request`: a digest of what was asked for; `sealed`: its answer; with neither that nor `isUnfinished` it is carried
+ * out now, or its process has died. `at`: ms since the epoch.
+ */
+const keyedRequestSchema = z.object({
+  request: z.string(),
+  at: z.number(),
+  sealed: z.string().optional(),
+  isUnfinished: z.literal(true).optional(),
+});
+
 const usedTicketSchema = z.object({at: z.number()});
 
 export type StoredZoomBudget = z.infer<typeof zoomBudgetSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
+export type StoredKeyedRequest = z.infer<typeof keyedRequestSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
 export type StoredBrowser = z.infer<typeof browserSchema>;
 export type StoredPairing = z.infer<typeof pairingSchema>;
@@ -223,6 +235,14 @@ export const ROWS = {
     stops: 'reading these events, which other systems miss',
   }),
   ...CONSENT_ROWS,
+  /** Of the API: by digest of its person and of the key that they gave it. */
+  keyedRequest: defineRow({
+    key: 'request_<digest>',
+    version: 1,
+    holds: recordOf(keyedRequestSchema),
+    keptSeconds: DAY,
+    stops: 'the one request of the API that has this key',
+  }),
   usedTicket: defineRow({
     key: 'ticket_<digest>',
     version: 1,

@@ -1,9 +1,12 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {ConsentBy} from '../../../../server/core/domain/zoom-connection.js';
+import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import type {OperationName} from '../../../../server/core/ports/zoom/operations.js';
 import {type ActOutcome, createActInZoom} from '../../../../server/core/usecases/act-in-zoom.js';
 import {createFindSelf} from '../../../../server/core/usecases/find-self.js';
+import {createKeyRing} from '../../../../server/outbound/store/key-ring.js';
+import {createKeyedRequests} from '../../../../server/outbound/store/keyed-requests.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {admin, ana, ben, createPerson} from '../../../support/people.js';
 import {sampleGrant} from '../../../support/sample-grant.js';
@@ -11,6 +14,7 @@ import {sampleGrant} from '../../../support/sample-grant.js';
 const bot = createPerson('robot', {isBot: true});
 const adminBot = createPerson('chief', {isBot: true, isSystemAdmin: true});
 const number = '85512345678';
+const keys = createKeyRing(new SecretText('canary-encryption-key'));
 
 let world: FakeWorld;
 beforeEach(() => {
@@ -22,6 +26,7 @@ beforeEach(() => {
 interface Given {
   consent?: ConsentBy;
   accountApi?: boolean;
+  key?: string;
 }
 
 /** What becomes of somebody's wish. */
@@ -29,7 +34,7 @@ async function act(
   userId: string,
   operation: OperationName,
   input: Record<string, unknown>,
-  {consent = 'nobody', accountApi = true}: Given = {},
+  {consent = 'nobody', accountApi = true, key}: Given = {},
 ): Promise<ActOutcome> {
   const {chat, zoom, clock, logger} = world;
   const grant = {...sampleGrant(userId, 'zoom-ana'), revision: 1};
@@ -40,8 +45,14 @@ async function act(
     trustUnverifiedEmails: false,
     clock,
   });
-  const actInZoom = createActInZoom({chat, zoom: {calls: zoom, consent, findSelf}, accountApi, logger});
-  return actInZoom({userId, operation, input, signal: new AbortController().signal});
+  const actInZoom = createActInZoom({
+    chat,
+    zoom: {calls: zoom, consent, findSelf},
+    accountApi,
+    logger,
+    keyedRequests: createKeyedRequests({...world, keys}),
+  });
+  return actInZoom({userId, operation, input, key, signal: new AbortController().signal});
 }
 
 /** In Zoom, the meeting is this user's, and what has been asked of it is noted. */
@@ -191,5 +202,47 @@ describe('Acting in Zoom through the API', () => {
       world.zoom.faults.set(operation, () => zoomTrouble({kind: 'timeout'}));
     expect(await act(ana.id, 'createMeeting', {userId: 'me'})).toMatchObject({maybeDone: true});
     expect(await act(ana.id, 'listMeetings', {userId: 'me'})).toMatchObject({maybeDone: false});
+  });
+
+  describe('with a key', () => {
+    const create = (topic: string, key: string, userId = ana.id): Promise<ActOutcome> =>
+      act(userId, 'createMeeting', {userId: 'me', topic}, {key});
+    const made = (): number => world.zoom.calls.filter((call) => call === 'createMeeting').length;
+    beforeEach(() => {
+      world.zoom.operations.createMeeting = async ({topic}) => ({
+        id: String(made()),
+        topic,
+        password: 'canary',
+      });
+    });
+
+    it('makes one thing, and answers the same again', async () => {
+      const first = await create('Weekly', 'one');
+      expect(first).toMatchObject({kind: 'done', answer: {id: '1'}});
+      expect(await create('Weekly', 'one')).toEqual(first);
+      expect(await create('Weekly', 'two')).toMatchObject({answer: {id: '2'}});
+      expect(await create('Weekly', 'one', ben.id)).toMatchObject({answer: {id: '3'}});
+      expect(JSON.stringify(world.keyValue.rows())).not.toContain('canary');
+    });
+
+    it('refuses another request with the same key', async () => {
+      await create('Weekly', 'one');
+      expect(await create('Monthly', 'one')).toEqual({kind: 'key-used-otherwise'});
+    });
+
+    it('A-01 answers nobody who may not act any more', async () => {
+      await create('Weekly', 'one');
+      world.chat.users.set(ana.id, {...ana, isDeactivated: true});
+      expect(await create('Weekly', 'one')).toMatchObject({kind: 'refused'});
+    });
+
+    it('may be used again where Zoom has certainly done nothing, and not where nobody knows', async () => {
+      world.zoom.faults.set('createMeeting', () => zoomTrouble({kind: 'refused', code: 3161}));
+      expect(await create('Weekly', 'one')).toMatchObject({kind: 'zoom-trouble', maybeDone: false});
+      world.zoom.faults.set('createMeeting', () => zoomTrouble({kind: 'timeout'}));
+      expect(await create('Weekly', 'one')).toMatchObject({kind: 'zoom-trouble', maybeDone: true});
+      world.zoom.faults.clear();
+      expect(await create('Weekly', 'one')).toEqual({kind: 'key-unfinished'});
+    });
   });
 });

@@ -160,7 +160,7 @@ describe('the button "Start as host", pressed', () => {
 
   it('A-04 without an acting user is refused before the body is read', async () => {
     const response = await request(server).post(PATH).send({context: button()?.integration.context});
-    expect([response.status, response.text]).toEqual([401, '']);
+    expect([response.status, response.body]).toMatchObject([401, {code: 'not_signed_in'}]);
   });
 
   it.each(['', 'null', '[]', '5', '{"context"'])('with the body %j is refused', async (body) => {
@@ -198,7 +198,7 @@ describe('the button "Start as host", pressed', () => {
   it('A-07 after a mistake of ours is answered with 500, and the next press works', async () => {
     world.zoom.faults.set('startLink', () => new TypeError('a mistake'));
     const response = await press(ana.id);
-    expect([response.status, response.text]).toEqual([500, '']);
+    expect([response.status, response.body]).toMatchObject([500, {code: 'failed'}]);
     world.zoom.faults.clear();
     expect((await press(ana.id)).status).toBe(200);
   });

@@ -41,6 +41,7 @@ describe('what a running 3.0.0 stored', () => {
       'eventChunk',
       'feedHead',
       'grant',
+      'keyedRequest',
       'lease',
       'meetingIdChoice',
       'openCards',
