@@ -82,7 +82,7 @@ describe('The panel', () => {
       replies: {[MEETINGS_LIST]: listed([PLANNING, REVIEW, COFFEE], 'n1')},
     });
     const search = panel.getByRole('searchbox', {name: 'Search by topic or ID'});
-    await search.fill('quarter revue');
+    await search.fill('clinic resume');
     expect(await panel.getByRole('checkbox').count()).toBe(1);
     await panel.getByText('Only what is loaded is searched.').waitFor();
     await search.fill('822 2233');

@@ -5,7 +5,8 @@ import {card, newestPrivate, type} from '../support/chat-page.js';
 import {openSandboxInBrowser} from '../support/sandbox-in-browser.js';
 import {isThorough} from '../support/thorough.js';
 import {picture, violations} from './look.js';
-import {ANA, BEN, cardPost, PEOPLE, sampleScene} from './sample-scene.js';
+import {importScene, openPanel, PLANNING, REVIEW} from './sample-import.js';
+import {ANA, BEN, cardPost, PEOPLE, sampleScene, SERIES, WEBINAR} from './sample-scene.js';
 import {withBrowser} from './with-browser.js';
 import {decide, follow} from './zoom-pages.js';
 
@@ -45,6 +46,14 @@ const THEMES = isThorough() ? (['light', 'dark'] as const) : (['light'] as const
 /** Ana, two colleagues, and a guest. */
 const people = {people: PEOPLE.slice(0, 4), people_count: 4};
 
+/** What was scheduled in Zoom, a day and twenty minutes from now. */
+const planned = {...SERIES, state: 'waiting', plan: {...SERIES.plan, alternative_hosts: ['Ben Okafor']}};
+const webinar = {
+  ...WEBINAR,
+  state: 'waiting',
+  plan: {...WEBINAR.plan, panelists: ['Carla Mendes', 'Maria Costa']},
+};
+
 /** Each state of a card: who looks at it, what it knows besides, and what they read. */
 const CARDS: [string, string, object, string[]][] = [
   ['waiting', ANA, {waiting_count: 2}, ['2 people are waiting for you', 'Only you see “Start as host”.']],
@@ -53,12 +62,19 @@ const CARDS: [string, string, object, string[]][] = [
   ['cancelled', BEN, {}, ['Ana cancelled this meeting']],
   ['expired', BEN, {}, ['Nobody began this meeting']],
   ['shared', BEN, {}, ['this card does not see when it begins or ends']],
+  ['planned', BEN, planned, ['Tomorrow, 10:00', 'After that']],
+  ['webinar', BEN, webinar, ['in 20 minutes', 'Zoom sends you a join link of your own.']],
 ];
 
 /** What `npm run pictures` puts into docs/images. */
 describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
   it.each(CARDS)('people see a card that is %s', async (state, reader, ours, texts) => {
-    const scene = sampleScene({reader, posts: [cardPost({state, ...ours})]});
+    const scene = sampleScene({
+      reader,
+      posts: [
+        cardPost({state, ...ours}, state === 'webinar' ? {meeting_topic: 'All about the new release'} : {}),
+      ],
+    });
     const {page} = await open({theme, scene, width: 520});
     for (const text of texts) await page.getByText(text).waitFor();
     await picture(page.locator('.zoom-card'), `card-${state}-${theme}`);
@@ -73,6 +89,21 @@ describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
     await page.mouse.move(0, 0);
     await picture(page.locator('.zoom-card'), `card-people-${theme}`);
     expect(await page.getByRole('listitem').count()).toBe(4);
+  });
+
+  it('people bring a meeting here from the panel', async () => {
+    const {page, panel} = await openPanel(open, {theme, scene: importScene()});
+    await panel.getByRole('checkbox', {name: PLANNING.topic}).check();
+    await panel.getByRole('button', {name: 'Title, description, picture'}).click();
+    await panel.getByLabel('Title', {exact: true}).fill('Planning for everybody');
+    await panel
+      .getByLabel('Description', {exact: true})
+      .fill('What we did, what comes next, who needs help.');
+    await panel.getByRole('checkbox', {name: REVIEW.topic}).check();
+    await panel.getByRole('button', {name: 'Post 2 cards in ~Town Square'}).hover();
+    await page.mouse.move(0, 0);
+    await picture(page.locator('#sidebar-right'), `import-panel-${theme}`, 0);
+    expect(await violations(page)).toEqual([]);
   });
 
   it('administrators see the whole set-up, tested', async () => {

@@ -17,7 +17,7 @@ export const PLANNING: ImportItem = {
 export const REVIEW: ImportItem = {
   kind: 'meeting',
   number: '81234567890',
-  topic: 'Révue of the quarter',
+  topic: 'Résumé clinic',
   starts_at: TOMORROW + HOUR / 2,
   minutes: 30,
   overlaps: true,
