@@ -34,7 +34,9 @@ describe('What the documents claim', () => {
 
   it.each(DOCUMENTS)('every npm script that %s names exists', (document) => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
-    const named = [...read(document).matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(([, name]) => name ?? '');
+    const named = [...read(document).matchAll(/npm run (?:--silent )?([\w-]+)/g)].map(
+      ([, name]) => name ?? '',
+    );
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
   });
 

@@ -26,7 +26,10 @@ export interface KeepEventDeps {
   idOf: (bytes: Uint8Array) => string;
 }
 
-const bodySchema = z.object({event_ts: z.number().optional().catch(undefined), payload: z.unknown().optional()});
+const bodySchema = z.object({
+  event_ts: z.number().optional().catch(undefined),
+  payload: z.unknown().optional(),
+});
 
 export const createKeepEvent =
   ({feed, named, cleaning, idOf}: KeepEventDeps): KeepEvent =>

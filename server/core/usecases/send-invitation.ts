@@ -55,7 +55,7 @@ export const createSendInvitation =
   };
 
 /** Those of `tellings` who were told, and everybody else. */
-export function delivery(
+function delivery(
   tellings: readonly {name: string; because: Telling}[],
   missed: Delivery['missed'],
 ): Delivery {
