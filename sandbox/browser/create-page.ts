@@ -1,4 +1,5 @@
-import {readFile} from 'node:fs/promises';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Page, PageFile} from '../mattermost/rest/page.js';
 import type {PageScripts} from './build-page-scripts.js';
@@ -37,15 +38,23 @@ export async function createPage({zoomUrl, scripts, carrier = 'plugin', webApp}:
     ['/page/page.js', script(scripts.page)],
     ['/page/globals-18.js', script(scripts.globals18)],
     ['/page/globals-19.js', script(scripts.globals19)],
-    ...(webApp === undefined ? [] : webAppFiles(webApp, icon)),
+    ...(webApp === undefined ? [] : await webAppFiles(webApp, icon)),
   ]);
 }
 
 /** As Mattermost serves the files of a plugin without a process. */
-const webAppFiles = (webApp: string, icon: Uint8Array): [string, PageFile][] => [
-  ['/static/plugins/zoom/main.js', script(webApp)],
-  ['/plugins/zoom/public/app-bar-icon.png', {type: 'image/png', body: icon}],
-];
+async function webAppFiles(webApp: string, icon: Uint8Array): Promise<[string, PageFile][]> {
+  const folder = source('../../webapp/messages/panel');
+  const texts = (await readdir(folder)).map(async (name): Promise<[string, PageFile]> => {
+    const body = await readFile(join(folder, name), 'utf8');
+    return [`/plugins/zoom/public/panel-texts/${name}`, {type: 'application/json', body}];
+  });
+  return [
+    ['/static/plugins/zoom/main.js', script(webApp)],
+    ['/plugins/zoom/public/app-bar-icon.png', {type: 'image/png', body: icon}],
+    ...(await Promise.all(texts)),
+  ];
+}
 
 const script = (body: string): PageFile => ({type: 'text/javascript; charset=utf-8', body});
 

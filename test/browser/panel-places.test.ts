@@ -108,5 +108,7 @@ describe('With the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await panel.getByRole('status').filter({hasText: 'One card was posted.'}).waitFor({state: 'attached'});
     expect(imports(opened)).toMatchObject([{number: COFFEE.number, title: 'Coffee with all'}]);
+    // The button that had the focus is gone; what it came to is where it was.
+    expect(await focused()).toMatch(/^One card was posted\./);
   });
 });

@@ -94,13 +94,15 @@ describe('The panel', () => {
 
   it('loads more, says how many there are, and keeps what is chosen', async () => {
     const next = listOf('kind=meeting&when=upcoming&page=n1');
-    const {panel} = await openPanel(open, {
+    const {page, panel} = await openPanel(open, {
       replies: {[MEETINGS_LIST]: listed([PLANNING], 'n1'), [next]: listed([PLANNING, REVIEW])},
     });
     await panel.getByRole('checkbox', {name: PLANNING.topic}).check();
     await panel.getByText('One is loaded, and there are more.').first().waitFor();
-    await panel.getByRole('button', {name: 'Load more'}).click();
+    await panel.getByRole('button', {name: 'Load more'}).focus();
+    await page.keyboard.press('Enter');
     await panel.getByRole('checkbox', {name: REVIEW.topic}).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('zoom-panel-body');
     expect(await panel.getByRole('checkbox').count()).toBe(2);
     expect(await panel.getByRole('checkbox', {checked: true}).count()).toBe(1);
     await panel.getByRole('status').filter({hasText: '2 are in the list.'}).waitFor({state: 'attached'});
@@ -115,6 +117,7 @@ describe('The panel', () => {
     await panel.getByText('People have to be signed in to Zoom to come').waitFor();
     await panel.getByRole('button', {name: 'Past'}).click();
     await panel.getByText('None of your webinars is over yet.').waitFor();
+    await panel.getByText('What is over becomes no card any more').waitFor();
     await panel.getByRole('button', {name: 'Meetings'}).click();
     await panel.getByRole('checkbox', {name: COFFEE.topic}).waitFor();
     expect(opened.asked.map(({call}) => call).filter((call) => call.includes('/import'))).toEqual([

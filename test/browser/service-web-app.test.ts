@@ -34,6 +34,10 @@ describe('The web app alone, beside a service', () => {
     await (await opened).waitForURL(/\/j\/\d+/);
     await page.locator('.zoom-card').getByRole('button', {name: 'Start as host'}).waitFor();
     await keepScreenshot(page, 'service-paired');
+    // The list is the service's, its words are a file of the web app's own.
+    await page.getByRole('main').getByRole('button', {name: 'Attach'}).click();
+    await page.getByRole('button', {name: 'Bring a Zoom meeting here'}).click();
+    await page.locator('.zoom-panel').getByText('You have no meeting planned in Zoom.').waitFor();
     const headers = await Promise.all(asked.map((request) => request.allHeaders()));
     expect(headers.length).toBeGreaterThan(2);
     for (const header of headers) expect(header).not.toHaveProperty('cookie');

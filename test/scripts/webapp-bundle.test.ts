@@ -28,7 +28,8 @@ describe('The web app alone, for a service', () => {
     // Mattermost 10.11 reads the schema of every plugin that it finds settings of.
     expect(manifest['settings_schema']).toEqual({header: expect.any(String), settings: []});
     expect([...files.keys()].filter((name) => name.startsWith('zoom/server'))).toEqual([]);
-    expect(files.has('zoom/public/app-bar-icon.png')).toBe(true);
+    for (const file of ['app-bar-icon.png', 'panel-texts/en.json', 'panel-texts/ja.json'])
+      expect(files.has(`zoom/public/${file}`)).toBe(true);
   });
 
   it('asks the service, and never with the session of the page', async () => {

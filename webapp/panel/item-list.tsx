@@ -1,6 +1,7 @@
 import React, {type ReactElement} from 'react';
 import {keyOf, type ListName} from '../import/import-state.js';
 import {AlertIcon} from '../parts/icons.js';
+import {useFocusKept} from '../parts/use-focus-kept.js';
 import {useServices} from '../services.js';
 import {type PanelTextKey, usePanelText} from '../text/use-panel-text.js';
 import {ItemRow} from './item-row.js';
@@ -19,8 +20,10 @@ export function ItemList(): ReactElement {
   const say = usePanelText();
   const {list, listing, search, found} = useListing();
   const {items, state, next} = listing;
+  const keeper = useFocusKept();
   return (
-    <div className="zoom-panel-body">
+    <div className="zoom-panel-body" {...keeper}>
+      {list === 'past-webinars' && <p className="zoom-panel-note zoom-hint">{say('zoom.panel.pastHint')}</p>}
       {found.length > 0 && (
         <ul className="zoom-items">
           {found.map((item) => (

@@ -1,5 +1,6 @@
 import React, {type ReactElement} from 'react';
 import {AlertIcon} from '../parts/icons.js';
+import {useFocusKept} from '../parts/use-focus-kept.js';
 import {useServices} from '../services.js';
 import {useObservable} from '../state/observable.js';
 import {usePanelText} from '../text/use-panel-text.js';
@@ -16,13 +17,14 @@ export function PanelFoot(): ReactElement {
   const run = useObservable(importer.state, (state) => state.run);
   const stopped = useObservable(importer.state, (state) => state.stopped);
   const summary = useSummary();
+  const keeper = useFocusKept();
   const isRest = summary !== undefined && count > 0;
   const label =
     run !== undefined
       ? say('zoom.panel.posting', {number: run.done + 1, of: run.of})
       : say(isRest ? 'zoom.panel.rest' : 'zoom.panel.post', {count, ...words});
   return (
-    <div className="zoom-panel-foot">
+    <div className="zoom-panel-foot" {...keeper}>
       {summary !== undefined && <p>{summary}</p>}
       {stopped !== undefined && (
         <div className="zoom-outcome zoom-trouble">
