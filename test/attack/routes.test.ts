@@ -167,7 +167,7 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
    */
   const effects = async (who?: Caller): Promise<unknown> => ({
     rows: [...(await world.host.kv())]
-      .filter(([key]) => !/^(jobs_|pairing_|lease_|webhook_activity$)/.test(key))
+      .filter(([key]) => !/^(jobs_|pairing_|lease_|zoom_budget_|webhook_activity$)/.test(key))
       .map(([key, value]) => `${key} ${value.toString()}`)
       .sort(),
     posts: (await world.host.posts()).length,

@@ -7,6 +7,8 @@ export const SERVED: Readonly<
   Record<string, {body?: object; people: string | Omit<Answers, 'nobody' | 'forger'>}>
 > = {
   'GET /api/v1/client': {people: '200'},
+  'GET /api/v1/openapi.json': {people: '200'},
+  'GET /api/v1/docs': {people: '200'},
   'GET /api/v1/command-words': {people: '200'},
   'GET /api/v1/admin/setup': {people: '200'},
   'POST /api/v1/admin/test': {body: {settings: {}}, people: '200'},
