@@ -16,7 +16,7 @@ export interface ImportQuery {
 /** What it answers with 200. */
 export interface ImportPage {
   items: readonly ImportItem[];
-  /** Absent: there are no more. */
+  /** Absent: there are no more. It may be there although there are no items; a series may come again on that page. */
   next?: string;
 }
 

@@ -32,8 +32,7 @@ const SERIES = [3, 6, 8, 9];
 
 export const isPlannedType = (kind: ImportKind, type: number | undefined): boolean =>
   type === undefined || PLANNED[kind].includes(type);
-export const isSeriesType = (type: number | undefined): boolean =>
-  type !== undefined && SERIES.includes(type);
+const isSeriesType = (type: number | undefined): boolean => type !== undefined && SERIES.includes(type);
 
 /** It is planned under the host's personal meeting ID, under which other meetings run, too. */
 export const isInPersonalRoom = ({id, join_url}: Pick<ListedInZoom, 'id' | 'join_url'>): boolean => {
