@@ -82,6 +82,18 @@ onEachHost('Bringing meetings here', ({start, pluginDir}) => {
     expect(JSON.stringify(card)).not.toMatch(/zak=|start_url/);
   });
 
+  it('lists more than a page, each meeting once', async () => {
+    for (let nth = 1; nth <= 130; nth += 1) plan(`Planned ${nth}`, nth);
+    const first = await panel.list();
+    const next = encodeURIComponent(String(first.json['next']));
+    const second = await panel.list(`?page=${next}`);
+    const numbers = [first, second].flatMap(({json}) =>
+      (json['items'] as {number: string}[]).map((one) => one.number),
+    );
+    expect(new Set(numbers).size).toBe(130);
+    expect(second.json['next']).toBeUndefined();
+  });
+
   it('goes with a picture, which is stored with the post', async () => {
     const {number} = plan('Pictured', 2);
     const {status} = await panel.bring({

@@ -64,7 +64,10 @@ function describe<Input>(
   return {
     log: {endpoint: name, rate: row.rate},
     method: row.method,
-    path: encodePath(row.path(input, subject), {...row.query?.(input), next_page_token: nextPage}),
+    path: encodePath(row.path(input, subject), {
+      ...row.query?.(input),
+      ...(nextPage !== undefined && {next_page_token: nextPage}),
+    }),
     ...(body !== undefined && {body: {type: 'application/json', text: JSON.stringify(body)}}),
   };
 }
