@@ -16,7 +16,7 @@ export function nameKnown(
   known: KnownValues,
   only: Readonly<Record<string, KnownValues>> = {},
 ): OpenApiDocument {
-  const copy = structuredClone(document) as OpenApiDocument;
+  const copy = structuredClone<OpenApiDocument>(document);
   for (const operation of Object.values(copy.paths).flatMap((methods) => Object.values(methods))) {
     const alone = only[String(operation['operationId'])] ?? {};
     const choose = (name: string, schema: unknown): unknown => {

@@ -28,7 +28,8 @@ export interface Playground {
 
 /** Everything that an administrator can switch on is on. `folder`: the built plugin. */
 export async function openPlayground(folder: string, role: Role): Promise<Playground> {
-  const {mattermost, zoom, close} = await createSandbox({pluginDir: folder, settings: {AccountAPI: true}});
+  const sandbox = await createSandbox({pluginDir: folder, settings: {AccountAPI: true}});
+  const {mattermost, zoom} = sandbox;
   const inZoom = zoom.users.filter(({accountId}) => accountId === zoom.account.id);
   const known = fillZoom(zoom, inZoom, Date.now());
   const spare = Array.from({length: 10}, (_none, index) =>
@@ -48,7 +49,7 @@ export async function openPlayground(folder: string, role: Role): Promise<Playgr
     authorization,
     known: {...known, channel_id: [channel?.id ?? ''], root_id: [''], ...card},
     spare: spare.map(({id}) => id),
-    close,
+    close: () => sandbox.close(),
   };
 }
 
