@@ -117,7 +117,7 @@ describe('The panel', () => {
     await panel.getByText('People have to be signed in to Zoom to come').waitFor();
     await panel.getByRole('button', {name: 'Past'}).click();
     await panel.getByText('None of your webinars is over yet.').waitFor();
-    await panel.getByText('What is over becomes no card any more').waitFor();
+    await panel.getByText('A webinar that is over becomes a card').waitFor();
     await panel.getByRole('button', {name: 'Meetings'}).click();
     await panel.getByRole('checkbox', {name: COFFEE.topic}).waitFor();
     expect(opened.asked.map(({call}) => call).filter((call) => call.includes('/import'))).toEqual([

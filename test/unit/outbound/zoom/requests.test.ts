@@ -52,19 +52,6 @@ afterEach(() => {
 // Node's http is shared by all test files of a worker.
 afterAll(() => nock.restore());
 
-describe('An operation on a list', () => {
-  it('asks for the page that its caller names, and for no other', async () => {
-    const {operations} = zoomOf().as(personAt('ana@example.org'), noHurry());
-    const path = '/v2/users/host-1/meetings';
-    api.get(path).query({page_size: 2}).reply(200, {meetings: [], next_page_token: 'second'});
-    api.get(path).query({page_size: 2, next_page_token: 'second'}).reply(200, {meetings: []});
-    const first = await operations.listMeetings({userId: 'host-1', page_size: 2});
-    expect(first.next_page_token).toBe('second');
-    await operations.listMeetings({userId: 'host-1', page_size: 2, next_page_token: 'second'});
-    expect(api.pendingMocks()).toEqual([]);
-  });
-});
-
 describe('Finding a user', () => {
   it('reads the fields of the answer, and leaves out what Zoom does not tell', async () => {
     api.get('/v2/users/ana%2Bzoom%40example.org').reply(200, {
