@@ -175,8 +175,8 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
     meetings: world.zoom.meetings.length,
   });
 
-  /** A card is on record a moment after it is answered: all of them have to be, before the next row is looked at. */
-  let cards = 0;
+  /** A card is on record a moment after it is answered, that of the plan too: all have to be, before a row is looked at. */
+  let cards = 1;
   const settled = (): Promise<unknown> =>
     waitFor(world.host, async () => {
       const rows = [...(await world.host.kv()).keys()].filter((key) => key.startsWith('meeting_'));

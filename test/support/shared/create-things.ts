@@ -3,6 +3,7 @@ import {chromium} from 'playwright-core';
 import {buildPageScripts} from '../../../sandbox/browser/build-page-scripts.js';
 import {writePluginFolder} from '../../../scripts/build-plugin/write-plugin-folder.js';
 import {buildService} from '../../../scripts/build-service.js';
+import {writeClient} from '../../../scripts/client/write-client.js';
 import {projectRoot} from '../../../scripts/project-root.js';
 import {buildTestPage} from '../../browser/build-test-page.js';
 import {browserOptions} from '../browser-options.js';
@@ -51,6 +52,8 @@ export function createThings(folder: string) {
       ),
     /** The service as operators get it. */
     shippedService: () => buildService(join(folder, 'zoom-mattermost.mjs')),
+    /** The folder of the client for Node that `npm run client` writes. */
+    apiClient: () => writeClient(join(folder, 'client')),
     /** The Go host on the chosen version of Mattermost's module. The first build takes a minute or two. */
     goHost: () => buildGoHost(chosenSdk()),
     /** The scripts of the page of test/browser, by their paths. */
