@@ -16,7 +16,7 @@ import {watchEffects} from './fuzz/watch-effects.js';
 import {projectRoot} from './project-root.js';
 import {readOptions} from './read-options.js';
 
-/** Asks the running plugin for all that its description names, as a guest, a member and a system administrator. */
+/** Asks the running plugin for everything that its description names, as guest, member and system administrator. */
 const FOLDER = join(projectRoot, 'build/fuzz');
 const ROLES: readonly Role[] = ['guest', 'member', 'admin'];
 
