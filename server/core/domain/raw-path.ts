@@ -56,16 +56,18 @@ function decodedWholly(part: string): string | undefined {
   return decoded;
 }
 
-/** As the most generous server would understand a part: other slashes, parameters, other letters, dots around it. */
+/**
+ * As the most generous server would understand a part: other slashes, other letters, signs around it, and behind the
+ * name parameters (`;x`) or the format that is wanted (`.json`).
+ */
 const namesIn = (part: string): string[] =>
-  part.split(/[/\\]/).map((name) =>
-    name
+  part.split(/[/\\]/).map((name) => {
+    const plain = name
       .normalize('NFKC')
-      .replace(/[;?#].*$/s, '')
       .replace(/[\p{C}\p{Z}\s]/gu, '')
-      .replace(/^\.+|\.+$/g, '')
-      .toLowerCase(),
-  );
+      .toLowerCase();
+    return /[\p{L}\p{N}_-]+/u.exec(plain)?.[0] ?? '';
+  });
 
 const isUsable = (part: string): boolean =>
   UUID.test(part) || (part !== '' && !/^\.|\.$/.test(part) && !UNUSABLE.test(part));
