@@ -3,8 +3,18 @@ const SECRET_PARTS =
   /token|passw|passcode|passphrase|pwd|zak|secret|starturl|hostkey|streamkey|apikey|authorization/;
 /** Only as a word of its own: `participant_pin_code`, but not `mapping`. */
 const SECRET_WORDS: ReadonlySet<string> = new Set(['pin', 'pins', 'tk', 'otp', 'jwt']);
-/** Zoom's invitation is a text with the passcode in it, in the host's language. */
-const SECRET_NAMES: ReadonlySet<string> = new Set(['invitation']);
+/**
+ * Zoom's invitation is a text with the passcode in it, in the host's language, and an address of a room's device ends
+ * in it; the others make a device somebody's, stand for a person, or sign a link for whoever has it.
+ */
+const SECRET_NAMES: ReadonlySet<string> = new Set([
+  'invitation',
+  'sipdialing',
+  'activationcode',
+  'participantidentifiercode',
+  'signature',
+  'xamzsignature',
+]);
 /** It leads to the next page of a list, and to nothing else. */
 const NO_SECRETS: ReadonlySet<string> = new Set(['next_page_token', 'nextPageToken']);
 
