@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {SecretText} from '../../server/core/domain/secret-text.js';
@@ -83,6 +84,28 @@ describe('A request with a key', () => {
       }),
       {numRuns: 400},
     );
+  });
+
+  it('R-14 leaves nothing in the store by which its passcode could be guessed without its key', async () => {
+    const guess = '["createMeeting",{"topic":"Plan","password":"123456"}]';
+    const rows = await Promise.all(
+      ['5f0c4b2e', '9a1d7c33'].map(async (key) => {
+        const written: string[] = [];
+        const world = createFakeWorld();
+        const keyValue: KeyValue = {
+          ...world.keyValue,
+          compareAndSet: (...given) => {
+            written.push(JSON.stringify(given));
+            return world.keyValue.compareAndSet(...given);
+          },
+        };
+        await createKeyedRequests({...world, keyValue, keys}).begin({userId: 'ana', key, request: guess});
+        return written.join();
+      }),
+    );
+    const digests = rows.map((row) => /"request\W+([\da-f]{64})/.exec(row)?.[1]);
+    expect(digests).toEqual([expect.any(String), expect.any(String)]);
+    expect(new Set([...digests, createHash('sha256').update(guess).digest('hex')]).size).toBe(3);
   });
 });
 

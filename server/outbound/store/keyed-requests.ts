@@ -22,7 +22,7 @@ export function createKeyedRequests(deps: RowDeps & {keys: KeyRing}): KeyedReque
   };
   return {
     async begin(request) {
-      const digest = digestOf(request.request);
+      const digest = requestDigest(request);
       const now = clock.now();
       let stored: StoredKeyedRequest | undefined;
       // Only whoever makes the row is the first.
@@ -52,9 +52,16 @@ export function createKeyedRequests(deps: RowDeps & {keys: KeyRing}): KeyedReque
 
 const sealedFor = (request: KeyedRequest): SealedFor => ({
   purpose: 'keyed-request/v1',
-  record: `${idOf(request)} ${digestOf(request.request)}`,
+  record: `${idOf(request)} ${requestDigest(request)}`,
 });
 
 const idOf = ({userId, key}: KeyedRequest): string => digestOf(`${userId} ${key}`);
+
+/**
+ * With the key, of which a row holds only another digest: a request is a topic and a passcode of six digits, which
+ * whoever reads the store would soon have guessed.
+ */
+const requestDigest = ({userId, key, request}: KeyedRequest): string =>
+  digestOf(JSON.stringify([userId, key, request]));
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
