@@ -91,14 +91,14 @@ export function createFakeZoom(): FakeZoom {
       return 'ended';
     },
     endWebinar: () => 'ended',
-    webinarStartLink: (_subject, number) => new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`),
+    webinarStartLink: (_subject, number) => startLinkOf(number, states.get(number)?.hostId),
     deleteMeeting: (_subject, number) => {
       if (states.get(number)?.status === 'started') throw zoomTrouble({kind: 'refused', code: 3002});
       states.delete(number);
     },
     pastParticipants: (_subject, uuid) => attendances.get(uuid),
     startLink: (_subject, number) =>
-      states.has(number) ? new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`) : undefined,
+      states.has(number) ? startLinkOf(number, states.get(number)?.hostId) : undefined,
   };
 
   const begin = async (call: Call, subject: ZoomSubject): Promise<void> => {
@@ -152,3 +152,8 @@ export function createFakeZoom(): FakeZoom {
   };
   return fake;
 }
+
+const startLinkOf = (number: string, hostId: string | undefined) => ({
+  link: new SecretText(`https://zoom.us/s/${number}?zak=canary-zak`),
+  hostId,
+});

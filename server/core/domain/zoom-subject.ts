@@ -21,3 +21,10 @@ export const hostOf = ({host, meeting}: Card): ZoomSubject => ({
   userId: host.userId,
   zoomUserId: meeting.hostId,
 });
+
+/**
+ * Whether a meeting is still hosted by whom it was: it passes on with its host's account in Zoom, or by their own wish.
+ * `undefined`: nobody has said who it was or is.
+ */
+export const isHostedBy = (was: string | undefined, is: string | undefined): boolean =>
+  was === undefined || is === undefined || was === is;

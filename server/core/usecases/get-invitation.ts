@@ -2,7 +2,7 @@ import {isMeetingLink, type LinkHosts} from '../../../contract/link-rules.js';
 import {kindOf} from '../domain/card-kind.js';
 import {shorten, singleLine} from '../domain/plain-text.js';
 import {MAX_TOPIC_LENGTH} from '../domain/topic.js';
-import {hostOf} from '../domain/zoom-subject.js';
+import {hostOf, isHostedBy} from '../domain/zoom-subject.js';
 import type {ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Logger} from '../ports/logger.js';
@@ -82,7 +82,7 @@ export const createGetInvitation =
 
 type Connected = GetInvitationDeps & {zoom: Zoom};
 
-/** Their own card, so that nobody has to be looked up in Zoom. */
+/** Their own card, so that nobody has to be looked up in Zoom; what was planned may have another host by now. */
 async function byCard({findHosted, zoom}: Connected, input: InvitationInput): Promise<InvitationOutcome> {
   const {userId, cardId, number, signal} = input;
   const found = await findHosted({userId, cardId, number});
@@ -91,6 +91,10 @@ async function byCard({findHosted, zoom}: Connected, input: InvitationInput): Pr
   const way = wayIn(card);
   if (kindOf(card).isWebinar) return {kind: 'webinar', topic, ...way};
   const {operations} = zoom.as(hostOf(card), signal);
+  if (kindOf(card).isPlanned) {
+    const {host_id: hostId} = await operations.getMeeting({meetingId: number});
+    if (!isHostedBy(card.meeting.hostId, hostId)) return {kind: 'not-the-host'};
+  }
   const {invitation} = await operations.getMeetingInvitation({meetingId: number});
   return {kind: 'invitation', invitation: {number, topic, text: readText(invitation), ...way}};
 }

@@ -1,4 +1,5 @@
 import {givenTopic} from '../domain/topic.js';
+import {isHostedBy} from '../domain/zoom-subject.js';
 import type {Chat} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {Logger} from '../ports/logger.js';
@@ -29,9 +30,12 @@ export const createGetOwnStartLink =
       const user = await deps.chat.user(userId);
       const own = await findOwnNumber({...deps, zoom}, {user, number}, signal);
       if (own.kind !== 'own') return refusalOf(own.kind);
-      const link = await own.zoom.startLink(number);
+      const found = await own.zoom.startLink(number);
       const topic = givenTopic({topic: own.found.shown.topic ?? ''});
-      return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
+      if (found === undefined) return {kind: 'ended'};
+      return isHostedBy(own.zoomUser.id, found.hostId)
+        ? {kind: 'link', link: found.link, topic}
+        : {kind: 'not-the-host'};
     } catch (error) {
       return explainTrouble(deps.logger, 'Zoom gave no start link', error);
     }

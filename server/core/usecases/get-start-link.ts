@@ -1,6 +1,6 @@
 import {kindOf} from '../domain/card-kind.js';
 import type {SecretText} from '../domain/secret-text.js';
-import {hostOf} from '../domain/zoom-subject.js';
+import {hostOf, isHostedBy} from '../domain/zoom-subject.js';
 import type {Clock} from '../ports/clock.js';
 import type {Logger} from '../ports/logger.js';
 import {hasCode} from '../ports/port-error.js';
@@ -34,19 +34,23 @@ interface GetStartLinkDeps {
 export const createGetStartLink =
   ({findHosted, zoom, allowance, clock, logger}: GetStartLinkDeps): GetStartLink =>
   async ({signal, ...named}) => {
-    const found = await findHosted(named);
-    if (found.kind !== 'hosted') return found;
+    const hosted = await findHosted(named);
+    if (hosted.kind !== 'hosted') return hosted;
     if (zoom === undefined) return {kind: 'zoom-trouble', problem: {kind: 'unauthorized'}};
-    const {card, topic} = found;
+    const {card, topic} = hosted;
     const nextAt = allowance.spend(named.userId, {id: named.cardId, at: clock.now()});
     if (nextAt !== undefined) return {kind: 'too-many', nextAt};
     try {
       const {number} = card.meeting;
       const asHost = zoom.as(hostOf(card), signal);
-      const link = await (kindOf(card).isWebinar
+      const found = await (kindOf(card).isWebinar
         ? asHost.webinarStartLink(number)
         : asHost.startLink(number));
-      return link === undefined ? {kind: 'ended'} : {kind: 'link', link, topic};
+      if (found === undefined) return {kind: 'ended'};
+      // It signs in as whoever hosts the meeting now.
+      return isHostedBy(card.meeting.hostId, found.hostId)
+        ? {kind: 'link', link: found.link, topic}
+        : {kind: 'not-the-host'};
     } catch (error) {
       if (!hasCode(error, 'zoom-trouble')) throw error;
       const {problem, logFields} = error.details;

@@ -31,7 +31,7 @@ describe.each(['server_to_server', 'jwt'] as const)('The plugin, connected by %s
     const meeting = await host.createMeeting({topic: 'Weekly'});
     const startedAt = clock.now();
     expect(await host.meeting(meeting.number)).toMatchObject({uuid: meeting.uuid, status: 'waiting'});
-    expect((await host.startLink(meeting.number))?.reveal()).toContain('zak=');
+    expect((await host.startLink(meeting.number))?.link.reveal()).toContain('zak=');
     simulator.startMeeting(meeting.number);
     expect(await host.meeting(meeting.number)).toMatchObject({status: 'started'});
     clock.advance(90_000);

@@ -9,6 +9,7 @@ import {createRecentStrangers} from '../../../../server/core/usecases/recent-str
 import {newId} from '../../../../server/lib/new-id.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben} from '../../../support/people.js';
+import {createPlannedCard} from '../../../support/planned-card.js';
 import {startPluginProcess} from '../../../support/plugin-process.js';
 import {channelId, createSampleCard} from '../../../support/sample-card.js';
 
@@ -134,6 +135,15 @@ describe('the invitation to the meeting of a card', () => {
       invitation: {topic: 'Weekly planning', url: card.meeting.joinUrl},
     });
     expect(world.zoom.calls).toEqual(['getMeetingInvitation']);
+  });
+
+  it('A-33 is not for whoever was its host until Zoom gave the meeting to somebody else', async () => {
+    await plugin.cards.add(createPlannedCard({id: 'b'.repeat(32)}));
+    const planned = {...named, cardId: 'b'.repeat(32)};
+    expect(await ask(ana, planned)).toMatchObject({kind: 'invitation'});
+    world.zoom.operations.getMeeting = async () => ({...shown, host_id: 'zoom-ben'});
+    expect(await ask(ana, planned)).toEqual({kind: 'not-the-host'});
+    expect(world.zoom.calls.filter((call) => call === 'getMeetingInvitation')).toHaveLength(1);
   });
 
   it('A-01 is for nobody else, and not for a host who has left the channel', async () => {

@@ -36,6 +36,12 @@ describe('the start link of a meeting', () => {
     expect(outcome.kind === 'link' && outcome.link.reveal()).toContain('zak=canary-zak');
   });
 
+  it('A-33 is not for whoever was its host until Zoom gave the meeting to somebody else', async () => {
+    const state = world.zoom.states.get(card.number);
+    world.zoom.states.set(card.number, {...state, uuid: state?.uuid, status: 'waiting', hostId: 'zoom-ben'});
+    expect(await getStartLink({...card, userId: ana.id, signal})).toEqual({kind: 'not-the-host'});
+  });
+
   it('is stored and posted nowhere', async () => {
     await getStartLink({...card, userId: ana.id, signal});
     const left = [world.keyValue.rows(), [...world.chat.posts.values()], world.logger.lines];

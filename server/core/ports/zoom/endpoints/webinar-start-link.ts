@@ -1,9 +1,8 @@
-import type {SecretText} from '../../../domain/secret-text.js';
 import type {LookupEndpoint} from '../endpoint.js';
-import {startLink} from './start-link.js';
+import {startLink, type ZoomStartLink} from './start-link.js';
 
 /** https://developers.zoom.us/docs/api/meetings/#tag/webinars/GET/webinars/{webinarId} As of a meeting. */
-export const webinarStartLink: LookupEndpoint<string, SecretText> = {
+export const webinarStartLink: LookupEndpoint<string, ZoomStartLink> = {
   ...startLink,
   path: (number) => ['webinars', number],
   scopes: {granular: 'webinar:read:webinar', classic: ['webinar:read']},
