@@ -12,8 +12,8 @@ const BREAK = '\u200b';
 /** A text of several lines that somebody wrote: it stays what they typed, without lines that are empty. */
 export function descriptionLines(typed = ''): string[] {
   const lines = shorten(typed, MAX_LENGTH).split('\n').map(singleLine);
-  return lines
-    .filter((line) => line !== '')
-    .slice(0, MAX_LINES)
-    .map((line) => `${RULES_A_LINE.test(line) ? BREAK : ''}${harmless(line)}`);
+  const shown = lines.filter((line) => line !== '').slice(0, MAX_LINES);
+  // A sign may pair with one in another line.
+  const all = shown.join(' ');
+  return shown.map((line) => `${RULES_A_LINE.test(line) ? BREAK : ''}${harmless(line, all)}`);
 }

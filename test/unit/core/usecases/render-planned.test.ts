@@ -94,6 +94,11 @@ describe('the post of a planned meeting', () => {
     });
   });
 
+  it('makes nothing of signs that pair across the lines of a description', () => {
+    const local = {description: 'Costs $x\na <b\ny$ or c> less'};
+    expect(linesOf({local}).slice(0, 3)).toEqual(['Costs &#36;x', 'a &lt;b', 'y&#36; or c> less']);
+  });
+
   it('tells the web app what is planned', () => {
     const plan = {...series, registrationUrl: REGISTER, alternativeHosts: ['Ben'], panelists: ['Dora']};
     const {meeting_topic, zoom_card} = zoomPostProps(createPlannedCard({plan}));
