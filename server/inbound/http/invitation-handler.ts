@@ -12,7 +12,7 @@ import {namedCardSchema} from './named-card.js';
 import {startProblem} from './start-problem.js';
 
 /** What an invitation is asked with. Who asks is never read from it. */
-export const invitationBodySchema = namedCardSchema satisfies z.ZodType<InvitationRequest>;
+const bodySchema = namedCardSchema satisfies z.ZodType<InvitationRequest>;
 
 export interface InvitationHandlerDeps extends JsonRouteDeps {
   clock: Clock;
@@ -22,7 +22,7 @@ export interface InvitationHandlerDeps extends JsonRouteDeps {
 
 /** `POST /api/v1/invitations`: Zoom's own text for the meeting of a card, for its host. */
 export const invitationHandler = (deps: InvitationHandlerDeps): RequestHandler =>
-  jsonRoute(invitationBodySchema, deps, async ({body, userId, user, reader}) => {
+  jsonRoute(bodySchema, deps, async ({body, userId, user, reader}) => {
     const named = {cardId: body.card_id, number: body.meeting_id};
     const outcome = await withDeadline(deps.clock, BEGIN_NOTHING_AFTER_MS, ({signal}) =>
       deps.getInvitation({...named, userId, user: user(), signal}),
