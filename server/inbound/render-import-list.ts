@@ -1,6 +1,5 @@
 import {harmless} from '../core/domain/harmless.js';
 import type {Importable} from '../core/domain/importable.js';
-import type {StartPlace} from '../core/domain/start-place.js';
 import type {PostAttachment} from '../core/domain/post-content.js';
 import type {PrivateMessage} from '../core/ports/chat.js';
 import type {Translate} from '../core/ports/texts.js';
@@ -40,14 +39,13 @@ function render(outcome: ListOutcome, wish: ImportListWish, deps: ImportListDeps
 
 function attachmentOf(
   item: Importable,
-  {userId, reader, place}: ImportListWish,
+  {userId, reader, to, place}: ImportListWish,
   deps: ImportListDeps,
 ): PostAttachment {
   const {translate} = reader;
-  const {channelId, rootId}: StartPlace = place;
   const values = {
-    channelId,
-    rootId,
+    channelId: to.channelId,
+    rootId: to.rootId,
     kind: item.kind,
     number: item.number,
     members: '',

@@ -1,4 +1,5 @@
 import type {ImportKind} from '../../contract/import.js';
+import type {StartPlace} from '../core/domain/start-place.js';
 import type {ChatUser, PrivateMessage, PrivatePlace} from '../core/ports/chat.js';
 import type {Reader} from './reader.js';
 
@@ -6,8 +7,10 @@ export interface ImportListWish {
   userId: string;
   user: Promise<ChatUser | undefined>;
   reader: Reader;
-  /** Where the list stands, and the cards are to go. */
-  place: PrivatePlace;
+  /** Where the cards are to go. */
+  to: StartPlace;
+  /** Where the list stands; `undefined`: in a direct message. */
+  place: PrivatePlace | undefined;
   kind: ImportKind;
   signal: AbortSignal;
 }

@@ -4,6 +4,7 @@ import {onEachHost} from '../support/on-each-host.js';
 import {pairBrowser} from '../support/pair-browser.js';
 import type {HostPost, HttpResponse} from '../support/plugin-host.js';
 import {buttonOf, pressButton} from '../support/press-button.js';
+import {readAsAsker} from '../support/read-as-asker.js';
 import {waitFor} from '../support/wait-for.js';
 import {ADMIN, connectedTo, createWorld, type Reply, type World} from '../support/world.js';
 
@@ -97,7 +98,8 @@ onEachHost('Requests that are sent to Zoom as they are', ({start, pluginDir, cap
   it('that change something are shown first, and sent once by a press of whoever typed them', async () => {
     const number = await makeMeeting();
     const sent = (): number => world.zoom.requests.filter(({method}) => method === 'PATCH').length;
-    const asked = await type(`/zoom api PATCH /meetings/${number} {"topic": "Renamed"}`);
+    const command = `/zoom api PATCH /meetings/${number} {"topic": "Renamed"}`;
+    const asked = await readAsAsker(world, command, {userId: ADMIN});
     expect([asked.text.includes('"topic": "Renamed"'), sent()]).toEqual([true, 0]);
     const {integration} = buttonOf(asked, 'sendRaw');
     await pressButton(world, integration, {userId: world.ana});
@@ -107,6 +109,13 @@ onEachHost('Requests that are sent to Zoom as they are', ({start, pluginDir, cap
     expect(sent()).toBe(1);
     const [, meeting] = said(await send(ADMIN, {method: 'GET', path: `/meetings/${number}`}));
     expect(meeting['topic']).toBe('Renamed');
+  });
+
+  it('A-34 give their button to nobody who only claims to be an administrator', async () => {
+    const {text, attachments} = await type('/zoom api DELETE /meetings/85512345678');
+    const isShown = text.includes('DELETE') && JSON.stringify(attachments).includes('sendRaw');
+    expect(isShown).toBe(capabilities.sessions);
+    expect(JSON.stringify([text, attachments]).includes('DELETE')).toBe(capabilities.sessions);
   });
 
   it('say what is wrong with them, and are nobody else’s', async () => {

@@ -60,10 +60,11 @@ export const bringHere = defineAction({
     const text = describeImported(outcome, reader, deps.describeImport);
     if (outcome.kind !== 'large-channel') {
       if (held.from === 'offer' || held.kind === 'either') return {text};
-      const {kind} = held;
+      const {kind, channelId, rootId} = held;
+      const to = {channelId, rootId};
       // The answer takes the place of the list, and people want more than one.
       const list = await withDeadline(deps.clock, LIST_WITHIN_MS, ({signal}) =>
-        deps.showImportList({...person, reader, place, kind, signal}),
+        deps.showImportList({...person, reader, to, place, kind, signal}),
       );
       return {...list, text: `${text}\n\n${list.text}`};
     }

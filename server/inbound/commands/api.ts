@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import {readRawPath} from '../../core/domain/raw-path.js';
 import type {CommandReply} from '../../core/ports/application.js';
+import type {Chat} from '../../core/ports/chat.js';
 import type {Clock} from '../../core/ports/clock.js';
+import type {Logger} from '../../core/ports/logger.js';
 import {RAW_METHODS} from '../../core/ports/zoom/raw-request.js';
 import type {RawWish, SendRaw} from '../../core/usecases/send-raw.js';
 import {parseJson} from '../../lib/parse-json.js';
@@ -9,9 +11,12 @@ import {type DrawButton, withButtons} from '../actions/draw-button.js';
 import {sendRawAction} from '../actions/send-raw.js';
 import type {DescribeRaw} from '../api/describe-raw.js';
 import {type DeliverRaw, fenced, inCode} from '../deliver-raw.js';
+import {answerAsker, isVouchedFor} from './answer-asker.js';
 import type {Command, CommandContext} from './command.js';
 
 export interface ApiCommandDeps {
+  chat: Chat;
+  logger: Logger;
   clock: Clock;
   newId: () => string;
   drawButton: DrawButton;
@@ -60,12 +65,16 @@ async function send(
   return {text: await deliverRaw({userId, wish, answer: outcome.answer, translate})};
 }
 
-/** Shows what will be sent, with a button. What would be refused for its path is refused at once. */
+/**
+ * Shows what will be sent, with a button, which nobody but the person gets: whoever has it can press it. What would be
+ * refused for its path is refused at once.
+ */
 async function ask(
-  {clock, newId, drawButton, describeRaw}: ApiCommandDeps,
+  {clock, newId, drawButton, describeRaw, ...deps}: ApiCommandDeps,
   {method, path, body}: RawWish,
-  {request: {userId, channelId, rootId}, reader}: CommandContext,
+  {request, reader}: CommandContext,
 ): Promise<CommandReply> {
+  const {userId, channelId, rootId} = request;
   const asking = await reader;
   const read = readRawPath(path);
   if (read.kind !== 'path') return {text: describeRaw({kind: `path-${read.kind}`}, asking).message};
@@ -73,8 +82,11 @@ async function ask(
   const createdAt = clock.now();
   const json = body === undefined ? '' : JSON.stringify(body);
   const values = {id: newId(), method, path, body: json};
-  const place = {channelId, rootId, createdAt};
+  // A direct message is not the place that the button is about.
+  const place = isVouchedFor(request) ? {channelId, rootId, createdAt} : undefined;
   const shown = body === undefined ? [] : [fenced(JSON.stringify(body, undefined, 2))];
   const text = [translate('raw.ask', {request: inCode(`${method} ${path}`)}), ...shown].join('\n');
-  return {...withButtons(text, drawButton(sendRawAction, {userId, values}, {place, translate})), createdAt};
+  const button = drawButton(sendRawAction, {userId, values}, {place, translate});
+  const message = {...withButtons(text, button), isTheirsAlone: true} as const;
+  return {...(await answerAsker(deps, request, message, translate)), createdAt};
 }
