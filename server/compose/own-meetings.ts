@@ -11,6 +11,7 @@ import type {NotInZoom} from '../core/usecases/find-host.js';
 import type {FindOwnRunning} from '../core/usecases/find-own-running.js';
 import {createJoinMeeting} from '../core/usecases/join-meeting.js';
 import {createListDay} from '../core/usecases/list-day.js';
+import {createPace} from '../core/usecases/pace.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
 import {createRegisterPeople} from '../core/usecases/register-people.js';
 import type {TellPerson} from '../core/usecases/tell-person.js';
@@ -45,6 +46,8 @@ interface OwnMeetingsTasks {
 
 /** Where links lead while Zoom is not set up. */
 const ZOOM_URL = 'https://zoom.us';
+/** Whoever looks whether a meeting has begun gets what somebody else's look found meanwhile. */
+const LOOK_EVERY_MS = 3_000;
 
 /** What people have planned, the way into it, and whom they register for it. */
 export function composeOwnMeetings({
@@ -57,6 +60,7 @@ export function composeOwnMeetings({
   tellPerson,
 }: OwnMeetingsNeeds) {
   const [listings, joins, registrations] = [createAllowance(), createAllowance(), createAllowance()];
+  const pace = createPace({clock, everyMs: LOOK_EVERY_MS});
   const id = (): string => newId(random);
   return {
     assemble({settings}: Situation, tasks: OwnMeetingsTasks) {
@@ -91,6 +95,7 @@ export function composeOwnMeetings({
           cards,
           chat,
           askZoomAbout,
+          pace,
           clock,
           logger,
           newId: id,

@@ -13,6 +13,7 @@ import type {AskZoomAbout} from './ask-zoom-about.js';
 import {wayIn} from './card/way-in.js';
 import {identifyInZoom, type IdentifyDeps} from './identify-in-zoom.js';
 import {explainObstacle} from './obstacle.js';
+import type {Pace} from './pace.js';
 import {showNumber} from './show-number.js';
 
 /** What somebody may know of a meeting that they want to join. Times: ms since the epoch. */
@@ -61,6 +62,8 @@ export interface JoinMeetingDeps extends Omit<IdentifyDeps, 'zoom'> {
   cards: Cards;
   chat: Pick<Chat, 'isMember'>;
   askZoomAbout: AskZoomAbout;
+  /** By meeting number: a whole channel may press at once. */
+  pace: Pace;
   clock: Pick<Clock, 'now'>;
   logger: Logger;
   newId: () => string;
@@ -114,7 +117,10 @@ const rank = (card: Card): number => (cardState(card) === 'live' ? 0 : isOver(ca
 /** Nobody may have told us yet that it has begun. */
 async function asItIsNow(deps: JoinMeetingDeps, {number}: JoinInput, card: Card): Promise<Card> {
   if (cardState(card) !== 'waiting') return card;
-  await deps.askZoomAbout({number});
+  await deps.pace.run(number, 'now', async () => {
+    await deps.askZoomAbout({number});
+    return {rest: Promise.resolve()};
+  });
   return (await deps.cards.ofNumber(number)).cards.find(({id}) => id === card.id) ?? card;
 }
 

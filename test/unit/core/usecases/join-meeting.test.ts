@@ -4,6 +4,7 @@ import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import {createAllowance} from '../../../../server/core/usecases/allowance.js';
 import {createJoinMeeting, type JoinMeeting} from '../../../../server/core/usecases/join-meeting.js';
+import {createPace} from '../../../../server/core/usecases/pace.js';
 import {createRecentStrangers} from '../../../../server/core/usecases/recent-strangers.js';
 import {newId} from '../../../../server/lib/new-id.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -44,6 +45,7 @@ beforeEach(() => {
     trustUnverifiedEmails: false,
     strangers: createRecentStrangers(world),
     askZoomAbout: plugin.askZoomAbout,
+    pace: createPace({clock: world.clock, everyMs: 3_000}),
     newId: () => newId(world.random),
     allowance: createAllowance(),
     hosts: ZOOM_HOSTS,
@@ -84,6 +86,20 @@ describe('a meeting that somebody sees a card of', () => {
     const waiting = {kind: 'not-begun', ...joinable, startsAt: undefined, cardId: card.id};
     expect(await join()).toEqual({...waiting, hostName: 'Ana Silva'});
     expect(await join(ana)).toEqual({...waiting, hostName: undefined});
+  });
+
+  it('R-15 is looked for once, however many people press while its host is not there', async () => {
+    world.zoom.states.set(number, {uuid: 'uuid-1==', hostId: 'zoom-ana', status: 'waiting'});
+    const looks = (): number => world.zoom.calls.filter((call) => call === 'meeting').length;
+    await join();
+    const once = looks();
+    expect(once).toBeGreaterThan(0);
+    await Promise.all([join(ana), join(), join(ana)]);
+    expect(looks()).toBe(once);
+    world.clock.advance(3_000);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await join()).toMatchObject({kind: 'not-begun'});
+    expect(looks()).toBe(2 * once);
   });
 
   it('runs where only Zoom knows it yet', async () => {
