@@ -175,7 +175,7 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
     meetings: world.zoom.meetings.length,
   });
 
-  /** A card is on record a moment after it is answered, that of the plan too: all have to be, before a row is looked at. */
+  /** A card is on record a moment after it is answered, that of the plan too: all are, before a row is looked at. */
   let cards = 1;
   const settled = (): Promise<unknown> =>
     waitFor(world.host, async () => {

@@ -231,6 +231,7 @@ describe('a button of the settings, pressed', () => {
       'setidpersonal',
       'setidask',
       'setarrivalsoff',
+      'setlinksoff',
     ]);
   });
 });
