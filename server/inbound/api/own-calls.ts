@@ -131,7 +131,7 @@ export const ownCalls: readonly DescribedCall[] = [
     summary: 'What one hosts in Zoom that can become a card, a page at a time.',
     query: importQuerySchema.shape,
     answer: importPage,
-    problems: [...TO_START, 'zoom_rejected'],
+    problems: [...TO_START, 'zoom_rejected', 'cursor_expired'],
   }),
   card({
     name: 'importMeeting',

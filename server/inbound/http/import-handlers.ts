@@ -5,7 +5,7 @@ import {MATTERMOST_ID} from '../../../contract/mattermost-id.js';
 import type {Importable} from '../../core/domain/importable.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {ImportMeeting} from '../../core/usecases/import-meeting.js';
-import type {ListImportable} from '../../core/usecases/list-importable.js';
+import type {ListImportable, ListOutcome} from '../../core/usecases/list-importable.js';
 import {withDeadline} from '../../lib/deadline.js';
 import type {DescribeImport} from '../describe-import.js';
 import {BEGIN_NOTHING_AFTER_MS} from '../patience.js';
@@ -54,9 +54,16 @@ export const listImportableHandler = (deps: ImportHandlersDeps): RequestHandler 
       const {items, next} = outcome;
       return {json: {items: items.map(itemOf), ...(next && {next})} satisfies ImportPage};
     }
+    if (query.data.page !== undefined && isInvalid(outcome)) {
+      return {code: 'cursor_expired', message: (await reader()).translate('import.pageExpired')};
+    }
     const message = deps.describeImport(outcome, await reader());
     return {...importProblem(outcome, deps.clock.now()), message};
   });
+
+/** Of what is asked, the page alone comes from elsewhere. */
+const isInvalid = (outcome: ListOutcome): boolean =>
+  outcome.kind === 'zoom-trouble' && outcome.problem.kind === 'invalid';
 
 const itemOf = ({kind, number, topic, startsAt, minutes, isSeries, overlaps}: Importable): ImportItem => ({
   kind,

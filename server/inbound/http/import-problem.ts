@@ -34,7 +34,7 @@ export function importProblem(outcome: NotImported, now: number): Untold {
       return {code: CODES[outcome.kind]};
     case 'zoom-trouble':
       // Such as a person without a licence for webinars: it is no fault of the server's.
-      if (outcome.problem.kind === 'refused') return {code: 'zoom_rejected'};
+      if (['refused', 'invalid'].includes(outcome.problem.kind)) return {code: 'zoom_rejected'};
       return startProblem(outcome, now);
     default:
       return startProblem(outcome, now);
