@@ -31,7 +31,7 @@ const FAULTS: readonly (readonly [string, FaultRule, string])[] = [
   [
     '400',
     {route: 'create-meeting', fault: answer(400, {code: 3161, message: 'no'})},
-    'Zoom refused to create',
+    'Zoom does not let this Zoom user host or schedule meetings.',
   ],
   [
     'a rule about passcodes',
