@@ -18,7 +18,7 @@ describe('The service, as people see it in Mattermost', () => {
     await page.getByRole('textbox', {name: 'Write to the channel'}).fill('/zo');
     await page
       .getByRole('option', {
-        name: /start \[topic\].* \| live \| me \| settings \| pair CODE \| doctor \| help/,
+        name: /start \[topic\].* \| live \| .* \| me \| settings \| pair CODE \| doctor \| api .* \| help/,
       })
       .waitFor();
   });

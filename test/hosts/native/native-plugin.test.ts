@@ -140,6 +140,7 @@ describe('a hook', () => {
         text: '/zoom start x',
         mayPostHere: false,
         drawsCards: false,
+        mentions: {},
       });
     });
 

@@ -157,7 +157,7 @@ describe('The terminal of the sandbox', () => {
     expect(failed).toBe(8);
     expectInOrder(
       seen,
-      'Zoom refused to create the meeting (code 3161).',
+      'Zoom does not let this Zoom user host or schedule meetings.',
       'was killed.',
       'The plugin was dead; the server has restarted it: process ',
       'The plugin is well: process ',

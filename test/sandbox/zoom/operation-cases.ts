@@ -95,7 +95,7 @@ export const CASES: {[Name in OperationName]: {input: (known: Known) => object; 
     input: ({webinarId}) => ({webinarId}),
     answer: {webinars: [{start_time: '2026-11-23T14:00:00Z'}]},
   },
-  listUpcomingMeetings: {input: ({userId}) => ({userId}), answer: {upcoming_meetings: [{is_host: true}]}},
+  listUpcomingMeetings: {input: ({userId}) => ({userId}), answer: {meetings: [{is_host: true}]}},
   listUsers: {input: () => ({}), answer: {users: [ana]}},
   listUsersChannels: {input: ({userId}) => ({userId}), answer: {channels: [{name: 'Plans'}]}},
   listUsersChatMessages: {
