@@ -2,7 +2,8 @@
 type Time = number;
 
 /** Of what kind something in Zoom is that can become a card. */
-export type ImportKind = 'meeting' | 'webinar';
+export const IMPORT_KINDS = ['meeting', 'webinar'] as const;
+export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** `GET /api/v1/import?kind=…&when=…&page=…`, of what the person hosts. */
 export interface ImportQuery {

@@ -9,6 +9,7 @@ import {measuredKeyValue} from '../outbound/store/measured-key-value.js';
 import {createLeases} from '../outbound/store/leases.js';
 import {createOpenCards} from '../outbound/store/open-cards.js';
 import {createPairings} from '../outbound/store/pairings.js';
+import {createStreamPasses} from '../outbound/store/stream-passes.js';
 import {createTurns} from '../outbound/store/turns.js';
 import {createUsedTickets} from '../outbound/store/used-tickets.js';
 import {watchedCards} from '../outbound/store/watched-cards.js';
@@ -53,6 +54,7 @@ export function openStores({
     pairings: createPairings(rows),
     usedTickets: createUsedTickets(rows),
     eventFeed: createEventFeed(rows),
+    streamPasses: createStreamPasses(rows),
     askedPlaces: createAskedPlaces(rows),
   };
 }

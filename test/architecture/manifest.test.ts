@@ -60,12 +60,20 @@ describe('plugin.json', () => {
       APIPlugins: 'Plugins that may use the API',
       EventFeed: 'Events for other systems',
       EventReaders: 'Bots that may read events',
+      JoinPageURL: 'Join page URL',
+      JoinPageClientID: 'Client ID of the Meeting SDK app',
+      JoinPageClientSecret: 'Client Secret of the Meeting SDK app',
+      JoinPageSites: 'Sites that may frame the page',
+      JoinPageSDK: 'Meeting SDK address',
+      JoinPageGuests: 'Open to people without an account',
+      JoinPageOnCards: 'Join in the browser on cards',
+      JoinPageAdmins: 'Administrators may make stream URLs',
       EncryptionKey: 'Encryption Key',
       PreviousEncryptionKeys: 'Previous Encryption Keys',
     });
   });
 
-  it('has one section that draws itself where it can, with all that connects to Zoom, and three plain ones', () => {
+  it('has one section that draws itself where it can, with all that connects to Zoom, and four plain ones', () => {
     const sections = manifest.settings_schema.sections.map(({key, custom, fallback}) => ({
       key,
       custom,
@@ -75,6 +83,7 @@ describe('plugin.json', () => {
       {key: 'setup', custom: true, fallback: true},
       {key: 'people', custom: undefined, fallback: undefined},
       {key: 'api', custom: undefined, fallback: undefined},
+      {key: 'join', custom: undefined, fallback: undefined},
       {key: 'advanced', custom: undefined, fallback: undefined},
     ]);
     expect(manifest.settings_schema.sections[0]?.settings.map(({key}) => key)).toEqual([

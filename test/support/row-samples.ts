@@ -14,6 +14,7 @@ import {CONSENT_ROW_SAMPLES} from './consent-row-samples.js';
 import type {ROWS} from '../../server/outbound/store/rows.js';
 import {createServiceRecords} from '../../server/outbound/store/service-records.js';
 import {createUsedTickets} from '../../server/outbound/store/used-tickets.js';
+import {createStreamPasses} from '../../server/outbound/store/stream-passes.js';
 import {createTurns} from '../../server/outbound/store/turns.js';
 import {createZoomBudget} from '../../server/outbound/store/zoom-budget.js';
 import {createWebhookSecrets} from '../../server/outbound/store/webhook-secrets.js';
@@ -50,6 +51,19 @@ const claim = async (outside: Outside): Promise<unknown> => {
 const pairing = {secretHash: sha256(SECRET), openedAt: OPENED_AT};
 const job = {kind: 'ask-zoom', about: meeting.number, dueAt: OPENED_AT - 60_000, since: OPENED_AT, tries: 0};
 const feedEvent = {id: 'one', event: 'meeting.started', received_at: OPENED_AT, payload: {a: 1}};
+const streamPass = {
+  id: 'k3m9x2',
+  name: 'Keynote',
+  number: meeting.number,
+  kind: 'meeting' as const,
+  topic,
+  cardId: id,
+  hostUserId: ANA,
+  zoomUserId: 'zoom-ana',
+  madeBy: ANA,
+  madeAt: OPENED_AT,
+  expiresAt: OPENED_AT + 24 * 60 * 60_000,
+};
 const takeJob = async (outside: Outside): Promise<void> => {
   await outside.keyValue.put('jobs_cursor', JSON.stringify({v: 1, bucket: bucketOf(job.dueAt)}));
   const jobs = createJobs({...outside, owner: 'me'});
@@ -234,5 +248,21 @@ export const ROW_SAMPLES: {[Name in keyof typeof ROWS]: RowSample} = {
     record: {at: OPENED_AT},
     isFinal: true,
     write: (outside) => createUsedTickets(outside).use('ticket', OPENED_AT + 60_000),
+  },
+  streamPass: {
+    key: `stream_${sha256('token')}`,
+    holds: 'one record',
+    record: streamPass,
+    write: async (outside) => {
+      const ref = {digest: sha256('token'), id: streamPass.id, expiresAt: streamPass.expiresAt};
+      await outside.keyValue.put(`streams_${ANA}`, JSON.stringify([{v: 1, ...ref}]));
+      await createStreamPasses(outside).revoke(ANA, streamPass.id);
+    },
+  },
+  streamsOf: {
+    key: `streams_${ANA}`,
+    holds: 'a list',
+    record: {digest: sha256('token'), id: streamPass.id, expiresAt: streamPass.expiresAt},
+    write: (outside) => createStreamPasses(outside).keep('another', {...streamPass, id: 'another'}),
   },
 };

@@ -44,6 +44,14 @@ export const settingsSchema = z.object({
   APIPlugins: text(),
   EventFeed: text(),
   EventReaders: text(),
+  JoinPageURL: text(),
+  JoinPageClientID: text(),
+  JoinPageClientSecret: text(),
+  JoinPageSites: text(),
+  JoinPageSDK: text('https://source.zoom.us/6.2.0'),
+  JoinPageGuests: flag,
+  JoinPageOnCards: flag,
+  JoinPageAdmins: flag,
   ZoomURL: text('https://zoom.us'),
   ZoomAPIURL: text('https://api.zoom.us/v2'),
   AllowInsecureZoomURLs: flag,
@@ -61,6 +69,7 @@ export const SECRET_SETTINGS = [
   'APISecret',
   'WebhookSecret',
   'ZoomWebhookSecret',
+  'JoinPageClientSecret',
   'EncryptionKey',
   'PreviousEncryptionKeys',
   // It may hold a password.
@@ -76,6 +85,9 @@ export const isSecretSetting = (key: SettingKey): key is SecretSetting =>
 export const SWITCHES = [
   'TrustUnverifiedEmails',
   'AccountAPI',
+  'JoinPageGuests',
+  'JoinPageOnCards',
+  'JoinPageAdmins',
   'AllowInsecureZoomURLs',
 ] as const satisfies readonly SettingKey[];
 

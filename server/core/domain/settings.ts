@@ -1,3 +1,4 @@
+import {type JoinPage, type JoinPageProblemKind, readJoinPage} from './join-page.js';
 import {readLinkDomains} from './link-domains.js';
 import type {Mode} from './modes/mode.js';
 import {modeInForce} from './mode-in-force.js';
@@ -29,6 +30,7 @@ export interface SettingProblem {
     | 'no-proxy'
     | 'no-domains'
     | 'too-short'
+    | JoinPageProblemKind
     | AddressProblem;
 }
 
@@ -62,6 +64,8 @@ export interface Settings {
   eventFeed: readonly string[];
   /** User names of the bots that may read them, beside system administrators. */
   eventReaders: readonly string[];
+  /** `undefined`: there is none, or {@link problems} says what is wrong with it; meetings do without. */
+  joinPage: JoinPage | undefined;
   /** Zoom is in the same closed network, or in a test. */
   allowInsecureAddresses: boolean;
   problems: readonly SettingProblem[];
@@ -82,6 +86,7 @@ export function readSettings(
   const connection = readConnection(raw, mode);
   const secret = (key: SecretSetting): SecretText | undefined =>
     raw[key] === '' ? undefined : new SecretText(raw[key]);
+  const joinPage = readJoinPage(raw);
   const signatureRequired =
     mode?.webhooksAreSigned !== 'where-a-token-is-set' || raw.ZoomWebhookSecret !== '';
   return {
@@ -101,6 +106,7 @@ export function readSettings(
     apiPlugins: listOf(raw.APIPlugins),
     eventFeed: listOf(raw.EventFeed),
     eventReaders: listOf(raw.EventReaders).map((name) => name.replace(/^@/, '').toLowerCase()),
+    joinPage: joinPage.page,
     allowInsecureAddresses: raw.AllowInsecureZoomURLs,
     entered: [
       ...(mode?.settings ?? []),
@@ -110,6 +116,7 @@ export function readSettings(
       ...connection.problems,
       ...addresses.problems,
       ...besideTheConnection(named, raw),
+      ...joinPage.problems,
       // Both are generated, and missing only where Mattermost could not save them.
       ...missing(raw, ['WebhookSecret', 'EncryptionKey']),
       ...missing(raw, signatureRequired ? ['ZoomWebhookSecret'] : []),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {cardSchema} from '../../core/domain/card.js';
 import {intentSchema} from '../../core/domain/intent.js';
 import {deadJobSchema, jobSchema} from '../../core/domain/job.js';
+import {streamPassSchema} from '../../core/domain/stream-pass.js';
 import {CONSENT_ROWS} from './consent-rows.js';
 import {CHUNK_DAYS, chunkSchema, feedHeadSchema} from './event-chunks.js';
 import {listOf} from './list-format.js';
@@ -80,7 +81,11 @@ const keyedRequestSchema = z.object({
 
 const usedTicketSchema = z.object({at: z.number()});
 
+/** Of a person's stream URLs: what they are found by. */
+const streamRefSchema = z.object({digest: z.string(), id: z.string(), expiresAt: z.number()});
+
 export type StoredZoomBudget = z.infer<typeof zoomBudgetSchema>;
+export type StoredStreamRef = z.infer<typeof streamRefSchema>;
 export type StoredOpenCard = z.infer<typeof openCardSchema>;
 export type StoredKeyedRequest = z.infer<typeof keyedRequestSchema>;
 export type StoredCursor = z.infer<typeof cursorSchema>;
@@ -242,6 +247,22 @@ export const ROWS = {
     holds: recordOf(keyedRequestSchema),
     keptSeconds: DAY,
     stops: 'the one request of the API that has this key',
+  }),
+  /** By digest of its token. */
+  streamPass: defineRow({
+    key: 'stream_<digest>',
+    version: 1,
+    holds: recordOf(streamPassSchema),
+    // Or shorter: until it expires.
+    keptSeconds: 400 * DAY,
+    stops: 'the one stream URL that it stands for',
+  }),
+  streamsOf: defineRow({
+    key: 'streams_<user>',
+    version: 1,
+    holds: listOf(streamRefSchema),
+    keptSeconds: 400 * DAY,
+    stops: 'listing and revoking the stream URLs of this person, which go on working',
   }),
   usedTicket: defineRow({
     key: 'ticket_<digest>',

@@ -51,6 +51,8 @@ describe('what a running 3.0.0 stored', () => {
       'usedTicket',
       'webhookSecrets',
       'zoomBudget',
+      'streamPass',
+      'streamsOf',
       'zoomUser',
     ];
     expect(new Set([...OURS.map(([key]) => kindOf(key)), ...newer])).toEqual(new Set(NAMES));

@@ -59,7 +59,7 @@ describe.each(NAMES)('a row of the kind %s', (name) => {
     await write(name);
     const records = Object.values(world.keyValue.rows()).flatMap((text) => JSON.parse(text) as object);
     expect(records.length).toBeGreaterThan(0);
-    const isAddedTo = ['browsers', 'deadJobs', 'openCards'].includes(name);
+    const isAddedTo = ['browsers', 'deadJobs', 'openCards', 'streamsOf'].includes(name);
     if (isAddedTo || ROW_SAMPLES[name].isFinal) expect(records).toContainEqual(record);
     else expect(records.every((stored) => Number((stored as {v?: unknown}).v) === 1)).toBe(true);
   });
