@@ -1,6 +1,10 @@
-import {addressProblem} from './zoom-addresses.js';
 import {SecretText} from './secret-text.js';
 import type {RawSettings, SettingKey} from './settings-schema.js';
+import {type OriginProblem, type OriginReading, readOrigin, shareHost} from './web-origin.js';
+import {addressProblem} from './zoom-addresses.js';
+
+/** What every answer of the page carries, so that a test of the set-up can tell it from what others answer. */
+export const JOIN_PAGE_HEADER = {name: 'x-zoom-join-page', value: '1'} as const;
 
 /** Where Zoom's Meeting SDK for Web lies: Zoom's own files, or a mirror with the same layout. */
 export interface SdkAddress {
@@ -27,8 +31,9 @@ export interface JoinPage {
   adminsMayShare: boolean;
 }
 
-/** not-an-origin: there is a path, a query or a name in it · no-sites: one of them is no origin · no-sdk-address */
-export type JoinPageProblemKind = 'missing' | 'not-an-origin' | 'not-https' | 'no-sites' | 'no-sdk-address';
+/** no-sites: one of them is no origin that can be named in a policy · no-sdk-address: it does not end with a version */
+export type JoinPageProblemKind =
+  'missing' | OriginProblem | 'looks-like-zoom' | 'no-sites' | 'no-sdk-address';
 
 export interface JoinPageProblem {
   setting: SettingKey;
@@ -45,28 +50,25 @@ export interface JoinPageReading {
 export function readJoinPage(raw: RawSettings): JoinPageReading {
   if (raw.JoinPageURL === '') return {page: undefined, problems: []};
   const allowInsecure = raw.AllowInsecureZoomURLs;
-  const sites = raw.JoinPageSites.split(/[\s,]+/).filter((site) => site !== '');
-  const origin = originOf(raw.JoinPageURL);
+  const address = readOrigin(raw.JoinPageURL, allowInsecure);
+  const sites = readSites(raw.JoinPageSites, allowInsecure);
   const sdk = readSdkAddress(raw.JoinPageSDK, allowInsecure);
   const problems: JoinPageProblem[] = [
-    ...(origin === undefined ? [{setting: 'JoinPageURL', kind: 'not-an-origin'} as const] : []),
-    ...(origin !== undefined && !allowInsecure && !origin.startsWith('https:')
-      ? [{setting: 'JoinPageURL', kind: 'not-https'} as const]
-      : []),
+    ...(address.ok ? [] : [{setting: 'JoinPageURL', kind: address.problem} as const]),
     ...(['JoinPageClientID', 'JoinPageClientSecret'] as const)
       .filter((setting) => raw[setting] === '')
       .map((setting) => ({setting, kind: 'missing'}) as const),
-    ...(sites.some((site) => originOf(site) === undefined)
-      ? [{setting: 'JoinPageSites', kind: 'no-sites'} as const]
-      : []),
-    ...(sdk === undefined ? [{setting: 'JoinPageSDK', kind: 'no-sdk-address'} as const] : []),
+    ...(sites === undefined ? [{setting: 'JoinPageSites', kind: 'no-sites'} as const] : []),
+    ...(typeof sdk === 'string' ? [{setting: 'JoinPageSDK', kind: sdk} as const] : []),
   ];
-  if (problems.length > 0 || origin === undefined || sdk === undefined) return {page: undefined, problems};
+  if (problems.length > 0 || !address.ok || sites === undefined || typeof sdk === 'string') {
+    return {page: undefined, problems};
+  }
   const page = {
-    origin,
+    origin: address.origin,
     clientId: raw.JoinPageClientID,
     clientSecret: new SecretText(raw.JoinPageClientSecret),
-    sites: sites.flatMap((site) => originOf(site) ?? []),
+    sites,
     sdk,
     isOpenToGuests: raw.JoinPageGuests,
     isOnCards: raw.JoinPageOnCards,
@@ -75,24 +77,45 @@ export function readJoinPage(raw: RawSettings): JoinPageReading {
   return {page, problems};
 }
 
-/** What a browser calls an origin; `undefined`: there is more in it, or less. */
-function originOf(typed: string): string | undefined {
-  if (!/^https?:\/\/[a-z0-9.-]+(:\d{1,5})?\/?$/i.test(typed) || !URL.canParse(typed)) return undefined;
-  return new URL(typed).origin;
+/** `undefined`: one of them is wrong. None may hold a wildcard, which would let in whoever gets a name below it. */
+function readSites(typed: string, allowInsecure: boolean): readonly string[] | undefined {
+  const readings = typed
+    .split(/[\s,;]+/)
+    .filter((site) => site !== '')
+    .map((site): OriginReading => readOrigin(site, allowInsecure));
+  return readings.every(isOrigin) ? [...new Set(readings.map(({origin}) => origin))] : undefined;
 }
 
-function readSdkAddress(typed: string, allowInsecure: boolean): SdkAddress | undefined {
-  const address = typed.replace(/\/+$/, '');
-  if (addressProblem(address, allowInsecure) !== undefined) return undefined;
-  const [, base = '', version] = /^(.+)\/(\d+\.\d+\.\d+)$/.exec(address) ?? [];
-  return version === undefined ? undefined : {base, version};
+const isOrigin = (reading: OriginReading): reading is Extract<OriginReading, {ok: true}> => reading.ok;
+
+type SdkProblem = Extract<
+  JoinPageProblemKind,
+  'not-https' | 'ip-address' | 'looks-like-zoom' | 'no-sdk-address'
+>;
+
+function readSdkAddress(typed: string, allowInsecure: boolean): SdkAddress | SdkProblem {
+  const problem = addressProblem(typed, allowInsecure);
+  switch (problem) {
+    case 'not-https':
+    case 'ip-address':
+    case 'looks-like-zoom':
+      return problem;
+    case 'not-an-address':
+    case 'other-site-than-the-web-address':
+      return 'no-sdk-address';
+    case undefined:
+      return splitVersion(new URL(typed)) ?? 'no-sdk-address';
+  }
+}
+
+function splitVersion({origin, pathname}: URL): SdkAddress | undefined {
+  const [, path = '', version] = /^(.*?)\/+(\d+\.\d+\.\d+)\/*$/.exec(pathname) ?? [];
+  return version === undefined ? undefined : {base: origin + path, version};
 }
 
 /**
- * The page as it may be served beside that Site URL: never on Mattermost's own origin, where its foreign script could
- * act as every reader.
+ * The page as it may be served beside that Site URL: never on Mattermost's own host, where its foreign script could act
+ * as every reader, nor on another port of it, where it would read and set the same cookies.
  */
 export const joinPageBeside = (page: JoinPage | undefined, siteUrl: string): JoinPage | undefined =>
-  page === undefined || !URL.canParse(siteUrl) || new URL(siteUrl).host === new URL(page.origin).host
-    ? undefined
-    : page;
+  page === undefined || !URL.canParse(siteUrl) || shareHost(page.origin, siteUrl) ? undefined : page;

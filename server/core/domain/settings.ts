@@ -64,6 +64,8 @@ export interface Settings {
   eventFeed: readonly string[];
   /** User names of the bots that may read them, beside system administrators. */
   eventReaders: readonly string[];
+  /** Somebody has entered an address for the page to join. */
+  wantsJoinPage: boolean;
   /** `undefined`: there is none, or {@link problems} says what is wrong with it; meetings do without. */
   joinPage: JoinPage | undefined;
   /** Zoom is in the same closed network, or in a test. */
@@ -106,6 +108,7 @@ export function readSettings(
     apiPlugins: listOf(raw.APIPlugins),
     eventFeed: listOf(raw.EventFeed),
     eventReaders: listOf(raw.EventReaders).map((name) => name.replace(/^@/, '').toLowerCase()),
+    wantsJoinPage: raw.JoinPageURL !== '',
     joinPage: joinPage.page,
     allowInsecureAddresses: raw.AllowInsecureZoomURLs,
     entered: [
