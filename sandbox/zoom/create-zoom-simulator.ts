@@ -14,6 +14,8 @@ import {mountAuthorize} from './oauth/mount-authorize.js';
 import {mountPages} from './pages.js';
 import {createPeopleActions} from './people-actions.js';
 import {createScheduleActions} from './schedule-actions.js';
+import {mountSdk} from './sdk/mount-sdk.js';
+import {createSdkDesk} from './sdk/sdk-actions.js';
 import {addUser} from './state/add-user.js';
 import {createState} from './state/create-state.js';
 import {whenFound} from './state/when-found.js';
@@ -35,6 +37,7 @@ export async function createZoomSimulator(options: {
   const requests: RecordedRequest[] = [];
   const {webhooks, emit} = createWebhooks(state);
   const actions = createMeetingActions({state, emit});
+  const sdk = createSdkDesk(state);
   const {account, users, consents, meetings, webinars, onChange} = state;
 
   const simulator: ZoomSimulator = {
@@ -45,6 +48,7 @@ export async function createZoomSimulator(options: {
     ...createScheduleActions({state, emit}),
     ...createWebinarActions({state, emit}),
     ...webhooks,
+    ...sdk,
     account,
     users,
     consents,
@@ -66,6 +70,7 @@ export async function createZoomSimulator(options: {
   mountControl(app, simulator);
   mountPages(app, state);
   mountAuthorize(app, state);
+  mountSdk(app, {state, emit}, sdk, url);
   mountApi(app, {
     state,
     limiter,

@@ -6,6 +6,7 @@ import type {FaultRule} from './faults/fault.js';
 import type {MeetingActions} from './meeting-actions.js';
 import type {PeopleActions} from './people-actions.js';
 import type {ScheduleActions} from './schedule-actions.js';
+import type {SdkActions} from './sdk/sdk-actions.js';
 import type {NewUser} from './state/add-user.js';
 import type {
   Consent,
@@ -29,6 +30,7 @@ export interface ZoomSimulator
     MeetingActions,
     PeopleActions,
     ScheduleActions,
+    SdkActions,
     WebinarActions,
     Webhooks {
   /** What ZoomURL is set to. Links to meetings begin with it. */

@@ -3,7 +3,14 @@ import ts from 'typescript';
 import {projectRoot} from '../project-root.js';
 
 /** Folders with a tsconfig.json of their own, from the project's root: what runs in browsers has other globals. */
-export const FOLDERS = ['.', 'webapp', 'sandbox/page', 'sandbox/zoom/page', 'test/browser'] as const;
+export const FOLDERS = [
+  '.',
+  'webapp',
+  'sandbox/page',
+  'sandbox/zoom/page',
+  'sandbox/zoom/sdk/client',
+  'test/browser',
+] as const;
 
 /** One TypeScript project, as `tsc -p` sees it. */
 export interface Project {

@@ -89,6 +89,7 @@ describe('The webhook load', () => {
     registrationToken: '',
     registrants: [],
     capacity: 100,
+    isLocked: false,
     password: '',
     encryptedPassword: '',
     waitingRoom: false,

@@ -7,6 +7,7 @@ import {GRANT_TYPES} from '../oauth/grant-types.js';
 import type {Joiner} from '../meetings/create-participant.js';
 import type {PlanChanges} from '../scheduling/change-plan.js';
 import type {NewRegistrant} from '../scheduling/registration.js';
+import type {SdkFault} from '../sdk/sdk-fault.js';
 import type {HeldBefore} from '../schedule-actions.js';
 import type {NewMeeting} from '../state/add-meeting.js';
 import type {NewUser} from '../state/add-user.js';
@@ -82,6 +83,7 @@ const plan = {
   password: optional(z.string()),
   settings: optional(planFields.settings.unwrap()),
   capacity: optional(z.int()),
+  isLocked: optional(z.boolean()),
   waitingRoom: optional(z.boolean()),
   joinBeforeHost: optional(z.boolean()),
 };
@@ -206,6 +208,12 @@ export const webhookFault = z.discriminatedUnion('kind', [
   z.object({event, forMs, kind: z.literal('duplicate'), copies: optional(z.int())}),
   z.object({event, forMs, kind: z.literal('delay'), ms: z.number()}),
 ]) satisfies z.ZodType<WebhookFault>;
+
+export const sdkFault = z.discriminatedUnion('kind', [
+  z.object({kind: z.literal('answer'), code: z.int(), message: optional(z.string())}),
+  z.object({kind: z.literal('serve'), what: z.enum(['page', 'script', 'nothing'])}),
+  z.object({kind: z.literal('unreachable')}),
+]) satisfies z.ZodType<SdkFault>;
 
 export const subscriptionWish = z.object({
   url: z.url(),

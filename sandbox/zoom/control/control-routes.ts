@@ -10,6 +10,7 @@ import {
   newUser,
   participant,
   rightApp,
+  sdkFault,
   subscriptionWish,
   userChanges,
   webhookFault,
@@ -104,6 +105,9 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
     run: (zoom, {body}) => zoom.faultWebhook(webhookFault.parse(body)),
   },
   {method: 'delete', path: '/webhook-faults', run: (zoom) => zoom.liftWebhookFaults()},
+  {method: 'get', path: '/sdk-joins', run: ({sdkJoins}) => sdkJoins},
+  {method: 'post', path: '/sdk-faults', run: (zoom, {body}) => zoom.faultSdk(sdkFault.parse(body))},
+  {method: 'delete', path: '/sdk-faults', run: (zoom) => zoom.liftSdkFaults()},
   {method: 'delete', path: '/tokens', run: (zoom) => zoom.revokeTokens()},
   {method: 'post', path: '/tokens/expire', run: (zoom) => zoom.expireAccessTokens()},
 ];
@@ -111,5 +115,6 @@ export const CONTROL_ROUTES: readonly ControlRoute[] = [
 function describe(zoom: ZoomSimulator): object {
   const {url, apiUrl, account, users, consents, meetings, webinars, limits} = zoom;
   const webhooks = {subscription: zoom.subscription(), webhookFaults: zoom.webhookFaults()};
-  return {url, apiUrl, account, users, consents, meetings, webinars, limits, ...webhooks};
+  const sdk = {sdkUrl: zoom.sdkUrl, sdkFaults: zoom.sdkFaults()};
+  return {url, apiUrl, account, users, consents, meetings, webinars, limits, ...webhooks, ...sdk};
 }

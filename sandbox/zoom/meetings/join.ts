@@ -6,9 +6,10 @@ import {comeIn} from './rooms.js';
 import {type Stage, tell} from './stage.js';
 import {waitAtTheDoor, waitForTheHost} from './waiting.js';
 
-/** Somebody opens the link: they are in, or wait, as the meeting is set. */
+/** Somebody opens the link: they are in, or wait, as the meeting is set. Throws where it is locked. */
 export function join(stage: Stage, meeting: SimulatedMeeting, joiner: Joiner): Participant {
   const participant = createParticipant(stage.state, meeting, joiner);
+  if (meeting.isLocked && !participant.isHost) throw new Error(`Meeting ${meeting.number} is locked.`);
   if (meeting.status === 'waiting') arriveFirst(stage, meeting, participant);
   else if (meeting.waitingRoom && !participant.isHost) waitAtTheDoor(stage, meeting, participant);
   else comeIn(stage, meeting, participant);

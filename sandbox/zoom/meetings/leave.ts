@@ -32,6 +32,7 @@ export function end(stage: Stage, meeting: SimulatedMeeting): void {
     startedAt: undefined,
     stays: [],
     userIds: 0,
+    isLocked: false,
     uuid: ids.uuid(),
     exists: meeting.type !== 1,
   });

@@ -16,6 +16,7 @@ export interface PlanChanges {
   password?: string;
   settings?: GatheringSettings;
   capacity?: number;
+  isLocked?: boolean;
   /** Of meetings alone. */
   waitingRoom?: boolean;
   joinBeforeHost?: boolean;

@@ -61,6 +61,7 @@ export function createGathering(
     registrationToken: ids.opaque(),
     registrants: [],
     capacity: given.capacity ?? defaults.capacity,
+    isLocked: false,
     participants: [],
     userIds: 0,
     stays: [],

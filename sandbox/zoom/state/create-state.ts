@@ -109,6 +109,8 @@ export function createState(clock: Clock, random: Random, url: string): Simulato
       clientSecret: ids.secret(),
       apiKey: ids.opaque(),
       apiSecret: ids.secret(),
+      sdkClientId: ids.opaque(),
+      sdkClientSecret: ids.secret(),
       secretToken: ids.opaque(),
       verificationToken: ids.opaque(),
       appName: 'Zoom for Mattermost',

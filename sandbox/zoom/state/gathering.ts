@@ -92,8 +92,10 @@ export interface Gathering extends Plan {
   /** Part of the address at which one registers. */
   registrationToken: string;
   registrants: readonly Registrant[];
-  /** So many may register. */
+  /** So many may register, and be in. */
   capacity: number;
+  /** Nobody else comes in, until it ends. */
+  isLocked: boolean;
   /** Who is in, breakout rooms included, in the order of joining. */
   participants: readonly Participant[];
   /** How many a `user_id` was given to in the occurrence that runs. */

@@ -107,6 +107,9 @@ export interface SimulatedAccount {
   readonly clientSecret: string;
   readonly apiKey: string;
   readonly apiSecret: string;
+  /** Of another app, a General app with the Meeting SDK switched on. */
+  readonly sdkClientId: string;
+  readonly sdkClientSecret: string;
   /** Signs webhooks. */
   readonly secretToken: string;
   /** The header of webhooks before there were signatures. */

@@ -43,6 +43,7 @@ export function endWebinar(stage: Stage, webinar: SimulatedWebinar): void {
     startedAt: undefined,
     stays: [],
     userIds: 0,
+    isLocked: false,
     uuid: ids.uuid(),
   });
   changed();
