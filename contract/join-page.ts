@@ -2,8 +2,8 @@ import type {ImportKind} from './import.js';
 
 /**
  * What becomes of a meeting, as somebody with a pass may know it: waiting: the host has not started it · registration:
- * whoever wants to join registers first, in Zoom · elsewhere: it belongs to another Zoom account, in which the page
- * cannot join · over: it is over, or Zoom knows nothing of it any more
+ * whoever wants to join registers first, in Zoom · elsewhere: in the Zoom app alone, because it belongs to another Zoom
+ * account, or is for people who are signed in to Zoom · over: it is over, or Zoom knows nothing of it any more
  */
 export const JOIN_STATES = ['waiting', 'live', 'registration', 'elsewhere', 'over'] as const;
 export type JoinState = (typeof JOIN_STATES)[number];
@@ -20,6 +20,8 @@ export interface JoinableMeeting {
   text: string;
   /** Of a member of Mattermost, who came by a card: their name. */
   name?: string;
+  /** The same: their address, for where Zoom wants one; '': they have none. */
+  email?: string;
   /** Zoom wants to know the address of who joins. */
   asks_email: boolean;
   /** Only with the state `registration`. */
@@ -29,7 +31,7 @@ export interface JoinableMeeting {
 /** What `POST /join-page/{pass}/entries` takes. */
 export interface EntryRequest {
   name: string;
-  email?: string;
+  email?: string | undefined;
 }
 
 /** What it answers: everything that Zoom's Meeting SDK wants to hear of who joins. For one joining. */

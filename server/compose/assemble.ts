@@ -55,6 +55,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom, consents);
+  const joining = lasting.joinPage.assemble(situation, zoom);
   const {bringOrShare} = lasting.shareLinks.assemble(situation, importing);
   const {showImportList, offerCard} = importing.show(drawButton);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
@@ -106,6 +107,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     closing,
     zoomApi,
     readEvents,
+    joining,
   });
   return {
     command,

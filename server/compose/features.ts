@@ -19,6 +19,7 @@ import {composeHttp} from './http.js';
 import {composeImportMeetings} from './import-meetings.js';
 import {composeInvitations} from './invitations.js';
 import {composeJobs} from './jobs.js';
+import {composeJoinPage} from './join-page.js';
 import {composeLiveMeetings} from './live-meetings.js';
 import {composeOfficialChoice} from './official-choice.js';
 import {composeOwnCards} from './own-cards.js';
@@ -181,6 +182,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
     webhooks,
     jobs,
     hostPage,
+    joinPage: composeJoinPage({chat, clock, logger, cards, streamPasses: stores.streamPasses}),
     liveMeetings: composeLiveMeetings({chat, cards, intents, openCards}),
     shareLinks: composeShareLinks({chat, clock, random, logger}),
     closeMeetings: composeCloseMeetings({

@@ -29,6 +29,7 @@ import type {ClientView} from '../inbound/http/client-view.js';
 import {createHttp} from '../inbound/http/create-http.js';
 import {pairedBrowser} from '../inbound/http/paired-browser.js';
 import {createRoutes, type RouteDeps} from '../inbound/http/routes.js';
+import {hostsApart} from '../inbound/join-page/hosts-apart.js';
 import type {ShowImportList} from '../inbound/show-import-list.js';
 import type {RenderSettings} from '../inbound/render-settings.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
@@ -79,6 +80,10 @@ interface HttpTasks {
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
   zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing' | 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
   readEvents: ReadEvents;
+  joining: Pick<
+    RouteDeps,
+    'joinPage' | 'joinLimits' | 'readPass' | 'lookAtJoinable' | 'enterMeeting' | 'getJoinLink'
+  >;
 }
 
 /** How people connect. */
@@ -101,6 +106,7 @@ export function composeHttp(needs: HttpNeeds) {
   const person = capabilities.sessions ? signedIn : pairedBrowser({pairings, chat, clock, texts});
   return {
     assemble({settings, site}: Situation, tasks: HttpTasks) {
+      const {joinPage} = tasks.joining;
       const routes = createRoutes({
         capabilities,
         person,
@@ -168,8 +174,15 @@ export function composeHttp(needs: HttpNeeds) {
         describeRaw: tasks.zoomApi.describeRaw,
         deliverRaw: tasks.zoomApi.deliverRaw,
         readEvents: tasks.readEvents,
+        joinPage,
+        joinLimits: tasks.joining.joinLimits,
+        readPass: tasks.joining.readPass,
+        lookAtJoinable: tasks.joining.lookAtJoinable,
+        enterMeeting: tasks.joining.enterMeeting,
+        getJoinLink: tasks.joining.getJoinLink,
       });
-      const first = capabilities.sessions ? [] : [allowOrigin(originOf(site.url))];
+      const apart = hostsApart({origin: joinPage?.origin, publicUrl: site.publicUrl});
+      const first = capabilities.sessions ? [apart] : [apart, allowOrigin(originOf(site.url))];
       return createHttp({routes, first, logger, texts});
     },
   };

@@ -8,7 +8,10 @@ export interface NamedCard {
 }
 
 /** `undefined`: there is no such card. Rejects with what cards reject with. */
-export async function findCard(cards: Cards, {cardId, number}: NamedCard): Promise<Card | undefined> {
+export async function findCard(
+  cards: Pick<Cards, 'ofNumber'>,
+  {cardId, number}: NamedCard,
+): Promise<Card | undefined> {
   const stored = await cards.ofNumber(number);
   const card = stored.cards.find(({id}) => id === cardId);
   if (card === undefined && stored.unreadable !== undefined) throw stored.unreadable;

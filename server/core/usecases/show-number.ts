@@ -13,7 +13,8 @@ export interface ShownInZoom {
 
 interface Asked {
   userId: string;
-  zoomUserId: string;
+  /** `undefined`: nobody noted it. */
+  zoomUserId: string | undefined;
   /** 'either': whoever asks does not know. */
   kind: ImportKind | 'either';
   number: string;

@@ -3,7 +3,7 @@ import {ROUTES_PATH} from '../../../contract/routes.js';
 import {CONNECT_PATH} from '../../core/domain/site.js';
 import type {Clock} from '../../core/ports/clock.js';
 import type {Signer} from '../../core/ports/signer.js';
-import {parseJson} from '../../lib/parse-json.js';
+import {createSignedTickets} from '../signed-tickets.js';
 
 const LIVES_MS = 10 * 60_000;
 
@@ -20,7 +20,6 @@ export interface ConnectTickets {
 
 const schema = z.tuple([z.string(), z.number()]);
 
-/** Signed and stored nowhere: `<base64url of JSON>.<signature>`. */
 export function createConnectTickets({
   signer,
   publicUrl,
@@ -31,17 +30,15 @@ export function createConnectTickets({
   publicUrl: string;
   clock: Pick<Clock, 'now'>;
 }): ConnectTickets {
+  const tickets = createSignedTickets({signer, schema});
   return {
     issue(userId) {
-      if (signer === undefined) return undefined;
-      const facts = [userId, clock.now() + LIVES_MS] as const;
-      const text = Buffer.from(JSON.stringify(facts)).toString('base64url');
-      return `${publicUrl}${ROUTES_PATH}${CONNECT_PATH}?ticket=${text}.${signer.sign(facts)}`;
+      const ticket = tickets.seal([userId, clock.now() + LIVES_MS]);
+      return ticket && `${publicUrl}${ROUTES_PATH}${CONNECT_PATH}?ticket=${ticket}`;
     },
     read(ticket) {
-      const [, text = '', signature = ''] = /^([^.]*)\.(.*)$/s.exec(ticket) ?? [];
-      const facts = schema.safeParse(parseJson(Buffer.from(text, 'base64url'))).data;
-      if (facts === undefined || signer?.hasSigned(facts, signature) !== true) return undefined;
+      const facts = tickets.open(ticket);
+      if (facts === undefined) return undefined;
       const [userId, expiresAt] = facts;
       return expiresAt < clock.now() ? undefined : userId;
     },

@@ -1,15 +1,11 @@
 import express, {type ErrorRequestHandler, type Express, type RequestHandler} from 'express';
 import type {Logger} from '../../core/ports/logger.js';
-import {hasCode, isChatError, isStoreError} from '../../core/ports/port-error.js';
-import type {TextKey, Texts, Translate} from '../../core/ports/texts.js';
-import {CHAT_TROUBLE} from '../chat-trouble.js';
-import {type ApiProblem, sendProblem} from './api-problem.js';
+import {hasCode} from '../../core/ports/port-error.js';
+import type {TextKey, Texts} from '../../core/ports/texts.js';
+import {sendProblem} from './api-problem.js';
+import {portProblem} from './port-problem.js';
 import {PROBLEMS} from './problem-codes.js';
 import {isRefusal, refusal, type RefusalCode} from './refusal.js';
-
-/** Another version may run by then. */
-const UNREADABLE_SECONDS = 300;
-const STORE_SECONDS = 30;
 
 export interface Route {
   method: 'get' | 'post' | 'put' | 'patch' | 'delete';
@@ -72,7 +68,7 @@ const answerFailure =
     if (response.headersSent) return next(error);
     const translate = texts(request.acceptsLanguages()[0] ?? '');
     const problem =
-      code === undefined ? problemOf(error, translate) : {code, message: translate(REFUSED[code])};
+      code === undefined ? portProblem(error, translate) : {code, message: translate(REFUSED[code])};
     const isOfApi = request.path.startsWith('/api/');
     if (problem !== undefined && (isOfApi || code === undefined)) sendProblem(response, problem);
     else if (isOfApi) sendProblem(response, {code: 'failed', message: translate('api.failed')});
@@ -97,20 +93,3 @@ const REFUSED = {
   not_json: 'api.notJson',
   not_signed_in: 'api.notSignedIn',
 } as const satisfies Record<RefusalCode, TextKey>;
-
-/** `undefined`: nothing can be said that would help. */
-function problemOf(error: unknown, translate: Translate): ApiProblem | undefined {
-  if (hasCode(error, 'record-unreadable')) {
-    return {
-      code: 'record_unreadable',
-      message: translate('store.unreadable'),
-      retryAfter: UNREADABLE_SECONDS,
-    };
-  }
-  if (isStoreError(error)) {
-    return {code: 'store_unavailable', message: translate('api.storeUnavailable'), retryAfter: STORE_SECONDS};
-  }
-  return isChatError(error)
-    ? {code: 'chat_unavailable', message: translate(CHAT_TROUBLE[error.code])}
-    : undefined;
-}

@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {API} from '../../../contract/routes.js';
+import {API, JOIN_PAGE_PATH} from '../../../contract/routes.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import {
   COMMAND_WORDS_PATH,
@@ -20,6 +20,11 @@ import {type ActionDeps, ACTIONS} from '../actions/registry.js';
 import {beginRoute, completeRoute} from '../connect/connect-routes.js';
 import {beginByTicketRoute, parkRoute, ticketRoute, type TicketRoutesDeps} from '../connect/ticket-routes.js';
 import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
+import {entryRoute, type EntryRouteDeps} from '../join-page/entry-route.js';
+import {joinLinkRoute, type JoinLinkRouteDeps} from '../join-page/join-link-route.js';
+import {joinShellRoute, type JoinShellDeps} from '../join-page/join-shell.js';
+import {joinableRoute, type JoinableRouteDeps} from '../join-page/joinable-route.js';
+import {pageScriptRoute} from '../join-page/page-script.js';
 import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js';
 import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
 import {adminTest, type AdminTestDeps} from './admin-test.js';
@@ -59,7 +64,11 @@ export type RouteDeps = GuardDeps &
   RawRouteDeps &
   EventsRouteDeps &
   DescriptionRoutesDeps &
-  TicketRoutesDeps;
+  TicketRoutesDeps &
+  JoinShellDeps &
+  JoinableRouteDeps &
+  EntryRouteDeps &
+  JoinLinkRouteDeps;
 
 /**
  * Whom a route serves; everybody else is turned away, and nothing has happened.
@@ -69,7 +78,8 @@ export type RouteDeps = GuardDeps &
  * and whether they may, the route finds out · admin: such a person who is a system administrator · presser: the person
  * for whom a button was signed · traveller: anybody is led on, to Zoom as the person of their session, or to
  * Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a ticket that we
- * signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere
+ * signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere · visitor: whoever opens the
+ * join page, on its own host alone (hostsApart); what the pass in the path is worth, the route finds out
  */
 export type Caller =
   | 'zoom'
@@ -81,7 +91,8 @@ export type Caller =
   | 'traveller'
   | 'returner'
   | 'holder'
-  | 'pairer';
+  | 'pairer'
+  | 'visitor';
 
 interface RouteRow {
   who: Caller;
@@ -154,6 +165,11 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'pairer',    on: service,  method: 'post', path: API.pairingClaim,                guards: ['neverStored',                     'json', 'upTo64KiB'], to: claimPairing},
   {who: 'holder',    on: ticketed, method: 'get',  path: HOST_PAGE_PATH,                  guards: ['neverStored'],                                         to: openHostPage},
   {who: 'holder',    on: ticketed, method: 'post', path: HOST_PAGE_PATH,                  guards: ['neverStored',                             'upTo64KiB'], to: enterAsHost},
+  {who: 'visitor',   on: anyHost,  method: 'get',  path: `${JOIN_PAGE_PATH}/page.js`,     guards: ['neverStored'],                                         to: pageScriptRoute},
+  {who: 'visitor',   on: anyHost,  method: 'get',  path: `${JOIN_PAGE_PATH}/{pass}`,      guards: ['neverStored'],                                         to: joinShellRoute},
+  {who: 'visitor',   on: anyHost,  method: 'get',  path: `${JOIN_PAGE_PATH}/{pass}/meeting`, guards: ['neverStored'],                                      to: joinableRoute},
+  {who: 'visitor',   on: anyHost,  method: 'post', path: `${JOIN_PAGE_PATH}/{pass}/entries`, guards: ['neverStored',                          'json', 'upTo64KiB'], to: entryRoute},
+  {who: 'visitor',   on: anyHost,  method: 'post', path: `${JOIN_PAGE_PATH}/{pass}/links`, guards: ['neverStored',                            'json', 'upTo64KiB'], to: joinLinkRoute},
 ];
 
 /** The routes of a host, each behind its guards. */

@@ -33,6 +33,13 @@ describe('the table of routes', () => {
     expect(guards).toEqual(inOrder);
   });
 
+  it('has all of the join page, and nothing else, where a host of its own is asked for it', () => {
+    const visited = described.filter(({who}) => who === 'visitor').map(({path}) => path);
+    const below = described.map(({path}) => path).filter((path) => path.startsWith('/join-page/'));
+    expect(visited).toEqual(below);
+    expect(visited.length).toBeGreaterThan(0);
+  });
+
   it('bounds every body', () => {
     const unbounded = described.filter(
       ({method, guards}) => method !== 'get' && !guards.some((name) => name.startsWith('upTo')),
@@ -63,6 +70,7 @@ describe('the table of routes', () => {
       returner: [],
       holder: [],
       pairer: [],
+      visitor: [],
     };
     expect(described.map(({row, guards}) => [row, asking(guards)])).toEqual(
       described.map(({row, who}) => [row, expected[who]]),

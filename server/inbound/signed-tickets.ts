@@ -1,0 +1,33 @@
+import type * as z from 'zod';
+import type {SignedFacts, Signer} from '../core/ports/signer.js';
+import {parseJson} from '../lib/parse-json.js';
+
+/** Facts that somebody carries for us, and brings back as they were. */
+export interface SignedTickets<Facts> {
+  /** Fit for an address. `undefined`: there is no key to sign with. */
+  seal: (facts: Facts) => string | undefined;
+  /** `undefined`: not one of ours. */
+  open: (ticket: string) => Facts | undefined;
+}
+
+interface SignedTicketsDeps<Facts> {
+  /** Used for nothing else. */
+  signer: Signer | undefined;
+  schema: z.ZodType<Facts>;
+}
+
+/** Signed and stored nowhere: `<base64url of JSON>.<signature>`. Everybody can read what is in them. */
+export const createSignedTickets = <Facts extends SignedFacts>({
+  signer,
+  schema,
+}: SignedTicketsDeps<Facts>): SignedTickets<Facts> => ({
+  seal(facts) {
+    if (signer === undefined) return undefined;
+    return `${Buffer.from(JSON.stringify(facts)).toString('base64url')}.${signer.sign(facts)}`;
+  },
+  open(ticket) {
+    const [, text = '', signature = ''] = /^([^.]*)\.(.*)$/s.exec(ticket) ?? [];
+    const facts = schema.safeParse(parseJson(Buffer.from(text, 'base64url'))).data;
+    return facts !== undefined && signer?.hasSigned(facts, signature) === true ? facts : undefined;
+  },
+});
