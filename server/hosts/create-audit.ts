@@ -1,4 +1,4 @@
-import type {Audit, AuditRecord, EndedAs, Grant} from '../core/ports/audit.js';
+import type {Audit, AuditRecord, EndedAs, Grant, RevokedAs, SharedAs} from '../core/ports/audit.js';
 import type {Logger} from '../core/ports/logger.js';
 
 /** A record as it is written down. */
@@ -10,6 +10,7 @@ export interface AuditEntry {
   about:
     | {grant: Grant}
     | {cardId: string; as: EndedAs}
+    | {passId: string; number: string; as: SharedAs | RevokedAs}
     | {method: string; path: string}
     | {operation: string; zoomUserId?: string};
   /** A code. */
@@ -42,12 +43,15 @@ const OUTCOMES = {
   'attempt-refused': 'fail',
   'meeting-ended': 'success',
   'meeting-cancelled': 'success',
+  'stream-url-made': 'success',
+  'stream-url-revoked': 'success',
 } as const satisfies Record<Exclude<AuditRecord, {isDone: boolean}>['event'], AuditEntry['outcome']>;
 
 /** Field by field, so that nothing comes along. */
 function aboutOf(record: AuditRecord): AuditEntry['about'] {
   if ('grant' in record) return {grant: record.grant};
   if ('cardId' in record) return {cardId: record.cardId, as: record.as};
+  if ('passId' in record) return {passId: record.passId, number: record.number, as: record.as};
   if ('method' in record) return {method: record.method, path: record.path};
   const {operation, zoomUserId} = record;
   return {operation, ...(zoomUserId !== undefined && {zoomUserId})};
@@ -63,6 +67,8 @@ function reasonOf(record: AuditRecord): string | undefined {
     case 'account-replaced':
     case 'meeting-ended':
     case 'meeting-cancelled':
+    case 'stream-url-made':
+    case 'stream-url-revoked':
     case 'raw-request':
     case 'account-request':
       return undefined;

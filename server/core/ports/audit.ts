@@ -42,10 +42,16 @@ export type AttemptRefusal =
 /** As what somebody closed a meeting. */
 export type EndedAs = 'host' | 'channel-admin';
 
+/** As what somebody made a stream URL. */
+export type SharedAs = EndedAs | 'system-admin';
+
+/** As what somebody revoked one: the one who had made it, or the host of its meeting. */
+export type RevokedAs = 'maker' | 'host' | 'system-admin';
+
 /**
- * What happened to the connections to Zoom, which meetings were closed from here, and what system administrators did in
- * the Zoom account. Ids and codes alone: an audit log is kept for years, and many may read it. `userId`: Mattermost's
- * id of who did it, or of whose connection it was.
+ * What happened to the connections to Zoom, which meetings were closed from here, which ways into them were made and
+ * revoked, and what system administrators did in the Zoom account. Ids and codes alone: an audit log is kept for years,
+ * and many may read it. `userId`: Mattermost's id of who did it, or of whose connection it was.
  */
 export type AuditRecord =
   | {event: 'connect' | 'disconnect'; userId: string; grant: Grant}
@@ -54,6 +60,9 @@ export type AuditRecord =
   | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
   | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal}
   | {event: 'meeting-ended' | 'meeting-cancelled'; userId: string; cardId: string; as: EndedAs}
+  /** A way into a meeting for people who need not be members. `passId`: as lists show it; what leads in is in no log. */
+  | {event: 'stream-url-made'; userId: string; passId: string; number: string; as: SharedAs}
+  | {event: 'stream-url-revoked'; userId: string; passId: string; number: string; as: RevokedAs}
   /** A system administrator sent it as it is. `path`: without its query, and without addresses of people. */
   | {event: 'raw-request'; userId: string; method: string; path: string; isDone: boolean}
   /** What the API calls it. `zoomUserId`: whom it was about; `…` where an address named them. */

@@ -36,6 +36,8 @@ const EVENT_NAMES = {
   'attempt-refused': 'zoom_attempt_refused',
   'meeting-ended': 'zoom_meeting_ended',
   'meeting-cancelled': 'zoom_meeting_cancelled',
+  'stream-url-made': 'zoom_stream_url_made',
+  'stream-url-revoked': 'zoom_stream_url_revoked',
   'raw-request': 'zoom_raw_request',
   'account-request': 'zoom_account_request',
 } as const satisfies Record<AuditEntry['event'], string>;
@@ -55,5 +57,6 @@ function toRecord({event, outcome, userId, about, reason}: AuditEntry): AuditRec
 
 function objectOf(about: AuditEntry['about']): string {
   if ('grant' in about) return 'zoom_connection';
+  if ('passId' in about) return 'zoom_stream_url';
   return 'cardId' in about ? 'zoom_meeting' : 'zoom_api';
 }
