@@ -23,6 +23,7 @@ import {createHttpUnderTest, URL_SECRET} from '../support/http-under-test.js';
 import {listen, closeServer} from '../support/listen.js';
 import {ana} from '../support/people.js';
 import {channelId} from '../support/sample-card.js';
+import {siteAnswer} from '../support/site-answer.js';
 import {CALLS, noHurry, startZoomUnderTest} from '../unit/outbound/zoom/zoom-under-test.js';
 
 type Name = keyof typeof METRICS;
@@ -57,7 +58,7 @@ const node = (): Application =>
         WebhookSecret: 'address',
       }),
     }),
-    {connectZoom: () => world.zoom, probeSite: async () => ({kind: 'answered', status: 405})},
+    {connectZoom: () => world.zoom, probeSite: async () => siteAnswer(405)},
   );
 
 /** A meeting is on; the node that started it has ended, and others have not begun yet. */

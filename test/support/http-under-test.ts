@@ -7,6 +7,7 @@ import {createFakeHost, site} from './fake-host.js';
 import type {FakeWorld} from './fake-world.js';
 import {startPluginProcess} from './plugin-process.js';
 import {ZOOM_SECRET} from './sign-webhook.js';
+import {siteAnswer} from './site-answer.js';
 
 export const URL_SECRET = 'url-secret';
 const ENCRYPTION_KEY = 'encryption-key';
@@ -32,7 +33,7 @@ export function createHttpUnderTest(
   const host = createFakeHost(world, {capabilities, loadSettings: async () => stored});
   const lasting = createFeatures(host, {
     connectZoom: () => world.zoom,
-    probeSite: async () => ({kind: 'answered', status: 405}),
+    probeSite: async () => siteAnswer(405),
   });
   const {serveHttp} = assemble(lasting, {settings: readSettings(stored), former: {}, site});
   return {

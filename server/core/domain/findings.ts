@@ -11,6 +11,7 @@ export const CHECK_IDS = [
   'webhook',
   'validation',
   'site_url',
+  'join_page',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
@@ -119,6 +120,18 @@ export const FINDINGS = {
   'siteUrl.redirect': wrong(),
   'siteUrl.otherAnswer': wrong(),
   'siteUrl.notReached': unknown,
+
+  'joinPage.opens': works,
+  'joinPage.sharesHost': wrong('JoinPageURL'),
+  'joinPage.unsaved': unknown,
+  'joinPage.notReached': unknown,
+  'joinPage.certificate': wrong('JoinPageURL'),
+  'joinPage.redirect': wrong('JoinPageURL'),
+  'joinPage.otherAnswer': wrong('JoinPageURL'),
+  'joinPage.wholeMattermost': wrong('JoinPageURL'),
+  'joinPage.sdkNotReached': unknown,
+  'joinPage.sdkCertificate': wrong('JoinPageSDK'),
+  'joinPage.sdkOther': wrong('JoinPageSDK'),
 } as const satisfies Record<string, Meaning>;
 
 export type Finding = keyof typeof FINDINGS;

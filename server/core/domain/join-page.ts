@@ -113,6 +113,12 @@ function splitVersion({origin, pathname}: URL): SdkAddress | undefined {
   return version === undefined ? undefined : {base: origin + path, version};
 }
 
+/** Two of the files that a browser loads: the SDK itself, and one of those that it needs. */
+export const sdkFiles = ({base, version}: SdkAddress): readonly [sdk: string, needed: string] => [
+  `${base}/zoom-meeting-${version}.min.js`,
+  `${base}/${version}/lib/vendor/react.min.js`,
+];
+
 /**
  * The page as it may be served beside that Site URL: never on Mattermost's own host, where its foreign script could act
  * as every reader, nor on another port of it, where it would read and set the same cookies.

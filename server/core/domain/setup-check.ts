@@ -7,11 +7,11 @@ import type {RefusalReason} from './webhook-activity.js';
 import type {ZoomAddresses} from './zoom-addresses.js';
 
 /**
- * What is mentioned where it does not decide: refused webhooks, what the settings make of Zoom's addresses, and which
- * features are off, for want of a scope or of events.
+ * What is mentioned where it does not decide: refused webhooks, what the settings make of Zoom's addresses, which
+ * features are off, for want of a scope or of events, and that the join page lies below Mattermost's host.
  */
 export interface SetupNote {
-  kind: RefusalReason | 'proxy' | 'linkDomains' | 'off' | 'offInApi' | 'unseenPeople';
+  kind: RefusalReason | 'proxy' | 'linkDomains' | 'off' | 'offInApi' | 'unseenPeople' | 'joinPageBelow';
   values: Readonly<Record<string, string | number>>;
 }
 

@@ -15,6 +15,7 @@ import type {Host} from '../ports/host.js';
 import {isStoreError} from '../ports/port-error.js';
 import type {ProbeSite} from '../ports/probe-site.js';
 import type {WebhookActivityLog} from '../ports/webhook-activity-log.js';
+import {checkJoinPage} from './check-join-page.js';
 import {checkZoom, type CheckZoomDeps} from './check-zoom.js';
 import type {OneAtATime} from './one-at-a-time.js';
 
@@ -58,11 +59,12 @@ async function check(
   const [stored, site] = await Promise.all([deps.loadSettings(), deps.site()]);
   const inForce = withSetting(stored, 'WebhookSecret', deps.webhookSecret?.reveal() ?? '');
   const settings = draftSettings(inForce, typed);
+  const saved = readSettings(inForce);
   if (isUntouched(settings)) return notBegun(settings, person);
-  const [zoom, [webhooks, validation], siteUrl] = await Promise.all([
+  const [zoom, [webhooks, validation], siteUrl, joinPage] = await Promise.all([
     checkZoom(deps, {
       settings,
-      isSameApp: isSameApp(readSettings(inForce).zoom, settings.zoom),
+      isSameApp: isSameApp(saved.zoom, settings.zoom),
       person,
       signal,
     }),
@@ -72,16 +74,27 @@ async function check(
       {siteUrl: site.publicUrl, isClosedNetwork: settings.allowInsecureAddresses},
       signal,
     ),
+    settings.wantsJoinPage
+      ? checkJoinPage(
+          deps.probeSite,
+          {page: settings.joinPage, originInForce: saved.joinPage?.origin, siteUrl: site.url},
+          signal,
+        )
+      : undefined,
   ]);
   // Where no signature is checked, no time is either.
   const arrivals = settings.signatureRequired ? judgeClock(webhooks, zoom.clockAhead) : webhooks;
-  return [settingsCheck(settings), ...zoom.checks, arrivals, validation, siteUrl];
+  const optional = joinPage === undefined ? [] : [joinPage];
+  return [settingsCheck(settings), ...zoom.checks, arrivals, validation, siteUrl, ...optional];
 }
 
 /** On an empty page, each line waits for the one before it, so none is a fault or a success. */
 const notBegun = (settings: Settings, person: ChatUser | undefined): SetupCheck[] =>
   CHECK_IDS.filter(
-    (id) => (id !== 'you' || person !== undefined) && (id !== 'account' || settings.consent === 'account'),
+    (id) =>
+      (id !== 'you' || person !== undefined) &&
+      (id !== 'account' || settings.consent === 'account') &&
+      (id !== 'join_page' || settings.wantsJoinPage),
   ).map((id) => (id === 'settings' ? settingsCheck(settings) : setupCheck(id, 'untested.unset')));
 
 async function checkWebhooks(

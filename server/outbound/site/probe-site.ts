@@ -1,5 +1,6 @@
+import {addAbortSignal, type Readable} from 'node:stream';
 import type {Clock} from '../../core/ports/clock.js';
-import type {ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
+import type {Answered, ProbeSite, SiteAnswer} from '../../core/ports/probe-site.js';
 import {withDeadline} from '../../lib/deadline.js';
 import {connectionFault} from '../../network/connection-fault.js';
 import {type FindProxy, targetOf} from '../../network/find-proxy.js';
@@ -9,36 +10,63 @@ const PROBE_LIMIT_MS = 5_000;
 
 export const createProbeSite =
   ({clock, findProxy}: {clock: Clock; findProxy: FindProxy}): ProbeSite =>
-  async (url, signal) => {
+  async (url, signal, bytes = 0) => {
     try {
-      const status = await withDeadline(
+      return await withDeadline(
         clock,
         PROBE_LIMIT_MS,
-        (deadline) => ask(url, findProxy, deadline.signal),
+        (deadline) => ask({url, bytes}, findProxy, deadline.signal),
         signal,
       );
-      return {kind: 'answered', status};
     } catch (error) {
       return notAnswered(error);
     }
   };
 
-async function ask(url: string, findProxy: FindProxy, signal: AbortSignal): Promise<number> {
+interface Wanted {
+  url: string;
+  bytes: number;
+}
+
+async function ask({url, bytes}: Wanted, findProxy: FindProxy, signal: AbortSignal): Promise<Answered> {
   const [{rootCertificates}, {createAgents}, {createHttpClient}] = await Promise.all([
     import('node:tls'),
     import('../../network/create-agents.js'),
     import('../../network/http-client.js'),
   ]);
-  // Zoom knows public authorities alone. On the way through a proxy, the certificate may be the company's.
+  // Zoom and people's browsers know public authorities alone. Through a proxy, the certificate may be the company's.
   const isDirect = findProxy(targetOf(url)) === undefined;
   const agents = createAgents({
     keepAlive: false,
     findProxy,
     ...(isDirect && {authorities: rootCertificates}),
   });
-  const {status, data} = await createHttpClient(agents)({url, signal});
-  data.on('error', () => undefined).destroy();
-  return status;
+  const asked = {url, signal, decompress: false, headers: {'Accept-Encoding': 'identity'}};
+  const {status, headers, data} = await createHttpClient(agents)(asked);
+  return {
+    kind: 'answered',
+    status,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+    ),
+    beginning: await beginningOf(addAbortSignal(signal, data), bytes),
+  };
+}
+
+/** Leaves the rest unread, however much there is. */
+async function beginningOf(data: Readable, bytes: number): Promise<string> {
+  data.on('error', () => undefined);
+  const parts: Buffer[] = [];
+  let length = 0;
+  if (bytes > 0) {
+    for await (const part of data as AsyncIterable<Buffer>) {
+      parts.push(part);
+      length += part.length;
+      if (length >= bytes) break;
+    }
+  }
+  data.destroy();
+  return Buffer.concat(parts).subarray(0, bytes).toString();
 }
 
 const notAnswered = (error: unknown): SiteAnswer => ({

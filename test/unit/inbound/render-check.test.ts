@@ -23,6 +23,9 @@ describe('Every finding', () => {
     isKnown: 'yes',
     name: 'root',
     since: 0,
+    joinPage: 'https://join.example.org',
+    address: 'https://join.example.org/plugins/zoom/join-page/page.js',
+    file: 'https://source.zoom.us/zoom-meeting-6.2.0.min.js',
   };
 
   const render = (name: Finding, settingsUrl = '/settings') => {

@@ -16,11 +16,13 @@ import {secretsInForce} from '../../../../server/inbound/webhooks/secrets-in-for
 import {texts} from '../../../../server/messages/texts.js';
 import {createWebhookActivityLog} from '../../../../server/outbound/store/webhook-activity-log.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {setUpJoinPage} from '../../../support/join-page-settings.js';
 import {noConsents} from '../../../support/no-consents.js';
 import {admin, createPerson} from '../../../support/people.js';
+import {siteAnswer} from '../../../support/site-answer.js';
 
 /** Those of a connection to which nobody has to consent. */
-const STEPS = CHECK_IDS.filter((id) => id !== 'account');
+const STEPS = CHECK_IDS.filter((id) => id !== 'account' && id !== 'join_page');
 
 /** Made by the plugin: it is not among the settings. */
 const URL_SECRET = 'canary-url-secret';
@@ -35,7 +37,7 @@ const complete = {
 
 let world: FakeWorld;
 let siteUrl: string;
-let siteAnswer: SiteAnswer;
+let answer: SiteAnswer;
 let probed: string[];
 let hold: Promise<void>;
 let activity: WebhookActivityLog;
@@ -45,7 +47,7 @@ beforeEach(() => {
   world = createFakeWorld();
   world.zoom.users.set(admin.email, {id: 'zoom-root', email: admin.email, status: 'active', type: 2});
   siteUrl = 'https://chat.example.org';
-  siteAnswer = {kind: 'answered', status: 405};
+  answer = siteAnswer(405);
   probed = [];
   hold = Promise.resolve();
   activity = createWebhookActivityLog({...world, inBackground: (work) => void written.push(work)});
@@ -70,7 +72,7 @@ const create = () =>
       Promise.resolve({url: siteUrl, publicUrl: siteUrl, locale: 'en', restrictsDirectMessages: false}),
     probeSite: async (url) => {
       probed.push(url);
-      return siteAnswer;
+      return answer;
     },
   });
 
@@ -263,15 +265,29 @@ describe('The check of the set-up', () => {
   });
 
   it.each<[SiteAnswer, Finding]>([
-    [{kind: 'answered', status: 405}, 'siteUrl.reachable'],
-    [{kind: 'answered', status: 308}, 'siteUrl.redirect'],
-    [{kind: 'answered', status: 404}, 'siteUrl.otherAnswer'],
+    [siteAnswer(405), 'siteUrl.reachable'],
+    [siteAnswer(308), 'siteUrl.redirect'],
+    [siteAnswer(404), 'siteUrl.otherAnswer'],
     [{kind: 'bad-certificate'}, 'siteUrl.certificate'],
     [{kind: 'not-answered'}, 'siteUrl.notReached'],
-  ])('looks at the Site URL from here: %j is %s', async (answer, expected) => {
-    siteAnswer = answer;
+  ])('looks at the Site URL from here: %j is %s', async (answered, expected) => {
+    answer = answered;
     expect(await finding('site_url')).toBe(expected);
     expect(probed).toEqual(['https://chat.example.org/plugins/zoom/webhook']);
+  });
+
+  it('looks at the page to join only where one is wanted, and with what is typed', async () => {
+    const lineOf = async (typed: object) => (await check({...typed})).find(({id}) => id === 'join_page');
+    expect(await lineOf({})).toBeUndefined();
+    expect(await lineOf(setUpJoinPage)).toMatchObject({finding: 'joinPage.unsaved', state: 'unknown'});
+    expect(await lineOf({...setUpJoinPage, JoinPageURL: 'https://chat.example.org'})).toMatchObject({
+      finding: 'joinPage.sharesHost',
+      settings: ['JoinPageURL'],
+    });
+    const empty = {AccountID: '', OAuthClientID: '', OAuthClientSecret: '', ZoomWebhookSecret: ''};
+    expect(await lineOf({...empty, ...setUpJoinPage})).toMatchObject({finding: 'untested.unset'});
+    expect(await finding('settings', {...setUpJoinPage, JoinPageClientID: ''})).toBe('settings.incomplete');
+    expect(await finding('token', {...setUpJoinPage, JoinPageURL: 'nonsense'})).toBe('token.works');
   });
 
   it('asks nobody under a Site URL that Zoom cannot use', async () => {
@@ -291,7 +307,7 @@ describe('The check of the set-up', () => {
 
   it('C-02 puts no secret into what it finds, renders or logs', async () => {
     world.zoom.faults.set('signIn', () => zoomTrouble({kind: 'unauthorized', because: 'client'}));
-    const checks = await check({APISecret: 'canary-api-secret'});
+    const checks = await check({...setUpJoinPage, APISecret: 'canary-api-secret'});
     const rendered = checks.map((one) => renderCheck(texts('en'), one, '/settings'));
     expect(JSON.stringify([checks, rendered, world.logger.lines])).not.toContain('canary');
   });

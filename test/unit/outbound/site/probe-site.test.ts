@@ -1,3 +1,4 @@
+import {once} from 'node:events';
 import type {RequestListener, Server} from 'node:http';
 import {afterAll, afterEach, describe, expect, it} from '@jest/globals';
 import nock from 'nock';
@@ -26,7 +27,7 @@ afterAll(() => nock.restore());
 describe('Looking at a site from this server', () => {
   it.each([405, 200, 404, 500])('tells the status %d', async (status) => {
     const url = await siteWith((_request, response) => response.writeHead(status).end('a page'));
-    expect(await probeSite(url, noHurry)).toEqual({kind: 'answered', status});
+    expect(await probeSite(url, noHurry)).toMatchObject({kind: 'answered', status, beginning: ''});
   });
 
   it('follows no redirect, wherever it leads', async () => {
@@ -35,13 +36,47 @@ describe('Looking at a site from this server', () => {
       paths.push(request.url);
       response.writeHead(302, {Location: '/internal'}).end();
     });
-    expect(await probeSite(url, noHurry)).toEqual({kind: 'answered', status: 302});
+    expect(await probeSite(url, noHurry)).toMatchObject({kind: 'answered', status: 302});
     expect(paths).toEqual(['/plugins/zoom/webhook']);
   });
 
   it('waits for no body', async () => {
     const endless = await siteWith((_request, response) => void response.writeHead(200).write('x'));
-    expect(await probeSite(endless, noHurry)).toEqual({kind: 'answered', status: 200});
+    expect(await probeSite(endless, noHurry)).toMatchObject({kind: 'answered', status: 200});
+  });
+
+  it('tells the headers and as many bytes as are wanted, and leaves the rest of an endless body', async () => {
+    const closed: Promise<unknown>[] = [];
+    const url = await siteWith((_request, response) => {
+      closed.push(once(response, 'close'));
+      const more = (): void => void response.write('x'.repeat(64 * 1024), more);
+      response.writeHead(200, {'Content-Type': 'text/javascript', 'X-Zoom-Join-Page': '1'});
+      response.write('// Здравствуйте', more);
+    });
+    const answer = await probeSite(url, noHurry, 5);
+    expect(answer).toMatchObject({beginning: '// З'});
+    expect(answer).toMatchObject({headers: {'content-type': 'text/javascript', 'x-zoom-join-page': '1'}});
+    expect(closed).toHaveLength(1);
+    await closed[0];
+  });
+
+  it('asks for a body that is not packed, and unpacks none', async () => {
+    const url = await siteWith((request, response) => {
+      response.writeHead(200, {'Content-Encoding': 'gzip'}).end(request.headers['accept-encoding']);
+    });
+    expect(await probeSite(url, noHurry, 100)).toMatchObject({beginning: 'identity'});
+  });
+
+  it('does not wait for a body that comes too slowly', async () => {
+    let begun = (): void => undefined;
+    const beginning = new Promise<void>((resolve) => (begun = resolve));
+    const url = await siteWith((_request, response) => {
+      response.writeHead(200).write('x', begun);
+    });
+    const waiting = probeSite(url, noHurry, 100);
+    await beginning;
+    clock.advance(5_000);
+    expect(await waiting).toEqual({kind: 'not-answered'});
   });
 
   it("waits no longer than five seconds, nor beyond its caller's deadline", async () => {
