@@ -1,3 +1,4 @@
+import {joinPageBeside} from '../core/domain/join-page.js';
 import {PRODUCT_VERSION} from '../core/domain/product-version.js';
 import type {Settings} from '../core/domain/settings.js';
 import type {Site} from '../core/domain/site.js';
@@ -49,6 +50,7 @@ export const supportData =
         url_fit_for_webhooks: siteUrlProblem(site.publicUrl, settings.allowInsecureAddresses) === undefined,
         language: site.locale,
       },
+      join_page: joinPage(settings, site),
     };
     // JSON is YAML 1.2, and every packet's diagnostics are called that.
     return [{name: 'zoom/diagnostics.yaml', text: `${JSON.stringify(facts, null, 2)}\n`}];
@@ -72,6 +74,16 @@ const connection = ({zoom, problems, trustUnverifiedEmails, allowInsecureAddress
   api_host: zoom === undefined ? null : new URL(zoom.addresses.apiUrl).host,
   insecure_addresses_allowed: allowInsecureAddresses,
   unconfirmed_emails_trusted: trustUnverifiedEmails,
+});
+
+/** Its addresses are the organisation's. */
+const joinPage = ({wantsJoinPage, joinPage: page}: Settings, {url}: Site): Facts => ({
+  wanted: wantsJoinPage,
+  configured: page !== undefined,
+  served_beside_site_url: joinPageBeside(page, url) !== undefined,
+  sites_that_may_frame_it: page?.sites.length ?? 0,
+  sdk_version: page?.sdk.version ?? null,
+  open_to_guests: page?.isOpenToGuests ?? false,
 });
 
 const describeActivity = (

@@ -130,14 +130,16 @@ async function checkOutside(
 }
 
 /** What can only answer once the service runs. */
-const BY_THE_SERVICE = ['siteUrl.otherAnswer', 'siteUrl.notReached'];
+const BY_THE_SERVICE: Readonly<Record<string, string>> = {
+  'siteUrl.otherAnswer': 'siteUrl.notRunning',
+  'siteUrl.notReached': 'siteUrl.notRunning',
+  'joinPage.otherAnswer': 'joinPage.notRunning',
+  'joinPage.notReached': 'joinPage.notRunning',
+};
 
-const beforeStart = (line: CheckLine): CheckLine =>
-  BY_THE_SERVICE.includes(line.finding)
-    ? {
-        ...line,
-        finding: 'siteUrl.notRunning',
-        state: 'not-yet',
-        text: 'Not tested: the service does not run on this machine yet. Start it, and check again.',
-      }
-    : line;
+function beforeStart(line: CheckLine): CheckLine {
+  const finding = BY_THE_SERVICE[line.finding];
+  if (finding === undefined) return line;
+  const text = 'Not tested: the service does not run on this machine yet. Start it, and check again.';
+  return {...line, finding, state: 'not-yet', text};
+}
