@@ -15,7 +15,10 @@ export function fromThisMachine(origin: string): RequestHandler {
   };
 }
 
-/** Lets in whoever knows the simulator's own address, from whatever page: a name that another site makes lead here is none. */
+/**
+ * Lets in whoever asks by the simulator's own address, from whatever page. A name that another site makes lead here is
+ * none.
+ */
 export function addressedHere(origin: string): RequestHandler {
   const hosts = hostsOf(origin);
   return ({headers}, response, next) => {

@@ -1,9 +1,7 @@
 type Listener = (data: unknown) => void;
 
 /** Of those that Zoom has, the ones that something happens to here. */
-const EVENTS = ['onMeetingStatus', 'onUserIsInWaitingRoom'] as const;
-
-type ListenedEvent = (typeof EVENTS)[number];
+type ListenedEvent = 'onMeetingStatus' | 'onUserIsInWaitingRoom';
 
 export interface Listeners {
   add: (event: string, listener: Listener) => void;

@@ -3,7 +3,9 @@ const STEPS = ['setZoomJSLib', 'preLoadWasm', 'prepareWebSDK', 'init', 'join'] a
 
 export type Step = (typeof STEPS)[number];
 
-/** Throws where a step is taken before the one that it builds on. The real SDK fails later then, and with other words. */
+/**
+ * Throws where a step is taken before the one that it builds on. The real SDK fails later then, and with other words.
+ */
 export function createSteps(): {take: (step: Step) => void} {
   const taken = new Set<Step>();
   return {
