@@ -1,9 +1,9 @@
 import type {StreamPass} from '../domain/stream-pass.js';
 
 /**
- * The capabilities behind stream URLs. Of a token, a digest alone is stored. Expired ones disappear by themselves;
- * revoked ones stay until then, so that whoever comes with one hears why. Rejects with `store-unavailable` or
- * `record-unreadable`.
+ * The capabilities behind stream URLs. Of a token, a digest alone is stored. Expired and revoked ones stay for a while,
+ * so that whoever comes with one hears why: whether one is good is the caller's to judge. Rejects with
+ * `store-unavailable` or `record-unreadable`.
  */
 export interface StreamPasses {
   keep(token: string, pass: StreamPass): Promise<void>;

@@ -253,8 +253,8 @@ export const ROWS = {
     key: 'stream_<digest>',
     version: 1,
     holds: recordOf(streamPassSchema),
-    // Or shorter: until it expires.
-    keptSeconds: 400 * DAY,
+    // Or shorter: until a month after it expires.
+    keptSeconds: 430 * DAY,
     stops: 'the one stream URL that it stands for',
   }),
   streamsOf: defineRow({

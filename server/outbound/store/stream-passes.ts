@@ -1,32 +1,49 @@
 import {createHash} from 'node:crypto';
+import type {StreamPass} from '../../core/domain/stream-pass.js';
 import type {StreamPasses} from '../../core/ports/stream-passes.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS, type StoredStreamRef} from './rows.js';
 
-/** The newest of a person's are kept. */
-const MAX_OF_PERSON = 200;
+/** Good ones of one person; whoever makes more has the oldest ones revoked, since nothing good may be lost sight of. */
+const MAX_OF_PERSON = 1_000;
+/** For so long whoever comes too late hears that. */
+const TOLD_AFTER_MS = 30 * 24 * 60 * 60_000;
 
 /** A row for each, by digest of its token, and a list of them for each person who makes some. */
 export function createStreamPasses(deps: RowDeps): StreamPasses {
   const {clock} = deps;
   const open = openRows(deps);
-  const secondsUntil = (at: number): number => Math.max(1, Math.ceil((at - clock.now()) / 1000));
-  const isGood = ({expiresAt}: {expiresAt: number}): boolean => expiresAt > clock.now();
+  const isInTime = ({expiresAt}: {expiresAt: number}): boolean => expiresAt > clock.now();
   const passAt = (digest: string, expiresAt: number) =>
-    open(ROWS.streamPass, [digest], {ttlSeconds: secondsUntil(expiresAt)});
-  const refsOf = async (userId: string): Promise<readonly StoredStreamRef[]> => {
-    const {value} = await open(ROWS.streamsOf, [userId]).look();
-    return value.filter(isGood);
+    open(ROWS.streamPass, [digest], {
+      ttlSeconds: Math.max(1, Math.ceil((expiresAt + TOLD_AFTER_MS - clock.now()) / 1000)),
+    });
+  const refsAt = (userId: string) => open(ROWS.streamsOf, [userId]);
+  const refsOf = async (userId: string): Promise<readonly StoredStreamRef[]> =>
+    (await refsAt(userId).known()).filter(isInTime);
+  const revokeAt = async ({digest, expiresAt}: StoredStreamRef): Promise<StreamPass | undefined> => {
+    const revokedAt = clock.now();
+    const isGood = (pass: StreamPass | undefined): pass is StreamPass =>
+      pass !== undefined && pass.revokedAt === undefined;
+    let revoked: StreamPass | undefined;
+    await passAt(digest, expiresAt).update(
+      (pass) => (revoked = isGood(pass) ? {...pass, revokedAt} : undefined),
+    );
+    return revoked;
   };
   return {
     async keep(token, pass) {
       const digest = digestOf(token);
       await passAt(digest, pass.expiresAt).update(() => pass);
       const ref = {digest, id: pass.id, expiresAt: pass.expiresAt};
-      await open(ROWS.streamsOf, [pass.madeBy]).update((refs) =>
-        [ref, ...refs.filter(isGood)].slice(0, MAX_OF_PERSON),
-      );
+      let tooMany: readonly StoredStreamRef[] = [];
+      await refsAt(pass.madeBy).update((refs) => {
+        const all = [ref, ...refs.filter(isInTime)];
+        tooMany = all.slice(MAX_OF_PERSON);
+        return all.slice(0, MAX_OF_PERSON);
+      });
+      for (const lost of tooMany) await revokeAt(lost);
     },
     find: (token) => open(ROWS.streamPass, [digestOf(token)]).known(),
     async list(userId) {
@@ -37,9 +54,9 @@ export function createStreamPasses(deps: RowDeps): StreamPasses {
     async revoke(userId, id) {
       const ref = (await refsOf(userId)).find((each) => each.id === id);
       if (ref === undefined) return undefined;
-      return passAt(ref.digest, ref.expiresAt).update((pass) =>
-        pass === undefined ? undefined : {...pass, revokedAt: clock.now()},
-      );
+      const revoked = await revokeAt(ref);
+      await refsAt(userId).update((refs) => refs.filter((each) => each.id !== id && isInTime(each)));
+      return revoked;
     },
   };
 }

@@ -11,6 +11,7 @@ import {createRecordingLogger} from '../../support/recording-logger.js';
 import {shared} from '../../support/shared/shared.js';
 import {describeGrants} from '../grants-contract.js';
 import {describeKeyValue} from '../key-value-contract.js';
+import {describeStreamPasses} from '../stream-passes-contract.js';
 
 let folder: string;
 let postgres: PostgresDatabases;
@@ -42,6 +43,8 @@ describeKeyValue('SQLite', openSqlite);
 describeKeyValue('PostgreSQL', openPostgres);
 describeGrants('SQLite', openSqlite);
 describeGrants('PostgreSQL', openPostgres);
+describeStreamPasses('SQLite', openSqlite);
+describeStreamPasses('PostgreSQL', openPostgres);
 
 it.each([
   ['SQLite', async () => `sqlite:${join(folder, 'full.db')}`],

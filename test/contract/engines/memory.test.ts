@@ -3,6 +3,7 @@ import {createManualClock} from '../../support/manual-clock.js';
 import {createRecordingLogger} from '../../support/recording-logger.js';
 import {describeGrants} from '../grants-contract.js';
 import {describeKeyValue} from '../key-value-contract.js';
+import {describeStreamPasses} from '../stream-passes-contract.js';
 
 const openMemory = async () => {
   const clock = createManualClock();
@@ -15,3 +16,4 @@ const openMemory = async () => {
 };
 describeKeyValue('memory', openMemory);
 describeGrants('memory', openMemory);
+describeStreamPasses('memory', openMemory);
