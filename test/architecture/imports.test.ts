@@ -71,6 +71,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     'server/hosts/native/',
     [
       'server/hosts/chat-answers.ts',
+      'server/hosts/client-address.ts',
       'server/hosts/create-audit.ts',
       'server/hosts/is-by-person.ts',
       'server/hosts/metrics/',
@@ -86,6 +87,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     'server/hosts/standalone/',
     [
       'server/hosts/chat-answers.ts',
+      'server/hosts/client-address.ts',
       'server/hosts/create-audit.ts',
       'server/hosts/is-by-person.ts',
       'server/hosts/metrics/',
@@ -97,6 +99,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
   ['server/hosts/chat-answers.ts', ['server/core/ports/']],
+  ['server/hosts/client-address.ts', ['server/core/domain/']],
   ['server/hosts/create-audit.ts', ['server/core/ports/']],
   ['server/hosts/is-by-person.ts', []],
   ['server/hosts/metrics/', ['server/core/domain/', 'server/core/ports/']],

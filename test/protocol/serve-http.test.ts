@@ -58,4 +58,18 @@ describe('ServeHTTP', () => {
       true,
     );
   });
+
+  it.each([
+    ['192.0.2.1:4711', '192.0.2.1'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['[fe80::1%eth0]:4711', 'fe80::1'],
+    ['@', 'nobody known'],
+    [undefined, 'nobody known'],
+  ])('names who asks as a socket would: %s', async (from, address) => {
+    const {response} = await serve(
+      ({socket}, answer) => void answer.end(socket.remoteAddress ?? 'nobody known'),
+      requestOf(from === undefined ? {} : {from}),
+    );
+    expect(Buffer.concat(response.writes).toString()).toBe(address);
+  });
 });

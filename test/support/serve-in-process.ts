@@ -10,6 +10,8 @@ export interface ServedRequest {
   body?: Uint8Array;
   /** False: without Content-Length, as a chunked body arrives. */
   declared?: boolean;
+  /** As Go names it: with the port. */
+  from?: string;
 }
 
 /** A request as Mattermost hands it to a plugin. */
@@ -19,6 +21,7 @@ export function requestOf({
   header = {},
   body = new Uint8Array(),
   declared = true,
+  from,
 }: ServedRequest): Omit<HttpCall, 'writer'> {
   const length = declared && body.length > 0 ? {'Content-Length': [String(body.length)]} : {};
   return {
@@ -27,6 +30,7 @@ export function requestOf({
       URL: Buffer.from(url),
       Header: {...header, ...length},
       Host: 'chat.example.com',
+      ...(from !== undefined && {RemoteAddr: from}),
     },
     body: inPieces(body),
     context: {},

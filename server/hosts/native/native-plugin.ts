@@ -8,6 +8,7 @@ import type {WorkInProgress} from '../../lib/work-in-progress.js';
 import type {FileData} from '../../protocol/models/file-data.js';
 import type {ApiClient} from '../../protocol/plugin/api-client.js';
 import type {MattermostPlugin} from '../../protocol/plugin/mattermost-plugin.js';
+import {clientAddress} from '../client-address.js';
 import {createMetrics} from '../metrics/create-metrics.js';
 import {METRICS_TYPE, renderMetrics} from '../metrics/render-metrics.js';
 import {setBotImage} from './bot-image.js';
@@ -87,7 +88,11 @@ export function createNativePlugin(parts: NativePluginParts): Required<Mattermos
       response.writeHead(200, {'Content-Type': METRICS_TYPE}).end(text);
     },
     serveHttp: (request, response) => {
-      if (running !== undefined) return running.application.serveHttp(request, response);
+      if (running !== undefined) {
+        // As they are, a client wrote them: Mattermost hands on what it was sent.
+        request.headers['x-forwarded-for'] = clientAddress(request);
+        return running.application.serveHttp(request, response);
+      }
       response.writeHead(503, {'Retry-After': '5'}).end();
     },
   };

@@ -1,9 +1,18 @@
 import {Duplex} from 'node:stream';
 
-/** Two ends of one connection in memory: what one writes the other reads, at the reader's pace. */
-export function createDuplexPair(): [Duplex, Duplex] {
-  const left = new PairedDuplex();
-  const right = new PairedDuplex();
+/** One end of a connection, as a server sees it. */
+export interface FarEnd extends Duplex {
+  /** Who is at the other end, as of a socket. */
+  readonly remoteAddress: string | undefined;
+}
+
+/**
+ * Two ends of one connection in memory: what one writes the other reads, at the reader's pace. `remoteAddress`: what
+ * the second one says of who is at the first.
+ */
+export function createDuplexPair(remoteAddress?: string): [Duplex, FarEnd] {
+  const left = new PairedDuplex(undefined);
+  const right = new PairedDuplex(remoteAddress);
   left.other = right;
   right.other = left;
   return [left, right];
@@ -12,6 +21,10 @@ export function createDuplexPair(): [Duplex, Duplex] {
 class PairedDuplex extends Duplex {
   other: PairedDuplex | undefined;
   #consumed: (() => void) | undefined;
+
+  constructor(readonly remoteAddress: string | undefined) {
+    super();
+  }
 
   override _read(): void {
     const consumed = this.#consumed;

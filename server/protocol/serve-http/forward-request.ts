@@ -24,7 +24,7 @@ export function forwardRequest(
   request: HttpRequest,
   body: RequestBody | undefined,
 ): ForwardedRequest {
-  const [near, far] = createDuplexPair();
+  const [near, far] = createDuplexPair(addressIn(request.RemoteAddr ?? ''));
   const outgoing = open(near, request, body?.chunked === true);
   let isAnswered = false;
   const response = new Promise<IncomingMessage>((resolve, reject) => {
@@ -63,3 +63,7 @@ function open(connection: Duplex, request: HttpRequest, isChunked: boolean): Cli
     throw new RequestError('not a valid HTTP request', 400, {cause: error});
   }
 }
+
+/** Go names the port, too: `192.0.2.1:4711`, `[2001:db8::1]:4711`. `undefined`: the server has not said whose it is. */
+const addressIn = (remote: string): string | undefined =>
+  /^\[?([\d.a-f:]+?)(?:%[^\]]*)?\]?:\d+$/i.exec(remote)?.[1];

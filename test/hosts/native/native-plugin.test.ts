@@ -8,6 +8,7 @@ import {createWorkInProgress} from '../../../server/lib/work-in-progress.js';
 import {seed} from '../../../sandbox/mattermost/seed.js';
 import {idleApplication} from '../../support/idle-application.js';
 import {closeServer, listen} from '../../support/listen.js';
+import {requestOf, serve} from '../../support/serve-in-process.js';
 import {createTestServer, type TestServer} from '../../support/test-server.js';
 
 const idle: Application = {
@@ -261,4 +262,20 @@ describe('Mattermost’s listener for metrics', () => {
     await plugin.onActivate(server.api);
     expect(await read()).toEqual([200, '# HELP n h\n# TYPE n gauge\nn 1\n']);
   });
+});
+
+it.each([
+  ['of who asks Mattermost itself, whatever they write', '8.8.4.4:50123', '1.1.1.1', '8.8.4.4'],
+  ['of who asked the proxy before it, whatever they wrote', '10.0.0.2:50123', '1.1.1.1, 8.8.4.4', '8.8.4.4'],
+  ['of the proxy, where that says nothing', '10.0.0.2:50123', undefined, '10.0.0.2'],
+])('A-45 hands on the address %s', async (_whose, from, forwarded, address) => {
+  const server = createTestServer();
+  const {plugin} = createPlugin(server, () => ({
+    ...idle,
+    serveHttp: (request, response) => void response.end(String(request.headers['x-forwarded-for'])),
+  }));
+  await plugin.onActivate(server.api);
+  const header = forwarded === undefined ? {} : {'X-Forwarded-For': [forwarded]};
+  const {response} = await serve(plugin.serveHttp, requestOf({from, header}));
+  expect(Buffer.concat(response.writes).toString()).toBe(address);
 });

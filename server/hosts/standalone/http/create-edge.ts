@@ -12,7 +12,7 @@ import type {Logger} from '../../../core/ports/logger.js';
 import type {Route} from '../../../core/ports/metrics/table.js';
 import type {Metrics} from '../../../core/ports/metrics.js';
 import {isStoreError} from '../../../core/ports/port-error.js';
-import {clientAddress} from './client-address.js';
+import {clientAddress} from '../../client-address.js';
 import {healthy} from './health.js';
 
 /** Longest line that people type is 16 383 characters. */

@@ -1,6 +1,6 @@
 import type {IncomingMessage} from 'node:http';
 import {isIP} from 'node:net';
-import {isPublicAddress} from '../../../core/domain/public-address.js';
+import {isPublicAddress} from '../core/domain/public-address.js';
 
 /**
  * Who asks, as an address. A proxy stands on this machine or in a private network, and appends whom it was asked by to

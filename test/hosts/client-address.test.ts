@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {clientAddress} from '../../../server/hosts/standalone/http/client-address.js';
+import {clientAddress} from '../../server/hosts/client-address.js';
 
 const asked = (peer: string, forwarded?: string): string =>
   clientAddress({
