@@ -48,8 +48,8 @@ it('C-01 from an empty server: each address that is copied takes webhooks, thoug
   expect(await page.getByLabel('Webhook Secret', {exact: true}).inputValue()).toBe('');
   await keepScreenshot(page, 'first-run-empty');
   await page.getByLabel('Account ID').fill(account.id);
-  await page.getByLabel('Client ID').fill(account.clientId);
-  await page.getByLabel('Client Secret').fill(account.clientSecret);
+  await page.getByLabel('Client ID', {exact: true}).fill(account.clientId);
+  await page.getByLabel('Client Secret', {exact: true}).fill(account.clientSecret);
   await page.getByLabel('Zoom Webhook Secret Token').fill(account.secretToken);
   await page.getByLabel('Zoom URL', {exact: true}).fill(url);
   await page.getByLabel('Zoom API URL').fill(apiUrl);

@@ -42,12 +42,12 @@ describe('the set-up page', () => {
     expect(new Set(states.map((state) => state.trim()))).toEqual(new Set(['Not set up yet']));
     await keepScreenshot(page, 'set-up-empty');
     await page.getByLabel('Account ID').fill(account.id);
-    await page.getByLabel('Client ID').fill(account.clientId);
-    await page.getByLabel('Client Secret').fill('not this one');
+    await page.getByLabel('Client ID', {exact: true}).fill(account.clientId);
+    await page.getByLabel('Client Secret', {exact: true}).fill('not this one');
     await page.getByLabel('Zoom Webhook Secret Token').fill(account.secretToken);
     await tested(page, 'Zoom knows no app with this');
     expect(mattermost.state.settings['accountid'] ?? '').toBe('');
-    await page.getByLabel('Client Secret').fill(account.clientSecret);
+    await page.getByLabel('Client Secret', {exact: true}).fill(account.clientSecret);
     await tested(page, 'Zoom let this server sign in.');
     await page.getByRole('button', {name: 'Save', exact: true}).click();
     await ana.locator('.channel-header .zoom-call').waitFor();
@@ -59,8 +59,8 @@ describe('the set-up page', () => {
     [
       'the ID and the secret swapped',
       async (page, {sandbox: {zoom}}) => {
-        await page.getByLabel('Client ID').fill(zoom.account.clientSecret);
-        await page.getByLabel('Client Secret').fill(zoom.account.clientId);
+        await page.getByLabel('Client ID', {exact: true}).fill(zoom.account.clientSecret);
+        await page.getByLabel('Client Secret', {exact: true}).fill(zoom.account.clientId);
       },
       'swap the two',
     ],
@@ -103,12 +103,24 @@ describe('the set-up page', () => {
     await tested(page, 'Zoom let this server sign in.');
     await page.getByLabel('Zoom API URL', {exact: true}).fill('http://127.0.0.1:9/v2');
     await page.getByText('You changed something since this test.').waitFor();
-    await page.getByLabel('Client Secret').fill(on.sandbox.zoom.account.clientSecret);
+    await page.getByLabel('Client Secret', {exact: true}).fill(on.sandbox.zoom.account.clientSecret);
     await page.locator('input[id$=".allowinsecurezoomurlsfalse"]').check();
     await tested(page, 'must begin with https');
     expect(await page.getByText('This page could not read').count()).toBe(0);
     expect(await page.locator('.zoom-is-wrong').count()).toBeGreaterThan(0);
     expect(mattermost.state.settings['allowinsecurezoomurls']).toBe(true);
+  });
+
+  it('tests a page to join as it is typed, and says nothing of one that nobody wants', async () => {
+    const page = await openConsole();
+    await tested(page, 'Zoom let this server sign in.');
+    expect(await page.getByText('Can people join in the browser?').count()).toBe(0);
+    await page.getByLabel('Join page URL').fill(on.sandbox.mattermost.siteUrl);
+    await page.getByLabel('Client ID of the Meeting SDK app').fill('sdk-client');
+    await tested(page, 'Client Secret of the Meeting SDK app is missing.');
+    await page.getByLabel('Client Secret of the Meeting SDK app').fill('sdk-secret');
+    await tested(page, 'Give it a host name of its own');
+    await keepScreenshot(page, 'set-up-join-page');
   });
 
   it('shows only the fields of the connection that is chosen', async () => {

@@ -1,7 +1,9 @@
 import type {RequestListener, Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {afterAll, beforeAll, beforeEach, expect, it} from '@jest/globals';
+import {SDK_VERSION} from '../../sandbox/zoom/sdk/sdk-actions.js';
 import {setUpJoinPage} from '../support/join-page-settings.js';
+import {leadJoinPage} from '../support/lead-join-page.js';
 import {closeServer, listen} from '../support/listen.js';
 import {onEachHost} from '../support/on-each-host.js';
 import {testSetup} from '../support/test-setup.js';
@@ -47,6 +49,25 @@ onEachHost(
           settings: ['JoinPageURL'],
         });
       }
+    });
+
+    it('opens it by its own address, once it is saved and the proxy leads there', async () => {
+      answer = leadJoinPage(world.host.siteUrl);
+      const typed = {JoinPageURL: otherName, JoinPageSDK: `${world.zoom.url}/sdk/${SDK_VERSION}`};
+      expect(await lineOf(typed)).toMatchObject({state: 'unknown', text: expect.stringContaining('Save')});
+      const before = await world.host.pluginConfig();
+      await world.host.setPluginConfig({...before, ...setUpJoinPage, ...typed});
+      expect(await lineOf(typed)).toMatchObject({
+        state: 'works',
+        text: expect.stringContaining(`The join page opens at \`${otherName}\``),
+      });
+      expect(await lineOf({...typed, JoinPageSDK: `${world.zoom.url}/sdk/1.2.3`})).toMatchObject({
+        state: 'wrong',
+        settings: ['JoinPageSDK'],
+      });
+      answer = (_request, response) => response.writeHead(302, {Location: world.host.siteUrl}).end();
+      expect((await lineOf(typed))?.text).toContain('redirects to another address');
+      await world.host.setPluginConfig(before);
     });
 
     it('C-04 says that all of Mattermost is on its host, and /zoom doctor says it, too', async () => {
