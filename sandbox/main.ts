@@ -74,7 +74,8 @@ type Browsed = Mode & {kind: 'browser'};
 
 const openPlugin = async ({port, connection}: Pick<Browsed, 'port' | 'connection'>): Promise<Sandbox> => {
   const {folder} = await buildPlugin({outDir: BUILD});
-  return createSandbox({pluginDir: folder, buildPage, port, connection, hasPlans: true});
+  const isFull = {hasPlans: true, hasEventSite: true};
+  return createSandbox({pluginDir: folder, buildPage, port, connection, ...isFull});
 };
 const openService = async ({port, hasWebApp, connection}: Browsed): Promise<Shown> =>
   createServiceSandbox({
@@ -82,9 +83,10 @@ const openService = async ({port, hasWebApp, connection}: Browsed): Promise<Show
     port,
     connection,
     hasPlans: true,
-    buildPage: async ({zoomUrl, serviceUrl}) => {
+    hasEventSite: true,
+    buildPage: async ({zoomUrl, serviceUrl, eventSite}) => {
       const webApp = hasWebApp ? {webApp: await buildWebAppFor(serviceUrl)} : {};
-      return buildPage({zoomUrl, carrier: 'service', ...webApp});
+      return buildPage({zoomUrl, eventSite, carrier: 'service', ...webApp});
     },
   });
 
@@ -97,6 +99,7 @@ async function buildWebAppFor(serviceUrl: string): Promise<string> {
 /** Both sandboxes as the browser mode needs them. */
 interface Shown {
   mattermost: {siteUrl: string};
+  eventSite: string | undefined;
   close(): Promise<void>;
 }
 
@@ -112,6 +115,10 @@ async function showInBrowser(mode: Browsed, interrupted: Promise<'interrupted'>)
     ${address}
 
   Open it in a browser. Nothing leaves this machine. Ctrl-C ends it.
+
+  Beside it, an event site that shows a meeting in a frame. Type /zoom stream-url in the chat for what it needs:
+
+    ${sandbox.eventSite}/
 `);
   if (process.stdout.isTTY === true) openBrowser(address);
   try {

@@ -79,6 +79,22 @@ export const peopleOfService: Seed = {
   ],
 };
 
+/** What is said of the event site where there is one. */
+export const tellOfEventSite = (origin: string): Seed => ({
+  posts: [
+    {
+      id: id('eventsite'),
+      channel_id: townSquare.id,
+      user_id: ada.id,
+      message: [
+        `There is an event site, too, which knows nothing of this chat: ${origin}/`,
+        '- As the host of a meeting, type **`/zoom stream-url`**. Paste the stream URL, which you alone get to read, on its page *Organiser*.',
+        '- Its attendees join in the browser then, in a frame or not, as you choose there. Start the meeting at the right to let them in.',
+      ].join('\n'),
+    },
+  ],
+});
+
 /**
  * Who of them is in Zoom: not Zoe, so that one sees what she is told, and not Gil, who is a guest. Ada owns the
  * account, and Ida another one.

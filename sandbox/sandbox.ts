@@ -1,11 +1,12 @@
 import {systemClock} from '../server/lib/system-clock.js';
 import {systemRandom} from '../server/lib/system-random.js';
 import {appFor, type Connection, redirectAddress} from './connection.js';
+import {openEventPlace} from './events/open-event-place.js';
 import {type ManifestSetting, readManifest} from './mattermost/manifest.js';
 import {createMattermost, type Mattermost} from './mattermost/mattermost.js';
 import type {PluginSettings} from './mattermost/records.js';
 import type {Page} from './mattermost/rest/page.js';
-import {people, zoomUsers} from './people.js';
+import {people, tellOfEventSite, zoomUsers} from './people.js';
 import {makePlans} from './plans.js';
 import {webhookAddress} from './webhook-address.js';
 import {createZoomSimulator} from './zoom/create-zoom-simulator.js';
@@ -15,6 +16,8 @@ import type {ZoomSimulator} from './zoom/zoom-simulator.js';
 export interface Sandbox {
   readonly mattermost: Mattermost;
   readonly zoom: ZoomSimulator;
+  /** Origin of the event site, where there is one. */
+  readonly eventSite: string | undefined;
   /** The rows of the plugin's page in the System Console. */
   readonly settings: readonly ManifestSetting[];
   /** What is done in Zoom's Marketplace: enters the plugin's webhook address and the events, and validates it. */
@@ -34,11 +37,12 @@ export async function createSandbox({
   isSetUp = true,
   connection = 'server_to_server',
   hasPlans = false,
+  hasEventSite = false,
   settings: others = {},
 }: {
   pluginDir: string;
   /** What a browser is shown; default: nothing. */
-  buildPage?: (zoom: {zoomUrl: string}) => Promise<Page>;
+  buildPage?: (sites: {zoomUrl: string; eventSite: string | undefined}) => Promise<Page>;
   /** Of the small Mattermost; default: a free one. */
   port?: number;
   isSetUp?: boolean;
@@ -46,6 +50,8 @@ export async function createSandbox({
   connection?: Connection;
   /** People have planned meetings and webinars in Zoom already. */
   hasPlans?: boolean;
+  /** There is a page to join, on a host of its own, and an event site that shows it. */
+  hasEventSite?: boolean;
   /** Besides those that connect the plugin to Zoom. */
   settings?: PluginSettings;
 }): Promise<Sandbox> {
@@ -54,11 +60,16 @@ export async function createSandbox({
     clock: systemClock,
     random: systemRandom,
   });
-  const page = await buildPage?.({zoomUrl: zoom.url});
-  const mattermost = await createMattermost({pluginDir, port, ...(page && {page})});
+  const events = hasEventSite
+    ? await openEventPlace(zoom, () => mattermost.siteUrl, systemClock.now())
+    : undefined;
+  const eventSite = events?.eventSite;
+  const page = await buildPage?.({zoomUrl: zoom.url, eventSite});
+  const mattermost: Mattermost = await createMattermost({pluginDir, port, ...(page && {page})});
   const sandbox: Sandbox = {
     mattermost,
     zoom,
+    eventSite,
     settings,
     async subscribe() {
       // Everything: more than the product listens to, as a real account may send.
@@ -67,6 +78,7 @@ export async function createSandbox({
     async close() {
       // First Zoom: a call that hangs there would keep the plugin from ending.
       await zoom.close();
+      await events?.close();
       await mattermost.close();
     },
   };
@@ -74,8 +86,9 @@ export async function createSandbox({
     zoomUsers.forEach((user) => zoom.addUser(user));
     if (hasPlans) makePlans(zoom, systemClock.now());
     mattermost.seed(people);
+    if (eventSite !== undefined) mattermost.seed(tellOfEventSite(eventSite));
     zoom.setUpApp(appFor(connection), [redirectAddress(mattermost.siteUrl)]);
-    if (isSetUp) await enterSettings(sandbox, connection, others);
+    if (isSetUp) await enterSettings(sandbox, connection, {...events?.settings, ...others});
     await mattermost.activate();
     if (isSetUp) await sandbox.subscribe();
     return sandbox;

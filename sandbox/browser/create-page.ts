@@ -8,6 +8,8 @@ const source = (name: string): string => fileURLToPath(new URL(`../page/${name}`
 
 export interface PageOptions {
   zoomUrl: string;
+  /** Origin of an event site; default: there is none. */
+  eventSite?: string | undefined;
   scripts: PageScripts;
   /** What answers `/zoom`; default: the plugin, whose web app the server has. */
   carrier?: 'plugin' | 'service';
@@ -19,7 +21,13 @@ export interface PageOptions {
  * The chat page: React and its companions as globals, as Mattermost has them, and the page itself on top of them.
  * `?react=19` takes the React of Mattermost 12 instead of that of 10.11 and 11.
  */
-export async function createPage({zoomUrl, scripts, carrier = 'plugin', webApp}: PageOptions): Promise<Page> {
+export async function createPage({
+  zoomUrl,
+  eventSite,
+  scripts,
+  carrier = 'plugin',
+  webApp,
+}: PageOptions): Promise<Page> {
   const [mattermost, style, icon] = await Promise.all([
     readFile(source('mattermost-page.css'), 'utf8'),
     readFile(source('style.css'), 'utf8'),
@@ -30,7 +38,7 @@ export async function createPage({zoomUrl, scripts, carrier = 'plugin', webApp}:
       '/',
       {
         type: 'text/html; charset=utf-8',
-        body: html({zoomUrl, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined}),
+        body: html({zoomUrl, eventSite, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined}),
       },
     ],
     ['/page/mattermost-page.css', {type: 'text/css; charset=utf-8', body: mattermost}],
@@ -60,12 +68,13 @@ const script = (body: string): PageFile => ({type: 'text/javascript; charset=utf
 
 interface Shown {
   zoomUrl: string;
+  eventSite: string | undefined;
   carrier: string;
   hasWebApp: boolean;
 }
 
-const html = ({zoomUrl, carrier, hasWebApp}: Shown): string => `<!doctype html>
-<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}>
+const html = ({zoomUrl, eventSite, carrier, hasWebApp}: Shown): string => `<!doctype html>
+<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}${eventSite === undefined ? '' : ` data-event-site="${eventSite}/"`}>
 <head>
 <meta charset="utf-8">
 <script>

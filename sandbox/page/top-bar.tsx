@@ -37,6 +37,7 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
   );
   const collapses = useSelector(hasCollapsedThreads);
   const people = Object.values(profiles).filter((user) => !user.is_bot);
+  const {eventSite} = document.documentElement.dataset;
   const isAdmin = me?.roles.includes('system_admin') === true;
   return (
     <header className="top-bar">
@@ -82,6 +83,11 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
       <button type="button" onClick={onSettings}>
         Settings
       </button>
+      {eventSite !== undefined && (
+        <a href={eventSite} target="_blank" rel="noreferrer">
+          Event site
+        </a>
+      )}
       <button type="button" onClick={onZoom}>
         Zoom
       </button>

@@ -4,9 +4,10 @@ import {join} from 'node:path';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
 import {appFor, type Connection, redirectAddress} from '../connection.js';
+import {openEventPlace} from '../events/open-event-place.js';
 import {createMattermostForService, type MattermostForService} from '../mattermost/mattermost-for-service.js';
 import type {Page} from '../mattermost/rest/page.js';
-import {peopleOfService, zoomUsers} from '../people.js';
+import {peopleOfService, tellOfEventSite, zoomUsers} from '../people.js';
 import {makePlans} from '../plans.js';
 import {createZoomSimulator} from '../zoom/create-zoom-simulator.js';
 import type {ZoomSimulator} from '../zoom/zoom-simulator.js';
@@ -17,6 +18,8 @@ import {type ServiceProcess, startService} from './service-process.js';
 export interface ServiceSandbox {
   readonly mattermost: MattermostForService;
   readonly zoom: ZoomSimulator;
+  /** Origin of the event site, where there is one. */
+  readonly eventSite: string | undefined;
   /** Ends all three. May be called twice. */
   close(): Promise<void>;
 }
@@ -25,7 +28,11 @@ export interface ServiceSandboxOptions {
   /** The built service. */
   script: string;
   /** What a browser is shown; default: nothing. `serviceUrl`: the service's origin. */
-  buildPage?: (options: {zoomUrl: string; serviceUrl: string}) => Promise<Page>;
+  buildPage?: (options: {
+    zoomUrl: string;
+    serviceUrl: string;
+    eventSite: string | undefined;
+  }) => Promise<Page>;
   /** Of the small Mattermost; default: a free one. */
   port?: number;
   /** False: the operator has configured the service, and nobody has been to Zoom yet. Default: it is subscribed. */
@@ -34,6 +41,8 @@ export interface ServiceSandboxOptions {
   connection?: Connection;
   /** People have planned meetings and webinars in Zoom already. */
   hasPlans?: boolean;
+  /** There is a page to join, on a host of its own, and an event site that shows it. */
+  hasEventSite?: boolean;
 }
 
 /** Part of the webhook's address; nobody but the simulator on this machine gets to know it. */
@@ -47,16 +56,20 @@ export async function createServiceSandbox({
   isSubscribed = true,
   connection = 'server_to_server',
   hasPlans = false,
+  hasEventSite = false,
 }: ServiceSandboxOptions): Promise<ServiceSandbox> {
   const zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});
   const serviceUrl = `http://127.0.0.1:${await freePort()}`;
-  const page = await buildPage?.({zoomUrl: zoom.url, serviceUrl});
+  const events = hasEventSite ? await openEventPlace(zoom, () => serviceUrl, systemClock.now()) : undefined;
+  const eventSite = events?.eventSite;
+  const page = await buildPage?.({zoomUrl: zoom.url, serviceUrl, eventSite});
   const mattermost = await createMattermostForService({port, ...(page && {page})});
   const folder = await mkdtemp(join(tmpdir(), 'zoom-sandbox-'));
   let service: ServiceProcess | undefined;
   const close = async (): Promise<void> => {
     // First Zoom: a call that hangs there would keep the service from ending.
     await zoom.close();
+    await events?.close();
     await service?.end();
     await mattermost.close();
     await rm(folder, {recursive: true, force: true});
@@ -65,10 +78,12 @@ export async function createServiceSandbox({
     zoomUsers.forEach((user) => zoom.addUser(user));
     if (hasPlans) makePlans(zoom, systemClock.now());
     mattermost.seed(peopleOfService);
+    if (eventSite !== undefined) mattermost.seed(tellOfEventSite(eventSite));
     zoom.setUpApp(appFor(connection), [redirectAddress(serviceUrl)]);
     const settings = {
       ...(await settingsFor({mattermost, folder, serviceUrl})),
       ...connectionTo(zoom, connection),
+      ...events?.settings,
       // The service makes one of its own where none is configured.
       ...(isSubscribed && {WebhookSecret: WEBHOOK_SECRET}),
     };
@@ -80,7 +95,7 @@ export async function createServiceSandbox({
     await close();
     throw error;
   }
-  return {mattermost, zoom, close};
+  return {mattermost, zoom, eventSite, close};
 }
 
 interface Surroundings {

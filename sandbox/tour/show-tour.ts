@@ -24,7 +24,7 @@ export async function showTour(
     screen.line(`\n${missing}`);
     return 1;
   }
-  sayWhatIsNext(screen, address);
+  sayWhatIsNext(screen, address, sandbox.eventSite);
   if (!isFast) await interrupted;
   return 0;
 }
@@ -35,9 +35,12 @@ function greet(screen: Screen, address: string): void {
   screen.line(`Open this address beside it, where the same card changes live:\n\n  ${address}`);
 }
 
-function sayWhatIsNext(screen: Screen, address: string): void {
+function sayWhatIsNext(screen: Screen, address: string, eventSite: string | undefined): void {
   screen.line(`\n${screen.bold('That was it. What to try next:')}`);
   screen.line(`  ${address}  is yours now: at the right, Zoom’s side. Ctrl-C ends it.`);
+  if (eventSite !== undefined) {
+    screen.line(`  ${eventSite}/  is an event site: /zoom stream-url in the chat makes what to paste there.`);
+  }
   screen.line('  npm start                 the same without a tour; be several people in several windows');
   screen.line('  npm start -- --terminal   every step above, and many more, typed by yourself');
 }

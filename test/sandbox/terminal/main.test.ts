@@ -102,7 +102,8 @@ describe('npm start', () => {
       let output = '';
       child.stdout.on('data', (text: Buffer) => {
         output += text.toString();
-        const [found] = /http:\/\/127\.0\.0\.1:\d+\//.exec(output) ?? [];
+        const [, found] =
+          /(http:\/\/127\.0\.0\.1:\d+\/)\n[^]*http:\/\/events\.localhost:\d+\/\n/.exec(output) ?? [];
         if (found !== undefined) resolve(found);
       });
     });
