@@ -1,0 +1,82 @@
+import type {Answer, JoinServer} from './server/create-join-server.js';
+import {delayOf, FORM_MS} from './machine/delay.js';
+import type {Event} from './machine/event.js';
+import {type Circumstances, FIRST, next} from './machine/next.js';
+import type {State, Waiting} from './machine/state.js';
+import type {Sdk} from './sdk/create-sdk.js';
+import {pause, type Timer} from './timer.js';
+
+export interface RunPageDeps {
+  server: JoinServer;
+  sdk: Sdk;
+  circumstances: Circumstances;
+  timer: Timer;
+  /** From 0 up to 1. */
+  random: () => number;
+  isHidden: () => boolean;
+  show: (state: State) => void;
+}
+
+/** Shows each state, and does what is to be done in it until something happens. @returns what tells it of an event */
+export function runPage(deps: RunPageDeps): (event: Event) => void {
+  let state = FIRST;
+  let work = new AbortController();
+  const enter = (entered: State): void => {
+    work.abort();
+    work = new AbortController();
+    const {signal} = work;
+    state = entered;
+    deps.show(state);
+    void doWork(deps, state, signal).then((event) => {
+      if (event !== undefined && !signal.aborted) tell(event);
+    });
+  };
+  const tell = (event: Event): void => {
+    const after = next(state, event, deps.circumstances);
+    if (after !== state) enter(after);
+  };
+  enter(state);
+  return tell;
+}
+
+/** @returns what has happened; `undefined`: the next step is the person's, or that of Zoom's view */
+async function doWork(deps: RunPageDeps, state: State, signal: AbortSignal): Promise<Event | undefined> {
+  const {server, sdk, timer, random} = deps;
+  switch (state.kind) {
+    case 'looking':
+      return look(server, signal);
+    case 'form':
+      if (state.meeting?.state !== 'waiting') return undefined;
+      await pause(timer, FORM_MS * (0.8 + 0.4 * random()), signal);
+      return look(server, signal);
+    case 'entering':
+      return enterAs(server, state, signal);
+    case 'waiting':
+      await pause(timer, waitOf(deps, state), signal);
+      return state.who !== undefined && state.waitsFor !== 'host'
+        ? enterAs(server, state, signal)
+        : look(server, signal);
+    case 'joining':
+      return sdk.join(state.entry);
+    case 'linking':
+      return eventOf(await server.link(signal), (link) => ({kind: 'linked', link}));
+    case 'inside':
+    case 'linked':
+    case 'halted':
+      return undefined;
+  }
+}
+
+const waitOf = ({isHidden, random}: RunPageDeps, waiting: Waiting): number =>
+  delayOf(waiting, {isHidden: isHidden(), random: random()});
+
+const look = async (server: JoinServer, signal: AbortSignal): Promise<Event> =>
+  eventOf(await server.meeting(signal), (meeting) => ({kind: 'seen', meeting}));
+
+async function enterAs(server: JoinServer, {who}: State, signal: AbortSignal): Promise<Event | undefined> {
+  if (who === undefined) return undefined;
+  return eventOf(await server.entry(who, signal), (entry) => ({kind: 'entered', entry}));
+}
+
+const eventOf = <Value>(answer: Answer<Value>, made: (value: Value) => Event): Event =>
+  answer.kind === 'answer' ? made(answer.value) : answer;

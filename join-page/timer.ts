@@ -1,0 +1,9 @@
+/** Runs something later. @returns what makes it not run */
+export type Timer = (milliseconds: number, run: () => void) => () => void;
+
+/** Never resolves where the signal is aborted: whoever waits is gone then. */
+export const pause = (timer: Timer, milliseconds: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const cancel = timer(milliseconds, resolve);
+    signal.addEventListener('abort', cancel);
+  });
