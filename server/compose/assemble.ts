@@ -22,6 +22,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   );
   const importing = lasting.importMeetings.assemble(situation, {zoom, consents, postIntent, describeStart});
   const inviting = lasting.invitations.assemble(situation, {zoom, consents, describeStart});
+  const streamUrls = lasting.streamUrls.assemble(situation, {zoom, consents, describeStart});
   const {buttonKey, drawButton, renderStart, renderSettings} = lasting.buttons.assemble(situation, {
     describeStart,
   });
@@ -76,6 +77,7 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     closing,
     live: lasting.liveMeetings,
     inviting,
+    streamUrls,
     zoomApi,
     ownMeetings,
     bringOrShare,

@@ -13,6 +13,8 @@ import {createAllowance} from '../core/usecases/allowance.js';
 import type {BringOrShare} from '../core/usecases/bring-or-share.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import {createFindMe} from '../core/usecases/find-me.js';
+import type {ListStreamUrls} from '../core/usecases/list-stream-urls.js';
+import type {RevokeStreamUrl} from '../core/usecases/revoke-stream-url.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
@@ -29,6 +31,7 @@ import type {MeetingsCommandDeps} from '../inbound/commands/meetings.js';
 import type {RegisterCommandDeps} from '../inbound/commands/register.js';
 import {commandDefinition, createCommands} from '../inbound/commands/registry.js';
 import type {RenderStart} from '../inbound/commands/render-start.js';
+import type {StreamUrlCommandDeps} from '../inbound/commands/stream-url.js';
 import {createRunCommand} from '../inbound/commands/run-command.js';
 import type {DescribeImport} from '../inbound/describe-import.js';
 import type {DescribeStart} from '../inbound/describe-start.js';
@@ -49,6 +52,8 @@ interface CommandsNeeds extends Pick<Host, 'teamsWithoutCommand'> {
   askedPlaces: Pick<AskedPlaces, 'find' | 'note'>;
   countUnseen: () => number;
   readPipeline: ReadPipeline;
+  listStreamUrls: ListStreamUrls;
+  revokeStreamUrl: RevokeStreamUrl;
 }
 
 /** What the words do. */
@@ -80,6 +85,10 @@ interface CommandsTasks {
   bringOrShare: BringOrShare;
   showImportList: ShowImportList;
   importing: {describeImport: DescribeImport};
+  streamUrls: Pick<
+    StreamUrlCommandDeps,
+    'makeStreamUrl' | 'describeStreamUrl' | 'renderStreamUrl' | 'hasJoinPage'
+  >;
   live: Pick<LiveCommandDeps, 'findLiveMeetings' | 'liveAllowance'>;
 }
 
@@ -95,6 +104,8 @@ export function composeCommands({
   countUnseen,
   readPipeline,
   teamsWithoutCommand,
+  listStreamUrls,
+  revokeStreamUrl,
 }: CommandsNeeds) {
   const pairingAllowance = createAllowance();
   const doctorAllowance = createAllowance();
@@ -103,7 +114,7 @@ export function composeCommands({
     assemble({settings, site}: Situation, tasks: CommandsTasks) {
       const {startMeeting, drawButton, renderStart, renderSettings, checkSetup, connect, grants} = tasks;
       const {leadToConnect, describeStart, zoom, closing, inviting, ownMeetings, live, zoomApi} = tasks;
-      const {bringOrShare, showImportList, importing} = tasks;
+      const {bringOrShare, showImportList, importing, streamUrls} = tasks;
       const {consent, redirectUri, disconnect, auditRefusal} = connect;
       const makeId = (): string => newId(random);
       const findMe = createFindMe({
@@ -128,6 +139,12 @@ export function composeCommands({
         sendInvitation: inviting.sendInvitation,
         describeInvitation: inviting.describeInvitation,
         linkHosts: inviting.linkHosts,
+        listStreamUrls,
+        revokeStreamUrl,
+        makeStreamUrl: streamUrls.makeStreamUrl,
+        describeStreamUrl: streamUrls.describeStreamUrl,
+        renderStreamUrl: streamUrls.renderStreamUrl,
+        hasJoinPage: streamUrls.hasJoinPage,
         sendRaw: zoomApi.sendRaw,
         describeRaw: zoomApi.describeRaw,
         deliverRaw: zoomApi.deliverRaw,

@@ -28,6 +28,7 @@ import {composeSecrets} from './secrets.js';
 import {composeShareLinks} from './share-links.js';
 import {composeStartMeetings} from './start-meetings.js';
 import {composeSpareZoom} from './spare-zoom.js';
+import {composeStreamUrls} from './stream-urls.js';
 import {openStores} from './stores.js';
 import {composeTakeOver} from './take-over.js';
 import {composeWebhooks} from './webhooks.js';
@@ -117,6 +118,16 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
   const hostPage = composeHostPage({chat, clock, random, logger, cards});
   const {findHosted, findWayIn} = hostPage;
   const invitations = composeInvitations({chat, clock, random, logger, findHosted});
+  const streamUrls = composeStreamUrls({
+    capabilities,
+    chat,
+    clock,
+    random,
+    logger,
+    audit,
+    cards,
+    streamPasses: stores.streamPasses,
+  });
   const takeOver = composeTakeOver({
     clock,
     random,
@@ -169,6 +180,7 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       inBackground,
     }),
     invitations,
+    streamUrls,
     ownMeetings: composeOwnMeetings({
       chat,
       clock,
@@ -230,6 +242,8 @@ export function createFeatures(host: Host, {connectZoom, probeSite}: Outside) {
       countUnseen,
       readPipeline,
       teamsWithoutCommand,
+      listStreamUrls: streamUrls.listStreamUrls,
+      revokeStreamUrl: streamUrls.revokeStreamUrl,
     }),
     http: composeHttp({
       capabilities,

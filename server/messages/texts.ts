@@ -31,6 +31,8 @@ const formats = (timeZone: string): Partial<Formats> => ({
   date: {
     utc: {...MOMENT, timeZone: 'UTC'},
     local: {...MOMENT, timeZone, timeZoneName: 'short'},
+    // What may be more than a year ahead.
+    localYear: {...MOMENT, year: 'numeric', timeZone, timeZoneName: 'short'},
   },
   time: {local: {hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone, timeZoneName: 'short'}},
 });
@@ -50,7 +52,7 @@ function translator(language: string, messages: Messages, timeZone: string): Tra
   // Asked for by the first message that needs it: with the zones come megabytes of ICU's data.
   const knownZone = (): string => (known ??= isTimeZone(timeZone) ? timeZone : 'UTC');
   return (key, values) => {
-    const zone = messages[key].includes(', local}') ? knownZone() : 'UTC';
+    const zone = messages[key].includes(', local') ? knownZone() : 'UTC';
     const id = `${language} ${zone} ${key}`;
     let message = compiled.get(id);
     if (message === undefined) {

@@ -1,3 +1,4 @@
+import type {JoinPage} from '../domain/join-page.js';
 import {MAX_PASS_MS} from '../domain/pass-expiry.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {StreamPass} from '../domain/stream-pass.js';
@@ -11,10 +12,15 @@ import type {Allowance} from './allowance.js';
 import {findShareable, type FindShareableDeps, type NotShareable} from './find-shareable.js';
 import {explainObstacle, type Obstacle} from './obstacle.js';
 
-export type MakeStreamUrlOutcome =
-  /** `token`: told this once, and stored nowhere. */
-  | {kind: 'made'; pass: StreamPass; token: SecretText}
-  | NotMade;
+export type MakeStreamUrlOutcome = ({kind: 'made'} & MadeStreamUrl) | NotMade;
+
+export interface MadeStreamUrl {
+  pass: StreamPass;
+  /** Told this once, and stored nowhere. */
+  token: SecretText;
+  /** Through which it leads in. */
+  page: JoinPage;
+}
 
 /** Why there is no stream URL. */
 export type NotMade =
@@ -44,11 +50,11 @@ export interface MakeStreamUrlInput {
 
 export type MakeStreamUrl = (input: MakeStreamUrlInput) => Promise<MakeStreamUrlOutcome>;
 
-export interface MakeStreamUrlDeps extends Omit<FindShareableDeps, 'zoom'> {
+export interface MakeStreamUrlDeps extends Omit<FindShareableDeps, 'zoom' | 'adminsMay'> {
   /** `undefined`: the settings lack what a connection needs. */
   zoom: Zoom | undefined;
-  /** Whom the join page lets in; 'nobody': there is no page. */
-  lets: 'everybody' | 'members' | 'nobody';
+  /** `undefined`: there is none here, or it is not set up. */
+  page: JoinPage | undefined;
   /** Members can prove who they are: the page can lead them to Mattermost's login. */
   canSignIn: boolean;
   streamPasses: Pick<StreamPasses, 'keep'>;
@@ -63,11 +69,11 @@ export interface MakeStreamUrlDeps extends Omit<FindShareableDeps, 'zoom'> {
 
 /** A way into one meeting for people outside, made for its host, or for an administrator where that is allowed. */
 export const createMakeStreamUrl =
-  ({zoom, ...deps}: MakeStreamUrlDeps): MakeStreamUrl =>
+  ({zoom, page, ...deps}: MakeStreamUrlDeps): MakeStreamUrl =>
   async (input) => {
     const {userId, until} = input;
-    if (deps.lets === 'nobody') return {kind: 'no-page'};
-    if (deps.lets === 'members' && !deps.canSignIn) return {kind: 'members-only'};
+    if (page === undefined) return {kind: 'no-page'};
+    if (!page.isOpenToGuests && !deps.canSignIn) return {kind: 'members-only'};
     if (zoom === undefined) return {kind: 'not-configured'};
     const now = deps.clock.now();
     if (until !== undefined && until <= now) return {kind: 'past'};
@@ -75,17 +81,18 @@ export const createMakeStreamUrl =
     const nextAt = deps.allowance.spend(userId, {id: deps.newId(), at: now});
     if (nextAt !== undefined) return {kind: 'too-many', nextAt};
     try {
-      return await make({...deps, zoom}, input);
+      return await make({...deps, zoom, page}, input);
     } catch (error) {
       return explainObstacle(deps.logger, 'A stream URL could not be made', error);
     }
   };
 
 async function make(
-  deps: MakeStreamUrlDeps & {zoom: Zoom},
+  deps: MakeStreamUrlDeps & {zoom: Zoom; page: JoinPage},
   input: MakeStreamUrlInput,
 ): Promise<MakeStreamUrlOutcome> {
-  const found = await findShareable(deps, input);
+  const {page} = deps;
+  const found = await findShareable({...deps, adminsMay: page.adminsMayShare}, input);
   if (found.kind !== 'shareable') return found;
   const {about, as, goodUntil} = found.meeting;
   const {userId, name, until = goodUntil} = input;
@@ -94,5 +101,5 @@ async function make(
   const token = deps.newToken();
   await deps.streamPasses.keep(token.reveal(), pass);
   deps.audit({event: 'stream-url-made', userId, passId: pass.id, number: pass.number, as});
-  return {kind: 'made', pass, token};
+  return {kind: 'made', pass, token, page};
 }

@@ -20,12 +20,14 @@ import {registerCommand, type RegisterCommandDeps} from './register.js';
 import {settingsCommand, type SettingsCommandDeps} from './settings.js';
 import {shareCommand, type ShareCommandDeps} from './share.js';
 import {startCommand, type StartCommandDeps} from './start.js';
+import {streamUrlCommand, type StreamUrlCommandDeps} from './stream-url.js';
 
 type CommandsDeps = StartCommandDeps &
   EndCommandDeps &
   CancelCommandDeps &
   ShareCommandDeps &
   InvitationCommandDeps &
+  StreamUrlCommandDeps &
   MeetingsCommandDeps &
   JoinCommandDeps &
   RegisterCommandDeps &
@@ -53,6 +55,7 @@ export function createCommands(deps: CommandsDeps): readonly Command[] {
     liveCommand(deps),
     invitationCommand(deps),
     registerCommand(deps),
+    streamUrlCommand(deps),
     ...(deps.consent === 'nobody'
       ? []
       : [connectCommand(deps, deps.consent), disconnectCommand(deps, deps.consent)]),

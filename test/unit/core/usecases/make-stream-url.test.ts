@@ -1,5 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import {ZOOM_HOSTS} from '../../../../contract/link-rules.js';
+import type {JoinPage} from '../../../../server/core/domain/join-page.js';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import {zoomTrouble} from '../../../../server/core/ports/port-error.js';
@@ -34,6 +35,17 @@ const shown = {
   join_url: `https://zoom.us/j/${NUMBER}?pwd=abc`,
 };
 
+const page: JoinPage = {
+  origin: 'https://join.example.org',
+  clientId: 'sdk-client',
+  clientSecret: new SecretText('sdk-secret'),
+  sites: [],
+  sdk: {base: 'https://source.zoom.us', version: '6.2.0'},
+  isOpenToGuests: true,
+  isOnCards: true,
+  adminsMayShare: false,
+};
+
 let world: FakeWorld;
 let plugin: ReturnType<typeof startPluginProcess>;
 let streamPasses: StreamPasses;
@@ -53,9 +65,8 @@ function make(by: ChatUser, input: Partial<MakeStreamUrlInput> = {}, deps: Parti
   const makeStreamUrl = createMakeStreamUrl({
     ...world,
     audit: (record) => world.audits.push(record),
-    lets: 'everybody',
+    page,
     canSignIn: true,
-    adminsMay: false,
     consents: undefined,
     accountId: undefined,
     trustUnverifiedEmails: false,
@@ -96,7 +107,7 @@ describe('a stream URL of a meeting that is named by its number', () => {
       madeAt: world.clock.now(),
       expiresAt: Date.parse(START) + 60 * 60_000 + DAY,
     };
-    expect(outcome).toEqual({kind: 'made', pass, token: new SecretText(TOKEN)});
+    expect(outcome).toEqual({kind: 'made', pass, token: new SecretText(TOKEN), page});
     expect(await streamPasses.find(TOKEN)).toMatchObject(pass);
     expect(world.audits).toEqual([
       {event: 'stream-url-made', userId: ana.id, passId: 'PASS2345', number: NUMBER, as: 'host'},
@@ -166,11 +177,12 @@ describe('a stream URL of a meeting that is named by its number', () => {
   });
 
   it('is none where no page leads in, or nobody could use it', async () => {
-    expect(await make(ana, {}, {lets: 'nobody'})).toEqual({kind: 'no-page'});
-    expect(await make(ana, {}, {lets: 'members', canSignIn: false})).toEqual({kind: 'members-only'});
+    const membersOnly = {...page, isOpenToGuests: false};
+    expect(await make(ana, {}, {page: undefined})).toEqual({kind: 'no-page'});
+    expect(await make(ana, {}, {page: membersOnly, canSignIn: false})).toEqual({kind: 'members-only'});
     expect(await make(ana, {}, {zoom: undefined})).toEqual({kind: 'not-configured'});
     expect(world.zoom.calls).toEqual([]);
-    expect(await make(ana, {}, {lets: 'members'})).toMatchObject({kind: 'made'});
+    expect(await make(ana, {}, {page: membersOnly})).toMatchObject({kind: 'made'});
   });
 
   it('is made ten times a minute at most', async () => {
@@ -192,11 +204,14 @@ describe('a stream URL of the meeting of a card', () => {
   beforeEach(() => plugin.cards.add(card));
 
   it('is for its host, whom nobody has to look up in Zoom', async () => {
-    expect(await make(ana, ofCard)).toMatchObject({kind: 'made', pass: {cardId: card.id, hostUserId: ana.id}});
+    expect(await make(ana, ofCard)).toMatchObject({
+      kind: 'made',
+      pass: {cardId: card.id, hostUserId: ana.id},
+    });
     expect(world.zoom.calls).toEqual(['getMeeting']);
   });
 
-  it('A-02 is for nobody else, and not for a host who has left the channel', async () => {
+  it('A-42 is for nobody else, and not for a host who has left the channel', async () => {
     world.chat.channelAdmins.add(`${channelId} ${ben.id}`);
     expect(await make(ben, ofCard)).toEqual({kind: 'not-theirs'});
     expect(await make(admin, ofCard)).toEqual({kind: 'not-theirs'});
@@ -206,8 +221,8 @@ describe('a stream URL of the meeting of a card', () => {
     expect(world.zoom.calls).toEqual([]);
   });
 
-  it('A-02 is for administrators of its channel and of the system where they may, in the name of its host', async () => {
-    const deps = {adminsMay: true};
+  it('A-42 is for administrators of its channel and of the system where they may, in the name of its host', async () => {
+    const deps = {page: {...page, adminsMayShare: true}};
     expect(await make(ben, ofCard, deps)).toEqual({kind: 'not-theirs'});
     world.chat.channelAdmins.add(`${channelId} ${ben.id}`);
     expect(await madeAs(make(ben, ofCard, deps))).toBe('channel-admin');

@@ -56,6 +56,12 @@ const connecting = {
   showImportList: notAskedFor,
   findLiveMeetings: notAskedFor,
   liveAllowance: createAllowance(),
+  makeStreamUrl: notAskedFor,
+  listStreamUrls: notAskedFor,
+  revokeStreamUrl: notAskedFor,
+  describeStreamUrl: () => '',
+  renderStreamUrl: () => '',
+  hasJoinPage: false,
   getInvitation: notAskedFor,
   sendInvitation: notAskedFor,
   describeInvitation: () => '',
@@ -72,6 +78,7 @@ async function helpFor(
   user = ana,
   changes: Record<string, unknown> = {},
   siteUrl = 'https://chat.example.org',
+  hasJoinPage = false,
 ) {
   const settings = readSettings({...complete, ...changes});
   const commands = createCommands({
@@ -81,6 +88,7 @@ async function helpFor(
     pairings: createPairings(world),
     drawButton: () => undefined,
     ...connecting,
+    hasJoinPage,
     countUnseen: () => 0,
     readPipeline: () => Promise.reject(new Error('not asked for')),
     teamsWithoutCommand: () => [],
@@ -157,10 +165,16 @@ describe('the help', () => {
     expect(world.chat.directMessages).toEqual([]);
   });
 
+  it('tells people of stream URLs where there is a join page, and else whoever can set one up', async () => {
+    expect(await helpFor(admin)).toContain('/zoom stream-url');
+    expect(await helpFor(ana)).not.toContain('/zoom stream-url');
+    expect(await helpFor(ana, {}, undefined, true)).toContain('/zoom stream-url');
+  });
+
   it.each([
-    ['nobody', ['me'], ['doctor', 'api']],
-    ['person', ['connect', 'disconnect', 'me'], ['doctor', 'api']],
-    ['account', ['connect', 'disconnect', 'me'], ['connect', 'disconnect', 'doctor', 'api']],
+    ['nobody', ['me'], ['stream-url', 'doctor', 'api']],
+    ['person', ['connect', 'disconnect', 'me'], ['stream-url', 'doctor', 'api']],
+    ['account', ['connect', 'disconnect', 'me'], ['stream-url', 'connect', 'disconnect', 'doctor', 'api']],
   ] as const)(
     'and autocomplete come from the same table, where %s has to consent',
     (consent, more, forAdmins) => {
@@ -196,6 +210,7 @@ describe('the help', () => {
         'live',
         'invitation [number or link] [@people]',
         'register [number or link] [@people]',
+        'stream-url [number or link] ["name"] [until DATE]',
         ...more,
         'settings',
         'doctor',
