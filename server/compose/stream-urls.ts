@@ -47,8 +47,16 @@ interface StreamUrlsTasks {
 const TOKEN_BYTES = 32;
 
 /** Ways into one meeting for people outside, who come through the join page. */
-export function composeStreamUrls({capabilities, random, ...needs}: StreamUrlsNeeds) {
-  const {chat, clock, logger, audit, cards, streamPasses} = needs;
+export function composeStreamUrls({
+  capabilities,
+  chat,
+  clock,
+  random,
+  logger,
+  audit,
+  cards,
+  streamPasses,
+}: StreamUrlsNeeds) {
   const allowance = createAllowance();
   return {
     listStreamUrls: createListStreamUrls({streamPasses}),

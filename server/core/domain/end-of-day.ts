@@ -2,8 +2,8 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const DAY_MS = 24 * 60 * 60_000;
 
 /**
- * The last millisecond of a day such as `2026-12-24`, as clocks show it in that time zone (IANA name). `undefined`: there
- * is no such day. Total.
+ * The last millisecond of a day such as `2026-12-24`, as clocks show it in that time zone (IANA name). `undefined`:
+ * there is no such day. Total.
  */
 export function endOfDay(date: string, timeZone: string): number | undefined {
   const [, year, month, day] = DATE.exec(date)?.map(Number) ?? [];

@@ -9,8 +9,7 @@ const INSTANT_MS = 2 * DAY_MS;
 /** Where nothing has a fixed time. */
 const ANY_TIME_MS = 90 * DAY_MS;
 /** Whatever is planned or wished for: an address that was forgotten shall not lead anywhere for ever. */
-export const MAX_PASS_DAYS = 400;
-export const MAX_PASS_MS = MAX_PASS_DAYS * DAY_MS;
+export const MAX_PASS_MS = 400 * DAY_MS;
 
 /** Zoom's numbers: 1 is an instant meeting; 3 and 6 are series that are held at no fixed times. */
 const INSTANT = 1;

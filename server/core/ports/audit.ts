@@ -60,7 +60,7 @@ export type AuditRecord =
   | {event: 'connection-lost'; userId: string; grant: Grant; reason: ConnectionLoss}
   | {event: 'attempt-refused'; userId: string; grant: Grant; reason: AttemptRefusal}
   | {event: 'meeting-ended' | 'meeting-cancelled'; userId: string; cardId: string; as: EndedAs}
-  /** A way into a meeting for people who need not be members. `passId`: as lists show it; what leads in is in no log. */
+  /** A way into a meeting for people outside. `passId`: as lists show it; what leads in is in no log. */
   | {event: 'stream-url-made'; userId: string; passId: string; number: string; as: SharedAs}
   | {event: 'stream-url-revoked'; userId: string; passId: string; number: string; as: RevokedAs}
   /** A system administrator sent it as it is. `path`: without its query, and without addresses of people. */
