@@ -1,0 +1,177 @@
+import {beforeEach, describe, expect, it} from '@jest/globals';
+import type {BrowserTicket} from '../../../../server/core/domain/browser-ticket.js';
+import type {StreamPass} from '../../../../server/core/domain/stream-pass.js';
+import type {Cards} from '../../../../server/core/ports/cards.js';
+import type {ChatUser} from '../../../../server/core/ports/chat.js';
+import type {StreamPasses} from '../../../../server/core/ports/stream-passes.js';
+import {createReadPass, type ReadPass} from '../../../../server/core/usecases/read-pass.js';
+import {createRecentAnswers} from '../../../../server/core/usecases/recent-answers.js';
+import {createCards} from '../../../../server/outbound/store/cards.js';
+import {createStreamPasses} from '../../../../server/outbound/store/stream-passes.js';
+import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {ana, ben} from '../../../support/people.js';
+import {createPlannedCard} from '../../../support/planned-card.js';
+import {channelId, createSampleCard} from '../../../support/sample-card.js';
+import {streamPassOf} from '../../../support/stream-pass-of.js';
+
+const TOKEN = 'x'.repeat(43);
+const TICKET = 'a.ticket';
+const NUMBER = '85512345678';
+
+let world: FakeWorld;
+let cards: Cards;
+let streamPasses: StreamPasses;
+let ticket: BrowserTicket;
+let readPass: ReadPass;
+const create = (isOpenToGuests = true): ReadPass =>
+  createReadPass({
+    streamPasses,
+    readTicket: (token) => (token === TICKET ? ticket : undefined),
+    cards,
+    chat: world.chat,
+    recentPeople: createRecentAnswers({clock: world.clock, keptMs: 60_000, failedMs: 5_000}),
+    recentMembers: createRecentAnswers({clock: world.clock, keptMs: 60_000, failedMs: 5_000}),
+    clock: world.clock,
+    isOpenToGuests,
+  });
+beforeEach(() => {
+  world = createFakeWorld();
+  cards = createCards(world);
+  streamPasses = createStreamPasses(world);
+  const expiresAt = world.clock.now() + 60_000;
+  ticket = {userId: ben.id, expiresAt, into: {cardId: 'intent-1', number: NUMBER}};
+  readPass = create();
+});
+
+const keep = (changes: Partial<StreamPass> = {}) =>
+  streamPasses.keep(TOKEN, streamPassOf(world.clock, changes));
+const change = (user: ChatUser, changes: Partial<ChatUser>): void =>
+  void world.chat.users.set(user.id, {...user, ...changes});
+
+describe('the pass of a stream URL', () => {
+  it('leads into one meeting, in the name of its host', async () => {
+    await keep();
+    expect(await readPass(TOKEN)).toEqual({
+      kind: 'good',
+      pass: {
+        number: NUMBER,
+        kind: 'meeting',
+        topic: 'Weekly planning',
+        host: {userId: ana.id, zoomUserId: 'zoom-ana'},
+        person: undefined,
+      },
+    });
+  });
+
+  it.each(['y'.repeat(43), 'x'.repeat(42), `${'x'.repeat(43)}=`, '', 'a.b', '..', '%00'])(
+    'A-42 is not to be guessed: %j',
+    async (guessed) => {
+      await keep();
+      expect(await readPass(guessed)).toEqual({kind: 'unknown'});
+    },
+  );
+
+  it('asks the store for nothing that cannot be a token', async () => {
+    await readPass('p'.repeat(10_000));
+    expect(world.keyValue.calls).toEqual([]);
+  });
+
+  it('A-42 ends with its time', async () => {
+    await keep({expiresAt: world.clock.now() + 1_000});
+    world.clock.advance(999);
+    expect(await readPass(TOKEN)).toMatchObject({kind: 'good'});
+    world.clock.advance(1);
+    expect(await readPass(TOKEN)).toEqual({kind: 'expired'});
+  });
+
+  it('A-42 ends at once when it is revoked', async () => {
+    await keep();
+    expect(await readPass(TOKEN)).toMatchObject({kind: 'good'});
+    await streamPasses.revoke(ana.id, 'p1');
+    expect(await readPass(TOKEN)).toEqual({kind: 'revoked'});
+  });
+
+  it.each([
+    ['made it', {madeBy: ben.id}],
+    ['hosts the meeting', {madeBy: ana.id, hostUserId: ben.id}],
+  ])('A-42 lets nobody in once the account of who %s is deactivated', async (_who, changes) => {
+    await keep(changes);
+    change(ben, {isDeactivated: true});
+    expect(await readPass(TOKEN)).toEqual({kind: 'revoked'});
+  });
+
+  it('A-42 is no pass of whoever is not signed in, where members alone may come', async () => {
+    readPass = create(false);
+    await keep();
+    expect(await readPass(TOKEN)).toEqual({kind: 'sign-in-first', token: TOKEN});
+    expect(await readPass('y'.repeat(43))).toEqual({kind: 'unknown'});
+  });
+
+  it('costs Mattermost one question a minute about each of its people, however many come', async () => {
+    await keep({madeBy: ben.id});
+    await Promise.all(Array.from({length: 100}, () => readPass(TOKEN)));
+    expect(world.chat.calls).toEqual(['user', 'user']);
+    world.clock.advance(60_000);
+    await readPass(TOKEN);
+    expect(world.chat.calls).toHaveLength(4);
+  });
+});
+
+describe('the ticket of a member', () => {
+  beforeEach(async () => {
+    await cards.add(createSampleCard({hasDefaultTopic: true}));
+  });
+
+  it('leads into the meeting of a card, as whom they are in Mattermost', async () => {
+    expect(await readPass(TICKET)).toEqual({
+      kind: 'good',
+      pass: {
+        number: NUMBER,
+        kind: 'meeting',
+        topic: '',
+        host: {userId: ana.id, zoomUserId: 'zoom-ana'},
+        person: {name: 'Ben', email: ben.email},
+      },
+    });
+  });
+
+  it('knows a webinar by its card', async () => {
+    await cards.add(createPlannedCard({id: 'webinar-1', kind: 'webinar'}));
+    ticket = {...ticket, into: {cardId: 'webinar-1', number: NUMBER}};
+    expect(await readPass(TICKET)).toMatchObject({pass: {kind: 'webinar', topic: 'Planning of the year'}});
+  });
+
+  it('A-42 ends with its time', async () => {
+    world.clock.advance(60_000);
+    expect(await readPass(TICKET)).toEqual({kind: 'expired'});
+  });
+
+  it('A-42 is none of somebody who has left the channel, or whose account is deactivated', async () => {
+    world.chat.members.delete(`${channelId} ${ben.id}`);
+    expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
+    world.chat.members.add(`${channelId} ${ben.id}`);
+    change(ben, {isDeactivated: true});
+    readPass = create();
+    expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
+  });
+
+  it('A-42 ends with the account of the host', async () => {
+    change(ana, {isDeactivated: true});
+    expect(await readPass(TICKET)).toEqual({kind: 'revoked'});
+  });
+
+  it('leads nowhere without its card', async () => {
+    ticket = {...ticket, into: {cardId: 'intent-2', number: NUMBER}};
+    expect(await readPass(TICKET)).toEqual({kind: 'unknown'});
+  });
+
+  it('opens a stream URL for members alone, for as long as that is good', async () => {
+    readPass = create(false);
+    ticket = {...ticket, into: {streamToken: TOKEN}};
+    expect(await readPass(TICKET)).toEqual({kind: 'unknown'});
+    await keep();
+    expect(await readPass(TICKET)).toMatchObject({kind: 'good', pass: {person: {name: 'Ben'}}});
+    await streamPasses.revoke(ana.id, 'p1');
+    expect(await readPass(TICKET)).toEqual({kind: 'revoked'});
+  });
+});
