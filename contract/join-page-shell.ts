@@ -1,16 +1,14 @@
-/** What the page to join says in its own words, by name; the server fills in the reader's language. */
+/** What the page to join says by itself, by name; the server fills in the reader's language. */
 export const JOIN_PAGE_TEXTS = [
   // The form.
-  'meeting',
-  'webinar',
+  'title',
   'number',
   'name',
   'nameNeeded',
   'email',
   'emailNeeded',
   'remember',
-  'joinMeeting',
-  'joinWebinar',
+  'join',
   'hosts',
   'left',
   // What is being done, and what is waited for.
@@ -30,7 +28,7 @@ export const JOIN_PAGE_TEXTS = [
   'removed',
   'passcode',
   'registration',
-  'signInToZoom',
+  'zoomSignIn',
   'elsewhere',
   'hostElsewhere',
   'notInBrowsers',
@@ -61,6 +59,8 @@ export const JOIN_PAGE_SHELL_ID = 'join-page-shell';
 export interface JoinPageShell {
   /** Where Zoom's Meeting SDK lies: `base` without a slash at the end. */
   sdk: {base: string; version: string};
-  /** `{code}`, `{status}`, `{host}` and `{number}` are filled in by the script. */
+  /** Of a meeting. `{code}`, `{status}`, `{host}` and `{number}` are filled in by the script. */
   texts: Readonly<Record<JoinPageText, string>>;
+  /** Where a webinar is spoken of in other words. */
+  webinarTexts: Readonly<Partial<Record<JoinPageText, string>>>;
 }

@@ -1,6 +1,7 @@
 import {chmod} from 'node:fs/promises';
 import {join} from 'node:path';
 import {build} from 'esbuild';
+import {joinPageScript} from './build-join-page.js';
 import {projectRoot} from './project-root.js';
 
 /** Where `npm run build` puts the service; package.json names it as the command `zoom-mattermost`. */
@@ -29,6 +30,7 @@ export async function buildService(
     sourcemap: 'inline',
     sourcesContent: false,
     banner: {js: '#!/usr/bin/env node'},
+    plugins: [joinPageScript],
     logLevel: 'warning',
   });
   await chmod(outFile, 0o755);

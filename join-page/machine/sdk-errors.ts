@@ -19,7 +19,7 @@ const MEANINGS: ReadonlyMap<number, SdkErrorMeaning> = new Map([
   [3008, 'host'],
   [3009, {text: 'removed', actions: []}],
   [3099, zoomOnly('registration')],
-  [3100, zoomOnly('signInToZoom')],
+  [3100, zoomOnly('zoomSignIn')],
   [3265, zoomOnly('misconfigured')],
   [3603, zoomOnly('notInBrowsers')],
   [3608, zoomOnly('notInBrowsers')],

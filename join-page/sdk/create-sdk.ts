@@ -19,8 +19,8 @@ interface SdkDeps {
   loadScripts: (addresses: readonly string[]) => Promise<void>;
   /** What the scripts have left under that name. */
   global: () => unknown;
-  /** Hides Zoom's view, so that ours is seen again. */
-  hideView: () => void;
+  /** Shows Zoom's view, or hides it, so that ours is seen again. */
+  showView: (isShown: boolean) => void;
 }
 
 /** In this order: each needs those before it. https://developers.zoom.us/docs/meeting-sdk/web/client-view/import/ */
@@ -49,9 +49,10 @@ export function createSdk(deps: SdkDeps): Sdk {
   return {
     async join(entry) {
       const sdk = await prepare();
+      deps.showView(true);
       const failure = 'kind' in sdk ? sdk : await joinBy(sdk, entry);
       if (failure === undefined) return {kind: 'joined'};
-      deps.hideView();
+      deps.showView(false);
       return {kind: 'notJoined', failure};
     },
   };

@@ -1,5 +1,6 @@
 import {fileURLToPath} from 'node:url';
 import type {BuildOptions} from 'esbuild';
+import {joinPageScript} from '../build-join-page.js';
 import {projectRoot} from '../project-root.js';
 
 /**
@@ -20,5 +21,6 @@ export const serverScriptOptions = (entry: string) =>
     legalComments: 'none',
     define: {'import.meta.url': 'importMetaUrl'},
     inject: [fileURLToPath(new URL('./import-meta-url.ts', import.meta.url))],
+    plugins: [joinPageScript],
     logLevel: 'warning',
   }) satisfies BuildOptions;

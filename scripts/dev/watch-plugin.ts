@@ -43,7 +43,8 @@ const tellWhenBuilt = (built: () => void): Plugin => ({
  * @param built - called after each build that succeeded
  */
 export const watchPlugin = async (outfile: string, built: () => void): Promise<void> => {
-  const plugins = [watchTheRest, tellWhenBuilt(built)];
-  const building = await context({...executableScriptOptions(entry, outfile), plugins});
+  const options = executableScriptOptions(entry, outfile);
+  const plugins = [...options.plugins, watchTheRest, tellWhenBuilt(built)];
+  const building = await context({...options, plugins});
   await building.watch();
 };

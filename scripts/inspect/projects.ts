@@ -6,6 +6,7 @@ import {projectRoot} from '../project-root.js';
 export const FOLDERS = [
   '.',
   'webapp',
+  'join-page',
   'sandbox/page',
   'sandbox/zoom/page',
   'sandbox/zoom/sdk/client',
