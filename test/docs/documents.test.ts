@@ -14,6 +14,7 @@ const DOCUMENTS = [
   'docs/admin-guide.md',
   'docs/user-guide.md',
   'docs/http-api.md',
+  'docs/join-page.md',
   'docs/upgrade-from-the-official-plugin.md',
   'docs/bundle.md',
   'docs/standalone.md',
