@@ -160,7 +160,7 @@ async function runLines(
   const screen = createScreen((text) => stdout.write(text), hasColour);
   if (source.isInteractive) screen.line(screen.dim('Building the plugin and starting it …'));
   const {folder} = await buildPlugin({outDir: BUILD});
-  const sandbox = await createSandbox({pluginDir: folder, connection});
+  const sandbox = await createSandbox({pluginDir: folder, connection, hasEventSite: true});
   try {
     const end = await Promise.race([interrupted, runTerminal({sandbox, screen, ...source, interrupt})]);
     if (end === 'interrupted') return 130;

@@ -3,6 +3,7 @@ import {TerminalError, nearest} from './terminal-error.js';
 import type {Word} from './word.js';
 import {chatWords} from './words/chat.js';
 import {faultWords} from './words/faults.js';
+import {joinPageWords} from './words/join-page.js';
 import {serverWords} from './words/server-side.js';
 import {settingWords} from './words/settings.js';
 import {zoomCalendarWords} from './words/zoom-calendar.js';
@@ -46,6 +47,7 @@ const GROUPS: readonly {title: string; words: readonly Word[]}[] = [
     words: zoomCalendarWords,
   },
   {title: 'The app in Zoom', words: zoomAppWords},
+  {title: 'Joining in the browser', words: joinPageWords},
   {title: 'What goes wrong in Zoom', words: faultWords},
   {title: 'The System Console', words: settingWords},
   {title: 'The plugin process', words: serverWords},

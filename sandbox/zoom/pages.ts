@@ -19,6 +19,7 @@ const SCRIPTS = [
   'people-list',
   'plan-form',
   'plans-section',
+  'sdk-section',
   'view',
   'webhooks-section',
 ];

@@ -106,6 +106,20 @@ describe('The Zoom side of the sandbox', () => {
     await page.getByLabel('New meetings have a waiting room').check();
   });
 
+  it('lets the SDK go wrong, until all of it is mended, and meetings be locked', async () => {
+    await page.getByText('Joining in the browser').click();
+    expect(await page.getByLabel('Address of the SDK').inputValue()).toBe(zoom.sdkUrl);
+    await press('4005: The meeting is full');
+    await press('Nobody can connect to it');
+    await press('Mend all of it');
+    await page.getByRole('button', {name: 'Mend all of it'}).waitFor({state: 'detached'});
+    expect(zoom.sdkFaults()).toEqual([]);
+    await page.getByLabel('Locked').check();
+    await press('Host starts it');
+    await letJoin('Ben Okafor');
+    await page.getByRole('alert').getByText('is locked').waitFor();
+  });
+
   it('says what cannot be done, and reads well', async () => {
     await page.route('**/start', (route) => {
       zoom.startMeeting(meeting.number);
@@ -113,6 +127,7 @@ describe('The Zoom side of the sandbox', () => {
     });
     await press('Host starts it');
     await page.getByRole('alert').getByText('is started, not waiting').waitFor();
+    await page.getByText('Joining in the browser').click();
     await page.addScriptTag({content: axe.source});
     expect(await violations(page)).toEqual([]);
   });

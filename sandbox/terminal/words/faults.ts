@@ -60,10 +60,11 @@ export const faultWords: readonly Word[] = [
   {
     name: 'zoom mend',
     argument: '',
-    help: 'no call and no webhook goes wrong any more',
+    help: 'nothing of it goes wrong any more',
     run({sandbox, screen}) {
       sandbox.zoom.liftFaults();
       sandbox.zoom.liftWebhookFaults();
+      sandbox.zoom.liftSdkFaults();
       screen.line('Calls and webhooks of Zoom go well again.');
     },
   },

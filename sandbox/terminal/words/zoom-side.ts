@@ -90,6 +90,16 @@ export const zoomWords: readonly Word[] = [
       }),
   },
   {
+    name: 'zoom lock',
+    argument: 'on or off [MEETING]',
+    help: 'whether nobody else comes in',
+    run: (session, rest) =>
+      actInMeeting(session, rest, ({number, topic}, zoom, word) => {
+        zoom.changeMeeting(number, {isLocked: isOn(word, 'lock')});
+        return `"${topic}" is ${word === 'on' ? 'locked' : 'open'} now.`;
+      }),
+  },
+  {
     name: 'zoom personal',
     argument: 'NAME',
     help: 'a colleague starts something private in their personal room',

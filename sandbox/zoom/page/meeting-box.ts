@@ -30,16 +30,17 @@ export function createMeetingBox(
   return {
     node,
     draw: (meeting, view) => {
-      const {exists, participants, waiting, waitingRoom, joinBeforeHost} = meeting;
+      const {exists, participants, waiting, waitingRoom, joinBeforeHost, isLocked} = meeting;
       node.classList.toggle('ended', !exists);
       form.hidden = !exists;
       settings.hidden = !exists;
       places.head([meeting.topic, exists, meeting.status], () => heading(meeting, view));
       places.people([participants, waiting], () => peopleLists(meeting, act));
       places.buttons([exists, meeting.status, meeting.past, participants], () => hostButtons(meeting, act));
-      places.settings([waitingRoom, joinBeforeHost], () => [
+      places.settings([waitingRoom, joinBeforeHost, isLocked], () => [
         tick('Waiting room', waitingRoom, (isOn) => change({waitingRoom: isOn})),
         tick('Others may begin', joinBeforeHost, (isOn) => change({joinBeforeHost: isOn})),
+        tick('Locked', isLocked, (isOn) => change({isLocked: isOn})),
       ]);
     },
   };

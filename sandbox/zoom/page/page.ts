@@ -3,6 +3,7 @@ import {drawApp, listenToApp} from './app-section.js';
 import {control, createPlace, element} from './elements.js';
 import {createMeetingBox, type MeetingBox} from './meeting-box.js';
 import {createPlansSection, isOnlyPlanned} from './plans-section.js';
+import {createSdkSection} from './sdk-section.js';
 import type {MeetingView, SimulatorView} from './view.js';
 import {createWebhooksSection, type DeliveryView} from './webhooks-section.js';
 
@@ -20,6 +21,7 @@ const drawPlans = createPlansSection(
   only,
 );
 const drawWebhooks = createWebhooksSection({faults: element('faults'), log: element('log')}, refresh);
+const drawSdk = createSdkSection(element('sdk-app'), refresh);
 const drawTheApp = createPlace(document.createElement('div'));
 
 async function refresh(): Promise<void> {
@@ -31,6 +33,7 @@ async function refresh(): Promise<void> {
   drawPlans(view);
   drawAccount(view);
   drawWebhooks(view, deliveries);
+  drawSdk(view);
   drawTheApp([view.account, view.users, view.consents], () => {
     drawApp(view, refresh);
     return [];
@@ -72,6 +75,7 @@ const keyOf = ({number, createdAt}: MeetingView): string => `${number} ${created
 element<HTMLDetailsElement>('calendar').open = only !== undefined;
 element('plan-form').hidden = only !== undefined;
 element('app').hidden = only !== undefined;
+element('sdk').hidden = only !== undefined;
 element('account').hidden = only !== undefined;
 listenToApp(refresh);
 setInterval(() => void refresh(), EVERY_MS);

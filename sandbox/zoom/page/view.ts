@@ -5,6 +5,8 @@ export interface SimulatorView {
   consents: ConsentView[];
   meetings: MeetingView[];
   webinars: PlanView[];
+  sdkUrl: string;
+  sdkFaults: {kind: string}[];
   webhookFaults: {kind: string; event?: string; forMs?: number}[];
 }
 
@@ -29,6 +31,7 @@ export interface MeetingView extends PlanView {
   createdAt: number;
   waitingRoom: boolean;
   joinBeforeHost: boolean;
+  isLocked: boolean;
   waiting: PersonView[];
 }
 
@@ -59,6 +62,8 @@ export interface AccountView {
   appName: string;
   clientId: string;
   clientSecret: string;
+  sdkClientId: string;
+  sdkClientSecret: string;
   appType: 'server_to_server' | 'general_user' | 'general_admin';
   scopes: string[];
   redirectUris: string[];
