@@ -51,7 +51,7 @@ function start(): void {
 function outside(): Omit<RunPageDeps, 'show'> {
   return {
     server: createJoinServer({
-      address: location.pathname.replace(/\/+$/, ''),
+      address: location.pathname,
       language,
       fetch: (...given) => fetch(...given),
       timer,

@@ -47,6 +47,12 @@ export function stayAddress(address: string): string {
 const UNSEEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+/gu;
 
 const plainText = (text: string | null, longest: number): string =>
-  [...(text ?? '').slice(0, 4 * longest).replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()]
+  [
+    ...(text ?? '')
+      .slice(0, 4 * longest)
+      .replace(UNSEEN, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ]
     .slice(0, longest)
     .join('');

@@ -14,7 +14,7 @@ export async function buildJoinPage(): Promise<string> {
     write: false,
     format: 'iife',
     platform: 'browser',
-    target: ['chrome86', 'firefox78', 'safari14'],
+    target: ['chrome86', 'firefox78', 'safari14.1'],
     minify: true,
     charset: 'utf8',
     legalComments: 'none',

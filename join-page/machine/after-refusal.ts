@@ -3,9 +3,7 @@ import type {Halt, HaltAction} from './halt.js';
 import type {FormError, WaitFor} from './state.js';
 
 export type AfterRefusal =
-  | {kind: 'wait'; waitsFor: WaitFor}
-  | {kind: 'ask'; field: FormError['field']}
-  | {kind: 'halt'; halt: Halt};
+  {kind: 'wait'; waitsFor: WaitFor} | {kind: 'ask'; field: FormError['field']} | {kind: 'halt'; halt: Halt};
 
 const WAITS: ReadonlyMap<string, WaitFor> = new Map([
   ['not_begun', 'host'],

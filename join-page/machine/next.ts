@@ -68,7 +68,9 @@ function afterSight(before: State, meeting: JoinableMeeting, circumstances: Circ
       if (isOpening) return {...known(state), kind: 'linking'};
       if (!circumstances.canJoin) return halted(state, {words: {text: 'tooOld'}, actions: ['zoom']});
       if (state.who !== undefined) {
-        return meeting.state === 'live' ? {...known(state), kind: 'entering'} : waitsForHost(state, meeting.text);
+        return meeting.state === 'live'
+          ? {...known(state), kind: 'entering'}
+          : waitsForHost(state, meeting.text);
       }
       return form(state, state.kind === 'form' ? state.error : undefined);
     case 'elsewhere':
@@ -150,11 +152,7 @@ function asksEmail(state: State): State {
   return form({...state, meeting}, {field: 'email', words: {text: 'emailNeeded'}});
 }
 
-function afterPress(
-  state: State,
-  what: 'retry' | 'zoom' | 'back',
-  circumstances: Circumstances,
-): State {
+function afterPress(state: State, what: 'retry' | 'zoom' | 'back', circumstances: Circumstances): State {
   switch (what) {
     case 'retry':
       if (state.kind === 'waiting') return {...state, isHurried: true};

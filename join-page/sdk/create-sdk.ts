@@ -73,7 +73,10 @@ async function prepareSdk(deps: SdkDeps): Promise<ZoomMtg | SdkProblem> {
   return (await initSdk(sdk, deps)) ?? sdk;
 }
 
-const initSdk = (sdk: ZoomMtg, {files, language, leaveUrl, isIsolated}: SdkDeps): Promise<SdkProblem | undefined> =>
+const initSdk = (
+  sdk: ZoomMtg,
+  {files, language, leaveUrl, isIsolated}: SdkDeps,
+): Promise<SdkProblem | undefined> =>
   called((callbacks) => {
     sdk.setZoomJSLib(`${files.base}/${files.version}/lib`, '/av');
     sdk.preLoadWasm();

@@ -15,9 +15,7 @@ export interface ZoomMtg {
   preLoadWasm: () => void;
   prepareWebSDK: () => void;
   i18n: {load: (language: string) => unknown};
-  init: (
-    given: Callbacks & {leaveUrl: string; patchJsMedia: boolean; disableCORP: boolean},
-  ) => void;
+  init: (given: Callbacks & {leaveUrl: string; patchJsMedia: boolean; disableCORP: boolean}) => void;
   join: (
     given: Callbacks & {
       signature: string;

@@ -31,7 +31,8 @@ export function bodyOf(state: Exclude<State, {kind: 'form'}>, deps: ViewDeps): r
     case 'halted': {
       const {link: to, actions: names} = state.halt;
       // Outside of the frame: neither Zoom nor Mattermost is shown in one.
-      const links = to === undefined ? [] : [link(to.to, to.url, deps, to.to === 'signIn' ? '_top' : '_blank')];
+      const links =
+        to === undefined ? [] : [link(to.to, to.url, deps, to.to === 'signIn' ? '_top' : '_blank')];
       const buttons = names.map((name, index) => deps.button(name, index === 0));
       return links.length + buttons.length === 0 ? [] : [actions(...links, ...buttons)];
     }
@@ -41,7 +42,8 @@ export function bodyOf(state: Exclude<State, {kind: 'form'}>, deps: ViewDeps): r
 const hint = (text: JoinPageText, {voice}: ViewDeps): HTMLElement =>
   element('p', {className: 'join-hint'}, voice.say(text));
 
-const actions = (...all: readonly HTMLElement[]): HTMLElement => element('p', {className: 'join-actions'}, ...all);
+const actions = (...all: readonly HTMLElement[]): HTMLElement =>
+  element('p', {className: 'join-actions'}, ...all);
 
 const link = (
   text: JoinPageText,

@@ -21,7 +21,14 @@ interface CreateViewDeps {
 }
 
 /** @returns what shows a state */
-export function createView({root, voice, names, typed, hasLeft, act}: CreateViewDeps): (state: State) => void {
+export function createView({
+  root,
+  voice,
+  names,
+  typed,
+  hasLeft,
+  act,
+}: CreateViewDeps): (state: State) => void {
   const title = element('h1', {dir: 'auto', tabIndex: -1});
   const number = element('p', {className: 'join-number'});
   const left = element('p', {hidden: !hasLeft});

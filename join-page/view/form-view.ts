@@ -14,7 +14,13 @@ export interface FormView {
 export function createFormView(state: FormState, deps: ViewDeps): FormView {
   const {voice, names, typed, act} = deps;
   const say = voice.say;
-  const name = createField({id: 'name', label: say('name'), value: typed.name, type: 'text', autocomplete: 'name'});
+  const name = createField({
+    id: 'name',
+    label: say('name'),
+    value: typed.name,
+    type: 'text',
+    autocomplete: 'name',
+  });
   const email = createField({
     id: 'email',
     label: say('email'),
@@ -43,7 +49,12 @@ export function createFormView(state: FormState, deps: ViewDeps): FormView {
     {noValidate: true},
     name.row,
     email.row,
-    element('p', {className: 'join-check', hidden: !names.canKeep}, remember, label('remember', say('remember'))),
+    element(
+      'p',
+      {className: 'join-check', hidden: !names.canKeep},
+      remember,
+      label('remember', say('remember')),
+    ),
     element('p', {className: 'join-actions'}, join, deps.button('zoom')),
   );
   form.onsubmit = (event) => {

@@ -29,7 +29,7 @@ export async function says(tab: Page, title: string, picture: string): Promise<v
 }
 
 /** As `violations`, on a page on which no script may run: axe comes from outside of it. */
-async function violationsUnderPolicy(tab: Page): Promise<readonly string[]> {
+export async function violationsUnderPolicy(tab: Page): Promise<readonly string[]> {
   await tab.evaluate(axe.source);
   return tab.evaluate(async () => {
     const {axe: checker} = window as unknown as {axe: typeof axe};

@@ -67,9 +67,15 @@ function renderShell({language, translate, sdk}: ShellInput): string {
 }
 
 /** What the server says of the same is said in the same words. */
-const SAID_BY_SERVER = new Set(
-  ['nameNeeded', 'emailNeeded', 'waiting', 'registration', 'elsewhere', 'zoomSignIn', 'over'] as const,
-);
+const SAID_BY_SERVER = new Set([
+  'nameNeeded',
+  'emailNeeded',
+  'waiting',
+  'registration',
+  'elsewhere',
+  'zoomSignIn',
+  'over',
+] as const);
 type SaidByServer = typeof SAID_BY_SERVER extends Set<infer Name> ? Name : never;
 
 const isSaidByServer = (name: JoinPageText): name is SaidByServer =>
