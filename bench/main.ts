@@ -5,6 +5,7 @@ import {measureCrowd} from './crowd.js';
 import {measureEnded} from './ended.js';
 import {measureHooks} from './hooks.js';
 import {measureImport} from './import.js';
+import {measureJoinPage} from './join-page.js';
 import {measureKills} from './kills.js';
 import {readArguments} from './read-arguments.js';
 import type {Figure} from './report/figure.js';
@@ -26,6 +27,7 @@ const benchmarks = {
   hooks: measureHooks,
   start: measureStart,
   import: measureImport,
+  'join-page': measureJoinPage,
   modes: measureModes,
   ended: measureEnded,
   webhooks: measureWebhooks,
