@@ -13,6 +13,7 @@ export const URL_SECRET = 'url-secret';
 const ENCRYPTION_KEY = 'encryption-key';
 export const ACTION_KEY = deriveKey(ENCRYPTION_KEY, 'action-hmac/v1');
 export const TICKET_KEY = deriveKey(ENCRYPTION_KEY, 'host-ticket-hmac/v1');
+export const JOIN_TICKET_KEY = deriveKey(ENCRYPTION_KEY, 'join-ticket-hmac/v1');
 
 const complete = {
   AccountID: 'acc-1',
