@@ -128,7 +128,7 @@ export function composeCommands({
         newId: makeId,
         allowance: meAllowance,
       });
-      const {publicUrl, locale} = site;
+      const {locale} = site;
       const settingsUrl = settingsUrlIn(site, capabilities);
       const commands = createCommands({
         findOpenCardsAt: closing.findOpenCardsAt,
@@ -185,7 +185,7 @@ export function composeCommands({
         findMe,
         describeStart,
         disconnect,
-        adminNotes: createAdminNotes({chat, logger, settings, publicUrl, settingsUrl, teamsWithoutCommand}),
+        adminNotes: createAdminNotes({chat, logger, settings, site, settingsUrl, teamsWithoutCommand}),
       });
       const definedIn = (translate: Translate) => commandDefinition(commands, translate);
       return {

@@ -81,6 +81,16 @@ onEachHost(
       await world.host.setPluginConfig(before);
     });
 
+    it('C-04 tells administrators alone, below /zoom, that it is on the host of Mattermost', async () => {
+      const before = await world.host.pluginConfig();
+      const JoinPageURL = 'http://127.0.0.1:9';
+      await world.host.setPluginConfig({...before, ...setUpJoinPage, JoinPageURL});
+      const [help, others] = [await world.type('/zoom', {userId: ADMIN}), await world.type('/zoom')];
+      expect(help.text).toContain('Give it a host name of its own');
+      expect(others.text).not.toContain('Give it a host name of its own');
+      await world.host.setPluginConfig(before);
+    });
+
     it('names what is wrong with its settings, and tests the rest', async () => {
       const found = await testSetup(world, {...setUpJoinPage, JoinPageURL: `${otherName}/join`});
       expect(found.get('settings')?.text).toContain('**Join page URL** must be an address without a path');

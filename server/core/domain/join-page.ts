@@ -120,8 +120,12 @@ export const sdkFiles = ({base, version}: SdkAddress): readonly [sdk: string, ne
 ];
 
 /**
- * The page as it may be served beside that Site URL: never on Mattermost's own host, where its foreign script could act
- * as every reader, nor on another port of it, where it would read and set the same cookies.
+ * The page is on Mattermost's own host, where its foreign script could act as every reader, or on another port of it,
+ * where it would read and set the same cookies.
  */
+export const isOnHostOf = (page: JoinPage | undefined, siteUrl: string): boolean =>
+  page !== undefined && URL.canParse(siteUrl) && shareHost(page.origin, siteUrl);
+
+/** The page as it may be served beside that Site URL: never on its host, nor where nobody knows it. */
 export const joinPageBeside = (page: JoinPage | undefined, siteUrl: string): JoinPage | undefined =>
-  page === undefined || !URL.canParse(siteUrl) || shareHost(page.origin, siteUrl) ? undefined : page;
+  !URL.canParse(siteUrl) || isOnHostOf(page, siteUrl) ? undefined : page;

@@ -1,6 +1,6 @@
 import {JOIN_PAGE_PATH, ROUTES_PATH} from '../../../contract/routes.js';
 import type {Finding} from '../domain/findings.js';
-import {JOIN_PAGE_HEADER, type JoinPage, joinPageBeside, sdkFiles} from '../domain/join-page.js';
+import {JOIN_PAGE_HEADER, isOnHostOf, type JoinPage, sdkFiles} from '../domain/join-page.js';
 import {setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {isBelowHost} from '../domain/web-origin.js';
 import type {Answered, ProbeSite, SiteAnswer} from '../ports/probe-site.js';
@@ -31,8 +31,7 @@ export async function checkJoinPage(
   if (page === undefined) return setupCheck('join_page', 'untested.settings');
   if (!URL.canParse(siteUrl)) return setupCheck('join_page', 'siteUrl.missing');
   const values = {joinPage: page.origin, siteUrl};
-  if (joinPageBeside(page, siteUrl) === undefined)
-    return setupCheck('join_page', 'joinPage.sharesHost', values);
+  if (isOnHostOf(page, siteUrl)) return setupCheck('join_page', 'joinPage.sharesHost', values);
   const look = (url: string): Promise<SiteAnswer> => probe(url, signal, BYTES);
   const address = `${page.origin}${ROUTES_PATH}${JOIN_PAGE_PATH}/page.js`;
   const files = sdkFiles(page.sdk);

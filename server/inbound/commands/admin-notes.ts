@@ -1,4 +1,6 @@
+import {isOnHostOf} from '../../core/domain/join-page.js';
 import type {Settings} from '../../core/domain/settings.js';
+import type {Site} from '../../core/domain/site.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Host} from '../../core/ports/host.js';
 import type {Logger} from '../../core/ports/logger.js';
@@ -15,19 +17,20 @@ interface AdminNotesDeps extends Pick<Host, 'teamsWithoutCommand'> {
   chat: Chat;
   logger: Logger;
   settings: Settings;
-  publicUrl: string;
+  site: Pick<Site, 'url' | 'publicUrl'>;
   settingsUrl: string;
 }
 
 export const createAdminNotes =
-  ({chat, logger, settings, publicUrl, settingsUrl, teamsWithoutCommand}: AdminNotesDeps): AdminNotes =>
+  ({chat, logger, settings, site, settingsUrl, teamsWithoutCommand}: AdminNotesDeps): AdminNotes =>
   async (userId, translate) => {
     const problems = describeProblems(translate, settings.problems);
     const notes = problems === '' ? [] : [translate('admin.problems', {problems, settingsUrl})];
     notes.push(...describeTeamsWithoutCommand(translate, teamsWithoutCommand()));
     if (!settings.signatureRequired) notes.push(translate('admin.warning.unsignedWebhooks'));
-    if (publicUrl === '') return [...notes, translate('check.siteUrl.missing')];
-    const url = webhookAddress(publicUrl, settings);
+    if (site.publicUrl === '') return [...notes, translate('check.siteUrl.missing')];
+    if (isOnHostOf(settings.joinPage, site.url)) notes.push(translate('check.joinPage.sharesHost'));
+    const url = webhookAddress(site.publicUrl, settings);
     if (url === undefined) return notes;
     try {
       await chat.sendDirectMessage(userId, {text: translate('admin.webhookAddress', {url})});

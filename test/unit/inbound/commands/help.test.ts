@@ -101,7 +101,7 @@ async function helpFor(
     adminNotes: createAdminNotes({
       ...world,
       settings,
-      publicUrl: siteUrl,
+      site: {url: siteUrl, publicUrl: siteUrl},
       settingsUrl,
       teamsWithoutCommand: () => without,
     }),
