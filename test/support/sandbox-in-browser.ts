@@ -21,16 +21,18 @@ export interface SandboxInBrowser {
 
 /**
  * `isSetUp` false: nobody has set the plugin up yet. `connection`: default: Server-to-Server. `hasPlans`: Zoom's
- * calendar is not empty.
+ * calendar is not empty. `hasEventSite`: there is a page to join, and a site that shows it.
  */
 export async function openSandboxInBrowser({
   isSetUp = true,
   connection = 'server_to_server',
   hasPlans = false,
+  hasEventSite = false,
 }: {
   isSetUp?: boolean;
   connection?: Connection;
   hasPlans?: boolean;
+  hasEventSite?: boolean;
 } = {}): Promise<SandboxInBrowser> {
   const [{folder}, scripts, browser] = await Promise.all([
     shared('plugin'),
@@ -39,10 +41,11 @@ export async function openSandboxInBrowser({
   ]);
   const sandbox = await createSandbox({
     pluginDir: folder,
-    buildPage: ({zoomUrl}) => createPage({zoomUrl, scripts}),
+    buildPage: ({zoomUrl, eventSite}) => createPage({zoomUrl, eventSite, scripts}),
     isSetUp,
     connection,
     hasPlans,
+    hasEventSite,
   });
   const windows = createWindows(browser);
   return {

@@ -29,10 +29,12 @@ export async function openServiceInBrowser({
   hasWebApp,
   isSubscribed = true,
   connection = 'server_to_server',
+  hasEventSite = false,
 }: {
   hasWebApp: boolean;
   isSubscribed?: boolean;
   connection?: Connection;
+  hasEventSite?: boolean;
 }): Promise<ServiceInBrowser> {
   const folder = join(projectRoot, `build/browser-service-${process.pid}`);
   const [script, scripts] = await Promise.all([shared('service'), shared('chatPage')]);
@@ -48,10 +50,11 @@ export async function openServiceInBrowser({
       script,
       isSubscribed,
       connection,
+      hasEventSite,
       buildPage: async (surroundings) => {
         serviceUrl = surroundings.serviceUrl;
-        const {zoomUrl} = surroundings;
-        return createPage({zoomUrl, scripts, carrier: 'service', ...(await webAppFor(serviceUrl))});
+        const {zoomUrl, eventSite} = surroundings;
+        return createPage({zoomUrl, eventSite, scripts, carrier: 'service', ...(await webAppFor(serviceUrl))});
       },
     }),
     connectBrowser(),

@@ -47,5 +47,6 @@ export function createClientView(language: string, leave: () => void): {draw: (v
 function part<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   made.textContent = text;
+  made.style.margin = '0';
   return made;
 }
