@@ -4,6 +4,7 @@ import {connectBrowser} from '../support/browser.js';
 import {card, newestPrivate, type} from '../support/chat-page.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
 import {screenshot} from './look.js';
+import {pasteStream, streamUrlIn} from './organise.js';
 
 let world: SandboxInBrowser;
 let browser: Browser;
@@ -29,14 +30,8 @@ async function paste(ana: Page, topic: string, way: string): Promise<void> {
   await type(ana, `/zoom start ${topic}`);
   await card(ana, topic).waitFor();
   await type(ana, '/zoom stream-url');
-  const said = newestPrivate(ana).filter({hasText: 'Stream URL of'});
-  await said.waitFor();
-  const [streamUrl = ''] =
-    /http:\/\/join\.localhost:\d+\/plugins\/zoom\/join-page\/[\w-]+/.exec(await said.innerText()) ?? [];
-  await attendee.goto(`${world.sandbox.eventSite}/organiser`);
-  await attendee.getByLabel('Stream URL').fill(streamUrl);
-  await attendee.getByLabel(way).check();
-  await attendee.getByRole('button', {name: 'Save and show the session'}).click();
+  const streamUrl = await streamUrlIn(newestPrivate(ana).filter({hasText: 'Stream URL of'}));
+  await pasteStream(attendee, {eventSite: world.sandbox.eventSite, streamUrl, way});
 }
 
 const press = (page: Page | FrameLocator, name: string): Promise<void> =>

@@ -24,6 +24,7 @@ export interface ServiceInBrowser {
 
 /**
  * `hasWebApp`: the web app is installed alone, for the service. `isSubscribed` false: nobody has been to Zoom yet.
+ * `hasEventSite`: there is a page to join, and a site that shows it.
  */
 export async function openServiceInBrowser({
   hasWebApp,
@@ -54,7 +55,13 @@ export async function openServiceInBrowser({
       buildPage: async (surroundings) => {
         serviceUrl = surroundings.serviceUrl;
         const {zoomUrl, eventSite} = surroundings;
-        return createPage({zoomUrl, eventSite, scripts, carrier: 'service', ...(await webAppFor(serviceUrl))});
+        return createPage({
+          zoomUrl,
+          eventSite,
+          scripts,
+          carrier: 'service',
+          ...(await webAppFor(serviceUrl)),
+        });
       },
     }),
     connectBrowser(),
