@@ -66,6 +66,7 @@ async function prepareSdk(deps: SdkDeps): Promise<ZoomMtg | SdkProblem> {
   try {
     await deps.loadScripts([...vendors, `${base}/zoom-meeting-${version}.min.js`]);
   } catch {
+    // Browsers say no more of a script than that it did not come.
     return {kind: 'missing'};
   }
   const sdk = findZoomMtg(deps.global());

@@ -80,6 +80,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
+    // A page of a proxy's, for example: whoever reads it finds none of our fields.
     return undefined;
   }
 }

@@ -5,7 +5,7 @@ import {projectRoot} from '../../scripts/project-root.js';
 import {ROWS} from '../../server/outbound/store/rows.js';
 import {type SourceFile, sourceFiles} from './source-files.js';
 
-const files = sourceFiles('contract', 'server', 'sandbox', 'webapp', 'scripts', 'bench', 'test');
+const files = sourceFiles('contract', 'server', 'sandbox', 'webapp', 'join-page', 'scripts', 'bench', 'test');
 const named = (wrong: readonly SourceFile[]): string[] => wrong.map(({path}) => path);
 
 /** Folders whose files are rows of a registry, and the files there that are what the rows are made of. */

@@ -105,6 +105,12 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   ['server/hosts/metrics/', ['server/core/domain/', 'server/core/ports/']],
   // One script for the browser; nothing of the server is in it. The contract lies below both.
   ...webappRows,
+  // One script for browsers as well, on a host of its own: what is decided there knows neither page nor network.
+  ['join-page/machine/', ['contract/']],
+  ['join-page/view/', ['contract/', 'join-page/machine/', 'join-page/kept-name.ts']],
+  ['join-page/sdk/', ['contract/', 'join-page/machine/']],
+  ['join-page/server/', ['contract/', 'join-page/machine/', 'join-page/timer.ts']],
+  ['join-page/', ['contract/']],
   // What `npm start` runs builds the plugin first.
   [
     'sandbox/main.ts',
@@ -125,11 +131,12 @@ const PACKAGES: readonly (readonly [string, readonly string[]])[] = [
   ['server/lib/', []],
   ['server/wire/', []],
   ['server/protocol/', []],
+  ['join-page/', []],
   // All four come from the page.
   ['webapp/', ['react', 'react-dom', 'react-intl', 'react-redux']],
 ];
 
-const files = sourceFiles('contract', 'server', 'sandbox', 'webapp');
+const files = sourceFiles('contract', 'server', 'sandbox', 'webapp', 'join-page');
 const fits = (path: string, place: string): boolean =>
   path === place || (place.endsWith('/') && path.startsWith(place));
 

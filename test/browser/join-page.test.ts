@@ -3,6 +3,7 @@ import type {Browser, Page} from 'playwright-core';
 import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, problem, sampleMeeting, startJoinPageSite} from './join-page-site.js';
 import {openJoinPage} from './open-join-page.js';
+import {violationsUnderPolicy} from './zoom-pages.js';
 
 let browser: Browser;
 let site: JoinPageSite;
@@ -37,6 +38,7 @@ describe('The page to join', () => {
     await open();
     await says('The meeting is on.');
     await page.getByText('Meeting ID 855 1234 0000').waitFor();
+    expect(await violationsUnderPolicy(page)).toEqual([]);
     await join();
     await page.getByRole('listitem').getByText('Zoe Marsh').waitFor();
     expect(site.zoom.sdkJoins).toMatchObject([{code: 0, request: {userName: 'Zoe Marsh', userEmail: ''}}]);
