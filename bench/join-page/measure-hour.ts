@@ -61,7 +61,7 @@ async function figuresOf(world: World, workshop: Workshop): Promise<readonly Fig
     // One a minute for the meeting, and a token.
     {name: 'join_page_hour_zoom_calls', value: rounded((zoom.requests.length - asked) / hours), target: 65},
     // Who has made the stream URL is looked up once a minute, too.
-    {name: 'join_page_hour_mattermost_calls', value: rounded(calls.count / hours), target: 65},
+    {name: 'join_page_hour_mattermost_calls', value: rounded(calls.count / hours), target: 70},
     // The pass, and the cards of its number, by each request for the meeting and each for a way in.
     {name: 'join_page_store_reads', value: rounded(((await readsOf(world)) - reads) / PEOPLE), target: 5},
     {name: 'join_page_hour_rss_mib', value: rounded(pid === undefined ? 0 : await residentMemory(pid))},

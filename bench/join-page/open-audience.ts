@@ -1,8 +1,5 @@
-import {JOIN_PAGE_PATH} from '../../contract/routes.js';
 import {grantAllScopes} from '../../test/sandbox/zoom/grant-all-scopes.js';
-import {JOIN_PAGE_ORIGIN} from '../../test/support/join-page.js';
-import type {HttpRequest, HttpResponse} from '../../test/support/plugin-host.js';
-import {readAsAsker} from '../../test/support/read-as-asker.js';
+import {makePass, posting, visitJoinPage} from '../../test/support/visit-join-page.js';
 import type {World} from '../../test/support/world.js';
 
 /** People who have the stream URL of a meeting that runs. */
@@ -16,33 +13,21 @@ export interface Audience {
 
 /** Its host makes the stream URL as hosts do, and starts the meeting. */
 export async function openAudience(world: World): Promise<Audience> {
-  const {host, zoom} = world;
+  const {zoom} = world;
   grantAllScopes(zoom);
   const hostId = zoom.users.find(({email}) => email === 'ana@example.com')?.id ?? '';
   const planned = {hostId, type: 2, topic: 'Opening session', startTime: Date.now()} as const;
   const {number} = zoom.addMeeting(planned);
-  const {text} = await readAsAsker(world, `/zoom stream-url ${number}`);
-  const pass = new RegExp(`${JOIN_PAGE_PATH}/([\\w-]{43})$`, 'm').exec(text)?.[1];
-  if (pass === undefined) throw new Error(`/zoom stream-url was answered "${text}"`);
+  const pass = await makePass(world, String(number));
   zoom.startMeeting(number);
-  const page = `${JOIN_PAGE_PATH}/${pass}`;
-  const asked = (nth: number, path: string, more: Partial<HttpRequest> = {}): Promise<HttpResponse> =>
-    host.http({
-      path,
-      ...more,
-      headers: {Host: new URL(JOIN_PAGE_ORIGIN).host, 'X-Forwarded-For': addressOf(nth), ...more.headers},
-    });
   return {
     async join(nth) {
+      const address = addressOf(nth);
       const answers = [
-        await asked(nth, page),
-        await asked(nth, `${JOIN_PAGE_PATH}/page.js`),
-        await asked(nth, `${page}/meeting`),
-        await asked(nth, `${page}/entries`, {
-          method: 'POST',
-          headers: {'Content-Type': 'application/json'},
-          body: JSON.stringify({name: `Guest ${nth}`}),
-        }),
+        await visitJoinPage(world, pass, {address}),
+        await visitJoinPage(world, 'page.js', {address}),
+        await visitJoinPage(world, `${pass}/meeting`, {address}),
+        await visitJoinPage(world, `${pass}/entries`, {...posting({name: `Guest ${nth}`}), address}),
       ];
       return answers.every(({status}) => status === 200);
     },
