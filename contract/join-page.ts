@@ -63,3 +63,13 @@ export interface BrowserLinkAnswer {
   /** Of the join page, for whoever asked alone. */
   url: string;
 }
+
+/** What `POST /api/v1/stream-urls` takes, both from the card's props, and what it answers. */
+export interface StreamUrlRequest {
+  card_id: string;
+  meeting_id: string;
+}
+export interface StreamUrlAnswer {
+  /** Where in Mattermost the stream URL stands, in the reader's language. */
+  message: string;
+}

@@ -29,12 +29,15 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const follow = lasting.followMeetings.assemble(situation, {zoom, consents, drawCard, drawButton});
   const {record, hearOfMeeting, hearOfParticipant, hearOfPlan, showLagging, askZoomAbout, askAttendance} =
     follow;
+  const joining = lasting.joinPage.assemble(situation, zoom);
+  const {getBrowserWay, ticketForCard} = joining;
   const ownMeetings = lasting.ownMeetings.assemble(situation, {
     zoom,
     consents,
     describeStart,
     drawButton,
     askZoomAbout,
+    ticketForCard,
   });
   const connect = lasting.connect.assemble(situation, zoom, consents);
   const {revokeKept} = connect;
@@ -56,7 +59,6 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   });
   const closing = lasting.closeMeetings.assemble(situation, {zoom, record, askZoomAbout});
   const {askHostLink, hostTickets} = lasting.hostPage.assemble(situation, zoom, consents);
-  const joining = lasting.joinPage.assemble(situation, zoom);
   const {bringOrShare} = lasting.shareLinks.assemble(situation, importing);
   const {showImportList, offerCard} = importing.show(drawButton);
   const finishing = connect.finish({startMeeting, renderStart, drawButton});
@@ -110,6 +112,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
     zoomApi,
     readEvents,
     joining,
+    getBrowserWay,
+    streamUrls,
   });
   return {
     command,

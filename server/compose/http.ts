@@ -16,6 +16,7 @@ import type {BringOrShare} from '../core/usecases/bring-or-share.js';
 import type {CheckSetup} from '../core/usecases/check-setup.js';
 import type {ReadEvents} from '../core/usecases/read-events.js';
 import type {FindWayIn} from '../core/usecases/find-way-in.js';
+import type {GetBrowserWay} from '../core/usecases/get-browser-way.js';
 import type {StartMeeting} from '../core/usecases/start-meeting.js';
 import type {DrawButton} from '../inbound/actions/draw-button.js';
 import type {Situation} from '../inbound/features.js';
@@ -80,6 +81,8 @@ interface HttpTasks {
   importing: Pick<RouteDeps, 'listImportable' | 'importMeeting' | 'describeImport'>;
   zoomApi: Pick<RouteDeps, 'actInZoom' | 'describeActing' | 'sendRaw' | 'describeRaw' | 'deliverRaw'>;
   readEvents: ReadEvents;
+  streamUrls: Pick<RouteDeps, 'makeStreamUrl' | 'describeStreamUrl' | 'tellStreamUrl'>;
+  getBrowserWay: GetBrowserWay;
   joining: Pick<
     RouteDeps,
     'joinPage' | 'joinLimits' | 'readPass' | 'lookAtJoinable' | 'enterMeeting' | 'getJoinLink'
@@ -174,6 +177,10 @@ export function composeHttp(needs: HttpNeeds) {
         describeRaw: tasks.zoomApi.describeRaw,
         deliverRaw: tasks.zoomApi.deliverRaw,
         readEvents: tasks.readEvents,
+        makeStreamUrl: tasks.streamUrls.makeStreamUrl,
+        describeStreamUrl: tasks.streamUrls.describeStreamUrl,
+        tellStreamUrl: tasks.streamUrls.tellStreamUrl,
+        getBrowserWay: tasks.getBrowserWay,
         joinPage,
         joinLimits: tasks.joining.joinLimits,
         readPass: tasks.joining.readPass,

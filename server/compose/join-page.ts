@@ -7,6 +7,7 @@ import type {Logger} from '../core/ports/logger.js';
 import type {StreamPasses} from '../core/ports/stream-passes.js';
 import type {Zoom} from '../core/ports/zoom.js';
 import {createEnterMeeting} from '../core/usecases/enter-meeting.js';
+import {createGetBrowserWay} from '../core/usecases/get-browser-way.js';
 import {createGetJoinLink} from '../core/usecases/get-join-link.js';
 import {createLookAtJoinable, type Look} from '../core/usecases/look-at-joinable.js';
 import {createReadPass} from '../core/usecases/read-pass.js';
@@ -70,6 +71,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         accountId: settings.accountId,
         hosts: linkHosts(settings.zoom?.addresses),
       });
+      const isOnCards = joinPage?.isOnCards ?? false;
       const signEntry =
         joinPage &&
         createSignEntry({
@@ -86,6 +88,13 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         lookAtJoinable,
         enterMeeting: createEnterMeeting({lookAtJoinable, signEntry}),
         getJoinLink: createGetJoinLink({lookAtJoinable}),
+        getBrowserWay: createGetBrowserWay({
+          cards,
+          chat,
+          issueTicket: browserTickets.issue,
+          isOnCards,
+        }),
+        ticketForCard: isOnCards ? browserTickets.issue : () => undefined,
       };
     },
   };

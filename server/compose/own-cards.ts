@@ -1,4 +1,5 @@
 import type {Capabilities} from '../core/domain/capabilities.js';
+import {joinPageBeside} from '../core/domain/join-page.js';
 import type {Cards} from '../core/ports/cards.js';
 import type {Clock} from '../core/ports/clock.js';
 import type {Intents} from '../core/ports/intents.js';
@@ -6,6 +7,7 @@ import type {Jobs} from '../core/ports/jobs.js';
 import {createDrawCard} from '../core/usecases/draw-card.js';
 import {createTakeUpCards} from '../core/usecases/take-up-cards.js';
 import type {Situation} from '../inbound/features.js';
+import {browserLinkBelow} from '../inbound/join-page/browser-link.js';
 import {createSigner} from '../lib/create-signer.js';
 import {texts} from '../messages/texts.js';
 import {keyFor} from './key-for.js';
@@ -28,9 +30,16 @@ export function composeOwnCards({capabilities, cards, intents, jobs, clock}: Own
       const key = capabilities.storedBesidePosts ? undefined : keyFor(settings, 'card-hmac/v1');
       const signer = key && createSigner(key, SIGNATURE_VERSION);
       const {accountId} = settings;
+      const page = joinPageBeside(settings.joinPage, site.url);
+      // People come with the session of their browser, where Mattermost says whose it is.
+      const hasLink = capabilities.sessions && page?.isOnCards === true;
       return {
         // The card is in the language of the server: a whole channel reads it.
-        drawCard: createDrawCard({translate: texts(site.locale), signer}),
+        drawCard: createDrawCard({
+          translate: texts(site.locale),
+          signer,
+          browserLink: hasLink ? browserLinkBelow(site.url) : undefined,
+        }),
         takeUpCards: createTakeUpCards({cards, intents, jobs, clock, signer, accountId}),
       };
     },

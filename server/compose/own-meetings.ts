@@ -9,7 +9,7 @@ import {createAllowance} from '../core/usecases/allowance.js';
 import type {AskZoomAbout} from '../core/usecases/ask-zoom-about.js';
 import type {NotInZoom} from '../core/usecases/find-host.js';
 import type {FindOwnRunning} from '../core/usecases/find-own-running.js';
-import {createJoinMeeting} from '../core/usecases/join-meeting.js';
+import {createJoinMeeting, type JoinMeetingDeps} from '../core/usecases/join-meeting.js';
 import {createListDay} from '../core/usecases/list-day.js';
 import {createPace} from '../core/usecases/pace.js';
 import {createRecentStrangers} from '../core/usecases/recent-strangers.js';
@@ -42,6 +42,7 @@ interface OwnMeetingsTasks {
   describeStart: DescribeStart;
   drawButton: DrawButton;
   askZoomAbout: AskZoomAbout;
+  ticketForCard: JoinMeetingDeps['ticketForCard'];
 }
 
 /** Where links lead while Zoom is not set up. */
@@ -101,6 +102,7 @@ export function composeOwnMeetings({
           newId: id,
           allowance: joins,
           hosts,
+          ticketForCard: tasks.ticketForCard,
           webUrl: settings.zoom?.addresses.webUrl ?? ZOOM_URL,
         }),
         renderJoin: createRenderJoin({drawButton: tasks.drawButton}),

@@ -21,6 +21,7 @@ import type {DescribeStart} from '../inbound/describe-start.js';
 import {createDescribeStreamUrl} from '../inbound/describe-stream-url.js';
 import type {Situation} from '../inbound/features.js';
 import {createRenderStreamUrl} from '../inbound/render-stream-url.js';
+import {createTellStreamUrl} from '../inbound/tell-stream-url.js';
 import {settingsUrlIn} from '../inbound/settings-url.js';
 import {newId} from '../lib/new-id.js';
 import {newCode} from '../lib/spoken-code.js';
@@ -65,6 +66,7 @@ export function composeStreamUrls({
       const page = joinPageBeside(settings.joinPage, site.url);
       const settingsUrl = settingsUrlIn(site, capabilities);
       const describeObstacle = createDescribeObstacle({describeStart});
+      const renderStreamUrl = createRenderStreamUrl({settingsUrl});
       return {
         hasJoinPage: page !== undefined,
         makeStreamUrl: createMakeStreamUrl({
@@ -93,7 +95,8 @@ export function composeStreamUrls({
           settingsUrl,
           adminsMay: page?.adminsMayShare ?? false,
         }),
-        renderStreamUrl: createRenderStreamUrl({settingsUrl}),
+        renderStreamUrl,
+        tellStreamUrl: createTellStreamUrl({capabilities, chat, clock, renderStreamUrl}),
       };
     },
   };

@@ -32,7 +32,10 @@ export const createRenderJoin =
     const {translate} = drawing;
     switch (outcome.kind) {
       case 'runs':
-        return {text: translate('join.runs', valuesOf(outcome, translate)), isTheirsAlone: true};
+        return {
+          text: withBrowser(translate('join.runs', valuesOf(outcome, translate)), outcome, translate),
+          isTheirsAlone: true,
+        };
       case 'invited':
         return {text: translate('join.invited', timed(outcome, translate)), isTheirsAlone: true};
       case 'not-begun':
@@ -56,6 +59,10 @@ const valuesOf = ({topic, url, isRegistration}: Known, translate: Translate) => 
   url,
   link: isRegistration ? 'register' : 'join',
 });
+
+/** With the way in for whoever has no Zoom app, where there is one. */
+const withBrowser = (text: string, {browserUrl}: Known, translate: Translate): string =>
+  browserUrl === undefined ? text : [text, translate('join.inBrowser', {url: browserUrl})].join('\n');
 
 /** `planned`: 'none' where no time is known. */
 const timed = (outcome: Extract<JoinOutcome, {kind: 'not-begun' | 'invited'}>, translate: Translate) => ({
@@ -82,7 +89,7 @@ function notBegun(
   }
   const again = drawButton(joinAgain, {userId, values: {channelId, rootId, number, link}}, drawing);
   const name = harmless(hostName, topic);
-  return withButtons(translate('join.notBegun', {...values, name}), again);
+  return withButtons(withBrowser(translate('join.notBegun', {...values, name}), outcome, translate), again);
 }
 
 /** Whoever hosted it has a fresh one at once; a link that leads nowhere is no use to anybody. */

@@ -213,7 +213,7 @@ onEachHost('The table of routes', ({start, pluginDir, capabilities}) => {
       const body = JSON.stringify(served?.body ?? BODIES[row] ?? {context: {}, user_id: idOf('member')});
       const request: HttpRequest = {
         method,
-        path,
+        path: served !== undefined && 'query' in served ? `${path}?${served.query}` : path,
         ...(method !== 'GET' && isWritten && {headers: {'Content-Type': 'application/json'}, body}),
       };
       const isTurnedAway = (asker: Asker): boolean => !/^(200|303 Zoom|409)/.test(expected[asker]);

@@ -4,7 +4,7 @@ import type {Answers} from './askers.js';
 
 /** Each row of the table that lets people through for who they are: what they are answered then. */
 export const SERVED: Readonly<
-  Record<string, {body?: object; people: string | Omit<Answers, 'nobody' | 'forger'>}>
+  Record<string, {query?: string; body?: object; people: string | Omit<Answers, 'nobody' | 'forger'>}>
 > = {
   'GET /api/v1/client': {people: '200'},
   'GET /api/v1/openapi.json': {people: '200'},
@@ -54,6 +54,15 @@ export const SERVED: Readonly<
     body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
     people: '403 not_the_host',
   },
+  // There is no join page here.
+  'POST /api/v1/join-links': {
+    body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
+    people: '403 switched_off',
+  },
+  'POST /api/v1/stream-urls': {
+    body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
+    people: '403 switched_off',
+  },
   'POST /api/v1/meetings/end': {
     body: {card_id: '0'.repeat(32), meeting_id: '85512345678'},
     people: '403 not_the_host',
@@ -80,6 +89,10 @@ export const SERVED: Readonly<
       channelAdmin: '403 not_an_admin',
       systemAdmin: '200',
     },
+  },
+  'GET /join-in-browser': {
+    query: `card=${'0'.repeat(32)}&number=85512345678`,
+    people: '404',
   },
   'GET /oauth2/connect': {
     people: {

@@ -96,7 +96,11 @@ export function startPluginProcess(
   });
   const restrictsDirectMessages = options.restrictsDirectMessages ?? false;
   const situation = {settings, former: {}, site: {...site, restrictsDirectMessages}};
-  const drawCard = createDrawCard({translate: texts(site.locale), signer: undefined});
+  const drawCard = createDrawCard({
+    translate: texts(site.locale),
+    signer: undefined,
+    browserLink: undefined,
+  });
   const {startMeeting, recoverIntents, postIntent, describeStart} = starts.assemble(situation, {
     zoom,
     consents: noConsents,

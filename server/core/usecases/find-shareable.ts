@@ -23,6 +23,8 @@ import {showNumber, type ShownInZoom} from './show-number.js';
 export interface Shareable {
   about: Pick<StreamPass, 'number' | 'kind' | 'topic' | 'cardId' | 'hostUserId' | 'zoomUserId'>;
   as: SharedAs;
+  /** Where its card is; `undefined`: they named it by its number. */
+  place: {channelId: string; rootId: string} | undefined;
   /** When it is surely over (ms since the epoch). */
   goodUntil: number;
 }
@@ -116,7 +118,9 @@ async function byCard(
   // It may have passed on to another host, in whose name nobody here has asked.
   if (!isHostedBy(hostId, found.shown.host_id)) return {kind: 'not-theirs'};
   const zoomUserId = hostId ?? found.shown.host_id ?? '';
-  return judge(deps, found, {as, number, cardId: card.id, hostUserId: card.host.userId, zoomUserId});
+  const {channelId, rootId, host} = card;
+  const who = {as, place: {channelId, rootId}, hostUserId: host.userId};
+  return judge(deps, found, {...who, number, cardId: card.id, zoomUserId});
 }
 
 async function byNumber(deps: FindShareableDeps, wish: Wish): Promise<ShareableOutcome> {
@@ -127,20 +131,21 @@ async function byNumber(deps: FindShareableDeps, wish: Wish): Promise<ShareableO
   const {zoomUser, found} = own;
   if (zoomUser.pmi === number) return {kind: 'personal'};
   if (isElsewhere(deps, zoomUser.accountId)) return {kind: 'elsewhere'};
-  return judge(deps, found, {as: 'host', number, cardId: '', hostUserId: userId, zoomUserId: zoomUser.id});
+  const who = {as: 'host', place: undefined, hostUserId: userId} as const;
+  return judge(deps, found, {...who, number, cardId: '', zoomUserId: zoomUser.id});
 }
 
 /** Where nobody has said whose it is, Zoom will say so when somebody joins. */
 const isElsewhere = ({accountId: ours}: FindShareableDeps, its: string | undefined): boolean =>
   ours !== undefined && its !== undefined && ours !== its;
 
-type Named = Omit<Shareable['about'], 'kind' | 'topic'> & {as: SharedAs};
+type Named = Omit<Shareable['about'], 'kind' | 'topic'> & Pick<Shareable, 'as' | 'place'>;
 
 /** What Zoom shows decides whether the page can lead into it. */
 function judge(
   {clock, hosts}: FindShareableDeps,
   {kind, shown}: ShownInZoom,
-  {as, ...named}: Named,
+  {as, place, ...named}: Named,
 ): ShareableOutcome {
   if (shown.type === ROOM || isInPersonalRoom({...shown, id: named.number})) return {kind: 'personal'};
   const {registration_url: url} = shown;
@@ -148,7 +153,7 @@ function judge(
   if (shown.settings?.meeting_authentication === true) return {kind: 'sign-in'};
   const topic = shorten(singleLine(shown.topic ?? ''), MAX_TOPIC_LENGTH);
   const goodUntil = passExpiry(shown, clock.now());
-  return {kind: 'shareable', meeting: {about: {...named, kind, topic}, as, goodUntil}};
+  return {kind: 'shareable', meeting: {about: {...named, kind, topic}, as, place, goodUntil}};
 }
 
 /** Zoom's number for a personal meeting room. */

@@ -10,6 +10,7 @@ import type {Logger} from '../ports/logger.js';
 import type {Zoom} from '../ports/zoom.js';
 import type {Allowance} from './allowance.js';
 import type {AskZoomAbout} from './ask-zoom-about.js';
+import {joinsInBrowser} from './card/joins-in-browser.js';
 import {wayIn} from './card/way-in.js';
 import {identifyInZoom, type IdentifyDeps} from './identify-in-zoom.js';
 import {explainObstacle} from './obstacle.js';
@@ -23,6 +24,8 @@ interface Joinable {
   topic: string;
   url: string;
   isRegistration: boolean;
+  /** The person's own way to the join page; `undefined`: there is none. */
+  browserUrl: string | undefined;
 }
 
 export type JoinOutcome =
@@ -71,6 +74,8 @@ export interface JoinMeetingDeps extends Omit<IdentifyDeps, 'zoom'> {
   hosts: LinkHosts;
   /** Of Zoom, without a slash at its end. */
   webUrl: string;
+  /** The address of the join page for this person; `undefined`: cards lead to none. */
+  ticketForCard: (ticket: {userId: string; cardId: string; number: string}) => string | undefined;
 }
 
 /**
@@ -84,11 +89,11 @@ export const createJoinMeeting =
     if (nextAt !== undefined) return {kind: 'too-many', nextAt};
     const card = await readableCard(deps, input);
     const isOpen = card !== undefined && !isOver(card);
-    if (isOpen) return ofCard(await asItIsNow(deps, input, card), input);
+    if (isOpen) return ofCard(deps, await asItIsNow(deps, input, card), input);
     const inZoom = await findInZoom(deps, input);
     if (inZoom !== 'gone' && inZoom !== undefined) return inZoom;
     // Somebody who was there knows what they had.
-    if (card !== undefined) return ofCard(card, input);
+    if (card !== undefined) return ofCard(deps, card, input);
     const url = input.link === '' ? `${deps.webUrl}/j/${input.number}` : input.link;
     return {
       kind: 'unknown',
@@ -124,10 +129,12 @@ async function asItIsNow(deps: JoinMeetingDeps, {number}: JoinInput, card: Card)
   return (await deps.cards.ofNumber(number)).cards.find(({id}) => id === card.id) ?? card;
 }
 
-function ofCard(card: Card, {userId, number}: JoinInput): JoinOutcome {
+function ofCard({ticketForCard}: JoinMeetingDeps, card: Card, {userId, number}: JoinInput): JoinOutcome {
   const topic = givenTopic(card);
   const hostName = card.host.userId === userId ? undefined : card.host.name;
-  const joinable = {number, topic, ...wayIn(card)};
+  const hasTicket = joinsInBrowser(card);
+  const browserUrl = hasTicket ? ticketForCard({userId, cardId: card.id, number}) : undefined;
+  const joinable = {number, topic, ...wayIn(card), browserUrl};
   if (isOver(card)) return {kind: 'over', number, topic, hostName};
   if (cardState(card) === 'live') return {kind: 'runs', ...joinable};
   return {kind: 'not-begun', ...joinable, startsAt: card.plan?.startsAt, cardId: card.id, hostName};
@@ -154,7 +161,8 @@ async function findInZoom(
     if (invited !== undefined && isMeetingLink(invited.join_url, hosts)) {
       const topic = topicOf(invited);
       const startsAt = zoomTime(invited.start_time);
-      return {kind: 'invited', number, topic, url: invited.join_url, isRegistration: false, startsAt};
+      const way = {url: invited.join_url, isRegistration: false, browserUrl: undefined};
+      return {kind: 'invited', number, topic, ...way, startsAt};
     }
     return seen === undefined ? 'gone' : undefined;
   } catch (error) {
@@ -174,7 +182,7 @@ interface Shown {
 function ownOne(shown: Shown, {number, hosts}: {number: string; hosts: LinkHosts}): JoinOutcome | undefined {
   const url = shown.join_url;
   if (!isMeetingLink(url, hosts)) return undefined;
-  const joinable = {number, topic: topicOf(shown), url, isRegistration: false};
+  const joinable = {number, topic: topicOf(shown), url, isRegistration: false, browserUrl: undefined};
   if (shown.status === 'started') return {kind: 'runs', ...joinable};
   const startsAt = zoomTime(shown.start_time);
   return {kind: 'not-begun', ...joinable, startsAt, cardId: '', hostName: undefined};

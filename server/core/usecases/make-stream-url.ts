@@ -20,6 +20,8 @@ export interface MadeStreamUrl {
   token: SecretText;
   /** Through which it leads in. */
   page: JoinPage;
+  /** Where the card of its meeting is; `undefined`: they named it by its number. */
+  place: {channelId: string; rootId: string} | undefined;
 }
 
 /** Why there is no stream URL. */
@@ -94,12 +96,12 @@ async function make(
   const {page} = deps;
   const found = await findShareable({...deps, adminsMay: page.adminsMayShare}, input);
   if (found.kind !== 'shareable') return found;
-  const {about, as, goodUntil} = found.meeting;
+  const {about, as, place, goodUntil} = found.meeting;
   const {userId, name, until = goodUntil} = input;
   const made = {id: deps.newPassId(), name, madeBy: userId, madeAt: deps.clock.now(), expiresAt: until};
   const pass: StreamPass = {...about, ...made};
   const token = deps.newToken();
   await deps.streamPasses.keep(token.reveal(), pass);
   deps.audit({event: 'stream-url-made', userId, passId: pass.id, number: pass.number, as});
-  return {kind: 'made', pass, token, page};
+  return {kind: 'made', pass, token, page, place};
 }

@@ -11,12 +11,15 @@ import {cardLines} from './card/card-lines.js';
 import {cardMessage} from './card/card-message.js';
 import {wayIn} from './card/way-in.js';
 
-/** The whole post of a card: complete without the web app, on phones, in notifications, in search, in exports. */
-export function renderCard(card: Card, translate: Translate): PostContent {
+/**
+ * The whole post of a card: complete without the web app, on phones, in notifications, in search, in exports. `more`:
+ * lines below what the card says.
+ */
+export function renderCard(card: Card, translate: Translate, more: readonly string[] = []): PostContent {
   const people = attendance(card);
   const attachment: PostAttachment = {
     ...title(card),
-    text: cardLines(card, people, translate).join('\n'),
+    text: [...cardLines(card, people, translate), ...more].join('\n'),
     fallback: cardFallback(card, translate),
   };
   return {

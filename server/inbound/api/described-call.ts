@@ -21,7 +21,7 @@ export interface DescribedCall {
   readonly body: z.ZodType | undefined;
   /** A repeated request with the same key does not make a second one. */
   readonly isCreation: boolean;
-  readonly status: 200 | 201 | 204;
+  readonly status: 200 | 201 | 202 | 204;
   /** Zoom may have nothing to tell, which is 204. */
   readonly mayBeEmpty?: true;
   /** Of its JSON; `undefined`: there is none. */

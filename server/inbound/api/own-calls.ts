@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type {MeetingClosed} from '../../../contract/close-meeting.js';
 import type {Imported, ImportPage} from '../../../contract/import.js';
 import type {Invitation} from '../../../contract/invitation.js';
+import type {BrowserLinkAnswer, StreamUrlAnswer} from '../../../contract/join-page.js';
 import type {MeetingStarted} from '../../../contract/meetings.js';
 import {API} from '../../../contract/routes.js';
 import type {StartLinkAnswer} from '../../../contract/start-links.js';
@@ -39,7 +40,7 @@ const importPage = z.object({
 }) satisfies z.ZodType<ImportPage>;
 
 type Given = Pick<DescribedCall, 'name' | 'method' | 'path' | 'summary' | 'problems'> &
-  Partial<Pick<DescribedCall, 'description' | 'query' | 'body' | 'answer'>>;
+  Partial<Pick<DescribedCall, 'description' | 'query' | 'body' | 'answer' | 'status'>>;
 
 const card = (given: Given): DescribedCall => ({
   description: 'As whoever asks.',
@@ -159,5 +160,37 @@ export const ownCalls: readonly DescribedCall[] = [
     body: namedCardSchema,
     answer: z.object({text: z.string()}) satisfies z.ZodType<Invitation>,
     problems: [...TO_START, 'meeting_gone', 'not_the_host', 'unsupported_meeting', 'ended'],
+  }),
+  card({
+    name: 'getBrowserLinkOfCard',
+    method: 'POST',
+    path: API.joinLinks,
+    summary:
+      'A way to join the meeting of a card in the browser: for a member of its channel, and for them alone.',
+    body: namedCardSchema,
+    answer: z.object({url: z.string()}) satisfies z.ZodType<BrowserLinkAnswer>,
+    problems: ['no_access', 'switched_off', 'registration_first', 'ended', 'chat_unavailable'],
+  }),
+  card({
+    name: 'makeStreamUrlOfCard',
+    method: 'POST',
+    path: API.streamUrls,
+    summary: 'Makes a stream URL of the meeting of a card, and shows it to whoever asks, in Mattermost.',
+    description: 'As whoever asks: its host or, where an administrator allows it, an administrator.',
+    body: namedCardSchema,
+    answer: z.object({
+      message: z.string().describe('Where in Mattermost it stands.'),
+    }) satisfies z.ZodType<StreamUrlAnswer>,
+    status: 202,
+    problems: [
+      ...TO_START,
+      'meeting_gone',
+      'not_the_host',
+      'unsupported_meeting',
+      'ended',
+      'switched_off',
+      'registration_first',
+      'other_account',
+    ],
   }),
 ];

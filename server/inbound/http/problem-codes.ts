@@ -47,7 +47,7 @@ export const PROBLEMS = {
   no_zoom_user: {status: 422, title: 'A bot has no Zoom user'},
   not_configured: {status: 422, title: 'Zoom is not set up yet'},
   not_in_zoom: {status: 422, title: 'Zoom has no such user'},
-  unsupported_meeting: {status: 422, title: 'A meeting of this kind cannot become a card'},
+  unsupported_meeting: {status: 422, title: 'This is not possible with a meeting of this kind'},
   zoom_rejected: {status: 422, title: 'Zoom does not do this'},
   rate_limited: {status: 429, title: 'Too many requests'},
   failed: {status: 500, title: 'Something went wrong here'},

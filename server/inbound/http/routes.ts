@@ -1,5 +1,5 @@
 import type {RequestHandler} from 'express';
-import {API, JOIN_PAGE_PATH} from '../../../contract/routes.js';
+import {API, JOIN_IN_BROWSER_PATH, JOIN_PAGE_PATH} from '../../../contract/routes.js';
 import type {Capabilities} from '../../core/domain/capabilities.js';
 import {
   COMMAND_WORDS_PATH,
@@ -21,6 +21,7 @@ import {beginRoute, completeRoute} from '../connect/connect-routes.js';
 import {beginByTicketRoute, parkRoute, ticketRoute, type TicketRoutesDeps} from '../connect/ticket-routes.js';
 import {enterAsHost, type HostPageDeps, openHostPage} from '../host-page/host-page.js';
 import {entryRoute, type EntryRouteDeps} from '../join-page/entry-route.js';
+import {joinInBrowserRoute, type JoinInBrowserRouteDeps} from '../join-page/join-in-browser-route.js';
 import {joinLinkRoute, type JoinLinkRouteDeps} from '../join-page/join-link-route.js';
 import {joinShellRoute, type JoinShellDeps} from '../join-page/join-shell.js';
 import {joinableRoute, type JoinableRouteDeps} from '../join-page/joinable-route.js';
@@ -29,6 +30,7 @@ import {webhookRoute, type WebhookRouteDeps} from '../webhooks/webhook-route.js'
 import {adminSetup, type AdminSetupDeps} from './admin-setup.js';
 import {adminTest, type AdminTestDeps} from './admin-test.js';
 import {adminWebhookSecret, type AdminWebhookSecretDeps} from './admin-webhook-secret.js';
+import {browserLinkHandler, type BrowserLinkHandlerDeps} from './browser-link-handler.js';
 import {claimPairing, type ClaimPairingDeps} from './claim-pairing.js';
 import {clientHandler, type ClientHandlerDeps} from './client-handler.js';
 import {commandWordsHandler, type CommandWordsDeps} from './command-words-handler.js';
@@ -41,6 +43,7 @@ import type {Route} from './create-http.js';
 import {type ImportHandlersDeps, importMeetingHandler, listImportableHandler} from './import-handlers.js';
 import {createGuards, type GuardDeps, type GuardName} from './guards.js';
 import {invitationHandler, type InvitationHandlerDeps} from './invitation-handler.js';
+import {streamUrlHandler, type StreamUrlHandlerDeps} from './stream-url-handler.js';
 import {startLinkHandler, type StartLinkHandlerDeps} from './start-link-handler.js';
 import {startMeetingHandler, type StartMeetingHandlerDeps} from './start-meeting-handler.js';
 
@@ -51,6 +54,9 @@ export type RouteDeps = GuardDeps &
   CloseMeetingHandlerDeps &
   ImportHandlersDeps &
   InvitationHandlerDeps &
+  BrowserLinkHandlerDeps &
+  StreamUrlHandlerDeps &
+  JoinInBrowserRouteDeps &
   ReceiveActionDeps &
   ActionDeps &
   ClientHandlerDeps &
@@ -76,8 +82,8 @@ export type RouteDeps = GuardDeps &
  * Mattermost has them, elsewhere anybody (it is no secret) · person: by their session, or by a browser that is paired
  * with them · caller: such a person, or a plugin of the administrator's list in the name of one; whose thing it is,
  * and whether they may, the route finds out · admin: such a person who is a system administrator · presser: the person
- * for whom a button was signed · traveller: anybody is led on, to Zoom as the person of their session, or to
- * Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a ticket that we
+ * for whom a button was signed · traveller: anybody is led on, to Zoom or to the join page as the person of
+ * their session, or to Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a ticket that we
  * signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere · visitor: whoever opens the
  * join page, on its own host alone (hostsApart); what the pass in the path is worth, the route finds out
  */
@@ -147,6 +153,8 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'person',    on: anyHost,  method: 'get',  path: API.import,                      guards: ['neverStored', 'person'],                               to: listImportableHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.import,                      guards: ['neverStored', 'person',           'json', 'upTo6MiB'],  to: importMeetingHandler},
   {who: 'person',    on: anyHost,  method: 'post', path: API.invitations,                 guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: invitationHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.joinLinks,                   guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: browserLinkHandler},
+  {who: 'person',    on: anyHost,  method: 'post', path: API.streamUrls,                  guards: ['neverStored', 'person',           'json', 'upTo64KiB'], to: streamUrlHandler},
   {who: 'caller',    on: anyHost,  method: 'post', path: `${API.zoom}/raw`,               guards: ['neverStored', 'caller',           'json', 'upTo64KiB'], to: rawRoute},
   {who: 'caller',    on: anyHost,  method: 'get',  path: API.events,                      guards: ['neverStored', 'caller'],                               to: eventsRoute},
   {who: 'reader',    on: anyHost,  method: 'get',  path: API.openapi,                     guards: ['neverStored', 'session'],                              to: openApiRoute},
@@ -158,6 +166,7 @@ export const ROUTE_TABLE: readonly RouteRow[] = [
   {who: 'admin',     on: plugin,   method: 'post', path: API.adminTest,                   guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminTest},
   {who: 'admin',     on: plugin,   method: 'post', path: API.adminWebhookSecret,          guards: ['neverStored', 'person', 'admin',  'json', 'upTo64KiB'], to: adminWebhookSecret},
   {who: 'traveller', on: plugin,   method: 'get',  path: CONNECT_PATH,                    guards: ['neverStored'],                                         to: beginRoute},
+  {who: 'traveller', on: plugin,   method: 'get',  path: JOIN_IN_BROWSER_PATH,            guards: ['neverStored'],                                         to: joinInBrowserRoute},
   {who: 'returner',  on: plugin,   method: 'get',  path: CONNECTED_PATH,                  guards: ['neverStored'],                                         to: completeRoute},
   {who: 'holder',    on: service,  method: 'get',  path: CONNECT_PATH,                    guards: ['neverStored'],                                         to: ticketRoute},
   {who: 'holder',    on: service,  method: 'post', path: CONNECT_PATH,                    guards: ['neverStored',                             'upTo64KiB'], to: beginByTicketRoute},

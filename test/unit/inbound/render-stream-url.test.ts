@@ -31,7 +31,12 @@ const pass = {
 } as const;
 const render = (changes: {pass?: object; page?: object} = {}, isAdmin = false): string =>
   createRenderStreamUrl({settingsUrl: 'https://chat.example.org/settings'})(
-    {pass: {...pass, ...changes.pass}, token: new SecretText(TOKEN), page: {...page, ...changes.page}},
+    {
+      pass: {...pass, ...changes.pass},
+      token: new SecretText(TOKEN),
+      page: {...page, ...changes.page},
+      place: undefined,
+    },
     {translate, isAdmin},
   );
 /** What can be copied. */

@@ -6,7 +6,11 @@ import {createSigner} from '../../../../server/lib/create-signer.js';
 import {texts} from '../../../../server/messages/texts.js';
 import {createSampleCard, OPENED_AT} from '../../../support/sample-card.js';
 
-const draw = createDrawCard({translate: texts('en'), signer: createSigner(Buffer.from('key'), 'v1')});
+const draw = createDrawCard({
+  translate: texts('en'),
+  signer: createSigner(Buffer.from('key'), 'v1'),
+  browserLink: undefined,
+});
 const {meeting} = createSampleCard();
 
 const PLANNED: Partial<Card> = {

@@ -16,6 +16,7 @@ import {channelId, createSampleCard} from '../../../support/sample-card.js';
 const card = createSampleCard();
 const {number} = card.meeting;
 const joinable = {number, topic: 'Weekly planning', url: card.meeting.joinUrl, isRegistration: false};
+const ticketOf = ({id}: ChatUser): string => `ticket of ${id} for ${card.id}`;
 const cleo = createPerson('cleo');
 const gone = () => Promise.reject(zoomTrouble({kind: 'refused', code: 3001}));
 
@@ -50,6 +51,7 @@ beforeEach(() => {
     allowance: createAllowance(),
     hosts: ZOOM_HOSTS,
     webUrl: 'https://zoom.us',
+    ticketForCard: ({userId, cardId}) => `ticket of ${userId} for ${cardId}`,
   });
 });
 
@@ -77,15 +79,15 @@ describe('a meeting that somebody sees a card of', () => {
 
   it('is joined by its link once it runs, and Zoom is not asked', async () => {
     await begin();
-    expect(await join()).toEqual({kind: 'runs', ...joinable});
+    expect(await join()).toEqual({kind: 'runs', ...joinable, browserUrl: ticketOf(ben)});
     expect(world.zoom.calls).toEqual([]);
   });
 
   it('has not begun as long as its host is not there, as Zoom says at this moment', async () => {
     world.zoom.states.set(number, {uuid: 'uuid-1==', hostId: 'zoom-ana', status: 'waiting'});
     const waiting = {kind: 'not-begun', ...joinable, startsAt: undefined, cardId: card.id};
-    expect(await join()).toEqual({...waiting, hostName: 'Ana Silva'});
-    expect(await join(ana)).toEqual({...waiting, hostName: undefined});
+    expect(await join()).toEqual({...waiting, hostName: 'Ana Silva', browserUrl: ticketOf(ben)});
+    expect(await join(ana)).toEqual({...waiting, hostName: undefined, browserUrl: ticketOf(ana)});
   });
 
   it('R-15 is looked for once, however many people press while its host is not there', async () => {
@@ -152,6 +154,7 @@ describe('a meeting without a card', () => {
       topic: 'Board',
       url: shown.join_url,
       isRegistration: false,
+      browserUrl: undefined,
       startsAt: Date.parse('2026-11-23T15:00:00Z'),
       cardId: '',
       hostName: undefined,

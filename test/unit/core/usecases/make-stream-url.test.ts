@@ -107,7 +107,7 @@ describe('a stream URL of a meeting that is named by its number', () => {
       madeAt: world.clock.now(),
       expiresAt: Date.parse(START) + 60 * 60_000 + DAY,
     };
-    expect(outcome).toEqual({kind: 'made', pass, token: new SecretText(TOKEN), page});
+    expect(outcome).toEqual({kind: 'made', pass, token: new SecretText(TOKEN), page, place: undefined});
     expect(await streamPasses.find(TOKEN)).toMatchObject(pass);
     expect(world.audits).toEqual([
       {event: 'stream-url-made', userId: ana.id, passId: 'PASS2345', number: NUMBER, as: 'host'},
@@ -207,6 +207,7 @@ describe('a stream URL of the meeting of a card', () => {
     expect(await make(ana, ofCard)).toMatchObject({
       kind: 'made',
       pass: {cardId: card.id, hostUserId: ana.id},
+      place: {channelId, rootId: ''},
     });
     expect(world.zoom.calls).toEqual(['getMeeting']);
   });

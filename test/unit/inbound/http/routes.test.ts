@@ -77,7 +77,7 @@ describe('the table of routes', () => {
     );
   });
 
-  it('has administration and the words of the command where Mattermost says who asks, pairing and tickets elsewhere', () => {
+  it('has administration, the words of the command and the way on where Mattermost says who asks, pairing and tickets elsewhere', () => {
     const on = (capabilities: (typeof CAPABILITIES)['plugin' | 'service']): string[] =>
       described.filter((route) => route.on(capabilities)).map(({row}) => row);
     const [plugin, service] = [on(CAPABILITIES.plugin), on(CAPABILITIES.service)];
@@ -86,6 +86,7 @@ describe('the table of routes', () => {
       'GET /api/v1/admin/setup',
       'POST /api/v1/admin/test',
       'POST /api/v1/admin/webhook-secret',
+      'GET /join-in-browser',
     ]);
     expect(service.filter((row) => !plugin.includes(row))).toEqual([
       'POST /oauth2/connect',
