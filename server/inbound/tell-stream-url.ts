@@ -17,8 +17,8 @@ interface TellStreamUrlDeps {
 }
 
 /**
- * In the card's channel, of which nothing is stored; by direct message where nothing can be shown to one person alone, or
- * they are not in that channel.
+ * In the card's channel, of which nothing is stored; by direct message where nothing can be shown to one person alone,
+ * or they are not in that channel.
  */
 export const createTellStreamUrl =
   ({capabilities, chat, clock, renderStreamUrl}: TellStreamUrlDeps): TellStreamUrl =>

@@ -82,9 +82,9 @@ export type RouteDeps = GuardDeps &
  * Mattermost has them, elsewhere anybody (it is no secret) · person: by their session, or by a browser that is paired
  * with them · caller: such a person, or a plugin of the administrator's list in the name of one; whose thing it is,
  * and whether they may, the route finds out · admin: such a person who is a system administrator · presser: the person
- * for whom a button was signed · traveller: anybody is led on, to Zoom or to the join page as the person of
- * their session, or to Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a ticket that we
- * signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere · visitor: whoever opens the
+ * for whom a button was signed · traveller: anybody is led on, to Zoom or to the join page as the person of their
+ * session, or to Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a
+ * ticket that we signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere · visitor: whoever opens the
  * join page, on its own host alone (hostsApart); what the pass in the path is worth, the route finds out
  */
 export type Caller =

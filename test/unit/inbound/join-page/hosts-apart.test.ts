@@ -16,10 +16,11 @@ function asked(
   path: string,
 ): string {
   let outcome = 'nothing';
+  const response = {set: () => response} as unknown as Response;
   const request = {path, get: (name: string) => (name === 'Host' ? host : undefined)} as unknown as Request;
   const next = (problem?: unknown): void =>
     void (outcome = problem === undefined ? 'through' : JSON.stringify(problem));
-  void hostsApart({origin, publicUrl})(request, {} as Response, next);
+  void hostsApart({origin, publicUrl})(request, response, next);
   return outcome;
 }
 const NOT_HERE = '{"refused":"no_such_route"}';
