@@ -6,7 +6,7 @@ import {type Stream, streamFor} from './event-session.js';
 const ATTENDEE = {name: 'Zoe Marsh', email: 'zoe@example.net'};
 
 /** What the frame may do in it. */
-const ALLOWED = 'camera; microphone; display-capture; fullscreen; autoplay';
+const ALLOWED = 'camera; microphone; display-capture; autoplay; fullscreen; cross-origin-isolated';
 
 /** The session as attendees see it. `startsAt`: ms since the epoch. */
 export function drawSession(stream: Stream, startsAt: number): string {
