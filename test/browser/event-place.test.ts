@@ -68,3 +68,9 @@ it('In the same window, they read why Zoom does not let them in, and try again',
   await press(attendee, 'Retry');
   await attendee.getByText('You are in the meeting.').waitFor();
 });
+
+it('The test of the set-up opens the page on its own host, as a browser would', async () => {
+  const ada = await world.windowOf('ada');
+  await type(ada, '/zoom doctor');
+  await newestPrivate(ada).getByText('The join page opens at http://join.localhost:').waitFor();
+});

@@ -30,6 +30,12 @@ describe('Looking at a site from this server', () => {
     expect(await probeSite(url, noHurry)).toMatchObject({kind: 'answered', status, beginning: ''});
   });
 
+  it('finds a name below localhost where browsers find it', async () => {
+    const url = await siteWith(({headers}, response) => response.writeHead(200).end(headers.host));
+    const named = url.replace('127.0.0.1', 'page.localhost');
+    expect(await probeSite(named, noHurry, 100)).toMatchObject({beginning: new URL(named).host});
+  });
+
   it('follows no redirect, wherever it leads', async () => {
     const paths: (string | undefined)[] = [];
     const url = await siteWith((request, response) => {
