@@ -72,6 +72,7 @@ function outside(): Omit<RunPageDeps, 'show'> {
     timer,
     random: Math.random,
     isHidden: () => document.hidden,
+    openApp: (address) => location.assign(address),
   };
 }
 

@@ -15,6 +15,8 @@ export interface RunPageDeps {
   random: () => number;
   isHidden: () => boolean;
   show: (state: State) => void;
+  /** Browsers ask the person first, or do nothing: nobody hears what came of it. */
+  openApp: (address: string) => void;
 }
 
 /** Shows each state, and does what is to be done in it until something happens. @returns what tells it of an event */
@@ -60,8 +62,10 @@ async function doWork(deps: RunPageDeps, state: State, signal: AbortSignal): Pro
       return sdk.join(state.entry);
     case 'linking':
       return eventOf(await server.link(signal), (link) => ({kind: 'linked', link}));
-    case 'inside':
     case 'linked':
+      if (state.link.app_url !== undefined) deps.openApp(state.link.app_url);
+      return undefined;
+    case 'inside':
     case 'halted':
       return undefined;
   }

@@ -50,7 +50,8 @@ export function createView({
     form = state.kind === 'form' ? createFormView(state, deps) : undefined;
     body.replaceChildren(...(state.kind === 'form' ? (form?.nodes ?? []) : bodyOf(state, deps)));
     // Whoever pressed something finds themselves at what comes next, not at the beginning of the document.
-    if (hadFocus) (body.querySelector<HTMLElement>('input, button, a') ?? title).focus();
+    const found = (what: string): HTMLElement | null => body.querySelector(what);
+    if (hadFocus) (found('[aria-invalid]') ?? found('input, button, a') ?? title).focus();
   };
   return (state) => {
     root.hidden = state.kind === 'inside';
