@@ -29,15 +29,16 @@ export const createRenderStreamUrl =
       codeBlock(snippets.part),
       translate('stream.whole'),
       codeBlock(snippets.whole),
-      sites,
-      '',
       translate('stream.link'),
       codeBlock(snippets.link),
       translate('stream.app'),
       codeBlock(snippets.app),
-      translate('stream.host'),
-      translate('stream.hls'),
-      translate('stream.end', {id: showCode(pass.id)}),
+      ...[
+        sites,
+        translate('stream.host'),
+        translate('stream.hls'),
+        translate('stream.end', {id: showCode(pass.id)}),
+      ].map((note) => `- ${note}`),
     ].join('\n');
   };
 

@@ -84,8 +84,9 @@ export type RouteDeps = GuardDeps &
  * and whether they may, the route finds out · admin: such a person who is a system administrator · presser: the person
  * for whom a button was signed · traveller: anybody is led on, to Zoom or to the join page as the person of their
  * session, or to Mattermost's login · returner: who began to connect, in the browser that they began in · holder: of a
- * ticket that we signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere · visitor: of
- * the join page, on its own host alone (hostsApart); what the pass in the path is worth, the route finds out
+ * ticket that we signed · pairer: a browser that wants to be somebody's, whose person says so elsewhere · visitor:
+ * whoever opens the join page, on its own host alone (hostsApart); what the pass in the path is worth, the route finds
+ * out
  */
 export type Caller =
   | 'zoom'

@@ -1,7 +1,7 @@
 import {JOIN_IN_BROWSER_PATH, ROUTES_PATH} from '../../../contract/routes.js';
 import type {Card} from '../../core/domain/card.js';
 
-/** What a card links to for its members, below Mattermost's Site URL: nothing secret, everybody may know it. */
+/** What a card links to for its members, below Mattermost's Site URL. Nothing secret is in it. */
 export const browserLinkBelow =
   (siteUrl: string) =>
   ({id, meeting}: Pick<Card, 'id' | 'meeting'>): string =>
