@@ -3,7 +3,7 @@ import type {RawSettings, SettingKey} from './settings-schema.js';
 import {type OriginProblem, type OriginReading, readOrigin, shareHost} from './web-origin.js';
 import {addressProblem} from './zoom-addresses.js';
 
-/** What every answer of the page carries, so that a test of the set-up can tell it from what others answer. */
+/** What the page's HTML and its script carry, so that a test of the set-up can tell them from what others answer. */
 export const JOIN_PAGE_HEADER = {name: 'x-zoom-join-page', value: '1'} as const;
 
 /** Where Zoom's Meeting SDK for Web lies: Zoom's own files, or a mirror with the same layout. */

@@ -1,6 +1,5 @@
 import type {Request, RequestHandler} from 'express';
 import {JOIN_PAGE_PATH} from '../../../contract/routes.js';
-import {JOIN_PAGE_HEADER} from '../../core/domain/join-page.js';
 import {refusal} from '../http/refusal.js';
 
 interface HostsApartDeps {
@@ -16,15 +15,14 @@ interface HostsApartDeps {
  */
 export const hostsApart =
   ({origin, publicUrl}: HostsApartDeps): RequestHandler =>
-  (request, response, next) => {
+  (request, _response, next) => {
     const isOnPagesHost = origin !== undefined && hostOf(request, origin) === new URL(origin).host;
     const isOwnHost =
       origin !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).host === new URL(origin).host;
     const isPages = request.path.startsWith(`${JOIN_PAGE_PATH}/`);
     const isHere = isPages ? isOnPagesHost : !isOnPagesHost || isOwnHost;
-    if (!isHere) return next(refusal('no_such_route'));
-    if (isPages) response.set(JOIN_PAGE_HEADER.name, JOIN_PAGE_HEADER.value);
-    next();
+    if (isHere) next();
+    else next(refusal('no_such_route'));
   };
 
 /** As a browser would write it: in lower case, and without the scheme's own port. */
