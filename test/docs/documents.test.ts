@@ -15,6 +15,7 @@ const DOCUMENTS = [
   'docs/user-guide.md',
   'docs/http-api.md',
   'docs/join-page.md',
+  'docs/organisers.md',
   'docs/upgrade-from-the-official-plugin.md',
   'docs/bundle.md',
   'docs/standalone.md',
@@ -79,15 +80,16 @@ describe('The pictures in docs/images', () => {
       ...['card-waiting', 'card-live', 'card-people', 'card-ended'],
       ...['card-cancelled', 'card-expired', 'card-shared', 'set-up'],
       ...['connect-prompt', 'connected', 'set-up-own-accounts'],
-      ...['card-planned', 'card-webinar', 'import-panel'],
+      ...['card-planned', 'card-webinar', 'import-panel', 'event-site'],
     ];
     expect(names.sort()).toEqual(taken.flatMap((name) => [`${name}-dark.png`, `${name}-light.png`]).sort());
   });
 
-  it('are all shown by the README or the user guide, and small', () => {
-    const [readme, guide] = [read('README.md'), read('docs/user-guide.md')];
+  it('are all shown by the README or a guide, and small', () => {
+    const readme = read('README.md');
+    const guides = read('docs/user-guide.md') + read('docs/organisers.md');
     const isShown = (name: string): boolean =>
-      readme.includes(`(docs/images/${name})`) || guide.includes(`"images/${name}"`);
+      readme.includes(`(docs/images/${name})`) || guides.includes(`"images/${name}"`);
     expect(names.filter((name) => !isShown(name))).toEqual([]);
     const sizes = names.map((name) => statSync(join(projectRoot, 'docs/images', name)).size);
     expect(Math.max(...sizes)).toBeLessThan(130_000);
