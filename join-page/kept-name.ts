@@ -10,9 +10,16 @@ export interface KeptName {
   forget: () => void;
 }
 
+/** What we use of a browser's storage. */
+export interface NameStorage {
+  getItem: (key: string) => string | null;
+  setItem: (key: string, value: string) => void;
+  removeItem: (key: string) => void;
+}
+
 /** @param storage - throws where the browser has none for this page */
-export function createKeptName(storage: () => Storage): KeptName {
-  const attempt = <Value>(use: (found: Storage) => Value, otherwise: Value): Value => {
+export function createKeptName(storage: () => NameStorage): KeptName {
+  const attempt = <Value>(use: (found: NameStorage) => Value, otherwise: Value): Value => {
     try {
       return use(storage());
     } catch {

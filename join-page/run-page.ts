@@ -1,5 +1,5 @@
 import type {Answer, JoinServer} from './server/create-join-server.js';
-import {delayOf, FORM_MS} from './machine/delay.js';
+import {delayOf, formDelay} from './machine/delay.js';
 import type {Event} from './machine/event.js';
 import {type Circumstances, FIRST, next} from './machine/next.js';
 import type {State, Waiting} from './machine/state.js';
@@ -49,7 +49,7 @@ async function doWork(deps: RunPageDeps, state: State, signal: AbortSignal): Pro
       return look(server, signal);
     case 'form':
       if (state.meeting?.state !== 'waiting') return undefined;
-      await pause(timer, FORM_MS * (0.8 + 0.4 * random()), signal);
+      await pause(timer, formDelay(random()), signal);
       return look(server, signal);
     case 'entering':
       return enterAs(server, state, signal);

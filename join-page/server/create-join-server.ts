@@ -16,11 +16,25 @@ export interface JoinServer {
   link: (signal: AbortSignal) => Promise<Answer<JoinLinkAnswer>>;
 }
 
+/** The part of `fetch` that we use. */
+export type Fetch = (
+  address: string,
+  init: {
+    method: 'GET' | 'POST';
+    headers?: Record<string, string>;
+    body?: string;
+    credentials: 'omit';
+    cache: 'no-store';
+    redirect: 'error';
+    signal: AbortSignal;
+  },
+) => Promise<Response>;
+
 interface JoinServerDeps {
   /** Of the page itself, with the pass and without a query. */
   address: string;
   language: string;
-  fetch: typeof fetch;
+  fetch: Fetch;
   timer: Timer;
 }
 

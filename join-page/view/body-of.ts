@@ -20,19 +20,16 @@ export function bodyOf(state: Exclude<State, {kind: 'form'}>, deps: ViewDeps): r
       ];
     case 'linked': {
       const {url, app_url} = state.link;
-      return [
-        actions(
-          ...(app_url === undefined ? [] : [link('openApp', app_url, deps, '_self')]),
-          link('openZoom', url, deps, '_blank'),
-          deps.button('back'),
-        ),
-      ];
+      const page = link({text: 'openZoom', href: url, target: '_blank', isMain: app_url === undefined}, deps);
+      const app =
+        app_url !== undefined && link({text: 'openApp', href: app_url, target: '_self', isMain: true}, deps);
+      return [actions(...(app ? [app, page] : [page]), deps.button('back'))];
     }
     case 'halted': {
       const {link: to, actions: names} = state.halt;
       // Outside of the frame: neither Zoom nor Mattermost is shown in one.
-      const links =
-        to === undefined ? [] : [link(to.to, to.url, deps, to.to === 'signIn' ? '_top' : '_blank')];
+      const target = to?.to === 'signIn' ? '_top' : '_blank';
+      const links = to === undefined ? [] : [link({text: to.to, href: to.url, target, isMain: true}, deps)];
       const buttons = names.map((name, index) => deps.button(name, index === 0));
       return links.length + buttons.length === 0 ? [] : [actions(...links, ...buttons)];
     }
@@ -45,10 +42,16 @@ const hint = (text: JoinPageText, {voice}: ViewDeps): HTMLElement =>
 const actions = (...all: readonly HTMLElement[]): HTMLElement =>
   element('p', {className: 'join-actions'}, ...all);
 
-const link = (
-  text: JoinPageText,
-  href: string,
-  {voice}: ViewDeps,
-  target: '_blank' | '_self' | '_top',
-): HTMLElement =>
-  element('a', {href, target, rel: 'noopener noreferrer', className: 'join-main'}, voice.say(text));
+interface LinkOptions {
+  text: JoinPageText;
+  href: string;
+  target: '_blank' | '_self' | '_top';
+  isMain: boolean;
+}
+
+const link = ({text, isMain, ...options}: LinkOptions, {voice}: ViewDeps): HTMLElement =>
+  element(
+    'a',
+    {...options, rel: 'noopener noreferrer', className: isMain ? 'join-main' : ''},
+    voice.say(text),
+  );
