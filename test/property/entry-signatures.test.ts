@@ -11,7 +11,7 @@ const moments = fc.integer({min: 1e12, max: 1e13});
 const offsets = fc.option(fc.integer({min: -86_400_000, max: 86_400_000}), {nil: undefined});
 const numbers = fc.stringMatching(/^[1-9]\d{8,10}$/);
 
-it('A-44 signs an attendee into one meeting, within Zoom’s limits by Zoom’s clock, whatever ours says', async () => {
+it('A-45 signs an attendee into one meeting, within Zoom’s limits by Zoom’s clock, whatever ours says', async () => {
   await fc.assert(
     fc.asyncProperty(moments, offsets, numbers, async (now, ahead, number) => {
       const signEntry = createSignEntry({

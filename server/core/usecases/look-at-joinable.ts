@@ -1,5 +1,6 @@
 import {isMeetingLink, type LinkHosts} from '../../../contract/link-rules.js';
 import {type Card, cardEnd, cardState, isOver} from '../domain/card.js';
+import {mayHaveBegun} from '../domain/may-have-begun.js';
 import {hasTimeToCome} from '../domain/has-time-to-come.js';
 import {shorten, singleLine} from '../domain/plain-text.js';
 import {SecretText} from '../domain/secret-text.js';
@@ -19,7 +20,8 @@ import type {NotConnected} from './start-outcome.js';
 /** What becomes of a meeting now, with what it takes to join it. `topic`: '' where nobody gave it one. */
 export type Joinable =
   | {state: 'waiting'; topic: string; link: SecretText}
-  | {state: 'live'; topic: string; link: SecretText; passcode: SecretText}
+  /** `isCertain`: false where nobody says whether a webinar runs, and it is about time: Zoom tells whoever tries. */
+  | {state: 'live'; isCertain: boolean; topic: string; link: SecretText; passcode: SecretText}
   /** `url`: `undefined` where Zoom's leads to an address that is not trusted. */
   | {state: 'registration'; topic: string; url: string | undefined}
   /** In the Zoom app alone: it is of another account, or for people who are signed in to Zoom. */
@@ -120,9 +122,12 @@ function judge(
   if (settings?.meeting_authentication === true) {
     return found({state: 'elsewhere', because: 'sign-in', topic, link});
   }
-  const isLive = shown.status === 'started' || cards.some((card) => cardState(card) === 'live');
+  const isCertain = shown.status === 'started' || cards.some((card) => cardState(card) === 'live');
+  const isFollowed = cards.some((card) => !isOver(card));
+  const isLive =
+    isCertain || (shown.status === undefined && mayHaveBegun(shown, {isFollowed, now: clock.now()}));
   return isLive
-    ? found({state: 'live', topic, link, passcode: new SecretText(shown.password ?? '')})
+    ? found({state: 'live', isCertain, topic, link, passcode: new SecretText(shown.password ?? '')})
     : found({state: 'waiting', topic, link});
 }
 

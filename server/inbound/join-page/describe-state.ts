@@ -8,7 +8,7 @@ export function describeState(meeting: Joinable, kind: ImportKind, translate: Tr
     case 'waiting':
       return translate('pass.waiting', {kind});
     case 'live':
-      return translate('pass.live', {kind});
+      return translate(meeting.isCertain ? 'pass.live' : 'pass.mayBeLive', {kind});
     case 'registration':
       return translate('pass.registration', {kind});
     case 'elsewhere':

@@ -268,7 +268,7 @@ it.each([
   ['of who asks Mattermost itself, whatever they write', '8.8.4.4:50123', '1.1.1.1', '8.8.4.4'],
   ['of who asked the proxy before it, whatever they wrote', '10.0.0.2:50123', '1.1.1.1, 8.8.4.4', '8.8.4.4'],
   ['of the proxy, where that says nothing', '10.0.0.2:50123', undefined, '10.0.0.2'],
-])('A-45 hands on the address %s', async (_whose, from, forwarded, address) => {
+])('A-44 hands on the address %s', async (_whose, from, forwarded, address) => {
   const server = createTestServer();
   const {plugin} = createPlugin(server, () => ({
     ...idle,

@@ -6,7 +6,13 @@ import type {Joinable, LookAtJoinableOutcome} from '../../../../server/core/usec
 import type {Pass} from '../../../../server/core/usecases/read-pass.js';
 
 const link = new SecretText('https://zoom.us/j/85512345678?pwd=abc');
-const live: Joinable = {state: 'live', topic: 'Quarterly', link, passcode: new SecretText('s3cret')};
+const live: Extract<Joinable, {state: 'live'}> = {
+  state: 'live',
+  isCertain: true,
+  topic: 'Quarterly',
+  link,
+  passcode: new SecretText('s3cret'),
+};
 const BY_STATE: {readonly [State in Joinable['state']]: Extract<Joinable, {state: State}>} = {
   live,
   waiting: {state: 'waiting', topic: '', link},
@@ -75,7 +81,7 @@ describe('who enters a meeting', () => {
   });
 
   it.each(['waiting', 'registration', 'elsewhere', 'over'] as const)(
-    'A-44 gets neither a signature nor the passcode while it is not live but %s',
+    'A-45 gets neither a signature nor the passcode while it is not live but %s',
     async (state) => {
       looked = {kind: 'seen', meeting: BY_STATE[state]};
       expect(await enterAs('Ana')).toEqual({kind: 'not-live', meeting: BY_STATE[state]});

@@ -91,8 +91,8 @@ describe('how it stands with a meeting that people want to join', () => {
   });
 
   it('asks about a webinar as one', async () => {
-    world.zoom.operations.getWebinar = async () => ({...shown, status: 'started'});
-    expect(await look({...pass, kind: 'webinar'})).toMatchObject({meeting: {state: 'live'}});
+    world.zoom.operations.getWebinar = async () => ({...shown, topic: 'Launch'});
+    expect(await look({...pass, kind: 'webinar'})).toMatchObject({meeting: {topic: 'Launch'}});
     expect(world.zoom.calls).toEqual(['getWebinar']);
   });
 
@@ -154,6 +154,58 @@ describe('how it stands with a meeting that people want to join', () => {
   });
 });
 
+describe('a webinar, of which Zoom does not say whether it runs', () => {
+  const webinar = {...pass, kind: 'webinar'} as const;
+  const MINUTE = 60_000;
+  const showWebinar = (changes: object = {}): void => {
+    const {status: _, ...unsaid} = shown;
+    const start_time = new Date(OPENED_AT + HOUR).toISOString();
+    const planned = {...unsaid, type: 5, start_time, duration: 30, ...changes};
+    world.zoom.operations.getWebinar = async () => planned;
+  };
+  const stateAfter = async (ms: number): Promise<string> => {
+    world.clock.advance(ms);
+    look = create();
+    const looked = await look(webinar);
+    if (looked.kind !== 'seen') return looked.kind;
+    const {meeting} = looked;
+    return meeting.state === 'live' && !meeting.isCertain ? 'maybe' : meeting.state;
+  };
+  beforeEach(() => showWebinar());
+
+  it('may run from five minutes before its time until an hour after it', async () => {
+    const seen = [await stateAfter(0), await stateAfter(55 * MINUTE - 1), await stateAfter(1)];
+    seen.push(await stateAfter(95 * MINUTE - 1), await stateAfter(1));
+    expect(seen).toEqual(['waiting', 'waiting', 'maybe', 'maybe', 'waiting']);
+  });
+
+  it('is followed by its card, but for a webhook that does not come', async () => {
+    await cards.add(createPlannedCard({kind: 'webinar'}));
+    expect([await stateAfter(65 * MINUTE - 1), await stateAfter(1)]).toEqual(['waiting', 'maybe']);
+    await happened({startedAt: world.clock.now()});
+    expect(await stateAfter(1)).toBe('live');
+    await happened({endedAt: world.clock.now()});
+    expect(await stateAfter(1)).toBe('over');
+  });
+
+  it('may run at any time where it has none, and where a card of an earlier time is over', async () => {
+    showWebinar({type: 6, start_time: undefined});
+    expect(await stateAfter(0)).toBe('maybe');
+    await cards.add(createPlannedCard({kind: 'webinar', startedAt: OPENED_AT, endedAt: OPENED_AT + 1}));
+    expect(await stateAfter(2)).toBe('maybe');
+  });
+
+  it('may run at any of its times', async () => {
+    const at = (hours: number, changes: object = {}) => ({
+      start_time: new Date(OPENED_AT + hours * HOUR).toISOString(),
+      ...changes,
+    });
+    showWebinar({type: 9, occurrences: [at(1), at(25, {status: 'deleted'}), at(49)]});
+    const seen = [await stateAfter(HOUR), await stateAfter(24 * HOUR), await stateAfter(24 * HOUR)];
+    expect(seen).toEqual(['maybe', 'waiting', 'maybe']);
+  });
+});
+
 describe('what Zoom is asked for', () => {
   it('R-06 is one question for all who come at the same time, and one a minute for those who come later', async () => {
     await Promise.all(Array.from({length: 1_000}, () => look(pass)));
@@ -177,7 +229,7 @@ describe('what Zoom is asked for', () => {
     expect(await stateNow()).toBe('waiting');
   });
 
-  it('A-42 is not what another host’s pass has found out', async () => {
+  it('A-44 is not what another host’s pass has found out', async () => {
     await look(pass);
     world.zoom.faults.set('getMeeting', () => zoomTrouble({kind: 'refused', code: 1001}));
     const ofBen = {...pass, host: {userId: 'ben', zoomUserId: 'zoom-ben'}};

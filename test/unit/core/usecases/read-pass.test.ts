@@ -64,7 +64,7 @@ describe('the pass of a stream URL', () => {
   });
 
   it.each(['y'.repeat(43), 'x'.repeat(42), `${'x'.repeat(43)}=`, '', 'a.b', '..', '%00'])(
-    'A-42 is not to be guessed: %j',
+    'A-44 is not to be guessed: %j',
     async (guessed) => {
       await keep();
       expect(await readPass(guessed)).toEqual({kind: 'unknown'});
@@ -76,7 +76,7 @@ describe('the pass of a stream URL', () => {
     expect(world.keyValue.calls).toEqual([]);
   });
 
-  it('A-42 ends with its time', async () => {
+  it('A-44 ends with its time', async () => {
     await keep({expiresAt: world.clock.now() + 1_000});
     world.clock.advance(999);
     expect(await readPass(TOKEN)).toMatchObject({kind: 'good'});
@@ -84,7 +84,7 @@ describe('the pass of a stream URL', () => {
     expect(await readPass(TOKEN)).toEqual({kind: 'expired'});
   });
 
-  it('A-42 ends at once when it is revoked', async () => {
+  it('A-44 ends at once when it is revoked', async () => {
     await keep();
     expect(await readPass(TOKEN)).toMatchObject({kind: 'good'});
     await streamPasses.revoke(ana.id, 'p1');
@@ -94,13 +94,13 @@ describe('the pass of a stream URL', () => {
   it.each([
     ['made it', {madeBy: ben.id}],
     ['hosts the meeting', {madeBy: ana.id, hostUserId: ben.id}],
-  ])('A-42 lets nobody in once the account of who %s is deactivated', async (_who, changes) => {
+  ])('A-44 lets nobody in once the account of who %s is deactivated', async (_who, changes) => {
     await keep(changes);
     change(ben, {isDeactivated: true});
     expect(await readPass(TOKEN)).toEqual({kind: 'revoked'});
   });
 
-  it('A-42 is no pass of whoever is not signed in, where members alone may come', async () => {
+  it('A-44 is no pass of whoever is not signed in, where members alone may come', async () => {
     readPass = create(false);
     await keep();
     expect(await readPass(TOKEN)).toEqual({kind: 'sign-in-first', token: TOKEN});
@@ -141,12 +141,12 @@ describe('the ticket of a member', () => {
     expect(await readPass(TICKET)).toMatchObject({pass: {kind: 'webinar', topic: 'Planning of the year'}});
   });
 
-  it('A-42 ends with its time', async () => {
+  it('A-44 ends with its time', async () => {
     world.clock.advance(60_000);
     expect(await readPass(TICKET)).toEqual({kind: 'expired'});
   });
 
-  it('A-42 is none of somebody who has left the channel, or whose account is deactivated', async () => {
+  it('A-44 is none of somebody who has left the channel, or whose account is deactivated', async () => {
     world.chat.members.delete(`${channelId} ${ben.id}`);
     expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
     world.chat.members.add(`${channelId} ${ben.id}`);
@@ -155,7 +155,7 @@ describe('the ticket of a member', () => {
     expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
   });
 
-  it('A-42 ends with the account of the host', async () => {
+  it('A-44 ends with the account of the host', async () => {
     change(ana, {isDeactivated: true});
     expect(await readPass(TICKET)).toEqual({kind: 'revoked'});
   });

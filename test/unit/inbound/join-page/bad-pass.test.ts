@@ -33,7 +33,7 @@ describe('a pass that is no good', () => {
     ['revoked', TOKEN, () => page.streamPasses.revoke(ana.id, 'p1'), '410 pass_revoked'],
     ['made by somebody who is gone', TOKEN, leave, '410 pass_revoked'],
   ];
-  it.each(REFUSED)('A-42 opens nothing where it is %s', async (_how, token, happen, refused) => {
+  it.each(REFUSED)('A-44 opens nothing where it is %s', async (_how, token, happen, refused) => {
     await happen();
     const answers = [
       await page.get({token}),
@@ -52,7 +52,7 @@ describe('a pass that is no good', () => {
     expect(world.keyValue.calls.filter((call) => call.includes(GUESS))).toEqual([]);
   });
 
-  it('A-42 leads to Mattermost’s login where members alone may come', async () => {
+  it('A-44 leads to Mattermost’s login where members alone may come', async () => {
     await serve(world, setUpJoinPage);
     const refused = await page.get();
     expect([codeOf(refused), bodyOf(refused)['sign_in_url']]).toEqual([
@@ -64,7 +64,7 @@ describe('a pass that is no good', () => {
     expect((await page.get({token})).body).toMatchObject({state: 'live', name: 'Ben'});
   });
 
-  it('A-42 says where to go where nobody can sign in', async () => {
+  it('A-44 says where to go where nobody can sign in', async () => {
     await serve(world, setUpJoinPage, CAPABILITIES.service);
     const refused = await page.get();
     expect(codeOf(refused)).toBe('401 sign_in_first');
@@ -72,7 +72,7 @@ describe('a pass that is no good', () => {
     expect(bodyOf(refused)['message']).toContain('`/zoom join`');
   });
 
-  it('A-45 is looked for twenty times a minute by one address, and then the store is left alone', async () => {
+  it('A-44 is looked for twenty times a minute by one address, and then the store is left alone', async () => {
     const token = GUESS;
     for (let nth = 0; nth < 20; nth += 1) expect(codeOf(await page.get({token}))).toBe('404 pass_unknown');
     const before = world.keyValue.calls.length;
@@ -87,7 +87,7 @@ describe('a pass that is no good', () => {
 });
 
 describe('the host of the page', () => {
-  it('A-43 is the only one with the page, and has nothing else of ours', async () => {
+  it('A-46 is the only one with the page, and has nothing else of ours', async () => {
     for (const host of ['chat.example.org', 'evil.example']) {
       const answers = [await page.shell({host}), await page.get({host}), await page.enter(undefined, {host})];
       expect(answers.map(({status}) => status)).toEqual([404, 404, 404]);
@@ -99,14 +99,14 @@ describe('the host of the page', () => {
     expect(world.zoom.calls).toEqual([]);
   });
 
-  it('A-43 is none on the host of the Site URL, whatever the setting says', async () => {
+  it('A-46 is none on the host of the Site URL, whatever the setting says', async () => {
     await serve(world, {...openToGuests, JoinPageURL: 'https://chat.example.org'});
     expect((await page.get({host: 'chat.example.org'})).status).toBe(404);
     await serve(world, {...openToGuests, JoinPageURL: ''});
     expect((await page.get()).status).toBe(404);
   });
 
-  it('A-43 lets scripts of no other origin read what it answers', async () => {
+  it('A-46 lets scripts of no other origin read what it answers', async () => {
     await serve(world, openToGuests, CAPABILITIES.service);
     for (const origin of ['https://chat.example.org', 'https://evil.example']) {
       const {headers} = await page.get().set('Origin', origin);

@@ -29,7 +29,7 @@ describe('the ticket of a member', () => {
     expect(tickets.read(passIn(url))).toMatchObject({userId: 'ben', into: {streamToken: 'token'}});
   });
 
-  it('A-42 is known by nobody else’s key, and changed by nobody', () => {
+  it('A-44 is known by nobody else’s key, and changed by nobody', () => {
     const ticket = passIn(tickets.issue({userId: 'ben', ...subject}));
     expect(ticketsOf('another key').read(ticket)).toBeUndefined();
     const [text = '', version, signature] = ticket.split('.');

@@ -57,7 +57,7 @@ describe('whoever has a stream URL', () => {
     expect((await page.enter()).body).not.toMatchObject({signature});
   });
 
-  it('A-44 gets the passcode with their entry, and it is nowhere else', async () => {
+  it('A-45 gets the passcode with their entry, and it is nowhere else', async () => {
     const others = [
       await page.get(),
       await page.enter({name: ''}),
@@ -169,7 +169,7 @@ describe('whoever has a stream URL', () => {
     expect(world.zoom.calls).toHaveLength(2);
   });
 
-  it('A-45 gets in 120 times a minute from one address, and others meanwhile', async () => {
+  it('A-44 gets in 120 times a minute from one address, and others meanwhile', async () => {
     for (let nth = 0; nth < 120; nth += 1) await page.enter();
     const refused = await page.enter();
     expect([codeOf(refused), bodyOf(refused)['message']]).toEqual([

@@ -26,7 +26,7 @@ function asked(
 const NOT_HERE = '{"refused":"no_such_route"}';
 
 describe('the host of the join page', () => {
-  it.each(['join.example.org', 'JOIN.example.org', 'join.example.org:443'])('A-43 answers as %s', (host) => {
+  it.each(['join.example.org', 'JOIN.example.org', 'join.example.org:443'])('A-46 answers as %s', (host) => {
     expect(asked(ORIGIN, CHAT, host, PAGE)).toBe('through');
   });
 
@@ -38,11 +38,11 @@ describe('the host of the join page', () => {
     ['another path', 'evil.example/join.example.org'],
     ['nonsense', '::'],
     ['none', undefined],
-  ])('A-43 answers nobody who asks for %s', (_what, host) => {
+  ])('A-46 answers nobody who asks for %s', (_what, host) => {
     expect(asked(ORIGIN, CHAT, host, PAGE)).toBe(NOT_HERE);
   });
 
-  it('A-43 has nothing else of ours, and other hosts have it as ever', () => {
+  it('A-46 has nothing else of ours, and other hosts have it as ever', () => {
     for (const path of [OTHER, '/webhook', '/host', '/join-page', '/join-in-browser', '/', '/JOIN-PAGE/x']) {
       expect([path, asked(ORIGIN, CHAT, 'join.example.org', path)]).toEqual([path, NOT_HERE]);
       expect([path, asked(ORIGIN, CHAT, 'chat.example.org', path)]).toEqual([path, 'through']);

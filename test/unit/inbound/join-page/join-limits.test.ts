@@ -7,7 +7,7 @@ const from = (address: string): Request =>
   ({get: (name: string) => (name === 'X-Forwarded-For' ? address : undefined)}) as unknown as Request;
 
 describe('the limits of the join page', () => {
-  it('A-45 let 3,000 a minute in by one pass, wherever they are, and others meanwhile', () => {
+  it('A-44 let 3,000 a minute in by one pass, wherever they are, and others meanwhile', () => {
     const clock = createManualClock();
     const {ofPass} = createJoinLimits({clock});
     for (let nth = 0; nth < 3_000; nth += 1) {
@@ -19,7 +19,7 @@ describe('the limits of the join page', () => {
     expect(ofPass.spend('one')).toBeUndefined();
   });
 
-  it('A-45 count an IPv6 network as one address, and what is only looked at not at all', () => {
+  it('A-44 count an IPv6 network as one address, and what is only looked at not at all', () => {
     const {unknownPasses} = createJoinLimits({clock: createManualClock()});
     for (let nth = 0; nth < 20; nth += 1) {
       expect(unknownPasses.wait(from('2001:db8::1'))).toBeUndefined();
