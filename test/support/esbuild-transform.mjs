@@ -1,4 +1,8 @@
 import {transformSync} from 'esbuild';
+import {keepCompiled} from './keep-compiled.mjs';
+
+// A worker of jest loads its transforms once, before its first suite, and outside of all of them.
+keepCompiled();
 
 export default {
   process: (source, path) =>
@@ -7,7 +11,8 @@ export default {
       loader: path.endsWith('.css') ? 'text' : 'ts',
       format: 'esm',
       target: 'node20.12',
-      sourcemap: 'inline',
+      // Beside the code, which each suite reads anew.
+      sourcemap: 'external',
       sourcefile: path,
     }),
 };
