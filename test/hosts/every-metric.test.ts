@@ -20,6 +20,7 @@ import {createJobs} from '../../server/outbound/store/jobs.js';
 import {createFakeHost} from '../support/fake-host.js';
 import {createFakeWorld, type FakeWorld} from '../support/fake-world.js';
 import {createHttpUnderTest, URL_SECRET} from '../support/http-under-test.js';
+import {createJoinPageUnderTest} from '../support/join-page-under-test.js';
 import {listen, closeServer} from '../support/listen.js';
 import {ana} from '../support/people.js';
 import {channelId} from '../support/sample-card.js';
@@ -147,6 +148,11 @@ const MOVERS: Readonly<Record<Exclude<Name, 'buildInfo'>, () => unknown>> = {
   commandSeconds: startMeeting,
   meetingsStarted: startMeeting,
   cardsOpen: async () => (await startMeeting()).readMetrics(),
+  joinEntries: async () => {
+    const page = await createJoinPageUnderTest(world);
+    await page.enter();
+    await page.close();
+  },
   jobsDue: readLate,
   jobsOldest: readLate,
   jobsDone: () => runAs('done'),

@@ -1,5 +1,6 @@
 import type {Request, RequestHandler} from 'express';
 import type * as z from 'zod';
+import type {ProblemCode} from '../../../contract/problem.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {hasCode} from '../../core/ports/port-error.js';
 import type {Texts, Translate} from '../../core/ports/texts.js';
@@ -31,6 +32,14 @@ export interface PassRouteDeps {
 /** free: it costs nothing · limited: it is counted, for who asks and for the pass */
 type Cost = 'free' | 'limited';
 
+/** How a route below a pass takes what it is asked. */
+interface PassRouteKind<Body> {
+  schema: z.ZodType<Body>;
+  cost: Cost;
+  /** Hears of every answer. */
+  told?: (answer: 'done' | ProblemCode) => void;
+}
+
 /**
  * A route below a pass. Who asks is nobody's business: what counts is the pass in its path, and the language that the
  * page was asked for in.
@@ -38,7 +47,7 @@ type Cost = 'free' | 'limited';
 export const passRoute =
   <Body>(
     deps: PassRouteDeps,
-    {schema, cost}: {schema: z.ZodType<Body>; cost: Cost},
+    {schema, cost, told}: PassRouteKind<Body>,
     run: (call: PassCall<Body>) => Promise<JsonAnswer>,
   ): RequestHandler =>
   async (request, response) => {
@@ -51,6 +60,7 @@ export const passRoute =
       }
       return problem;
     });
+    told?.('code' in answer ? answer.code : 'done');
     if ('code' in answer) sendProblem(response, answer);
     else response.status(answer.status ?? 200).json(answer.json);
   };

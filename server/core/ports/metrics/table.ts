@@ -1,3 +1,4 @@
+import {JOIN_PAGE_PATH} from '../../../../contract/routes.js';
 import {JOB_KINDS} from '../../domain/job-kinds.js';
 import {PRODUCT_VERSION} from '../../domain/product-version.js';
 import {API_PATH, ACTIONS_PATH, COMMAND_PATH, HOST_PAGE_PATH, WEBHOOK_PATH} from '../../domain/site.js';
@@ -41,6 +42,13 @@ const WEBHOOK_RESULTS = [
   'unusable',
 ] as const;
 
+/**
+ * entered: somebody got what lets them in · waiting: the host has not started · asked: for a name or an address ·
+ * refused: by their pass, or by what became of the meeting · limited: too many came · failed: Zoom, the store or
+ * Mattermost
+ */
+const JOIN_RESULTS = ['entered', 'waiting', 'asked', 'refused', 'limited', 'failed'] as const;
+
 const STORE_OPERATIONS = ['get', 'put', 'compareAndSet', 'delete'] as const;
 
 /** Of requests to a service, the first that fits. operation: for its operator. */
@@ -48,6 +56,7 @@ const ROUTES = [
   WEBHOOK_PATH,
   COMMAND_PATH,
   HOST_PAGE_PATH,
+  JOIN_PAGE_PATH,
   ACTIONS_PATH,
   API_PATH,
   'other',
@@ -103,6 +112,11 @@ export const METRICS = {
     name: 'zoom_cards_open',
     help: 'Cards of meetings that are not over, of all nodes together, a minute ago at most',
     labels: {},
+  }),
+  joinEntries: counter({
+    name: 'zoom_join_page_entries_total',
+    help: 'How often somebody pressed Join meeting on the join page, and what came of it',
+    labels: {result: JOIN_RESULTS},
   }),
   jobsDue: gauge({
     name: 'zoom_jobs_due',
@@ -174,4 +188,5 @@ export const METRICS = {
 
 export type Route = (typeof ROUTES)[number];
 export type WebhookResult = (typeof WEBHOOK_RESULTS)[number];
+export type JoinResult = (typeof JOIN_RESULTS)[number];
 export type ZoomResult = (typeof ZOOM_RESULTS)[number];

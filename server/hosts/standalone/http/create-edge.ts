@@ -7,7 +7,7 @@ import {
   WEBHOOK_PATH,
 } from '../../../core/domain/site.js';
 import type {Application} from '../../../core/ports/application.js';
-import {ROUTES_PATH} from '../../../../contract/routes.js';
+import {JOIN_PAGE_PATH, ROUTES_PATH} from '../../../../contract/routes.js';
 import type {Logger} from '../../../core/ports/logger.js';
 import type {Route} from '../../../core/ports/metrics/table.js';
 import type {Metrics} from '../../../core/ports/metrics.js';
@@ -71,7 +71,7 @@ const measured =
   };
 
 /** What requests are counted by: a few fixed names, no matter what is asked for. The first that fits counts. */
-const COUNTED = [WEBHOOK_PATH, COMMAND_PATH, HOST_PAGE_PATH, ACTIONS_PATH, API_PATH] as const;
+const COUNTED = [WEBHOOK_PATH, COMMAND_PATH, HOST_PAGE_PATH, JOIN_PAGE_PATH, ACTIONS_PATH, API_PATH] as const;
 
 const routeOf = (path: string): Route =>
   COUNTED.find((route) => path.startsWith(`${ROUTES_PATH}${route}`)) ??

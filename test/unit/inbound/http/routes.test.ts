@@ -98,7 +98,9 @@ describe('the table of routes', () => {
 
   it('is described in the documentation of the API', () => {
     const page = readFileSync(join(projectRoot, 'docs/http-api.md'), 'utf8');
-    const api = described.filter(({path}) => path.startsWith('/api/') && !path.includes('/actions/'));
+    const api = described.filter(
+      ({path}) => /^\/(api|join-page)\//.test(path) && !path.includes('/actions/'),
+    );
     expect(api.filter(({row}) => !page.includes(`\`${row}\``))).toEqual([]);
   });
 });
