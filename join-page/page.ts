@@ -25,7 +25,7 @@ const root = document.querySelector('main') ?? document.body;
 const language = document.documentElement.lang;
 const query = readQuery(location.search);
 const names = createKeptName(() => localStorage);
-const typed = {name: query.name || names.read(), email: query.email};
+const typed = {offered: {name: query.name || names.read(), email: query.email}, sent: undefined};
 
 function start(): void {
   document.head.append(element('style', {}, style));

@@ -1,4 +1,4 @@
-import type {State, Who} from '../machine/state.js';
+import type {State} from '../machine/state.js';
 import type {Event} from '../machine/event.js';
 import type {KeptName} from '../kept-name.js';
 import {bodyOf} from './body-of.js';
@@ -7,14 +7,14 @@ import {createFormView, type FormView} from './form-view.js';
 import {showCode} from './show-code.js';
 import type {Voice} from './speak.js';
 import {isBusy, statusText} from './status-text.js';
-import type {ViewDeps} from './view-deps.js';
+import type {Typed, ViewDeps} from './view-deps.js';
 
 interface CreateViewDeps {
   /** Emptied first. */
   root: HTMLElement;
   voice: Voice;
   names: KeptName;
-  typed: Who;
+  typed: Typed;
   /** They come back from Zoom’s view. */
   hasLeft: boolean;
   act: (event: Event) => void;

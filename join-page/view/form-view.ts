@@ -14,17 +14,23 @@ export interface FormView {
 export function createFormView(state: FormState, deps: ViewDeps): FormView {
   const {voice, names, typed, act} = deps;
   const say = voice.say;
+  const {offered, sent} = typed;
+  // Who came by a card of Mattermost's is known.
+  const first = sent ?? {
+    name: state.meeting?.name || offered.name,
+    email: state.meeting?.email || offered.email,
+  };
   const name = createField({
     id: 'name',
     label: say('name'),
-    value: typed.name,
+    value: first.name,
     type: 'text',
     autocomplete: 'name',
   });
   const email = createField({
     id: 'email',
     label: say('email'),
-    value: typed.email,
+    value: first.email,
     type: 'email',
     autocomplete: 'email',
   });
@@ -36,7 +42,7 @@ export function createFormView(state: FormState, deps: ViewDeps): FormView {
     if (error !== undefined) return (error.field === 'name' ? name : email).focus();
     if (remember.checked) names.keep(who.name);
     else names.forget();
-    Object.assign(typed, {name: who.name, email: email.value()});
+    typed.sent = {name: who.name, email: email.value()};
     act({kind: 'submitted', who});
   };
   const show = (error: FormError | undefined): void => {

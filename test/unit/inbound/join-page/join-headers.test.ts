@@ -42,7 +42,7 @@ describe('The headers of the page to join', () => {
     });
   });
 
-  it('O-90 let nobody show the page in a frame but the sites that the administrator names', () => {
+  it('A-48 let nobody show the page in a frame but the sites that the administrator names', () => {
     expect(headersWith()['X-Frame-Options']).toBe('DENY');
     const sites = {JoinPageSites: 'https://events.example.com, https://Fair.example.com:8443/'};
     expect(policyWith(sites)['frame-ancestors']).toBe(

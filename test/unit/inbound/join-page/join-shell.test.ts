@@ -50,7 +50,7 @@ describe('The HTML of the page to join', () => {
     expect(texts.failed).toContain('{code}');
   });
 
-  it('O-91 holds nothing of what stands in its address', async () => {
+  it('U-20 holds nothing of what stands in its address', async () => {
     const {text} = await open('a-pass?name=%3Cscript%3Ealert(1)%3C/script%3E&lang=%22%3E%3Cb%3E');
     expect(text).not.toMatch(/alert|<b>/);
     expect(text).toContain('<html lang="en">');
