@@ -17,7 +17,9 @@ export async function loadScripts(addresses: readonly string[]): Promise<void> {
   document.head.append(...scripts);
   try {
     await Promise.all(loaded);
-  } finally {
+  } catch (error) {
+    // The next try adds them anew.
     scripts.forEach((script) => script.remove());
+    throw error;
   }
 }

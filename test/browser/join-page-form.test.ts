@@ -35,6 +35,13 @@ const name = () => page.getByLabel('Your name');
 const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
 const waits = () => page.getByText('Keep this page open').waitFor();
 
+describe('The page to join, before its script runs', () => {
+  it('says what to do where no script does', async () => {
+    await open('?lang=de', {javaScriptEnabled: false});
+    await page.getByText('führt dein Browser hier keine Skripte aus').waitFor();
+  });
+});
+
 describe('The form of the page to join', () => {
   it('is filled in and sent by keyboard, and focus goes where it goes on', async () => {
     await open();

@@ -160,4 +160,14 @@ onEachHost('The page to join', ({start, pluginDir}) => {
     await world.host.deactivateUser(world.ana);
     expect(await enter(pass)).toMatchObject({status: 410, code: 'pass_revoked'});
   });
+
+  it('comes with its whole script, whoever serves it', async () => {
+    const page = await visitJoinPage(world, 'nobody-has-given-it-out');
+    const [, source = ''] = /<script src="([^"]+)"/.exec(page.body.toString()) ?? [];
+    const script = await visitJoinPage(world, source.split('/').at(-1) ?? '');
+    expect([page.status, script.status]).toEqual([200, 200]);
+    expect(script.body.toString()).toMatch(
+      /zoom-meeting-[^]*prefers-color-scheme|prefers-color-scheme[^]*zoom-meeting-/,
+    );
+  });
 });
