@@ -6,16 +6,20 @@ const {SourceTextModule, compileFunction} = vm;
 const modules = new Map();
 const functions = new Map();
 
+/** What imports while it runs does so in the world for which it was compiled. */
+const isBound = (source) => source.includes('import(');
+
 /** As Node's own; a source that this process has compiled before is not compiled again. */
 class KeptModule extends SourceTextModule {
   constructor(source, options) {
     const cachedData = modules.get(source);
     super(source, {...options, ...(cachedData && {cachedData})});
-    if (cachedData === undefined) modules.set(source, this.createCachedData());
+    if (cachedData === undefined && !isBound(source)) modules.set(source, this.createCachedData());
   }
 }
 
 function compileOnce(source, parameters, options) {
+  if (isBound(source)) return compileFunction(source, parameters, options);
   const cachedData = functions.get(source);
   if (cachedData !== undefined) return compileFunction(source, parameters, {...options, cachedData});
   const compiled = compileFunction(source, parameters, {...options, produceCachedData: true});
