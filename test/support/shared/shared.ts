@@ -22,6 +22,9 @@ export async function shared<Name extends keyof Things>(name: Name, of = ''): Pr
   return JSON.parse(body) as Shared<Name>;
 }
 
-/** By node:http, which waits as long as it takes. */
+/**
+ * By node:http, which waits as long as it takes; on a connection of its own, because one that another suite left open
+ * may be closed in this very moment.
+ */
 const ask = (url: string): Promise<IncomingMessage> =>
-  new Promise((resolve, reject) => request(url, resolve).on('error', reject).end());
+  new Promise((resolve, reject) => request(url, {agent: false}, resolve).on('error', reject).end());
