@@ -1,6 +1,7 @@
 import {JOIN_PAGE_SHELL_ID, type JoinPageShell} from '../contract/join-page-shell.js';
 import {canJoin} from './can-join.js';
 import {createKeptName} from './kept-name.js';
+import {createKeptRefusal} from './kept-refusal.js';
 import {leaveAddress, readQuery, stayAddress} from './read-query.js';
 import {type RunPageDeps, runPage} from './run-page.js';
 import {createSdk} from './sdk/create-sdk.js';
@@ -17,15 +18,15 @@ const timer: Timer = (milliseconds, run) => {
   return () => clearTimeout(id);
 };
 
-/** The element in which Zoom's client draws. */
-const ZOOM_VIEW = 'zmmtg-root';
-
 const shell = JSON.parse(document.getElementById(JOIN_PAGE_SHELL_ID)?.textContent ?? '') as JoinPageShell;
 const root = document.querySelector('main') ?? document.body;
 const language = document.documentElement.lang;
 const query = readQuery(location.search);
 const names = createKeptName(() => localStorage);
-const typed = {offered: {name: query.name || names.read(), email: query.email}, sent: undefined};
+const refusals = createKeptRefusal(history);
+const refused = refusals.take();
+const offered = {name: query.name || names.read(), email: query.email, ...refused?.who};
+const typed = {offered, sent: undefined};
 
 function start(): void {
   document.head.append(element('style', {}, style));
@@ -62,13 +63,15 @@ function outside(): Omit<RunPageDeps, 'show'> {
       leaveUrl: leaveAddress(location.href),
       isIsolated: window.crossOriginIsolated,
       loadScripts,
-      global: () => (window as {ZoomMtg?: unknown}).ZoomMtg,
-      showView: (isShown) => {
-        const view = document.getElementById(ZOOM_VIEW);
-        if (view !== null) view.style.display = isShown ? '' : 'none';
-      },
+      global: window,
+      timer,
     }),
     circumstances: {canJoin: canJoin(window), opensApp: query.opensApp},
+    refused,
+    startAnew: (told) => {
+      refusals.keep(told);
+      location.reload();
+    },
     timer,
     random: Math.random,
     isHidden: () => document.hidden,

@@ -1,6 +1,7 @@
+import type {Refused} from './kept-refusal.js';
 import type {Answer, JoinServer} from './server/create-join-server.js';
 import {delayOf, formDelay} from './machine/delay.js';
-import type {Event} from './machine/event.js';
+import type {Event, SdkFailure, SdkRefusal} from './machine/event.js';
 import {type Circumstances, FIRST, next} from './machine/next.js';
 import type {State, Waiting} from './machine/state.js';
 import type {Sdk} from './sdk/create-sdk.js';
@@ -10,6 +11,10 @@ export interface RunPageDeps {
   server: JoinServer;
   sdk: Sdk;
   circumstances: Circumstances;
+  /** What Zoom has said to this page before it was loaded anew. */
+  refused: Refused | undefined;
+  /** Loads the page anew, which is told this. */
+  startAnew: (refused: Refused) => void;
   timer: Timer;
   /** From 0 up to 1. */
   random: () => number;
@@ -37,13 +42,19 @@ export function runPage(deps: RunPageDeps): (event: Event) => void {
     const after = next(state, event, deps.circumstances);
     if (after !== state) enter(after);
   };
-  enter(state);
+  enter(firstState(deps));
   return tell;
+}
+
+function firstState({refused, circumstances}: RunPageDeps): State {
+  if (refused === undefined) return FIRST;
+  const {refusal: failure, who, meeting} = refused;
+  return next({...FIRST, who, meeting}, {kind: 'notJoined', failure}, circumstances);
 }
 
 /** @returns what has happened; `undefined`: the next step is the person's, or that of Zoom's view */
 async function doWork(deps: RunPageDeps, state: State, signal: AbortSignal): Promise<Event | undefined> {
-  const {server, sdk, timer, random} = deps;
+  const {server, timer, random} = deps;
   switch (state.kind) {
     case 'looking':
       return look(server, signal);
@@ -59,7 +70,7 @@ async function doWork(deps: RunPageDeps, state: State, signal: AbortSignal): Pro
         ? enterAs(server, state, signal)
         : look(server, signal);
     case 'joining':
-      return sdk.join(state.entry);
+      return joinOnce(deps, state);
     case 'linking':
       return eventOf(await server.link(signal), (link) => ({kind: 'linked', link}));
     case 'linked':
@@ -70,6 +81,20 @@ async function doWork(deps: RunPageDeps, state: State, signal: AbortSignal): Pro
       return undefined;
   }
 }
+
+/** Zoom's SDK is good for one try in a document: the next takes a new one. */
+async function joinOnce(
+  {sdk, startAnew}: RunPageDeps,
+  state: State & {kind: 'joining'},
+): Promise<Event | undefined> {
+  const event = await sdk.join(state.entry);
+  if (event.kind === 'joined' || isAbsence(event.failure) || state.who === undefined) return event;
+  startAnew({refusal: event.failure, who: state.who, meeting: state.meeting});
+  return undefined;
+}
+
+const isAbsence = (failure: SdkFailure): failure is Exclude<SdkFailure, SdkRefusal> =>
+  failure.kind === 'missing' || failure.kind === 'other';
 
 const waitOf = ({isHidden, random}: RunPageDeps, waiting: Waiting): number =>
   delayOf(waiting, {isHidden: isHidden(), random: random()});

@@ -7,3 +7,13 @@ export const pause = (timer: Timer, milliseconds: number, signal: AbortSignal): 
     const cancel = timer(milliseconds, resolve);
     signal.addEventListener('abort', cancel);
   });
+
+/** What comes first: the answer, or the end of the time for it. */
+export const orElse = <Value>(
+  answer: Promise<Value>,
+  {timer, milliseconds, otherwise}: {timer: Timer; milliseconds: number; otherwise: Value},
+): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const cancel = timer(milliseconds, () => resolve(otherwise));
+    answer.then(resolve, reject).finally(cancel);
+  });

@@ -12,8 +12,16 @@ export interface Refusal {
   registrationUrl?: string;
 }
 
-/** missing: its files could not be loaded · other: something else lies at its address · code: Zoom's own number */
-export type SdkFailure = {kind: 'missing' | 'other'} | {kind: 'code'; code: number};
+/** Why Zoom's SDK was not even begun with. missing: its files could not be loaded · other: something else lies there */
+export type SdkAbsence = {kind: 'missing' | 'other'};
+
+/**
+ * Why Zoom let nobody in. code: Zoom's own number · browser: too old, or no such one · silent: nothing was heard of it.
+ * Its SDK cannot be used again in the same document: it joins once in ten seconds, and leaves its style behind.
+ */
+export type SdkRefusal = {kind: 'code'; code: number} | {kind: 'browser' | 'silent'};
+
+export type SdkFailure = SdkAbsence | SdkRefusal;
 
 /** What can go wrong with whatever the server is asked. `trouble`: what came was no answer of ours. */
 export type Failure =

@@ -136,20 +136,29 @@ function afterSdk(state: State, failure: SdkFailure): State {
       return halted(state, {words: {text: 'sdkMissing'}, actions: ['retry', 'zoom']});
     case 'other':
       return halted(state, {words: {text: 'sdkOther'}, actions: ['zoom']});
-    case 'code': {
-      const meaning = meaningOf(failure.code);
-      if (meaning === 'host') return waitsForHost(state, {text: 'waiting'});
-      if (meaning === 'email') return asksEmail(state);
-      const {text, actions} = meaning;
-      return halted(state, {words: {text, values: {code: failure.code}}, actions});
-    }
+    case 'browser':
+      return halted(state, {words: {text: 'tooOld'}, actions: ['zoom']});
+    case 'silent':
+      return halted(state, {words: {text: 'silent'}, actions: ['retry', 'zoom']});
+    case 'code':
+      return afterCode(state, failure.code);
   }
 }
 
-/** Zoom wants what the server did not know of. */
-function asksEmail(state: State): State {
-  const meeting = state.meeting && {...state.meeting, asks_email: true};
-  return form({...state, meeting}, {field: 'email', words: {text: 'emailNeeded'}});
+function afterCode(state: State, code: number): State {
+  const meaning = meaningOf(code);
+  switch (meaning.kind) {
+    case 'host':
+      return waitsForHost(state, {text: 'waiting'});
+    case 'ask': {
+      const {field, text} = meaning;
+      // The server did not know that Zoom wants one.
+      const meeting = state.meeting && {...state.meeting, ...(field === 'email' && {asks_email: true})};
+      return form({...state, meeting}, {field, words: {text}});
+    }
+    case 'halt':
+      return halted(state, {words: {text: meaning.text, values: {code}}, actions: meaning.actions});
+  }
 }
 
 function afterPress(state: State, what: 'retry' | 'zoom' | 'back', circumstances: Circumstances): State {

@@ -1,6 +1,9 @@
 import type {Entry} from '../../contract/join-page.js';
-import type {Event} from '../machine/event.js';
-import {findZoomMtg, type SdkError, type ZoomMtg} from './zoom-mtg.js';
+import type {SdkFiles} from '../../contract/join-page-shell.js';
+import type {Event, SdkAbsence, SdkRefusal} from '../machine/event.js';
+import {orElse, type Timer} from '../timer.js';
+import {called} from './called.js';
+import {findZoomMtg, type ZoomMtg} from './zoom-mtg.js';
 
 /** Zoom's Meeting SDK, which is not loaded before somebody joins. */
 export interface Sdk {
@@ -9,85 +12,95 @@ export interface Sdk {
 }
 
 interface SdkDeps {
-  /** Where its files lie: `base` without a slash at the end. */
-  files: {base: string; version: string};
+  files: SdkFiles;
   /** The reader's, as we name it. */
   language: string;
-  /** Where the browser goes when the person leaves. */
+  /** Where the browser goes when the person leaves. Not a part of the same page, which is not loaded anew then. */
   leaveUrl: string;
   isIsolated: boolean;
   loadScripts: (addresses: readonly string[]) => Promise<void>;
-  /** What the scripts have left under that name. */
-  global: () => unknown;
-  /** Shows Zoom's view, or hides it, so that ours is seen again. */
-  showView: (isShown: boolean) => void;
+  /** Where the scripts leave what they make. */
+  global: object;
+  timer: Timer;
 }
 
 /** In this order: each needs those before it. https://developers.zoom.us/docs/meeting-sdk/web/client-view/import/ */
 const VENDORS = ['react', 'react-dom', 'redux', 'redux-thunk', 'lodash'];
 
-/** As the client view names them; Japanese with the country's letters. */
+/** As the client view names them. */
 const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['de', 'de-DE'],
   ['en', 'en-US'],
   ['es', 'es-ES'],
   ['fr', 'fr-FR'],
-  ['ja', 'jp-JP'],
+  ['ja', 'ja-JP'],
 ]);
 
-/** Of the SDK itself, where it gives no number: "Invoke function error". */
-const FAIL = 1;
+/** Six megabytes. Whoever is slower than that has no meeting either. */
+const LOADING_MS = 120_000;
+/**
+ * The SDK waits two minutes for its WebAssembly and then gives up without a word, as it does where it cannot read a
+ * signature.
+ */
+const SILENCE_MS = 150_000;
 
 export function createSdk(deps: SdkDeps): Sdk {
-  let prepared: Promise<ZoomMtg | SdkProblem> | undefined;
-  const prepare = async (): Promise<ZoomMtg | SdkProblem> => {
-    const made = await (prepared ??= prepareSdk(deps));
-    // What failed is tried anew by the next who press.
-    if ('kind' in made) prepared = undefined;
-    return made;
-  };
   return {
     async join(entry) {
-      const sdk = await prepare();
-      deps.showView(true);
-      const failure = 'kind' in sdk ? sdk : await joinBy(sdk, entry);
-      if (failure === undefined) return {kind: 'joined'};
-      deps.showView(false);
-      return {kind: 'notJoined', failure};
+      const loaded = await loadSdk(deps);
+      if ('kind' in loaded) return {kind: 'notJoined', failure: loaded};
+      const refusal = await orElse(useSdk(loaded, deps, entry), {
+        timer: deps.timer,
+        milliseconds: SILENCE_MS,
+        otherwise: {kind: 'silent'} as const,
+      });
+      return refusal === undefined ? {kind: 'joined'} : {kind: 'notJoined', failure: refusal};
     },
   };
 }
 
-type SdkProblem = Extract<Event, {kind: 'notJoined'}>['failure'];
-
-async function prepareSdk(deps: SdkDeps): Promise<ZoomMtg | SdkProblem> {
-  const {base, version} = deps.files;
+async function loadSdk({files, loadScripts, global, timer}: SdkDeps): Promise<ZoomMtg | SdkAbsence> {
+  const {base, version} = files;
   const vendors = VENDORS.map((name) => `${base}/${version}/lib/vendor/${name}.min.js`);
-  try {
-    await deps.loadScripts([...vendors, `${base}/zoom-meeting-${version}.min.js`]);
-  } catch {
-    // Browsers say no more of a script than that it did not come.
-    return {kind: 'missing'};
-  }
-  const sdk = findZoomMtg(deps.global());
-  if (sdk === undefined) return {kind: 'other'};
-  return (await initSdk(sdk, deps)) ?? sdk;
+  const loading = loadScripts([...vendors, `${base}/zoom-meeting-${version}.min.js`]).then(
+    () => true,
+    () => false,
+  );
+  const isLoaded = await orElse(loading, {timer, milliseconds: LOADING_MS, otherwise: false});
+  if (!isLoaded) return {kind: 'missing'};
+  return findZoomMtg(global) ?? {kind: 'other'};
 }
+
+const useSdk = async (sdk: ZoomMtg, deps: SdkDeps, entry: Entry): Promise<SdkRefusal | undefined> =>
+  (await initSdk(sdk, deps)) ?? (await joinBy(sdk, entry));
 
 const initSdk = (
   sdk: ZoomMtg,
   {files, language, leaveUrl, isIsolated}: SdkDeps,
-): Promise<SdkProblem | undefined> =>
+): Promise<SdkRefusal | undefined> =>
   called((callbacks) => {
     sdk.setZoomJSLib(`${files.base}/${files.version}/lib`, '/av');
     sdk.preLoadWasm();
     sdk.prepareWebSDK();
     void sdk.i18n.load(LANGUAGES.get(language) ?? 'en-US');
-    sdk.init({leaveUrl, patchJsMedia: true, disableCORP: !isIsolated, ...callbacks});
+    sdk.init({
+      leaveUrl,
+      ...(files.webEndpoint !== undefined && {webEndpoint: files.webEndpoint}),
+      // Newer media files come from where Zoom says, which nobody who keeps a mirror has agreed to.
+      patchJsMedia: files.isZooms,
+      disableCORP: !isIsolated,
+      // What went wrong is said by the page, in front of which a dialog would stand.
+      isShowJoiningErrorDialog: false,
+      // They have pressed Join already.
+      disablePreview: true,
+      ...callbacks,
+    });
   });
 
-const joinBy = (sdk: ZoomMtg, entry: Entry): Promise<SdkProblem | undefined> =>
-  called((callbacks) =>
+const joinBy = (sdk: ZoomMtg, entry: Entry): Promise<SdkRefusal | undefined> =>
+  called((callbacks) => {
+    // Whoever waits at the door has been let into Zoom's view, which says so.
+    sdk.inMeetingServiceListener('onUserIsInWaitingRoom', callbacks.success);
     sdk.join({
       signature: entry.signature,
       meetingNumber: entry.meeting_number,
@@ -95,21 +108,5 @@ const joinBy = (sdk: ZoomMtg, entry: Entry): Promise<SdkProblem | undefined> =>
       userName: entry.name,
       userEmail: entry.email ?? '',
       ...callbacks,
-    }),
-  );
-
-/** Foreign code may call back twice, or throw. @returns `undefined`: it worked */
-const called = (
-  call: (callbacks: {success: () => void; error: (error: SdkError | undefined) => void}) => void,
-): Promise<SdkProblem | undefined> =>
-  new Promise((resolve) => {
-    const error = (given: SdkError | undefined): void => {
-      const code = Number(given?.errorCode);
-      resolve({kind: 'code', code: Number.isInteger(code) && code > 0 ? code : FAIL});
-    };
-    try {
-      call({success: () => resolve(undefined), error});
-    } catch {
-      error(undefined);
-    }
+    });
   });

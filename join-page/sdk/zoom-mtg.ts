@@ -4,7 +4,7 @@ export interface SdkError {
   errorMessage?: unknown;
 }
 
-interface Callbacks {
+export interface Callbacks {
   success: () => void;
   error: (error: SdkError | undefined) => void;
 }
@@ -15,7 +15,17 @@ export interface ZoomMtg {
   preLoadWasm: () => void;
   prepareWebSDK: () => void;
   i18n: {load: (language: string) => unknown};
-  init: (given: Callbacks & {leaveUrl: string; patchJsMedia: boolean; disableCORP: boolean}) => void;
+  inMeetingServiceListener: (event: string, listener: () => void) => void;
+  init: (
+    given: Callbacks & {
+      leaveUrl: string;
+      webEndpoint?: string;
+      patchJsMedia: boolean;
+      disableCORP: boolean;
+      isShowJoiningErrorDialog: boolean;
+      disablePreview: boolean;
+    },
+  ) => void;
   join: (
     given: Callbacks & {
       signature: string;
@@ -27,12 +37,25 @@ export interface ZoomMtg {
   ) => void;
 }
 
-const FUNCTIONS = ['setZoomJSLib', 'preLoadWasm', 'prepareWebSDK', 'init', 'join'] as const;
+/** What its vendors' files make, without which it fails in the midst of something. */
+const VENDORS = ['React', 'ReactDOM', 'Redux', 'ReduxThunk', '_'];
 
-/** `undefined`: something else than the SDK is there, or nothing. */
-export function findZoomMtg(given: unknown): ZoomMtg | undefined {
-  if (typeof given !== 'object' || given === null) return undefined;
-  const candidate = given as Partial<ZoomMtg>;
-  const isWhole = FUNCTIONS.every((name) => typeof candidate[name] === 'function');
-  return isWhole && typeof candidate.i18n?.load === 'function' ? (candidate as ZoomMtg) : undefined;
+const FUNCTIONS = [
+  'setZoomJSLib',
+  'preLoadWasm',
+  'prepareWebSDK',
+  'inMeetingServiceListener',
+  'init',
+  'join',
+] as const;
+
+/** `undefined`: something else than the SDK and what it needs is there, or nothing. */
+export function findZoomMtg(global: object): ZoomMtg | undefined {
+  const {ZoomMtg: found} = global as {ZoomMtg?: Partial<ZoomMtg> | null};
+  if (typeof found !== 'object' || found === null) return undefined;
+  const isWhole =
+    VENDORS.every((name) => name in global) &&
+    FUNCTIONS.every((name) => typeof found[name] === 'function') &&
+    typeof found.i18n?.load === 'function';
+  return isWhole ? (found as ZoomMtg) : undefined;
 }

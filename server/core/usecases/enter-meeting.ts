@@ -41,17 +41,19 @@ interface EnterMeetingDeps {
   signEntry: SignEntry | undefined;
 }
 
-/** As long as a name of a registrant in Zoom. */
+/** As long as a name of a registrant in Zoom. Its SDK takes 128, of which a letter beyond ASCII counts as two. */
 const MAX_NAME_LENGTH = 64;
+/** The SDK takes no longer one. */
+const MAX_EMAIL_LENGTH = 100;
 
 /** Lets somebody in as an attendee, with the passcode as Zoom has it now. Nobody can become a host here. */
 export const createEnterMeeting =
   ({lookAtJoinable, signEntry}: EnterMeetingDeps): EnterMeeting =>
   async (pass, who) => {
     if (signEntry === undefined) return {kind: 'not-configured'};
-    const name = shorten(singleLine(who.name), MAX_NAME_LENGTH);
+    const name = readName(who.name);
     if (name === '') return {kind: 'name-needed'};
-    const email = readEmail(singleLine(who.email || (wantsEmail(pass) && pass.person?.email) || ''));
+    const email = readShortEmail(who.email || (wantsEmail(pass) && pass.person?.email) || '');
     if (wantsEmail(pass) && email === undefined) return {kind: 'email-needed'};
     const looked = await lookAtJoinable(pass);
     if (looked.kind !== 'seen') return looked;
@@ -61,6 +63,15 @@ export const createEnterMeeting =
     const {passcode} = meeting;
     return {kind: 'entry', entry: {signature, number: pass.number, passcode, name, email}};
   };
+
+/** The SDK takes nothing in which `<script>` stands, so what people draw with these is drawn with others. */
+const readName = (typed: string): string =>
+  shorten(singleLine(typed), MAX_NAME_LENGTH).replaceAll('<', '‹').replaceAll('>', '›');
+
+function readShortEmail(typed: string): string | undefined {
+  const email = readEmail(singleLine(typed));
+  return email === undefined || email.length > MAX_EMAIL_LENGTH || /[<>]/.test(email) ? undefined : email;
+}
 
 /** Who attends a webinar is known to Zoom by their address: https://developers.zoom.us/docs/meeting-sdk/web/webinars/ */
 export const wantsEmail = ({kind}: Pick<Pass, 'kind'>): boolean => kind === 'webinar';

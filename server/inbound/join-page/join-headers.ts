@@ -37,9 +37,10 @@ const PERMISSIONS = [
 ].join(', ');
 
 /**
- * What the page may load and ask: of its own origin the page's paths alone, so that a proxy that leads more there gives
- * Zoom's script nothing, and Zoom. Zoom's WebAssembly needs `unsafe-eval` and workers out of `blob:`, its look inline
- * styles (https://devforum.zoom.us/t/content-securty-policy/5945); no script stands in the HTML.
+ * What the page may load and ask: of its own origin its script and the page's paths alone, so that a proxy that leads
+ * more there gives Zoom's script nothing, and Zoom. Zoom's sound is made by a script that evaluates text in a worker, so
+ * `wasm-unsafe-eval` is not enough; its workers are made out of `blob:`, its look needs inline styles, and whiteboards
+ * are frames of Zoom's. No script stands in the HTML.
  */
 function policyOf({origin, sdk, sites}: JoinPage, zoom: ZoomAddresses | undefined): string {
   const own = `${origin}${ROUTES_PATH}${JOIN_PAGE_PATH}/`;
@@ -48,13 +49,13 @@ function policyOf({origin, sdk, sites}: JoinPage, zoom: ZoomAddresses | undefine
   const zoomPages = zoomHosts.filter((source) => /^https?:/.test(source));
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
-    'script-src': [own, files, 'blob:', "'unsafe-eval'"],
+    'script-src': [`${own}page.js`, files, 'blob:', "'unsafe-eval'"],
     'style-src': ["'unsafe-inline'", files],
     'connect-src': [own, files, ...zoomHosts],
     'worker-src': ['blob:'],
     'img-src': ['data:', 'blob:', files, ...zoomPages],
     'media-src': ['data:', 'blob:', files, ...zoomPages],
-    'font-src': ['data:', files],
+    'frame-src': zoomPages,
     'base-uri': ["'none'"],
     'form-action': ["'none'"],
     'frame-ancestors': sites.length === 0 ? ["'none'"] : sites,

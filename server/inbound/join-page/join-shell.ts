@@ -4,16 +4,18 @@ import {
   JOIN_PAGE_TEXTS,
   type JoinPageShell,
   type JoinPageText,
+  type SdkFiles,
 } from '../../../contract/join-page-shell.js';
 import type {ImportKind} from '../../../contract/import.js';
 import {JOIN_PAGE_PATH, ROUTES_PATH} from '../../../contract/routes.js';
-import type {JoinPage, SdkAddress} from '../../core/domain/join-page.js';
+import type {JoinPage} from '../../core/domain/join-page.js';
 import type {Settings} from '../../core/domain/settings.js';
 import type {TextKey, Texts, Translate} from '../../core/ports/texts.js';
 import {refusal} from '../http/refusal.js';
 import {escaped} from '../page/render-page.js';
 import {joinHeaders} from './join-headers.js';
 import {readerLanguage} from './reader-language.js';
+import {sdkFilesOf} from './sdk-files-of.js';
 
 export interface JoinShellDeps {
   /** `undefined`: there is none, and no request comes here. */
@@ -25,18 +27,20 @@ export interface JoinShellDeps {
 /** `GET /join-page/{pass}`: the same for every pass, good or bad. What a pass is worth, the page's script asks. */
 export const joinShellRoute = ({joinPage, texts, settings}: JoinShellDeps): RequestHandler => {
   if (joinPage === undefined) return (_request, _response, next) => next(refusal('no_such_route'));
-  const headers = joinHeaders(joinPage, settings.zoom?.addresses);
+  const addresses = settings.zoom?.addresses;
+  const headers = joinHeaders(joinPage, addresses);
+  const sdk = sdkFilesOf(joinPage.sdk, addresses);
   return (request, response) => {
     const language = readerLanguage(request);
     response.set(headers).type('html');
-    response.send(renderShell({language, translate: texts(language), sdk: joinPage.sdk}));
+    response.send(renderShell({language, translate: texts(language), sdk}));
   };
 };
 
 interface ShellInput {
   language: string;
   translate: Translate;
-  sdk: SdkAddress;
+  sdk: SdkFiles;
 }
 
 /** What is there before the script runs is seen where it does not. */

@@ -67,9 +67,14 @@ describe('who enters a meeting', () => {
     expect(signed).toHaveLength(1);
   });
 
+  it('has nothing in their name that Zoom’s SDK would take for markup', async () => {
+    expect(await enterAs('Ana <script>')).toMatchObject({entry: {name: 'Ana ‹script›'}});
+  });
+
   it('names an address for a webinar, and a member’s is known', async () => {
     const kind = 'webinar';
-    for (const nothing of [undefined, '', 'me', 'no address@']) {
+    const tooLong = `${'a'.repeat(90)}@example.org`;
+    for (const nothing of [undefined, '', 'me', 'no address@', tooLong, '<script>@example.org']) {
       expect(await enterAs('Ana', nothing, {kind})).toEqual({kind: 'email-needed'});
     }
     expect(await enterAs('Ana', ' Ana@Example.com', {kind})).toMatchObject({
