@@ -1,13 +1,13 @@
 /**
- * What the Meeting SDK for Web calls an error: https://developers.zoom.us/docs/meeting-sdk/web/error-codes/. That page
- * gives 3000 and 3005 each other's sentence; the names are right. The words are those that people have seen where they
- * have been seen, else those of the page.
+ * What the Meeting SDK for Web calls an error: `ZoomMtg.errorCodes` of 6.2.0, and what it makes of Zoom's own. Of these,
+ * https://developers.zoom.us/docs/meeting-sdk/web/error-codes/ gives 3000 and 3005 each other's name. The words are
+ * those that people have seen where they have been seen, else those of the page.
  */
 export const SDK_ERRORS = {
-  EMAIL_REQUIRED: {code: 3000, message: 'Email is required for this webinar.'},
   ERROR_NOT_EXIST: {code: 3001, message: 'Meeting does not exist.'},
   ERROR_NOT_HOST: {code: 3003, message: 'You are not the meeting host.'},
   WRONG_MEETING_PASSWORD: {code: 3004, message: 'Passcode wrong.'},
+  EMAIL_REQUIRED: {code: 3005, message: 'Email is missing to attend webinar.'},
   MEETING_NOT_START: {code: 3008, message: 'The meeting has not started.'},
   REGISTRATION_REQUIRED: {code: 3099, message: 'This meeting requires registration.'},
   LOGIN_REQUIRED: {code: 3100, message: 'This meeting requires you to sign in to Zoom.'},

@@ -18,6 +18,9 @@ const VENDORS: Readonly<Record<string, string>> = {
 /** The smallest WebAssembly module that there is. */
 const EMPTY_WASM = Buffer.from([0, 97, 115, 109, 1, 0, 0, 0]);
 
+/** As the real one has it: it outlives whatever the SDK was there for. */
+const STYLE = 'html,body{overflow:hidden}\n';
+
 const script = (body: string): SdkFile => ({type: 'text/javascript', body});
 
 /** Stand-ins for Zoom's files of that version, by their path below the place where all versions lie. */
@@ -28,6 +31,7 @@ export async function createSdkFiles(version: string): Promise<ReadonlyMap<strin
       script(`window.${global} = {standsFor: '${name}'};\n`),
     ]),
     [`/${version}/lib/av/media.wasm`, {type: 'application/wasm', body: EMPTY_WASM}],
+    [`/${version}/ui/zoom-meetingsdk.css`, {type: 'text/css', body: STYLE}],
     [`/zoom-meeting-${version}.min.js`, script(await bundled())],
   ]);
 }

@@ -1,7 +1,8 @@
 import {type Callbacks, fail, succeed} from './callbacks.js';
 import {holdMeeting} from './hold-meeting.js';
 import {createListeners} from './listeners.js';
-import {readInit, readJoin} from './read-arguments.js';
+import {askFirst, sayWhyNot} from './own-dialogs.js';
+import {type InitArguments, readInit, readJoin, tooMuch} from './read-arguments.js';
 import {createSteps} from './steps.js';
 import {tryBrowser} from './try-browser.js';
 import {createZoomServer} from './zoom-server.js';
@@ -12,6 +13,9 @@ import {createZoomServer} from './zoom-server.js';
  * one fails silently: what is called too early throws, and so does what is missing in the page.
  */
 const VENDORS = ['React', 'ReactDOM', 'Redux', 'ReduxThunk', '_'];
+const LANGUAGES = ['de-DE', 'en-US', 'es-ES', 'fr-FR', 'ja-JP'];
+/** One join in that time, in each document. */
+const JOINS_EVERY_MS = 10_000;
 const LIB = /^(.+)\/\d+\.\d+\.\d+\/lib$/;
 
 for (const name of VENDORS) {
@@ -22,7 +26,8 @@ for (const name of VENDORS) {
 const steps = createSteps();
 const listeners = createListeners();
 let [lib, directory, language] = ['', '', 'en-US'];
-let leaveUrl: string | undefined;
+let settings: InitArguments | undefined;
+let mayJoin = true;
 let leaveMeeting: (() => Promise<void>) | undefined;
 let isPrepared: Promise<void> = Promise.resolve();
 
@@ -37,11 +42,13 @@ const zoomMtg = {
     isPrepared = tryBrowser(`${lib}${directory}/media.wasm`);
     isPrepared.catch(() => undefined);
   },
-  prepareWebSDK: (): void => steps.take('prepareWebSDK'),
+  prepareWebSDK(): void {
+    steps.take('prepareWebSDK');
+    addStyle(`${lib.replace(/\/lib$/, '')}/ui/zoom-meetingsdk.css`);
+  },
   i18n: {
     load(name: string): void {
-      if (!/^[a-z]{2}-[A-Z]{2}$/.test(name))
-        throw new TypeError(`ZoomMtg.i18n.load: ${name} is no language.`);
+      if (!LANGUAGES.includes(name)) throw new TypeError(`ZoomMtg.i18n.load: ${name} is no language.`);
       language = name;
     },
     onLoad: (run: () => void): void => queueMicrotask(run),
@@ -53,8 +60,9 @@ const zoomMtg = {
   init(given: Callbacks): void {
     steps.take('init');
     const read = readInit(given);
-    leaveUrl = read?.leaveUrl;
-    if (read === undefined) return fail(given, 'init', 1, 'Init Invalid Parameter !!!');
+    if (read === 'silent') return console.warn('you must be set leaveUrl to other page, not #*** !!!');
+    if (read === 'invalid') return fail(given, 'init', 1, 'Init Invalid Parameter !!!');
+    settings = read;
     isPrepared.then(
       () => succeed(given, 'init'),
       (error: unknown) => fail(given, 'init', 1, String(error)),
@@ -63,6 +71,9 @@ const zoomMtg = {
 
   join(given: Callbacks): void {
     steps.take('join');
+    if (!mayJoin) return fail(given, 'join', 3633, 'You have reached the API limit for this call.');
+    mayJoin = false;
+    setTimeout(() => (mayJoin = true), JOINS_EVERY_MS);
     void joinMeeting(given);
   },
 
@@ -74,9 +85,14 @@ const zoomMtg = {
 };
 
 async function joinMeeting(given: Callbacks): Promise<void> {
+  if (settings === undefined) return fail(given, 'join', 2, 'The meeting is not initialised.');
+  const {leaveUrl, showsErrors, hasPreview} = settings;
   const read = readJoin(given);
-  if (leaveUrl === undefined) return fail(given, 'join', 2, 'The meeting is not initialised.');
-  if (read === undefined) return fail(given, 'join', 1, 'Join Invalid Parameter !!!');
+  if (read === 'silent') return console.error('please check your signature and please add appKey');
+  if (read === 'invalid') return fail(given, 'join', 3, 'Join parameters are invalid!');
+  const invalid = tooMuch(read);
+  if (invalid !== undefined) return fail(given, 'join', 4003, invalid);
+  if (hasPreview) await askFirst();
   const [, base = ''] = LIB.exec(lib) ?? [];
   const zoom = createZoomServer(base);
   listeners.tell('onMeetingStatus', {meetingStatus: 1});
@@ -86,10 +102,18 @@ async function joinMeeting(given: Callbacks): Promise<void> {
   if ('errorCode' in answer) {
     const {errorCode, errorMessage} = answer;
     listeners.tell('onMeetingStatus', {meetingStatus: 3, errorCode, errorMessage});
+    if (showsErrors) sayWhyNot(errorMessage);
     return fail(given, 'join', errorCode, errorMessage);
   }
   leaveMeeting = holdMeeting({zoom, session: answer.session, leaveUrl, language, listeners});
   succeed(given, 'join');
+}
+
+function addStyle(address: string): void {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = address;
+  document.head.append(link);
 }
 
 Object.assign(window, {ZoomMtg: zoomMtg});
