@@ -42,6 +42,9 @@ function start(): void {
     act: (event) => tell(event),
   });
   const tell = runPage({...outside(), show});
+  // Whoever pressed Join finds themselves at what came of it.
+  if (refused !== undefined)
+    (root.querySelector<HTMLElement>('[aria-invalid]') ?? root.querySelector('h1'))?.focus();
   addEventListener('online', () => tell({kind: 'woken'}));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) tell({kind: 'woken'});

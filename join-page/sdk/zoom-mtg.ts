@@ -51,10 +51,11 @@ const FUNCTIONS = [
 
 /** `undefined`: something else than the SDK and what it needs is there, or nothing. */
 export function findZoomMtg(global: object): ZoomMtg | undefined {
-  const {ZoomMtg: found} = global as {ZoomMtg?: Partial<ZoomMtg> | null};
+  const made = global as Readonly<Record<string, unknown>>;
+  const found = made['ZoomMtg'] as Partial<ZoomMtg> | null | undefined;
   if (typeof found !== 'object' || found === null) return undefined;
   const isWhole =
-    VENDORS.every((name) => name in global) &&
+    VENDORS.every((name) => made[name] !== undefined) &&
     FUNCTIONS.every((name) => typeof found[name] === 'function') &&
     typeof found.i18n?.load === 'function';
   return isWhole ? (found as ZoomMtg) : undefined;

@@ -106,7 +106,7 @@ describe('What Zoom says', () => {
   it.each([
     [3001, 'This meeting is over.', []],
     [3004, 'Zoom did not accept the passcode', either],
-    [3005, 'The host is in another meeting', either],
+    [3000, 'The host is in another meeting', either],
     [3009, 'The host has removed you', []],
     [3099, 'registers first', zoomOnly],
     [3100, 'signed in to Zoom', zoomOnly],
@@ -116,6 +116,12 @@ describe('What Zoom says', () => {
     [4005, 'The meeting is full.', either],
     [4006, 'The host has locked the meeting', ['Retry']],
     [4012, 'belongs to another Zoom account', zoomOnly],
+    [3611, 'in a browser', zoomOnly],
+    [3634, 'Zoom takes no more attempts', either],
+    [4007, 'from a page (error 4007)', zoomOnly],
+    [4008, 'You are in this meeting already', ['Retry']],
+    [4009, 'Zoom did not answer as it should (error 4009)', either],
+    [10_000, 'no longer takes the version of its Meeting SDK', zoomOnly],
     [9999, 'Zoom did not let you in (error 9999).', either],
   ] as const)('becomes a sentence with what to do (%d)', async (code, sentence, expected) => {
     site.zoom.faultSdk({kind: 'answer', code});
@@ -134,7 +140,7 @@ describe('What Zoom says', () => {
   });
 
   it('asks for an address where it wants one, and the name is still there', async () => {
-    site.zoom.faultSdk({kind: 'answer', code: 3000});
+    site.zoom.faultSdk({kind: 'answer', code: 3005});
     await page.goto(site.address());
     await join();
     await page.getByText('Zoom wants an e-mail address').waitFor();

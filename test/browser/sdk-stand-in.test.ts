@@ -13,7 +13,7 @@ import {connectBrowser} from '../support/browser.js';
 const pageOf = (zoomUrl: string, policy: string) => ({
   headers: {
     'Content-Type': 'text/html',
-    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; connect-src ${zoomUrl}; ${policy}`,
+    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline' ${zoomUrl}; connect-src ${zoomUrl}; ${policy}`,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Embedder-Policy': 'credentialless',
   },
@@ -68,6 +68,8 @@ const joinWith = (init: object, join: object): Promise<Record<string, unknown>> 
       leaveUrl: '/left',
       patchJsMedia: true,
       disableCORP: !window.crossOriginIsolated,
+      isShowJoiningErrorDialog: false,
+      disablePreview: true,
       ...${JSON.stringify(init)},
       success: () => ZoomMtg.join({...${JSON.stringify(join)}, success: resolve, error: resolve}),
       error: resolve,
@@ -125,14 +127,51 @@ it('It refuses what Zoom’s SDK would stumble over', async () => {
   await expect(page.evaluate(`ZoomMtg.init({leaveUrl: '/left'})`)).rejects.toThrow(
     'before ZoomMtg.prepareWebSDK',
   );
-  const invalid = {status: false, errorCode: 1};
-  expect(await joinWith({leaveUrl: 'javascript:alert(1)'}, {})).toMatchObject({...invalid, method: 'init'});
-  expect(await joinWith({}, {...(await rightJoin()), userName: ''})).toMatchObject({
-    ...invalid,
-    method: 'join',
-  });
-  expect(await joinWith({}, {...(await rightJoin()), passWord: 1})).toMatchObject(invalid);
+  expect(await joinWith({leaveUrl: 'javascript:alert(1)'}, {})).toMatchObject({method: 'init', errorCode: 1});
+  await expect(page.evaluate(`ZoomMtg.i18n.load('jp-JP')`)).rejects.toThrow('is no language');
+});
+
+it.each([
+  ['another type', {passWord: 1}, 3],
+  ['no name', {userName: ''}, 4003],
+  ['a name that is too long', {userName: 'é'.repeat(65)}, 4003],
+  ['a script', {userName: '<script>'}, 4003],
+  ['a passcode that is too long', {passWord: 'x'.repeat(33)}, 4003],
+  ['an address that is too long', {userEmail: `${'x'.repeat(100)}@example.org`}, 4003],
+])('It asks nobody about a join with %s', async (_what, changes, errorCode) => {
+  await load();
+  expect(await joinWith({}, {...(await rightJoin()), ...changes})).toMatchObject({method: 'join', errorCode});
   expect(zoom.sdkJoins).toEqual([]);
+});
+
+it('It joins once in ten seconds, and leaves its style in the page', async () => {
+  await load();
+  const wrong = {...(await rightJoin()), passWord: 'wrong'};
+  await joinWith({}, wrong);
+  expect(await joinWith({}, wrong)).toMatchObject({method: 'join', errorCode: 3633});
+  await page.waitForFunction('getComputedStyle(document.body).overflow === "hidden"');
+});
+
+it('It falls silent where it cannot read a signature, and where it shall lead to a part of the same page', async () => {
+  await load();
+  const warned = page.waitForEvent('console', (message) => message.text().includes('leaveUrl'));
+  const complained = page.waitForEvent('console', (message) => message.text().includes('appKey'));
+  const called = Promise.all([
+    joinWith({leaveUrl: '#left'}, {}),
+    joinWith({}, {...(await rightJoin()), signature: 'not.one'}),
+  ]).catch(() => 'the page is closed');
+  await Promise.all([warned, complained]);
+  await page.close();
+  expect(await called).toBe('the page is closed');
+});
+
+it('It shows its own preview and its own errors where it is not told otherwise', async () => {
+  await load();
+  const wrong = {...(await rightJoin()), passWord: 'wrong'};
+  const joined = joinWith({isShowJoiningErrorDialog: true, disablePreview: false}, wrong);
+  await page.getByRole('alertdialog').getByRole('button', {name: 'Join'}).click();
+  expect(await joined).toMatchObject({errorCode: 3004});
+  await page.getByRole('alertdialog').getByText('Passcode wrong.').waitFor();
 });
 
 it.each([

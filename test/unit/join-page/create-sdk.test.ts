@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {createManualClock, type ManualClock} from '../../support/manual-clock.js';
 import {createSdk} from '../../../join-page/sdk/create-sdk.js';
 
 type Callbacks = {success: () => void; error: (error?: object) => void};
@@ -8,10 +9,11 @@ const entry = {signature: 'sig', meeting_number: '855', passcode: 'code', name: 
 const BASE = 'https://mirror.example.org/zoom';
 
 let calls: Called[];
-let shown: boolean[];
+let clock: ManualClock;
 let answers: {init: (back: Callbacks) => void; join: (back: Callbacks) => void};
 beforeEach(() => {
-  [calls, shown] = [[], []];
+  calls = [];
+  clock = createManualClock();
   answers = {init: (back) => back.success(), join: (back) => back.success()};
 });
 
@@ -19,11 +21,13 @@ const note =
   (name: string) =>
   (...given: unknown[]): void =>
     void calls.push([name, ...given]);
+const vendors = {React: {}, ReactDOM: {}, Redux: {}, ReduxThunk: {}, _: {}};
 const zoomMtg = () => ({
   setZoomJSLib: note('setZoomJSLib'),
   preLoadWasm: note('preLoadWasm'),
   prepareWebSDK: note('prepareWebSDK'),
   i18n: {load: note('load')},
+  inMeetingServiceListener: note('inMeetingServiceListener'),
   init: ({success, error, ...given}: Callbacks) => {
     note('init')(given);
     answers.init({success, error});
@@ -36,13 +40,13 @@ const zoomMtg = () => ({
 
 const sdkWith = (changes: Partial<Parameters<typeof createSdk>[0]> = {}) =>
   createSdk({
-    files: {base: BASE, version: '6.2.0'},
+    files: {base: BASE, version: '6.2.0', isZooms: false},
     language: 'ja',
     leaveUrl: 'https://join.example.org/left',
     isIsolated: false,
     loadScripts: async (addresses) => note('loadScripts')(addresses),
-    global: zoomMtg,
-    showView: (isShown) => shown.push(isShown),
+    global: {...vendors, ZoomMtg: zoomMtg()},
+    timer: clock.after,
     ...changes,
   });
 const named = (name: string) => calls.filter(([called]) => called === name);
@@ -50,61 +54,93 @@ const named = (name: string) => calls.filter(([called]) => called === name);
 describe('Zoom’s Meeting SDK', () => {
   it('is loaded and prepared in its order, and told who joins', async () => {
     expect(await sdkWith().join(entry)).toEqual({kind: 'joined'});
-    const vendors = ['react', 'react-dom', 'redux', 'redux-thunk', 'lodash'];
+    const names = ['react', 'react-dom', 'redux', 'redux-thunk', 'lodash'];
     expect(calls).toEqual([
       [
         'loadScripts',
         [
-          ...vendors.map((name) => `${BASE}/6.2.0/lib/vendor/${name}.min.js`),
+          ...names.map((name) => `${BASE}/6.2.0/lib/vendor/${name}.min.js`),
           `${BASE}/zoom-meeting-6.2.0.min.js`,
         ],
       ],
       ['setZoomJSLib', `${BASE}/6.2.0/lib`, '/av'],
       ['preLoadWasm'],
       ['prepareWebSDK'],
-      ['load', 'jp-JP'],
-      ['init', {leaveUrl: 'https://join.example.org/left', patchJsMedia: true, disableCORP: true}],
+      ['load', 'ja-JP'],
+      [
+        'init',
+        {
+          leaveUrl: 'https://join.example.org/left',
+          patchJsMedia: false,
+          disableCORP: true,
+          isShowJoiningErrorDialog: false,
+          disablePreview: true,
+        },
+      ],
+      ['inMeetingServiceListener', 'onUserIsInWaitingRoom', expect.any(Function)],
       ['join', {signature: 'sig', meetingNumber: '855', passWord: 'code', userName: 'Zoe', userEmail: ''}],
     ]);
-    expect(shown).toEqual([true]);
+    expect(clock.nextIn()).toBeUndefined();
   });
 
-  it('is prepared once, however often somebody joins', async () => {
-    const sdk = sdkWith();
-    answers.join = (back) => back.error({errorCode: 3705});
-    expect(await sdk.join(entry)).toEqual({kind: 'notJoined', failure: {kind: 'code', code: 3705}});
-    answers.join = (back) => back.success();
-    expect(await sdk.join({...entry, signature: 'fresh'})).toEqual({kind: 'joined'});
-    expect(named('init')).toHaveLength(1);
-    expect(named('join').at(-1)).toMatchObject(['join', {signature: 'fresh'}]);
-    expect(shown).toEqual([true, false, true]);
+  it('is told where Zoom is, and takes newer media files from there alone', async () => {
+    const files = {base: BASE, version: '6.2.0', isZooms: true, webEndpoint: 'www.zoomgov.com'};
+    await sdkWith({files}).join(entry);
+    expect(named('init')).toMatchObject([['init', {webEndpoint: 'www.zoomgov.com', patchJsMedia: true}]]);
   });
 
-  it('is loaded anew where it could not be loaded, or did not begin', async () => {
+  it('is loaded anew where it could not be loaded', async () => {
     let isThere = false;
     const sdk = sdkWith({
       loadScripts: async () => {
-        note('loadScripts')();
         if (!isThere) throw new Error('unreachable');
       },
     });
     expect(await sdk.join(entry)).toEqual({kind: 'notJoined', failure: {kind: 'missing'}});
     isThere = true;
-    answers.init = (back) => back.error({errorCode: 1});
-    expect(await sdk.join(entry)).toEqual({kind: 'notJoined', failure: {kind: 'code', code: 1}});
-    answers.init = (back) => back.success();
     expect(await sdk.join(entry)).toEqual({kind: 'joined'});
-    expect(named('loadScripts')).toHaveLength(3);
   });
 
-  it.each([undefined, {}, 'ZoomMtg', {...zoomMtg(), join: undefined}, {...zoomMtg(), i18n: undefined}])(
-    'is not what something else leaves under its name (%j)',
-    async (found) => {
-      const sdk = sdkWith({global: () => found});
-      expect(await sdk.join(entry)).toEqual({kind: 'notJoined', failure: {kind: 'other'}});
-      expect(named('init')).toEqual([]);
-    },
-  );
+  it('is missing where its files do not come in two minutes', async () => {
+    const joining = sdkWith({loadScripts: () => new Promise(() => undefined)}).join(entry);
+    clock.advance(120_000);
+    expect(await joining).toEqual({kind: 'notJoined', failure: {kind: 'missing'}});
+  });
+
+  it.each(['init', 'join'] as const)('is silent where %s calls nobody back', async (step) => {
+    const called = new Promise<void>((resolve) => (answers[step] = () => resolve()));
+    const joining = sdkWith().join(entry);
+    await called;
+    clock.advance(149_999);
+    expect(clock.nextIn()).toBe(1);
+    clock.advance(1);
+    expect(await joining).toEqual({kind: 'notJoined', failure: {kind: 'silent'}});
+  });
+
+  it('has let in who waits at the door', async () => {
+    const called = new Promise<void>((resolve) => (answers.join = () => resolve()));
+    const joining = sdkWith().join(entry);
+    await called;
+    const [, , tell] = named('inMeetingServiceListener')[0] ?? [];
+    (tell as () => void)();
+    expect(await joining).toEqual({kind: 'joined'});
+  });
+
+  it('does not know this browser where it names those that it knows', async () => {
+    answers.join = (back) => back.error({errorCode: 1, errorMessage: 'Supported Browsers: Google Chrome, …'});
+    expect(await sdkWith().join(entry)).toEqual({kind: 'notJoined', failure: {kind: 'browser'}});
+  });
+
+  it.each([
+    {},
+    {...vendors, ZoomMtg: 'ZoomMtg'},
+    {...vendors, ZoomMtg: {...zoomMtg(), join: undefined}},
+    {...vendors, ZoomMtg: {...zoomMtg(), i18n: undefined}},
+    {...vendors, _: undefined, ZoomMtg: zoomMtg()},
+  ])('is not what something else leaves under its name, nor without its vendors (%j)', async (global) => {
+    expect(await sdkWith({global}).join(entry)).toEqual({kind: 'notJoined', failure: {kind: 'other'}});
+    expect(named('init')).toEqual([]);
+  });
 
   it.each([
     ['an error without a number', (back: Callbacks) => back.error()],

@@ -94,7 +94,7 @@ describe('Who joins by the Meeting SDK', () => {
     const webinar = under.simulator.addWebinar({hostId: ana.id, topic: 'Launch'});
     under.simulator.startWebinar(webinar.number);
     under.simulator.attend(webinar.number, {name: 'Somebody else'});
-    expect(await join({}, webinar)).toMatchObject({errorCode: 3000});
+    expect(await join({}, webinar)).toMatchObject({errorCode: 3005});
     const {session} = await join({userEmail: 'zoe@example.net'}, webinar);
     const address = `${under.simulator.url}/sdk/sessions/${session}`;
     expect(await (await fetch(address)).json()).toMatchObject({people: ['Ana', 'Zoe']});
