@@ -10,7 +10,7 @@ export interface Refused {
   meeting: JoinableMeeting | undefined;
 }
 
-/** What a document tells the one that the same page is loaded into after it. It needs no storage, and nobody else sees it. */
+/** What a document tells the next one of the same page. It needs no storage, and nobody else sees it. */
 export interface KeptRefusal {
   keep: (refused: Refused) => void;
   /** Once: loaded anew by the person, the page begins at its beginning. */

@@ -17,9 +17,9 @@ const zoomOnly = halt('zoom');
 const either = halt('retry', 'zoom');
 
 /**
- * What the numbers of Zoom's Meeting SDK mean for who joins. They are those of `ZoomMtg.errorCodes` and of what it makes
- * of Zoom's own, as of 6.2.0; https://developers.zoom.us/docs/meeting-sdk/web/error-codes/ has some of them, and gives
- * 3000 and 3005 each other's name.
+ * What the numbers of Zoom's Meeting SDK mean for who joins. They are those of `ZoomMtg.errorCodes`, and of what it
+ * makes of Zoom's own, as of 6.2.0; https://developers.zoom.us/docs/meeting-sdk/web/error-codes/ has some of them, and
+ * gives 3000 and 3005 each other's name.
  */
 const MEANINGS: readonly (readonly [meaning: SdkErrorMeaning, ...codes: readonly number[]])[] = [
   [{kind: 'host'}, 3008],

@@ -1,5 +1,5 @@
 /**
- * What the Meeting SDK for Web calls an error: `ZoomMtg.errorCodes` of 6.2.0, and what it makes of Zoom's own. Of these,
+ * What the Meeting SDK for Web calls an error: `ZoomMtg.errorCodes` of 6.2.0, and what it makes of Zoom's own. The page
  * https://developers.zoom.us/docs/meeting-sdk/web/error-codes/ gives 3000 and 3005 each other's name. The words are
  * those that people have seen where they have been seen, else those of the page.
  */

@@ -113,10 +113,14 @@ function splitVersion({origin, pathname}: URL): SdkAddress | undefined {
   return version === undefined ? undefined : {base: origin + path, version};
 }
 
-/** Two of the files that a browser loads: the SDK itself, and one of those that it needs. */
-export const sdkFiles = ({base, version}: SdkAddress): readonly [sdk: string, needed: string] => [
-  `${base}/zoom-meeting-${version}.min.js`,
-  `${base}/${version}/lib/vendor/react.min.js`,
+/** Of the files that a browser loads, one of each place where they lie: the SDK itself, what it needs, its look. */
+export const sdkFiles = ({
+  base,
+  version,
+}: SdkAddress): readonly {file: string; type: 'script' | 'style'}[] => [
+  {file: `${base}/zoom-meeting-${version}.min.js`, type: 'script'},
+  {file: `${base}/${version}/lib/vendor/react.min.js`, type: 'script'},
+  {file: `${base}/${version}/ui/zoom-meetingsdk.css`, type: 'style'},
 ];
 
 /**

@@ -36,11 +36,11 @@ export async function checkJoinPage(
   const address = `${page.origin}${ROUTES_PATH}${JOIN_PAGE_PATH}/page.js`;
   const files = sdkFiles(page.sdk);
   const [own, mattermost, ...sdk] = await Promise.all(
-    [address, pingAddress(page.origin, siteUrl), ...files].map(look),
+    [address, pingAddress(page.origin, siteUrl), ...files.map(({file}) => file)].map(look),
   );
   const [finding, found] = judgeMattermost(mattermost) ??
     judgePage(own, page.origin === originInForce) ??
-    judgeSdk(sdk.map((answer, index) => ({answer, file: files[index] ?? ''}))) ?? ['joinPage.opens'];
+    judgeSdk(files.map((file, index) => ({...file, answer: sdk[index] ?? NO_ANSWER}))) ?? ['joinPage.opens'];
   const check = setupCheck('join_page', finding, {...values, address, ...found});
   return isBelowHost(page.origin, siteUrl) ? {...check, notes: [{kind: 'joinPageBelow', values: {}}]} : check;
 }
@@ -65,12 +65,16 @@ function judgePage(answer: SiteAnswer | undefined, isInForce: boolean): Found | 
   return isInForce ? ['joinPage.otherAnswer', {status}] : ['joinPage.unsaved'];
 }
 
+const NO_ANSWER: SiteAnswer = {kind: 'not-answered'};
+
+type SdkFile = ReturnType<typeof sdkFiles>[number];
+
 /** A mirror may have one file and not the other. */
-function judgeSdk(files: readonly {answer: SiteAnswer; file: string}[]): Found | undefined {
-  const found = files.flatMap(({answer, file}): Found[] => {
+function judgeSdk(files: readonly (SdkFile & {answer: SiteAnswer})[]): Found | undefined {
+  const found = files.flatMap(({answer, file, type}): Found[] => {
     if (answer.kind === 'bad-certificate') return [['joinPage.sdkCertificate', {file}]];
     if (answer.kind === 'not-answered') return [['joinPage.sdkNotReached', {file}]];
-    return isScript(answer) ? [] : [['joinPage.sdkOther', {file, status: answer.status}]];
+    return IS[type](answer) ? [] : [['joinPage.sdkOther', {file, status: answer.status}]];
   });
   return found.find(([finding]) => finding !== 'joinPage.sdkNotReached') ?? found[0];
 }
@@ -80,3 +84,8 @@ const isScript = ({status, headers, beginning}: Answered): boolean =>
   status === 200 &&
   /\b(x-)?(java|ecma)script\b/i.test(headers['content-type'] ?? '') &&
   !/^\s*</.test(beginning);
+
+const IS: Readonly<Record<SdkFile['type'], (answer: Answered) => boolean>> = {
+  script: isScript,
+  style: ({status, headers}) => status === 200 && /\btext\/css\b/i.test(headers['content-type'] ?? ''),
+};

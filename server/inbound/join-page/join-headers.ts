@@ -38,9 +38,9 @@ const PERMISSIONS = [
 
 /**
  * What the page may load and ask: of its own origin its script and the page's paths alone, so that a proxy that leads
- * more there gives Zoom's script nothing, and Zoom. Zoom's sound is made by a script that evaluates text in a worker, so
- * `wasm-unsafe-eval` is not enough; its workers are made out of `blob:`, its look needs inline styles, and whiteboards
- * are frames of Zoom's. No script stands in the HTML.
+ * more there gives Zoom's script nothing, and Zoom. Zoom's sound is made by a script that evaluates text in a worker,
+ * for which `wasm-unsafe-eval` is not enough; workers are made out of `blob:`, its look needs inline styles, and
+ * whiteboards are frames of Zoom's. No script stands in the HTML.
  */
 function policyOf({origin, sdk, sites}: JoinPage, zoom: ZoomAddresses | undefined): string {
   const own = `${origin}${ROUTES_PATH}${JOIN_PAGE_PATH}/`;

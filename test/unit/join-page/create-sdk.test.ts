@@ -46,7 +46,7 @@ const sdkWith = (changes: Partial<Parameters<typeof createSdk>[0]> = {}) =>
     isIsolated: false,
     loadScripts: async (addresses) => note('loadScripts')(addresses),
     global: {...vendors, ZoomMtg: zoomMtg()},
-    timer: clock.after,
+    timer: (milliseconds, run) => clock.after(milliseconds, run),
     ...changes,
   });
 const named = (name: string) => calls.filter(([called]) => called === name);

@@ -151,9 +151,11 @@ describe('The address of the Meeting SDK', () => {
   });
 
   it('tells where its files are', () => {
-    expect(sdkFiles({base: 'https://mirror.example.org/zoom', version: '6.2.0'})).toEqual([
+    const files = sdkFiles({base: 'https://mirror.example.org/zoom', version: '6.2.0'});
+    expect(files.map(({file}) => file)).toEqual([
       'https://mirror.example.org/zoom/zoom-meeting-6.2.0.min.js',
       'https://mirror.example.org/zoom/6.2.0/lib/vendor/react.min.js',
+      'https://mirror.example.org/zoom/6.2.0/ui/zoom-meetingsdk.css',
     ]);
   });
 });

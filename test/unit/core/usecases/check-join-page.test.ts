@@ -11,6 +11,7 @@ const PAGE = 'https://join.example.org/plugins/zoom/join-page/page.js';
 const PING = 'https://join.example.org/api/v4/system/ping';
 const SDK = 'https://source.zoom.us/zoom-meeting-6.2.0.min.js';
 const REACT = 'https://source.zoom.us/6.2.0/lib/vendor/react.min.js';
+const STYLE = 'https://source.zoom.us/6.2.0/ui/zoom-meetingsdk.css';
 
 const script = siteAnswer(200, {'content-type': 'application/javascript; charset=utf-8'}, '"use strict";');
 const ownScript = siteAnswer(200, {...script.headers, 'x-zoom-join-page': '1'}, '"use strict";');
@@ -25,6 +26,7 @@ beforeEach(() => {
     [PING, siteAnswer(404, {'content-type': 'text/plain'}, '404')],
     [SDK, script],
     [REACT, script],
+    [STYLE, siteAnswer(200, {'content-type': 'text/css'}, 'body{}')],
   ]);
 });
 
@@ -45,7 +47,7 @@ async function check(changes: Partial<CheckJoinPageInput> = {}): Promise<SetupCh
 describe('The check of the page to join', () => {
   it('opens the page, and what its browsers will load, each once', async () => {
     expect(await check()).toMatchObject({id: 'join_page', finding: 'joinPage.opens', notes: []});
-    expect(asked).toEqual([PAGE, PING, SDK, REACT]);
+    expect(asked).toEqual([PAGE, PING, SDK, REACT, STYLE]);
   });
 
   it('asks nobody where its settings are not complete', async () => {
@@ -109,7 +111,7 @@ describe('The check of the page to join', () => {
     expect(finding).toBe('joinPage.wholeMattermost');
   });
 
-  it.each([SDK, REACT])('tells a Meeting SDK of which a file is something else: %s', async (file) => {
+  it.each([SDK, REACT, STYLE])('tells a Meeting SDK of which a file is something else: %s', async (file) => {
     for (const answer of [
       webPage,
       siteAnswer(404),
