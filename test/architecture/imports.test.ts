@@ -108,7 +108,7 @@ const TABLE: readonly (readonly [string, readonly string[]])[] = [
   // One script for browsers as well, on a host of its own: what is decided there knows neither page nor network.
   ['join-page/machine/', ['contract/']],
   ['join-page/view/', ['contract/', 'join-page/machine/', 'join-page/kept-name.ts']],
-  ['join-page/sdk/', ['contract/', 'join-page/machine/']],
+  ['join-page/sdk/', ['contract/', 'join-page/machine/', 'join-page/timer.ts']],
   ['join-page/server/', ['contract/', 'join-page/machine/', 'join-page/timer.ts']],
   ['join-page/', ['contract/']],
   // What `npm start` runs builds the plugin first.

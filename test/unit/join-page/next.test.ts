@@ -87,7 +87,7 @@ describe('What the page to join is in', () => {
   it('says what the form lacks at the field', () => {
     expect(after([...typed, refused('email_needed')])).toMatchObject({kind: 'form', error: {field: 'email'}});
     expect(after([...typed, refused('bad_request')])).toMatchObject({kind: 'form', error: {field: 'name'}});
-    const asked = after([...typed, {kind: 'entered', entry}, sdkSays(3000)]);
+    const asked = after([...typed, {kind: 'entered', entry}, sdkSays(3005)]);
     expect(asked).toMatchObject({kind: 'form', error: {field: 'email'}, meeting: {asks_email: true}});
   });
 

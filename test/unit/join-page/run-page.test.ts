@@ -42,6 +42,8 @@ const deps = (): RunPageDeps => ({
   },
   sdk: {join: async () => (asked.push('sdk'), {kind: 'joined'})},
   circumstances: {canJoin: true, opensApp: false},
+  refused: undefined,
+  startAnew: () => asked.push('anew'),
   timer: (milliseconds, run) => {
     const timer = {milliseconds, run};
     timers.push(timer);
