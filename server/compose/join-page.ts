@@ -9,7 +9,8 @@ import type {Zoom} from '../core/ports/zoom.js';
 import {createEnterMeeting} from '../core/usecases/enter-meeting.js';
 import {createGetBrowserWay} from '../core/usecases/get-browser-way.js';
 import {createGetJoinLink} from '../core/usecases/get-join-link.js';
-import {createLookAtJoinable, type Look} from '../core/usecases/look-at-joinable.js';
+import type {SeenInZoom} from '../core/usecases/judge-joinable.js';
+import {createLookAtJoinable} from '../core/usecases/look-at-joinable.js';
 import {createReadPass} from '../core/usecases/read-pass.js';
 import {createRecentAnswers} from '../core/usecases/recent-answers.js';
 import type {Situation} from '../inbound/features.js';
@@ -64,7 +65,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         zoom,
         cards,
         // Other settings may lead to another Zoom account.
-        recentLooks: createRecentAnswers<Look>(keeping),
+        recentLooks: createRecentAnswers<SeenInZoom | undefined>(keeping),
         within: (ask) => withDeadline(clock, ANSWER_WITHIN_MS, ({signal}) => ask(signal)),
         clock,
         logger,

@@ -2,7 +2,8 @@ import {readEmail} from '../domain/email.js';
 import {shorten, singleLine} from '../domain/plain-text.js';
 import type {SecretText} from '../domain/secret-text.js';
 import type {SignEntry} from '../ports/sign-entry.js';
-import type {Joinable, LookAtJoinable, LookAtJoinableOutcome} from './look-at-joinable.js';
+import type {Joinable} from './judge-joinable.js';
+import type {LookAtJoinable, LookAtJoinableOutcome} from './look-at-joinable.js';
 import type {Pass} from './read-pass.js';
 
 /** What lets one person in, once. */

@@ -1,5 +1,6 @@
 import type {SecretText} from '../domain/secret-text.js';
-import type {Joinable, LookAtJoinable, LookAtJoinableOutcome} from './look-at-joinable.js';
+import type {Joinable} from './judge-joinable.js';
+import type {LookAtJoinable, LookAtJoinableOutcome} from './look-at-joinable.js';
 import type {Pass} from './read-pass.js';
 
 export type NoJoinLink =

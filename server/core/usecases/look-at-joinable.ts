@@ -1,7 +1,4 @@
 import {isMeetingLink, type LinkHosts} from '../../../contract/link-rules.js';
-import {type Card, cardEnd, cardState, isOver} from '../domain/card.js';
-import {mayHaveBegun} from '../domain/may-have-begun.js';
-import {hasTimeToCome} from '../domain/has-time-to-come.js';
 import {shorten, singleLine} from '../domain/plain-text.js';
 import {SecretText} from '../domain/secret-text.js';
 import {MAX_TOPIC_LENGTH} from '../domain/topic.js';
@@ -10,23 +7,14 @@ import {isHostedBy} from '../domain/zoom-subject.js';
 import type {Cards} from '../ports/cards.js';
 import type {Clock} from '../ports/clock.js';
 import type {Logger} from '../ports/logger.js';
+import {hasCode} from '../ports/port-error.js';
 import type {Zoom} from '../ports/zoom.js';
 import {explainTrouble} from './close-outcome.js';
+import {type Joinable, judgeJoinable, type SeenInZoom} from './judge-joinable.js';
 import type {Pass} from './read-pass.js';
 import type {RecentAnswers} from './recent-answers.js';
 import {showNumber, type ShownInZoom} from './show-number.js';
 import type {NotConnected} from './start-outcome.js';
-
-/** What becomes of a meeting now, with what it takes to join it. `topic`: '' where nobody gave it one. */
-export type Joinable =
-  | {state: 'waiting'; topic: string; link: SecretText}
-  /** `isCertain`: false where nobody says whether a webinar runs, and it is about time: Zoom tells whoever tries. */
-  | {state: 'live'; isCertain: boolean; topic: string; link: SecretText; passcode: SecretText}
-  /** `url`: `undefined` where Zoom's leads to an address that is not trusted. */
-  | {state: 'registration'; topic: string; url: string | undefined}
-  /** In the Zoom app alone: it is of another account, or for people who are signed in to Zoom. */
-  | {state: 'elsewhere'; because: 'account' | 'sign-in'; topic: string; link: SecretText}
-  | {state: 'over'; topic: string};
 
 export type LookAtJoinableOutcome =
   | {kind: 'seen'; meeting: Joinable}
@@ -37,15 +25,6 @@ export type LookAtJoinableOutcome =
   /** The log has a line of it. */
   | {kind: 'zoom-trouble'; problem: Exclude<ZoomProblem, NotConnected>};
 
-interface Seen {
-  shown: ShownInZoom['shown'];
-  /** When Zoom was asked; ms since the epoch. */
-  at: number;
-}
-
-/** What Zoom said of a meeting; `undefined`: it knows nothing of it. */
-export type Look = Seen | undefined;
-
 /** Rejects with what cards reject with. */
 export type LookAtJoinable = (
   pass: Pick<Pass, 'number' | 'kind' | 'topic' | 'host'>,
@@ -55,7 +34,8 @@ export interface LookAtJoinableDeps {
   /** `undefined`: the settings lack what a connection needs. */
   zoom: Zoom | undefined;
   cards: Pick<Cards, 'ofNumber'>;
-  recentLooks: RecentAnswers<Look>;
+  /** `undefined`: Zoom knows nothing of it. */
+  recentLooks: RecentAnswers<SeenInZoom | undefined>;
   /** Gives a question to Zoom its time: several people wait for it. */
   within: <T>(ask: (signal: AbortSignal) => Promise<T>) => Promise<T>;
   clock: Pick<Clock, 'now'>;
@@ -74,73 +54,58 @@ export const createLookAtJoinable =
   async (pass) => {
     if (zoom === undefined) return {kind: 'not-configured'};
     const {number, kind, host} = pass;
+    const key = `${kind} ${number} ${host.zoomUserId} ${host.userId}`;
     try {
       const [{cards}, seen] = await Promise.all([
         deps.cards.ofNumber(number),
-        deps.recentLooks.recall(`${kind} ${number} ${host.zoomUserId} ${host.userId}`, () =>
-          deps.within(async (signal): Promise<Look> => {
-            const at = deps.clock.now();
-            const found = await showNumber(zoom, {...host, kind, number}, signal);
-            return found && {shown: found.shown, at};
-          }),
-        ),
+        deps.recentLooks.recall(key, () => ask({...deps, zoom}, pass)),
       ]);
       if (seen === undefined) return {kind: 'seen', meeting: {state: 'over', topic: pass.topic}};
-      if (!isHostedBy(host.zoomUserId, seen.shown.host_id)) return {kind: 'given-away'};
-      return judge(deps, {cards, seen, number});
+      if (!isHostedBy(host.zoomUserId, seen.hostId)) return {kind: 'given-away'};
+      const {accountId, clock} = deps;
+      const meeting = judgeJoinable({cards, seen, accountId, now: clock.now()});
+      if (meeting !== 'unsafe-link') return {kind: 'seen', meeting};
+      return {kind: 'zoom-trouble', problem: {kind: 'unsafe-link', meetingNumber: number}};
     } catch (error) {
-      return explainTrouble(
-        deps.logger,
-        'Zoom did not say how it stands with a meeting that people want to join',
-        error,
-      );
+      if (!hasCode(error, 'zoom-trouble')) throw error;
+      const {problem} = error.details;
+      return problem.kind === 'not-connected' ? problem : {kind: 'zoom-trouble', problem};
     }
   };
 
-function judge(
-  {clock, accountId, hosts}: Pick<LookAtJoinableDeps, 'clock' | 'accountId' | 'hosts'>,
-  {cards, seen, number}: {cards: readonly Card[]; seen: Seen; number: string},
-): LookAtJoinableOutcome {
-  const {shown} = seen;
-  const {join_url: url, registration_url: registration, settings} = shown;
-  const topic = shorten(singleLine(shown.topic ?? ''), MAX_TOPIC_LENGTH);
-  const found = (meeting: Joinable): LookAtJoinableOutcome => ({kind: 'seen', meeting});
-  if (isOverNow(cards, seen, clock.now())) return found({state: 'over', topic});
-  if (registration !== undefined) {
-    return found({
-      state: 'registration',
-      topic,
-      url: isMeetingLink(registration, hosts) ? registration : undefined,
-    });
+/** The log has one line of what goes wrong, however many wait for the answer. */
+async function ask(
+  {zoom, within, clock, logger, hosts}: LookAtJoinableDeps & {zoom: Zoom},
+  {number, kind, host}: Pick<Pass, 'number' | 'kind' | 'host'>,
+): Promise<SeenInZoom | undefined> {
+  const at = clock.now();
+  try {
+    const found = await within((signal) => showNumber(zoom, {...host, kind, number}, signal));
+    const seen = found && readShown(found.shown, {at, hosts});
+    if (seen !== undefined && seen.link === undefined) {
+      logger.warn('Zoom gave a meeting a link that leads to an address that is not trusted', {number});
+    }
+    return seen;
+  } catch (error) {
+    explainTrouble(logger, 'Zoom did not say how it stands with a meeting that people want to join', error);
+    throw error;
   }
-  if (!isMeetingLink(url, hosts)) {
-    return {kind: 'zoom-trouble', problem: {kind: 'unsafe-link', meetingNumber: number}};
-  }
-  const link = new SecretText(url);
-  const isForeign = cards.some(({meeting}) => isOfAnother(accountId, meeting.accountId));
-  if (isForeign) return found({state: 'elsewhere', because: 'account', topic, link});
-  if (settings?.meeting_authentication === true) {
-    return found({state: 'elsewhere', because: 'sign-in', topic, link});
-  }
-  const isCertain = shown.status === 'started' || cards.some((card) => cardState(card) === 'live');
-  const isFollowed = cards.some((card) => !isOver(card));
-  const isLive =
-    isCertain || (shown.status === undefined && mayHaveBegun(shown, {isFollowed, now: clock.now()}));
-  return isLive
-    ? found({state: 'live', isCertain, topic, link, passcode: new SecretText(shown.password ?? '')})
-    : found({state: 'waiting', topic, link});
 }
 
-const isOfAnother = (ours: string | undefined, theirs: string | undefined): boolean =>
-  ours !== undefined && theirs !== undefined && ours !== theirs;
-
-/**
- * Its cards hear of its end at once, and what Zoom said before is no word against that. A card that is over for another
- * reason says nothing: it may have been taken back here alone.
- */
-function isOverNow(cards: readonly Card[], {shown, at}: Seen, now: number): boolean {
-  const ends = cards.filter((card) => cardState(card) === 'ended').map((card) => cardEnd(card) ?? 0);
-  if (ends.length === 0 || !cards.every(isOver)) return false;
-  const end = Math.max(...ends);
-  return !(shown.status === 'started' && at > end) && !hasTimeToCome(shown, end, now);
+function readShown(shown: ShownInZoom['shown'], {at, hosts}: {at: number; hosts: LinkHosts}): SeenInZoom {
+  const {join_url: url, registration_url: registration, password = '', ...plan} = shown;
+  return {
+    at,
+    hostId: shown.host_id,
+    topic: shorten(singleLine(shown.topic ?? ''), MAX_TOPIC_LENGTH),
+    status: shown.status,
+    plan,
+    passcode: new SecretText(password),
+    link: isMeetingLink(url, hosts) ? new SecretText(url) : undefined,
+    registration:
+      registration === undefined
+        ? undefined
+        : {url: isMeetingLink(registration, hosts) ? registration : undefined},
+    isForSignedIn: shown.settings?.meeting_authentication === true,
+  };
 }

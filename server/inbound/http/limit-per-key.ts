@@ -12,8 +12,12 @@ export interface LimitPerKey {
 
 export function limitPerKey({clock, aMinute}: {clock: Pick<Clock, 'now'>; aMinute: number}): LimitPerKey {
   const spent = new Map<string, readonly number[]>();
+  /** In the order in which they were spent last. */
   const forgetOld = (now: number): void => {
-    for (const [key, times] of spent) if ((times.at(-1) ?? 0) + WITHIN_MS <= now) spent.delete(key);
+    for (const [key, times] of spent) {
+      if ((times.at(-1) ?? 0) + WITHIN_MS > now) return;
+      spent.delete(key);
+    }
   };
   const recentOf = (key: string, now: number): readonly number[] =>
     (spent.get(key) ?? []).filter((at) => at + WITHIN_MS > now);
@@ -31,8 +35,10 @@ export function limitPerKey({clock, aMinute}: {clock: Pick<Clock, 'now'>; aMinut
       forgetOld(now);
       const recent = recentOf(key, now);
       const seconds = waitOf(recent, now);
-      if (seconds === undefined) spent.set(key, [...recent, now]);
-      return seconds;
+      if (seconds !== undefined) return seconds;
+      spent.delete(key);
+      spent.set(key, [...recent, now]);
+      return undefined;
     },
   };
 }

@@ -1,6 +1,6 @@
 import type {ImportKind} from '../../../contract/import.js';
 import type {Translate} from '../../core/ports/texts.js';
-import type {Joinable} from '../../core/usecases/look-at-joinable.js';
+import type {Joinable} from '../../core/usecases/judge-joinable.js';
 
 /** What it means for whoever wants to join, and what to do. */
 export function describeState(meeting: Joinable, kind: ImportKind, translate: Translate): string {

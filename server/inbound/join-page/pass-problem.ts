@@ -3,7 +3,7 @@ import {JOIN_IN_BROWSER_PATH, ROUTES_PATH} from '../../../contract/routes.js';
 import type {TextKey, Translate} from '../../core/ports/texts.js';
 import type {NoEntry} from '../../core/usecases/enter-meeting.js';
 import type {NoJoinLink} from '../../core/usecases/get-join-link.js';
-import type {Joinable} from '../../core/usecases/look-at-joinable.js';
+import type {Joinable} from '../../core/usecases/judge-joinable.js';
 import type {NoPass} from '../../core/usecases/read-pass.js';
 import type {ApiProblem} from '../http/api-problem.js';
 import {zoomProblem} from '../http/start-problem.js';

@@ -2,7 +2,8 @@ import {beforeEach, describe, expect, it} from '@jest/globals';
 import {SecretText} from '../../../../server/core/domain/secret-text.js';
 import {createEnterMeeting, type EnterMeeting} from '../../../../server/core/usecases/enter-meeting.js';
 import {createGetJoinLink} from '../../../../server/core/usecases/get-join-link.js';
-import type {Joinable, LookAtJoinableOutcome} from '../../../../server/core/usecases/look-at-joinable.js';
+import type {Joinable} from '../../../../server/core/usecases/judge-joinable.js';
+import type {LookAtJoinableOutcome} from '../../../../server/core/usecases/look-at-joinable.js';
 import type {Pass} from '../../../../server/core/usecases/read-pass.js';
 
 const link = new SecretText('https://zoom.us/j/85512345678?pwd=abc');

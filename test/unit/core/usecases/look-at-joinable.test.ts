@@ -124,6 +124,10 @@ describe('how it stands with a meeting that people want to join', () => {
       kind: 'zoom-trouble',
       problem: {kind: 'unsafe-link', meetingNumber: NUMBER},
     });
+    await look(pass);
+    expect(world.logger.lines.map(({message}) => message)).toEqual([
+      'Zoom gave a meeting a link that leads to an address that is not trusted',
+    ]);
   });
 
   it('is for the Zoom app where it is another account’s, or for people signed in to Zoom', async () => {
@@ -218,9 +222,10 @@ describe('what Zoom is asked for', () => {
     expect(world.zoom.calls).toHaveLength(2);
   });
 
-  it('is asked again five seconds after it failed', async () => {
+  it('is asked again five seconds after it failed, of which the log has one line', async () => {
     world.zoom.faults.set('getMeeting', () => zoomTrouble({kind: 'timeout'}));
-    await Promise.all([look(pass), look(pass)]);
+    await Promise.all(Array.from({length: 1_000}, () => look(pass)));
+    expect(world.logger.lines).toHaveLength(1);
     world.zoom.faults.clear();
     world.clock.advance(4_999);
     expect(await stateNow()).toBe('zoom-trouble');
