@@ -157,7 +157,7 @@ onEachHost('A stranger at the page to join', ({start, pluginDir}) => {
       const {name: shown, email} = await entryOf({name, email: 'zoe@example.net\r\nBcc: all@example.net'});
       const unseen = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u2028\u2029]/;
       expect(shown).not.toMatch(unseen);
-      expect(shown).toContain('<img src=x onerror=alert(1)>');
+      expect(shown).toContain('‹img src=x onerror=alert(1)›');
       expect([...shown].length).toBeLessThanOrEqual(64);
       expect(email).not.toMatch(unseen);
     });
