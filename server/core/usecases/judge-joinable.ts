@@ -1,4 +1,4 @@
-import {type Card, cardEnd, cardState, isOver} from '../domain/card.js';
+import {type Card, cardEnd, cardStart, cardState, isOver} from '../domain/card.js';
 import {hasTimeToCome} from '../domain/has-time-to-come.js';
 import {mayHaveBegun} from '../domain/may-have-begun.js';
 import type {ToldPlan} from '../domain/plan-of.js';
@@ -49,7 +49,7 @@ export function judgeJoinable({cards, seen, accountId, now}: Judging): Joinable 
   const isForeign = cards.some(({meeting}) => isOfAnother(accountId, meeting.accountId));
   if (isForeign) return {state: 'elsewhere', because: 'account', topic, link};
   if (seen.isForSignedIn) return {state: 'elsewhere', because: 'sign-in', topic, link};
-  const isCertain = status === 'started' || cards.some((card) => cardState(card) === 'live');
+  const isCertain = status === 'started' || cards.some((card) => isToldToRun(card, seen));
   const isFollowed = cards.some((card) => !isOver(card));
   const mayRun = status === undefined && mayHaveBegun(seen.plan, {isFollowed, now});
   return isCertain || mayRun
@@ -60,6 +60,16 @@ export function judgeJoinable({cards, seen, accountId, now}: Judging): Joinable 
 const isOfAnother = (ours: string | undefined, theirs: string | undefined): boolean =>
   ours !== undefined && theirs !== undefined && ours !== theirs;
 
+/** Zoom may need so long until its API says what its webhooks say. */
+const SLOWER_MS = 10_000;
+
+/** Its card hears of its beginning at once; that it is over since, Zoom may have said before a webhook does. */
+const isToldToRun = (card: Card, {status, at}: SeenInZoom): boolean =>
+  cardState(card) === 'live' && (status === undefined || at < (cardStart(card) ?? 0) + SLOWER_MS);
+
+/** Zoom tells of ends in whole seconds, and its clock is not ours. */
+const CLOCKS_DIFFER_MS = 3_000;
+
 /**
  * Its cards hear of its end at once, and what Zoom said before is no word against that. A card that is over for another
  * reason says nothing: it may have been taken back here alone.
@@ -68,5 +78,6 @@ function isOverNow(cards: readonly Card[], {status, plan, at}: SeenInZoom, now: 
   const ends = cards.filter((card) => cardState(card) === 'ended').map((card) => cardEnd(card) ?? 0);
   if (ends.length === 0 || !cards.every(isOver)) return false;
   const end = Math.max(...ends);
-  return !(status === 'started' && at > end) && !hasTimeToCome(plan, end, now);
+  const runsAgain = status === 'started' && at > end + CLOCKS_DIFFER_MS;
+  return !runsAgain && !hasTimeToCome(plan, end, now);
 }

@@ -263,8 +263,17 @@ describe('what the cards of a meeting know', () => {
   it('does not end what Zoom says runs again', async () => {
     await cards.add(createPlannedCard({startedAt: OPENED_AT, endedAt: OPENED_AT + 1_000}));
     show({status: 'started'});
-    world.clock.advance(2_000);
+    world.clock.advance(5_000);
     expect(await stateNow()).toBe('live');
+  });
+
+  it('ends what Zoom was asked about in its last second, of which it tells no fractions', async () => {
+    await cards.add(createSampleCard({startedAt: OPENED_AT}));
+    show({status: 'started'});
+    world.clock.advance(60_900);
+    expect(await stateNow()).toBe('live');
+    await happened({endedAt: OPENED_AT + 60_000});
+    expect(await stateNow()).toBe('over');
   });
 
   it('does not end a series that has another time to come, and ends one that has none', async () => {
