@@ -27,7 +27,7 @@ export function delayOf(
   {isHidden, random}: {isHidden: boolean; random: number},
 ): number {
   if (isHurried) return 0;
-  if (waitsFor === 'host') return aroundOf(isHidden ? HIDDEN_MS : HOST_MS, random);
+  if (waitsFor === 'host') return aroundOf(Math.max(isHidden ? HIDDEN_MS : HOST_MS, atLeast), random);
   const growing = Math.min(LONGEST_MS, FIRST_MS * 2 ** (failures - 1)) * (0.5 + 0.5 * random);
   return Math.max(growing, atLeast === 0 ? 0 : atLeast + SPREAD_MS * random);
 }

@@ -14,6 +14,9 @@ export interface Circumstances {
   opensApp: boolean;
 }
 
+/** So long after Zoom's own no. */
+const TRY_AGAIN_MS = 30_000;
+
 export const FIRST: State = {kind: 'looking', meeting: undefined, who: undefined};
 
 /** What the page is in after something has happened. */
@@ -86,13 +89,13 @@ function afterSight(before: State, meeting: JoinableMeeting, circumstances: Circ
   }
 }
 
-const waitsForHost = (state: State, words: Words): State => ({
+const waitsForHost = (state: State, words: Words, atLeast = 0): State => ({
   ...known(state),
   kind: 'waiting',
   waitsFor: 'host',
   words,
   failures: 0,
-  atLeast: 0,
+  atLeast,
   isHurried: false,
 });
 
@@ -149,7 +152,8 @@ function afterCode(state: State, code: number): State {
   const meaning = meaningOf(code);
   switch (meaning.kind) {
     case 'host':
-      return waitsForHost(state, {text: 'waiting'});
+      // Where nobody but Zoom knows whether it runs, each question is a try to join.
+      return waitsForHost(state, {text: 'waiting'}, TRY_AGAIN_MS);
     case 'ask': {
       const {field, text} = meaning;
       // The server did not know that Zoom wants one.

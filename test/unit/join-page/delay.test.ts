@@ -11,6 +11,7 @@ describe('How long the page waits before it asks again', () => {
       8_000, 10_000, 12_000,
     ]);
     expect(delayOf(host, {isHidden: true, random: 0.5})).toBe(60_000);
+    expect(delayOf({...host, atLeast: 30_000}, {isHidden: false, random: 0.5})).toBe(30_000);
   });
 
   it('grows while something is wrong, up to a minute', () => {

@@ -89,6 +89,8 @@ describe('What the page to join is in', () => {
     expect(after([...typed, refused('bad_request')])).toMatchObject({kind: 'form', error: {field: 'name'}});
     const asked = after([...typed, {kind: 'entered', entry}, sdkSays(3005)]);
     expect(asked).toMatchObject({kind: 'form', error: {field: 'email'}, meeting: {asks_email: true}});
+    const unnamed = after([...typed, {kind: 'entered', entry}, sdkSays(4003)]);
+    expect(unnamed).toMatchObject({kind: 'form', error: {field: 'name'}, meeting: {asks_email: false}});
   });
 
   it('takes a fresh entry where a session has expired', () => {
@@ -100,9 +102,17 @@ describe('What the page to join is in', () => {
     });
   });
 
+  it.each([
+    ['silent', 'silent', ['retry', 'zoom']],
+    ['browser', 'tooOld', ['zoom']],
+  ] as const)('leads on where Zoom gives no number (%s)', (kind, text, actions) => {
+    const halted = after([...typed, {kind: 'entered', entry}, {kind: 'notJoined', failure: {kind}}]);
+    expect(halted).toMatchObject({kind: 'halted', halt: {words: {text}, actions}});
+  });
+
   it('waits for the host where Zoom knows better than the server that nobody is there', () => {
     const waiting = after([...typed, {kind: 'entered', entry}, sdkSays(3008)]);
-    expect(waiting).toMatchObject({kind: 'waiting', waitsFor: 'host'});
+    expect(waiting).toMatchObject({kind: 'waiting', waitsFor: 'host', atLeast: 30_000});
   });
 
   it('asks for Zoom’s own link, and leads back from it', () => {

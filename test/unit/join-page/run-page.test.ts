@@ -1,6 +1,7 @@
 import {setImmediate} from 'node:timers/promises';
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {Entry, JoinableMeeting} from '../../../contract/join-page.js';
+import type {Refused} from '../../../join-page/kept-refusal.js';
 import type {State} from '../../../join-page/machine/state.js';
 import {runPage, type RunPageDeps} from '../../../join-page/run-page.js';
 import type {Answer} from '../../../join-page/server/create-join-server.js';
@@ -23,11 +24,15 @@ let opened: string[];
 let timers: {milliseconds: number; run: () => void}[];
 let sight: Answer<JoinableMeeting>;
 let entries: Answer<Entry>;
+let joined: Awaited<ReturnType<RunPageDeps['sdk']['join']>>;
+let told: Refused[];
 let isHidden: boolean;
 beforeEach(() => {
   [states, asked, opened, timers] = [[], [], [], []];
   sight = {kind: 'answer', value: meeting};
   entries = {kind: 'refused', refusal};
+  joined = {kind: 'joined'};
+  told = [];
   isHidden = false;
 });
 
@@ -40,10 +45,10 @@ const deps = (): RunPageDeps => ({
       value: {url: 'https://zoom.us/j/1', app_url: 'zoommtg://zoom.us/join'},
     }),
   },
-  sdk: {join: async () => (asked.push('sdk'), {kind: 'joined'})},
+  sdk: {join: async () => (asked.push('sdk'), joined)},
   circumstances: {canJoin: true, opensApp: false},
   refused: undefined,
-  startAnew: () => asked.push('anew'),
+  startAnew: (refused) => told.push(refused),
   timer: (milliseconds, run) => {
     const timer = {milliseconds, run};
     timers.push(timer);
@@ -101,6 +106,29 @@ describe('The page, while it runs', () => {
     tell({kind: 'woken'});
     await pass(0);
     expect(asked).toEqual(['meeting', 'entry', 'meeting']);
+  });
+
+  it('begins anew after each no of Zoom’s, and goes on where it was', async () => {
+    entries = {kind: 'answer', value: entry};
+    joined = {kind: 'notJoined', failure: {kind: 'code', code: 3008}};
+    await pressJoin();
+    expect(last()).toBe('joining');
+    expect(told).toEqual([{refusal: {kind: 'code', code: 3008}, who: zoe, meeting}]);
+    runPage({...deps(), refused: told[0]});
+    expect(last()).toBe('waiting');
+    sight = {kind: 'answer', value: {...meeting, state: 'live'}};
+    joined = {kind: 'joined'};
+    await pass(30_000);
+    expect(asked).toEqual(['meeting', 'entry', 'sdk', 'meeting', 'entry', 'sdk']);
+    expect(last()).toBe('inside');
+  });
+
+  it('stays where Zoom’s files are not there', async () => {
+    entries = {kind: 'answer', value: entry};
+    joined = {kind: 'notJoined', failure: {kind: 'missing'}};
+    await pressJoin();
+    expect(told).toEqual([]);
+    expect(last()).toBe('halted');
   });
 
   it('takes up again what was in vain: the entry, where one was asked for', async () => {

@@ -29,13 +29,13 @@ describe('The headers of the page to join', () => {
   it('allow what Zoom’s SDK needs, of our own host the page alone, and no script in the HTML', () => {
     expect(policyWith()).toEqual({
       'default-src': "'none'",
-      'script-src': `${own} https://source.zoom.us/ blob: 'unsafe-eval'`,
+      'script-src': `${own}page.js https://source.zoom.us/ blob: 'unsafe-eval'`,
       'style-src': "'unsafe-inline' https://source.zoom.us/",
       'connect-src': `${own} https://source.zoom.us/ https://zoom.us https://*.zoom.us wss://zoom.us wss://*.zoom.us`,
       'worker-src': 'blob:',
       'img-src': 'data: blob: https://source.zoom.us/ https://zoom.us https://*.zoom.us',
       'media-src': 'data: blob: https://source.zoom.us/ https://zoom.us https://*.zoom.us',
-      'font-src': 'data: https://source.zoom.us/',
+      'frame-src': 'https://zoom.us https://*.zoom.us',
       'base-uri': "'none'",
       'form-action': "'none'",
       'frame-ancestors': "'none'",
@@ -54,7 +54,7 @@ describe('The headers of the page to join', () => {
 
   it('name a mirror in the place of Zoom’s host for the SDK’s files, with its path', () => {
     const policy = policyWith({JoinPageSDK: 'https://cdn.example.org/zoom/6.2.0'});
-    expect(policy['script-src']).toBe(`${own} https://cdn.example.org/zoom/ blob: 'unsafe-eval'`);
+    expect(policy['script-src']).toBe(`${own}page.js https://cdn.example.org/zoom/ blob: 'unsafe-eval'`);
     expect(policy['connect-src']).toContain('https://cdn.example.org/zoom/ https://zoom.us ');
   });
 

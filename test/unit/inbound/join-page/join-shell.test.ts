@@ -43,7 +43,7 @@ describe('The HTML of the page to join', () => {
     const {text} = await open(`a-pass?lang=${language}`);
     expect(text).toContain(`<html lang="${language}">`);
     const {sdk, texts, webinarTexts} = shellIn(text);
-    expect(sdk).toEqual({base: 'https://source.zoom.us', version: '6.2.0'});
+    expect(sdk).toEqual({base: 'https://source.zoom.us', version: '6.2.0', isZooms: true});
     expect(Object.keys(texts)).toEqual([...JOIN_PAGE_TEXTS]);
     expect(Object.values(texts).filter((said) => said === '' || said.includes('select'))).toEqual([]);
     expect(webinarTexts.join).not.toBe(texts.join);
