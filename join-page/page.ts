@@ -25,8 +25,11 @@ const query = readQuery(location.search);
 const names = createKeptName(() => localStorage);
 const refusals = createKeptRefusal(history);
 const refused = refusals.take();
-const offered = {name: query.name || names.read(), email: query.email, ...refused?.who};
-const typed = {offered, sent: undefined};
+const offered = {name: query.name || names.read(), email: query.email};
+const typed = {
+  offered,
+  sent: refused && {name: refused.who.name, email: refused.who.email || offered.email},
+};
 
 function start(): void {
   document.head.append(element('style', {}, style));
@@ -43,13 +46,19 @@ function start(): void {
   });
   const tell = runPage({...outside(), show});
   // Whoever pressed Join finds themselves at what came of it.
-  if (refused !== undefined)
-    (root.querySelector<HTMLElement>('[aria-invalid]') ?? root.querySelector('h1'))?.focus();
+  if (refused !== undefined) focusOn('[aria-invalid]', 'input, button, a', 'h1');
   addEventListener('online', () => tell({kind: 'woken'}));
   document.addEventListener('visibilitychange', () => {
     if (!document.hidden) tell({kind: 'woken'});
   });
 }
+
+/** The first of these that is there. */
+const focusOn = (...selectors: readonly string[]): void =>
+  selectors
+    .map((selector) => root.querySelector<HTMLElement>(selector))
+    .find((found) => found !== null)
+    ?.focus();
 
 /** All that the page reaches beyond its own view. */
 function outside(): Omit<RunPageDeps, 'show'> {

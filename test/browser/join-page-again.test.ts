@@ -42,11 +42,11 @@ describe('After Zoom has let nobody in, the page to join', () => {
     expect(site.zoom.sdkJoins.map(({code}) => code)).toEqual([3705, 0]);
   });
 
-  it('can be scrolled, and has the focus where it says why', async () => {
+  it('can be scrolled, and has the focus on what can be done', async () => {
     await join();
     await says('Your session has expired.');
     expect(await page.evaluate('getComputedStyle(document.documentElement).overflow')).toBe('visible');
-    expect(await page.evaluate('document.activeElement.localName')).toBe('h1');
+    expect(await page.evaluate('document.activeElement.textContent')).toBe('Retry');
   });
 
   it('begins at its beginning when they load it anew', async () => {
