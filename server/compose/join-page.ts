@@ -51,6 +51,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         origin: joinPage?.origin,
         clock,
       });
+      const isOnCards = joinPage?.isOnCards ?? false;
       const readPass = createReadPass({
         streamPasses,
         readTicket: browserTickets.read,
@@ -60,6 +61,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         recentMembers,
         clock,
         isOpenToGuests: joinPage?.isOpenToGuests ?? false,
+        isOnCards,
       });
       const lookAtJoinable = createLookAtJoinable({
         zoom,
@@ -72,7 +74,6 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         accountId: settings.accountId,
         hosts: linkHosts(settings.zoom?.addresses),
       });
-      const isOnCards = joinPage?.isOnCards ?? false;
       const signEntry =
         joinPage &&
         createSignEntry({

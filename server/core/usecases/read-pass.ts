@@ -1,6 +1,6 @@
 import type {ImportKind} from '../../../contract/import.js';
 import type {BrowserTicket} from '../domain/browser-ticket.js';
-import type {Card} from '../domain/card.js';
+import {type Card, isOver} from '../domain/card.js';
 import {kindOf} from '../domain/card-kind.js';
 import {displayName} from '../domain/person.js';
 import type {StreamPass} from '../domain/stream-pass.js';
@@ -33,7 +33,9 @@ export type NoPass =
   /** Members of Mattermost alone are let in, by a ticket of their own. */
   | {kind: 'sign-in-first'; token: string}
   /** Its person is no longer in the channel, or no longer here. */
-  | {kind: 'no-access'};
+  | {kind: 'no-access'}
+  /** Its session is over, and under its number others follow that are not its. */
+  | {kind: 'over'};
 
 export type PassReading = {kind: 'good'; pass: Pass} | NoPass;
 
@@ -52,6 +54,8 @@ export interface ReadPassDeps {
   clock: Pick<Clock, 'now'>;
   /** Stream URLs let in people who are not signed in to Mattermost. */
   isOpenToGuests: boolean;
+  /** Cards let their members in: otherwise their tickets are good for nothing, whenever they were given out. */
+  isOnCards: boolean;
 }
 
 /** What the token in a path is worth now, without asking Zoom. */
@@ -96,12 +100,14 @@ async function readTicket(
     const reading = await readStream(deps, into.streamToken);
     return reading.kind === 'good' ? {kind: 'good', pass: {...reading.pass, person}} : reading;
   }
+  if (!deps.isOnCards) return {kind: 'revoked'};
   const card = await findCard(deps.cards, into);
   if (card === undefined) return {kind: 'unknown'};
   const isMember = await deps.recentMembers.recall(`${card.channelId} ${userId}`, () =>
     deps.chat.isMember(card.channelId, userId),
   );
   if (!isMember) return {kind: 'no-access'};
+  if (kindOf(card).isPersonal && isOver(card)) return {kind: 'over'};
   const host = await activeUser(deps, card.host.userId);
   return host === undefined ? {kind: 'revoked'} : {kind: 'good', pass: {...passOfCard(card), person}};
 }

@@ -27,6 +27,8 @@ export function noPassProblem(reading: NoPass, translate: Translate, siteUrl: st
       return {code: 'pass_revoked', message: translate('pass.revoked')};
     case 'no-access':
       return {code: 'no_access', message: translate('pass.noAccess')};
+    case 'over':
+      return {code: 'ended', message: translate('pass.over', {kind: 'meeting'})};
     case 'sign-in-first':
       if (siteUrl === '') return {code: 'sign_in_first', message: translate('pass.membersOnly')};
       return {

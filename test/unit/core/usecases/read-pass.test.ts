@@ -9,6 +9,7 @@ import {createRecentAnswers} from '../../../../server/core/usecases/recent-answe
 import {createCards} from '../../../../server/outbound/store/cards.js';
 import {createStreamPasses} from '../../../../server/outbound/store/stream-passes.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
+import {mattermostId} from '../../../support/mattermost-id.js';
 import {ana, ben} from '../../../support/people.js';
 import {createPlannedCard} from '../../../support/planned-card.js';
 import {channelId, createSampleCard} from '../../../support/sample-card.js';
@@ -23,7 +24,7 @@ let cards: Cards;
 let streamPasses: StreamPasses;
 let ticket: BrowserTicket;
 let readPass: ReadPass;
-const create = (isOpenToGuests = true): ReadPass =>
+const create = (isOpenToGuests = true, isOnCards = true): ReadPass =>
   createReadPass({
     streamPasses,
     readTicket: (token) => (token === TICKET ? ticket : undefined),
@@ -33,6 +34,7 @@ const create = (isOpenToGuests = true): ReadPass =>
     recentMembers: createRecentAnswers({clock: world.clock, keptMs: 60_000, failedMs: 5_000}),
     clock: world.clock,
     isOpenToGuests,
+    isOnCards,
   });
 beforeEach(() => {
   world = createFakeWorld();
@@ -158,6 +160,24 @@ describe('the ticket of a member', () => {
   it('A-44 ends with the account of the host', async () => {
     change(ana, {isDeactivated: true});
     expect(await readPass(TICKET)).toEqual({kind: 'revoked'});
+  });
+
+  it('A-48 ends with its session under a personal meeting ID, in which others follow', async () => {
+    const personal = {id: 'personal-1', kind: 'personal', postId: mattermostId('post2')} as const;
+    await cards.add(createSampleCard(personal));
+    ticket = {...ticket, into: {cardId: personal.id, number: NUMBER}};
+    expect(await readPass(TICKET)).toMatchObject({kind: 'good'});
+    const known = await cards.ofNumber(NUMBER);
+    await known.update((card) => (card.id === personal.id ? {...card, endedAt: world.clock.now()} : card));
+    expect(await readPass(TICKET)).toEqual({kind: 'over'});
+  });
+
+  it('A-48 ends when cards lead into the browser no more, and those of stream URLs stay', async () => {
+    readPass = create(true, false);
+    expect(await readPass(TICKET)).toEqual({kind: 'revoked'});
+    await keep();
+    ticket = {...ticket, into: {streamToken: TOKEN}};
+    expect(await readPass(TICKET)).toMatchObject({kind: 'good'});
   });
 
   it('leads nowhere without its card', async () => {

@@ -9,9 +9,11 @@ import {
   JOIN_URL,
   type JoinPageUnderTest,
   NUMBER,
+  openToGuests,
 } from '../../../support/join-page-under-test.js';
 import {ana, ben} from '../../../support/people.js';
 import {createPlannedCard} from '../../../support/planned-card.js';
+import {createSampleCard} from '../../../support/sample-card.js';
 import {streamPassOf} from '../../../support/stream-pass-of.js';
 
 const registration_url = `https://zoom.us/meeting/register/${NUMBER}`;
@@ -190,6 +192,8 @@ describe('whoever has a stream URL', () => {
 
 describe('a member with a ticket', () => {
   it('comes as whom they are known, for as long as they are', async () => {
+    await page.close();
+    page = await createJoinPageUnderTest(world, {...openToGuests, JoinPageOnCards: true});
     await page.cards.add(createPlannedCard({kind: 'webinar'}));
     const token = page.ticketFor({userId: ben.id, cardId: 'intent-1', number: NUMBER});
     expect((await page.get({token})).body).toMatchObject({name: 'Ben', email: ben.email, kind: 'webinar'});
@@ -197,5 +201,19 @@ describe('a member with a ticket', () => {
     world.chat.users.set(ben.id, {...ben, isDeactivated: true});
     world.clock.advance(60_000);
     expect(codeOf(await page.enter({name: 'Ben'}, {token}))).toBe('403 no_access');
+  });
+
+  it('A-48 hears that a session under a personal meeting ID is over, though the next one is on', async () => {
+    await page.close();
+    page = await createJoinPageUnderTest(world, {...openToGuests, JoinPageOnCards: true});
+    await page.cards.add(createSampleCard({kind: 'personal', endedAt: world.clock.now()}));
+    const token = page.ticketFor({userId: ben.id, cardId: 'intent-1', number: NUMBER});
+    const answers = [
+      await page.get({token}),
+      await page.enter({name: 'Ben'}, {token}),
+      await page.getLink({token}),
+    ];
+    expect(answers.map(codeOf)).toEqual(['410 ended', '410 ended', '410 ended']);
+    expect(answers[0]?.body).toMatchObject({message: 'This meeting is over.'});
   });
 });
