@@ -81,13 +81,13 @@ const statusOnly =
   (logger: Logger): ErrorRequestHandler =>
   (error: unknown, request, response, next) => {
     if (isStoreError(error)) {
-      logger.error('The store failed', {path: request.path, error: error.message});
+      logger.error('The store failed', {route: routeOf(request.path), error: error.message});
       response.status(503).set('Retry-After', '30').end();
       return;
     }
     const status = (error as {status?: unknown}).status;
     const isTheirs = typeof status === 'number' && status >= 400 && status < 500;
-    if (!isTheirs) logger.error('A request failed', {path: request.path, error: String(error)});
+    if (!isTheirs) logger.error('A request failed', {route: routeOf(request.path), error: String(error)});
     if (response.headersSent) next(error);
     else response.status(isTheirs ? status : 500).end();
   };

@@ -127,11 +127,20 @@ describe('A-07 a handler that fails', () => {
       });
       const response = await request(server).post('/webhook');
       expect([response.status, response.text]).toEqual([500, '']);
-      expect(logger.lines).toMatchObject([{level: 'error', fields: {path: '/webhook'}}]);
+      expect(logger.lines).toMatchObject([{level: 'error', fields: {route: '/webhook'}}]);
       fails = false;
       expect((await request(server).post('/webhook')).status).toBe(204);
     },
   );
+
+  it('A-48 is logged by the name of its route, without what lets somebody in by its path', async () => {
+    const fail: RequestHandler = () => Promise.reject(new Error('detail'));
+    const routes: readonly Route[] = [{method: 'get', path: '/join-page/:pass/meeting', handlers: [fail]}];
+    server = await listen(createHttp({routes, logger, texts}));
+    await request(server).get('/join-page/canary-pass/meeting?canary=1');
+    expect(logger.lines).toMatchObject([{level: 'error', fields: {route: '/join-page/:pass/meeting'}}]);
+    expect(JSON.stringify(logger.lines)).not.toContain('canary');
+  });
 
   it('after its headers were sent closes the connection, and the next is served', async () => {
     let fails = true;
