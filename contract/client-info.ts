@@ -8,6 +8,18 @@ export interface ClientInfo {
   /** Where an administrator changes the settings, below the Site URL. */
   settings_path: string;
   link_hosts: LinkHosts;
+  /** Absent: there is none. */
+  join_page?: ClientJoinPage;
+}
+
+/** What clients know of the page to join. */
+export interface ClientJoinPage {
+  /** For example `https://join.example.org`. */
+  origin: string;
+  /** Cards offer it. */
+  is_on_cards: boolean;
+  /** Administrators get stream URLs of meetings that others host. */
+  admins_may_share: boolean;
 }
 
 /** The event that tells every client to ask again, as a plugin publishes it and as the page's script hears it. */

@@ -15,7 +15,8 @@ import {settle} from './state/settle.js';
 import {registrations, type Undo} from './registrations.js';
 import type {Services} from './services.js';
 import {createCloseMeeting} from './start/close-meeting.js';
-import {createStartAsHost} from './start/start-as-host.js';
+import {createGetStreamUrl} from './start/get-stream-url.js';
+import {createOpenWay} from './start/open-way.js';
 import {createStartMeeting} from './start/start-meeting.js';
 import {createAskClient} from './state/ask-client.js';
 import {type ClientState, initialState} from './state/client-state.js';
@@ -125,7 +126,8 @@ function createServices(host: Window & {basename?: string}, store: HostStore): S
       return () => host.clearInterval(timer);
     }),
     startMeeting: createStartMeeting(deps),
-    startAsHost: createStartAsHost(deps),
+    openWay: createOpenWay(deps),
+    getStreamUrl: createGetStreamUrl(deps),
     closeMeeting: createCloseMeeting(deps),
     importer: createImporter({
       api: deps.api,

@@ -5,6 +5,7 @@ import {ROUTES_PATH} from '../contract/routes.js';
 import {AllFields} from './admin/all-fields.js';
 import {SetupSection} from './admin/setup-section.js';
 import {CardPost, FallbackPost} from './card/card-post.js';
+import {createStreamActions} from './card/stream-actions.js';
 import {currentUser} from './mattermost/host-state.js';
 import type {Registry} from './mattermost/registry.js';
 import {createPanelActions} from './panel/panel-actions.js';
@@ -17,7 +18,7 @@ import type {Services} from './services.js';
 import {userSettings} from './settings/user-settings.js';
 import type {AskClient} from './state/ask-client.js';
 import {CallButton, CallMenuItem, StartIcon, StartLabel} from './places/call-button.js';
-import {ConnectPage} from './places/connect-page.js';
+import {CONNECT_WAY, JOIN_WAY, WayPage} from './places/way-page.js';
 import {PersonAction} from './places/person-action.js';
 import {createStartActions} from './places/start-actions.js';
 import {catalogueFor} from './text/catalogue.js';
@@ -47,6 +48,7 @@ export function registrations(
   {askClient, isService}: {askClient: AskClient; isService: boolean},
 ): readonly Registration[] {
   const actions = createStartActions(services);
+  const stream = createStreamActions(services);
   const panel = createPanelActions(services);
   const hasPanel = registry.registerRightHandSidebarComponent !== undefined;
   const element = (Part: () => ReactElement): ReactElement => React.createElement(provide(services, Part));
@@ -69,11 +71,20 @@ export function registrations(
       return id === undefined ? undefined : () => registry.unregisterPostTypeComponent?.(id);
     }),
     always(() => component(registry.registerRootComponent?.(provide(services, Root)))),
-    // Whoever connects to Zoom with a service comes from a direct message, and needs no session here.
+    // With a service, whoever is led on comes from a direct message, and needs no session here.
     ...(isService
       ? []
       : [
-          always(() => component(registry.registerCustomRoute?.('/connect', provide(services, ConnectPage)))),
+          ...[CONNECT_WAY, JOIN_WAY].map(({route, path}) =>
+            always(() =>
+              component(
+                registry.registerCustomRoute?.(
+                  route,
+                  provide(services, () => <WayPage path={path} />),
+                ),
+              ),
+            ),
+          ),
         ]),
     always(() => {
       registry.registerAdminConsoleCustomSection?.('setup', provide(services, SetupSection, AllFields));
@@ -117,6 +128,15 @@ export function registrations(
     forStarters(() =>
       component(
         registry.registerPostDropdownMenuAction?.(element(aboutThis), actions.aboutPost, actions.canBeAbout),
+      ),
+    ),
+    forStarters(() =>
+      component(
+        registry.registerPostDropdownMenuAction?.(
+          element(() => <Text id="zoom.stream.get" />),
+          stream.get,
+          stream.isFor,
+        ),
       ),
     ),
     forStarters(() =>

@@ -6,7 +6,8 @@ import type {Page} from './mattermost/page.js';
 import type {ClientState} from './state/client-state.js';
 import type {Observable} from './state/observable.js';
 import type {CloseMeeting} from './start/close-meeting.js';
-import type {StartAsHost} from './start/start-as-host.js';
+import type {OpenWay} from './start/open-way.js';
+import type {GetStreamUrl} from './start/get-stream-url.js';
 import type {StartMeeting} from './start/start-meeting.js';
 import type {Ticker} from './state/ticker.js';
 
@@ -18,7 +19,8 @@ export interface Services {
   state: Observable<ClientState>;
   ticker: Ticker;
   startMeeting: StartMeeting;
-  startAsHost: StartAsHost;
+  openWay: OpenWay;
+  getStreamUrl: GetStreamUrl;
   closeMeeting: CloseMeeting;
   importer: Importer;
   basePath: () => string;

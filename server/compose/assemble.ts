@@ -9,7 +9,6 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const consents = lasting.consents.assemble(situation);
   const asFastAsCan = settings.zoom && lasting.connectZoom(settings.zoom, consents);
   const zoom = lasting.spareZoom.assemble(situation, asFastAsCan, consents);
-  const clientView = clientViewOf(settings);
 
   const {drawCard, takeUpCards} = lasting.ownCards.assemble(situation);
   const {startMeeting, describeStart, postIntent, recoverIntents} = lasting.startMeetings.assemble(
@@ -30,7 +29,8 @@ export function assemble(lasting: LastingFeatures, situation: Situation): Featur
   const {record, hearOfMeeting, hearOfParticipant, hearOfPlan, showLagging, askZoomAbout, askAttendance} =
     follow;
   const joining = lasting.joinPage.assemble(situation, zoom);
-  const {getBrowserWay, ticketForCard} = joining;
+  const {getBrowserWay, ticketForCard, joinPage} = joining;
+  const clientView = clientViewOf(settings, joinPage);
   const ownMeetings = lasting.ownMeetings.assemble(situation, {
     zoom,
     consents,

@@ -10,9 +10,10 @@ import {
   type ZoomEventTitle,
 } from '../../contract/admin.js';
 import type {MeetingClosed} from '../../contract/close-meeting.js';
-import type {ClientInfo} from '../../contract/client-info.js';
+import type {ClientInfo, ClientJoinPage} from '../../contract/client-info.js';
 import type {Imported, ImportItem, ImportPage} from '../../contract/import.js';
 import type {Invitation} from '../../contract/invitation.js';
+import type {BrowserLinkAnswer, StreamUrlAnswer} from '../../contract/join-page.js';
 import type {LinkHosts} from '../../contract/link-rules.js';
 import type {MeetingInTheWay, MeetingNotStarted, MeetingStarted} from '../../contract/meetings.js';
 import type {NotPaired, PairingToken} from '../../contract/pairing.js';
@@ -29,6 +30,9 @@ export const isClientInfo = hasShape<ClientInfo>({
   is_admin: isFlag,
   settings_path: isText,
   link_hosts: hasShape<LinkHosts>({domains: isListOf(isText), insecure: isListOf(isText)}),
+  join_page: isMaybe(
+    hasShape<ClientJoinPage>({origin: isFilled, is_on_cards: isFlag, admins_may_share: isFlag}),
+  ),
 });
 
 export const isMeetingInTheWay = hasShape<MeetingInTheWay>({
@@ -88,6 +92,8 @@ export const isCardHere = hasShape<Problem & {post_id?: string | undefined}>({
 
 export const isInvitation = hasShape<Invitation>({text: isFilled});
 
+export const isBrowserLink = hasShape<BrowserLinkAnswer>({url: isFilled});
+export const isStreamUrl = hasShape<StreamUrlAnswer>({message: isFilled});
 export const isStartLink = hasShape<StartLinkAnswer>({start_url: isText});
 
 const isRefused = hasShape<RefusedWebhooks>({count: isNumber, last_at: isMaybe(isNumber)});

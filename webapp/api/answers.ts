@@ -47,6 +47,4 @@ export type ImportAnswer =
   | {kind: 'here'; message: string; postId: string | undefined}
   | NotDone;
 
-export type StartLink = {kind: 'link'; startUrl: string} | NotDone;
-
 export type Asked<T> = {kind: 'answer'; value: T} | NotDone;

@@ -3,6 +3,7 @@ import type {CloseMeetingRequest} from '../../contract/close-meeting.js';
 import type {ClientInfo} from '../../contract/client-info.js';
 import type {ImportPage, ImportQuery, ImportRequest} from '../../contract/import.js';
 import type {InvitationRequest} from '../../contract/invitation.js';
+import type {BrowserLinkRequest, StreamUrlRequest} from '../../contract/join-page.js';
 import type {StartMeetingRequest} from '../../contract/meetings.js';
 import {API, ROUTES_PATH} from '../../contract/routes.js';
 import type {StartLinkRequest} from '../../contract/start-links.js';
@@ -13,13 +14,13 @@ import type {
   NotDone,
   StartAnswer,
   StartedCard,
-  StartLink,
   StartQuestion,
 } from './answers.js';
 import type {FetchedCatalogue, FetchedFolder} from '../text/fetched-texts.js';
 import {
   isAdminSetup,
   isCardHere,
+  isBrowserLink,
   isClientInfo,
   isImported,
   isImportPage,
@@ -31,6 +32,7 @@ import {
   isProblem,
   isSetupTest,
   isStartLink,
+  isStreamUrl,
   isWebhookSecret,
   isWhichId,
   isWithCard,
@@ -60,7 +62,12 @@ export interface StartBody extends StartWishes {
 export interface Api {
   client: () => Promise<Asked<ClientInfo>>;
   startMeeting: (start: StartBody) => Promise<StartAnswer>;
-  startLink: (cardId: string, meetingId: string) => Promise<StartLink>;
+  /** Signs in as the host of the card's meeting. */
+  startLink: (card: CardIds) => Promise<Asked<string>>;
+  /** The reader's own way to the join page. */
+  browserLink: (card: CardIds) => Promise<Asked<string>>;
+  /** A stream URL, which the server shows in Mattermost; the answer is a sentence that says where. */
+  streamUrl: (card: CardIds) => Promise<Asked<string>>;
   /** The answer is a sentence, if there is more to say than the card shows. */
   closeMeeting: (how: 'end' | 'cancel', card: CardIds) => Promise<Asked<string | undefined>>;
   /** What the person hosts in Zoom, page by page. */
@@ -109,22 +116,18 @@ export const createApi = (request: Request): Api => ({
     const {meeting_url: meetingUrl, notice} = answer.body;
     return {kind: 'started', meetingUrl, card: cardOf(answer.body), notice};
   },
-  async startLink(cardId, meetingId) {
-    const body: StartLinkRequest = {card_id: cardId, meeting_id: meetingId};
-    const answer = await request('POST', `${ROUTES_PATH}${API.startLinks}`, body);
-    return answer.status === 200 && isStartLink(answer.body)
-      ? {kind: 'link', startUrl: answer.body.start_url}
-      : notDone(answer);
-  },
-  async closeMeeting(how, {cardId, meetingId}) {
-    const body: CloseMeetingRequest = {card_id: cardId, meeting_id: meetingId};
-    const path = how === 'end' ? API.endMeeting : API.cancelMeeting;
-    return read(
-      await request('POST', `${ROUTES_PATH}${path}`, body),
+  startLink: async (card) =>
+    read(await ofCard(request, API.startLinks, card), isStartLink, (body) => body.start_url),
+  browserLink: async (card) =>
+    read(await ofCard(request, API.joinLinks, card), isBrowserLink, ({url}) => url),
+  streamUrl: async (card) =>
+    read(await ofCard(request, API.streamUrls, card), isStreamUrl, ({message}) => message),
+  closeMeeting: async (how, card) =>
+    read(
+      await ofCard(request, how === 'end' ? API.endMeeting : API.cancelMeeting, card),
       isMeetingClosed,
       ({message}) => message,
-    );
-  },
+    ),
   importable: async (query) =>
     read(
       await request('GET', `${ROUTES_PATH}${API.import}?${new URLSearchParams(given(query)).toString()}`),
@@ -141,14 +144,8 @@ export const createApi = (request: Request): Api => ({
     }
     return notDone(answer);
   },
-  async invitation({cardId, meetingId}) {
-    const body: InvitationRequest = {card_id: cardId, meeting_id: meetingId};
-    return read(
-      await request('POST', `${ROUTES_PATH}${API.invitations}`, body),
-      isInvitation,
-      ({text}) => text,
-    );
-  },
+  invitation: async (card) =>
+    read(await ofCard(request, API.invitations, card), isInvitation, ({text}) => text),
   texts: async <Folder extends FetchedFolder>(folder: Folder, language: string) =>
     read(
       await request('GET', `${FILES}/${folder}-texts/${language}.json`),
@@ -188,6 +185,18 @@ export const createApi = (request: Request): Api => ({
 function read<Shape, T>({status, body}: Answer, is: Is<Shape>, map: (body: Shape) => T): Asked<T> {
   const isDone = status >= 200 && status < 300;
   return isDone && is(body) ? {kind: 'answer', value: map(body)} : notDone({status, body});
+}
+
+/** What everything takes that is asked about a card. */
+type CardRequest = StartLinkRequest &
+  CloseMeetingRequest &
+  InvitationRequest &
+  BrowserLinkRequest &
+  StreamUrlRequest;
+
+function ofCard(request: Request, path: string, {cardId, meetingId}: CardIds): Promise<Answer> {
+  const body: CardRequest = {card_id: cardId, meeting_id: meetingId};
+  return request('POST', `${ROUTES_PATH}${path}`, body);
 }
 
 function notDone({status, body}: Answer): NotDone {

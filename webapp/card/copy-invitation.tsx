@@ -1,10 +1,10 @@
 import React, {type ReactElement, useCallback, useEffect} from 'react';
 import type {CardIds} from '../api/answers.js';
-import {currentChannel} from '../mattermost/host-state.js';
+import type {HostState} from '../mattermost/host-state.js';
 import {CheckIcon} from '../parts/icons.js';
 import {useCopy} from '../parts/use-copy.js';
 import {useServices} from '../services.js';
-import {troubleNotice} from '../start/trouble-notice.js';
+import {answerNotice} from '../start/answer-notice.js';
 import {useText} from '../text/use-text.js';
 
 /** Copies Zoom's own invitation, which is asked for in the press. Only the host gets it; the server checks. */
@@ -15,12 +15,8 @@ export function CopyInvitation({cardId, meetingId}: CardIds): ReactElement {
     state.change({notice: undefined});
     const answer = await api.invitation({cardId, meetingId});
     if (answer.kind === 'answer') return answer.value;
-    const {client} = state.get();
-    const notice = troubleNotice(answer, {client, channelId: currentChannel(host.getState())});
-    const isSilent = answer.kind === 'failed' && answer.status === 0;
-    state.change({
-      notice: isSilent ? {...notice, text: {key: 'zoom.notice.invitationUnreachable'}} : notice,
-    });
+    const hostState = (): HostState => host.getState();
+    state.change({notice: answerNotice({state, hostState}, answer, 'zoom.notice.invitationUnreachable')});
     throw new Error('There is no invitation to copy.');
   }, [api, host, state, cardId, meetingId]);
   const [copied, copy] = useCopy(fetched);

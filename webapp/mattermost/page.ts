@@ -19,6 +19,8 @@ export interface Page {
   navigate(path: string): void;
   /** Leads this page to a path of the server's, with no way back to where it is. */
   replace(path: string): void;
+  /** Of the address of this page, with its question mark; `''`: there is none. */
+  query(): string;
   /** In a press: whether it was in the right-hand side, where a thread has a message box of its own. */
   isPressedAside(): boolean;
   /** In a click. @returns whether it was copied; rejects when the text could not be fetched */
@@ -55,6 +57,7 @@ export const createPage = (host: Window, basePath: () => string): Page => ({
     else history.push(path);
   },
   replace: (path) => host.location.replace(`${basePath()}${path}`),
+  query: () => host.location.search,
   isPressedAside() {
     const target = host.event?.target;
     return target instanceof Element && target.closest('#sidebar-right') !== null;

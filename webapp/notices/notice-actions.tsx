@@ -11,7 +11,7 @@ export function NoticeActions({
   notice: Notice;
   onDone: () => void;
 }): ReactElement | null {
-  const {page: browser, startAsHost, startMeeting} = useServices();
+  const {page: browser, openWay, startMeeting} = useServices();
   const say = useText();
   const button = (label: string, press: () => void): ReactElement => (
     <button
@@ -40,8 +40,7 @@ export function NoticeActions({
         </a>
       )}
       {page !== undefined && button(say(page.key), () => browser.navigate(page.path))}
-      {host !== undefined &&
-        button(say('zoom.card.startAsHost'), () => void startAsHost(host.cardId, host.meetingId))}
+      {host !== undefined && button(say('zoom.card.startAsHost'), () => void openWay('host', host))}
       {again !== undefined &&
         button(say('zoom.notice.tryAgain'), () => void startMeeting(again.start, again.wishes))}
     </div>

@@ -1,9 +1,7 @@
-import type {Asked, CardIds} from '../api/answers.js';
-import {currentChannel} from '../mattermost/host-state.js';
-import type {Notice} from '../state/client-state.js';
+import type {CardIds} from '../api/answers.js';
 import {whileBusy} from '../state/while-busy.js';
+import {answerNotice} from './answer-notice.js';
 import type {StartMeetingDeps} from './start-meeting.js';
-import {troubleNotice} from './trouble-notice.js';
 
 /** `end`: for everybody who is in it. `cancel`: before anybody has come. */
 export type CloseMeeting = (how: 'end' | 'cancel', card: CardIds) => Promise<void>;
@@ -21,19 +19,7 @@ export const createCloseMeeting =
     const answer = await whileBusy(state, key, () => api.closeMeeting(how, card));
     const isDone = answer.kind === 'answer';
     state.change({
-      notice: noticeOf(deps, answer),
+      notice: answerNotice(deps, answer, 'zoom.notice.closeUnreachable'),
       ...(isDone && {announcement: {key: how === 'end' ? 'zoom.card.ended' : 'zoom.card.cancelled'}}),
     });
   };
-
-function noticeOf(
-  {state, hostState}: Pick<StartMeetingDeps, 'state' | 'hostState'>,
-  answer: Asked<string | undefined>,
-): Notice | undefined {
-  if (answer.kind === 'answer')
-    return answer.value === undefined ? undefined : {kind: 'done', text: answer.value, cause: {kind: 'news'}};
-  const {client} = state.get();
-  const notice = troubleNotice(answer, {client, channelId: currentChannel(hostState())});
-  const isSilent = answer.kind === 'failed' && answer.status === 0;
-  return isSilent ? {...notice, text: {key: 'zoom.notice.closeUnreachable'}} : notice;
-}

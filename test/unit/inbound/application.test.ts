@@ -102,7 +102,7 @@ function create(changes: Partial<Host> = {}) {
         takeOver: async () => 'idle',
         recoverIntents: async () => Number(situation.settings.accountId?.replace('acc-', '')),
         jobKinds: [],
-        clientView: clientView(situation.settings),
+        clientView: clientView(situation.settings, undefined),
       };
     },
   });

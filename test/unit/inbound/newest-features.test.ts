@@ -53,7 +53,7 @@ function create() {
       takeOver: async () => 'idle',
       recoverIntents: async () => undefined,
       jobKinds: [],
-      clientView: clientView(settings),
+      clientView: clientView(settings, undefined),
     }),
   });
 }

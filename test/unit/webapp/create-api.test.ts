@@ -4,6 +4,7 @@ import type {MeetingClosed} from '../../../contract/close-meeting.js';
 import type {ClientInfo} from '../../../contract/client-info.js';
 import type {Imported, ImportPage, ImportRequest} from '../../../contract/import.js';
 import type {Invitation} from '../../../contract/invitation.js';
+import type {BrowserLinkAnswer, StreamUrlAnswer} from '../../../contract/join-page.js';
 import type {MeetingInTheWay, MeetingStarted} from '../../../contract/meetings.js';
 import type {StartLinkAnswer} from '../../../contract/start-links.js';
 import {type Api, createApi} from '../../../webapp/api/create-api.js';
@@ -24,6 +25,7 @@ const ANSWERS = {
       is_admin: false,
       settings_path: '/x',
       link_hosts: {domains: ['zoom.us'], insecure: []},
+      join_page: {origin: 'https://join.example.org', is_on_cards: true, admins_may_share: false},
     } satisfies ClientInfo,
   ],
   start: [
@@ -34,7 +36,18 @@ const ANSWERS = {
     (api) => api.closeMeeting('end', {cardId: 'a', meetingId: '1'}),
     {message: 'Done.'} satisfies MeetingClosed,
   ],
-  startLink: [(api) => api.startLink('a', '1'), {start_url: 'https://zoom.us/s/1'} satisfies StartLinkAnswer],
+  startLink: [
+    (api) => api.startLink({cardId: 'a', meetingId: '1'}),
+    {start_url: 'https://zoom.us/s/1'} satisfies StartLinkAnswer,
+  ],
+  browserLink: [
+    (api) => api.browserLink({cardId: 'a', meetingId: '1'}),
+    {url: 'https://join.example.org/x'} satisfies BrowserLinkAnswer,
+  ],
+  streamUrl: [
+    (api) => api.streamUrl({cardId: 'a', meetingId: '1'}),
+    {message: 'It is in a direct message.'} satisfies StreamUrlAnswer,
+  ],
   list: [
     (api) => api.importable({kind: 'meeting', when: 'upcoming'}),
     {
