@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {violations} from './look.js';
+import {screenshot, violations} from './look.js';
 import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
 import {refusal} from './sample-import.js';
 import {ANA, BEN, cardPost, CLIENT, sampleScene, SERIES, WEBINAR} from './sample-scene.js';
@@ -47,7 +47,9 @@ describe('Join in the browser, on a card', () => {
   };
 
   it('stands beside Join for everybody but the host, whichever way into Zoom they prefer', async () => {
-    expect(await ways(await show())).toEqual(['Join', 'Join in the browser', 'Copy link']);
+    const opened = await show();
+    expect(await ways(opened)).toEqual(['Join', 'Join in the browser', 'Copy link']);
+    await screenshot(opened.page, 'card-with-join-page');
     const preferences = {'pp_zoom--app': 'zoom'};
     expect(await ways(await show({scene: {preferences}}))).toEqual([
       'Join',
