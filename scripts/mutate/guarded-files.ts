@@ -57,4 +57,21 @@ export const GUARDED_FILES: readonly GuardedFile[] = [
     path: 'server/core/usecases/receive-return.ts',
     tests: ['test/unit/core/usecases/receive-return.test.ts'],
   },
+  {
+    path: 'server/core/usecases/read-pass.ts',
+    tests: ['test/unit/core/usecases/read-pass.test.ts'],
+  },
+  {
+    path: 'server/inbound/join-page/hosts-apart.ts',
+    tests: ['test/unit/inbound/join-page/hosts-apart.test.ts'],
+    rest: 'a request that names no host, which is refused like one that names nonsense.',
+  },
+  {
+    path: 'server/inbound/signed-tickets.ts',
+    tests: ['test/unit/inbound/join-page/browser-tickets.test.ts'],
+  },
+  {
+    path: 'server/outbound/zoom/sign-entry.ts',
+    tests: ['test/property/entry-signatures.test.ts'],
+  },
 ];

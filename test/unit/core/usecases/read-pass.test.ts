@@ -10,7 +10,7 @@ import {createCards} from '../../../../server/outbound/store/cards.js';
 import {createStreamPasses} from '../../../../server/outbound/store/stream-passes.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {mattermostId} from '../../../support/mattermost-id.js';
-import {ana, ben} from '../../../support/people.js';
+import {ana, ben, createPerson} from '../../../support/people.js';
 import {createPlannedCard} from '../../../support/planned-card.js';
 import {channelId, createSampleCard} from '../../../support/sample-card.js';
 import {streamPassOf} from '../../../support/stream-pass-of.js';
@@ -154,6 +154,23 @@ describe('the ticket of a member', () => {
     world.chat.members.add(`${channelId} ${ben.id}`);
     change(ben, {isDeactivated: true});
     readPass = create();
+    expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
+  });
+
+  it('A-44 is none of somebody whom Mattermost does not know', async () => {
+    world.chat.users.delete(ben.id);
+    expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
+  });
+
+  it('A-44 is none of somebody else who is in no channel of the card, or of a card elsewhere', async () => {
+    expect(await readPass(TICKET)).toMatchObject({kind: 'good'});
+    const carla = createPerson('carla');
+    world.chat.users.set(carla.id, carla);
+    const ofBen = ticket;
+    ticket = {...ofBen, userId: carla.id};
+    expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
+    await cards.add(createPlannedCard({id: 'elsewhere', channelId: 'another'}));
+    ticket = {...ofBen, into: {cardId: 'elsewhere', number: NUMBER}};
     expect(await readPass(TICKET)).toEqual({kind: 'no-access'});
   });
 

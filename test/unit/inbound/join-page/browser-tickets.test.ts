@@ -59,6 +59,8 @@ describe('the ticket of a member', () => {
 
   it('is not there without a page, or without a key', () => {
     expect(ticketsOf(undefined).issue({userId: 'ben', ...subject})).toBeUndefined();
+    const known = passIn(tickets.issue({userId: 'ben', ...subject}));
+    expect(ticketsOf(undefined).read(known)).toBeUndefined();
     const none = createBrowserTickets({
       signer: createSigner(Buffer.from('k'), 'v1'),
       origin: undefined,
