@@ -62,6 +62,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         clock,
         isOpenToGuests: joinPage?.isOpenToGuests ?? false,
         isOnCards,
+        adminsMayShare: joinPage?.adminsMayShare ?? false,
       });
       const lookAtJoinable = createLookAtJoinable({
         zoom,

@@ -56,6 +56,8 @@ export interface ReadPassDeps {
   isOpenToGuests: boolean;
   /** Cards let their members in: otherwise their tickets are good for nothing, whenever they were given out. */
   isOnCards: boolean;
+  /** Stream URLs that administrators have made for meetings of others let in people, too. */
+  adminsMayShare: boolean;
 }
 
 /** What the token in a path is worth now, without asking Zoom. */
@@ -76,6 +78,7 @@ async function readStream(deps: ReadPassDeps, token: string): Promise<PassReadin
   if (found === undefined) return {kind: 'unknown'};
   if (found.revokedAt !== undefined) return {kind: 'revoked'};
   if (found.expiresAt <= deps.clock.now()) return {kind: 'expired'};
+  if (found.madeBy !== found.hostUserId && !deps.adminsMayShare) return {kind: 'revoked'};
   const people = await Promise.all([activeUser(deps, found.madeBy), activeUser(deps, found.hostUserId)]);
   return people.includes(undefined) ? {kind: 'revoked'} : {kind: 'good', pass: passOfStream(found)};
 }

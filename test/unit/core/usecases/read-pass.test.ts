@@ -24,7 +24,7 @@ let cards: Cards;
 let streamPasses: StreamPasses;
 let ticket: BrowserTicket;
 let readPass: ReadPass;
-const create = (isOpenToGuests = true, isOnCards = true): ReadPass =>
+const create = (isOpenToGuests = true, isOnCards = true, adminsMayShare = true): ReadPass =>
   createReadPass({
     streamPasses,
     readTicket: (token) => (token === TICKET ? ticket : undefined),
@@ -35,6 +35,7 @@ const create = (isOpenToGuests = true, isOnCards = true): ReadPass =>
     clock: world.clock,
     isOpenToGuests,
     isOnCards,
+    adminsMayShare,
   });
 beforeEach(() => {
   world = createFakeWorld();
@@ -100,6 +101,14 @@ describe('the pass of a stream URL', () => {
     await keep(changes);
     change(ben, {isDeactivated: true});
     expect(await readPass(TOKEN)).toEqual({kind: 'revoked'});
+  });
+
+  it('A-48 that an administrator made ends when administrators may make none, and that of the host stays', async () => {
+    readPass = create(true, true, false);
+    await keep({madeBy: ben.id});
+    expect(await readPass(TOKEN)).toEqual({kind: 'revoked'});
+    await keep();
+    expect(await readPass(TOKEN)).toMatchObject({kind: 'good'});
   });
 
   it('A-44 is no pass of whoever is not signed in, where members alone may come', async () => {
