@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {decodeJwt} from 'jose';
+import type {Response} from 'supertest';
 import {chatUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {
@@ -160,9 +161,13 @@ describe('whoever has a stream URL', () => {
 
   it('R-06 costs Zoom one question a minute, be they a thousand', async () => {
     const from = (nth: number): string => `198.18.${nth >> 8}.${nth & 255}`;
-    const answers = await Promise.all(
-      Array.from({length: 1_000}, (_, nth) => page.enter({name: `Guest ${nth}`}, {from: from(nth)})),
-    );
+    const answers: Response[] = [];
+    // More would wait for a connection than a listening socket lets wait.
+    for (let first = 0; first < 1_000; first += 250) {
+      const guests = Array.from({length: 250}, (_, nth) => first + nth);
+      const enter = (nth: number) => page.enter({name: `Guest ${nth}`}, {from: from(nth)});
+      answers.push(...(await Promise.all(guests.map(enter))));
+    }
     expect(new Set(answers.map((answer) => bodyOf(answer)['name'])).size).toBe(1_000);
     expect(new Set(answers.map(({status}) => status))).toEqual(new Set([200]));
     expect(world.zoom.calls).toEqual(['getMeeting']);
