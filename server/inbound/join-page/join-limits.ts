@@ -13,10 +13,13 @@ export interface JoinLimits {
   /** Entries and links, by who asks and by pass. */
   ofAddress: LimitPerAddress;
   ofPass: LimitPerKey;
+  /** Lines in the log, by what is out of order: an audience and strangers ask on meanwhile. */
+  logLines: LimitPerKey;
 }
 
 export const createJoinLimits = ({clock}: {clock: Pick<Clock, 'now'>}): JoinLimits => ({
   unknownPasses: limitPerAddress({clock, aMinute: UNKNOWN_A_MINUTE}),
   ofAddress: limitPerAddress({clock, aMinute: ENTRIES_OF_ADDRESS_A_MINUTE}),
   ofPass: limitPerKey({clock, aMinute: ENTRIES_OF_PASS_A_MINUTE}),
+  logLines: limitPerKey({clock, aMinute: 1}),
 });

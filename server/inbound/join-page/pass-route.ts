@@ -55,7 +55,8 @@ export const passRoute =
     const answer = await answerOf(deps, request, {translate, schema, cost, run}).catch((error: unknown) => {
       const problem = portProblem(error, translate);
       if (problem === undefined) throw error;
-      if (!hasCode(error, 'record-unreadable')) {
+      const isLogged = hasCode(error, 'record-unreadable');
+      if (!isLogged && deps.joinLimits.logLines.spend(problem.code) === undefined) {
         deps.logger.error('Somebody could not join by a link of ours', {error: String(error)});
       }
       return problem;

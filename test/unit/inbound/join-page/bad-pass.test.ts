@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
+import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {
   bodyOf,
@@ -83,6 +84,24 @@ describe('a pass that is no good', () => {
     expect((await page.get({from: '198.51.100.7'})).status).toBe(200);
     world.clock.advance(60_000);
     expect((await page.get()).status).toBe(200);
+  });
+});
+
+describe('what strangers cost while something is out of order', () => {
+  it('R-06 is a line a minute in the log for each trouble, however often they ask', async () => {
+    const troubles = () => world.logger.lines.filter(({level}) => level === 'error').length;
+    world.keyValue.fail();
+    for (let nth = 0; nth < 30; nth += 1) {
+      expect(codeOf(await page.get({token: GUESS}))).toBe('503 store_unavailable');
+    }
+    expect(troubles()).toBe(1);
+    world.clock.advance(60_000);
+    await page.get();
+    expect(troubles()).toBe(2);
+    world.keyValue.mend();
+    world.chat.faults.set('user', () => chatUnavailable('down'));
+    expect(codeOf(await page.get())).toBe('503 chat_unavailable');
+    expect(troubles()).toBe(3);
   });
 });
 

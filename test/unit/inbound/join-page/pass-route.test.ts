@@ -16,6 +16,7 @@ const joinLimits: JoinLimits = {
   unknownPasses: {wait: () => undefined, spend: () => count('an unknown pass')},
   ofAddress: {wait: () => undefined, spend: () => count('an address')},
   ofPass: {wait: () => undefined, spend: count},
+  logLines: {wait: () => undefined, spend: () => undefined},
 };
 const pass = {number: '1', kind: 'meeting', topic: '', host: {userId: 'ana', zoomUserId: ''}} as const;
 const readPass = async (token: string): Promise<PassReading> =>
