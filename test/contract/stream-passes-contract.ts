@@ -24,7 +24,7 @@ export function describeStreamPasses(name: string, create: () => Promise<KeyValu
       const rows = {
         keyValue: store.keyValue,
         // Whoever loses a race waits in real time.
-        clock: {now: () => clock.now(), after: systemClock.after},
+        clock: {now: () => clock.now(), after: (ms, run) => systemClock.after(ms, run)},
         random: createCountingRandom(),
         logger: createRecordingLogger(),
       };
