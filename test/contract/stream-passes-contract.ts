@@ -24,7 +24,10 @@ export function describeStreamPasses(name: string, create: () => Promise<KeyValu
       const rows = {
         keyValue: store.keyValue,
         // Whoever loses a race waits in real time.
-        clock: {now: () => clock.now(), after: (ms, run) => systemClock.after(ms, run)},
+        clock: {
+          now: () => clock.now(),
+          after: (milliseconds: number, run: () => void) => systemClock.after(milliseconds, run),
+        },
         random: createCountingRandom(),
         logger: createRecordingLogger(),
       };
