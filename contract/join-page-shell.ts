@@ -53,6 +53,7 @@ export const JOIN_PAGE_TEXTS = [
   'zoom',
   'linking',
   'linked',
+  'linkedToPage',
   'openApp',
   'openZoom',
 ] as const;

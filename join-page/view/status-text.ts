@@ -10,7 +10,7 @@ export function statusText(state: State, voice: Voice): string {
     case 'waiting':
       return state.isHurried ? voice.say('asking') : voice.sayWords(state.words);
     case 'linked':
-      return state.link.app_url === undefined ? '' : voice.say('linked');
+      return voice.say(state.link.app_url === undefined ? 'linkedToPage' : 'linked');
     case 'halted':
       return voice.sayWords(state.halt.words);
     case 'inside':

@@ -81,6 +81,7 @@ describe('Somebody with a stream URL', () => {
     const {number, encryptedPassword} = planned('App session');
     const url = await streamUrl(number, 'App session');
     await page.goto(`${url}?open=app&name=Zoe`);
+    await page.getByText('Zoom’s page leads in: press the button.').waitFor();
     // An address on this machine is none that Zoom's app would take, so that Zoom's page is left.
     const link = new URL(
       (await page.getByRole('link', {name: 'Open Zoom’s page'}).getAttribute('href')) ?? '',
