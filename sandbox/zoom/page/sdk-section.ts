@@ -27,8 +27,8 @@ export function createSdkSection(place: HTMLElement, refresh: () => unknown): (v
   const mend = (): unknown => control('DELETE', '/sdk-faults').then(refresh);
   return ({account, sdkUrl, sdkFaults}) =>
     draw([account.sdkClientId, sdkFaults], () => [
-      known('Client ID', account.sdkClientId),
-      known('Client Secret', account.sdkClientSecret),
+      known('Client ID of the Meeting SDK app', account.sdkClientId),
+      known('Client Secret of the Meeting SDK app', account.sdkClientSecret),
       known('Address of the SDK', sdkUrl),
       heading('The next join is answered with'),
       row(...ANSWERS.map(([code, text]) => button(`${code}: ${text}`, spoil({kind: 'answer', code})))),
