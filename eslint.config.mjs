@@ -13,6 +13,10 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       'max-lines': ['error', {max: 300}],
       'no-console': 'error',
+      'no-restricted-properties': [
+        'error',
+        {object: 'URL', property: 'canParse', message: 'Read it with contract/read-url, which says why.'},
+      ],
       eqeqeq: 'error',
     },
   },

@@ -1,3 +1,5 @@
+import {readUrl} from './read-url.js';
+
 /**
  * Zoom's own domains: https://developers.zoom.us/docs/api/, Zoom for Government, Zoom X of Deutsche Telekom, and Zoom in
  * China.
@@ -50,7 +52,6 @@ const MISREAD = /[<>()[\]\\"`|]/;
 /** A web address that is what it looks like, without a user name or a password; `undefined` for anything else. */
 export function plainAddress(link: unknown): URL | undefined {
   if (typeof link !== 'string' || !WEB_ADDRESS.test(link) || MISREAD.test(link)) return undefined;
-  if (!URL.canParse(link)) return undefined;
-  const url = new URL(link);
-  return url.username === '' && url.password === '' ? url : undefined;
+  const url = readUrl(link);
+  return url?.username === '' && url.password === '' ? url : undefined;
 }

@@ -1,3 +1,5 @@
+import {readUrl} from './read-url.js';
+
 const JOIN_PATH = /^\/j\/(\d{9,15})$/;
 
 /**
@@ -6,8 +8,9 @@ const JOIN_PATH = /^\/j\/(\d{9,15})$/;
  * https://developers.zoom.us/docs/meeting-sdk/url-schemes/
  */
 export function zoomAppLink(joinUrl: string): string | undefined {
-  if (!URL.canParse(joinUrl)) return undefined;
-  const {protocol, host, pathname, searchParams} = new URL(joinUrl);
+  const url = readUrl(joinUrl);
+  if (url === undefined) return undefined;
+  const {protocol, host, pathname, searchParams} = url;
   const number = JOIN_PATH.exec(pathname)?.[1];
   if (protocol !== 'https:' || number === undefined) return undefined;
   const query = new URLSearchParams({action: 'join', confno: number});

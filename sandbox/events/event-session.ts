@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import {readUrl} from '../../contract/read-url.js';
 
 /** How attendees get into the stream, as event platforms name it. */
 export const WAYS = {
@@ -25,7 +26,7 @@ export const streamForm = z.object({
 
 /** What is wrong with a stream URL, in a sentence; `undefined`: it can be saved. */
 export function streamUrlProblem(typed: string): string | undefined {
-  if (typed === '' || (/^https?:\/\/\S+$/.test(typed) && URL.canParse(typed))) return undefined;
+  if (typed === '' || (/^https?:\/\/\S+$/.test(typed) && readUrl(typed) !== undefined)) return undefined;
   return typed.includes('<')
     ? 'Paste the address alone. It begins with http, and there is no < in it.'
     : 'This is no address. It begins with http, and ends before the next blank.';

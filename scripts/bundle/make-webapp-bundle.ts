@@ -6,6 +6,7 @@ import {projectRoot} from '../project-root.js';
 import type {MadeFile} from './make-bundles.js';
 import {sourceDate} from './source-date.js';
 import {writeArchive} from './write-archive.js';
+import {readUrl} from '../../contract/read-url.js';
 
 /**
  * Makes the plugin's web app alone, whose buttons ask a service beside Mattermost: no executable, and no settings,
@@ -40,7 +41,7 @@ export const makeWebappBundle = async (
 
 /** The origin that an address names, or a sentence if it is not an origin. */
 export function readServiceUrl(text: string): {origin: string} | {mistake: string} {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = readUrl(text);
   const isOrigin =
     url !== undefined && /^https?:$/.test(url.protocol) && url.pathname === '/' && url.search === '';
   return isOrigin

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs';
 import {DeployError} from './deploy-error.js';
+import {readUrl} from '../../contract/read-url.js';
 
 /** A Mattermost server and the right to install plugins on it. */
 export interface DeployTarget {
@@ -16,8 +17,8 @@ export interface TargetSource {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-const readUrl = (address: string): string => {
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) {
+const readServer = (address: string): string => {
+  if (!/^https?:\/\//i.test(address) || readUrl(address) === undefined) {
     throw new DeployError({kind: 'bad-address', address});
   }
   return address.replace(/\/+$/, '');
@@ -48,5 +49,5 @@ export const readTarget = ({url, tokenFile, env}: TargetSource): DeployTarget =>
       tokenFile === undefined ? {kind: 'no-token'} : {kind: 'token-file-unreadable', file: tokenFile},
     );
   }
-  return {url: readUrl(address), token};
+  return {url: readServer(address), token};
 };

@@ -38,6 +38,7 @@ import type {ReceiveWebhook} from '../inbound/webhooks/receive-webhook.js';
 import type {Refuse} from '../inbound/webhooks/refusals.js';
 import type {WebhookKeys} from '../inbound/webhooks/webhook-keys.js';
 import {texts} from '../messages/texts.js';
+import {readUrl} from '../../contract/read-url.js';
 
 interface HttpNeeds {
   capabilities: Capabilities;
@@ -195,4 +196,4 @@ export function composeHttp(needs: HttpNeeds) {
   };
 }
 
-const originOf = (url: string): string => (URL.canParse(url) ? new URL(url).origin : '');
+const originOf = (url: string): string => readUrl(url)?.origin ?? '';

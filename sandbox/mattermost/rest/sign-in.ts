@@ -4,6 +4,7 @@ import type {State} from '../state.js';
 import {sessionCookies} from './browser-session.js';
 import {optionalField} from './call.js';
 import {renderSignIn} from './render-sign-in.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 /**
  * The page `/login`, where Mattermost sends a browser that has no session. There are no passwords here: a person
@@ -31,6 +32,6 @@ export function createSignIn(state: State, sessions: Sessions): Express {
 
 /** The whole address, so that nothing can be read into a path; the first page where it would lead to another site. */
 function addressHere(path: string, here: string): string {
-  const address = URL.canParse(path, here) ? new URL(path, here) : undefined;
+  const address = readUrl(path, here);
   return path.startsWith('/') && address?.origin === here ? address.href : `${here}/`;
 }

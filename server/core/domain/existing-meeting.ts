@@ -1,4 +1,5 @@
 import {foreignProvider} from './foreign-provider.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 /** A meeting that is on, or about to be, where somebody wants to start one. */
 export interface ExistingMeeting {
@@ -33,12 +34,12 @@ interface ForeignPost {
  */
 export function foreignMeeting({createdAt, id, isDeleted, props}: ForeignPost): ExistingMeeting | undefined {
   const provider = foreignProvider(text(props['meeting_provider']));
-  const joinUrl = text(props['meeting_link']);
+  const link = readUrl(text(props['meeting_link']));
   if (isDeleted || provider === undefined || props['meeting_status'] === 'ENDED') return undefined;
-  if (!URL.canParse(joinUrl) || new URL(joinUrl).protocol !== 'https:') return undefined;
+  if (link?.protocol !== 'https:') return undefined;
   return {
     provider,
-    joinUrl: new URL(joinUrl).href,
+    joinUrl: link.href,
     topic: text(props['meeting_topic']),
     isLive: true,
     hostName: text(props['meeting_creator_username']),

@@ -2,6 +2,7 @@ import {SecretText} from './secret-text.js';
 import type {RawSettings, SettingKey} from './settings-schema.js';
 import {type OriginProblem, type OriginReading, readOrigin, shareHost} from './web-origin.js';
 import {addressProblem} from './zoom-addresses.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 /** What the page's HTML and its script carry, so that a test of the set-up can tell them from what others answer. */
 export const JOIN_PAGE_HEADER = {name: 'x-zoom-join-page', value: '1'} as const;
@@ -128,8 +129,8 @@ export const sdkFiles = ({
  * where it would read and set the same cookies.
  */
 export const isOnHostOf = (page: JoinPage | undefined, siteUrl: string): boolean =>
-  page !== undefined && URL.canParse(siteUrl) && shareHost(page.origin, siteUrl);
+  page !== undefined && readUrl(siteUrl) !== undefined && shareHost(page.origin, siteUrl);
 
 /** The page as it may be served beside that Site URL: never on its host, nor where nobody knows it. */
 export const joinPageBeside = (page: JoinPage | undefined, siteUrl: string): JoinPage | undefined =>
-  !URL.canParse(siteUrl) || isOnHostOf(page, siteUrl) ? undefined : page;
+  readUrl(siteUrl) === undefined || isOnHostOf(page, siteUrl) ? undefined : page;

@@ -1,4 +1,5 @@
 import {isLookAlike} from './zoom-addresses.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 /** Two names at least, as a browser compares them; an IP address has no letter at its end. */
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]([a-z0-9-]*[a-z0-9])?$/;
@@ -16,7 +17,7 @@ export function readLinkDomains(typed: string): {domains: readonly string[]; isS
 
 /** In lower case and, with letters beyond ASCII, in the form that DNS knows; `undefined`: it is no domain. */
 function asDomain(entry: string): string | undefined {
-  if (/[/?#@:\\%]/.test(entry) || !URL.canParse(`https://${entry}`)) return undefined;
-  const {hostname} = new URL(`https://${entry}`);
+  if (/[/?#@:\\%]/.test(entry)) return undefined;
+  const {hostname = ''} = readUrl(`https://${entry}`) ?? {};
   return DOMAIN.test(hostname) && !isLookAlike(hostname) ? hostname : undefined;
 }

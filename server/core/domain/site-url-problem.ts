@@ -1,6 +1,7 @@
 import {isIP} from 'node:net';
 import type {Finding} from './findings.js';
 import {isPublicAddress} from './public-address.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 /** Names that only this machine, or only its network, knows. */
 const LOCAL_NAME = /^localhost$|\.(localhost|local|internal|home\.arpa)$/;
@@ -10,9 +11,10 @@ const LOCAL_NAME = /^localhost$|\.(localhost|local|internal|home\.arpa)$/;
  * reach it. `isClosedNetwork`: this Zoom is in the same network, and needs neither https nor a public name.
  */
 export function siteUrlProblem(siteUrl: string, isClosedNetwork: boolean): Finding | undefined {
-  if (siteUrl === '' || !URL.canParse(siteUrl)) return 'siteUrl.missing';
+  const url = readUrl(siteUrl);
+  if (url === undefined) return 'siteUrl.missing';
   if (isClosedNetwork) return undefined;
-  const {protocol, hostname} = new URL(siteUrl);
+  const {protocol, hostname} = url;
   if (!isPublicHost(hostname)) return 'siteUrl.notPublic';
   return protocol === 'https:' ? undefined : 'siteUrl.notHttps';
 }

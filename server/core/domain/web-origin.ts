@@ -1,4 +1,5 @@
 import {isIP} from 'node:net';
+import {readUrl} from '../../../contract/read-url.js';
 
 /** not-an-origin: there is a path, a query, a name or a wildcard in it, or no browser takes it for an address */
 export type OriginProblem = 'not-an-origin' | 'not-https' | 'ip-address';
@@ -15,8 +16,9 @@ const HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)*$/;
  * ASCII as DNS knows them, without the usual port.
  */
 export function readOrigin(typed: string, allowInsecure: boolean): OriginReading {
-  if (!TYPED.test(typed) || !URL.canParse(typed)) return {ok: false, problem: 'not-an-origin'};
-  const {origin, protocol, hostname} = new URL(typed);
+  const url = TYPED.test(typed) ? readUrl(typed) : undefined;
+  if (url === undefined) return {ok: false, problem: 'not-an-origin'};
+  const {origin, protocol, hostname} = url;
   // Every way to write an IPv4 address has its usual form by now; one of IPv6 is in brackets.
   const isAddress = hostname.startsWith('[') || isIP(hostname) !== 0;
   if (isAddress && !allowInsecure) return {ok: false, problem: 'ip-address'};

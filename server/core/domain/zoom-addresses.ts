@@ -1,5 +1,6 @@
 import {isBelow, type LinkHosts, ZOOM_DOMAINS, ZOOM_HOSTS} from '../../../contract/link-rules.js';
 import type {ProxyAddress} from './proxy-address.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 /** Where Zoom is: its own cloud, Zoom for Government, or the administrator's own site. */
 export interface ZoomAddresses {
@@ -32,9 +33,9 @@ export const isLookAlike = (host: string): boolean =>
 
 /** Checks one address as typed. `undefined`: it may be used. */
 export function addressProblem(typed: string, allowInsecure: boolean): AddressProblem | undefined {
-  if (!PLAIN_ADDRESS.test(typed) || !URL.canParse(typed)) return 'not-an-address';
+  const url = PLAIN_ADDRESS.test(typed) ? readUrl(typed) : undefined;
+  if (url === undefined) return 'not-an-address';
   if (allowInsecure) return undefined;
-  const url = new URL(typed);
   if (url.protocol !== 'https:') return 'not-https';
   if (IPV4_ADDRESS.test(url.hostname)) return 'ip-address';
   return isLookAlike(url.hostname) ? 'looks-like-zoom' : undefined;

@@ -4,6 +4,7 @@ import {JOIN_PAGE_HEADER, isOnHostOf, type JoinPage, sdkFiles} from '../domain/j
 import {setupCheck, type SetupCheck} from '../domain/setup-check.js';
 import {isBelowHost} from '../domain/web-origin.js';
 import type {Answered, ProbeSite, SiteAnswer} from '../ports/probe-site.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 export interface CheckJoinPageInput {
   /** As typed. `undefined`: something is wrong with its settings, which another line says. */
@@ -29,7 +30,7 @@ export async function checkJoinPage(
   signal: AbortSignal,
 ): Promise<SetupCheck> {
   if (page === undefined) return setupCheck('join_page', 'untested.settings');
-  if (!URL.canParse(siteUrl)) return setupCheck('join_page', 'siteUrl.missing');
+  if (readUrl(siteUrl) === undefined) return setupCheck('join_page', 'siteUrl.missing');
   const values = {joinPage: page.origin, siteUrl};
   if (isOnHostOf(page, siteUrl)) return setupCheck('join_page', 'joinPage.sharesHost', values);
   const look = (url: string): Promise<SiteAnswer> => probe(url, signal, BYTES);

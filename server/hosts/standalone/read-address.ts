@@ -1,3 +1,5 @@
+import {readUrl} from '../../../contract/read-url.js';
+
 /** A page in Mattermost, whose address people copy from their browser. */
 const PAGE = /\/(channels|messages|pl|threads|admin_console|login|api)(\/|$)/;
 
@@ -13,8 +15,9 @@ export function readAddress(typed: string, kind: AddressKind): Reading {
   const text = typed.trim();
   if (text === '') return wrong('is missing');
   if (!/^https?:\/\//i.test(text)) return wrong('must begin with https:// or http://');
-  if (!URL.canParse(text)) return wrong('is no web address');
-  const {origin, pathname, username, password, search, hash} = new URL(text);
+  const url = readUrl(text);
+  if (url === undefined) return wrong('is no web address');
+  const {origin, pathname, username, password, search, hash} = url;
   if (username !== '' || password !== '') return wrong('must hold no user name and no password');
   if (search !== '' || hash !== '' || /[?#]$/.test(text)) return wrong('must end before the ? or #');
   if (kind === 'origin' && pathname !== '/') return wrong('must have no path');

@@ -1,6 +1,7 @@
 import type {Request, RequestHandler} from 'express';
 import {JOIN_PAGE_PATH} from '../../../contract/routes.js';
 import {refusal} from '../http/refusal.js';
+import {readUrl} from '../../../contract/read-url.js';
 
 interface HostsApartDeps {
   /** Of the join page; `undefined`: there is none. */
@@ -17,8 +18,7 @@ export const hostsApart =
   ({origin, publicUrl}: HostsApartDeps): RequestHandler =>
   (request, _response, next) => {
     const isOnPagesHost = origin !== undefined && hostOf(request, origin) === new URL(origin).host;
-    const isOwnHost =
-      origin !== undefined && URL.canParse(publicUrl) && new URL(publicUrl).host === new URL(origin).host;
+    const isOwnHost = origin !== undefined && readUrl(publicUrl)?.host === new URL(origin).host;
     const isPages = request.path.startsWith(`${JOIN_PAGE_PATH}/`);
     const isHere = isPages ? isOnPagesHost : !isOnPagesHost || isOwnHost;
     if (isHere) next();
@@ -28,5 +28,5 @@ export const hostsApart =
 /** As a browser would write it: in lower case, and without the scheme's own port. */
 function hostOf(request: Request, origin: string): string | undefined {
   const asked = `${new URL(origin).protocol}//${request.get('Host') ?? ''}`;
-  return URL.canParse(asked) ? new URL(asked).host : undefined;
+  return readUrl(asked)?.host;
 }

@@ -3,6 +3,7 @@ import {storeUnavailable} from '../../../core/ports/port-error.js';
 import {createPostgresPool} from './postgres-pool.js';
 import type {PostgresTables} from './postgres-schema.js';
 import {type StoreDeps, StoreOpenError} from './store.js';
+import {readUrl} from '../../../../contract/read-url.js';
 
 export type Database = Kysely<PostgresTables>;
 
@@ -63,7 +64,7 @@ const KNOWN: Readonly<Record<string, Known>> = {
 
 function failureOf(cause: unknown, address: string): Error {
   const {code = '', message = ''} = cause as {code?: string; message?: string};
-  const place = URL.canParse(address) ? new URL(address).host : 'the given address';
+  const place = readUrl(address)?.host ?? 'the given address';
   const {sentence, isLasting} = Object.hasOwn(KNOWN, code)
     ? (KNOWN[code] as Known)
     : {sentence: `it failed (${code || message}).`, isLasting: undefined};

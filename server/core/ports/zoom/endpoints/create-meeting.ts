@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {meetingNumber, optionalText} from '../answer-fields.js';
 import type {Endpoint} from '../endpoint.js';
+import {readUrl} from '../../../../../contract/read-url.js';
 
 export interface ZoomMeeting {
   /** The meeting number, digits only. */
@@ -47,4 +48,4 @@ export const createMeeting: Endpoint<{topic: string}, ZoomMeeting> = {
 
 /** People have to type it where the link does not carry it. */
 export const passcodeBeside = (link: string, passcode: string | undefined): string | undefined =>
-  URL.canParse(link) && new URL(link).searchParams.has('pwd') ? undefined : passcode;
+  readUrl(link)?.searchParams.has('pwd') === true ? undefined : passcode;

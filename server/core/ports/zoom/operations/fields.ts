@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {meetingNumber, optionalText} from '../answer-fields.js';
+import {readUrl} from '../../../../../contract/read-url.js';
 
 /** No parameters of this sort. */
 export const none = z.object({});
@@ -56,8 +57,8 @@ const SECRET_PARAMETERS = ['access_token', 'zak', 'token', 'tk'];
 /** A link that is handed on without what would sign somebody in. What is no link is absent. */
 export const linkField = optionalText
   .transform((text) => {
-    if (text === undefined || !URL.canParse(text)) return undefined;
-    const link = new URL(text);
+    const link = readUrl(text ?? '');
+    if (link === undefined) return undefined;
     if (!SECRET_PARAMETERS.some((name) => link.searchParams.has(name))) return text;
     SECRET_PARAMETERS.forEach((name) => link.searchParams.delete(name));
     return link.href;
