@@ -21,6 +21,7 @@ const runTests = async (): Promise<number> => {
   ];
   const folder = join(projectRoot, `build/test-${process.pid}`);
   const shared = await serveShared(folder);
+  const {ZOOM_TEST_HOSTS: hosts} = process.env;
   const env = {
     ZOOM_TEST_SHARED: shared.address,
     ...Object.fromEntries(missing.flatMap(({variable, reason}) => (variable ? [[variable, reason]] : []))),
@@ -29,7 +30,14 @@ const runTests = async (): Promise<number> => {
   try {
     for (const {args, workers, env: more} of partsOf(process.argv.slice(2), {isCi})) {
       const ignored = skipped.map((suites) => `--testPathIgnorePatterns=${suites}`);
-      runs.push(await runJest(folder, [...args, ...ignored], {...env, ...more}, workers));
+      runs.push(
+        await runJest(
+          folder,
+          [...args, ...ignored],
+          {...env, ...more, ...(hosts && {ZOOM_TEST_HOSTS: hosts})},
+          workers,
+        ),
+      );
     }
   } finally {
     await shared.close();

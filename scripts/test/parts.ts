@@ -20,8 +20,11 @@ const A_CORE_EACH = '/test/(wire/go-host-built|bundle/start)';
 /** On two cores: half of the suites that take long wait most of their time. */
 const SIDE_BY_SIDE = 4;
 
-/** One host of each kind, and a part of the cases, where nobody asks for more: test/support/thorough.ts. */
-const A_PART = {ZOOM_TEST_THOROUGH: 'no'};
+/** A part of the cases, and one host for a feature, where nobody asks for more: test/support/thorough, hosts-in-turn. */
+const A_PART = {ZOOM_TEST_THOROUGH: 'no', ZOOM_TEST_HOSTS: 'one'};
+
+/** All cases, on one host of each kind. */
+const ALL_CASES = {ZOOM_TEST_HOSTS: 'each-kind'};
 
 /**
  * What jest is asked for, one run after the other.
@@ -34,7 +37,7 @@ export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): read
   if (asked.length > 0) return [{args: asked, workers: 2}];
   if (!isCi) return [{args: [], workers: SIDE_BY_SIDE, env: A_PART}];
   return [
-    {args: [A_CORE_EACH], workers: 2},
-    {args: [`--testPathIgnorePatterns=${A_CORE_EACH}`], workers: SIDE_BY_SIDE},
+    {args: [A_CORE_EACH], workers: 2, env: ALL_CASES},
+    {args: [`--testPathIgnorePatterns=${A_CORE_EACH}`], workers: SIDE_BY_SIDE, env: ALL_CASES},
   ];
 };

@@ -27,11 +27,19 @@ describe('npm test', () => {
     expect(timesRun('/test/feature/admin.test.ts', asked, true)).toBe(0);
   });
 
-  it('tries every host where CI asks, or somebody who names a suite', () => {
+  it('tries every case where CI asks, or somebody who names a suite', () => {
     const isThorough = (asked: readonly string[], isCi: boolean): boolean =>
       partsOf(asked, {isCi}).every(({env}) => env?.['ZOOM_TEST_THOROUGH'] !== 'no');
     expect([isThorough([], true), isThorough(['test/feature/load'], false)]).toEqual([true, true]);
     expect([isThorough([], false), isThorough(['--quick'], false)]).toEqual([false, false]);
+  });
+
+  it('tries a feature on each kind of host in CI, on one in a plain run, and on all where a suite is named', () => {
+    const hostsOf = (asked: readonly string[], isCi: boolean): readonly (string | undefined)[] =>
+      partsOf(asked, {isCi}).map(({env}) => env?.['ZOOM_TEST_HOSTS']);
+    expect(hostsOf([], true)).toEqual(['each-kind', 'each-kind']);
+    expect(hostsOf([], false)).toEqual(['one']);
+    expect(hostsOf(['test/feature/load'], true)).toEqual([undefined]);
   });
 
   it('runs with --quick what starts no process', () => {

@@ -3,10 +3,10 @@ import {CAPABILITIES, type Capabilities} from '../../server/core/domain/capabili
 import {hasGo} from './go.js';
 import {COLD_BUILD_MS} from './go-host-build.js';
 import {startGoHost} from './go-host.js';
+import {breadthOfRun, hostsInTurn} from './hosts-in-turn.js';
 import type {StartPluginHost} from './plugin-host.js';
 import {services} from './service-stores.js';
 import {shared} from './shared/shared.js';
-import {isThorough} from './thorough.js';
 import {startTypeScriptHost} from './typescript-host.js';
 
 /** What a feature test gets: how to start a server with the built product, whichever server it is. */
@@ -28,32 +28,32 @@ interface NamedHost extends Omit<FeatureHost, 'pluginDir'> {
   name: string;
 }
 
-/** Those that can do what is asked for. */
-function hostsFor({needs = [], lacks = []}: Options): readonly NamedHost[] {
-  const isFor = (capabilities: Capabilities): boolean =>
-    needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
-  const plugins: readonly (readonly [string, StartPluginHost])[] = [
-    ["Mattermost's own host", startGoHost],
-    ['the host of the sandbox', startTypeScriptHost],
-  ];
-  const runsServices = (process.env['SKIP_SERVICES'] ?? '') === '';
-  const onStores = runsServices ? Object.entries(services) : [];
-  const all: readonly NamedHost[] = [
-    ...plugins.map(([name, start]) => ({name, start, capabilities: CAPABILITIES.plugin})),
-    ...onStores.map(([name, start]) => ({
-      name: `a service with ${name}`,
-      start,
-      capabilities: CAPABILITIES.service,
-    })),
-  ];
-  const hosts = all.filter(({capabilities}) => isFor(capabilities));
-  return isThorough() ? hosts : firstOfEachKind(hosts.filter(({start}) => start !== startGoHost || hasGo()));
+interface Kinds {
+  plugins: readonly NamedHost[];
+  services: readonly NamedHost[];
 }
 
-const firstOfEachKind = (hosts: readonly NamedHost[]): readonly NamedHost[] =>
-  hosts.filter(
-    ({capabilities}, index) => hosts.findIndex((host) => host.capabilities === capabilities) === index,
-  );
+/** Those that can do what is asked for. */
+function hostsFor({needs = [], lacks = []}: Options): Kinds {
+  const isFor = (capabilities: Capabilities): boolean =>
+    needs.every((need) => capabilities[need]) && lacks.every((lack) => !capabilities[lack]);
+  const named = (hosts: readonly (readonly [string, StartPluginHost])[], capabilities: Capabilities) =>
+    isFor(capabilities) ? hosts.map(([name, start]): NamedHost => ({name, start, capabilities})) : [];
+  const onStores = (process.env['SKIP_SERVICES'] ?? '') === '' ? Object.entries(services) : [];
+  return {
+    plugins: named(
+      [
+        ...(hasGo() ? [["Mattermost's own host", startGoHost] as const] : []),
+        ['the host of the sandbox', startTypeScriptHost],
+      ],
+      CAPABILITIES.plugin,
+    ),
+    services: named(
+      onStores.map(([store, start]) => [`a service with ${store}`, start] as const),
+      CAPABILITIES.service,
+    ),
+  };
+}
 
 /** Builds before the tests of a file what they run; the answer is the folder of the plugin. */
 function useBuilds(): () => string {
@@ -67,31 +67,26 @@ function useBuilds(): () => string {
 
 /**
  * Runs the same feature tests on every host: Mattermost's own plugin host (where Go is installed), that of the sandbox,
- * and the service beside Mattermost on either of its stores. A run that is not thorough takes one plugin host and one
- * store.
+ * and the service beside Mattermost on either of its stores; in CI on one of each kind, in a plain run on one.
  */
 export function onEachHost(
   feature: string,
   define: (host: FeatureHost) => void,
   options: Options = {},
 ): void {
-  defineOn(feature, hostsFor(options), define);
+  defineOn(feature, hostsInTurn(hostsFor(options), feature, breadthOfRun()), define);
 }
 
-/**
- * As `onEachHost`, for a feature in which hosts do not differ: a run that is not thorough takes one host alone.
- */
+/** As `onEachHost`, for a feature in which hosts do not differ: in CI, too, it runs on one. */
 export function onAnyHost(feature: string, define: (host: FeatureHost) => void): void {
-  const hosts = hostsFor({});
-  defineOn(feature, isThorough() ? hosts : hosts.slice(0, 1), define);
+  const breadth = breadthOfRun();
+  defineOn(feature, hostsInTurn(hostsFor({}), feature, breadth === 'each-kind' ? 'one' : breadth), define);
 }
 
 function defineOn(feature: string, hosts: readonly NamedHost[], define: (host: FeatureHost) => void): void {
   const pluginDir = useBuilds();
   for (const {name, start, capabilities} of hosts) {
-    (start === startGoHost && !hasGo() ? describe.skip : describe)(`${feature}, on ${name}`, () =>
-      define({start, pluginDir, capabilities}),
-    );
+    describe(`${feature}, on ${name}`, () => define({start, pluginDir, capabilities}));
   }
 }
 
@@ -108,7 +103,7 @@ export function onAllHostsAtOnce(
   it(
     title,
     async () => {
-      const hosts = hostsFor(options).filter(({start}) => start !== startGoHost || hasGo());
+      const hosts = hostsInTurn(hostsFor(options), title, breadthOfRun());
       const outcomes = await Promise.allSettled(
         hosts.map(({start, capabilities}) => run({start, pluginDir, capabilities})),
       );

@@ -1,6 +1,6 @@
 /**
- * Whether every host and store is to be tried, and races as often as they may show themselves: in CI, and where suites
- * are asked for by name. A plain `npm test` takes one host of each kind, and is done while one waits for it.
+ * Whether every case is to be tried, and races as often as they may show themselves: in CI, and where suites are asked
+ * for by name. A plain `npm test` tries a part, and is done while one waits for it.
  */
 export const isThorough = (): boolean => process.env['ZOOM_TEST_THOROUGH'] !== 'no';
 
