@@ -49,6 +49,8 @@ export interface MeetingInTheWay {
 
 /** What it answers with any other status. */
 export interface MeetingNotStarted extends Problem {
+  /** 400 `bad_request`: what is missing or wrong. */
+  fields?: readonly string[];
   /** 409 `meeting_exists`. */
   meeting?: MeetingInTheWay;
   /** 503 `post_…`: the meeting exists although its card does not. */

@@ -51,6 +51,7 @@ export const createDescribeImport =
       case 'large-channel':
       case 'not-posted':
       case 'unseen':
+      case 'no-thread':
       case 'email-unconfirmed':
       case 'not-in-zoom':
       case 'not-connected':

@@ -9,6 +9,7 @@ const TEXTS = {
   'no-access': 'share.noAccess',
   unseen: 'start.unseen',
   archived: 'share.archived',
+  'no-thread': 'start.noThread',
   restricted: 'share.restricted',
   refused: 'share.refused',
   // Where nobody's address counts, this does not come.

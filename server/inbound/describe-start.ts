@@ -32,6 +32,7 @@ const PLAIN = {
   'no-access': 'start.noAccess',
   unseen: 'start.unseen',
   archived: 'start.archived',
+  'no-thread': 'start.noThread',
   restricted: 'start.restricted',
   'store-unavailable': 'start.storeUnavailable',
   'record-unreadable': 'store.unreadable',

@@ -67,6 +67,26 @@ onEachHost(
       expect(world.zoom.meetings).toHaveLength(2);
     });
 
+    it('a start in a thread that is not in the channel is refused before Zoom is asked', async () => {
+      const [gone, foreign] = [mattermostId('gone'), mattermostId('foreignroot')];
+      const elsewhere = mattermostId('elsewhere');
+      await world.host.seed({
+        channels: [{id: elsewhere}],
+        posts: [{id: foreign, channel_id: elsewhere, user_id: world.ben}],
+      });
+      const requests = world.zoom.requests.length;
+      for (const root_id of [gone, foreign]) {
+        const answer = await startMeeting({root_id});
+        expect(answer.status).toBe(400);
+        expect(jsonOf(answer)).toMatchObject({
+          code: 'bad_request',
+          fields: ['root_id'],
+          message: expect.stringContaining('The thread in which this was to be posted'),
+        });
+      }
+      expect(world.zoom.requests).toHaveLength(requests);
+    });
+
     it('two people who start in the same place at once have one meeting', async () => {
       const answers = await Promise.all([startMeeting(), startMeeting({}, world.ben)]);
       expect(answers.map(({status}) => status).sort()).toEqual([200, 409]);

@@ -35,6 +35,8 @@ export interface FakeChat extends Chat {
   /** Direct messages of people who share no team. */
   readonly strangers: Set<string>;
   readonly posts: Map<string, ChatPost>;
+  /** Posts of people with which threads begin: their channels, by post id. */
+  readonly threads: Map<string, string>;
   /** By post id. */
   readonly files: Map<string, OutgoingFile>;
   /** By post id: what keeps it from being changed. */
@@ -52,6 +54,18 @@ export interface FakeChat extends Chat {
 
 const botId = mattermostId('zoombot');
 
+const rootPost = (id: string, channelId: string): ChatPost => ({
+  id,
+  channelId,
+  rootId: '',
+  userId: mattermostId('somebody'),
+  type: '',
+  message: 'Shall we talk?',
+  createdAt: 0,
+  isDeleted: false,
+  props: {},
+});
+
 /** Mattermost in memory, as the port sees it. */
 export function createFakeChat(clock: {now(): number}): FakeChat {
   const calls: (keyof Chat)[] = [];
@@ -66,6 +80,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
   const channelAdmins = new Set<string>();
   const strangers = new Set<string>();
   const posts = new Map<string, ChatPost>();
+  const threads = new Map<string, string>();
   const files = new Map<string, OutgoingFile>();
   const obstacles = new Map<string, 'fixed' | 'unseen'>();
   const preferences = new Map<string, Record<string, string>>();
@@ -85,6 +100,7 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     channelAdmins,
     strangers,
     posts,
+    threads,
     files,
     obstacles,
     preferencesOf: preferences,
@@ -135,7 +151,8 @@ export function createFakeChat(clock: {now(): number}): FakeChat {
     },
     async post(postId) {
       await begin('post');
-      return posts.get(postId);
+      const threadIn = threads.get(postId);
+      return threadIn === undefined ? posts.get(postId) : rootPost(postId, threadIn);
     },
     async postsSince(channelId, since) {
       await begin('postsSince');

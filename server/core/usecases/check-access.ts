@@ -7,6 +7,8 @@ export type AccessRefusal =
   /** The bot may not look into the channel, so nobody knows who is in it. */
   | {kind: 'unseen'}
   | {kind: 'archived'}
+  /** In that channel, Mattermost has no thread that begins with that post, or has it no longer. */
+  | {kind: 'no-thread'}
   /** A direct or group message of people who share no team, where the server forbids that. */
   | {kind: 'restricted'}
   | {kind: 'refused'; reason: Exclude<StarterRefusal, 'email-unconfirmed'>}
@@ -27,6 +29,8 @@ interface Asker {
   user: Promise<ChatUser | undefined>;
   userId: string;
   channelId: string;
+  /** Of the thread; '' outside threads. Nobody vouches for it. */
+  rootId: string;
   /** Mattermost has just made sure of it, and that the channel is not archived. */
   mayPostHere: boolean;
 }
@@ -52,6 +56,7 @@ export async function checkAccess(deps: AccessDeps, asker: Asker): Promise<Acces
   if (channel === undefined || !isMember) return {kind: 'no-access'};
   if (channel.isArchived) return {kind: 'archived'};
   if (!mayPost) return {kind: 'no-access'};
+  if (!(await isThreadHere(deps.chat, asker))) return {kind: 'no-thread'};
   if (deps.restrictsDirectMessages && channel.isDirect) {
     const shared = await deps.chat.shareTeam(channelId);
     if (shared !== true) return {kind: shared === 'unseen' ? 'unseen' : 'restricted'};
@@ -69,6 +74,13 @@ export async function checkAccess(deps: AccessDeps, asker: Asker): Promise<Acces
 async function isMemberHere(chat: Chat, {user, userId, channelId, mayPostHere}: Asker): Promise<boolean> {
   if (mayPostHere && (await user)?.hasFurtherRoles === false) return true;
   return chat.isMember(channelId, userId);
+}
+
+/** What Mattermost asks of a reply: asked before anything is created whose card it would not take. */
+async function isThreadHere(chat: Chat, {channelId, rootId}: Asker): Promise<boolean> {
+  if (rootId === '') return true;
+  const root = await chat.post(rootId);
+  return root !== undefined && root.channelId === channelId && root.rootId === '' && !root.isDeleted;
 }
 
 /**

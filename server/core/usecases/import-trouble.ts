@@ -12,6 +12,7 @@ export type ImportTrouble = Extract<
       | 'no-access'
       | 'unseen'
       | 'archived'
+      | 'no-thread'
       | 'restricted'
       | 'refused'
       | 'email-unconfirmed'

@@ -16,6 +16,7 @@ export const AFTER_FAILURE = {
   'no-access': 'the question',
   unseen: 'the question',
   archived: 'the question',
+  'no-thread': 'the question',
   restricted: 'the question',
   refused: 'the question',
   'email-unconfirmed': 'the question',

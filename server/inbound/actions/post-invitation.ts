@@ -65,6 +65,7 @@ export const postInvitationAction = defineAction({
 const PLACE = {
   unseen: 'start.unseen',
   archived: 'share.archived',
+  'no-thread': 'start.noThread',
   restricted: 'share.restricted',
   'no-access': 'import.noAccess',
 } as const satisfies Partial<Record<PostInvitationOutcome['kind'], TextKey>>;
@@ -82,6 +83,7 @@ function describePosted(
       return translate('invitation.largeChannel', {count: outcome.members});
     case 'unseen':
     case 'archived':
+    case 'no-thread':
     case 'restricted':
     case 'no-access':
       return translate(PLACE[outcome.kind]);

@@ -49,6 +49,8 @@ export function startProblem(outcome: NotStarted, now: number): Untold {
       return {code: outcome.reason === 'email-missing' ? 'email_missing' : 'restricted'};
     case 'not-posted':
       return {code: `post_${outcome.why}`, more: {meeting_url: outcome.joinUrl}};
+    case 'no-thread':
+      return {code: 'bad_request', more: {fields: ['root_id']}};
     case 'zoom-trouble':
       return zoomProblem(outcome.problem, now);
     case 'too-many':

@@ -58,7 +58,9 @@ describe('a meeting that is on in the channel', () => {
   it('is asked about as long as it is live, however many others wait', async () => {
     await record('started');
     for (let another = 0; another < 5; another += 1) {
-      await plugin.start(ben.id, {rootId: mattermostId(`thread${another}x`), besides: true});
+      const rootId = mattermostId(`thread${another}x`);
+      world.chat.threads.set(rootId, channelId);
+      await plugin.start(ben.id, {rootId, besides: true});
     }
     world.clock.advance(60 * MINUTES);
     expect(await plugin.start(ben.id)).toMatchObject({kind: 'duplicate', existing: {hostName: 'Ana Silva'}});
@@ -94,6 +96,7 @@ describe('where a meeting is asked about', () => {
     ['of a thread', 'is live', 'in another thread', QUESTION],
   ])('one %s that %s is met by a start %s: %s', async (where, state, place, kind) => {
     await record('ended');
+    for (const root of [thread, other]) world.chat.threads.set(root, channelId);
     await plugin.start(ana.id, {rootId: where === 'of a thread' ? thread : ''});
     number = world.zoom.meetings.at(-1)?.number ?? '';
     if (state === 'is live') await record('started');

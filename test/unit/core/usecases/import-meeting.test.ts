@@ -89,6 +89,7 @@ describe('a meeting that was planned in Zoom', () => {
 
   it('stays in its thread', async () => {
     const rootId = mattermostId('root');
+    world.chat.threads.set(rootId, channelId);
     await bring({rootId});
     expect(posts()).toMatchObject([{rootId}]);
   });

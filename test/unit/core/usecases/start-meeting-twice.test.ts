@@ -76,6 +76,7 @@ describe('a double click', () => {
 
   it('in another thread of the channel is no double click', async () => {
     const [one, other] = [mattermostId('one'), mattermostId('other')];
+    for (const root of [one, other]) world.chat.threads.set(root, channelId);
     const outcomes = await Promise.all([
       plugin.start(ana.id, {rootId: one}),
       plugin.start(ana.id, {rootId: other}),
@@ -143,7 +144,11 @@ describe('one person', () => {
   });
 
   it('S-10 who was refused elsewhere is known by that to every node, as far as they share a row', async () => {
-    const thread = (index: number) => ({channelId, rootId: mattermostId(`thread${index}x`)});
+    const thread = (index: number) => {
+      const rootId = mattermostId(`thread${index}x`);
+      world.chat.threads.set(rootId, channelId);
+      return {channelId, rootId};
+    };
     world.zoom.faults.set('createMeeting', () => zoomTrouble({kind: 'timeout'}));
     for (let index = 0; index < 6; index++) await plugin.start(ana.id, thread(index));
     const other = startPluginProcess(world);

@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {ChatUser} from '../../../../server/core/ports/chat.js';
+import type {ChatPost, ChatUser} from '../../../../server/core/ports/chat.js';
 import type {ZoomUser} from '../../../../server/core/ports/zoom/endpoints/find-user.js';
 import {createIntents} from '../../../../server/outbound/store/intents.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
@@ -110,8 +110,39 @@ describe('a start', () => {
 
   it('answers a thread in the thread', async () => {
     const rootId = mattermostId('root');
+    world.chat.threads.set(rootId, channelId);
     await plugin.start(ana.id, {rootId});
     expect(thePost().rootId).toBe(rootId);
+  });
+});
+
+describe('a start in a thread', () => {
+  const rootId = mattermostId('root');
+  const is = (changes: Partial<ChatPost>) =>
+    world.chat.posts.set(rootId, {
+      ...{id: rootId, channelId, rootId: '', userId: ana.id, type: '', message: '', createdAt: 0},
+      ...{isDeleted: false, props: {}},
+      ...changes,
+    });
+
+  it.each([
+    ['there is none', () => undefined],
+    ['it is in another channel', () => is({channelId: mattermostId('elsewhere')})],
+    ['its first post was deleted', () => is({isDeleted: true})],
+    ['the post is a reply itself', () => is({rootId: mattermostId('before')})],
+  ])('creates nothing where %s, whoever has vouched for the channel', async (_why, given) => {
+    given();
+    for (const mayPostHere of [false, true]) {
+      expect(await plugin.start(ana.id, {rootId, mayPostHere})).toEqual({kind: 'no-thread'});
+    }
+    expect(world.zoom.calls).toEqual([]);
+    expect(await openIntents()).toEqual([]);
+  });
+
+  it('tells who may not post there nothing of the thread', async () => {
+    world.chat.members.clear();
+    expect(await plugin.start(ana.id, {rootId})).toEqual({kind: 'no-access'});
+    expect(world.chat.calls).not.toContain('post');
   });
 });
 

@@ -120,6 +120,7 @@ const OUTCOMES: {[Kind in StartOutcome['kind']]: [StartOutcome & {kind: Kind}, s
   'no-access': [[{kind: 'no-access'}, 'You cannot post in this channel']],
   unseen: [[{kind: 'unseen'}, 'The bot @zoom is not in this conversation']],
   archived: [[{kind: 'archived'}, 'This channel is archived.']],
+  'no-thread': [[{kind: 'no-thread'}, 'The thread in which this was to be posted is not in this channel']],
   restricted: [[{kind: 'restricted'}, 'On this server, only people who share a team can message each other']],
   refused: [
     [{kind: 'refused', reason: 'guest'}, 'Guests cannot start Zoom meetings'],
