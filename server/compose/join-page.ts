@@ -41,6 +41,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
   const keeping = {clock, keptMs: KEPT_MS, failedMs: FAILED_MS};
   const recentPeople = createRecentAnswers<ChatUser | undefined>(keeping);
   const recentMembers = createRecentAnswers<boolean>(keeping);
+  const recentSharers = createRecentAnswers<boolean>(keeping);
   return {
     /** `zoom` is `undefined` while the settings lack what a connection needs. */
     assemble({settings, site}: Situation, zoom: Zoom | undefined) {
@@ -59,6 +60,7 @@ export function composeJoinPage({chat, clock, logger, cards, streamPasses}: Join
         chat,
         recentPeople,
         recentMembers,
+        recentSharers,
         clock,
         isOpenToGuests: joinPage?.isOpenToGuests ?? false,
         isOnCards,

@@ -60,7 +60,7 @@ export function composeStreamUrls({
 }: StreamUrlsNeeds) {
   const allowance = createAllowance();
   return {
-    listStreamUrls: createListStreamUrls({streamPasses}),
+    listStreamUrls: createListStreamUrls({streamPasses, chat}),
     revokeStreamUrl: createRevokeStreamUrl({streamPasses, chat, audit}),
     assemble({settings, site}: Situation, {zoom, consents, describeStart}: StreamUrlsTasks) {
       const page = joinPageBeside(settings.joinPage, site.url);

@@ -1,6 +1,7 @@
 import {harmless} from '../core/domain/harmless.js';
 import type {StreamPass} from '../core/domain/stream-pass.js';
 import type {Translate} from '../core/ports/texts.js';
+import type {ListedStreamUrl} from '../core/usecases/list-stream-urls.js';
 import type {MadeStreamUrl} from '../core/usecases/make-stream-url.js';
 import {showCode} from '../lib/spoken-code.js';
 import {codeBlock} from './code-block.js';
@@ -42,16 +43,17 @@ export const createRenderStreamUrl =
     ].join('\n');
   };
 
-/** What somebody made, without what leads in. */
-export function renderStreamUrls(passes: readonly StreamPass[], translate: Translate): string {
-  if (passes.length === 0) return translate('stream.list.none');
-  const shown = passes.slice(0, MAX_SHOWN);
-  const more = passes.length - shown.length;
+/** What is listed for somebody, without what leads in. */
+export function renderStreamUrls(listed: readonly ListedStreamUrl[], translate: Translate): string {
+  if (listed.length === 0) return translate('stream.list.none');
+  const shown = listed.slice(0, MAX_SHOWN);
+  const more = listed.length - shown.length;
   return [
     translate('stream.list'),
-    ...shown.map((pass) =>
-      translate('stream.list.line', {...valuesOf(pass, translate), id: showCode(pass.id)}),
-    ),
+    ...shown.map(({pass, by}) => {
+      const maker = by === undefined ? 'none' : harmless(by, `${pass.topic} ${pass.name}`);
+      return translate('stream.list.line', {...valuesOf(pass, translate), id: showCode(pass.id), by: maker});
+    }),
     ...(more > 0 ? ['', translate('stream.list.more', {count: more})] : []),
     '',
     translate('stream.list.hint'),

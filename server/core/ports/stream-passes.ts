@@ -8,8 +8,8 @@ import type {StreamPass} from '../domain/stream-pass.js';
 export interface StreamPasses {
   keep(token: string, pass: StreamPass): Promise<void>;
   find(token: string): Promise<StreamPass | undefined>;
-  /** Those that somebody made and that are still good, the newest first. */
+  /** Those that somebody made, or others for meetings that they host, and that are still good, the newest first. */
   list(userId: string): Promise<readonly StreamPass[]>;
-  /** @returns the pass as it is now; `undefined`: that person has made none of that id that is still good */
+  /** @returns the pass as it is now; `undefined`: in what `list` names for that person, there is none of that id */
   revoke(userId: string, id: string): Promise<StreamPass | undefined>;
 }

@@ -10,6 +10,7 @@ import type {Chat, ChatUser} from '../ports/chat.js';
 import type {Clock} from '../ports/clock.js';
 import type {StreamPasses} from '../ports/stream-passes.js';
 import {findCard} from './find-card.js';
+import {judgeSharer} from './judge-sharer.js';
 import type {RecentAnswers} from './recent-answers.js';
 
 /** What a pass lets into, and who has it. */
@@ -28,7 +29,7 @@ export type NoPass =
   /** Nobody has given it out. */
   | {kind: 'unknown'}
   | {kind: 'expired'}
-  /** It was taken back, or whoever made it is no longer here. */
+  /** It was taken back, or whoever made it is no longer here, or could not make it now. */
   | {kind: 'revoked'}
   /** Members of Mattermost alone are let in, by a ticket of their own. */
   | {kind: 'sign-in-first'; token: string}
@@ -47,10 +48,12 @@ export interface ReadPassDeps {
   /** `undefined`: not one of ours. */
   readTicket: (token: string) => BrowserTicket | undefined;
   cards: Pick<Cards, 'ofNumber'>;
-  chat: Pick<Chat, 'user' | 'isMember'>;
+  chat: Pick<Chat, 'user' | 'isMember' | 'isChannelAdmin'>;
   /** Who people are, and where: an audience comes with one pass. */
   recentPeople: RecentAnswers<ChatUser | undefined>;
   recentMembers: RecentAnswers<boolean>;
+  /** Whether who made a stream URL may still make one of that meeting. */
+  recentSharers: RecentAnswers<boolean>;
   clock: Pick<Clock, 'now'>;
   /** Stream URLs let in people who are not signed in to Mattermost. */
   isOpenToGuests: boolean;
@@ -78,9 +81,26 @@ async function readStream(deps: ReadPassDeps, token: string): Promise<PassReadin
   if (found === undefined) return {kind: 'unknown'};
   if (found.revokedAt !== undefined) return {kind: 'revoked'};
   if (found.expiresAt <= deps.clock.now()) return {kind: 'expired'};
-  if (found.madeBy !== found.hostUserId && !deps.adminsMayShare) return {kind: 'revoked'};
-  const people = await Promise.all([activeUser(deps, found.madeBy), activeUser(deps, found.hostUserId)]);
-  return people.includes(undefined) ? {kind: 'revoked'} : {kind: 'good', pass: passOfStream(found)};
+  const [maker, host, mayShare] = await Promise.all([
+    activeUser(deps, found.madeBy),
+    activeUser(deps, found.hostUserId),
+    mayStillShare(deps, found),
+  ]);
+  const isGood = maker !== undefined && host !== undefined && mayShare;
+  return isGood ? {kind: 'good', pass: passOfStream(found)} : {kind: 'revoked'};
+}
+
+/** The host of a meeting always may. Administrators have made theirs of a card, and have to be that where it is. */
+async function mayStillShare(deps: ReadPassDeps, pass: StreamPass): Promise<boolean> {
+  const {madeBy, hostUserId, cardId, number} = pass;
+  if (madeBy === hostUserId) return true;
+  if (!deps.adminsMayShare) return false;
+  return deps.recentSharers.recall(`${cardId} ${madeBy}`, async () => {
+    const card = await findCard(deps.cards, {cardId, number});
+    if (card === undefined) return false;
+    const as = await judgeSharer(deps.chat, card, {userId: madeBy, adminsMay: true});
+    return as !== 'not-theirs' && as !== 'no-access';
+  });
 }
 
 const passOfStream = ({number, kind, topic, hostUserId, zoomUserId}: StreamPass): Pass => ({

@@ -4,7 +4,7 @@ import type {Audit, RevokedAs} from '../ports/audit.js';
 import type {Chat} from '../ports/chat.js';
 import type {StreamPasses} from '../ports/stream-passes.js';
 
-/** By its id, of those that they made themselves; or by what leads in, which anybody may come across. */
+/** By its id, of those that are listed for them; or by what leads in, which anybody may come across. */
 export type NamedStreamUrl = {id: string} | {token: string};
 
 export type RevokeStreamUrlOutcome =
@@ -21,36 +21,37 @@ interface RevokeStreamUrlDeps {
   audit: Audit;
 }
 
-/** Whoever made it may revoke it, and the host of its meeting and system administrators may, who have it. */
+/** Whoever made it may revoke it, and the host of its meeting; with the URL itself, system administrators may, too. */
 export const createRevokeStreamUrl =
   (deps: RevokeStreamUrlDeps): RevokeStreamUrl =>
   async (userId, named) => {
     const {streamPasses, audit} = deps;
-    const found = 'token' in named ? await judgeToken(deps, userId, named.token) : ownOne(userId, named.id);
-    const pass = found && (await streamPasses.revoke(found.madeBy, found.id));
-    if (found === undefined || pass === undefined) return {kind: 'unknown'};
+    const listed =
+      'token' in named ? await judgeToken(deps, userId, named.token) : {of: userId, id: named.id};
+    const pass = listed && (await streamPasses.revoke(listed.of, listed.id));
+    if (pass === undefined) return {kind: 'unknown'};
     const {id: passId, number} = pass;
-    audit({event: 'stream-url-revoked', userId, passId, number, as: found.as});
+    audit({event: 'stream-url-revoked', userId, passId, number, as: revokedAs(pass, userId)});
     return {kind: 'revoked', pass};
   };
 
-interface Revocable extends Pick<StreamPass, 'madeBy' | 'id'> {
-  as: RevokedAs;
+/** Only an administrator of the system revokes what is not listed for them. */
+function revokedAs({madeBy, hostUserId}: StreamPass, userId: string): RevokedAs {
+  if (madeBy === userId) return 'maker';
+  return hostUserId === userId ? 'host' : 'system-admin';
 }
 
-const ownOne = (userId: string, id: string): Revocable => ({madeBy: userId, id, as: 'maker'});
-
+/** In whose list it stands, where they may revoke it. */
 async function judgeToken(
   {streamPasses, chat}: RevokeStreamUrlDeps,
   userId: string,
   token: string,
-): Promise<Revocable | undefined> {
+): Promise<{of: string; id: string} | undefined> {
   const pass = await streamPasses.find(token);
   if (pass === undefined) return undefined;
-  const {madeBy, id} = pass;
-  if (madeBy === userId) return ownOne(userId, id);
-  if (pass.hostUserId === userId) return {madeBy, id, as: 'host'};
+  const {madeBy, hostUserId, id} = pass;
+  if ([madeBy, hostUserId].includes(userId)) return {of: madeBy, id};
   const user = await chat.user(userId);
   const isAdmin = user?.isSystemAdmin === true && personRefusal(user) === undefined;
-  return isAdmin ? {madeBy, id, as: 'system-admin'} : undefined;
+  return isAdmin ? {of: madeBy, id} : undefined;
 }

@@ -5,12 +5,12 @@ import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
 import {ROWS, type StoredStreamRef} from './rows.js';
 
-/** Good ones of one person; whoever makes more has the oldest ones revoked, since nothing good may be lost sight of. */
+/** Good ones of one person; of more, the oldest ones are revoked, since nothing good may be lost sight of. */
 const MAX_OF_PERSON = 1_000;
 /** For so long whoever comes too late hears that. */
 const TOLD_AFTER_MS = 30 * 24 * 60 * 60_000;
 
-/** A row for each, by digest of its token, and a list of them for each person who makes some. */
+/** A row for each, by digest of its token, and a list of them for whoever made it and whoever hosts its meeting. */
 export function createStreamPasses(deps: RowDeps): StreamPasses {
   const {clock} = deps;
   const open = openRows(deps);
@@ -32,18 +32,21 @@ export function createStreamPasses(deps: RowDeps): StreamPasses {
     );
     return revoked;
   };
+  const note = async (userId: string, ref: StoredStreamRef): Promise<void> => {
+    let tooMany: readonly StoredStreamRef[] = [];
+    await refsAt(userId).update((refs) => {
+      const all = [ref, ...refs.filter(isInTime)];
+      tooMany = all.slice(MAX_OF_PERSON);
+      return all.slice(0, MAX_OF_PERSON);
+    });
+    for (const lost of tooMany) await revokeAt(lost);
+  };
   return {
     async keep(token, pass) {
       const digest = digestOf(token);
       await passAt(digest, pass.expiresAt).update(() => pass);
       const ref = {digest, id: pass.id, expiresAt: pass.expiresAt};
-      let tooMany: readonly StoredStreamRef[] = [];
-      await refsAt(pass.madeBy).update((refs) => {
-        const all = [ref, ...refs.filter(isInTime)];
-        tooMany = all.slice(MAX_OF_PERSON);
-        return all.slice(0, MAX_OF_PERSON);
-      });
-      for (const lost of tooMany) await revokeAt(lost);
+      for (const userId of new Set([pass.madeBy, pass.hostUserId])) await note(userId, ref);
     },
     find: (token) => open(ROWS.streamPass, [digestOf(token)]).known(),
     async list(userId) {

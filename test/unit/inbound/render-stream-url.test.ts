@@ -96,13 +96,23 @@ describe('a stream URL, as whoever made it reads it', () => {
 
 describe('the list of stream URLs', () => {
   it('names each by its code, without what leads in', () => {
-    const text = renderStreamUrls([pass, {...pass, id: 'JKLMNPQR', name: ''}], translate);
+    const other = {...pass, id: 'JKLMNPQR', name: ''};
+    const text = renderStreamUrls(
+      [
+        {pass, by: undefined},
+        {pass: other, by: 'Ben @all'},
+      ],
+      translate,
+    );
     expect(text).toContain('- `ABCD-EFGH` · “Quarterly” (Main stage) · until Dec 24, 2026, 23:59 GMT+1');
-    expect(text).toContain('- `JKLM-NPQR` · “Quarterly” · until');
-    expect(renderStreamUrls([], translate)).toContain('You have made no stream URL');
+    expect(text).toMatch(/- `JKLM-NPQR` · “Quarterly” · until .* · made by Ben /);
+    expect(text).not.toContain('@all');
+    expect(renderStreamUrls([], translate)).toContain('No stream URL of yours');
   });
 
   it('tells of more than it shows', () => {
-    expect(renderStreamUrls(Array(32).fill(pass), translate)).toContain('2 older ones are not shown.');
+    expect(renderStreamUrls(Array(32).fill({pass, by: undefined}), translate)).toContain(
+      '2 older ones are not shown.',
+    );
   });
 });

@@ -40,21 +40,36 @@ beforeEach(async () => {
 });
 
 const listOf = async (userId: string): Promise<readonly string[]> =>
-  (await createListStreamUrls({streamPasses})(userId)).map(({id}) => id);
+  (await createListStreamUrls({streamPasses, chat: world.chat})(userId)).map(({pass: {id}}) => id);
 
 describe('a stream URL', () => {
   it('A-41 is revoked by its id, by the one who made it, and is audited and listed no more', async () => {
     expect(await listOf(ben.id)).toEqual([pass.id]);
     expect(await revoke(ben.id, {id: pass.id})).toMatchObject({kind: 'revoked', pass: {topic: 'Quarterly'}});
     expect(await streamPasses.find('token-of-ben')).toMatchObject({revokedAt: world.clock.now()});
-    expect(await listOf(ben.id)).toEqual([]);
+    for (const {id} of [ben, ana]) expect(await listOf(id)).toEqual([]);
     expect(world.audits).toEqual([
       {event: 'stream-url-revoked', userId: ben.id, passId: pass.id, number: pass.number, as: 'maker'},
     ]);
   });
 
+  it('A-48 is listed for the host of its meeting, too, with who made it, and revoked by them', async () => {
+    await streamPasses.keep('token-of-ana', {
+      ...{...pass, id: 'PASSANA2', madeBy: ana.id},
+      expiresAt: world.clock.now() + 60_000,
+    });
+    const list = createListStreamUrls({streamPasses, chat: world.chat});
+    expect(await list(ana.id)).toMatchObject([
+      {pass: {id: 'PASSANA2'}, by: undefined},
+      {pass: {id: pass.id}, by: 'Ben'},
+    ]);
+    expect(await revoke(ana.id, {id: pass.id})).toMatchObject({kind: 'revoked'});
+    expect(world.audits).toMatchObject([{userId: ana.id, passId: pass.id, as: 'host'}]);
+    expect([await listOf(ana.id), await listOf(ben.id)]).toEqual([['PASSANA2'], []]);
+  });
+
   it('A-41 is nobody else’s to revoke by its id, who would learn that there is one', async () => {
-    for (const {id} of [ana, cleo, admin]) expect(await revoke(id, {id: pass.id})).toEqual({kind: 'unknown'});
+    for (const {id} of [cleo, admin]) expect(await revoke(id, {id: pass.id})).toEqual({kind: 'unknown'});
     expect(await streamPasses.find('token-of-ben')).not.toHaveProperty('revokedAt');
     expect(world.audits).toEqual([]);
   });
