@@ -59,13 +59,13 @@ export function describeStreamPasses(name: string, create: () => Promise<KeyValu
       for (const token of ['Token', 'token ', 'p1', '']) expect(await other.find(token)).toBeUndefined();
     });
 
-    it('lists what somebody has made that is good, the newest first', async () => {
+    it('lists what somebody has made, and others of their meetings, that is good, the newest first', async () => {
       await one.keep('first', pass('p1'));
       await other.keep('second', pass('p2'));
       await one.keep('of-ben', pass('p3', {madeBy: BEN}));
       await one.keep('short', pass('p4', {expiresAt: clock.now() + 1}));
       clock.advance(1);
-      expect((await other.list(ANA)).map(({id}) => id)).toEqual(['p2', 'p1']);
+      expect((await other.list(ANA)).map(({id}) => id)).toEqual(['p3', 'p2', 'p1']);
       expect((await one.list(BEN)).map(({id}) => id)).toEqual(['p3']);
     });
 

@@ -111,6 +111,11 @@ onEachHost('Stream URLs', ({start, pluginDir, capabilities}) => {
     const lines = (await world.host.logs()).map((entry) => JSON.stringify(entry));
     expect(lines.filter((line) => /stream-url-made.*channel-admin/.test(line))).toHaveLength(1);
     expect(lines.filter((line) => /stream-url-made.*system-admin/.test(line))).toHaveLength(1);
+
+    const listed = await ask('list');
+    const [, code = ''] = /`(\S+)` · “Weekly planning” · until .* · made by Ben/.exec(listed) ?? [];
+    expect(await ask(`revoke ${code}`)).toContain('lets nobody in any more');
+    expect(await ask('list')).not.toContain('made by Ben');
   });
 
   it('says that people sign in first where guests are not let in, and where nobody could, that it is no use', async () => {

@@ -5,19 +5,14 @@ import {limitPerKey} from './limit-per-key.js';
 
 /** What strangers may ask for in a minute, each address for itself: nobody uses up what is for others. */
 export interface LimitPerAddress {
-  /** @returns in how many seconds the next is possible, where there is none now */
-  wait(request: Request): number | undefined;
-  /** The same; where there is one, it is spent. */
+  /** @returns in how many seconds the next is possible, where there is none now; where there is one, it is spent */
   spend(request: Request): number | undefined;
 }
 
 export function limitPerAddress(deps: {clock: Pick<Clock, 'now'>; aMinute: number}): LimitPerAddress {
   const limit = limitPerKey(deps);
-  return {
-    wait: (request) => limit.wait(blockOf(request)),
-    spend: (request) => limit.spend(blockOf(request)),
-  };
+  return {spend: (request) => limit.spend(addressOf(request))};
 }
 
-/** The host has made sure that this is one address, and whose it is. */
-const blockOf = (request: Request): string => addressBlock(request.get('X-Forwarded-For') ?? '');
+/** The key of who asks, for limits. The host has made sure that this is one address, and whose it is. */
+export const addressOf = (request: Request): string => addressBlock(request.get('X-Forwarded-For') ?? '');

@@ -1,15 +1,14 @@
 import type {Clock} from '../../core/ports/clock.js';
 import {type LimitPerAddress, limitPerAddress} from '../http/limit-per-address.js';
 import {type LimitPerKey, limitPerKey} from '../http/limit-per-key.js';
+import {createUnknownPasses, type UnknownPasses} from './unknown-passes.js';
 
-/** Passes that nobody has given out: whoever mistypes one needs a few, whoever guesses gets no further. */
-const UNKNOWN_A_MINUTE = 20;
 /** A company or a school behind one address, and the largest audience that comes within minutes. */
 const ENTRIES_OF_ADDRESS_A_MINUTE = 120;
 const ENTRIES_OF_PASS_A_MINUTE = 3_000;
 
 export interface JoinLimits {
-  unknownPasses: LimitPerAddress;
+  unknownPasses: UnknownPasses;
   /** Entries and links, by who asks and by pass. */
   ofAddress: LimitPerAddress;
   ofPass: LimitPerKey;
@@ -18,7 +17,7 @@ export interface JoinLimits {
 }
 
 export const createJoinLimits = ({clock}: {clock: Pick<Clock, 'now'>}): JoinLimits => ({
-  unknownPasses: limitPerAddress({clock, aMinute: UNKNOWN_A_MINUTE}),
+  unknownPasses: createUnknownPasses({clock}),
   ofAddress: limitPerAddress({clock, aMinute: ENTRIES_OF_ADDRESS_A_MINUTE}),
   ofPass: limitPerKey({clock, aMinute: ENTRIES_OF_PASS_A_MINUTE}),
   logLines: limitPerKey({clock, aMinute: 1}),

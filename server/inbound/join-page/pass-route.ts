@@ -79,16 +79,13 @@ async function answerOf<Body>(
   {translate, schema, cost, run}: Asking<Body>,
 ): Promise<JsonAnswer> {
   const token = String(request.params['pass']);
-  const isLimited = cost === 'limited';
-  const early =
-    joinLimits.unknownPasses.wait(request) ?? (isLimited ? joinLimits.ofAddress.spend(request) : undefined);
-  if (early !== undefined) return tooMany(early, translate);
-  const reading = await readPass(token);
-  if (reading.kind === 'unknown') joinLimits.unknownPasses.spend(request);
+  const reading = await joinLimits.unknownPasses.read(request, () => readPass(token));
+  if (reading.kind === 'too-many') return tooMany(reading.seconds, translate);
   if (reading.kind !== 'good') return noPassProblem(reading, translate, capabilities.sessions ? siteUrl : '');
-  // Only of good ones is anything kept.
-  const late = isLimited ? joinLimits.ofPass.spend(token) : undefined;
-  if (late !== undefined) return tooMany(late, translate);
+  // Of good ones alone: what strangers make up is not kept, and uses up nothing of those who share their address.
+  const wait =
+    cost === 'limited' ? (joinLimits.ofAddress.spend(request) ?? joinLimits.ofPass.spend(token)) : undefined;
+  if (wait !== undefined) return tooMany(wait, translate);
   const body = schema.safeParse(Buffer.isBuffer(request.body) ? parseJson(request.body) : undefined);
   if (body.success) return run({pass: reading.pass, body: body.data, translate});
   return badRequest({reader: async () => ({translate, isAdmin: false})}, body.error.issues);
