@@ -72,12 +72,12 @@ onEachHost('Stream URLs', ({start, pluginDir, capabilities}) => {
     const {number} = planned();
     const [, code = ''] = /revoke (\w{4}-\w{4})`/.exec(await ask(String(number))) ?? [];
     const [url = ''] = URL_OF_PASS.exec(await ask(String(number))) ?? [];
-    expect(await ask(`revoke ${code}`, world.ben)).toContain('You have made no such stream URL');
-    expect(await ask(`revoke ${url}`, world.ben)).toContain('You have made no such stream URL');
+    expect(await ask(`revoke ${code}`, world.ben)).toContain('There is no such stream URL that you could end');
+    expect(await ask(`revoke ${url}`, world.ben)).toContain('There is no such stream URL that you could end');
     expect(await ask(`revoke ${code}`)).toContain('lets nobody in any more');
     expect((await ask('list')).match(/^- /gm)).toHaveLength(1);
     expect(await ask(`revoke ${url}`)).toContain('lets nobody in any more');
-    expect(await ask('list')).toContain('You have made no stream URL');
+    expect(await ask('list')).toContain('No stream URL of yours');
     expect((await audits()).filter((line) => /stream-url-revoked.*maker/.test(line))).toHaveLength(2);
     expect(await ask('revoke')).toContain('Say which one');
   });
@@ -113,9 +113,9 @@ onEachHost('Stream URLs', ({start, pluginDir, capabilities}) => {
     expect(lines.filter((line) => /stream-url-made.*system-admin/.test(line))).toHaveLength(1);
 
     const listed = await ask('list');
-    const [, code = ''] = /`(\S+)` · “Weekly planning” · until .* · made by Ben/.exec(listed) ?? [];
+    const [, code = ''] = /`(\S+)` · “Weekly planning” · until .* · made by ben/i.exec(listed) ?? [];
     expect(await ask(`revoke ${code}`)).toContain('lets nobody in any more');
-    expect(await ask('list')).not.toContain('made by Ben');
+    expect(await ask('list')).not.toMatch(/made by ben/i);
   });
 
   it('says that people sign in first where guests are not let in, and where nobody could, that it is no use', async () => {

@@ -123,6 +123,7 @@ export const FINDINGS = {
 
   'joinPage.opens': works,
   'joinPage.sharesHost': wrong('JoinPageURL'),
+  'joinPage.clock': wrong(),
   'joinPage.unsaved': unknown,
   'joinPage.notReached': unknown,
   'joinPage.certificate': wrong('JoinPageURL'),

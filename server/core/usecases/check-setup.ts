@@ -1,7 +1,7 @@
 import {ROUTES_PATH} from '../../../contract/routes.js';
 import {draftSettings} from '../domain/draft-settings.js';
 import {CHECK_IDS} from '../domain/findings.js';
-import {judgeClock} from '../domain/judge-clock.js';
+import {judgeClock, judgeSigningClock} from '../domain/judge-clock.js';
 import {judgeValidation, judgeWebhooks} from '../domain/judge-webhooks.js';
 import type {SecretText} from '../domain/secret-text.js';
 import {isSameApp} from '../domain/same-app.js';
@@ -84,7 +84,7 @@ async function check(
   ]);
   // Where no signature is checked, no time is either.
   const arrivals = settings.signatureRequired ? judgeClock(webhooks, zoom.clockAhead) : webhooks;
-  const optional = joinPage === undefined ? [] : [joinPage];
+  const optional = joinPage === undefined ? [] : [judgeSigningClock(joinPage, zoom.clockAhead)];
   return [settingsCheck(settings), ...zoom.checks, arrivals, validation, siteUrl, ...optional];
 }
 

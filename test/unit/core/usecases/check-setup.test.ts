@@ -111,6 +111,18 @@ describe('The check of the set-up', () => {
     expect(await finding('webhook')).toBe('webhook.none');
   });
 
+  it('says that nobody can join by the page where the clock is off by more than it makes up for', async () => {
+    for (const [ahead, found] of [
+      [60 * 60_000, 'joinPage.unsaved'],
+      [-61 * 60_000, 'joinPage.clock'],
+    ] as const) {
+      world.zoom.isAhead(ahead);
+      expect(await finding('join_page', setUpJoinPage)).toBe(found);
+    }
+    const shared = {...setUpJoinPage, JoinPageURL: 'https://chat.example.org'};
+    expect(await finding('join_page', shared)).toBe('joinPage.sharesHost');
+  });
+
   it('tests nothing in Zoom that the settings do not reach, and says which they are', async () => {
     const [settings, ...others] = await check({AccountID: '', ZoomURL: 'nonsense'});
     expect(settings).toMatchObject({
