@@ -1,11 +1,11 @@
-import {ownerName} from '../domain/grant.js';
+import {type GrantOwner, ownerName} from '../domain/grant.js';
 import type {ZoomConnection} from '../domain/zoom-connection.js';
 import type {RateClass} from '../domain/zoom-shares.js';
 import type {ZoomSubject} from '../domain/zoom-subject.js';
 import type {Clock} from '../ports/clock.js';
 import type {Grants} from '../ports/grants.js';
 import type {Logger} from '../ports/logger.js';
-import {isStoreError, zoomTrouble} from '../ports/port-error.js';
+import {isPortError, isStoreError, zoomTrouble} from '../ports/port-error.js';
 import type {ZoomBudget} from '../ports/zoom-budget.js';
 import {createOperationCalls} from '../ports/zoom/operations.js';
 import {rawRate} from '../ports/zoom/raw-request.js';
@@ -16,6 +16,9 @@ const PATIENCE_MS = 3_000;
 
 /** Zoom's number of a licence that only paid accounts have. */
 const LICENSED = 2;
+
+/** Whether somebody has a licence is asked no more often than this. */
+const LOOK_AGAIN_MS = 60 * 60_000;
 
 interface SpareZoomDeps {
   budget: ZoomBudget;
@@ -33,13 +36,30 @@ interface SpareZoomDeps {
  */
 export function spareZoom(zoom: Zoom, deps: SpareZoomDeps): Zoom {
   const take = createTake(deps);
+  const looks = new Map<string, {at: number; over: Promise<unknown>}>();
   return {
     ...zoom,
     as(subject, signal) {
       const calls = zoom.as(subject, signal);
       const account = once(() => accountOf(deps, subject));
+      const findUser: ZoomAs['findUser'] = async () => {
+        const user = await calls.findUser();
+        if (user?.type === LICENSED) deps.budget.isPaid(await account());
+        return user;
+      };
+      const owner = consentedOwner(deps, subject);
+      // Where people consent, nothing else that they do asks Zoom who they are.
+      const learnPlan = async (): Promise<void> => {
+        if (owner === undefined) return;
+        const [who, at] = [ownerName(owner), deps.clock.now()];
+        const former = looks.get(who);
+        const isRecent = former !== undefined && at < former.at + LOOK_AGAIN_MS;
+        const look = isRecent ? former : {at, over: findUser().catch(unlessPort)};
+        looks.set(who, look);
+        await look.over;
+      };
       const turn = async (endpoint: string, rate: RateClass): Promise<void> =>
-        take({account: await account(), endpoint, rate, signal});
+        take({account: await account(), endpoint, rate, signal, ...(owner && {learnPlan})});
       return {
         ...calls,
         operations: sparing(calls.operations, turn),
@@ -47,11 +67,7 @@ export function spareZoom(zoom: Zoom, deps: SpareZoomDeps): Zoom {
           await turn('raw', rawRate);
           return calls.raw(request);
         },
-        async findUser() {
-          const user = await calls.findUser();
-          if (user?.type === LICENSED) deps.budget.isPaid(await account());
-          return user;
-        },
+        findUser,
       };
     },
   };
@@ -73,13 +89,19 @@ const once = <T>(ask: () => Promise<T>): (() => Promise<T>) => {
   return () => (asked ??= ask());
 };
 
+/** Whose consent it is asked with, where everybody consents for themselves. */
+function consentedOwner(
+  {connection: {token, consent}}: Pick<SpareZoomDeps, 'connection'>,
+  subject: ZoomSubject,
+): GrantOwner | undefined {
+  return consent === 'person' && token.kind === 'consented' ? token.ownerOf(subject) : undefined;
+}
+
 /** Zoom counts by account: one for all, or that of each person who has connected theirs. */
-async function accountOf({connection, grants}: SpareZoomDeps, subject: ZoomSubject): Promise<string> {
-  const {token, consent} = connection;
-  if (consent !== 'person' || token.kind !== 'consented') return 'account';
-  const owner = token.ownerOf(subject);
+async function accountOf(deps: SpareZoomDeps, subject: ZoomSubject): Promise<string> {
+  const owner = consentedOwner(deps, subject);
   if (owner === undefined) return 'account';
-  const state = await grants.find(owner).catch(unlessStore);
+  const state = await deps.grants.find(owner).catch(unlessStore);
   return (state?.kind === 'good' ? state.grant.identity.accountId : undefined) ?? ownerName(owner);
 }
 
@@ -88,12 +110,20 @@ interface Turn {
   endpoint: string;
   rate: RateClass;
   signal: AbortSignal;
+  /** Looks whether the account is a paid one, where that is not seen by itself. */
+  learnPlan?: () => Promise<void>;
 }
 
 const createTake =
   ({budget, clock, logger, pause}: SpareZoomDeps) =>
-  async ({account, endpoint, rate, signal}: Turn): Promise<void> => {
-    const taken = await budget.take(account, rate, PATIENCE_MS).catch(unlessStore);
+  async ({account, endpoint, rate, signal, learnPlan}: Turn): Promise<void> => {
+    const take = (patienceMs: number) => budget.take(account, rate, patienceMs).catch(unlessStore);
+    let taken = await take(learnPlan === undefined ? PATIENCE_MS : 0);
+    // Whoever would have to wait may do so only because nobody knows of their licence.
+    if (learnPlan !== undefined && taken?.kind === 'spent') {
+      if (taken.plan === 'free') await learnPlan();
+      taken = await take(PATIENCE_MS);
+    }
     // A store that fails stops enough else.
     if (taken === undefined) return logger.debug('Zoom is asked without a look at the budget', {endpoint});
     if (taken.kind === 'spent') {
@@ -107,5 +137,11 @@ const createTake =
 
 function unlessStore(error: unknown): undefined {
   if (!isStoreError(error)) throw error;
+  return undefined;
+}
+
+/** What stands in the way of this stands in the way of the call itself, which says so. */
+function unlessPort(error: unknown): undefined {
+  if (!isPortError(error)) throw error;
   return undefined;
 }

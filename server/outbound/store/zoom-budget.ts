@@ -1,6 +1,6 @@
 import {createHash} from 'node:crypto';
 import {type Spending, spend} from '../../core/domain/share.js';
-import {ZOOM_SHARES} from '../../core/domain/zoom-shares.js';
+import {ZOOM_SHARES, type ZoomPlan} from '../../core/domain/zoom-shares.js';
 import type {ZoomBudget} from '../../core/ports/zoom-budget.js';
 import {openRows} from './open-rows.js';
 import type {Row, RowDeps} from './row.js';
@@ -26,16 +26,19 @@ export function createZoomBudget(deps: RowDeps): ZoomBudget {
   return {
     isPaid: (account) => void seenPaid.set(account, clock.now() + PAID_FOR_MS),
     async take(account, rate, patienceMs) {
-      let spending: Spending | undefined;
+      let spending: (Spending & {plan: ZoomPlan}) | undefined;
       const row = rowOf(account);
       await row.refresh();
       await row.update((stored = NEW) => {
         const now = clock.now();
         const paidUntil = Math.max(stored.paidUntil ?? 0, seenPaid.get(account) ?? 0);
-        const shares = ZOOM_SHARES[paidUntil > now ? 'paid' : 'free'][rate];
-        spending = spend(shares, stored.spent[rate] ?? {}, now, patienceMs);
+        const plan = paidUntil > now ? 'paid' : 'free';
+        // What was taken of the smaller shares is little of the larger ones, and reckoned by another measure.
+        const isNewlyPaid = plan === 'paid' && (stored.paidUntil ?? 0) <= now;
+        const former = isNewlyPaid ? {} : stored.spent;
+        spending = {...spend(ZOOM_SHARES[plan][rate], former[rate] ?? {}, now, patienceMs), plan};
         if (spending.kind === 'spent') return undefined;
-        const spent = {...stored.spent, [rate]: spending.spent};
+        const spent = {...former, [rate]: spending.spent};
         return {...stored, spent, ...(paidUntil > now && {paidUntil})};
       });
       if (spending === undefined) throw new Error('A row was changed without being looked at');

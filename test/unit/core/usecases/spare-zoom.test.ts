@@ -3,7 +3,7 @@ import type {ZoomConnection} from '../../../../server/core/domain/zoom-connectio
 import {readSettings} from '../../../../server/core/domain/settings.js';
 import type {Grant} from '../../../../server/core/domain/grant.js';
 import type {Grants} from '../../../../server/core/ports/grants.js';
-import {storeUnavailable} from '../../../../server/core/ports/port-error.js';
+import {storeUnavailable, zoomTrouble} from '../../../../server/core/ports/port-error.js';
 import type {Zoom} from '../../../../server/core/ports/zoom.js';
 import {spareZoom} from '../../../../server/core/usecases/spare-zoom.js';
 import {withDeadline} from '../../../../server/lib/deadline.js';
@@ -112,7 +112,30 @@ describe('Zoom where whatever can wait is spared', () => {
     await world.clock.untilWaiting();
     accounts = {...accounts, [ben.id]: 'acc-2'};
     await list(zoom, ben);
-    expect(world.zoom.calls).toHaveLength(3);
+    expect(world.zoom.calls.filter((call) => call === 'listUsers')).toHaveLength(3);
+    await passTimeUntil(world.clock, third);
+  });
+
+  it('looks for a licence itself where everybody connects their own account, before anybody has to wait', async () => {
+    accounts = {[ana.id]: 'acc-1', [ben.id]: 'acc-2'};
+    world.zoom.users.set(ana.email, {id: 'zoom-ana', type: 2});
+    world.zoom.users.set(ben.email, {id: 'zoom-ben', type: 1});
+    const zoom = spared(ofPeople);
+    await Promise.all(Array.from({length: 9}, () => list(zoom, ana)));
+    await Promise.all([list(zoom, ben), list(zoom, ben)]);
+    const waiting = [list(zoom, ben), list(zoom, ben)];
+    await passTimeUntil(world.clock, Promise.all(waiting));
+    expect(world.zoom.calls.filter((call) => call === 'findUser')).toHaveLength(2);
+  });
+
+  it('waits as anybody does where Zoom does not say who has a licence', async () => {
+    accounts = {[ana.id]: 'acc-1'};
+    world.zoom.faults.set('findUser', () => zoomTrouble({kind: 'timeout'}));
+    const zoom = spared(ofPeople);
+    await Promise.all([list(zoom), list(zoom)]);
+    const third = list(zoom);
+    await world.clock.untilWaiting();
+    expect(world.zoom.calls.filter((call) => call === 'listUsers')).toHaveLength(2);
     await passTimeUntil(world.clock, third);
   });
 

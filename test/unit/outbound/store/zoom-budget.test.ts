@@ -30,6 +30,7 @@ describe('What is asked of Zoom besides starting meetings', () => {
       kind: 'spent',
       per: 'second',
       until: now + 2_000,
+      plan: 'free',
     });
     world.clock.advance(60_000);
     expect(await two.take('account', 'medium', 0)).toMatchObject({kind: 'taken', at: now + 60_000});
@@ -40,6 +41,17 @@ describe('What is asked of Zoom besides starting meetings', () => {
     expect(await atOnce(budget)).toBe(2);
     expect(await budget.take('account', 'light', 0)).toMatchObject({kind: 'taken'});
     expect(await budget.take('another', 'medium', 0)).toMatchObject({kind: 'taken'});
+  });
+
+  it('does not reckon what was taken before a licence was seen', async () => {
+    const budget = node();
+    for (let call = 0; call < 520; call += 1) {
+      await budget.take('account', 'heavy', 0);
+      world.clock.advance(2_000);
+    }
+    expect(await budget.take('account', 'heavy', 0)).toMatchObject({kind: 'spent', per: 'day', plan: 'free'});
+    budget.isPaid('account');
+    expect(await budget.take('account', 'heavy', 0)).toMatchObject({kind: 'taken', plan: 'paid'});
   });
 
   it('is more where somebody has a licence, as every node knows, until none has been seen for a week', async () => {
