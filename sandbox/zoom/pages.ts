@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
-import {transform} from 'esbuild';
+import {build} from 'esbuild';
 import type {Express, RequestHandler} from 'express';
 import type {SimulatorState} from './state/create-state.js';
 
@@ -8,21 +8,20 @@ import type {SimulatorState} from './state/create-state.js';
 export const readPageSource = (name: string): Promise<string> =>
   readFile(fileURLToPath(new URL(`./page/${name}`, import.meta.url)), 'utf8');
 
-/** The modules of the page's script, each of which the browser asks for by its name. */
-const SCRIPTS = [
-  'page',
-  'account-section',
-  'app-section',
-  'elements',
-  'join-form',
-  'meeting-box',
-  'people-list',
-  'plan-form',
-  'plans-section',
-  'sdk-section',
-  'view',
-  'webhooks-section',
-];
+const scriptFile = fileURLToPath(new URL('./page/page.ts', import.meta.url));
+
+/** The page's script. */
+async function buildScript(): Promise<string> {
+  const {outputFiles} = await build({
+    entryPoints: [scriptFile],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'chrome120',
+    logLevel: 'warning',
+  });
+  return outputFiles[0]?.text ?? '';
+}
 
 /**
  * The simulator as a page of its own, below `/simulator/`. Links to join, start and register lead to the same page,
@@ -32,16 +31,15 @@ export function mountPages(app: Express, {meetings, webinars}: SimulatorState): 
   const page: RequestHandler = async (_request, response) => {
     response.type('html').send(await readPageSource('simulator-page.html'));
   };
-  for (const name of SCRIPTS) {
-    const script: RequestHandler = async (_request, response) => {
-      const {code} = await transform(await readPageSource(`${name}.ts`), {loader: 'ts', target: 'chrome120'});
-      response.type('text/javascript').send(code);
-    };
-    app.get(
-      ['simulator', 'j', 's', 'w'].map((place) => `/${place}/${name}.js`),
-      script,
-    );
-  }
+  // Most simulators are never looked at: with the first look, and once.
+  let built: Promise<string> | undefined;
+  const script: RequestHandler = async (_request, response) => {
+    response.type('text/javascript').send(await (built ??= buildScript()));
+  };
+  app.get(
+    ['simulator', 'j', 's', 'w'].map((place) => `/${place}/page.js`),
+    script,
+  );
   app.get(['/simulator/', '/j/:number', '/s/:number', '/w/:number'], page);
   app.get(['/meeting/register/:token', '/webinar/register/:token'], (request, response) => {
     const {token} = request.params;

@@ -20,11 +20,14 @@ const A_CORE_EACH = '/test/(wire/go-host-built|bundle/start)';
 /** On two cores: half of the suites that take long wait most of their time. */
 const SIDE_BY_SIDE = 4;
 
+/** Nobody looks at the pictures of a full run: test/support/keeps-pictures.ts. */
+const NO_PICTURES = {ZOOM_TEST_PICTURES: 'no'};
+
 /** A part of the cases, and one host for a feature, where nobody asks for more: test/support/thorough, hosts-in-turn. */
-const A_PART = {ZOOM_TEST_THOROUGH: 'no', ZOOM_TEST_HOSTS: 'one'};
+const A_PART = {ZOOM_TEST_THOROUGH: 'no', ZOOM_TEST_HOSTS: 'one', ...NO_PICTURES};
 
 /** All cases, on one host of each kind. */
-const ALL_CASES = {ZOOM_TEST_HOSTS: 'each-kind'};
+const ALL_CASES = {ZOOM_TEST_HOSTS: 'each-kind', ...NO_PICTURES};
 
 /**
  * What jest is asked for, one run after the other.

@@ -1,10 +1,10 @@
-import axe from 'axe-core';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import type {Browser, Page} from 'playwright-core';
 import {openEventSite} from '../../sandbox/events/open-event-site.js';
 import type {NamedSite} from '../../sandbox/events/open-join-proxy.js';
 import {listenOnLoopback} from '../../sandbox/zoom/listen-on-loopback.js';
 import {connectBrowser} from '../support/browser.js';
+import {axeScript} from './axe.js';
 import {screenshot, violations} from './look.js';
 
 let browser: Browser;
@@ -83,7 +83,7 @@ it.each(['light', 'dark'] as const)(
     await page.setViewportSize({width: 320, height: 700});
     for (const path of ['/', '/organiser']) {
       await page.goto(`${site.origin}${path}`);
-      await page.addScriptTag({content: axe.source});
+      await page.addScriptTag({content: axeScript});
       expect(await violations(page)).toEqual([]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     }

@@ -4,7 +4,7 @@ import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, problem, sampleMeeting, startJoinPageSite} from './join-page-site.js';
 import {screenshot} from './look.js';
 import {openJoinPage} from './open-join-page.js';
-import {violationsUnderPolicy} from './zoom-pages.js';
+import {IN_BOTH_SCHEMES, violationsUnderPolicy} from './zoom-pages.js';
 
 const NARROW = {width: 320, height: 300};
 
@@ -41,20 +41,20 @@ async function join(): Promise<void> {
 /** What can be pressed, in its order. */
 const choices = () => page.locator('main').locator('button, a').allTextContents();
 
-type Scheme = 'light' | 'dark';
-
 /** Everybody can read it, on the narrowest screen as well. */
-async function isSound(schemes: readonly Scheme[] = ['light']): Promise<void> {
-  for (const colorScheme of schemes) {
+async function isSound(
+  schemes: readonly (typeof IN_BOTH_SCHEMES)[number][] = [IN_BOTH_SCHEMES[0]],
+): Promise<void> {
+  for (const [colorScheme, asked] of schemes) {
     await page.emulateMedia({colorScheme});
-    expect(await violationsUnderPolicy(page)).toEqual([]);
+    expect(await violationsUnderPolicy(page, asked)).toEqual([]);
   }
   expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(NARROW.width);
 }
 
 /** The same in both schemes; pictures are kept. */
 async function looksRight(picture: string): Promise<void> {
-  await isSound(['light', 'dark']);
+  await isSound(IN_BOTH_SCHEMES);
   await screenshot(page, `join-page-${picture}`);
 }
 

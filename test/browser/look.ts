@@ -2,26 +2,15 @@ import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Locator, Page} from 'playwright-core';
 import {projectRoot} from '../../scripts/project-root.js';
+import {keepsPictures} from '../support/keeps-pictures.js';
+import {askAxe, hasAxe} from './axe.js';
 
 const folder = join(projectRoot, 'build/screenshots');
 
-interface Violation {
-  id: string;
-  nodes: {html: string; failureSummary?: string}[];
-}
-
-/** What axe finds wrong on the page, each with the element; the page's own frame excepted. */
+/** What axe finds wrong on the test page. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({url: '/axe.js'});
-  const found = await page.evaluate(async () => {
-    const {axe: checker} = window as unknown as {
-      axe: {run(options: unknown): Promise<{violations: Violation[]}>};
-    };
-    return (await checker.run({resultTypes: ['violations']})).violations;
-  });
-  return found.flatMap(({id, nodes}) =>
-    nodes.map(({html, failureSummary = ''}) => `${id}: ${html} ${failureSummary}`),
-  );
+  if (!(await hasAxe(page))) await page.addScriptTag({url: '/axe.js'});
+  return askAxe(page);
 }
 
 /** Where `npm run pictures` finds them. */
@@ -45,8 +34,9 @@ export async function picture(part: Locator, name: string, margin = MARGIN): Pro
   });
 }
 
-/** A picture for people to look at. */
+/** A picture for people to look at, where they want any. */
 export async function screenshot(page: Page, name: string): Promise<void> {
+  if (!keepsPictures()) return;
   mkdirSync(folder, {recursive: true});
   await page.screenshot({path: join(folder, `${name}.png`), fullPage: true, animations: 'disabled'});
 }

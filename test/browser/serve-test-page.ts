@@ -1,6 +1,6 @@
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import axe from 'axe-core';
+import {axeScript} from './axe.js';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
 import type {Scene} from './page/scene.js';
 import {testPageHtml} from './test-page-html.js';
@@ -26,7 +26,7 @@ export interface TestPageServer {
  */
 export async function serveTestPage(scripts: TestScripts): Promise<TestPageServer> {
   let html = '';
-  const files = new Map([...scripts, ['/axe.js', axe.source]]);
+  const files = new Map([...scripts, ['/axe.js', axeScript]]);
   const server = createServer(({url = ''}, response) => {
     const file = url === '/' ? html : files.get(url);
     const type = url === '/' ? 'text/html' : 'text/javascript';

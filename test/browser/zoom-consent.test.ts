@@ -1,5 +1,4 @@
 import {afterAll, afterEach, beforeAll, beforeEach, expect, it} from '@jest/globals';
-import axe from 'axe-core';
 import type {Browser, Page} from 'playwright-core';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
 import {whenFound} from '../../sandbox/zoom/state/when-found.js';
@@ -8,6 +7,7 @@ import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
 import {connectBrowser} from '../support/browser.js';
 import {keepScreenshot} from '../support/browser-window.js';
+import {axeScript} from './axe.js';
 import {violations} from './look.js';
 
 let browser: Browser;
@@ -19,7 +19,7 @@ let redirect: string;
 beforeAll(async () => {
   browser = await connectBrowser();
   page = await browser.newPage({viewport: {width: 900, height: 760}});
-  await page.route('**/axe.js', (route) => route.fulfill({body: axe.source, contentType: 'text/javascript'}));
+  await page.route('**/axe.js', (route) => route.fulfill({body: axeScript, contentType: 'text/javascript'}));
 }, 60_000);
 beforeEach(async () => {
   zoom = await createZoomSimulator({clock: systemClock, random: systemRandom});

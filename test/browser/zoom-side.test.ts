@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '@jest/globals';
 import type {Browser, Locator, Page} from 'playwright-core';
 import {createZoomSimulator} from '../../sandbox/zoom/create-zoom-simulator.js';
@@ -7,6 +6,7 @@ import type {ZoomSimulator} from '../../sandbox/zoom/zoom-simulator.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {systemRandom} from '../../server/lib/system-random.js';
 import {connectBrowser} from '../support/browser.js';
+import {axeScript} from './axe.js';
 import {screenshot, violations} from './look.js';
 
 let browser: Browser;
@@ -128,7 +128,7 @@ describe('The Zoom side of the sandbox', () => {
     await press('Host starts it');
     await page.getByRole('alert').getByText('is started, not waiting').waitFor();
     await page.getByText('Joining in the browser').click();
-    await page.addScriptTag({content: axe.source});
+    await page.addScriptTag({content: axeScript});
     expect(await violations(page)).toEqual([]);
   });
 });

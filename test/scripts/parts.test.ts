@@ -42,6 +42,13 @@ describe('npm test', () => {
     expect(hostsOf(['test/feature/load'], true)).toEqual([undefined]);
   });
 
+  it('keeps pictures of pages where somebody names a suite', () => {
+    const keepsPictures = (asked: readonly string[], isCi: boolean): boolean =>
+      partsOf(asked, {isCi}).every(({env}) => env?.['ZOOM_TEST_PICTURES'] !== 'no');
+    expect(keepsPictures(['test/browser/admin'], false)).toBe(true);
+    expect([keepsPictures([], true), keepsPictures([], false)]).toEqual([false, false]);
+  });
+
   it('runs with --quick what starts no process', () => {
     const isQuick = (path: string): boolean => timesRun(path, ['--quick'], false) === 1;
     expect(

@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import type {ThemeName} from '../../sandbox/page/themes.js';
 import {projectRoot} from '../../scripts/project-root.js';
+import {keepsPictures} from './keeps-pictures.js';
 
 /** Long enough for a machine that does ten things at once; nothing waits for it when all is well. */
 const PATIENCE_MS = 15_000;
@@ -101,8 +102,9 @@ async function openWindow(browser: Browser, options: WindowOptions): Promise<Win
   return {page, troubles};
 }
 
-/** Kept for people to look at. */
+/** Kept for people to look at, where they want any. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
+  if (!keepsPictures()) return;
   const folder = join(projectRoot, 'build/screenshots');
   await mkdir(folder, {recursive: true});
   await page.screenshot({path: join(folder, `${name}.png`)});

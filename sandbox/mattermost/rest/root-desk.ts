@@ -1,6 +1,7 @@
 import type {IncomingMessage} from 'node:http';
 import {browserSessionOf} from './browser-session.js';
 import type {Desk, DeskParts} from './desk.js';
+import {sendFile} from './send-file.js';
 import {createSignIn} from './sign-in.js';
 
 interface RootDeskParts extends DeskParts {
@@ -23,7 +24,7 @@ export function createRootDesk({state, sessions, rest, page, pluginFile, isHere}
     const [path = '/'] = url.split('?');
     const file = await pluginFile(path);
     if (file !== undefined) {
-      response.writeHead(200, {'Content-Type': file.type}).end(file.body);
+      sendFile(request, response, file);
       return 'answered';
     }
     if (headers.authorization !== undefined || !isHere(request)) return 'not-mine';

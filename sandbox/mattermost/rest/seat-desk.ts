@@ -2,6 +2,7 @@ import type {IncomingMessage, ServerResponse} from 'node:http';
 import {sessionCookies} from './browser-session.js';
 import type {DeskParts, Outcome} from './desk.js';
 import {cookiesOf, type Seat} from './seat.js';
+import {sendFile} from './send-file.js';
 
 /** What lies below a seat: the page and its files, the REST API, and the plugin's routes. */
 export function createSeatDesk({sessions, rest, page, pluginFile}: DeskParts) {
@@ -11,7 +12,7 @@ export function createSeatDesk({sessions, rest, page, pluginFile}: DeskParts) {
     if (isPage) response.setHeader('Set-Cookie', cookiesOf(seat, sessions));
     const file = page.get(isPage ? '/' : path) ?? (await pluginFile(path));
     if (file !== undefined) {
-      response.writeHead(200, {'Content-Type': file.type, 'Cache-Control': 'no-store'}).end(file.body);
+      sendFile(request, response, file);
       return 'answered';
     }
     delete request.headers['mattermost-user-id'];
