@@ -1,8 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
 import {violations} from './look.js';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {EMPTY_SETUP} from './sample-answers.js';
 import {sampleScene} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {startButton} from './starts.js';
 import {withBrowser} from './with-browser.js';
 

@@ -5,7 +5,7 @@ import {ANA, BEN, cardPost, CHANNEL, JOIN_URL, NOW, sampleScene} from './sample-
 import {announced, MEETINGS} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
-const open = withBrowser();
+const open = withBrowser({leadsAway: true});
 
 type Shown = Omit<OpenOptions, 'scene'> & {scene?: Parameters<typeof sampleScene>[0]};
 const show = (post: ReturnType<typeof cardPost>, {scene = {}, ...options}: Shown = {}): Promise<OpenedPage> =>

@@ -2,8 +2,9 @@ import {describe, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
 import {screenshot, violations} from './look.js';
 import {LOOK_THEMES} from './looks.js';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {ANA, BEN, cardPost, PEOPLE, sampleScene} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {announced} from './starts.js';
 import {withBrowser} from './with-browser.js';
 

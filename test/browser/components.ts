@@ -2,7 +2,7 @@ import type {AdminSetup} from '../../contract/admin.js';
 import type {Page} from 'playwright-core';
 import type {Component} from './component.js';
 import {PANELS} from './panel-components.js';
-import type {OpenOptions, Reply} from './open-test-page.js';
+import type {OpenOptions} from './open-test-page.js';
 import {EMPTY_SETUP, EXISTING} from './sample-answers.js';
 import {refusal} from './sample-import.js';
 import {sampleMode} from '../support/sample-mode.js';
@@ -17,6 +17,7 @@ import {
   PLANNED_STATES,
   sampleScene,
 } from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {MEETINGS, STARTED, startButton} from './starts.js';
 
 const SETUP = 'GET /plugins/zoom/api/v1/admin/setup';

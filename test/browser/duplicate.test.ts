@@ -7,7 +7,7 @@ import {JOIN_URL} from './sample-scene.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
-const openPage = withBrowser();
+const openPage = withBrowser({leadsAway: true});
 const open = (options: OpenOptions = {}): Promise<OpenedPage> =>
   openPage({replies: {[MEETINGS]: () => STARTED}, ...options});
 const FORCED = `${MEETINGS}?force=true`;

@@ -1,11 +1,12 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {refusal} from './sample-import.js';
 import {ANA, BEN, cardPost, CLIENT, sampleScene, SERIES, WEBINAR} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {withBrowser} from './with-browser.js';
 
-const openPage = withBrowser();
+const openPage = withBrowser({leadsAway: true});
 const LINKS = 'POST /plugins/zoom/api/v1/join-links';
 const STREAMS = 'POST /plugins/zoom/api/v1/stream-urls';
 const CLIENT_CALL = 'GET /plugins/zoom/api/v1/client';

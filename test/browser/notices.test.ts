@@ -1,13 +1,14 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
 import {LOOK_THEMES} from './looks.js';
-import type {OpenedPage, Reply} from './open-test-page.js';
+import type {OpenedPage} from './open-test-page.js';
 import {EXISTING} from './sample-answers.js';
 import {CHANNEL, CLIENT, JOIN_URL, sampleScene} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
-const open = withBrowser();
+const open = withBrowser({leadsAway: true});
 const ELSEWHERE = 'e'.repeat(26);
 const CLIENT_CALL = 'GET /plugins/zoom/api/v1/client';
 const refused = (code: string, status = 422): Reply => ({

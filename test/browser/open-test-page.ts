@@ -1,16 +1,12 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {Browser, BrowserContext, Page, Route} from 'playwright-core';
+import type {Browser, BrowserContext, Page, Request} from 'playwright-core';
 import type {ReactVersion, TestScripts} from './build-test-page.js';
 import type {Scene} from './page/scene.js';
 import {type ThemeName as Theme, THEMES} from '../../sandbox/page/themes.js';
 import {projectRoot} from '../../scripts/project-root.js';
 import {CLIENT, NOW, sampleScene} from './sample-scene.js';
-import {serveTestPage, type TestPageServer} from './serve-test-page.js';
-
-/** What the simulated server answers; `picture`: of that colour; `'nothing'`: the connection breaks. */
-export type Reply = {status?: number; body: unknown} | {picture: string} | 'nothing';
-type Replies = Readonly<Record<string, (body: unknown) => Reply | Promise<Reply>>>;
+import {type Replies, serveTestPage, type TestPageServer} from './serve-test-page.js';
 
 export interface Asked {
   /** Method and path, as `POST /plugins/zoom/api/v1/meetings?force=true`. */
@@ -68,10 +64,12 @@ export interface TestWindow {
 export interface WindowOptions {
   /** Pixels of the screen for each of the page; default: 1. */
   scale?: number;
+  /** Tabs lead to other hosts, where something is shown. That makes each load dearer. */
+  leadsAway?: boolean;
 }
 
 /**
- * Opens a window for the test page. Nothing leaves the machine: every request is answered here.
+ * Opens a window for the test page. Nothing leaves the machine.
  *
  * A window is used again: a new one starts a process, which reads a megabyte of React as if it had never seen it. That
  * takes longer than most tests. One that has opened tabs is closed with them instead, because Chromium does not always
@@ -83,12 +81,12 @@ export async function openTestWindow(
   options: WindowOptions = {},
 ): Promise<TestWindow> {
   const server = await serveTestPage(scripts);
-  let now: Now | undefined;
+  let now: {opened: OpenedPage} | undefined;
   return {
     async open({theme = 'light', scene = sampleScene(), width = 900, react = 18, replies = {}} = {}) {
       const page = now?.opened.page ?? (await newPage(browser, server, options, () => now));
-      now = {opened: nothingYet(page), replies: {...STANDARD, ...replies}};
-      server.show({react, scene: {...scene, theme: THEMES[theme]}});
+      now = {opened: nothingYet(page)};
+      server.show({react, scene: {...scene, theme: THEMES[theme]}, replies: {...STANDARD, ...replies}});
       await Promise.all([
         page.setViewportSize({width, height: 700}),
         page.emulateMedia({colorScheme: theme === 'light' ? 'light' : 'dark', reducedMotion: null}),
@@ -118,19 +116,27 @@ export async function openTestWindow(
 /** @param now - what is open in it */
 async function newPage(
   browser: Browser,
-  server: TestPageServer,
-  {scale = 1}: WindowOptions,
-  now: () => Now | undefined,
+  {origin}: TestPageServer,
+  {scale = 1, leadsAway = false}: WindowOptions,
+  now: () => {opened: OpenedPage} | undefined,
 ): Promise<Page> {
   const context = await browser.newContext({
     deviceScaleFactor: scale,
     permissions: ['clipboard-read', 'clipboard-write'],
     timezoneId: 'America/New_York',
+    // Whoever else is asked for is asked for here, in vain.
+    proxy: {server: origin, bypass: '127.0.0.1'},
   });
   context.setDefaultTimeout(5_000);
-  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: server.origin}]);
+  await context.addCookies([{name: 'MMCSRF', value: 'csrf-token', url: origin}]);
   const page = await context.newPage();
-  await context.route(server.others, (route) => serve(route, server.origin, now()));
+  context.on('request', (request) => note(request, origin, now()?.opened));
+  if (leadsAway) {
+    await context.route(
+      ({origin: asked}) => asked !== origin,
+      (route) => route.fulfill({contentType: 'text/html', body: '<title>Elsewhere</title>'}),
+    );
+  }
   page.on('console', (line) => {
     if (line.type() === 'error') now()?.opened.complaints.push(line.text());
   });
@@ -147,39 +153,15 @@ const nothingYet = (page: Page): OpenedPage => ({
   complaints: [],
 });
 
-interface Now {
-  opened: OpenedPage;
-  replies: Replies;
-}
-
-/** Nobody waits for what a page asks that is being left. */
-async function serve(route: Route, origin: string, now: Now | undefined): Promise<void> {
-  if (now === undefined) {
-    await route.abort();
-    return;
+/** What a page asks that is being left is nobody's. */
+function note(request: Request, origin: string, opened: OpenedPage | undefined): void {
+  const url = new URL(request.url());
+  if (url.origin !== origin) {
+    if (/^https?:$/.test(url.protocol))
+      (request.isNavigationRequest() ? opened?.visited : opened?.leaks)?.push(request.url());
+  } else if (url.pathname.includes('/api/')) {
+    const body = request.postData() === null ? undefined : (request.postDataJSON() as unknown);
+    const call = `${request.method()} ${url.pathname}${url.search}`;
+    opened?.asked.push({call, body, headers: request.headers()});
   }
-  const {opened, replies} = now;
-  const request = route.request();
-  if (new URL(request.url()).origin === origin) {
-    await reply(route, opened, replies);
-    return;
-  }
-  (request.isNavigationRequest() ? opened.visited : opened.leaks).push(request.url());
-  await route.fulfill({contentType: 'text/html', body: '<title>Elsewhere</title>'});
 }
-
-async function reply(route: Route, {asked}: OpenedPage, replies: Replies): Promise<void> {
-  const request = route.request();
-  const {pathname, search} = new URL(request.url());
-  const call = `${request.method()} ${pathname}${search}`;
-  const body = request.postData() === null ? undefined : (request.postDataJSON() as unknown);
-  if (pathname.includes('/api/')) asked.push({call, body, headers: request.headers()});
-  const answer = await replies[call]?.(body);
-  if (answer === undefined) await route.fulfill({status: 404, json: {}});
-  else if (answer === 'nothing') await route.abort();
-  else if ('picture' in answer) await route.fulfill({contentType: 'image/svg+xml', body: svg(answer)});
-  else await route.fulfill({status: answer.status ?? 200, json: answer.body});
-}
-
-const svg = ({picture}: {picture: string}): string =>
-  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><rect width="8" height="8" fill="${picture}"/></svg>`;

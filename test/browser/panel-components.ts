@@ -1,7 +1,8 @@
 import type {Locator} from 'playwright-core';
 import type {Component} from './component.js';
-import type {OpenOptions, Reply} from './open-test-page.js';
+import type {OpenOptions} from './open-test-page.js';
 import {answering, IMPORT, MEETINGS_LIST, openPanel, PLANNING, refusal, REVIEW} from './sample-import.js';
+import type {Reply} from './serve-test-page.js';
 
 const NEVER = (): Promise<Reply> => new Promise(() => undefined);
 

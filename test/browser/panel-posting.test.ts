@@ -1,5 +1,4 @@
 import {describe, expect, it} from '@jest/globals';
-import type {Reply} from './open-test-page.js';
 import {
   answering,
   COFFEE,
@@ -12,6 +11,7 @@ import {
   REVIEW,
 } from './sample-import.js';
 import {CHANNEL} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();

@@ -1,7 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
 import {LOOKS, LOOK_THEMES} from './looks.js';
-import type {Reply} from './open-test-page.js';
 import {
   answering,
   CLOSED,
@@ -19,6 +18,7 @@ import {
   REVIEW,
   WEBINARS_LIST,
 } from './sample-import.js';
+import type {Reply} from './serve-test-page.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();

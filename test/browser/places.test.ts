@@ -4,7 +4,7 @@ import {CHANNEL, CLIENT, JOIN_URL, NOW, sampleScene, THREAD} from './sample-scen
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
-const openPage = withBrowser();
+const openPage = withBrowser({leadsAway: true});
 const open = (options: OpenOptions = {}): Promise<OpenedPage> =>
   openPage({replies: {[MEETINGS]: () => STARTED}, ...options});
 

@@ -1,7 +1,8 @@
 import type {ImportItem, ImportPage, ImportRequest} from '../../contract/import.js';
 import type {Page} from 'playwright-core';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {CHANNEL, NOW, sampleScene, TOMORROW} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 
 const HOUR = 60 * 60_000;
 

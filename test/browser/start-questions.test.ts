@@ -1,13 +1,13 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
 import {LOOK_THEMES} from './looks.js';
-import type {Reply} from './open-test-page.js';
 import {EXISTING} from './sample-answers.js';
 import {CHANNEL, JOIN_URL, sampleScene, cardPost} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
-const open = withBrowser();
+const open = withBrowser({leadsAway: true});
 const FORCED = `${MEETINGS}?force=true`;
 const WHICH: Reply = {status: 409, body: {code: 'which_meeting_id', message: 'Which one?'}};
 const LARGE: Reply = {status: 409, body: {code: 'large_channel', message: 'It is large.', members: 1234}};

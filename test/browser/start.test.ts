@@ -1,12 +1,13 @@
 import {describe, expect, it} from '@jest/globals';
 import {screenshot, violations} from './look.js';
 import {LOOK_THEMES} from './looks.js';
-import type {OpenedPage, OpenOptions, Reply} from './open-test-page.js';
+import type {OpenedPage, OpenOptions} from './open-test-page.js';
 import {CHANNEL, JOIN_URL, sampleScene} from './sample-scene.js';
+import type {Reply} from './serve-test-page.js';
 import {announced, MEETINGS, STARTED, startButton, starts} from './starts.js';
 import {withBrowser} from './with-browser.js';
 
-const openPage = withBrowser();
+const openPage = withBrowser({leadsAway: true});
 const open = (options: OpenOptions = {}): Promise<OpenedPage> =>
   openPage({replies: {[MEETINGS]: () => STARTED}, ...options});
 
