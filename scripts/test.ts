@@ -4,10 +4,23 @@ import {serveShared} from '../test/support/shared/serve-shared.js';
 import {projectRoot} from './project-root.js';
 import {closingLine} from './test/closing-line.js';
 import {findMissing} from './test/find-missing.js';
-import {partsOf} from './test/parts.js';
+import {packSuites} from './test/packs/pack-suites.js';
+import {type Part, partsOf} from './test/parts.js';
 import {type JestRun, runJest} from './test/run-jest.js';
 
 const isCi = process.env['CI'] === 'true';
+
+/** What jest gets to know of the suites that run: all of the part but those that are skipped, by patterns. */
+const argsOf = async (
+  {args = [], suites}: Part,
+  skipped: readonly string[],
+  folder: string,
+): Promise<readonly string[]> => {
+  if (suites === undefined)
+    return [...args, ...skipped.map((pattern) => `--testPathIgnorePatterns=${pattern}`)];
+  const isSkipped = (path: string): boolean => skipped.some((pattern) => new RegExp(pattern).test(path));
+  return packSuites((path) => suites(path) && !isSkipped(path), join(folder, 'packs'));
+};
 
 const runTests = async (): Promise<number> => {
   const missing = await findMissing();
@@ -28,16 +41,10 @@ const runTests = async (): Promise<number> => {
   };
   const runs: JestRun[] = [];
   try {
-    for (const {args, workers, env: more} of partsOf(process.argv.slice(2), {isCi})) {
-      const ignored = skipped.map((suites) => `--testPathIgnorePatterns=${suites}`);
-      runs.push(
-        await runJest(
-          folder,
-          [...args, ...ignored],
-          {...env, ...more, ...(hosts && {ZOOM_TEST_HOSTS: hosts})},
-          workers,
-        ),
-      );
+    for (const part of partsOf(process.argv.slice(2), {isCi})) {
+      const args = await argsOf(part, skipped, folder);
+      const wanted = {...env, ...part.env, ...(hosts && {ZOOM_TEST_HOSTS: hosts})};
+      runs.push(await runJest(folder, args, wanted, part.workers));
     }
   } finally {
     await shared.close();

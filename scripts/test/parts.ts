@@ -1,7 +1,9 @@
 /** One run of jest. */
 export interface Part {
-  /** Added to jest's command line. */
-  readonly args: readonly string[];
+  /** Added to jest's command line, which then says which suites run; they are loaded one by one. */
+  readonly args?: readonly string[];
+  /** The suites that run, in packs, by a path that begins with `/test/`. */
+  readonly suites?: (path: string) => boolean;
   /** How many suites run side by side. */
   readonly workers: number;
   /** Added to the environment. */
@@ -9,13 +11,13 @@ export interface Part {
 }
 
 /** What needs no other process, as a pattern of paths: rules, texts, documents, the shape of the code. */
-const QUICK = '/test/((unit|property|architecture|docs)/|contract/(modes/|memory|engines/memory))';
+const QUICK = /\/test\/((unit|property|architecture|docs)\/|contract\/(modes\/|memory|engines\/memory))/;
 
 /**
  * Suites that start a plugin again and again while a server waits 3 s for it. In a full run, they have a core each, and
  * nothing else runs beside them.
  */
-const A_CORE_EACH = '/test/(wire/go-host-built|bundle/start)';
+const A_CORE_EACH = /\/test\/(wire\/go-host-built|bundle\/start)/;
 
 /** On two cores: half of the suites that take long wait most of their time. */
 const SIDE_BY_SIDE = 4;
@@ -36,11 +38,17 @@ const ALL_CASES = {ZOOM_TEST_HOSTS: 'each-kind', ...NO_PICTURES};
  */
 export const partsOf = (asked: readonly string[], {isCi}: {isCi: boolean}): readonly Part[] => {
   const others = asked.filter((word) => word !== '--quick');
-  if (others.length < asked.length) return [{args: [QUICK, ...others], workers: 2, env: A_PART}];
-  if (asked.length > 0) return [{args: asked, workers: 2}];
-  if (!isCi) return [{args: [], workers: SIDE_BY_SIDE, env: A_PART}];
+  const isQuick = others.length < asked.length;
+  // Who asks for something in particular is told about its files, not about packs.
+  if (others.length > 0) {
+    return isQuick
+      ? [{args: [QUICK.source, ...others], workers: 2, env: A_PART}]
+      : [{args: others, workers: 2}];
+  }
+  if (isQuick) return [{suites: (path) => QUICK.test(path), workers: 2, env: A_PART}];
+  if (!isCi) return [{suites: () => true, workers: SIDE_BY_SIDE, env: A_PART}];
   return [
-    {args: [A_CORE_EACH], workers: 2, env: ALL_CASES},
-    {args: [`--testPathIgnorePatterns=${A_CORE_EACH}`], workers: SIDE_BY_SIDE, env: ALL_CASES},
+    {suites: (path) => A_CORE_EACH.test(path), workers: 2, env: ALL_CASES},
+    {suites: (path) => !A_CORE_EACH.test(path), workers: SIDE_BY_SIDE, env: ALL_CASES},
   ];
 };

@@ -3,11 +3,8 @@ import {partsOf} from '../../scripts/test/parts.js';
 
 /** How often a suite at this path would run. */
 const timesRun = (path: string, asked: readonly string[], isCi: boolean): number =>
-  partsOf(asked, {isCi}).filter(({args}) =>
-    args.every((arg) => {
-      const [, ignored] = /^--testPathIgnorePatterns=(.*)$/.exec(arg) ?? [];
-      return ignored === undefined ? new RegExp(arg).test(path) : !new RegExp(ignored).test(path);
-    }),
+  partsOf(asked, {isCi}).filter(({args = [], suites}) =>
+    suites === undefined ? args.every((arg) => new RegExp(arg).test(path)) : suites(path),
   ).length;
 
 describe('npm test', () => {
@@ -25,6 +22,20 @@ describe('npm test', () => {
     const asked = ['test/feature/webhooks'];
     expect(timesRun('/test/feature/webhooks.test.ts', asked, true)).toBe(1);
     expect(timesRun('/test/feature/admin.test.ts', asked, true)).toBe(0);
+  });
+
+  it('loads suites in packs where nobody asks for something in particular', () => {
+    const isPacked = (asked: readonly string[], isCi: boolean): boolean =>
+      partsOf(asked, {isCi}).every(({suites}) => suites !== undefined);
+    expect([isPacked([], false), isPacked([], true), isPacked(['--quick'], false)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
+    expect([isPacked(['test/unit'], false), isPacked(['--quick', '-t', 'W-02'], false)]).toEqual([
+      false,
+      false,
+    ]);
   });
 
   it('tries every case where CI asks, or somebody who names a suite', () => {
