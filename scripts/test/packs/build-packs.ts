@@ -1,3 +1,4 @@
+import {rmSync} from 'node:fs';
 import {build} from 'esbuild';
 import {projectRoot} from '../../project-root.js';
 import {IMPORT_META, ownImportMeta, packEntries} from './pack-plugins.js';
@@ -30,12 +31,13 @@ const isAboutSources = (error: unknown): boolean =>
   error instanceof Error && 'errors' in error && Array.isArray(error.errors) && error.errors.length > 0;
 
 /**
- * Writes each pack as one file, `NAME.mjs`.
+ * Writes each pack as one file, `NAME.mjs`, and what lies there goes.
  *
  * @returns the packs that there are; the others have a file that is no TypeScript, or imports what is not there, which
  * jest tells best
  */
 export async function buildPacks(packs: readonly Pack[], folder: string): Promise<readonly Pack[]> {
+  rmSync(folder, {recursive: true, force: true});
   try {
     await bundle(packs, folder);
     return packs;
