@@ -8,18 +8,25 @@ export type Arguments<Name extends string> =
       /** How many meetings are interrupted by kills, and how many of them were so in runs before this one. */
       meetings: number | undefined;
       from: number | undefined;
+      /** How much of an hour is measured. */
+      minutes: number | undefined;
     }
   /** A mistake, as one sentence. */
   | {kind: 'mistake'; sentence: string};
 
-const LIMIT = 2 ** 31;
-/** By their words: the least that they may be. */
-const NUMBERS = {'--seed': 1, '--meetings': 1, '--from': 0} as const;
+const LIMIT = 2 ** 31 - 1;
+/** By their words: the least and the most that they may be. */
+const NUMBERS = {
+  '--seed': [1, LIMIT],
+  '--meetings': [1, LIMIT],
+  '--from': [0, LIMIT],
+  '--minutes': [1, 60],
+} as const;
 type NumberName = keyof typeof NUMBERS;
 
 /**
- * Reads what follows `npm run bench --`: names of benchmarks (none: all), `--json`, and `--seed`, `--meetings` and
- * `--from`, each with a number.
+ * Reads what follows `npm run bench --`: names of benchmarks (none: all), `--json`, and `--seed`, `--meetings`,
+ * `--from` and `--minutes`, each with a number.
  */
 export function readArguments<Name extends string>(
   argv: readonly string[],
@@ -34,9 +41,9 @@ export function readArguments<Name extends string>(
       continue;
     }
     const number = Number(argv[(at += 1)] || NaN);
-    const least = NUMBERS[word];
-    if (!Number.isInteger(number) || number < least || number >= LIMIT)
-      return mistake(`Behind ${word} belongs a whole number from ${least} to ${LIMIT - 1}.`);
+    const [least, most] = NUMBERS[word];
+    if (!Number.isInteger(number) || number < least || number > most)
+      return mistake(`Behind ${word} belongs a whole number from ${least} to ${most}.`);
     numbers.set(word, number);
   }
   const strange = words.find((word) => !known.some((name) => name === word));
@@ -52,6 +59,7 @@ export function readArguments<Name extends string>(
     seed: numbers.get('--seed'),
     meetings: numbers.get('--meetings'),
     from: numbers.get('--from'),
+    minutes: numbers.get('--minutes'),
   };
 }
 

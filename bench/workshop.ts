@@ -13,6 +13,8 @@ export interface Chosen {
   /** How many meetings are to be interrupted by kills, and how many of them were in runs before. */
   readonly meetings: number | undefined;
   readonly from: number | undefined;
+  /** How much of an hour is to be measured. */
+  readonly minutes: number | undefined;
 }
 
 /** What the benchmarks of one run share: costly things are made once, when they are first needed. */
@@ -34,7 +36,7 @@ export interface Workshop extends Chosen {
 
 export async function openWorkshop(
   note: (sentence: string) => void,
-  {seed, meetings, from}: Chosen,
+  {seed, meetings, from, minutes}: Chosen,
 ): Promise<Workshop> {
   const scratch = await mkdtemp(join(tmpdir(), 'bench-'));
   const hasGo = spawnSync('go', ['version'], {stdio: 'ignore'}).status === 0;
@@ -47,6 +49,7 @@ export async function openWorkshop(
     seed,
     meetings,
     from,
+    minutes,
     hasGo,
     scratch,
     pluginDir,

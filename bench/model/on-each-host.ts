@@ -14,7 +14,8 @@ import {COSTS, STORE_SLOWER} from './costs.js';
 type Measure = (world: World) => Promise<Readonly<Record<string, number>>>;
 
 /**
- * The same on the plugin and on the service with either store.
+ * The same on the plugin and on the service with either store. They are measured side by side: they have nothing in
+ * common, and wait for modelled costs nearly all of the time.
  * @param targets - by the names that `measure` gives: `start_model` becomes `start_model_p50_ms`,
  *   `start_model_sqlite_p50_ms` and `start_model_postgres_p50_ms`
  */
@@ -27,27 +28,28 @@ export async function modelOnEachHost(
   workshop.note(
     `Modelled: a call of Zoom takes ${zoom} ms, a post ${post} ms, a write of a row ${keyValueWrite} ms, all else ${read} ms.`,
   );
-  const figures = async (world: World, store: string): Promise<readonly Figure[]> =>
-    Object.entries(await measure(world)).map(([name, value]) => {
+  const figures = async (world: World, store: string): Promise<readonly Figure[]> => {
+    const values = await measure(world).finally(() => world.close());
+    return Object.entries(values).map(([name, value]) => {
       const target = targets[name];
       return {name: `${name}${store}_p50_ms`, value, ...(target !== undefined && {target})};
     });
-  const product = await workshop.openProduct(settings);
-  const ofPlugin = await figures(product, '').finally(() => product.close());
-  const ofServices: Figure[] = [];
-  await withServices(slower, async (stores) => {
-    for (const [store, start] of Object.entries(stores)) {
-      const nodes = await openNodes(start, 1, settings);
-      ofServices.push(...(await figures(nodes, `_${store}`).finally(() => nodes.close())));
-    }
+  };
+  return withServices(slower, async (stores) => {
+    const measured = [
+      workshop.openProduct(settings).then((product) => figures(product, '')),
+      ...Object.entries(stores).map(async ([store, start]) =>
+        figures(await openNodes(start, 1, settings), `_${store}`),
+      ),
+    ];
+    return (await Promise.all(measured)).flat();
   });
-  return [...ofPlugin, ...ofServices];
 }
 
-async function withServices(
+async function withServices<Result>(
   slower: number,
-  work: (stores: Readonly<Record<string, StartServiceHost>>) => Promise<void>,
-): Promise<void> {
+  work: (stores: Readonly<Record<string, StartServiceHost>>) => Promise<Result>,
+): Promise<Result> {
   const script = join(projectRoot, `build/bench-model-${process.pid}/zoom-mattermost.mjs`);
   await buildService(script, 'bench/model/slow-service.ts');
   const postgres = await startPostgres();
@@ -58,7 +60,7 @@ async function withServices(
     });
     const onPostgres = startServiceHost({script, newStore: async () => postgres.newDatabase()});
     const env = {[STORE_SLOWER]: String(slower)};
-    await work({
+    return await work({
       sqlite: (options) => sqlite({...options, env}),
       postgres: (options) => onPostgres({...options, env}),
     });

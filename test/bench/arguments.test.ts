@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {readArguments} from '../../bench/read-arguments.js';
 
-const ANY = {kind: 'run', seed: undefined, meetings: undefined, from: undefined};
+const ANY = {kind: 'run', seed: undefined, meetings: undefined, from: undefined, minutes: undefined};
 const read = (...argv: string[]) => readArguments(argv, ['hooks', 'start', 'ended']);
 
 describe('The arguments of npm run bench', () => {
@@ -33,6 +33,14 @@ describe('The arguments of npm run bench', () => {
     expect(read('--meetings', '0')).toMatchObject({kind: 'mistake'});
   });
 
+  it('may hold how much of an hour is measured, and no more than that', () => {
+    expect(read('start', '--minutes', '15')).toMatchObject({minutes: 15});
+    expect(read('--minutes', '61')).toEqual({
+      kind: 'mistake',
+      sentence: 'Behind --minutes belongs a whole number from 1 to 60.',
+    });
+  });
+
   it('that name no benchmark get a sentence with the names there are', () => {
     expect(read('hook')).toEqual({
       kind: 'mistake',
@@ -43,7 +51,7 @@ describe('The arguments of npm run bench', () => {
   it('that hold an unknown option get a sentence that names it', () => {
     expect(read('start', '--jsn')).toEqual({
       kind: 'mistake',
-      sentence: 'There is no option "--jsn", only --json, --seed, --meetings, and --from.',
+      sentence: 'There is no option "--jsn", only --json, --seed, --meetings, --from, and --minutes.',
     });
   });
 });
