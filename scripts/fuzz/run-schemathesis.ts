@@ -14,6 +14,11 @@ const CHECKS = [
   'unsupported_method',
 ];
 
+/** Schemathesis calls what is allowed positive, and what lies beyond it negative. */
+const MODES = {allowed: 'positive', beyond: 'all'} as const;
+
+export type Limits = 'none' | keyof typeof MODES;
+
 export interface FuzzRun {
   /** The program. */
   schemathesis: string;
@@ -23,8 +28,8 @@ export interface FuzzRun {
   seed: number;
   /** For each operation. */
   examples: number;
-  /** Every limit of each parameter is tried, too. */
-  isThorough: boolean;
+  /** Which limits of each parameter are tried, too: those that are allowed, or also what lies beyond them. */
+  limits: Limits;
   /** Operations of which Zoom allows few calls: they are tried less. */
   costly: readonly string[];
   /** Where it works, and what it says stays. */
@@ -53,7 +58,7 @@ export async function runSchemathesis(
   return {events, output, status: status ?? 1};
 }
 
-const argumentsOf = ({address, authorization, seed, examples, isThorough}: FuzzRun): string[] => [
+const argumentsOf = ({address, authorization, seed, examples, limits}: FuzzRun): string[] => [
   ...['run', 'openapi.json', '--url', address, '--header', `Authorization: ${authorization}`],
   ...[
     '--seed',
@@ -61,7 +66,7 @@ const argumentsOf = ({address, authorization, seed, examples, isThorough}: FuzzR
     '--max-examples',
     String(examples),
     '--phases',
-    isThorough ? 'coverage,fuzzing' : 'fuzzing',
+    limits === 'none' ? 'fuzzing' : 'coverage,fuzzing',
   ],
   ...['--checks', CHECKS.join(','), '--continue-on-failure', '--no-shrink', '--suppress-health-check', 'all'],
   ...['--generation-database', 'none', '--warnings', 'off', '--no-color'],
@@ -69,11 +74,12 @@ const argumentsOf = ({address, authorization, seed, examples, isThorough}: FuzzR
 ];
 
 /** https://schemathesis.readthedocs.io/en/stable/reference/configuration/ */
-const configOf = ({costly}: FuzzRun): string =>
-  costly.length === 0
-    ? ''
-    : `[[operations]]
+const configOf = ({costly, limits}: FuzzRun): string => {
+  const mode = limits === 'none' ? '' : `phases.coverage.generation.mode = "${MODES[limits]}"\n`;
+  const spared = `[[operations]]
 include-operation-id = ${JSON.stringify(costly)}
 generation.max-examples = 4
 phases.coverage.enabled = false
 `;
+  return costly.length === 0 ? mode : mode + spared;
+};
