@@ -72,7 +72,9 @@ onEachHost('Stream URLs', ({start, pluginDir, capabilities}) => {
     const {number} = planned();
     const [, code = ''] = /revoke (\w{4}-\w{4})`/.exec(await ask(String(number))) ?? [];
     const [url = ''] = URL_OF_PASS.exec(await ask(String(number))) ?? [];
-    expect(await ask(`revoke ${code}`, world.ben)).toContain('There is no such stream URL that you could end');
+    expect(await ask(`revoke ${code}`, world.ben)).toContain(
+      'There is no such stream URL that you could end',
+    );
     expect(await ask(`revoke ${url}`, world.ben)).toContain('There is no such stream URL that you could end');
     expect(await ask(`revoke ${code}`)).toContain('lets nobody in any more');
     expect((await ask('list')).match(/^- /gm)).toHaveLength(1);
