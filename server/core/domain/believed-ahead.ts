@@ -1,6 +1,6 @@
 /**
- * More than clocks are off without anybody noticing, and as much longer as a signature could then be good: whoever wrote
- * another time into an answer of Zoom's must not get one for next year.
+ * More than clocks are off without anybody noticing, and as much longer as a signature could then be good: whoever
+ * wrote another time into an answer of Zoom's must not get one for next year.
  */
 const BELIEVED_MS = 60 * 60_000;
 
