@@ -1,5 +1,3 @@
-import {readUrl} from '../../contract/read-url.js';
-
 /** The path below which this window lives: `/as/<user name>`. */
 export const base = /^\/as\/[^/]+/.exec(window.location.pathname)?.[0] ?? '';
 
@@ -9,9 +7,8 @@ export const base = /^\/as\/[^/]+/.exec(window.location.pathname)?.[0] ?? '';
  */
 function inSeat(link: string): string {
   const {location} = window;
-  const url = readUrl(link, location.origin);
-  if (url === undefined) return link;
-  const {origin, pathname, search, hash} = url;
+  if (!URL.canParse(link, location.origin)) return link;
+  const {origin, pathname, search, hash} = new URL(link, location.origin);
   const isPlugins = origin === location.origin && pathname.startsWith('/plugins/');
   return isPlugins ? `${base}${pathname}${search}${hash}` : link;
 }

@@ -25,7 +25,7 @@ const SIDE_BY_SIDE = 4;
 /** Nobody looks at the pictures of a full run: test/support/keeps-pictures.ts. */
 const NO_PICTURES = {ZOOM_TEST_PICTURES: 'no'};
 
-/** A part of the cases, and one host for a feature, where nobody asks for more: test/support/thorough, hosts-in-turn. */
+/** A part of the cases, and one host for a feature, where nobody asks for more: thorough, hosts-in-turn. */
 const A_PART = {ZOOM_TEST_THOROUGH: 'no', ZOOM_TEST_HOSTS: 'one', ...NO_PICTURES};
 
 /** All cases, on one host of each kind. */

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {projectRoot} from '../../scripts/project-root.js';
 
-/** axe, for a page to run. It is read and not imported: each suite would compile half a megabyte that it never calls. */
+/** axe, for a page to run. It is read, not imported: each suite would compile half a megabyte that it never calls. */
 export const axeScript = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
 
 interface Violation {

@@ -29,8 +29,8 @@ export interface TestPageServer {
 
 /**
  * Serves the page and its scripts over HTTP, as Mattermost does, and answers what they ask: nothing is answered by the
- * connection to the browser, because a browser that is watched in that way reads and compiles a megabyte of scripts anew
- * with each load.
+ * connection to the browser, because a browser that is watched in that way reads and compiles a megabyte of scripts
+ * anew with each load.
  */
 export async function serveTestPage(scripts: TestScripts): Promise<TestPageServer> {
   let now: {html: string; replies: Replies} = {html: '', replies: {}};

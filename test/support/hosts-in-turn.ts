@@ -12,9 +12,9 @@ export function breadthOfRun(asked = process.env['ZOOM_TEST_HOSTS'] ?? 'every'):
 }
 
 /**
- * The hosts that take a feature. Features take turns with those that are alike, always the same ones, so that each host
- * meets its share of them in every run: that the stores are alike is proved by test/contract/engines, that the two hosts
- * of plugins are by test/wire.
+ * The hosts that take a feature. Features take turns with those that are alike, always the same ones, so that each
+ * host meets its share of them in every run: that the stores are alike is proved by test/contract/engines, that the two
+ * hosts of plugins are by test/wire.
  *
  * @param hosts - by their kinds, the most important of each first
  * @param feature - its name decides whose turn it is

@@ -71,6 +71,7 @@ describe('the product, composed', () => {
   it('counts the starts of a person over all changes of the settings', async () => {
     await application.start();
     for (let thread = 1; thread <= 11; thread++) {
+      world.chat.threads.set(`thread${thread}`, channelId);
       await type('/zoom start', `thread${thread}`);
       await application.settingsChanged();
     }

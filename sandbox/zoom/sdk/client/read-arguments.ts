@@ -1,5 +1,3 @@
-import {readUrl} from '../../../../contract/read-url.js';
-
 export interface InitArguments {
   /** Where the browser goes when somebody leaves. */
   leaveUrl: string;
@@ -78,4 +76,4 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const isHost = (value: unknown): boolean => isText(value) && /^[\w.-]+(:\d+)?$/.test(value);
 
 const isWebAddress = (address: string): boolean =>
-  /^https?:$/.test(readUrl(address, location.href)?.protocol ?? '');
+  URL.canParse(address, location.href) && /^https?:$/.test(new URL(address, location.href).protocol);
