@@ -38,10 +38,9 @@ const SIZES: readonly (readonly [folder: string, size: number])[] = [
   ['test/wire/netrpc/', 8],
   ['test/wire/yamux/', 8],
   ['test/sandbox/', 8],
-  ['test/hosts/', 6],
-  ['test/attack/', 4],
+  ['test/hosts/', 5],
+  ['test/attack/', 3],
   ['test/feature/', 4],
-  ['test/browser/', 5],
 ];
 
 /** What counts for a whole file in jest: it would skip, or change, the other suites of the pack. */
