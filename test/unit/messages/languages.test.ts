@@ -43,6 +43,14 @@ const placeholders = (parts: readonly Part[]): string[] => {
   return [...new Set(named.map(({value = ''}) => value))].sort();
 };
 
+/** What a language never says: another way to address people than everywhere else, another word for the same thing. */
+const NEVER: Readonly<Record<string, RegExp>> = {
+  de: /Gastgeber|[a-zäöüß,] Sie\b|\bIhnen\b/,
+  es: /(?<!\p{L})(tú|tus?|ti|contigo|tuy[oa]s?|tienes|puedes|quieres|eres|estás|debes|inténtalo)(?!\p{L})/iu,
+  fr: /(?<!\p{L})(tu|ton|tes|toi)(?!\p{L})/iu,
+  ja: /ブラウザ(?!ー)|(Zoom|Mattermost) [ぁ-んァ-ヶ一-龠]/,
+};
+
 const ROWS = FOLDERS.flatMap((folder) => languagesOf(folder).map((language) => ({folder, language})));
 
 describe('The languages', () => {
@@ -133,6 +141,14 @@ describe('The web app', () => {
       );
     expect(Object.keys(read(`${folder}/en.json`)).filter((key) => !isSaid(key))).toEqual([]);
   });
+
+  it.each(ROWS.filter(({language}) => language in NEVER))(
+    'speak in one way in $folder/$language.json',
+    ({folder, language}) => {
+      const said = Object.entries(read(`${folder}/${language}.json`));
+      expect(said.filter(([, text]) => NEVER[language]?.test(text))).toEqual([]);
+    },
+  );
 });
 
 /** Words between tags, and in the attributes that people see or hear. */
