@@ -7,14 +7,15 @@ export interface RecentAnswers<Answer> {
 }
 
 interface RecentAnswersDeps {
-  clock: Clock;
+  clock: Pick<Clock, 'after'>;
   /** Milliseconds, from when the answer came. */
   keptMs: number;
-  /** The same, of a question that failed. */
+  /** The same, of a question that failed; 0: the next one asks again. */
   failedMs: number;
+  /** Of more than that, the oldest are forgotten first. */
+  most?: number;
 }
 
-/** The oldest are forgotten first. */
 const MAX_REMEMBERED = 2_000;
 
 /** What is remembered is gone when its time is over, whether anybody asks again or not: it may be a secret. */
@@ -22,6 +23,7 @@ export function createRecentAnswers<Answer>({
   clock,
   keptMs,
   failedMs,
+  most = MAX_REMEMBERED,
 }: RecentAnswersDeps): RecentAnswers<Answer> {
   const known = new Map<string, Promise<Answer>>();
   const forget = (key: string, answer: Promise<Answer>): void => {
@@ -29,7 +31,7 @@ export function createRecentAnswers<Answer>({
   };
   const forgetOldest = (): void => {
     for (const key of known.keys()) {
-      if (known.size <= MAX_REMEMBERED) return;
+      if (known.size <= most) return;
       known.delete(key);
     }
   };
@@ -40,7 +42,8 @@ export function createRecentAnswers<Answer>({
       const answer = ask();
       known.set(key, answer);
       forgetOldest();
-      const forgetAfter = (ms: number) => (): void => void clock.after(ms, () => forget(key, answer));
+      const forgetAfter = (ms: number) => (): void =>
+        ms === 0 ? forget(key, answer) : void clock.after(ms, () => forget(key, answer));
       answer.then(forgetAfter(keptMs), forgetAfter(failedMs));
       return answer;
     },
