@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import * as z from 'zod';
 import {IMPORT_KINDS} from '../../../contract/import.js';
 
@@ -26,3 +27,6 @@ export const streamPassSchema = z.object({
 });
 
 export type StreamPass = z.infer<typeof streamPassSchema>;
+
+/** What is stored of a token, by which it is found again; nobody finds the token by it. */
+export const streamDigest = (token: string): string => createHash('sha256').update(token).digest('hex');

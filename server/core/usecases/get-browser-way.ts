@@ -1,5 +1,6 @@
 import type {TicketFor} from '../domain/browser-ticket.js';
 import {isOver} from '../domain/card.js';
+import {streamDigest} from '../domain/stream-pass.js';
 import type {Cards} from '../ports/cards.js';
 import type {Chat} from '../ports/chat.js';
 import {joinsInBrowser} from './card/joins-in-browser.js';
@@ -20,7 +21,10 @@ export type NoBrowserWay =
   | {kind: 'registration'; url: string};
 
 /** Rejects with what cards and chat reject with. */
-export type GetBrowserWay = (input: {userId: string; into: TicketFor}) => Promise<BrowserWay>;
+export type GetBrowserWay = (input: {userId: string; into: WayFor}) => Promise<BrowserWay>;
+
+/** Into the meeting of a card, or into that of a stream URL, of which they have the token. */
+export type WayFor = {cardId: string; number: string} | {streamToken: string};
 
 interface GetBrowserWayDeps {
   cards: Cards;
@@ -35,10 +39,10 @@ export const createGetBrowserWay =
   (deps: GetBrowserWayDeps): GetBrowserWay =>
   async ({userId, into}) => {
     const {issueTicket} = deps;
-    const refused =
-      'streamToken' in into ? await judgePerson(deps, userId) : await judgeCard(deps, userId, into);
+    const isByToken = 'streamToken' in into;
+    const refused = isByToken ? await judgePerson(deps, userId) : await judgeCard(deps, userId, into);
     if (refused !== undefined) return refused;
-    const url = issueTicket({...into, userId});
+    const url = issueTicket({...(isByToken ? {streamDigest: streamDigest(into.streamToken)} : into), userId});
     return url === undefined ? {kind: 'switched-off'} : {kind: 'way', url};
   };
 

@@ -44,7 +44,7 @@ export type PassReading = {kind: 'good'; pass: Pass} | NoPass;
 export type ReadPass = (token: string) => Promise<PassReading>;
 
 export interface ReadPassDeps {
-  streamPasses: Pick<StreamPasses, 'find'>;
+  streamPasses: Pick<StreamPasses, 'find' | 'findByDigest'>;
   /** `undefined`: not one of ours. */
   readTicket: (token: string) => BrowserTicket | undefined;
   cards: Pick<Cards, 'ofNumber'>;
@@ -63,21 +63,21 @@ export interface ReadPassDeps {
   adminsMayShare: boolean;
 }
 
+/** 256 bits in base64url: nothing else is looked for. */
+const STREAM_TOKEN = /^[\w-]{43}$/;
+
 /** What the token in a path is worth now, without asking Zoom. */
 export const createReadPass =
   (deps: ReadPassDeps): ReadPass =>
   async (token) => {
     const ticket = deps.readTicket(token);
     if (ticket !== undefined) return readTicket(deps, ticket);
-    const reading = await readStream(deps, token);
+    const found = STREAM_TOKEN.test(token) ? await deps.streamPasses.find(token) : undefined;
+    const reading = await readStream(deps, found);
     return reading.kind === 'good' && !deps.isOpenToGuests ? {kind: 'sign-in-first', token} : reading;
   };
 
-/** 256 bits in base64url: nothing else is looked for. */
-const STREAM_TOKEN = /^[\w-]{43}$/;
-
-async function readStream(deps: ReadPassDeps, token: string): Promise<PassReading> {
-  const found = STREAM_TOKEN.test(token) ? await deps.streamPasses.find(token) : undefined;
+async function readStream(deps: ReadPassDeps, found: StreamPass | undefined): Promise<PassReading> {
   if (found === undefined) return {kind: 'unknown'};
   if (found.revokedAt !== undefined) return {kind: 'revoked'};
   if (found.expiresAt <= deps.clock.now()) return {kind: 'expired'};
@@ -119,8 +119,8 @@ async function readTicket(
   const user = await activeUser(deps, userId);
   if (user === undefined) return {kind: 'no-access'};
   const person = {name: displayName(user), email: user.email};
-  if ('streamToken' in into) {
-    const reading = await readStream(deps, into.streamToken);
+  if ('streamDigest' in into) {
+    const reading = await readStream(deps, await deps.streamPasses.findByDigest(into.streamDigest));
     return reading.kind === 'good' ? {kind: 'good', pass: {...reading.pass, person}} : reading;
   }
   if (!deps.isOnCards) return {kind: 'revoked'};

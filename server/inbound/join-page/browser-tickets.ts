@@ -34,8 +34,8 @@ export function createBrowserTickets({signer, origin, clock}: BrowserTicketsDeps
       if (origin === undefined) return undefined;
       const expiresAt = clock.now() + LIVES_MS;
       const ticket = tickets.seal(
-        'streamToken' in into
-          ? [userId, expiresAt, into.streamToken]
+        'streamDigest' in into
+          ? [userId, expiresAt, into.streamDigest]
           : [userId, expiresAt, into.cardId, into.number],
       );
       return ticket && `${origin}${ROUTES_PATH}${JOIN_PAGE_PATH}/${ticket}`;
@@ -44,7 +44,7 @@ export function createBrowserTickets({signer, origin, clock}: BrowserTicketsDeps
       const facts = tickets.open(ticket);
       if (facts === undefined) return undefined;
       const [userId, expiresAt, first, number] = facts;
-      const into = number === undefined ? {streamToken: first} : {cardId: first, number};
+      const into = number === undefined ? {streamDigest: first} : {cardId: first, number};
       return {userId, expiresAt, into};
     },
   };

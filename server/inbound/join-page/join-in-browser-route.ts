@@ -1,12 +1,11 @@
 import type {Request, RequestHandler, Response} from 'express';
 import * as z from 'zod';
 import {JOIN_IN_BROWSER_PATH} from '../../../contract/routes.js';
-import type {TicketFor} from '../../core/domain/browser-ticket.js';
 import type {Chat} from '../../core/ports/chat.js';
 import type {Logger} from '../../core/ports/logger.js';
 import {hasCode, isPortError} from '../../core/ports/port-error.js';
 import type {Texts, TextKey} from '../../core/ports/texts.js';
-import type {GetBrowserWay} from '../../core/usecases/get-browser-way.js';
+import type {GetBrowserWay, WayFor} from '../../core/usecases/get-browser-way.js';
 import {sessionOf} from '../http/acting-user.js';
 import {pageHeaders, renderPage} from '../page/render-page.js';
 import {describeNoBrowserWay} from './describe-browser-way.js';
@@ -27,7 +26,7 @@ const intoSchema = z.union([
     .object({card: z.string().regex(/^[0-9a-z]{26,32}$/), number: z.string().regex(/^\d{1,15}$/)})
     .transform(({card, number}) => ({cardId: card, number})),
   z.object({pass: z.string().regex(/^[\w-]{43}$/)}).transform(({pass}) => ({streamToken: pass})),
-]) satisfies z.ZodType<TicketFor>;
+]) satisfies z.ZodType<WayFor>;
 
 const STATUS = {'switched-off': 404, 'no-access': 403, ended: 410} as const;
 
@@ -57,7 +56,7 @@ export function joinInBrowserRoute(deps: JoinInBrowserRouteDeps): RequestHandler
 }
 
 /** Of our web app, below Mattermost's. */
-function loginFor(into: TicketFor): string {
+function loginFor(into: WayFor): string {
   const query = new URLSearchParams(
     'streamToken' in into ? {pass: into.streamToken} : {card: into.cardId, number: into.number},
   );
@@ -69,7 +68,7 @@ async function lead(
   deps: JoinInBrowserRouteDeps,
   request: Request,
   response: Response,
-  {userId, into}: {userId: string; into: TicketFor},
+  {userId, into}: {userId: string; into: WayFor},
 ): Promise<void> {
   const outcome = await deps.getBrowserWay({userId, into});
   if (outcome.kind === 'way' || outcome.kind === 'registration') return response.redirect(303, outcome.url);

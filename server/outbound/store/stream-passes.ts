@@ -1,5 +1,4 @@
-import {createHash} from 'node:crypto';
-import type {StreamPass} from '../../core/domain/stream-pass.js';
+import {type StreamPass, streamDigest} from '../../core/domain/stream-pass.js';
 import type {StreamPasses} from '../../core/ports/stream-passes.js';
 import {openRows} from './open-rows.js';
 import type {RowDeps} from './row.js';
@@ -19,6 +18,7 @@ export function createStreamPasses(deps: RowDeps): StreamPasses {
     open(ROWS.streamPass, [digest], {
       ttlSeconds: Math.max(1, Math.ceil((expiresAt + TOLD_AFTER_MS - clock.now()) / 1000)),
     });
+  const passOf = (digest: string) => open(ROWS.streamPass, [digest]).known();
   const refsAt = (userId: string) => open(ROWS.streamsOf, [userId]);
   const refsOf = async (userId: string): Promise<readonly StoredStreamRef[]> =>
     (await refsAt(userId).known()).filter(isInTime);
@@ -43,15 +43,16 @@ export function createStreamPasses(deps: RowDeps): StreamPasses {
   };
   return {
     async keep(token, pass) {
-      const digest = digestOf(token);
+      const digest = streamDigest(token);
       await passAt(digest, pass.expiresAt).update(() => pass);
       const ref = {digest, id: pass.id, expiresAt: pass.expiresAt};
       for (const userId of new Set([pass.madeBy, pass.hostUserId])) await note(userId, ref);
     },
-    find: (token) => open(ROWS.streamPass, [digestOf(token)]).known(),
+    find: (token) => passOf(streamDigest(token)),
+    findByDigest: passOf,
     async list(userId) {
       const refs = await refsOf(userId);
-      const passes = await Promise.all(refs.map(({digest}) => open(ROWS.streamPass, [digest]).known()));
+      const passes = await Promise.all(refs.map(({digest}) => passOf(digest)));
       return passes.filter((pass) => pass !== undefined).filter(({revokedAt}) => revokedAt === undefined);
     },
     async revoke(userId, id) {
@@ -63,5 +64,3 @@ export function createStreamPasses(deps: RowDeps): StreamPasses {
     },
   };
 }
-
-const digestOf = (token: string): string => createHash('sha256').update(token).digest('hex');

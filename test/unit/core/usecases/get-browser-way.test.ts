@@ -1,4 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
+import {streamDigest} from '../../../../server/core/domain/stream-pass.js';
 import {createGetBrowserWay} from '../../../../server/core/usecases/get-browser-way.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {ana, ben, createPerson} from '../../../support/people.js';
@@ -70,11 +71,10 @@ describe('the way in by a stream URL that lets in members alone', () => {
       isOnCards: false,
     })({userId, into: {streamToken}});
 
-  it('is a ticket for whoever is signed in, whatever cards offer', async () => {
-    expect(await lead(cleo.id)).toEqual({
-      kind: 'way',
-      url: JSON.stringify({streamToken, userId: cleo.id}),
-    });
+  it('A-40 is a ticket for whoever is signed in, whatever cards offer, and gives the stream URL away to nobody', async () => {
+    const url = JSON.stringify({streamDigest: streamDigest(streamToken), userId: cleo.id});
+    expect(await lead(cleo.id)).toEqual({kind: 'way', url});
+    expect(url).not.toContain(streamToken);
     world.chat.users.set(cleo.id, {...cleo, isDeactivated: true});
     expect(await lead(cleo.id)).toEqual({kind: 'no-access'});
   });

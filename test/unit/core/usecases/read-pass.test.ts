@@ -1,6 +1,6 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
 import type {BrowserTicket} from '../../../../server/core/domain/browser-ticket.js';
-import type {StreamPass} from '../../../../server/core/domain/stream-pass.js';
+import {type StreamPass, streamDigest} from '../../../../server/core/domain/stream-pass.js';
 import type {Cards} from '../../../../server/core/ports/cards.js';
 import type {ChatUser} from '../../../../server/core/ports/chat.js';
 import type {StreamPasses} from '../../../../server/core/ports/stream-passes.js';
@@ -247,7 +247,7 @@ describe('the ticket of a member', () => {
     readPass = create(true, false);
     expect(await readPass(TICKET)).toEqual({kind: 'revoked'});
     await keep();
-    ticket = {...ticket, into: {streamToken: TOKEN}};
+    ticket = {...ticket, into: {streamDigest: streamDigest(TOKEN)}};
     expect(await readPass(TICKET)).toMatchObject({kind: 'good'});
   });
 
@@ -258,7 +258,7 @@ describe('the ticket of a member', () => {
 
   it('opens a stream URL for members alone, for as long as that is good', async () => {
     readPass = create(false);
-    ticket = {...ticket, into: {streamToken: TOKEN}};
+    ticket = {...ticket, into: {streamDigest: streamDigest(TOKEN)}};
     expect(await readPass(TICKET)).toEqual({kind: 'unknown'});
     await keep();
     expect(await readPass(TICKET)).toMatchObject({kind: 'good', pass: {person: {name: 'Ben'}}});

@@ -1,5 +1,6 @@
 import {afterEach, beforeEach, describe, expect, it} from '@jest/globals';
 import {CAPABILITIES} from '../../../../server/core/domain/capabilities.js';
+import {streamDigest} from '../../../../server/core/domain/stream-pass.js';
 import {chatUnavailable} from '../../../../server/core/ports/port-error.js';
 import {createFakeWorld, type FakeWorld} from '../../../support/fake-world.js';
 import {
@@ -61,7 +62,7 @@ describe('a pass that is no good', () => {
       `https://chat.example.org/plugins/zoom/join-in-browser?pass=${TOKEN}`,
     ]);
     expect(codeOf(await page.enter())).toBe('401 sign_in_first');
-    const token = page.ticketFor({userId: ben.id, streamToken: TOKEN});
+    const token = page.ticketFor({userId: ben.id, streamDigest: streamDigest(TOKEN)});
     expect((await page.get({token})).body).toMatchObject({state: 'live', name: 'Ben'});
   });
 

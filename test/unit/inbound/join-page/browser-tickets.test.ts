@@ -25,8 +25,8 @@ describe('the ticket of a member', () => {
   });
 
   it('leads into a stream URL, too', () => {
-    const url = tickets.issue({userId: 'ben', streamToken: 'token'});
-    expect(tickets.read(passIn(url))).toMatchObject({userId: 'ben', into: {streamToken: 'token'}});
+    const url = tickets.issue({userId: 'ben', streamDigest: 'digest'});
+    expect(tickets.read(passIn(url))).toMatchObject({userId: 'ben', into: {streamDigest: 'digest'}});
   });
 
   it('A-44 is known by nobody else’s key, and changed by nobody', () => {
