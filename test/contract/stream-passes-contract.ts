@@ -1,5 +1,5 @@
 import {beforeEach, describe, expect, it} from '@jest/globals';
-import type {StreamPass} from '../../server/core/domain/stream-pass.js';
+import {type StreamPass, streamDigest} from '../../server/core/domain/stream-pass.js';
 import type {StreamPasses} from '../../server/core/ports/stream-passes.js';
 import {systemClock} from '../../server/lib/system-clock.js';
 import {createStreamPasses} from '../../server/outbound/store/stream-passes.js';
@@ -57,6 +57,14 @@ export function describeStreamPasses(name: string, create: () => Promise<KeyValu
       await one.keep('token', pass('p1'));
       expect(await other.find('token')).toMatchObject(pass('p1'));
       for (const token of ['Token', 'token ', 'p1', '']) expect(await other.find(token)).toBeUndefined();
+    });
+
+    it('A-40 finds it by the digest of its token for who asks for that, and takes no digest for a token', async () => {
+      await one.keep('token', pass('p1'));
+      const digest = streamDigest('token');
+      expect(await other.findByDigest(digest)).toMatchObject(pass('p1'));
+      expect(await other.find(digest)).toBeUndefined();
+      expect(await other.findByDigest('token')).toBeUndefined();
     });
 
     it('lists what somebody has made, and others of their meetings, that is good, the newest first', async () => {
