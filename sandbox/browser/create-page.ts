@@ -2,12 +2,14 @@ import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {Page, PageFile} from '../mattermost/rest/page.js';
+import {tagOf} from '../mattermost/rest/send-file.js';
 import type {PageScripts} from './build-page-scripts.js';
 
 const source = (name: string): string => fileURLToPath(new URL(`../page/${name}`, import.meta.url));
 
 export interface PageOptions {
-  zoomUrl: string;
+  /** Origin of the Zoom simulator that is shown beside the chat; default: none is. */
+  zoomUrl?: string | undefined;
   /** Origin of an event site; default: there is none. */
   eventSite?: string | undefined;
   scripts: PageScripts;
@@ -33,22 +35,27 @@ export async function createPage({
     readFile(source('style.css'), 'utf8'),
     readFile(source('../../public/app-bar-icon.png')),
   ]);
-  return new Map<string, PageFile>([
-    [
-      '/',
-      {
-        type: 'text/html; charset=utf-8',
-        body: html({zoomUrl, eventSite, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined}),
-      },
-    ],
+  const files = new Map<string, PageFile>([
     ['/page/mattermost-page.css', {type: 'text/css; charset=utf-8', body: mattermost}],
     ['/page/style.css', {type: 'text/css; charset=utf-8', body: style}],
     ['/page/page.js', script(scripts.page)],
     ['/page/globals-18.js', script(scripts.globals18)],
     ['/page/globals-19.js', script(scripts.globals19)],
+  ]);
+  const body = html({zoomUrl, eventSite, carrier, hasWebApp: carrier === 'plugin' || webApp !== undefined});
+  return new Map<string, PageFile>([
+    ['/', {type: 'text/html; charset=utf-8', body: named(body, files)}],
+    ...files,
     ...(webApp === undefined ? [] : await webAppFiles(webApp, icon)),
   ]);
 }
+
+/** The page asks for its files by what is in them, so that a browser keeps them until they are others. */
+const named = (page: string, files: Map<string, PageFile>): string =>
+  [...files].reduce(
+    (text, [path, file]) => text.replaceAll(`${path.slice(1)}"`, `${path.slice(1)}?${tagOf(file.body)}"`),
+    page,
+  );
 
 /** As Mattermost serves the files of a plugin without a process. */
 async function webAppFiles(webApp: string, icon: Uint8Array): Promise<[string, PageFile][]> {
@@ -67,14 +74,14 @@ async function webAppFiles(webApp: string, icon: Uint8Array): Promise<[string, P
 const script = (body: string): PageFile => ({type: 'text/javascript; charset=utf-8', body});
 
 interface Shown {
-  zoomUrl: string;
+  zoomUrl: string | undefined;
   eventSite: string | undefined;
   carrier: string;
   hasWebApp: boolean;
 }
 
 const html = ({zoomUrl, eventSite, carrier, hasWebApp}: Shown): string => `<!doctype html>
-<html lang="en" data-zoom="${zoomUrl}/simulator/" data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}${eventSite === undefined ? '' : ` data-event-site="${eventSite}/"`}>
+<html lang="en"${zoomUrl === undefined ? '' : ` data-zoom="${zoomUrl}/simulator/"`} data-carrier="${carrier}"${hasWebApp ? ' data-web-app' : ''}${eventSite === undefined ? '' : ` data-event-site="${eventSite}/"`}>
 <head>
 <meta charset="utf-8">
 <script>
@@ -89,7 +96,11 @@ document.write('<base href="' + location.pathname.split('/', 3).join('/') + '/">
 <body class="app__body">
 <div id="root"></div>
 <script>
-document.write('<script src="page/globals-' + (/[?&]react=19/.test(location.search) ? 19 : 18) + '.js"></' + 'script>');
+document.write(
+  /[?&]react=19/.test(location.search)
+    ? '<script src="page/globals-19.js"></' + 'script>'
+    : '<script src="page/globals-18.js"></' + 'script>'
+);
 </script>
 <script src="page/page.js"></script>
 </body>

@@ -37,7 +37,7 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
   );
   const collapses = useSelector(hasCollapsedThreads);
   const people = Object.values(profiles).filter((user) => !user.is_bot);
-  const {eventSite} = document.documentElement.dataset;
+  const {eventSite, zoom} = document.documentElement.dataset;
   const isAdmin = me?.roles.includes('system_admin') === true;
   return (
     <header className="top-bar">
@@ -88,9 +88,11 @@ export function TopBar({view, onView, onSettings, onZoom}: TopBarProps): React.R
           Event site
         </a>
       )}
-      <button type="button" onClick={onZoom}>
-        Zoom
-      </button>
+      {zoom !== undefined && (
+        <button type="button" onClick={onZoom}>
+          Zoom
+        </button>
+      )}
     </header>
   );
 }

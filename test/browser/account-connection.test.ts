@@ -12,7 +12,7 @@ let ana: Page;
 /** The other side, beside the administrator's chat. */
 let zoomSide: FrameLocator;
 beforeAll(async () => {
-  on = await openSandboxInBrowser();
+  on = await openSandboxInBrowser({showsZoom: true});
   await chooseInBothPlaces();
 }, 60_000);
 beforeEach(async () => {

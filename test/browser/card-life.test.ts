@@ -136,6 +136,7 @@ describe('A live card', () => {
   it('is smooth only for those who want motion', async () => {
     const {page} = await show(cardPost());
     const motion = () => page.locator('.zoom-dot').evaluate((dot) => getComputedStyle(dot).animationName);
+    await page.emulateMedia({reducedMotion: 'no-preference'});
     expect(await motion()).toBe('zoom-pulse');
     await page.emulateMedia({reducedMotion: 'reduce'});
     expect(await motion()).toBe('none');

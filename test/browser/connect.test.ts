@@ -10,7 +10,7 @@ let ana: Page;
 /** The other side, beside the chat. */
 let zoomSide: FrameLocator;
 beforeAll(async () => {
-  on = await openSandboxInBrowser({connection: 'user'});
+  on = await openSandboxInBrowser({showsZoom: true, connection: 'user'});
 }, 60_000);
 beforeEach(async () => {
   ana = await on.windowOf('ana', {height: 900});

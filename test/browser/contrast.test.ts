@@ -24,16 +24,21 @@ describe.each(LOOKS)('In Mattermost’s page, on React $react', ({react, themes}
     'every text of $name can be read in each theme, at rest and under the pointer',
     async ({name, show}) => {
       const page = await show(open, {react, theme: themes[0]});
-      for (const theme of themes) {
-        await choose(page, theme);
-        if (react === 18) await screenshot(page, `look-${name.replaceAll(' ', '-')}-${theme}`);
-        const {texts, faint} = await measureContrast(page);
-        expect(texts).toBeGreaterThan(0);
-        expect([theme, faint]).toEqual([theme, []]);
-      }
+      if (react === 18) await keepPictures(page, name, themes);
+      const chosen = Object.fromEntries(themes.map((theme) => [theme, () => choose(page, theme)]));
+      const {texts, faint} = await measureContrast(page, chosen);
+      expect(texts).toBeGreaterThan(0);
+      expect(faint).toEqual([]);
     },
   );
 });
+
+async function keepPictures(page: Page, name: string, themes: readonly ThemeName[]): Promise<void> {
+  for (const theme of themes) {
+    await choose(page, theme);
+    await screenshot(page, `look-${name.replaceAll(' ', '-')}-${theme}`);
+  }
+}
 
 /** As a person does in Mattermost's settings: the page stays. */
 async function choose(page: Page, theme: ThemeName): Promise<void> {

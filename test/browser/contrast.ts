@@ -12,36 +12,47 @@ const STATES = {
   pressed: ['hover', 'active', 'focus'],
 } as const;
 
-/** How many texts were measured, in all states together, and those that are hard to read. */
+/** How many texts were measured, in all states and themes together, and those that are hard to read. */
 interface Measured {
   texts: number;
   faint: string[];
 }
 
+/** The page as it is. */
+const AS_IT_IS = {'': () => Promise.resolve()};
+
 /**
  * Measures every text of ours that is seen, in every state of its control and with the pointer on the post around it.
+ * A state is forced once, and looked at in each of the themes then: to force it takes longer than the rest.
+ *
+ * @param themes - by name, what brings each about
  */
-export async function measureContrast(page: Page): Promise<Measured> {
+export async function measureContrast(
+  page: Page,
+  themes: Readonly<Record<string, () => Promise<unknown>>> = AS_IT_IS,
+): Promise<Measured> {
   await calm(page);
   const measured: Measured = {texts: 0, faint: []};
   for (const [state, pseudos] of Object.entries(STATES)) {
-    const texts = await inState(page, pseudos, () => page.evaluate(() => window.testPage.textsOfOurs()));
-    measured.texts += texts.length;
-    const faint = texts.filter(({contrast}) => contrast < LEAST);
-    measured.faint.push(
-      ...faint.map(({text, where, contrast}) => `${state}: ${where} “${text}” ${contrast.toFixed(2)}`),
-    );
+    await inState(page, pseudos, async () => {
+      for (const [theme, choose] of Object.entries(themes)) {
+        await choose();
+        const texts = await page.evaluate(() => window.testPage.textsOfOurs());
+        measured.texts += texts.length;
+        const faint = texts.filter(({contrast}) => contrast < LEAST);
+        measured.faint.push(
+          ...faint.map(({text, where, contrast}) =>
+            [theme, `${state}:`, where, `“${text}”`, contrast.toFixed(2)].join(' '),
+          ),
+        );
+      }
+    });
   }
   return measured;
 }
 
-/**
- * Nothing moves by itself, and the pointer is on nothing: what was pressed last would else look hovered for a while.
- */
-export async function calm(page: Page): Promise<void> {
-  await page.emulateMedia({reducedMotion: 'reduce'});
-  await page.mouse.move(0, 0);
-}
+/** The pointer is on nothing: what was pressed last would else look hovered for a while. */
+export const calm = (page: Page): Promise<void> => page.mouse.move(0, 0);
 
 /** Forces the states on all that can have them, and on what is around it; takes them back. */
 export async function inState<T>(page: Page, pseudos: readonly string[], look: () => Promise<T>): Promise<T> {

@@ -2,22 +2,24 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '
 import type {Browser, Page} from 'playwright-core';
 import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, startJoinPageSite} from './join-page-site.js';
-import {openJoinPage} from './open-join-page.js';
+import {createJoinPageWindows, type JoinPageWindows} from './open-join-page.js';
 
 let browser: Browser;
+let windows: JoinPageWindows;
 let site: JoinPageSite;
 let page: Page;
 let complaints: readonly string[];
 beforeAll(async () => {
   browser = await connectBrowser();
+  windows = createJoinPageWindows(browser);
 });
 beforeEach(async () => {
   site = await startJoinPageSite();
   site.zoom.startMeeting(site.meeting.number);
-  ({page, complaints} = await openJoinPage(browser, site.address()));
+  ({page, complaints} = await windows.open(site.address()));
 });
 afterEach(async () => {
-  await page.close();
+  await windows.leave();
   await site.close();
   expect(complaints).toEqual([]);
 });
@@ -59,6 +61,7 @@ describe('After Zoom has let nobody in, the page to join', () => {
 });
 
 it('Where Zoom falls silent, the page to join says so, and lets them try again', async () => {
+  windows.spoil();
   await page.clock.install();
   const isAsked = new Promise<void>((resolve) => {
     void page.route('**/sdk/join', () => resolve());

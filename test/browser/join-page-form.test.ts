@@ -4,15 +4,17 @@ import {languages} from '../../server/messages/texts.js';
 import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, sampleMeeting, startJoinPageSite} from './join-page-site.js';
 import {screenshot} from './look.js';
-import {openJoinPage} from './open-join-page.js';
+import {createJoinPageWindows, type JoinPageWindows} from './open-join-page.js';
 import {violationsUnderPolicy} from './zoom-pages.js';
 
 let browser: Browser;
+let windows: JoinPageWindows;
 let site: JoinPageSite;
 let page: Page;
 let complaints: readonly string[];
 beforeAll(async () => {
   browser = await connectBrowser();
+  windows = createJoinPageWindows(browser);
   site = await startJoinPageSite();
 });
 beforeEach(() => {
@@ -20,7 +22,7 @@ beforeEach(() => {
   site.entered.length = 0;
 });
 afterEach(async () => {
-  await page.close();
+  await windows.leave();
   expect(complaints).toEqual([]);
 });
 afterAll(async () => {
@@ -29,7 +31,7 @@ afterAll(async () => {
 });
 
 async function open(query = '', options = {}): Promise<void> {
-  ({page, complaints} = await openJoinPage(browser, site.address(query), options));
+  ({page, complaints} = await windows.open(site.address(query), options));
 }
 const name = () => page.getByLabel('Your name');
 const focused = () => page.evaluate('document.activeElement.id || document.activeElement.textContent');
@@ -81,7 +83,7 @@ describe('The form of the page to join', () => {
     await open('?name=Somebody');
     expect(await name().inputValue()).toBe('Ana Silva');
     expect(await page.getByLabel('Your e-mail address').inputValue()).toBe('ana@example.com');
-    await page.close();
+    await windows.leave();
     site.told.meeting = sampleMeeting();
     await open('?name=Somebody');
     expect(await name().inputValue()).toBe('Somebody');
@@ -106,6 +108,7 @@ describe('The form of the page to join', () => {
   it('keeps what somebody types while it looks whether the meeting has begun', async () => {
     site.told.meeting = sampleMeeting({state: 'waiting', text: 'Not yet.'});
     await open();
+    windows.spoil();
     await name().waitFor();
     await page.clock.install();
     await page.reload();

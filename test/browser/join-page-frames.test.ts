@@ -4,11 +4,12 @@ import {listenOnLoopback} from '../../sandbox/zoom/listen-on-loopback.js';
 import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, startJoinPageSite} from './join-page-site.js';
 import {screenshot} from './look.js';
-import {openJoinPage} from './open-join-page.js';
+import {createJoinPageWindows, type JoinPageWindows} from './open-join-page.js';
 
 const ALLOW = 'camera; microphone; display-capture; fullscreen; autoplay';
 
 let browser: Browser;
+let windows: JoinPageWindows;
 /** Both show the page in a frame; the page names one of them. */
 let events: {origin: string; close: () => Promise<void>};
 let stranger: {origin: string; close: () => Promise<void>};
@@ -17,6 +18,7 @@ let page: Page;
 let frame: string;
 beforeAll(async () => {
   browser = await connectBrowser();
+  windows = createJoinPageWindows(browser);
   const serve = () =>
     listenOnLoopback((_request, response) => {
       response.setHeader('Content-Type', 'text/html; charset=utf-8');
@@ -28,7 +30,7 @@ beforeAll(async () => {
 beforeEach(() => {
   frame = frameOf('');
 });
-afterEach(() => page.close());
+afterEach(() => windows.leave());
 afterAll(async () => {
   await Promise.all([events.close(), stranger.close(), site.close()]);
   await browser.close();
@@ -40,7 +42,7 @@ const frameOf = (query: string, style = 'width:100%;height:360px'): string =>
 describe('The page to join, in a frame', () => {
   it('lets somebody in on a site that may show it, without anything that isolation takes', async () => {
     site.zoom.startMeeting(site.meeting.number);
-    ({page} = await openJoinPage(browser, events.origin));
+    ({page} = await windows.open(events.origin));
     const inside = page.frameLocator('iframe');
     await inside.getByLabel('Your name').fill('Zoe Marsh');
     await screenshot(page, 'join-page-frame');
@@ -51,7 +53,7 @@ describe('The page to join, in a frame', () => {
   });
 
   it('A-48 is not shown by a site that may not', async () => {
-    ({page} = await openJoinPage(browser, stranger.origin));
+    ({page} = await windows.open(stranger.origin));
     await page.getByRole('heading', {name: 'Session 1'}).waitFor();
     expect(await page.frameLocator('iframe').getByRole('button').count()).toBe(0);
     expect(page.frames()[1]?.url()).toMatch(/^chrome-error:/);
@@ -60,18 +62,18 @@ describe('The page to join, in a frame', () => {
   it('fills a frame that is the whole page, and takes little of one above the text', async () => {
     const heightOf = async (query: string): Promise<number> => {
       frame = frameOf(query, 'width:700px;height:700px');
-      ({page} = await openJoinPage(browser, events.origin));
+      ({page} = await windows.open(events.origin));
       const main = page.frameLocator('iframe').locator('main');
       await main.getByLabel('Your name').waitFor();
       return (await main.boundingBox())?.height ?? 0;
     };
     expect(await heightOf('?view=fill')).toBe(700);
-    await page.close();
+    await windows.leave();
     expect(await heightOf('')).toBeLessThan(400);
   });
 
   it('is isolated where it is a window of its own', async () => {
-    ({page} = await openJoinPage(browser, site.address()));
+    ({page} = await windows.open(site.address()));
     expect(await page.evaluate('crossOriginIsolated')).toBe(true);
   });
 });

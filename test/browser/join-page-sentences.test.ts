@@ -3,26 +3,28 @@ import type {Browser, Page} from 'playwright-core';
 import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, problem, sampleMeeting, startJoinPageSite} from './join-page-site.js';
 import {screenshot} from './look.js';
-import {openJoinPage} from './open-join-page.js';
+import {createJoinPageWindows, type JoinPageWindows} from './open-join-page.js';
 import {IN_BOTH_SCHEMES, violationsUnderPolicy} from './zoom-pages.js';
 
 const NARROW = {width: 320, height: 300};
 
 let browser: Browser;
+let windows: JoinPageWindows;
 let site: JoinPageSite;
 let page: Page;
 let complaints: readonly string[];
 beforeAll(async () => {
   browser = await connectBrowser();
+  windows = createJoinPageWindows(browser);
   site = await startJoinPageSite();
 });
 beforeEach(async () => {
   site.told.meeting = sampleMeeting();
   site.told.answers = {};
-  ({page, complaints} = await openJoinPage(browser, 'about:blank', {viewport: NARROW}));
+  ({page, complaints} = await windows.open('about:blank', {viewport: NARROW}));
 });
 afterEach(async () => {
-  await page.close();
+  await windows.leave();
   site.zoom.liftSdkFaults();
   expect(complaints).toEqual([]);
 });
@@ -200,6 +202,7 @@ describe('What is in the way', () => {
   });
 
   it('is said where the browser is too old, with the way to Zoom', async () => {
+    windows.spoil();
     await page.addInitScript('delete window.RTCPeerConnection');
     await page.goto(site.address());
     await says('This browser lacks what Zoom needs');

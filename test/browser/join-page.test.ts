@@ -2,28 +2,30 @@ import {afterAll, afterEach, beforeAll, beforeEach, describe, expect, it} from '
 import type {Browser, Page} from 'playwright-core';
 import {connectBrowser} from '../support/browser.js';
 import {type JoinPageSite, problem, sampleMeeting, startJoinPageSite} from './join-page-site.js';
-import {openJoinPage} from './open-join-page.js';
+import {createJoinPageWindows, type JoinPageWindows} from './open-join-page.js';
 import {violationsUnderPolicy} from './zoom-pages.js';
 
 let browser: Browser;
+let windows: JoinPageWindows;
 let site: JoinPageSite;
 let page: Page;
 let complaints: readonly string[];
 beforeAll(async () => {
   browser = await connectBrowser();
+  windows = createJoinPageWindows(browser);
 });
 beforeEach(async () => {
   site = await startJoinPageSite();
 });
 afterEach(async () => {
-  await page.close();
+  await windows.leave();
   await site.close();
   expect(complaints).toEqual([]);
 });
 afterAll(() => browser.close());
 
-async function open(query = ''): Promise<void> {
-  ({page, complaints} = await openJoinPage(browser, site.address(query)));
+async function open(): Promise<void> {
+  ({page, complaints} = await windows.open(site.address()));
 }
 const says = (sentence: string | RegExp) => page.getByRole('status').filter({hasText: sentence}).waitFor();
 const press = (name: string) => page.getByRole('button', {name}).click();
@@ -59,6 +61,7 @@ describe('The page to join', () => {
     site.told.meeting = sampleMeeting({state: 'waiting', text: 'The host has not started the meeting yet.'});
     site.told.answers.entries = problem(409, 'not_begun', 'The host has not started the meeting yet.');
     await open();
+    windows.spoil();
     await page.clock.install();
     await join();
     await page.getByText('Keep this page open').waitFor();

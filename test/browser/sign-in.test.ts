@@ -32,7 +32,7 @@ beforeAll(async () => {
   browser = connected;
   sandbox = await createSandbox({
     pluginDir: folder,
-    buildPage: ({zoomUrl}) => createPage({zoomUrl, scripts, webApp: WEB_APP}),
+    buildPage: () => createPage({scripts, webApp: WEB_APP}),
   });
 }, 60_000);
 beforeEach(async () => {

@@ -44,7 +44,8 @@ export function createWindows(browser: Browser): Windows {
   let used: {window: Window; kind: string}[] = [];
   return {
     async open(address, options = {}) {
-      const kind = JSON.stringify(options);
+      // One that has shown the same page before has its scripts, compiled.
+      const kind = JSON.stringify([address, options]);
       const window = free.get(kind)?.pop() ?? (await openWindow(browser, options));
       used.push({window, kind});
       await window.page.goto(address);
@@ -86,6 +87,8 @@ async function openWindow(browser: Browser, options: WindowOptions): Promise<Win
     viewport: {width, height},
     deviceScaleFactor: scale,
     permissions: ['clipboard-read', 'clipboard-write'],
+    // Something that moves is drawn sixty times in a second.
+    reducedMotion: 'reduce',
     ...(userAgent && {userAgent}),
   });
   if (blocksPopups) await context.addInitScript('window.open = () => null;');

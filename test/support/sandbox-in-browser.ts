@@ -21,18 +21,21 @@ export interface SandboxInBrowser {
 
 /**
  * `isSetUp` false: nobody has set the plugin up yet. `connection`: default: Server-to-Server. `hasPlans`: Zoom's
- * calendar is not empty. `hasEventSite`: there is a page to join, and a site that shows it.
+ * calendar is not empty. `hasEventSite`: there is a page to join, and a site that shows it. `showsZoom`: the simulator
+ * is beside the chat.
  */
 export async function openSandboxInBrowser({
   isSetUp = true,
   connection = 'server_to_server',
   hasPlans = false,
   hasEventSite = false,
+  showsZoom = false,
 }: {
   isSetUp?: boolean;
   connection?: Connection;
   hasPlans?: boolean;
   hasEventSite?: boolean;
+  showsZoom?: boolean;
 } = {}): Promise<SandboxInBrowser> {
   const [{folder}, scripts, browser] = await Promise.all([
     shared('plugin'),
@@ -41,7 +44,8 @@ export async function openSandboxInBrowser({
   ]);
   const sandbox = await createSandbox({
     pluginDir: folder,
-    buildPage: ({zoomUrl, eventSite}) => createPage({zoomUrl, eventSite, scripts}),
+    buildPage: ({zoomUrl, eventSite}) =>
+      createPage({zoomUrl: showsZoom ? zoomUrl : undefined, eventSite, scripts}),
     isSetUp,
     connection,
     hasPlans,

@@ -54,10 +54,8 @@ export async function openServiceInBrowser({
       hasEventSite,
       buildPage: async (surroundings) => {
         serviceUrl = surroundings.serviceUrl;
-        const {zoomUrl, eventSite} = surroundings;
         return createPage({
-          zoomUrl,
-          eventSite,
+          eventSite: surroundings.eventSite,
           scripts,
           carrier: 'service',
           ...(await webAppFor(serviceUrl)),
