@@ -14,7 +14,7 @@ beforeAll(async () => {
 beforeEach(() => {
   body = 'one()';
 });
-afterAll(() => server.close());
+afterAll(() => void server.close());
 
 const ask = async (url: string, tag?: string | null): Promise<[status: number, text: string]> => {
   const response = await fetch(url, {headers: {Connection: 'close', ...(tag && {'If-None-Match': tag})}});
