@@ -15,6 +15,6 @@ export const LOOKS: readonly {react: ReactVersion; themes: readonly ThemeName[]}
 
 /**
  * Themes in which something is looked at for what does not depend on its colours; those are measured by
- * `contrast.test.ts`, in every state.
+ * `every-component.test.ts`, in every state.
  */
 export const LOOK_THEMES: readonly ThemeName[] = isThorough() ? THEME_NAMES : ['light'];

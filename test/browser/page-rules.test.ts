@@ -1,8 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import type {Page} from 'playwright-core';
-import {isThorough} from '../support/thorough.js';
-import {COMPONENTS} from './components.js';
-import {calm, inState} from './contrast.js';
+import {inState} from './contrast.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
@@ -78,73 +75,5 @@ describe('The page of the tests does to bare elements what Mattermost’s page d
     const [atRest, hovered] = [await measure(), await inState(page, ['hover'], measure)];
     const found = FACTS.map(([html], index) => (html.includes('data-hovered') ? hovered : atRest)[index]);
     expect(found).toEqual(FACTS);
-  });
-});
-
-const STATES = {rest: [], hover: ['hover'], focus: ['focus', 'focus-visible']} as const;
-
-/**
- * All that the browser computes of each element of ours; what differs from the look taken before, where there is one.
- */
-const lookAtOurs = (page: Page, state: string): Promise<string[]> =>
-  page.evaluate((key) => {
-    const kept = ((window as {looks?: Map<string, string>}).looks ??= new Map<string, string>());
-    const all = [...document.querySelectorAll('[class*="zoom-"], [class*="zoom-"] *')];
-    const ours = all.filter((element) => element.closest('.zoom-field') === null);
-    const names = [...getComputedStyle(document.body)].filter((name) => !name.startsWith('--'));
-    return ours.flatMap((element, index) => {
-      const style = getComputedStyle(element);
-      // One text an element: there are a hundred thousand values on a page.
-      const look = names.map((name) => style.getPropertyValue(name)).join('\n');
-      const id = `${key} ${index}`;
-      const before = kept.get(id) ?? look;
-      kept.set(id, look);
-      if (before === look) return [];
-      const [former, values] = [before.split('\n'), look.split('\n')];
-      const what = `${key}: ${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`;
-      return names.flatMap((name, at) =>
-        former[at] === values[at] ? [] : [`${what} ${name}: ${former[at]}, not ${values[at]}`],
-      );
-    });
-  }, state);
-
-/**
- * Leaves of the page, while it is looked at, only what a component takes over on purpose: the colours, the font, and
- * where it is.
- */
-async function withoutRules<T>(page: Page, look: () => Promise<T>): Promise<T> {
-  const rules = await page.evaluate(() => {
-    const kind = 'body{margin:0;font:14px/1.42857143 "Open Sans",sans-serif}*{box-sizing:border-box}';
-    const styles = ['mattermost-page', 'mattermost-theme'].map((id) => document.getElementById(id)!);
-    const all = styles.map(({textContent}) => textContent);
-    const ofTheme = [...((styles[1] as HTMLStyleElement).sheet?.cssRules ?? [])].map(({cssText}) => cssText);
-    const left = ofTheme.filter((rule) => /^(:root|\.app__body) \{/.test(rule)).join('');
-    [kind, left].forEach((text, index) => (styles[index]!.textContent = text));
-    return all;
-  });
-  const seen = await look();
-  await page.evaluate((all) => {
-    ['mattermost-page', 'mattermost-theme'].forEach(
-      (id, index) => (document.getElementById(id)!.textContent = all[index] ?? ''),
-    );
-  }, rules);
-  return seen;
-}
-
-/** Style sheets know nothing of React. */
-const REACTS = isThorough() ? ([18, 19] as const) : ([18] as const);
-
-describe.each(REACTS)('Mattermost’s rules change nothing of ours, on React %i', (react) => {
-  it.each(COMPONENTS)('$name', async ({show}) => {
-    const page = await show(open, {react, theme: 'dark'});
-    await calm(page);
-    for (const [state, pseudos] of Object.entries(STATES)) {
-      const look = (): Promise<string[]> => lookAtOurs(page, state);
-      const changed = await inState(page, pseudos, async () => {
-        await look();
-        return withoutRules(page, look);
-      });
-      expect(changed).toEqual([]);
-    }
   });
 });

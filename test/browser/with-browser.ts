@@ -10,8 +10,14 @@ import {
   type WindowOptions,
 } from './open-test-page.js';
 
-/** The window for the tests of a file. The answer opens the test page in it, which is left after the test. */
-export function withBrowser(options: WindowOptions = {}): (options?: OpenOptions) => Promise<OpenedPage> {
+/**
+ * The window for the tests of a file. The answer opens the test page in it, which is left after the test.
+ *
+ * @param options - `staysOpen`: only for another page: several tests look at one
+ */
+export function withBrowser({staysOpen = false, ...options}: WindowOptions & {staysOpen?: boolean} = {}): (
+  options?: OpenOptions,
+) => Promise<OpenedPage> {
   let browser: Browser;
   let window: TestWindow;
 
@@ -19,7 +25,7 @@ export function withBrowser(options: WindowOptions = {}): (options?: OpenOptions
     browser = await connectBrowser();
     window = await openTestWindow(browser, new Map(await shared('testPage')), options);
   });
-  afterEach(() => window.leave());
+  if (!staysOpen) afterEach(() => window.leave());
   afterAll(async () => {
     await window.close();
     await browser.close();

@@ -3,11 +3,10 @@ export const LONGEST = [
   'test/wire/go-host-built-plugin',
   'test/feature/lost-webhooks',
   'test/sandbox/terminal/main',
-  'test/browser/contrast',
+  'test/browser/every-component',
   'test/feature/nodes',
   'test/feature/people',
   'test/browser/connect.test',
-  'test/browser/page-rules',
   'test/feature/mattermost-faults',
   'test/feature/interruptions',
 ];
