@@ -15,7 +15,7 @@ describe.each([
 ] as const)('zoom-mattermost init for the connection %s', (mode, appType, then, scopes) => {
   it('proves the app, and says what else Zoom has to know and what people do', async () => {
     cli.zoom.setUpApp(appType);
-    const {status, said, complained} = await cli.run(['init'], typed(['oauth', mode]));
+    const {status, said, complained} = await cli.runHere(['init'], {}, typed(['oauth', mode]));
     expect([status, complained]).toEqual([0, '']);
     expect(said).toContain('Answer one of server_to_server, user, account.');
     expect(said).toContain('Does Zoom accept the credentials? Zoom let this server sign in.');
@@ -44,10 +44,8 @@ describe.each([
 
 it('zoom-mattermost init tells another kind of app, and asks again', async () => {
   const {clientId, clientSecret} = cli.zoom.account;
-  const run = await cli.run(
-    ['init'],
-    cli.answers({mode: 'user', account: [], client: [clientId, clientSecret]}),
-  );
+  const answers = cli.answers({mode: 'user', account: [], client: [clientId, clientSecret]});
+  const run = await cli.runHere(['init'], {}, answers);
   expect(run.said).toContain('This app has no sign-in for people: it is a Server-to-Server OAuth app.');
   expect(run.complained).toContain('The input ended before all questions were answered.');
 });

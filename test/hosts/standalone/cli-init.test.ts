@@ -23,7 +23,7 @@ const allFiles = async (): Promise<readonly string[]> => readdir(cli.folder);
 
 describe('zoom-mattermost init', () => {
   it('makes the bot and its token, and writes a file for this account alone', async () => {
-    const {status, said, complained} = await cli.init();
+    const {status, said, complained} = await cli.run(['init'], cli.answers());
     expect([status, complained]).toEqual([0, '']);
     expect(said).toContain('The bot is in the team Design.');
     const {MattermostToken, ...others} = await cli.config();
@@ -44,7 +44,7 @@ describe('zoom-mattermost init', () => {
   it('asks for the teams, and makes the bot an administrator there alone, and only where its role takes it', async () => {
     cli.mattermost.seed({teams: [{id: SALES, name: 'sales', display_name: 'Sales'}]});
     const plain = {teams: ['nowhere, Sales', 'Sales'], role: ['perhaps', 'no', 'yes']};
-    const {said, status} = await cli.run(['init'], cli.answers(plain));
+    const {said, status} = await cli.runHere(['init'], {}, cli.answers(plain));
     expect(status).toBe(0);
     expect(said).toContain('Teams on this server: design (Design), sales (Sales).');
     expect(said).toContain('There is no team “nowhere”.');
@@ -71,7 +71,7 @@ describe('zoom-mattermost init', () => {
       service: ['zoom.example.org', 'https://zoom.example.org/?a=b', 'https://Zoom.Example.org/'],
       secret: ['not-this-one', cli.zoom.account.id, cli.zoom.account.clientId, clientSecret],
     });
-    const {said, complained, status} = await cli.run(['init'], answers);
+    const {said, complained, status} = await cli.runHere(['init'], {}, answers);
     expect([status, complained]).toEqual([0, '']);
     expect(
       said.match(
@@ -98,13 +98,13 @@ describe('zoom-mattermost init', () => {
 
   it('overwrites nothing unless it is told to, and says so before it asks', async () => {
     await cli.init();
-    const again = await cli.run(['init']);
+    const again = await cli.init();
     expect([again.status, again.said, again.complained]).toEqual([
       1,
       '',
-      'zoom-mattermost.json exists already: `--force` replaces it.\n',
+      `${join(cli.folder, 'zoom-mattermost.json')} exists already: \`--force\` replaces it.\n`,
     ]);
-    const elsewhere = await cli.run(['init', '--config', 'nowhere/zoom.json']);
+    const elsewhere = await cli.init('--config', 'nowhere/zoom.json');
     expect([elsewhere.status, elsewhere.said, elsewhere.complained]).toEqual([
       1,
       '',
@@ -117,10 +117,8 @@ describe('zoom-mattermost init', () => {
     const before = await cli.config();
     expect(await tokenStatus(before['MattermostToken'])).toBe(200);
     const foreign = cli.mattermost.addBot({username: 'other'}).token;
-    const {status, said} = await cli.run(
-      ['init', '--force'],
-      ['', cli.tokenOf(ADMIN), ...Array<string>(8).fill('')],
-    );
+    const typed = ['', cli.tokenOf(ADMIN), ...Array<string>(8).fill('')];
+    const {status, said} = await cli.runHere(['init', '--force'], {}, typed);
     expect(status).toBe(0);
     expect(said).toContain(
       'Teams that shall have /zoom (their names, with commas between them, or all) [design]',

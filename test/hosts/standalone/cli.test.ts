@@ -57,12 +57,12 @@ describe('zoom-mattermost', () => {
   });
 
   it('says its version and nothing else', async () => {
-    const runs = await Promise.all([cli.run(['--version']), cli.run(['-v'])]);
+    const runs = await Promise.all([cli.run(['--version']), cli.runHere(['-v'])]);
     expect(runs).toEqual(Array(2).fill({status: 0, said: `${PRODUCT_VERSION}\n`, complained: ''}));
   });
 
   it('explains itself when it is not understood, and when it is asked', async () => {
-    const [wrong, asked] = await Promise.all([cli.run(['nonsense']), cli.run(['--help'])]);
+    const [wrong, asked] = await Promise.all([cli.run(['nonsense']), cli.runHere(['--help'])]);
     expect([wrong.status, wrong.complained.startsWith('Usage: zoom-mattermost')]).toEqual([2, true]);
     expect([asked.status, asked.said.startsWith('Usage: zoom-mattermost')]).toEqual([0, true]);
   });
@@ -80,19 +80,14 @@ describe('zoom-mattermost copy-store', () => {
   };
 
   it('fails where there is nothing to copy, says so, and makes no file', async () => {
-    const {status, complained} = await cli.run([
-      'copy-store',
-      '--from',
-      'sqlite:nothere.db',
-      '--to',
-      'sqlite:b.db',
-    ]);
+    const nothing = at('nothere.db');
+    const {status, complained} = await cli.runHere(['copy-store', '--from', nothing, '--to', at('b.db')]);
     expect([status, complained]).toEqual([
       1,
-      'The database nothere.db cannot be opened: there is no such file.\n',
+      `The database ${join(cli.folder, 'nothere.db')} cannot be opened: there is no such file.\n`,
     ]);
     expect(await readdir(cli.folder)).toEqual([]);
-    const half = await cli.run(['copy-store', '--from', 'sqlite:nothere.db']);
+    const half = await cli.runHere(['copy-store', '--from', nothing]);
     expect([half.status, half.complained.startsWith('Name two different stores')]).toEqual([1, true]);
   });
 
@@ -104,9 +99,9 @@ describe('zoom-mattermost copy-store', () => {
       0,
       ['500 rows copied', '501 rows copied', expect.stringContaining('Done: 501 rows')],
     ]);
-    const again = await cli.run(args);
+    const again = await cli.runHere(args);
     expect([again.status, again.complained]).toEqual([1, expect.stringContaining('add --force')]);
-    expect((await cli.run([...args, '--force'])).status).toBe(0);
+    expect((await cli.runHere([...args, '--force'])).status).toBe(0);
   });
 
   it('killed half-way leaves nothing half-copied, and is run again', async () => {

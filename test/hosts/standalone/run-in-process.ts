@@ -7,12 +7,14 @@ import {copyStore} from '../../../server/outbound/store/engines/copy-store.js';
 import {createStore} from '../../../server/outbound/store/engines/create-store.js';
 import {createServiceRecords} from '../../../server/outbound/store/service-records.js';
 
-/** A command of the service in this process, which costs a tenth of one of its own. Nothing is typed. */
+/** A command of the service in this process, which costs a tenth of one of its own. `typed`: lines. */
 export async function runInProcess(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  typed: readonly string[] = [],
 ): Promise<{status: number; said: string; complained: string}> {
   const [stdin, stdout, stderr] = [new PassThrough(), new PassThrough(), new PassThrough()];
+  stdin.end(typed.map((line) => `${line}\n`).join(''));
   const {platform} = process;
   const argv = ['node', 'zoom-mattermost', ...args];
   const told = Promise.all([text(stdout), text(stderr)]);

@@ -14,11 +14,11 @@ const configure = (changes: object): Promise<void> =>
     JSON.stringify({
       MattermostURL: cli.mattermost.siteUrl,
       ServiceURL: 'http://127.0.0.1:9',
-      Store: 'sqlite:store.db',
+      Store: `sqlite:${join(cli.folder, 'store.db')}`,
       ...changes,
     }),
   );
-const takeUp = (...options: readonly string[]) => cli.run(['take-up-cards', ...options]);
+const takeUp = (...options: readonly string[]) => cli.runHere(['take-up-cards', ...options]);
 
 describe('zoom-mattermost take-up-cards', () => {
   beforeEach(async () => {
