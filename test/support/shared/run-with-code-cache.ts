@@ -17,9 +17,10 @@ const readCache = (): Buffer | undefined => {
 };
 
 const cachedData = readCache();
-// On one line with the program, so that lines in stack traces are its own.
-const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(PROGRAM, 'utf8')}\n})`;
-const script = new Script(source, {filename: PROGRAM, ...(cachedData && {cachedData})});
+const script = new Script(readFileSync(PROGRAM, 'latin1'), {
+  filename: PROGRAM,
+  ...(cachedData && {cachedData}),
+});
 
 // By its end a process has compiled what a start needs, unless it was only given a command such as `--help`. Of several
 // processes, each leaves a whole file.
