@@ -65,6 +65,11 @@ describe('A pack of suites', () => {
 });
 
 describe('Packs', () => {
+  it('can hold the suite of what builds them', async () => {
+    const own = {name: 'own', suites: ['test/scripts/build-packs.test.ts']};
+    expect(await buildPacks([own], folder)).toEqual([own]);
+  });
+
   it('are left out where a suite imports what is not there, so that jest says what is wrong with it', async () => {
     const good = {name: 'good', suites: [suite('knows-its-place')]};
     const bad = {name: 'bad', suites: [suite('is-not-there')]};

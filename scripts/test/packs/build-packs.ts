@@ -33,8 +33,7 @@ const isAboutSources = (error: unknown): boolean =>
 /**
  * Writes each pack as one file, `NAME.mjs`, and what lies there goes.
  *
- * @returns the packs that there are; the others have a file that is no TypeScript, or imports what is not there, which
- * jest tells best
+ * @returns the packs that there are; the others have a file that is no TypeScript, or imports what is not there
  */
 export async function buildPacks(packs: readonly Pack[], folder: string): Promise<readonly Pack[]> {
   rmSync(folder, {recursive: true, force: true});

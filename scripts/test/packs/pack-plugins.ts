@@ -31,7 +31,7 @@ export const packEntries = (packs: readonly Pack[]): Plugin => ({
 });
 
 /** What `import.meta` becomes, where `ownImportMeta` says what it is. */
-export const IMPORT_META = 'ownImportMeta';
+export const IMPORT_META = '__metaOfThisFile';
 
 /** Lets each file know its own place, not the pack's. */
 export const ownImportMeta: Plugin = {

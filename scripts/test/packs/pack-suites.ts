@@ -26,5 +26,8 @@ export async function packSuites(
   );
   const built = await buildPacks(packs, folder);
   const unpacked = packs.filter((pack) => !built.includes(pack)).flatMap((pack) => pack.suites);
+  // Slow, but it shows what is wrong, which jest tells best; it says so, lest it become the rule.
+  if (unpacked.length > 0)
+    console.log(`Loaded one by one, as they cannot be bundled:\n${unpacked.join('\n')}`);
   return [`${relative(projectRoot, folder)}/**/*.mjs`, ...alone, ...unpacked].map(matching);
 }

@@ -27,11 +27,11 @@ export interface Plan {
  * that take seconds must spread over all workers. Other folders stay as they are.
  */
 const SIZES: readonly (readonly [folder: string, size: number])[] = [
-  ['test/unit/', 34],
-  ['test/property/', 4],
+  ['test/unit/', 45],
+  ['test/property/', 6],
   ['test/contract/', 4],
   ['test/architecture/', 8],
-  ['test/docs/', 8],
+  ['test/docs/', 10],
   ['test/protocol/', 8],
   ['test/scripts/', 10],
   ['test/wire/gob/', 8],
