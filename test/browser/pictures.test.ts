@@ -133,7 +133,6 @@ describe.each(THEMES)('In the documentation, in a %s theme,', (theme) => {
     const {zoom} = on.sandbox;
     try {
       const ana = await on.windowOf('ana', {theme, width: 960, scale: 2});
-      await ana.getByRole('button', {name: 'Zoom', exact: true}).click();
       await ana.getByRole('navigation', {name: 'Channels'}).getByText('Planning').click();
       await type(ana, '/zoom start Weekly planning');
       const prompt = newestPrivate(ana).filter({hasText: 'connect your Zoom account once'});
