@@ -1,4 +1,4 @@
-import type {Page} from 'playwright-core';
+import type {CDPSession, Page} from 'playwright-core';
 
 /** What WCAG asks of text that is read, of whatever size: https://www.w3.org/TR/WCAG22/#contrast-minimum */
 const LEAST = 4.5;
@@ -33,33 +33,58 @@ export async function measureContrast(
 ): Promise<Measured> {
   await calm(page);
   const measured: Measured = {texts: 0, faint: []};
-  for (const [state, pseudos] of Object.entries(STATES)) {
-    await inState(page, pseudos, async () => {
-      for (const [theme, choose] of Object.entries(themes)) {
-        await choose();
-        const texts = await page.evaluate(() => window.testPage.textsOfOurs());
-        measured.texts += texts.length;
-        const faint = texts.filter(({contrast}) => contrast < LEAST);
-        measured.faint.push(
-          ...faint.map(({text, where, contrast}) =>
-            [theme, `${state}:`, where, `“${text}”`, contrast.toFixed(2)].join(' '),
-          ),
-        );
-      }
-    });
-  }
+  await inStates(page, STATES, async (state) => {
+    for (const [theme, choose] of Object.entries(themes)) {
+      await choose();
+      const texts = await page.evaluate(() => window.testPage.textsOfOurs());
+      measured.texts += texts.length;
+      const faint = texts.filter(({contrast}) => contrast < LEAST);
+      measured.faint.push(
+        ...faint.map(({text, where, contrast}) =>
+          [theme, `${state}:`, where, `“${text}”`, contrast.toFixed(2)].join(' '),
+        ),
+      );
+    }
+  });
   return measured;
 }
 
-/** The pointer is on nothing: what was pressed last would else look hovered for a while. */
-export const calm = (page: Page): Promise<void> => page.mouse.move(0, 0);
+/**
+ * The pointer is on nothing: what was pressed last would else look hovered for a while. Nothing is painted either, which
+ * takes longer than to measure what would be.
+ */
+export async function calm(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
+  await page.evaluate(() => {
+    document.documentElement.style.clipPath = 'inset(100%)';
+  });
+}
 
-/** Forces the states on all that can have them, and on what is around it; takes them back. */
-export async function inState<T>(page: Page, pseudos: readonly string[], look: () => Promise<T>): Promise<T> {
-  if (pseudos.length === 0) return look();
+/**
+ * Forces each state, one after the other, on all that can have it and on what is around it, and looks; the page is as
+ * before then.
+ *
+ * @param states - by name, the pseudo-classes of each
+ */
+export async function inStates<Name extends string>(
+  page: Page,
+  states: Readonly<Record<Name, readonly string[]>>,
+  look: (state: Name) => Promise<void>,
+): Promise<void> {
   const session = await page.context().newCDPSession(page);
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
+  try {
+    await session.send('DOM.enable');
+    await session.send('CSS.enable');
+    for (const [state, pseudos] of Object.entries(states) as [Name, readonly string[]][]) {
+      await force(session, pseudos);
+      await look(state);
+    }
+  } finally {
+    await session.detach();
+  }
+}
+
+async function force(session: CDPSession, pseudos: readonly string[]): Promise<void> {
   const {root} = await session.send('DOM.getDocument');
   const selector = '.post, a, button, [tabindex]';
   const {nodeIds} = await session.send('DOM.querySelectorAll', {nodeId: root.nodeId, selector});
@@ -68,9 +93,4 @@ export async function inState<T>(page: Page, pseudos: readonly string[], look: (
       session.send('CSS.forcePseudoState', {nodeId, forcedPseudoClasses: [...pseudos]}),
     ),
   );
-  try {
-    return await look();
-  } finally {
-    await session.detach();
-  }
 }

@@ -4,7 +4,7 @@ import {type ThemeName, THEME_NAMES, THEMES} from '../../sandbox/page/themes.js'
 import {isThorough} from '../support/thorough.js';
 import type {ReactVersion} from './build-test-page.js';
 import {COMPONENTS} from './components.js';
-import {calm, inState, measureContrast} from './contrast.js';
+import {calm, inStates, measureContrast} from './contrast.js';
 import {screenshot} from './look.js';
 import {changesWithoutRules} from './page-rules.js';
 import {withBrowser} from './with-browser.js';
@@ -39,7 +39,6 @@ describe.each(LOOKS)('In Mattermost’s page, on React $react,', ({react, themes
     let page: Page;
     beforeAll(async () => {
       page = await show(open, {react, theme: 'dark'});
-      await calm(page);
     });
 
     it('can be read in each theme, at rest and under the pointer', async () => {
@@ -51,10 +50,10 @@ describe.each(LOOKS)('In Mattermost’s page, on React $react,', ({react, themes
     });
 
     it('is changed in nothing by Mattermost’s rules', async () => {
-      for (const [state, pseudos] of Object.entries(STATES)) {
-        const changes = await inState(page, pseudos, () => changesWithoutRules(page));
-        expect([state, changes]).toEqual([state, []]);
-      }
+      await calm(page);
+      await inStates(page, STATES, async (state) => {
+        expect([state, await changesWithoutRules(page)]).toEqual([state, []]);
+      });
     });
   });
 });

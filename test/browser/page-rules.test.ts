@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {inState} from './contrast.js';
+import {inStates} from './contrast.js';
 import {withBrowser} from './with-browser.js';
 
 const open = withBrowser();
@@ -72,8 +72,13 @@ describe('The page of the tests does to bare elements what Mattermost’s page d
           return [html, Object.fromEntries(names.map((name) => [name, computed.getPropertyValue(name)]))];
         });
       }, FACTS);
-    const [atRest, hovered] = [await measure(), await inState(page, ['hover'], measure)];
-    const found = FACTS.map(([html], index) => (html.includes('data-hovered') ? hovered : atRest)[index]);
+    const measured: Record<string, Fact[]> = {};
+    await inStates(page, {rest: [], hover: ['hover']}, async (state) => {
+      measured[state] = await measure();
+    });
+    const found = FACTS.map(
+      ([html], index) => measured[html.includes('data-hovered') ? 'hover' : 'rest']?.[index],
+    );
     expect(found).toEqual(FACTS);
   });
 });
