@@ -21,7 +21,7 @@ const FOLDER = join(projectRoot, 'build/fuzz');
 const ROLES: readonly Role[] = ['guest', 'member', 'admin'];
 /**
  * A guest is turned away whatever they ask. What lies beyond a limit is refused before it matters who asks, so one
- * tries every case of that; the others still come across some.
+ * role tries every case of that; the others still come across some.
  */
 const LIMITS: Readonly<Record<Role, Limits>> = {guest: 'none', member: 'allowed', admin: 'beyond'};
 

@@ -25,7 +25,7 @@ const WIDTH = 16;
 
 /**
  * An hour in which ten thousand people come, one after the other, to the service on SQLite; or so many minutes of it,
- * as many as come in them, with what is counted told for an hour.
+ * with as many as come in them. What is counted is told for an hour.
  */
 export async function measureHour(workshop: Workshop): Promise<readonly Figure[]> {
   const script = join(projectRoot, `build/bench-hour-${process.pid}/zoom-mattermost.mjs`);
