@@ -3,18 +3,13 @@ import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import type {Readable} from 'node:stream';
 import {fileURLToPath} from 'node:url';
-import {buildService} from '../scripts/build-service.js';
-import {buildPlugin} from '../scripts/build-plugin.js';
-import {buildWebapp} from '../scripts/build-webapp.js';
-import {buildPage} from './browser/build-page.js';
 import {openBrowser} from './browser/open-browser.js';
 import type {Connection} from './connection.js';
-import {createSandbox, type Sandbox} from './sandbox.js';
+import type {Sandbox} from './sandbox.js';
 import {type Mode, readMode} from './read-mode.js';
-import {createServiceSandbox} from './service/service-sandbox.js';
 import {createScreen} from './terminal/screen.js';
-import {runTerminal} from './terminal/terminal.js';
-import {showTour} from './tour/show-tour.js';
+
+// What builds and runs is loaded once it is known what to run: a mistake in the arguments is told at once.
 
 const BUILD = fileURLToPath(new URL('../build/sandbox', import.meta.url));
 
@@ -72,13 +67,28 @@ function openLines(script: string | undefined, isTerminal: boolean): Lines | str
 
 type Browsed = Mode & {kind: 'browser'};
 
+/** @returns its folder */
+async function buildPlugin(): Promise<string> {
+  const scripts = await import('../scripts/build-plugin.js');
+  return (await scripts.buildPlugin({outDir: BUILD})).folder;
+}
+
 const openPlugin = async ({port, connection}: Pick<Browsed, 'port' | 'connection'>): Promise<Sandbox> => {
-  const {folder} = await buildPlugin({outDir: BUILD});
-  const isFull = {hasPlans: true, hasEventSite: true};
-  return createSandbox({pluginDir: folder, buildPage, port, connection, ...isFull});
+  const [pluginDir, {createSandbox}, {buildPage}] = await Promise.all([
+    buildPlugin(),
+    import('./sandbox.js'),
+    import('./browser/build-page.js'),
+  ]);
+  return createSandbox({pluginDir, buildPage, port, connection, hasPlans: true, hasEventSite: true});
 };
-const openService = async ({port, hasWebApp, connection}: Browsed): Promise<Shown> =>
-  createServiceSandbox({
+
+async function openService({port, hasWebApp, connection}: Browsed): Promise<Shown> {
+  const [{buildService}, {createServiceSandbox}, {buildPage}] = await Promise.all([
+    import('../scripts/build-service.js'),
+    import('./service/service-sandbox.js'),
+    import('./browser/build-page.js'),
+  ]);
+  return createServiceSandbox({
     script: await buildService(`${BUILD}/zoom-mattermost.mjs`),
     port,
     connection,
@@ -89,8 +99,10 @@ const openService = async ({port, hasWebApp, connection}: Browsed): Promise<Show
       return buildPage({zoomUrl, eventSite, carrier: 'service', ...webApp});
     },
   });
+}
 
 async function buildWebAppFor(serviceUrl: string): Promise<string> {
+  const {buildWebapp} = await import('../scripts/build-webapp.js');
   const script = `${BUILD}/web-app-alone.js`;
   await buildWebapp(script, serviceUrl);
   return readFile(script, 'utf8');
@@ -133,6 +145,7 @@ async function guide(mode: Mode & {kind: 'tour'}, interrupted: Promise<'interrup
   console.log('Building the plugin and starting it …');
   const sandbox = await unlessTaken(mode.port, openPlugin(mode));
   if (sandbox === undefined) return 1;
+  const {showTour} = await import('./tour/show-tour.js');
   try {
     return await showTour(sandbox, {isFast: mode.isFast, interrupted});
   } finally {
@@ -159,8 +172,12 @@ async function runLines(
   const hasColour = stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '';
   const screen = createScreen((text) => stdout.write(text), hasColour);
   if (source.isInteractive) screen.line(screen.dim('Building the plugin and starting it …'));
-  const {folder} = await buildPlugin({outDir: BUILD});
-  const sandbox = await createSandbox({pluginDir: folder, connection, hasEventSite: true});
+  const [pluginDir, {createSandbox}, {runTerminal}] = await Promise.all([
+    buildPlugin(),
+    import('./sandbox.js'),
+    import('./terminal/terminal.js'),
+  ]);
+  const sandbox = await createSandbox({pluginDir, connection, hasEventSite: true});
   try {
     const end = await Promise.race([interrupted, runTerminal({sandbox, screen, ...source, interrupt})]);
     if (end === 'interrupted') return 130;
