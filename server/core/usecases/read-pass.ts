@@ -81,16 +81,14 @@ async function readStream(deps: ReadPassDeps, found: StreamPass | undefined): Pr
   if (found === undefined) return {kind: 'unknown'};
   if (found.revokedAt !== undefined) return {kind: 'revoked'};
   if (found.expiresAt <= deps.clock.now()) return {kind: 'expired'};
-  const [maker, host, mayShare] = await Promise.all([
-    activeUser(deps, found.madeBy),
+  const [host, mayShare] = await Promise.all([
     activeUser(deps, found.hostUserId),
     mayStillShare(deps, found),
   ]);
-  const isGood = maker !== undefined && host !== undefined && mayShare;
-  return isGood ? {kind: 'good', pass: passOfStream(found)} : {kind: 'revoked'};
+  return host !== undefined && mayShare ? {kind: 'good', pass: passOfStream(found)} : {kind: 'revoked'};
 }
 
-/** The host of a meeting always may. Administrators have made theirs of a card, and have to be that where it is. */
+/** The host of a meeting may. Administrators have made theirs of a card, and have to be that, here and where it is. */
 async function mayStillShare(deps: ReadPassDeps, pass: StreamPass): Promise<boolean> {
   const {madeBy, hostUserId, cardId, number} = pass;
   if (madeBy === hostUserId) return true;
@@ -99,7 +97,7 @@ async function mayStillShare(deps: ReadPassDeps, pass: StreamPass): Promise<bool
     const card = await findCard(deps.cards, {cardId, number});
     if (card === undefined) return false;
     const as = await judgeSharer(deps.chat, card, {userId: madeBy, adminsMay: true});
-    return as !== 'not-theirs' && as !== 'no-access';
+    return as === 'channel-admin' || as === 'system-admin';
   });
 }
 
