@@ -71,6 +71,10 @@ export const GUARDED_FILES: readonly GuardedFile[] = [
     tests: ['test/unit/inbound/join-page/browser-tickets.test.ts'],
   },
   {
+    path: 'server/core/domain/believed-ahead.ts',
+    tests: ['test/property/entry-signatures.test.ts', 'test/unit/core/domain/judge-clock.test.ts'],
+  },
+  {
     path: 'server/outbound/zoom/sign-entry.ts',
     tests: ['test/property/entry-signatures.test.ts'],
   },
