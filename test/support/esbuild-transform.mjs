@@ -1,8 +1,4 @@
 import {transformSync} from 'esbuild';
-import {keepCompiled} from './keep-compiled.mjs';
-
-// A worker of jest loads its transforms once, before its first suite, and outside of all of them.
-keepCompiled();
 
 export default {
   process: (source, path) =>
