@@ -41,6 +41,7 @@ const SIZES: readonly (readonly [folder: string, size: number])[] = [
   ['test/hosts/', 5],
   ['test/attack/', 3],
   ['test/feature/', 4],
+  ['test/browser/', 4],
 ];
 
 /** What counts for a whole file in jest: it would skip, or change, the other suites of the pack. */
