@@ -1,15 +1,11 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type Axe from 'axe-core';
 import type {Page} from 'playwright-core';
 import {projectRoot} from '../../scripts/project-root.js';
 
 /** axe, for a page to run. It is read, not imported: each suite would compile half a megabyte that it never calls. */
 export const axeScript = readFileSync(join(projectRoot, 'node_modules/axe-core/axe.min.js'), 'utf8');
-
-interface Violation {
-  id: string;
-  nodes: {html: string; failureSummary?: string}[];
-}
 
 /** What axe asks of a page: everything, or what its colours alone can break. */
 export type Asked = 'everything' | 'colours';
@@ -18,9 +14,7 @@ export type Asked = 'everything' | 'colours';
 export async function askAxe(page: Page, asked: Asked = 'everything'): Promise<readonly string[]> {
   const found = await page.evaluate(
     async (rules) => {
-      const {axe} = window as unknown as {
-        axe: {run(options: unknown): Promise<{violations: Violation[]}>};
-      };
+      const {axe} = window as unknown as {axe: typeof Axe};
       const {violations} = await axe.run({resultTypes: ['violations'], ...(rules && {runOnly: rules})});
       return violations;
     },
