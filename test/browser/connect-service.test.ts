@@ -1,5 +1,6 @@
 import {afterAll, afterEach, beforeAll, expect, it} from '@jest/globals';
 import type {Page} from 'playwright-core';
+import {whenFound} from '../../sandbox/zoom/state/when-found.js';
 import {keepScreenshot} from '../support/browser-window.js';
 import {newestPrivate, type} from '../support/chat-page.js';
 import {openServiceInBrowser, type ServiceInBrowser} from '../support/service-in-browser.js';
@@ -38,7 +39,9 @@ it('Beside a service, somebody connects with a link, their keyboard alone, and t
   await type(ana, command);
   // The meeting that was asked for starts at once, and its answer may be the newest by now.
   await ana.getByText('You are connected to Zoom as ana@example.com.').last().waitFor();
+  const {zoom} = on.sandbox;
+  await whenFound(zoom, () => zoom.meetings[0]);
   await ana.getByText('Weekly planning').first().waitFor();
   await keepScreenshot(ana, 'connect-service-done');
-  expect(on.sandbox.zoom.meetings).toHaveLength(1);
+  expect(zoom.meetings).toHaveLength(1);
 });

@@ -4,22 +4,21 @@ import {listenOnLoopback} from '../../sandbox/zoom/listen-on-loopback.js';
 import type {SimulatedMeeting} from '../../sandbox/zoom/state/records.js';
 import {connectBrowser} from '../support/browser.js';
 import {card, newestPrivate, type} from '../support/chat-page.js';
+import {mattermostId} from '../support/mattermost-id.js';
 import {openSandboxInBrowser, type SandboxInBrowser} from '../support/sandbox-in-browser.js';
-import {streamUrlIn} from './organise.js';
+import {streamUrlOf} from './organise.js';
 import {watchRequests} from './watch-requests.js';
 
 let world: SandboxInBrowser;
 let browser: Browser;
 /** Somebody whom nobody knows, in a browser of their own. */
 let page: Page;
-let ana: Page;
 beforeAll(async () => {
   [world, browser] = await Promise.all([openSandboxInBrowser({hasEventSite: true}), connectBrowser()]);
 }, 60_000);
 beforeEach(async () => {
   page = await browser.newPage();
   page.setDefaultTimeout(15_000);
-  ana = await world.windowOf('ana');
 });
 afterEach(async () => {
   await page.context().close();
@@ -37,9 +36,24 @@ const inZoom = (name: string): string =>
 const planned = (topic: string, host = 'ana'): SimulatedMeeting =>
   zoom().addMeeting({hostId: inZoom(host), type: 2, topic, startTime: Date.now()});
 /** Its host asks for it in the chat. Nobody gets more than ten in a minute. */
-async function streamUrl(number: number, topic: string, host = ana): Promise<string> {
-  await type(host, `/zoom stream-url ${number}`);
-  return streamUrlIn(newestPrivate(host).filter({hasText: `Stream URL of “${topic}”`}));
+async function streamUrl(number: number, topic: string, host: 'ana' | 'ben' = 'ana'): Promise<string> {
+  const {mattermost} = world.sandbox;
+  const told = new Promise<string>((resolve) => {
+    const stop = mattermost.onChange((change) => {
+      if (change.kind !== 'ephemeral') return;
+      const text = JSON.stringify(change.ephemeral.post);
+      if (!text.includes(`Stream URL of “${topic}”`)) return;
+      stop();
+      resolve(streamUrlOf(text));
+    });
+  });
+  await mattermost.executeCommand({
+    Command: `/zoom stream-url ${number}`,
+    UserId: mattermostId(host),
+    ChannelId: mattermostId('townsquare'),
+    TeamId: mattermostId('team'),
+  });
+  return told;
 }
 const says = (sentence: string | RegExp) => page.getByRole('status').filter({hasText: sentence}).waitFor();
 const press = (name: string) => page.getByRole('button', {name, exact: true}).click();
@@ -140,6 +154,7 @@ describe('Somebody with a stream URL', () => {
   });
 
   it('is told that the meeting is over, inside and afterwards', async () => {
+    const ana = await world.windowOf('ana');
     await type(ana, '/zoom start Short one');
     await card(ana, 'Short one').waitFor();
     const {number} = zoom().meetings.at(-1)!;
@@ -162,6 +177,7 @@ describe('Somebody with a stream URL', () => {
     await page.goto(url);
     await join('Zoe Marsh');
     await says('The host has not started the meeting yet.');
+    const ana = await world.windowOf('ana');
     await type(ana, `/zoom stream-url revoke ${url}`);
     await newestPrivate(ana).getByText('lets nobody in any more').waitFor();
     await page.clock.fastForward(12_000);
@@ -172,7 +188,7 @@ describe('Somebody with a stream URL', () => {
 
   it('sees nothing of it in a frame of a site that nobody has named', async () => {
     const {number} = planned('Framed', 'ben');
-    const url = await streamUrl(number, 'Framed', await world.windowOf('ben'));
+    const url = await streamUrl(number, 'Framed', 'ben');
     const site = await listenOnLoopback((_request, response) => {
       response
         .writeHead(200, {'Content-Type': 'text/html'})
@@ -192,7 +208,7 @@ describe('Somebody with a stream URL', () => {
 
   it('finds no such page on Mattermost’s own host', async () => {
     const {number} = planned('Elsewhere', 'ben');
-    const {pathname} = new URL(await streamUrl(number, 'Elsewhere', await world.windowOf('ben')));
+    const {pathname} = new URL(await streamUrl(number, 'Elsewhere', 'ben'));
     for (const path of [pathname, `${pathname}/meeting`, '/plugins/zoom/join-page/page.js']) {
       const answer = await page.goto(`${siteUrl()}${path}`);
       expect([path, answer?.status()]).toEqual([path, 404]);
@@ -204,7 +220,7 @@ describe('A member of Mattermost', () => {
   it('signs in first where others are not let in, and joins under their own name', async () => {
     const {mattermost} = world.sandbox;
     const {number} = planned('Members', 'ben');
-    const url = await streamUrl(number, 'Members', await world.windowOf('ben'));
+    const url = await streamUrl(number, 'Members', 'ben');
     zoom().startMeeting(number);
     const before = mattermost.state.settings;
     await mattermost.setPluginConfig({...before, joinpageguests: false});
@@ -229,6 +245,7 @@ describe('A member of Mattermost', () => {
   });
 
   it('joins from the card of their channel, and nobody who is not in it', async () => {
+    const ana = await world.windowOf('ana');
     await ana.getByRole('navigation', {name: 'Channels'}).getByText('Planning').click();
     await type(ana, '/zoom start Budget');
     await card(ana, 'Budget').waitFor();

@@ -3,10 +3,11 @@ import type {Locator, Page} from 'playwright-core';
 /** The stream URL in what somebody alone was told. */
 export async function streamUrlIn(message: Locator): Promise<string> {
   await message.waitFor();
-  const [found = ''] =
-    /http:\/\/join\.localhost:\d+\/plugins\/zoom\/join-page\/[\w-]+/.exec(await message.innerText()) ?? [];
-  return found;
+  return streamUrlOf(await message.innerText());
 }
+
+export const streamUrlOf = (text: string): string =>
+  /http:\/\/join\.localhost:\d+\/plugins\/zoom\/join-page\/[\w-]+/.exec(text)?.[0] ?? '';
 
 /** The organiser of the event site pastes it, and sees the session. `way`: how attendees open it. */
 export async function pasteStream(
