@@ -82,9 +82,10 @@ describe('The panel', () => {
       replies: {[MEETINGS_LIST]: listed([PLANNING, REVIEW, COFFEE], 'n1')},
     });
     const search = panel.getByRole('searchbox', {name: 'Search by topic or ID'});
+    await panel.getByRole('checkbox', {name: COFFEE.topic}).waitFor();
     await search.fill('clinic resume');
-    expect(await panel.getByRole('checkbox').count()).toBe(1);
     await panel.getByText('Only what is loaded is searched.').waitFor();
+    expect(await panel.getByRole('checkbox').count()).toBe(1);
     await search.fill('822 2233');
     await panel.getByRole('checkbox', {name: COFFEE.topic}).waitFor();
     await search.fill('nowhere');
@@ -173,7 +174,7 @@ describe('Where there is nothing to list, the panel', () => {
 
 describe.each([
   ['de', 'Meetings', 'Wähle aus, was du in ~Town Square veröffentlichen willst.'],
-  ['es', 'Reuniones', 'Elige lo que quieres publicar en ~Town Square.'],
+  ['es', 'Reuniones', 'Elija lo que quiere publicar en ~Town Square.'],
   ['fr', 'Réunions', 'Choisissez ce que vous voulez publier dans ~Town Square.'],
   ['ja', 'ミーティング', '~Town Squareに投稿するものを選んでください。'],
 ])('In %s', (locale, meetings, choose) => {
