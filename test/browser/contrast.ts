@@ -50,8 +50,8 @@ export async function measureContrast(
 }
 
 /**
- * The pointer is on nothing: what was pressed last would else look hovered for a while. Nothing is painted either, which
- * takes longer than to measure what would be.
+ * The pointer is on nothing: what was pressed last would else look hovered for a while. Nothing is painted either,
+ * which takes longer than to measure what would be.
  */
 export async function calm(page: Page): Promise<void> {
   await page.mouse.move(0, 0);

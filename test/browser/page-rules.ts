@@ -2,7 +2,7 @@ import type {Page} from 'playwright-core';
 
 /**
  * All that the browser computes of each element of ours, compared with what it computes where Mattermost's rules are
- * gone, but for what a component takes over on purpose: the colours, the font, and where it is. The rules are back then.
+ * gone, but for what a component takes over on purpose: the colours, the font, and where it is. They are back then.
  *
  * @returns what differs
  */

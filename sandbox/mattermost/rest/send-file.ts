@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import type {IncomingMessage, ServerResponse} from 'node:http';
 import type {PageFile} from './page.js';
 
-/** What tells one state of a file from another. A page that asks for it by this, as `page.js?TAG`, need not ask again. */
+/** What tells one state of a file from another. A page that asks for it by this, as `page.js?TAG`, asks once. */
 export const tagOf = (body: PageFile['body']): string => createHash('sha256').update(body).digest('hex');
 
 /**
