@@ -213,11 +213,10 @@ describe('What was asked', () => {
 });
 
 describe('A link to a meeting', () => {
-  it.each(['j', 's'])('such as /%s/ leads to the page of the simulator, and its scripts', async (kind) => {
+  it.each(['j', 's'])('such as /%s/ leads to the page of the simulator, and its script', async (kind) => {
     const {number} = under.simulator.addMeeting({hostId: ana.id});
     const read = async (path: string) => (await fetch(`${under.simulator.url}/${kind}/${path}`)).text();
     expect(await read(`${number}?pwd=x`)).toContain('<title>Zoom simulator</title>');
-    expect(await read('page.js')).toContain('./elements.js');
-    expect(await read('elements.js')).toContain('/simulator');
+    expect(await read('page.js')).toContain('/simulator');
   });
 });
