@@ -1,4 +1,3 @@
-import {isDeepStrictEqual} from 'node:util';
 import type {MattermostForService} from '../../sandbox/mattermost/mattermost-for-service.js';
 import type {Store} from '../../server/outbound/store/engines/store.js';
 import type {LogRecord} from '../../sandbox/mattermost/records.js';
@@ -59,10 +58,8 @@ export function createRunningService({mattermost, store, settings, start}: Runni
       await restart();
     },
     async setPluginConfig(given) {
-      const isRunningSo = service?.isAlive() === true && isDeepStrictEqual(given, config);
       config = given;
-      // Nobody restarts a service over the configuration that it runs with.
-      if (!isRunningSo) await restart();
+      await restart();
     },
     async pluginConfig() {
       // They never change, and a test may have broken the store meanwhile.
