@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {openBrowser} from './browser/open-browser.js';
 import type {Connection} from './connection.js';
 import type {Sandbox} from './sandbox.js';
-import {type Mode, readMode} from './read-mode.js';
+import {type Mode, readMode, USAGE} from './read-mode.js';
 import {createScreen} from './terminal/screen.js';
 
 // What builds and runs is loaded once it is known what to run: a mistake in the arguments is told at once.
@@ -36,6 +36,10 @@ async function main(): Promise<number> {
   if (typeof mode === 'string') {
     console.error(mode);
     return 2;
+  }
+  if (mode.kind === 'help') {
+    console.log(USAGE);
+    return 0;
   }
   const {interrupted, interrupt} = interruption();
   if (mode.kind === 'browser') return showInBrowser(mode, interrupted);

@@ -16,11 +16,13 @@ With any of them but the tour:
                                user (everyone their own account) or account (one administrator for everyone)`;
 
 /** What to run. Lines come from the file `script`, as it was named, or else from the input. */
-export type Mode = {connection: Connection} & (
-  | {kind: 'browser'; port: number; carrier: 'plugin' | 'service'; hasWebApp: boolean}
-  | {kind: 'tour'; port: number; isFast: boolean}
-  | {kind: 'lines'; script?: string}
-);
+export type Mode =
+  | {kind: 'help'}
+  | ({connection: Connection} & (
+      | {kind: 'browser'; port: number; carrier: 'plugin' | 'service'; hasWebApp: boolean}
+      | {kind: 'tour'; port: number; isFast: boolean}
+      | {kind: 'lines'; script?: string}
+    ));
 
 /** Where `npm start` was typed. */
 export interface Surroundings {
@@ -35,6 +37,7 @@ const HIGHEST_PORT = 65_535;
 /** A sentence instead, when the arguments make no sense. */
 export function readMode(args: string[], surroundings: Surroundings): Mode | string {
   const options = readOptions(args);
+  if (options?.help === true) return {kind: 'help'};
   if (options === undefined || !makesSense(options)) return USAGE;
   const {connection = 'server_to_server', port: typedPort, script} = options;
   if (!isConnection(connection)) return USAGE;
@@ -84,6 +87,7 @@ function readOptions(args: string[]) {
         port: {type: 'string'},
         script: {type: 'string'},
         connection: {type: 'string'},
+        help: {type: 'boolean', short: 'h'},
       },
     }).values;
   } catch {

@@ -18,6 +18,8 @@ describe('What npm start is asked for', () => {
     [['--standalone'], {...plugin, carrier: 'service'}],
     [['--standalone', '--web-app', '--port', '1'], {...plugin, carrier: 'service', hasWebApp: true, port: 1}],
     [['--connection', 'user'], {...plugin, connection: 'user'}],
+    [['--help'], {kind: 'help'}],
+    [['-h', '--tour'], {kind: 'help'}],
     [['--terminal'], {kind: 'lines', connection: 'server_to_server'}],
     [['--script', 'demo'], {kind: 'lines', script: 'demo', connection: 'server_to_server'}],
     [['--terminal', '--connection', 'account'], {kind: 'lines', connection: 'account'}],
